@@ -1,0 +1,35 @@
+//! Assessment frameworks: a tree of groups and indicators with scales, weights, bands and targets.
+//!
+//! Owns the types, the road from TOML to a checked [`Framework`], the choices of a [`Method`] and
+//! the embedded library. Start at [`load`]; what a file may say is in `raw`, what must hold in
+//! `check`. Knows nothing of statements or regions.
+
+mod check;
+pub mod library;
+mod method;
+mod model;
+mod raw;
+pub mod strict;
+
+pub use check::{Overrides, check, load};
+pub use method::{
+    Aggregation, GroupRule, InformantRule, Method, MissingPolicy, Normalise, Reporting,
+    ReportingUnit,
+};
+pub use model::{
+    Band, Framework, INDEX, Indicator, Item, Level, Node, Normalisation, Recommend, Scale, Target,
+    Valid,
+};
+pub use raw::{
+    Kind, Orientation, RawAggregation, RawReporting, RawTarget, RawText, RawWave, TargetOp,
+};
+
+/// The JSON Schema of a framework file, for editors.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    let mut schema = schemars::schema_for!(raw::RawFramework).to_value();
+    if let Some(object) = schema.as_object_mut() {
+        object.insert("title".to_owned(), "siap framework".into());
+    }
+    schema
+}

@@ -1,0 +1,488 @@
+//! A checked framework: a tree that holds together, whose parts are reached by getters.
+//!
+//! **Invariant:** node 0 is the index; every other node has a parent before it in
+//! [`Framework::nodes`] (tree order); ids are unique; every group has an indicator below it; the
+//! weights of siblings are not negative and not all zero; bands ascend.
+
+use crate::text::Text;
+
+use super::method::{Aggregation, GroupRule, Normalise, Reporting};
+use super::raw::{Kind, Orientation, TargetOp};
+
+/// Name of the root of every framework.
+pub const INDEX: &str = "index";
+
+/// An assessment framework.
+#[derive(Debug, Clone)]
+pub struct Framework {
+    pub(super) id: String,
+    pub(super) version: String,
+    pub(super) title: Text,
+    pub(super) sources: Vec<Text>,
+    pub(super) judgement: Vec<Text>,
+    pub(super) level_names: Vec<Text>,
+    pub(super) official: bool,
+    pub(super) valid: Option<Valid>,
+    pub(super) repealed_by: Option<String>,
+    pub(super) aggregation: Aggregation,
+    pub(super) reporting: Reporting,
+    pub(super) bands: Vec<Band>,
+    pub(super) scales: Vec<Scale>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) targets: Vec<Target>,
+    pub(super) sha256: String,
+}
+
+/// First and last year for which a framework holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Valid {
+    /// First year.
+    pub from: i64,
+    /// Last year; `None`: still valid.
+    pub to: Option<i64>,
+}
+
+impl Valid {
+    /// Whether `year` is inside.
+    #[must_use]
+    pub fn holds(self, year: i64) -> bool {
+        year >= self.from && self.to.is_none_or(|to| year <= to)
+    }
+}
+
+/// A named interval of the score, from `from` (inclusive, reporting unit) up to the next band.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Band {
+    /// Name for programs.
+    pub id: String,
+    /// Lowest score, in the reporting unit.
+    pub from: f64,
+    /// Name for people.
+    pub label: Text,
+}
+
+/// A scale from the worst (`min`) to the best (`max`) value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scale {
+    pub(super) name: Option<String>,
+    pub(super) min: f64,
+    pub(super) max: f64,
+    pub(super) levels: Vec<Level>,
+}
+
+impl Scale {
+    /// Name of the scale; `None` for the framework's own.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// Lowest value.
+    #[must_use]
+    pub fn min(&self) -> f64 {
+        self.min
+    }
+
+    /// Highest value.
+    #[must_use]
+    pub fn max(&self) -> f64 {
+        self.max
+    }
+
+    /// Named values, lowest first.
+    #[must_use]
+    pub fn levels(&self) -> &[Level] {
+        &self.levels
+    }
+
+    /// Whether `value` lies on the scale.
+    #[must_use]
+    pub fn contains(&self, value: f64) -> bool {
+        value >= self.min - 1e-9 && value <= self.max + 1e-9
+    }
+
+    /// The value whose label, in either language, is `word` (case ignored).
+    #[must_use]
+    pub fn value_of(&self, word: &str) -> Option<f64> {
+        let word = word.trim().to_lowercase();
+        self.levels
+            .iter()
+            .find(|level| level.label.both().iter().any(|it| it.to_lowercase() == word))
+            .map(|level| level.value)
+    }
+
+    /// The name of `value`, if it has one.
+    #[must_use]
+    pub fn label_of(&self, value: f64) -> Option<&Text> {
+        self.levels
+            .iter()
+            .find(|level| (level.value - value).abs() < 1e-9)
+            .map(|level| &level.label)
+    }
+}
+
+/// A named value of a scale.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Level {
+    /// The value.
+    pub value: f64,
+    /// Its name.
+    pub label: Text,
+}
+
+/// What a node should reach, in the reporting unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    /// Position in [`Framework::nodes`].
+    pub node: usize,
+    /// The value to reach.
+    pub value: f64,
+    /// Whether the value itself is enough.
+    pub op: TargetOp,
+    /// Wave by which it should be reached.
+    pub wave: Option<String>,
+}
+
+/// The index, a group or an indicator.
+#[derive(Debug, Clone)]
+pub struct Node {
+    pub(super) id: String,
+    pub(super) title: Text,
+    pub(super) aliases: Vec<String>,
+    pub(super) parent: Option<usize>,
+    pub(super) children: Vec<usize>,
+    pub(super) depth: usize,
+    pub(super) weight: f64,
+    pub(super) body: Body,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Body {
+    Group(Option<GroupRule>),
+    Indicator(Box<Indicator>),
+}
+
+impl Node {
+    /// Name for programs.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Name for people.
+    #[must_use]
+    pub fn title(&self) -> &Text {
+        &self.title
+    }
+
+    /// Other names.
+    #[must_use]
+    pub fn aliases(&self) -> &[String] {
+        &self.aliases
+    }
+
+    /// Position of the node above; `None` for the index.
+    #[must_use]
+    pub fn parent(&self) -> Option<usize> {
+        self.parent
+    }
+
+    /// Positions of the nodes right below, in the order of the file.
+    #[must_use]
+    pub fn children(&self) -> &[usize] {
+        &self.children
+    }
+
+    /// Steps below the index, which has depth 0.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.depth
+    }
+
+    /// Weight relative to its siblings, as written in the framework.
+    #[must_use]
+    pub fn weight(&self) -> f64 {
+        self.weight
+    }
+
+    /// What the leaf is made of; `None` for the index and groups.
+    #[must_use]
+    pub fn indicator(&self) -> Option<&Indicator> {
+        match &self.body {
+            Body::Indicator(indicator) => Some(indicator),
+            Body::Group(_) => None,
+        }
+    }
+
+    /// The group's own rule for its children.
+    #[must_use]
+    pub fn rule(&self) -> Option<GroupRule> {
+        match &self.body {
+            Body::Group(rule) => *rule,
+            Body::Indicator(_) => None,
+        }
+    }
+}
+
+/// What a leaf is made of.
+#[derive(Debug, Clone)]
+pub struct Indicator {
+    /// What it is made of.
+    pub kind: Kind,
+    /// Position in [`Framework::scales`].
+    pub scale: usize,
+    /// Which way is better.
+    pub direction: Orientation,
+    /// Whether "does not apply" may be answered.
+    pub allow_na: bool,
+    /// Fed by another body's index.
+    pub external: bool,
+    /// What is asked.
+    pub question: Option<Text>,
+    /// Rubric text of each level, lowest first.
+    pub level_text: Vec<Text>,
+    /// Documents that prove it.
+    pub evidence: Vec<Text>,
+    /// Unit of a number.
+    pub unit: Option<Text>,
+    /// How a number becomes a score; `None`: shown, not scored.
+    pub normalise: Option<Normalisation>,
+    /// Classes of statements.
+    pub classes: Vec<Text>,
+    /// Evidence items.
+    pub items: Vec<Item>,
+    /// Advice below a level.
+    pub recommend: Vec<Recommend>,
+}
+
+impl Indicator {
+    /// Whether the indicator takes part in the score.
+    #[must_use]
+    pub fn is_scored(&self) -> bool {
+        if self.direction == Orientation::Descriptive {
+            return false;
+        }
+        match self.kind {
+            Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check => true,
+            Kind::Number => self.normalise.is_some(),
+            Kind::Inventory | Kind::Direction => false,
+        }
+    }
+
+    /// Whether the answer is a level of the scale (not a measured number or a list).
+    #[must_use]
+    pub fn has_levels(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check
+        )
+    }
+}
+
+/// How a number becomes a score.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Normalisation {
+    /// Between a worst and a best value fixed beforehand, clipped.
+    Goalposts {
+        /// Worst value.
+        low: f64,
+        /// Best value.
+        high: f64,
+    },
+    /// Over all regions and waves loaded.
+    Relative(Normalise),
+}
+
+/// An evidence item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// Code.
+    pub code: String,
+    /// Level that needs it.
+    pub level: f64,
+    /// What it is.
+    pub text: Text,
+}
+
+/// Advice for an indicator below a value of its scale.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recommend {
+    /// Given below this value.
+    pub below: f64,
+    /// The advice.
+    pub text: Text,
+    /// Who gives it.
+    pub source: Option<Text>,
+}
+
+impl Framework {
+    /// Name for programs.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Version of the file.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Name for people.
+    #[must_use]
+    pub fn title(&self) -> &Text {
+        &self.title
+    }
+
+    /// Where structure and weights come from.
+    #[must_use]
+    pub fn sources(&self) -> &[Text] {
+        &self.sources
+    }
+
+    /// What here is our own judgement.
+    #[must_use]
+    pub fn judgement(&self) -> &[Text] {
+        &self.judgement
+    }
+
+    /// What the tree levels are called, top down.
+    #[must_use]
+    pub fn level_names(&self) -> &[Text] {
+        &self.level_names
+    }
+
+    /// Whether weights, levels and bands are a regulation's.
+    #[must_use]
+    pub fn official(&self) -> bool {
+        self.official
+    }
+
+    /// Years for which it holds.
+    #[must_use]
+    pub fn valid(&self) -> Option<Valid> {
+        self.valid
+    }
+
+    /// Framework that took its place.
+    #[must_use]
+    pub fn repealed_by(&self) -> Option<&str> {
+        self.repealed_by.as_deref()
+    }
+
+    /// The aggregation as written.
+    #[must_use]
+    pub fn aggregation(&self) -> Aggregation {
+        self.aggregation
+    }
+
+    /// How results are told, as written.
+    #[must_use]
+    pub fn reporting(&self) -> Reporting {
+        self.reporting
+    }
+
+    /// Bands, ascending.
+    #[must_use]
+    pub fn bands(&self) -> &[Band] {
+        &self.bands
+    }
+
+    /// Scales; the first is the framework's own.
+    #[must_use]
+    pub fn scales(&self) -> &[Scale] {
+        &self.scales
+    }
+
+    /// The tree, the index first, each group before what is below it.
+    #[must_use]
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    /// Targets written in the framework.
+    #[must_use]
+    pub fn targets(&self) -> &[Target] {
+        &self.targets
+    }
+
+    /// Hexadecimal SHA-256 of the file.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// Positions and contents of the indicators, in tree order.
+    pub fn indicators(&self) -> impl Iterator<Item = (usize, &Node, &Indicator)> {
+        self.nodes
+            .iter()
+            .enumerate()
+            .filter_map(|(at, node)| node.indicator().map(|indicator| (at, node, indicator)))
+    }
+
+    /// Position of the node called `name`: its id, an alias or its title, case ignored.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<usize> {
+        let name = name.trim();
+        self.nodes.iter().position(|node| node.id == name).or_else(|| {
+            let folded = name.to_lowercase();
+            self.nodes.iter().position(|node| {
+                node.id == folded
+                    || node.aliases.iter().any(|it| it.to_lowercase() == folded)
+                    || node.title.both().iter().any(|it| it.to_lowercase() == folded)
+            })
+        })
+    }
+
+    /// Every word by which an indicator may be called: ids, aliases, titles.
+    #[must_use]
+    pub fn indicator_names(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        for (_, node, _) in self.indicators() {
+            names.push(node.id.clone());
+            names.extend(node.aliases.iter().cloned());
+            names.extend(node.title.both().map(str::to_owned));
+        }
+        names
+    }
+
+    /// The band of `value` (reporting unit), with the tolerance of ranks: 1e-9.
+    #[must_use]
+    pub fn band(&self, value: f64) -> Option<&Band> {
+        self.bands
+            .iter()
+            .rev()
+            .find(|band| value >= band.from - 1e-9)
+    }
+
+    /// The scale that all indicators below `node` share, if they share one.
+    #[must_use]
+    pub fn shared_scale(&self, node: usize) -> Option<&Scale> {
+        let mut shared: Option<usize> = None;
+        for leaf in self.leaves(node) {
+            let indicator = self.nodes[leaf].indicator()?;
+            if !indicator.is_scored() {
+                continue;
+            }
+            if !indicator.has_levels() || shared.is_some_and(|scale| scale != indicator.scale) {
+                return None;
+            }
+            shared = Some(indicator.scale);
+        }
+        shared.map(|scale| &self.scales[scale])
+    }
+
+    /// Positions of the indicators at or below `node`.
+    #[must_use]
+    pub fn leaves(&self, node: usize) -> Vec<usize> {
+        let mut out = Vec::new();
+        let mut open = vec![node];
+        while let Some(at) = open.pop() {
+            if self.nodes[at].indicator().is_some() {
+                out.push(at);
+            }
+            open.extend(self.nodes[at].children.iter().rev());
+        }
+        out
+    }
+}

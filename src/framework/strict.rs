@@ -1,0 +1,203 @@
+//! Strict TOML: every unknown key, wrong type and missing key of a file, each with its place.
+//!
+//! `serde` stops at the first mistake. A file that does not load is therefore walked once more
+//! against the JSON Schema of the very types it should load into, and every difference is told.
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use toml::de::{DeTable, DeValue};
+
+use crate::problem::{Place, Problem, suggest};
+use crate::text::{list, say};
+
+/// Loads `text` as a `T`.
+///
+/// # Errors
+/// Every mistake found: bad TOML, unknown or missing keys, wrong types, unknown words.
+pub fn parse<T: DeserializeOwned + JsonSchema>(text: &str, name: &str) -> Result<T, Vec<Problem>> {
+    let error = match toml::from_str::<T>(text) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    let (table, syntax) = DeTable::parse_recoverable(text);
+    let mut walk = Walk {
+        text,
+        name,
+        schema: schemars::schema_for!(T).to_value(),
+        problems: Vec::new(),
+    };
+    for mistake in &syntax {
+        let span = mistake.span().unwrap_or(0..0);
+        walk.tell(&span, Problem::error(say::toml_syntax(mistake.message())));
+    }
+    if walk.problems.is_empty() {
+        let schema = walk.schema.clone();
+        walk.table(table.get_ref(), &table.span(), &schema);
+    }
+    if walk.problems.is_empty() {
+        let span = error.span().unwrap_or(0..0);
+        walk.tell(&span, Problem::error(say::toml_value(error.message())));
+    }
+    Err(walk.problems)
+}
+
+type Span = std::ops::Range<usize>;
+
+struct Walk<'a> {
+    text: &'a str,
+    name: &'a str,
+    schema: Value,
+    problems: Vec<Problem>,
+}
+
+impl Walk<'_> {
+    fn tell(&mut self, span: &Span, problem: Problem) {
+        let place = Place::in_text(self.name, self.text, span.start, span.end);
+        self.problems.push(problem.at(place));
+    }
+
+    fn resolved(&self, schema: &Value) -> Value {
+        let target = schema
+            .get("$ref")
+            .and_then(Value::as_str)
+            .and_then(|path| self.schema.pointer(path.trim_start_matches('#')));
+        target.unwrap_or(schema).clone()
+    }
+
+    fn value(&mut self, value: &DeValue, span: &Span, schema: &Value) {
+        let schema = self.resolved(schema);
+        if let Some(words) = words(&schema) {
+            let found = value.as_str().unwrap_or(value.type_str());
+            if !words.iter().any(|word| word == found) {
+                let near = suggest(found, words.iter().map(String::as_str));
+                let problem = Problem::error(say::unknown_word(found, list(&words)))
+                    .maybe_help(near.map(say::did_you_mean));
+                self.tell(span, problem);
+            }
+            return;
+        }
+        if let Some(ways) = ways(&schema) {
+            self.any_of(value, span, ways);
+            return;
+        }
+        match value {
+            DeValue::Table(table) if allows(&schema, "object") => self.table(table, span, &schema),
+            DeValue::Array(array) if allows(&schema, "array") => {
+                if let Some(items) = schema.get("items") {
+                    for item in array.iter() {
+                        self.value(item.get_ref(), &item.span(), items);
+                    }
+                }
+            }
+            _ if type_words(value).iter().any(|word| allows(&schema, word)) => {}
+            _ => {
+                let wanted = wanted(&schema);
+                let problem = Problem::error(say::wrong_type(value.type_str(), wanted));
+                self.tell(span, problem);
+            }
+        }
+    }
+
+    /// Takes the first alternative that fits; else the problems of the one of the same shape.
+    fn any_of(&mut self, value: &DeValue, span: &Span, ways: &[Value]) {
+        let before = self.problems.len();
+        let mut closest: Option<Vec<Problem>> = None;
+        for way in ways {
+            self.value(value, span, way);
+            let told = self.problems.split_off(before);
+            if told.is_empty() {
+                return;
+            }
+            let way = self.resolved(way);
+            if type_words(value).iter().any(|word| allows(&way, word)) || closest.is_none() {
+                closest = Some(told);
+            }
+        }
+        self.problems.extend(closest.unwrap_or_default());
+    }
+
+    fn table(&mut self, table: &DeTable, span: &Span, schema: &Value) {
+        let none = Map::new();
+        let known = schema
+            .get("properties")
+            .and_then(Value::as_object)
+            .unwrap_or(&none);
+        let others = schema.get("additionalProperties");
+        for (key, value) in table {
+            let word: &str = key.get_ref();
+            match (known.get(word), others) {
+                (Some(schema), _) => self.value(value.get_ref(), &value.span(), schema),
+                (None, Some(schema)) if schema.is_object() => {
+                    self.value(value.get_ref(), &value.span(), schema);
+                }
+                _ => {
+                    let near = suggest(word, known.keys().map(String::as_str));
+                    let help = match near {
+                        Some(near) => say::did_you_mean(near),
+                        None => say::known_keys(list(known.keys())),
+                    };
+                    let problem = Problem::error(say::unknown_key(word)).help(help);
+                    self.tell(&key.span(), problem);
+                }
+            }
+        }
+        let required = schema.get("required").and_then(Value::as_array);
+        for key in required.into_iter().flatten().filter_map(Value::as_str) {
+            if !table.keys().any(|found| found.get_ref() == key) {
+                self.tell(span, Problem::error(say::missing_key(key)));
+            }
+        }
+    }
+}
+
+/// The words of an enumeration, if the schema is one.
+fn words(schema: &Value) -> Option<Vec<String>> {
+    let one = |value: &Value| value.as_str().map(str::to_owned);
+    if let Some(words) = schema.get("enum").and_then(Value::as_array) {
+        return words.iter().map(one).collect();
+    }
+    if let Some(word) = schema.get("const") {
+        return Some(vec![one(word)?]);
+    }
+    let all: Option<Vec<_>> = ways(schema)?.iter().map(words).collect();
+    Some(all?.concat())
+}
+
+fn ways(schema: &Value) -> Option<&[Value]> {
+    let ways = schema.get("anyOf").or_else(|| schema.get("oneOf"))?;
+    ways.as_array().map(Vec::as_slice)
+}
+
+fn allows(schema: &Value, wanted: &str) -> bool {
+    match schema.get("type") {
+        Some(Value::String(word)) => word == wanted,
+        Some(Value::Array(words)) => words.iter().any(|word| word == wanted),
+        _ => false,
+    }
+}
+
+fn wanted(schema: &Value) -> String {
+    match schema.get("type") {
+        Some(Value::String(word)) => word.clone(),
+        Some(Value::Array(words)) => list(
+            words
+                .iter()
+                .filter_map(Value::as_str)
+                .filter(|word| *word != "null"),
+        ),
+        _ => String::new(),
+    }
+}
+
+fn type_words(value: &DeValue) -> &'static [&'static str] {
+    match value {
+        DeValue::String(_) => &["string"],
+        DeValue::Integer(_) => &["integer", "number"],
+        DeValue::Float(_) => &["number"],
+        DeValue::Boolean(_) => &["boolean"],
+        DeValue::Datetime(_) => &[],
+        DeValue::Array(_) => &["array"],
+        DeValue::Table(_) => &["object"],
+    }
+}

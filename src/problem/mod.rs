@@ -1,0 +1,236 @@
+//! A problem with its place, help and severity; collecting them; did-you-mean.
+//!
+//! The library says what is wrong and where. It never prints and never names a command-line flag:
+//! the program adds those hints and chooses the exit status. Wordings live in
+//! [`crate::text::say`].
+
+use crate::text::{Sentence, Text};
+
+/// Whether a command can go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Severity {
+    /// The command fails and writes nothing.
+    Error,
+    /// The command goes on and says so.
+    Warning,
+}
+
+/// Where in the input a problem stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The input as the user named it.
+    pub file: String,
+    /// The spot inside it.
+    pub spot: Spot,
+}
+
+/// A spot inside an input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spot {
+    /// The input as a whole.
+    Whole,
+    /// A stretch of one line of text.
+    Text {
+        /// Line, from 1.
+        line: usize,
+        /// Column in characters, from 1.
+        column: usize,
+        /// Length in characters, at least 1.
+        width: usize,
+        /// The line as it stands in the input.
+        excerpt: String,
+    },
+    /// A cell of a workbook.
+    Cell {
+        /// Name of the sheet.
+        sheet: String,
+        /// Address such as `D14`.
+        cell: String,
+    },
+}
+
+impl Place {
+    /// The whole of an input.
+    pub fn file(name: impl Into<String>) -> Self {
+        Self {
+            file: name.into(),
+            spot: Spot::Whole,
+        }
+    }
+
+    /// The stretch `start..end` (bytes) of `text`, cut at the end of its first line.
+    ///
+    /// Offsets outside the text or inside a character are moved back to the nearest valid one.
+    pub fn in_text(name: impl Into<String>, text: &str, start: usize, end: usize) -> Self {
+        let start = floor_char(text, start);
+        let end = floor_char(text, end.max(start));
+        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text[start..]
+            .find('\n')
+            .map_or(text.len(), |at| start + at);
+        let excerpt = text[line_start..line_end].trim_end_matches('\r');
+        let shown_end = end.min(line_start + excerpt.len()).max(start);
+        Self {
+            file: name.into(),
+            spot: Spot::Text {
+                line: text[..line_start].matches('\n').count() + 1,
+                column: text[line_start..start].chars().count() + 1,
+                width: text[start..shown_end].chars().count().max(1),
+                excerpt: excerpt.to_owned(),
+            },
+        }
+    }
+
+    /// The place in short: `file:14:3`, ``file:`Sheet`!D14`` or `file`.
+    #[must_use]
+    pub fn short(&self) -> String {
+        match &self.spot {
+            Spot::Whole => self.file.clone(),
+            Spot::Text { line, column, .. } => format!("{}:{line}:{column}", self.file),
+            Spot::Cell { sheet, cell } => format!("{}:`{sheet}`!{cell}", self.file),
+        }
+    }
+}
+
+fn floor_char(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Something wrong or doubtful in the input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Error or warning.
+    pub severity: Severity,
+    /// Stable name for programs.
+    pub code: &'static str,
+    /// What is wrong, in both languages.
+    pub message: Text,
+    /// Where, if it has a place.
+    pub place: Option<Place>,
+    /// What would mend it.
+    pub help: Vec<Text>,
+}
+
+impl Problem {
+    /// A problem that makes the command fail.
+    #[must_use]
+    pub fn error(sentence: Sentence) -> Self {
+        Self::new(Severity::Error, sentence)
+    }
+
+    /// A problem that is said, and the command goes on.
+    #[must_use]
+    pub fn warning(sentence: Sentence) -> Self {
+        Self::new(Severity::Warning, sentence)
+    }
+
+    fn new(severity: Severity, sentence: Sentence) -> Self {
+        Self {
+            severity,
+            code: sentence.code,
+            message: sentence.text,
+            place: None,
+            help: Vec::new(),
+        }
+    }
+
+    /// The same problem at a place.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// The same problem with one more line of help.
+    #[must_use]
+    pub fn help(mut self, sentence: Sentence) -> Self {
+        self.help.push(sentence.text);
+        self
+    }
+
+    /// The same problem, with help where there is any.
+    #[must_use]
+    pub fn maybe_help(self, sentence: Option<Sentence>) -> Self {
+        match sentence {
+            Some(sentence) => self.help(sentence),
+            None => self,
+        }
+    }
+
+    /// Whether the problem makes the command fail.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// A value with warnings, or every problem found.
+pub type Checked<T> = Result<(T, Vec<Problem>), Vec<Problem>>;
+
+/// Ends a step: the value with its warnings, or all problems if one of them is an error.
+///
+/// # Errors
+/// All of `problems`, when at least one is an error.
+pub fn finish<T>(value: T, problems: Vec<Problem>) -> Checked<T> {
+    if problems.iter().any(Problem::is_error) {
+        Err(problems)
+    } else {
+        Ok((value, problems))
+    }
+}
+
+/// The candidate that the writer of `word` most likely meant, if one is near enough.
+///
+/// Nearness is the Damerau–Levenshtein distance without regard to case, at most a third of the
+/// length of the longer word; the first of equals wins.
+pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let lower = candidate.to_lowercase();
+        let longest = word.chars().count().max(lower.chars().count());
+        let distance = strsim::damerau_levenshtein(&word, &lower);
+        if distance * 3 <= longest && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_suggested() {
+        let known = ["online-applications", "internet-network"];
+        assert_eq!(suggest("onlin-applications", known), Some("online-applications"));
+        assert_eq!(suggest("zzz", known), None);
+    }
+
+    #[test]
+    fn a_place_counts_characters_and_keeps_the_line() {
+        let text = "satu\ndué,tiga\r\n";
+        let place = Place::in_text("a.csv", text, 10, 14);
+        assert_eq!(place.short(), "a.csv:2:5");
+        assert_eq!(
+            place.spot,
+            Spot::Text {
+                line: 2,
+                column: 5,
+                width: 4,
+                excerpt: "dué,tiga".to_owned()
+            }
+        );
+    }
+
+    #[test]
+    fn a_place_outside_the_text_is_moved_inside() {
+        assert_eq!(Place::in_text("a", "é", 1, 99).short(), "a:1:1");
+        assert_eq!(Place::in_text("a", "", 5, 9).short(), "a:1:1");
+    }
+}

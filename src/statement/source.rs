@@ -1,0 +1,187 @@
+//! An input as it was read, kept so that a diagnostic can point into it.
+
+use std::collections::BTreeMap;
+
+use crate::problem::{Place, Spot};
+
+use super::Column;
+
+/// Where a statement stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Origin {
+    /// Which of the inputs, from 0.
+    pub source: usize,
+    /// Line (text) or row (sheet) where the row starts, from 1.
+    pub row: usize,
+    /// Byte where the row starts (text only).
+    pub byte: usize,
+    /// Column that holds the level, for wide tables; from 0.
+    pub cell: Option<usize>,
+}
+
+/// The body of an input.
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// Delimited text, decoded to UTF-8.
+    Text {
+        /// The whole text.
+        text: String,
+        /// The delimiter byte.
+        delimiter: u8,
+    },
+    /// A sheet of a workbook.
+    Sheet {
+        /// Name of the sheet.
+        sheet: String,
+    },
+}
+
+/// An input: its name, its bytes' fingerprint, and which column stands where.
+#[derive(Debug, Clone)]
+pub struct Source {
+    name: String,
+    sha256: String,
+    body: Body,
+    columns: BTreeMap<Column, usize>,
+}
+
+impl Source {
+    /// An input called `name` with the hexadecimal SHA-256 of its bytes.
+    #[must_use]
+    pub fn new(
+        name: impl Into<String>,
+        sha256: impl Into<String>,
+        body: Body,
+        columns: BTreeMap<Column, usize>,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            sha256: sha256.into(),
+            body,
+            columns,
+        }
+    }
+
+    /// The name the user gave.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Hexadecimal SHA-256 of the bytes as read.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// Whether the table has this column.
+    #[must_use]
+    pub fn has(&self, column: Column) -> bool {
+        self.columns.contains_key(&column)
+    }
+
+    /// The place of a column's cell in the row at `origin`; the row's first cell where the table
+    /// has no such column.
+    #[must_use]
+    pub fn place(&self, origin: &Origin, column: Column) -> Place {
+        let wide = match column {
+            Column::Indicator | Column::Level | Column::Value => origin.cell,
+            _ => None,
+        };
+        let index = wide.or_else(|| self.columns.get(&column).copied());
+        match &self.body {
+            Body::Text { text, delimiter } => {
+                let (start, end) = match index {
+                    Some(index) => field(text, origin.byte, *delimiter, index),
+                    None => line(text, origin.byte),
+                };
+                Place::in_text(&self.name, text, start, end)
+            }
+            Body::Sheet { sheet } => Place {
+                file: self.name.clone(),
+                spot: Spot::Cell {
+                    sheet: sheet.clone(),
+                    cell: format!("{}{}", letters(index.unwrap_or(0)), origin.row),
+                },
+            },
+        }
+    }
+}
+
+/// The bytes of field number `index` of the record that starts at `start`, quotes included.
+///
+/// Quoting as in RFC 4180: a delimiter or line break inside double quotes belongs to the field.
+#[must_use]
+pub fn field(text: &str, start: usize, delimiter: u8, index: usize) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let mut at = start.min(bytes.len());
+    let mut field_start = at;
+    let mut left = index;
+    let mut quoted = false;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'"' => quoted = !quoted,
+            byte if !quoted && (byte == delimiter || byte == b'\n') => {
+                if left == 0 || byte == b'\n' {
+                    break;
+                }
+                left -= 1;
+                field_start = at + 1;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    let end = if bytes.get(at.wrapping_sub(1)) == Some(&b'\r') && at > field_start {
+        at - 1
+    } else {
+        at
+    };
+    (field_start, end)
+}
+
+fn line(text: &str, start: usize) -> (usize, usize) {
+    let start = start.min(text.len());
+    let end = text
+        .as_bytes()
+        .iter()
+        .skip(start)
+        .position(|byte| *byte == b'\n')
+        .map_or(text.len(), |length| start + length);
+    (start, end)
+}
+
+/// Spreadsheet letters of a column (0 → `A`, 26 → `AA`).
+fn letters(index: usize) -> String {
+    let mut left = index + 1;
+    let mut out = Vec::new();
+    while left > 0 {
+        let digit = u8::try_from((left - 1) % 26).unwrap_or(0);
+        out.push(b'A' + digit);
+        left = (left - 1) / 26;
+    }
+    out.reverse();
+    out.into_iter().map(char::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_found_behind_quoted_delimiters() {
+        let text = "a,\"b,\"\"c\nd\",e\r\nf,g,h";
+        assert_eq!(field(text, 0, b',', 1), (2, 11));
+        assert_eq!(field(text, 0, b',', 2), (12, 13));
+        assert_eq!(&text[15..], "f,g,h");
+        assert_eq!(field(text, 15, b',', 2), (19, 20));
+    }
+
+    #[test]
+    fn spreadsheet_columns_have_letters() {
+        assert_eq!(letters(0), "A");
+        assert_eq!(letters(25), "Z");
+        assert_eq!(letters(26), "AA");
+        assert_eq!(letters(702), "AAA");
+    }
+}

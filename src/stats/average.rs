@@ -1,0 +1,141 @@
+//! Weighted averages. Pairs are `(value, weight)`, weights not negative.
+
+use super::TOLERANCE;
+
+fn total(pairs: &[(f64, f64)]) -> Option<f64> {
+    let total: f64 = pairs.iter().map(|(_, weight)| weight).sum();
+    (total > 0.0).then_some(total)
+}
+
+/// Weighted arithmetic mean, Σ w x / Σ w; `None` without weight.
+#[must_use]
+pub fn arithmetic(pairs: &[(f64, f64)]) -> Option<f64> {
+    let total = total(pairs)?;
+    Some(pairs.iter().map(|(value, weight)| value * weight).sum::<f64>() / total)
+}
+
+/// Weighted geometric mean, exp(Σ w ln x / Σ w); 0 where a value is 0, `None` without weight.
+///
+/// Values must not be negative. Values of weight 0 are ignored.
+#[must_use]
+pub fn geometric(pairs: &[(f64, f64)]) -> Option<f64> {
+    let total = total(pairs)?;
+    let mut sum = 0.0;
+    for (value, weight) in pairs.iter().filter(|(_, weight)| *weight > 0.0) {
+        if *value <= 0.0 {
+            return Some(0.0);
+        }
+        sum += weight * value.ln();
+    }
+    Some((sum / total).exp())
+}
+
+/// Weighted harmonic mean, Σ w / Σ (w / x); 0 where a value is 0, `None` without weight.
+///
+/// Values must not be negative. Values of weight 0 are ignored.
+#[must_use]
+pub fn harmonic(pairs: &[(f64, f64)]) -> Option<f64> {
+    let total = total(pairs)?;
+    let mut sum = 0.0;
+    for (value, weight) in pairs.iter().filter(|(_, weight)| *weight > 0.0) {
+        if *value <= 0.0 {
+            return Some(0.0);
+        }
+        sum += weight / value;
+    }
+    Some(total / sum)
+}
+
+/// Weighted median: the value at which half of the weight is reached; where exactly half lies
+/// on each side, the middle of the two neighbours. With equal weights this is the ordinary median.
+#[must_use]
+pub fn median(pairs: &[(f64, f64)]) -> Option<f64> {
+    let half = total(pairs)? / 2.0;
+    let mut sorted: Vec<(f64, f64)> = pairs
+        .iter()
+        .copied()
+        .filter(|(_, weight)| *weight > 0.0)
+        .collect();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut reached = 0.0;
+    for (at, (value, weight)) in sorted.iter().enumerate() {
+        reached += weight;
+        if (reached - half).abs() <= TOLERANCE * half {
+            return Some(match sorted.get(at + 1) {
+                Some((next, _)) => f64::midpoint(*value, *next),
+                None => *value,
+            });
+        }
+        if reached > half {
+            return Some(*value);
+        }
+    }
+    sorted.last().map(|(value, _)| *value)
+}
+
+/// The most frequent value (within the tolerance of ranks); a tie takes the lower.
+#[must_use]
+pub fn mode(values: &[f64]) -> Option<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let mut best: Option<(usize, f64)> = None;
+    let mut start = 0;
+    for at in 0..sorted.len() {
+        if sorted[at] - sorted[start] > TOLERANCE {
+            start = at;
+        }
+        let count = at - start + 1;
+        if best.is_none_or(|(most, _)| count > most) {
+            best = Some((count, sorted[start]));
+        }
+    }
+    best.map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn close(found: Option<f64>, wanted: f64) {
+        let found = found.expect("a value");
+        assert!((found - wanted).abs() < 1e-12, "{found} is not {wanted}");
+    }
+
+    #[test]
+    fn averages_agree_with_hand_calculation() {
+        let pairs = [(1.0, 1.0), (4.0, 1.0)];
+        close(arithmetic(&pairs), 2.5);
+        close(geometric(&pairs), 2.0);
+        close(harmonic(&pairs), 1.6);
+        close(arithmetic(&[(3.0, 2.0), (0.0, 1.0)]), 2.0);
+    }
+
+    #[test]
+    fn without_weight_there_is_no_average() {
+        assert_eq!(arithmetic(&[]), None);
+        assert_eq!(geometric(&[(3.0, 0.0)]), None);
+        assert_eq!(median(&[]), None);
+        assert_eq!(mode(&[]), None);
+    }
+
+    #[test]
+    fn a_zero_pulls_geometric_and_harmonic_to_zero() {
+        close(geometric(&[(0.0, 1.0), (1.0, 1.0)]), 0.0);
+        close(harmonic(&[(0.0, 1.0), (1.0, 1.0)]), 0.0);
+        close(harmonic(&[(0.0, 0.0), (1.0, 1.0)]), 1.0);
+    }
+
+    #[test]
+    fn the_median_follows_the_weights() {
+        close(median(&[(1.0, 1.0), (3.0, 1.0)]), 2.0);
+        close(median(&[(3.0, 1.0), (1.0, 1.0), (2.0, 1.0)]), 2.0);
+        close(median(&[(1.0, 3.0), (9.0, 1.0)]), 1.0);
+        close(median(&[(1.0, 1.0), (2.0, 1.0), (9.0, 2.0)]), 5.5);
+    }
+
+    #[test]
+    fn a_tied_mode_takes_the_lower() {
+        close(mode(&[3.0, 1.0, 3.0, 1.0, 2.0]), 1.0);
+        close(mode(&[4.0, 2.0, 4.0]), 4.0);
+    }
+}

@@ -1,0 +1,55 @@
+//! Ranks with a tolerance, so that floating-point noise neither breaks a tie nor makes one.
+
+/// Values closer than this are equal: for ranks, band edges and coverage.
+pub const TOLERANCE: f64 = 1e-9;
+
+/// Ranks from the highest value down; ties share the best rank (1, 2, 2, 4).
+///
+/// A value ties with the first of its run: a long chain of values, each within the tolerance of
+/// its neighbour, does not become one tie.
+#[must_use]
+pub fn ranks(values: &[f64]) -> Vec<usize> {
+    competition(values, |a, b| b.total_cmp(a))
+}
+
+/// Ranks from the lowest value up; ties share the lowest rank (1, 2, 2, 4).
+#[must_use]
+pub fn normal_ranks(values: &[f64]) -> Vec<usize> {
+    competition(values, f64::total_cmp)
+}
+
+fn competition(values: &[f64], order: fn(&f64, &f64) -> std::cmp::Ordering) -> Vec<usize> {
+    let mut by_value: Vec<usize> = (0..values.len()).collect();
+    by_value.sort_by(|a, b| order(&values[*a], &values[*b]));
+    let mut out = vec![0; values.len()];
+    let mut first = 0;
+    for at in 0..by_value.len() {
+        if (values[by_value[at]] - values[by_value[first]]).abs() > TOLERANCE {
+            first = at;
+        }
+        out[by_value[at]] = first + 1;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ties_share_the_best_rank() {
+        assert_eq!(ranks(&[2.0, 3.0, 2.0, 1.0]), vec![2, 1, 2, 4]);
+        assert_eq!(normal_ranks(&[2.0, 3.0, 2.0, 1.0]), vec![2, 4, 2, 1]);
+    }
+
+    #[test]
+    fn noise_does_not_break_a_tie() {
+        let noisy = 0.1 + 0.2;
+        assert_eq!(ranks(&[0.3, noisy, 0.2]), vec![1, 1, 3]);
+    }
+
+    #[test]
+    fn a_chain_of_near_values_is_not_one_tie() {
+        assert_eq!(ranks(&[0.0, 0.8e-9, 1.6e-9]), vec![2, 1, 1]);
+    }
+}

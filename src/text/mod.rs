@@ -1,0 +1,168 @@
+//! Languages and texts: every sentence and label a person reads, in Indonesian and English.
+//!
+//! Owns the pair [`Text`], the choice [`Lang`], number and date formatting per language, the
+//! catalogue of diagnostics ([`say`]) and of labels ([`label`]). The compiler keeps both languages
+//! complete: an entry without `id` or `en` does not build. Imports nothing.
+
+pub mod label;
+pub mod say;
+
+use std::fmt;
+
+/// The language in which people read the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Bahasa Indonesia.
+    Id,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language named by a tag such as `id`, `id_ID.UTF-8` or `en-GB`, if it is one of ours.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let head = tag
+            .split(['_', '-', '.', '@'])
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        match head.as_str() {
+            "id" | "in" | "ind" => Some(Self::Id),
+            "en" | "eng" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The two-letter tag.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::En => "en",
+        }
+    }
+}
+
+/// One text in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    id: String,
+    en: String,
+}
+
+impl Text {
+    /// A text with its Indonesian and English wording.
+    pub fn new(id: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            en: en.into(),
+        }
+    }
+
+    /// A text that reads the same in both languages (a name, a code, a quote).
+    pub fn same(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self {
+            id: text.clone(),
+            en: text,
+        }
+    }
+
+    /// The wording in one language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Id => &self.id,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// Both wordings, Indonesian first.
+    #[must_use]
+    pub fn both(&self) -> [&str; 2] {
+        [&self.id, &self.en]
+    }
+
+    /// Whether nothing is said in either language.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.id.is_empty() && self.en.is_empty()
+    }
+}
+
+/// A sentence of the catalogue: a stable code for programs and the wording for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Stable name, as in `warnings[].code` of the JSON output.
+    pub code: &'static str,
+    /// The wording, arguments filled in.
+    pub text: Text,
+}
+
+/// Writes `value` with `decimals` digits after the decimal sign of `lang` (`70,24` or `70.24`).
+///
+/// A value that rounds to zero never shows a minus sign.
+#[must_use]
+pub fn number(value: f64, decimals: usize, lang: Lang) -> String {
+    let mut text = format!("{value:.decimals$}");
+    if text.starts_with('-') && text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.')) {
+        text.remove(0);
+    }
+    match lang {
+        Lang::Id => text.replace('.', ","),
+        Lang::En => text,
+    }
+}
+
+/// As [`number`], without trailing zeros (`3`, `2,5`).
+#[must_use]
+pub fn short_number(value: f64, decimals: usize, lang: Lang) -> String {
+    let text = number(value, decimals, lang);
+    if text.contains(['.', ',']) {
+        text.trim_end_matches('0')
+            .trim_end_matches(['.', ','])
+            .to_owned()
+    } else {
+        text
+    }
+}
+
+/// A share between 0 and 1 as a percentage (`61,1%`).
+#[must_use]
+pub fn percent(share: f64, decimals: usize, lang: Lang) -> String {
+    format!("{}%", number(share * 100.0, decimals, lang))
+}
+
+/// Joins words with commas: `a, b, c`.
+pub fn list<T: fmt::Display>(words: impl IntoIterator<Item = T>) -> String {
+    let mut out = String::new();
+    for word in words {
+        if !out.is_empty() {
+            out.push_str(", ");
+        }
+        out.push_str(&word.to_string());
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indonesian_numbers_have_a_decimal_comma() {
+        assert_eq!(number(70.239, 2, Lang::Id), "70,24");
+        assert_eq!(number(70.239, 2, Lang::En), "70.24");
+        assert_eq!(number(-0.001, 2, Lang::En), "0.00");
+        assert_eq!(short_number(2.50, 2, Lang::Id), "2,5");
+        assert_eq!(short_number(100.0, 2, Lang::Id), "100");
+    }
+
+    #[test]
+    fn language_tags_of_locales_are_understood() {
+        assert_eq!(Lang::from_tag("id_ID.UTF-8"), Some(Lang::Id));
+        assert_eq!(Lang::from_tag("en-GB"), Some(Lang::En));
+        assert_eq!(Lang::from_tag("C"), None);
+    }
+}
