@@ -3,5 +3,11 @@ pub mod text;
 pub mod problem;
 pub mod stats;
 pub mod framework;
+pub mod region;
 pub mod statement;
-pub mod view { pub mod chart; }
+pub mod read;
+pub mod study;
+pub mod assess;
+pub mod compare;
+pub mod view;
+pub mod render;

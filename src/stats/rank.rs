@@ -14,7 +14,7 @@ pub fn ranks(values: &[f64]) -> Vec<usize> {
 
 /// Ranks from the lowest value up; ties share the lowest rank (1, 2, 2, 4).
 #[must_use]
-pub fn normal_ranks(values: &[f64]) -> Vec<usize> {
+pub fn ranks_ascending(values: &[f64]) -> Vec<usize> {
     competition(values, f64::total_cmp)
 }
 
@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn ties_share_the_best_rank() {
         assert_eq!(ranks(&[2.0, 3.0, 2.0, 1.0]), vec![2, 1, 2, 4]);
-        assert_eq!(normal_ranks(&[2.0, 3.0, 2.0, 1.0]), vec![2, 4, 2, 1]);
+        assert_eq!(ranks_ascending(&[2.0, 3.0, 2.0, 1.0]), vec![2, 4, 2, 1]);
     }
 
     #[test]
@@ -50,6 +50,6 @@ mod tests {
 
     #[test]
     fn a_chain_of_near_values_is_not_one_tie() {
-        assert_eq!(ranks(&[0.0, 0.8e-9, 1.6e-9]), vec![2, 1, 1]);
+        assert_eq!(ranks(&[0.0, 0.8e-9, 1.6e-9]), vec![3, 1, 1]);
     }
 }

@@ -1,1 +1,362 @@
-//! Labels
+//! Every heading, label and remark that is shown, in Indonesian and English.
+
+use super::{Lang, Word};
+
+macro_rules! labels {
+    ($( $name:ident { en: $en:literal, id: $id:literal } )*) => {
+        $(
+            #[doc = concat!("“", $en, "”")]
+            #[must_use]
+            pub fn $name(lang: Lang) -> &'static str {
+                match lang {
+                    Lang::Id => $id,
+                    Lang::En => $en,
+                }
+            }
+        )*
+    };
+}
+
+macro_rules! phrases {
+    ($( $name:ident ( $($arg:ident),* ) { en: $en:literal, id: $id:literal } )*) => {
+        $(
+            #[doc = concat!("“", $en, "”")]
+            #[must_use]
+            pub fn $name(lang: Lang, $($arg: impl Word),*) -> String {
+                $(let $arg = $arg.word(lang);)*
+                match lang {
+                    Lang::Id => format!($id),
+                    Lang::En => format!($en),
+                }
+            }
+        )*
+    };
+}
+
+// Column headings and single words.
+labels! {
+    region { en: "Region", id: "Wilayah" }
+    kind { en: "Kind", id: "Jenis" }
+    code { en: "Code", id: "Kode" }
+    rank { en: "Rank", id: "Peringkat" }
+    rank_in_kind { en: "Among its kind", id: "Di jenisnya" }
+    score { en: "Score", id: "Skor" }
+    level { en: "Level", id: "Level" }
+    value { en: "Value", id: "Nilai" }
+    band { en: "Category", id: "Kategori" }
+    coverage { en: "Coverage", id: "Cakupan" }
+    possible { en: "Possible range", id: "Rentang mungkin" }
+    statements { en: "Statements", id: "Pernyataan" }
+    for_and_against { en: "+ / −", id: "+ / −" }
+    spread { en: "Spread", id: "Sebaran" }
+    informants { en: "Informants", id: "Informan" }
+    indicator { en: "Indicator", id: "Indikator" }
+    group { en: "Group", id: "Kelompok" }
+    finding { en: "Finding", id: "Hasil temuan" }
+    to_best { en: "To best", id: "Ke terbaik" }
+    to_median { en: "To median", id: "Ke median" }
+    strongest { en: "Strongest", id: "Terkuat" }
+    weakest { en: "Weakest", id: "Terlemah" }
+    reason { en: "Reason", id: "Alasan" }
+    conflict { en: "Conflict", id: "Pertentangan" }
+    target { en: "Target", id: "Target" }
+    gap { en: "Gap", id: "Selisih" }
+    reached { en: "Reached", id: "Tercapai" }
+    yes { en: "yes", id: "ya" }
+    not_yet { en: "not yet", id: "belum" }
+    median { en: "median", id: "median" }
+    weight { en: "Weight", id: "Bobot" }
+    id { en: "Id", id: "Id" }
+    title { en: "Title", id: "Judul" }
+    version { en: "Version", id: "Versi" }
+    indicators { en: "Indicators", id: "Indikator" }
+    status { en: "Status", id: "Status" }
+    official { en: "official instrument", id: "instrumen resmi" }
+    not_official { en: "not an official instrument", id: "bukan instrumen resmi" }
+    whole { en: "Total", id: "Keseluruhan" }
+    wave { en: "wave", id: "periode" }
+    stage { en: "stage", id: "tahap" }
+    mean { en: "Mean", id: "Rata-rata" }
+    highest { en: "Highest", id: "Tertinggi" }
+    regions { en: "Regions", id: "Wilayah" }
+    question { en: "Question", id: "Pertanyaan" }
+    evidence { en: "Evidence", id: "Bukti" }
+    advice { en: "Advice", id: "Saran" }
+    sources { en: "Sources", id: "Sumber" }
+    judgement { en: "Our own judgement", id: "Pertimbangan penyusun" }
+    scale { en: "Scale", id: "Skala" }
+    bands { en: "Categories", id: "Kategori" }
+    below { en: "below", id: "di bawah" }
+    contents { en: "Contents", id: "Isi" }
+    file { en: "File", id: "Berkas" }
+}
+
+// Reasons for a cell without a score.
+labels! {
+    not_asked { en: "not asked", id: "tidak ditanyakan" }
+    no_evidence { en: "no data", id: "tidak ada data" }
+    not_applicable { en: "not applicable", id: "tidak berlaku" }
+    not_scored { en: "not scored", id: "tidak dinilai" }
+    no_data { en: "no data", id: "tidak ada data" }
+    low_coverage { en: "not enough data", id: "tidak cukup data" }
+    profile { en: "profile, no total", id: "profil, tanpa total" }
+    constant { en: "does not vary", id: "tidak bervariasi" }
+    missing_short { en: "no data", id: "tanpa data" }
+}
+
+// Stages of verification and kinds of conflict.
+labels! {
+    stage_self { en: "self-assessed", id: "nilai mandiri" }
+    stage_document { en: "document review", id: "penilaian dokumen" }
+    stage_interview { en: "interview", id: "interviu" }
+    stage_visit { en: "visit", id: "visitasi" }
+    stage_final { en: "final", id: "final" }
+    unverified { en: "self-assessed, not yet verified", id: "nilai mandiri, belum diverifikasi" }
+    conflict_direction { en: "both directions", id: "dua arah" }
+    conflict_level { en: "levels 2 or more apart", id: "level berselisih 2 atau lebih" }
+    conflict_contradicts { en: "contradict each other", id: "saling bertentangan" }
+    conflict_class { en: "two classes", id: "dua kelas" }
+}
+
+// Headings of sections.
+labels! {
+    ranking_heading { en: "Ranking", id: "Peringkat" }
+    shared_weak_heading { en: "Weak in every region", id: "Lemah di semua wilayah" }
+    matrix_heading { en: "Level of each indicator", id: "Level setiap indikator" }
+    profile_heading { en: "Strong and weak points", id: "Titik kuat dan lemah" }
+    targets_heading { en: "Targets", id: "Target" }
+    conflicts_heading { en: "Conflicting statements", id: "Pernyataan yang bertentangan" }
+    outside_heading { en: "Outside the ranking", id: "Di luar peringkat" }
+    doubts_heading { en: "How firm the order is", id: "Seberapa kuat urutan ini" }
+    remarks_heading { en: "Remarks", id: "Catatan" }
+    warnings_heading { en: "Warnings", id: "Peringatan" }
+}
+
+// Words for why a region is outside the ranking.
+labels! {
+    outside_wave { en: "no data in the compared wave", id: "tidak ada data pada periode yang dibandingkan" }
+    outside_stage { en: "not assessed at the compared stage", id: "belum dinilai pada tahap yang dibandingkan" }
+    unknown_kind { en: "kind unknown", id: "jenis tidak diketahui" }
+}
+
+phrases! {
+    outside_kind(kind) {
+        en: "another tier of government ({kind}); ask for it with --kind",
+        id: "tingkat pemerintahan lain ({kind}); minta dengan --kind"
+    }
+    outside_coverage(coverage) {
+        en: "only {coverage} of the weight has data",
+        id: "hanya {coverage} bobot yang berdata"
+    }
+    comparison_title(framework) {
+        en: "Comparison: {framework}",
+        id: "Perbandingan: {framework}"
+    }
+    score_title(framework) {
+        en: "Scores: {framework}",
+        id: "Skor: {framework}"
+    }
+    matrix_title(framework) {
+        en: "Findings: {framework}",
+        id: "Temuan: {framework}"
+    }
+    framework_line(id, version) {
+        en: "framework {id}, version {version}",
+        id: "kerangka {id}, versi {version}"
+    }
+    wave_line(wave) {
+        en: "wave {wave}",
+        id: "periode {wave}"
+    }
+    regions_line(count) {
+        en: "{count} regions",
+        id: "{count} wilayah"
+    }
+    statements_line(count) {
+        en: "{count} statements",
+        id: "{count} pernyataan"
+    }
+    no_variation_line(indicators) {
+        en: "Does not vary between the ranked regions, so it cannot tell them apart: {indicators}.",
+        id: "Tidak bervariasi antar wilayah yang diperingkat, sehingga tidak membedakannya: {indicators}."
+    }
+    doubt_common(above, below) {
+        en: "{above} stands above {below}, but below it on the indicators that all ranked regions have.",
+        id: "{above} berada di atas {below}, tetapi di bawahnya bila hanya dipakai indikator yang dimiliki semua wilayah."
+    }
+    doubt_missing(above, below) {
+        en: "{above} stands above {below}; the missing data could turn the order round.",
+        id: "{above} berada di atas {below}; data yang belum ada dapat membalik urutan ini."
+    }
+    doubts_more(count) {
+        en: "… and {count} more pairs.",
+        id: "… dan {count} pasangan lain."
+    }
+    tier_line(regions) {
+        en: "Cannot be told apart with the data there are: {regions}.",
+        id: "Tidak dapat dibedakan dengan data yang ada: {regions}."
+    }
+    order_holds(count) {
+        en: "Missing data alone turns no pair round; the order also stays on the {count} indicators that all ranked regions have. Whether other coders or other weights would keep it is not tested here.",
+        id: "Data yang belum ada tidak membalik satu pasangan pun; urutan juga tetap pada {count} indikator yang dimiliki semua wilayah. Apakah pengode atau bobot lain menghasilkan urutan yang sama belum diuji di sini."
+    }
+    one_coder() {
+        en: "One coder set these levels, or none is named: how far another would agree is unknown.",
+        id: "Level ini ditetapkan satu pengode, atau pengodenya tidak disebut: sejauh mana pengode lain sepakat belum diketahui."
+    }
+    judgement_line(what) {
+        en: "Judgement of the framework's authors, not of a regulation: {what}.",
+        id: "Pertimbangan penyusun kerangka, bukan peraturan: {what}."
+    }
+    not_official_line() {
+        en: "This is not an official instrument.",
+        id: "Ini bukan instrumen resmi."
+    }
+    waves_mixed_line() {
+        en: "Regions stand here with different waves.",
+        id: "Wilayah di sini memakai periode yang berbeda-beda."
+    }
+    weights_replaced_line(weights) {
+        en: "The study replaces weights of the framework: {weights}.",
+        id: "Studi ini mengganti bobot kerangka: {weights}."
+    }
+    levels_range(min, max) {
+        en: "levels {min}–{max}",
+        id: "level {min}–{max}"
+    }
+    matrix_too_wide(count) {
+        en: "{count} regions do not fit in a table here: see the heatmap (--figures) or `siap matrix --format csv`.",
+        id: "{count} wilayah tidak muat dalam tabel di sini: lihat peta panas (--figures) atau `siap matrix --format csv`."
+    }
+    ranked_nothing() {
+        en: "No region can be ranked.",
+        id: "Tidak ada wilayah yang dapat diperingkat."
+    }
+    weak_line(middle) {
+        en: "below {middle} in every region with data",
+        id: "di bawah {middle} di semua wilayah yang berdata"
+    }
+    figure_radar(framework) {
+        en: "Profile by group: {framework}",
+        id: "Profil menurut kelompok: {framework}"
+    }
+    figure_ranking(framework) {
+        en: "Ranking: {framework}",
+        id: "Peringkat: {framework}"
+    }
+    figure_heatmap(framework) {
+        en: "Level of each indicator: {framework}",
+        id: "Level setiap indikator: {framework}"
+    }
+    score_axis() {
+        en: "Score (0–100)",
+        id: "Skor (0–100)"
+    }
+    native_axis(min, max) {
+        en: "Value ({min}–{max})",
+        id: "Nilai ({min}–{max})"
+    }
+    range_note() {
+        en: "Lines beside the dots: where the score could lie given what is missing.",
+        id: "Garis di sisi titik: kemungkinan letak skor mengingat data yang belum ada."
+    }
+    median_label(value) {
+        en: "median {value}",
+        id: "median {value}"
+    }
+    target_label(value) {
+        en: "target {value}",
+        id: "target {value}"
+    }
+    band_from(label, from) {
+        en: "{label}: from {from}",
+        id: "{label}: mulai {from}"
+    }
+    weight_share(share) {
+        en: "{share} of the total",
+        id: "{share} dari keseluruhan"
+    }
+    framework_fine(file, count) {
+        en: "{file}: no problems, {count} indicators",
+        id: "{file}: tanpa masalah, {count} indikator"
+    }
+    data_fine(statements, regions, waves) {
+        en: "no errors: {statements} statements, {regions} regions, {waves} wave(s)",
+        id: "tanpa kesalahan: {statements} pernyataan, {regions} wilayah, {waves} periode"
+    }
+    written(file) {
+        en: "written: {file}",
+        id: "ditulis: {file}"
+    }
+    more_problems(count) {
+        en: "… and {count} more problems",
+        id: "… dan {count} masalah lain"
+    }
+    problems_counted(errors, warnings) {
+        en: "{errors} error(s), {warnings} warning(s)",
+        id: "{errors} kesalahan, {warnings} peringatan"
+    }
+}
+
+labels! {
+    error_word { en: "error", id: "kesalahan" }
+    warning_word { en: "warning", id: "peringatan" }
+    help_word { en: "help", id: "bantuan" }
+}
+
+// The greeting.
+labels! {
+    library_title { en: "Built-in frameworks", id: "Kerangka bawaan" }
+    welcome_intro {
+        en: "Scores readiness from coded statements, compares regions, and keeps the way back from every number to its sentence.",
+        id: "Menilai kesiapan dari pernyataan terkode, membandingkan wilayah, dan menjaga jejak dari setiap angka ke kalimatnya."
+    }
+    welcome_researcher { en: "Researcher with coded interviews", id: "Peneliti dengan wawancara terkode" }
+    welcome_researcher_first {
+        en: "siap framework list    which frameworks there are; siap framework new starts your own",
+        id: "siap framework list    kerangka yang tersedia; siap framework new memulai kerangka sendiri"
+    }
+    welcome_researcher_second {
+        en: "siap check codes.csv -f edward-iii    is the table in order?",
+        id: "siap check kode.csv -f edward-iii    sudah benarkah tabelnya?"
+    }
+    welcome_researcher_third {
+        en: "siap matrix codes.csv -f edward-iii --format md    the table of findings, ready to paste",
+        id: "siap matrix kode.csv -f edward-iii --format md    tabel temuan, siap ditempel"
+    }
+    welcome_planner { en: "Planner with one region", id: "Perencana dengan satu wilayah" }
+    welcome_planner_first {
+        en: "siap framework show smart-city-pillars    what is asked, and what each level means",
+        id: "siap framework show smart-city-pillars    apa yang ditanyakan dan arti setiap level"
+    }
+    welcome_planner_second {
+        en: "siap score answers.csv -f smart-city-pillars    score and category of every part",
+        id: "siap score jawaban.csv -f smart-city-pillars    skor dan kategori setiap bagian"
+    }
+    welcome_planner_third {
+        en: "siap chart heatmap answers.csv -f smart-city-pillars -o weak.png    where it is weak",
+        id: "siap chart heatmap jawaban.csv -f smart-city-pillars -o lemah.png    letak kelemahannya"
+    }
+    welcome_province { en: "Province with many regions", id: "Provinsi dengan banyak wilayah" }
+    welcome_province_first {
+        en: "siap compare region-*.csv -f smart-city-pillars    ranking, gaps, shared weak spots",
+        id: "siap compare wilayah-*.csv -f smart-city-pillars    peringkat, selisih, kelemahan bersama"
+    }
+    welcome_province_second {
+        en: "siap compare STUDY --figures figures    the same from a study folder, with figures",
+        id: "siap compare STUDI --figures gambar    hal yang sama dari folder studi, beserta bagan"
+    }
+    welcome_province_third {
+        en: "siap compare STUDY --format csv -o ranking.csv    for a spreadsheet",
+        id: "siap compare STUDI --format csv -o peringkat.csv    untuk lembar kerja"
+    }
+    welcome_help {
+        en: "siap --help lists all commands; siap COMMAND --help explains one; --lang id switches the language.",
+        id: "siap --help menampilkan semua perintah; siap PERINTAH --help menjelaskan satu; --lang en mengganti bahasa."
+    }
+    usage_heading { en: "Usage", id: "Pemakaian" }
+    commands_heading { en: "Commands", id: "Perintah" }
+    options_heading { en: "Options", id: "Opsi" }
+    arguments_heading { en: "Arguments", id: "Argumen" }
+    command_word { en: "COMMAND", id: "PERINTAH" }
+}

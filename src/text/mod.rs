@@ -4,6 +4,7 @@
 //! catalogue of diagnostics ([`say`]) and of labels ([`label`]). The compiler keeps both languages
 //! complete: an entry without `id` or `en` does not build. Imports nothing.
 
+pub mod help;
 pub mod label;
 pub mod say;
 
@@ -99,6 +100,42 @@ pub struct Sentence {
     /// The wording, arguments filled in.
     pub text: Text,
 }
+
+/// What may fill a gap in a [`Sentence`]: it reads right in either language.
+pub trait Word {
+    /// The wording in one language.
+    fn word(&self, lang: Lang) -> String;
+}
+
+impl Word for Text {
+    fn word(&self, lang: Lang) -> String {
+        self.get(lang).to_owned()
+    }
+}
+
+impl Word for f64 {
+    fn word(&self, lang: Lang) -> String {
+        short_number(*self, 6, lang)
+    }
+}
+
+impl<T: Word + ?Sized> Word for &T {
+    fn word(&self, lang: Lang) -> String {
+        (**self).word(lang)
+    }
+}
+
+macro_rules! same_in_both {
+    ($($kind:ty),*) => {
+        $(impl Word for $kind {
+            fn word(&self, _: Lang) -> String {
+                self.to_string()
+            }
+        })*
+    };
+}
+
+same_in_both!(str, String, std::sync::Arc<str>, char, u8, u32, u64, usize, i64);
 
 /// Writes `value` with `decimals` digits after the decimal sign of `lang` (`70,24` or `70.24`).
 ///

@@ -3,18 +3,24 @@
 //! Each function is one sentence: its name is the stable `code` that programs see, its arguments
 //! fill the wording. Lower case, back-ticks round what the user wrote, no full stop.
 
-use std::fmt::Display;
-
-use super::{Sentence, Text};
+use super::{Lang, Sentence, Text, Word};
 
 macro_rules! sentences {
     ($( $name:ident ( $($arg:ident),* ) { en: $en:literal, id: $id:literal } )*) => {
         $(
             #[doc = concat!("“", $en, "”")]
-            pub fn $name($($arg: impl Display),*) -> Sentence {
+            pub fn $name($($arg: impl Word),*) -> Sentence {
+                let id = {
+                    $(let $arg = $arg.word(Lang::Id);)*
+                    format!($id)
+                };
+                let en = {
+                    $(let $arg = $arg.word(Lang::En);)*
+                    format!($en)
+                };
                 Sentence {
                     code: stringify!($name),
-                    text: Text::new(format!($id), format!($en)),
+                    text: Text::new(id, en),
                 }
             }
         )*
@@ -190,5 +196,417 @@ sentences! {
     known_frameworks(ids) {
         en: "built in: {ids}",
         id: "tersedia: {ids}"
+    }
+}
+
+// Joining statements with a framework, and scoring.
+sentences! {
+    unknown_indicator(indicator, framework) {
+        en: "indicator `{indicator}` is not in framework `{framework}`",
+        id: "indikator `{indicator}` tidak ada dalam kerangka `{framework}`"
+    }
+    known_indicators(ids) {
+        en: "its indicators: {ids}",
+        id: "indikatornya: {ids}"
+    }
+    not_applicable_refused(indicator) {
+        en: "`{indicator}` does not allow the answer \"not applicable\"",
+        id: "`{indicator}` tidak mengizinkan jawaban \"tidak berlaku\""
+    }
+    not_applicable_help() {
+        en: "leave the cell empty where there is no data; `allow_na = true` in the framework would allow the answer",
+        id: "kosongkan sel bila tidak ada data; `allow_na = true` pada kerangka mengizinkan jawaban ini"
+    }
+    number_wanted(word, indicator) {
+        en: "`{word}` is not a number, but `{indicator}` is measured in numbers",
+        id: "`{word}` bukan angka, padahal `{indicator}` diukur dengan angka"
+    }
+    scale_runs(min, max) {
+        en: "the scale runs from {min} to {max}",
+        id: "skala berjalan dari {min} sampai {max}"
+    }
+    scale_has(levels) {
+        en: "the levels of the scale are {levels}",
+        id: "level pada skala: {levels}"
+    }
+    unknown_level(word) {
+        en: "`{word}` is not a level of the scale",
+        id: "`{word}` bukan level pada skala"
+    }
+    unknown_kind(word) {
+        en: "`{word}` is not a kind of region: use kabupaten, kota, provinsi, kecamatan, desa, nasional or instansi",
+        id: "`{word}` bukan jenis wilayah: pakai kabupaten, kota, provinsi, kecamatan, desa, nasional, atau instansi"
+    }
+    unknown_regions(count, names) {
+        en: "{count} name(s) not found in the register of regions: {names}",
+        id: "{count} nama tidak ada dalam daftar wilayah: {names}"
+    }
+    region_near(name, near) {
+        en: "`{name}`: did you mean {near}?",
+        id: "`{name}`: maksudnya {near}?"
+    }
+    region_kept_as_text() {
+        en: "the text stays as it stands; a name or code of the register, the column `kind`, or `[regions]` in study.toml settles it",
+        id: "teks dibiarkan apa adanya; nama atau kode resmi, kolom `jenis`, atau `[regions]` di study.toml memperjelasnya"
+    }
+    duplicate_row(row) {
+        en: "line {row} repeats an earlier row exactly",
+        id: "baris {row} persis mengulang baris sebelumnya"
+    }
+    wave_outside_validity(waves, framework, from, to) {
+        en: "wave {waves} lies outside the years of `{framework}`: {from} to {to}",
+        id: "periode {waves} di luar masa berlaku `{framework}`: {from} sampai {to}"
+    }
+    repealed_by(framework) {
+        en: "its place was taken by `{framework}`",
+        id: "sudah digantikan oleh `{framework}`"
+    }
+    contradicts_nobody(name) {
+        en: "no row has the id `{name}` that is named here as contradicted",
+        id: "tidak ada baris dengan id `{name}` yang di sini disebut bertentangan"
+    }
+    missing_not_allowed(node, region) {
+        en: "`{node}` has no score in {region}, and the framework forbids missing data (missing = \"fail\")",
+        id: "`{node}` tanpa skor di {region}, sedangkan kerangka melarang data kosong (missing = \"fail\")"
+    }
+    missing_help() {
+        en: "add the data, or set `missing = \"rescale\"` under [aggregation]",
+        id: "lengkapi data, atau tetapkan `missing = \"rescale\"` pada [aggregation]"
+    }
+    zero_under_rule(node, region, group) {
+        en: "`{node}` is zero in {region}: the mean of `{group}` is geometric or harmonic and needs values above zero",
+        id: "`{node}` bernilai nol di {region}: rata-rata `{group}` geometrik atau harmonik dan membutuhkan nilai di atas nol"
+    }
+    zero_under_rule_help() {
+        en: "set `floor = 0.01` under [aggregation], or choose the arithmetic mean",
+        id: "tetapkan `floor = 0.01` pada [aggregation], atau pilih rata-rata aritmetik"
+    }
+    reported_differs(node, region, reported, computed) {
+        en: "{region}: `{node}` is reported as {reported} but computed as {computed}; the computed number counts",
+        id: "{region}: `{node}` dilaporkan {reported} tetapi dihitung {computed}; yang dipakai angka hasil hitung"
+    }
+    reported_outside(node, region, value, min, max) {
+        en: "{region}: the number {value} reported for `{node}` lies outside {min} to {max}",
+        id: "{region}: angka {value} yang dilaporkan untuk `{node}` di luar {min} sampai {max}"
+    }
+}
+
+// Study files.
+sentences! {
+    unknown_region_code(code) {
+        en: "`{code}` is not a code of the register of regions",
+        id: "`{code}` bukan kode dalam daftar wilayah"
+    }
+    unknown_column_target(header, ours) {
+        en: "the header `{header}` is to mean `{ours}`, but there is no such column",
+        id: "tajuk `{header}` diartikan `{ours}`, tetapi kolom itu tidak ada"
+    }
+    key_without_effect(key) {
+        en: "`{key}` has no effect in this version",
+        id: "`{key}` belum berpengaruh pada versi ini"
+    }
+}
+
+// Reading files and tables.
+sentences! {
+    empty_file() {
+        en: "the file is empty",
+        id: "berkas kosong"
+    }
+    no_rows() {
+        en: "the table has a header but no rows",
+        id: "tabel hanya berisi baris tajuk, tanpa baris data"
+    }
+    binary_file() {
+        en: "the file is not text",
+        id: "berkas ini bukan berkas teks"
+    }
+    foreign_format(format) {
+        en: "the file is in the format {format}, not a text table",
+        id: "berkas ini berformat {format}, bukan tabel teks"
+    }
+    save_as_csv() {
+        en: "save the table as `CSV UTF-8` and use that file",
+        id: "simpan tabel sebagai `CSV UTF-8`, lalu gunakan berkas itu"
+    }
+    mixed_encoding() {
+        en: "the text is UTF-8 in part and Windows-1252 from here; some letters may be wrong",
+        id: "teks sebagian UTF-8 dan mulai dari sini Windows-1252; beberapa huruf mungkin keliru"
+    }
+    unclosed_quote() {
+        en: "a quotation mark opens here and is never closed",
+        id: "tanda kutip dibuka di sini dan tidak pernah ditutup"
+    }
+    text_behind_quote() {
+        en: "text stands behind the closing quotation mark of a cell",
+        id: "ada teks di belakang tanda kutip penutup suatu sel"
+    }
+    quote_opened_at(place) {
+        en: "the cell opens with a quotation mark at {place}",
+        id: "sel itu dibuka dengan tanda kutip di {place}"
+    }
+    double_quote() {
+        en: "write a quotation mark inside a quoted cell twice (`\"\"`)",
+        id: "tulis tanda kutip di dalam sel berkutip dua kali (`\"\"`)"
+    }
+    ragged_row(expected, found) {
+        en: "cells in this row: {found}; in the header: {expected}",
+        id: "jumlah sel pada baris ini: {found}; pada baris tajuk: {expected}"
+    }
+    quote_delimiter(delimiter) {
+        en: "put double quotation marks round a cell that contains the delimiter (`{delimiter}`)",
+        id: "apit sel yang memuat tanda pemisah (`{delimiter}`) dengan tanda kutip ganda"
+    }
+    row_spans_lines() {
+        en: "the row goes over several lines: a quotation mark in it may be closed too late",
+        id: "baris ini meliputi beberapa baris teks: mungkin ada tanda kutip yang terlambat ditutup"
+    }
+    missing_column(column, also) {
+        en: "the table has no column `{column}` (also: {also})",
+        id: "kolom wajib tidak ada: `{column}` (nama lain: {also})"
+    }
+    rename_header(header, name) {
+        en: "header `{header}`: did you mean `{name}`?",
+        id: "tajuk `{header}`: apakah maksudnya `{name}`?"
+    }
+    header_not_first(line) {
+        en: "line {line} looks like the header: the header must be the first line",
+        id: "baris {line} tampak seperti baris tajuk: baris tajuk harus baris pertama"
+    }
+    indicator_headers() {
+        en: "a table without this column needs one column per indicator, with its id or title as header",
+        id: "tabel tanpa kolom ini memerlukan satu kolom per indikator dengan kode atau judulnya sebagai tajuk"
+    }
+    duplicate_column(column, header, first) {
+        en: "header `{header}` gives the column `{column}` a second time, after `{first}`",
+        id: "tajuk `{header}` memberikan kolom `{column}` dua kali, sesudah `{first}`"
+    }
+    keep_one_column() {
+        en: "rename or remove one of the two, or declare what each of them is",
+        id: "ganti nama atau hapus salah satunya, atau nyatakan arti masing-masing"
+    }
+    unused_columns(columns) {
+        en: "columns that are not used: {columns}",
+        id: "kolom yang tidak dipakai: {columns}"
+    }
+    unnamed_columns(numbers) {
+        en: "columns without a header are not used: {numbers}",
+        id: "kolom tanpa tajuk tidak dipakai: {numbers}"
+    }
+    empty_cell(column) {
+        en: "the cell of column `{column}` is empty",
+        id: "sel kolom `{column}` kosong"
+    }
+    fill_every_row() {
+        en: "repeat the value in every row it belongs to",
+        id: "ulangi isinya pada setiap baris yang bersangkutan"
+    }
+    number_expected(text) {
+        en: "`{text}` is not a number",
+        id: "`{text}` bukan angka"
+    }
+    number_alone() {
+        en: "write the number alone; words belong in the columns `unit` and `note`",
+        id: "tulis angkanya saja; kata-kata dicatat dalam kolom `satuan` dan `catatan`"
+    }
+    weight_not_positive(text) {
+        en: "weight `{text}` is not above 0",
+        id: "bobot `{text}` tidak lebih besar dari 0"
+    }
+    leave_weight_empty() {
+        en: "leave the cell empty for the weight 1",
+        id: "kosongkan sel untuk bobot 1"
+    }
+    no_decimal_comma(text) {
+        en: "`{text}` does not fit the decimal comma of the file",
+        id: "`{text}` tidak sesuai dengan tanda desimal koma pada berkas ini"
+    }
+    no_decimal_point(text) {
+        en: "`{text}` does not fit the decimal point of the file",
+        id: "`{text}` tidak sesuai dengan tanda desimal titik pada berkas ini"
+    }
+    decimal_undecidable(text) {
+        en: "the decimal sign in `{text}` cannot be decided",
+        id: "tanda desimal pada `{text}` tidak dapat ditentukan"
+    }
+    two_readings(whole, fraction) {
+        en: "it may mean {whole} or {fraction}, and no other number of the file decides",
+        id: "artinya bisa {whole} atau {fraction}, dan tidak ada angka lain dalam berkas yang menentukannya"
+    }
+    decimal_mixed(first, second) {
+        en: "numbers with a decimal comma and with a decimal point are mixed: `{first}`, `{second}`",
+        id: "angka dengan desimal koma dan desimal titik bercampur: `{first}`, `{second}`"
+    }
+    number_seen_at(text, place) {
+        en: "`{text}` stands at {place}",
+        id: "`{text}` ada di {place}"
+    }
+    declare_decimal() {
+        en: "declare the decimal sign of the file",
+        id: "nyatakan tanda desimal berkas ini"
+    }
+    word_expected(text, column, allowed) {
+        en: "`{text}` is not allowed in column `{column}`; allowed: {allowed}",
+        id: "`{text}` tidak dikenal dalam kolom `{column}`; pilihan: {allowed}"
+    }
+    more_problems(count) {
+        en: "further problems in the file that are not listed: {count}",
+        id: "masalah lain dalam berkas yang tidak ditampilkan: {count}"
+    }
+}
+
+// Files, arguments and studies as the program meets them.
+sentences! {
+    no_such_file() {
+        en: "there is no such file",
+        id: "berkas tidak ada"
+    }
+    no_such_file_or_folder() {
+        en: "there is no such file or folder",
+        id: "berkas atau folder tidak ada"
+    }
+    may_not_read() {
+        en: "the file may not be read",
+        id: "berkas tidak boleh dibaca"
+    }
+    cannot_read(why) {
+        en: "the file cannot be read: {why}",
+        id: "berkas tidak dapat dibaca: {why}"
+    }
+    cannot_write(why) {
+        en: "the file cannot be written: {why}",
+        id: "berkas tidak dapat ditulis: {why}"
+    }
+    close_in_excel() {
+        en: "if it is open in Excel, close it there first; else check its permissions",
+        id: "bila sedang terbuka di Excel, tutup dahulu; bila tidak, periksa izin berkasnya"
+    }
+    make_folder() {
+        en: "the folder has to exist first",
+        id: "foldernya harus ada dahulu"
+    }
+    not_utf8() {
+        en: "the file is not UTF-8 text",
+        id: "berkas bukan teks UTF-8"
+    }
+    folder_not_file() {
+        en: "this is a folder, not a file",
+        id: "ini folder, bukan berkas"
+    }
+    bad_pattern(why) {
+        en: "the pattern cannot be used: {why}",
+        id: "pola ini tidak dapat dipakai: {why}"
+    }
+    pattern_without_files() {
+        en: "no file fits this pattern",
+        id: "tidak ada berkas yang cocok dengan pola ini"
+    }
+    folder_without_study() {
+        en: "the folder has no study.toml",
+        id: "folder ini tidak berisi study.toml"
+    }
+    folder_without_study_help() {
+        en: "name its data files one by one, or write a study.toml that names framework and data",
+        id: "sebutkan berkas datanya satu per satu, atau buat study.toml yang menyebut kerangka dan data"
+    }
+    two_studies(one, other) {
+        en: "`{one}` and `{other}` are both studies: name one at a time",
+        id: "`{one}` dan `{other}` sama-sama studi: sebutkan satu saja"
+    }
+    nothing_to_read() {
+        en: "no study and no data file is named",
+        id: "belum ada studi atau berkas data yang disebut"
+    }
+    nothing_to_read_help() {
+        en: "name a study folder or data files, or `-` for standard input",
+        id: "sebutkan folder studi atau berkas data, atau `-` untuk masukan standar"
+    }
+    no_framework_named() {
+        en: "no framework is named",
+        id: "belum ada kerangka yang disebut"
+    }
+    hint_framework() {
+        en: "name one with --framework; `siap framework list` shows what is built in",
+        id: "sebutkan dengan --framework; `siap framework list` menampilkan kerangka bawaan"
+    }
+    hint_decimal() {
+        en: "use `--decimal comma` or `--decimal point`, or `decimal = \",\"` in study.toml",
+        id: "gunakan `--decimal comma` atau `--decimal point`, atau `decimal = \",\"` di study.toml"
+    }
+    several_frameworks(ids) {
+        en: "the study has several frameworks, but this format holds one: {ids}",
+        id: "studi ini memiliki beberapa kerangka, padahal format ini memuat satu: {ids}"
+    }
+    several_frameworks_help() {
+        en: "choose one with --framework",
+        id: "pilih satu dengan --framework"
+    }
+    rows_of_other_frameworks(count, ids) {
+        en: "{count} row(s) belong to another framework and are left out: {ids}",
+        id: "{count} baris milik kerangka lain dan tidak dipakai: {ids}"
+    }
+    no_such_wave(wave, waves) {
+        en: "there is no wave `{wave}`; the data have: {waves}",
+        id: "tidak ada periode `{wave}`; yang ada dalam data: {waves}"
+    }
+    no_waves_in_data(wave) {
+        en: "there is no wave `{wave}`: the rows name none",
+        id: "tidak ada periode `{wave}`: baris data tidak menyebut periode"
+    }
+    region_not_in_data(region) {
+        en: "the data have no region `{region}`",
+        id: "dalam data tidak ada wilayah `{region}`"
+    }
+    regions_in_data(regions) {
+        en: "the data have: {regions}",
+        id: "dalam data ada: {regions}"
+    }
+    no_region_of_kind(kind) {
+        en: "the data have no region of kind `{kind}`",
+        id: "dalam data tidak ada wilayah jenis `{kind}`"
+    }
+    no_statements() {
+        en: "no statement is left to score",
+        id: "tidak ada pernyataan yang tersisa untuk dinilai"
+    }
+    already_there(name) {
+        en: "`{name}` exists already and is left as it is",
+        id: "`{name}` sudah ada dan dibiarkan apa adanya"
+    }
+    unknown_ending(name) {
+        en: "the ending of `{name}` names no format: use .svg or .png",
+        id: "akhiran `{name}` tidak menunjuk format: pakai .svg atau .png"
+    }
+    figure_failed(figure, why) {
+        en: "the figure `{figure}` cannot be drawn: {why}",
+        id: "bagan `{figure}` tidak dapat digambar: {why}"
+    }
+    unknown_command(word) {
+        en: "there is no command `{word}`",
+        id: "perintah `{word}` tidak ada"
+    }
+    unknown_option(word) {
+        en: "there is no option `{word}` here",
+        id: "opsi `{word}` tidak ada di sini"
+    }
+    unexpected_value(word, option, words) {
+        en: "`{word}` is not possible for `{option}`: use {words}",
+        id: "`{word}` tidak mungkin untuk `{option}`: pakai {words}"
+    }
+    missing_words(words) {
+        en: "something is missing: {words}",
+        id: "ada yang kurang: {words}"
+    }
+    value_missing(option) {
+        en: "`{option}` needs a value",
+        id: "`{option}` memerlukan nilai"
+    }
+    used_twice(option) {
+        en: "`{option}` may be given once only, or not together with another option here",
+        id: "`{option}` hanya boleh sekali, atau tidak bersama opsi lain di sini"
+    }
+    see_help(command) {
+        en: "`{command} --help` tells more",
+        id: "`{command} --help` menjelaskan lebih lanjut"
     }
 }

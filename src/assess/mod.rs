@@ -1,0 +1,231 @@
+//! Joins statements with a framework and scores every region.
+//!
+//! [`assess`] is a pure function of framework, statements, region register and method. It goes in
+//! three steps: `join` resolves what the rows name (region, indicator, level), `cell` makes one
+//! value of the rows of a cell, `score` carries the values up the tree. `conflict` lists what
+//! speaks against what; nothing is resolved silently. A rerun under another [`Method`] needs only
+//! the last step: [`Assessed::rescored`].
+
+mod cell;
+mod conflict;
+mod join;
+mod score;
+
+use std::sync::Arc;
+
+use crate::framework::{Framework, Method, ReportingUnit};
+use crate::problem::{Checked, Problem, finish};
+use crate::region::{self, Register};
+use crate::statement::{Answer, Stage, Statement, Statements};
+use crate::stats::TOLERANCE;
+use crate::text::say;
+
+pub use cell::{Cell, Outcome};
+pub use conflict::{Conflict, ConflictKind};
+pub use score::{NodeResult, Reason};
+
+/// What a name of a region turned out to mean.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RegionRef {
+    /// Official name where matched, else the text as given.
+    pub name: Arc<str>,
+    /// Kemendagri code where matched.
+    pub code: Option<Arc<str>>,
+    /// Kind where known.
+    pub kind: Option<region::Kind>,
+}
+
+/// Spellings that a study maps to codes of the register, in lower case.
+pub type Spellings = std::collections::BTreeMap<String, String>;
+
+/// All node results of one region in one wave and stage under one framework.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    /// The region.
+    pub region: RegionRef,
+    /// The round of assessment, where rows name one.
+    pub wave: Option<Arc<str>>,
+    /// The stage of verification, where rows name one.
+    pub stage: Option<Stage>,
+    /// One result for each node of the framework, in its order.
+    pub nodes: Vec<NodeResult>,
+    /// Rows of each node (positions in the statements), context rows included.
+    pub rows: Vec<Vec<usize>>,
+    /// What the rows of each node say, in the order of the nodes.
+    pub cells: Vec<Cell>,
+}
+
+/// Every assessment of a set of statements.
+#[derive(Debug, Clone)]
+pub struct Assessed {
+    /// Sorted by region, wave and stage.
+    pub assessments: Vec<Assessment>,
+    /// What speaks against what, in the order of the assessments and the tree.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Scores every region of `statements` under `framework` with the choices of `method`.
+///
+/// # Errors
+/// Unknown indicators, levels outside the scale, words that are no level, "does not apply" where
+/// it is not allowed, a zero under a geometric or harmonic rule, data missing under `fail`.
+/// Unknown regions are one warning.
+pub fn assess(
+    framework: &Framework,
+    statements: &Statements,
+    register: &Register,
+    spellings: &Spellings,
+    method: &Method,
+) -> Checked<Assessed> {
+    let (joined, mut problems) = join::join(framework, statements, register, spellings)?;
+    let mut assessments = Vec::with_capacity(joined.units.len());
+    for unit in &joined.units {
+        let cells = cell::cells(framework, statements, unit, method.informants);
+        let mut rows = vec![Vec::new(); framework.nodes().len()];
+        for entry in &unit.entries {
+            rows[entry.node].push(entry.row);
+        }
+        assessments.push(Assessment {
+            region: unit.region.clone(),
+            wave: unit.wave.clone(),
+            stage: unit.stage,
+            nodes: Vec::new(),
+            rows,
+            cells,
+        });
+    }
+    let conflicts = conflict::conflicts(framework, statements, &joined.units, &mut problems);
+    let assessed = Assessed {
+        assessments,
+        conflicts,
+    };
+    match assessed.rescored(framework, method) {
+        Ok((scored, more)) => {
+            problems.extend(more);
+            problems.extend(reported_numbers(framework, method, &scored.assessments));
+            finish(scored, problems)
+        }
+        Err(more) => {
+            problems.extend(more);
+            Err(problems)
+        }
+    }
+}
+
+/// Warns where a reported number disagrees with the computed one or leaves the scale.
+fn reported_numbers(
+    framework: &Framework,
+    method: &Method,
+    assessments: &[Assessment],
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for assessment in assessments {
+        let region = &assessment.region.name;
+        for (at, node) in framework.nodes().iter().enumerate() {
+            let value = assessment.cells[at].outcome.value();
+            let (Some(reported), None) = (value, node.indicator()) else {
+                continue;
+            };
+            let unit = method.reporting.unit;
+            let result = &assessment.nodes[at];
+            if let Some(computed) = result.told(unit).filter(|_| !result.reported)
+                && (computed - reported).abs() > TOLERANCE
+            {
+                let sentence = say::reported_differs(node.id(), region, reported, computed);
+                problems.push(Problem::warning(sentence));
+            }
+            let scale = framework.shared_scale(at).unwrap_or(&framework.scales()[0]);
+            let (min, max) = match unit {
+                ReportingUnit::Percent => (0.0, 100.0),
+                ReportingUnit::Native => (scale.min(), scale.max()),
+            };
+            if !(min - TOLERANCE..=max + TOLERANCE).contains(&reported) {
+                let sentence = say::reported_outside(node.id(), region, reported, min, max);
+                problems.push(Problem::warning(sentence));
+            }
+        }
+    }
+    problems
+}
+
+impl Assessed {
+    /// The same cells scored under another method.
+    ///
+    /// How informants are combined belongs to the cells and stays as it was.
+    ///
+    /// # Errors
+    /// A zero under a geometric or harmonic rule without a floor; data missing under `fail`.
+    pub fn rescored(mut self, framework: &Framework, method: &Method) -> Checked<Self> {
+        let mut problems = Vec::new();
+        let columns = score::Columns::of(framework, &self.assessments);
+        for assessment in &mut self.assessments {
+            let everything = |_: usize| true;
+            let nodes = score::score(
+                framework,
+                method,
+                &columns,
+                assessment,
+                &everything,
+                &mut problems,
+            );
+            assessment.nodes = nodes;
+        }
+        finish(self, problems)
+    }
+
+    /// The index of each of `assessments` (positions) scored only on the leaves that `counts`.
+    ///
+    /// A region whose score is undefined there has `None`.
+    #[must_use]
+    pub fn index_on(
+        &self,
+        framework: &Framework,
+        method: &Method,
+        assessments: &[usize],
+        counts: &dyn Fn(usize) -> bool,
+    ) -> Vec<Option<f64>> {
+        let columns = score::Columns::of(framework, &self.assessments);
+        let mut ignored: Vec<Problem> = Vec::new();
+        assessments
+            .iter()
+            .map(|at| {
+                let nodes = score::score(
+                    framework,
+                    method,
+                    &columns,
+                    &self.assessments[*at],
+                    counts,
+                    &mut ignored,
+                );
+                nodes.first().and_then(|index| index.score)
+            })
+            .collect()
+    }
+}
+
+impl NodeResult {
+    /// The result in the unit in which results are told.
+    #[must_use]
+    pub fn told(&self, unit: ReportingUnit) -> Option<f64> {
+        match unit {
+            ReportingUnit::Percent => self.score,
+            ReportingUnit::Native => self.value.filter(|_| self.score.is_some()),
+        }
+    }
+}
+
+/// The level or number a row gives for a node, if it gives one.
+#[must_use]
+pub fn level_of(framework: &Framework, node: usize, row: &Statement) -> Option<f64> {
+    let number = match &row.answer {
+        Answer::Number(value) => Some(*value),
+        Answer::Label(word) => framework.nodes()[node]
+            .indicator()
+            .and_then(|indicator| framework.scales()[indicator.scale].value_of(word)),
+        Answer::Missing | Answer::NotApplicable => None,
+    };
+    match framework.nodes()[node].indicator() {
+        Some(indicator) if indicator.has_levels() => number,
+        _ => row.value.or(number),
+    }
+}

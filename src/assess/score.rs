@@ -1,0 +1,464 @@
+//! Carries the values of the cells up the tree.
+//!
+//! Unit scores `u` run from 0 (worst) to 1 (best); `docs/methods.md` has each formula with its
+//! source.
+
+use crate::framework::{
+    Framework, GroupRule, Indicator, Kind, Method, MissingPolicy, Normalisation, Normalise,
+    Orientation, ReportingUnit,
+};
+use crate::problem::Problem;
+use crate::stats::{self, TOLERANCE};
+use crate::text::say;
+
+use super::Assessment;
+use super::cell::{Cell, Outcome};
+
+/// The result of one node.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct NodeResult {
+    /// Score, 0–100 (a z-score may leave that range).
+    pub score: Option<f64>,
+    /// The score if everything missing below were at the bottom of its scale.
+    pub score_low: Option<f64>,
+    /// The score if everything missing below were at the top of its scale.
+    pub score_high: Option<f64>,
+    /// Value on the scale that all leaves below share; of a `number` leaf the number itself.
+    pub value: Option<f64>,
+    /// Position of the band in the framework.
+    pub band: Option<usize>,
+    /// Share of the weight below that has data, 0–1; `None` where nothing below is scored.
+    pub coverage: Option<f64>,
+    /// Whether the score is a reported number.
+    pub reported: bool,
+    /// Counted statements at and below the node.
+    pub statements: usize,
+    /// Informants behind them.
+    pub informants: usize,
+    /// Deviation (n − 1) of the informants' values at a leaf.
+    pub sd: Option<f64>,
+    /// Statements in favour.
+    pub supporting: usize,
+    /// Statements against.
+    pub inhibiting: usize,
+    /// Statements that are neither.
+    pub neutral: usize,
+    /// Why there is no score.
+    pub reason: Option<Reason>,
+}
+
+/// Why a node has no score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// No row speaks of it.
+    NotAsked,
+    /// Rows speak of it, none gives a level.
+    NoEvidence,
+    /// Does not apply here.
+    NotApplicable,
+    /// Shown, not scored: descriptive, inventory, direction, or a number without goalposts.
+    NotScored,
+    /// Nothing below has data.
+    NoData,
+    /// Too little of the weight below has data.
+    LowCoverage,
+    /// A profile: no total by design.
+    Profile,
+    /// The number does not vary, so that it cannot be compared.
+    Constant,
+}
+
+impl Reason {
+    /// The stable name used in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::NotAsked => "not-asked",
+            Self::NoEvidence => "no-evidence",
+            Self::NotApplicable => "not-applicable",
+            Self::NotScored => "not-scored",
+            Self::NoData => "no-data",
+            Self::LowCoverage => "low-coverage",
+            Self::Profile => "profile",
+            Self::Constant => "constant",
+        }
+    }
+}
+
+/// The values of each relatively normalised indicator over all regions and waves.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    /// Ascending values by node; empty for every other node.
+    by_node: Vec<Vec<f64>>,
+}
+
+impl Columns {
+    pub(super) fn of(framework: &Framework, assessments: &[Assessment]) -> Self {
+        let mut by_node = vec![Vec::new(); framework.nodes().len()];
+        for (at, _, indicator) in framework.indicators() {
+            if let Some(Normalisation::Relative(_)) = indicator.normalise {
+                let mut values: Vec<f64> = assessments
+                    .iter()
+                    .filter_map(|it| it.cells[at].outcome.value())
+                    .map(|value| oriented(indicator, value))
+                    .collect();
+                values.sort_by(f64::total_cmp);
+                by_node[at] = values;
+            }
+        }
+        Self { by_node }
+    }
+}
+
+/// A value with its sign turned where less is better.
+fn oriented(indicator: &Indicator, value: f64) -> f64 {
+    match indicator.direction {
+        Orientation::Lower => -value,
+        Orientation::Higher | Orientation::Descriptive => value,
+    }
+}
+
+/// What a node is worth on the way up.
+#[derive(Debug, Clone, Copy, Default)]
+struct Worth {
+    /// Unit score.
+    unit: Option<f64>,
+    /// Unit score with everything missing at the bottom and at the top.
+    bounds: Option<(f64, f64)>,
+    /// Share of the weight with data; `None`: leaves the denominator.
+    coverage: Option<f64>,
+    reported: bool,
+    reason: Option<Reason>,
+}
+
+/// Scores one region: a result for each node. Leaves that `counts` refuses are left out as if they
+/// were not part of the framework. Rules that cannot be followed are told as `problems`.
+pub(super) fn score(
+    framework: &Framework,
+    method: &Method,
+    columns: &Columns,
+    assessment: &Assessment,
+    counts: &dyn Fn(usize) -> bool,
+    problems: &mut Vec<Problem>,
+) -> Vec<NodeResult> {
+    let nodes = framework.nodes();
+    let mut worth = vec![Worth::default(); nodes.len()];
+    let mut results = vec![NodeResult::default(); nodes.len()];
+    // Children stand behind their parents: from the back, every child is done before its parent.
+    for at in (0..nodes.len()).rev() {
+        let cell = &assessment.cells[at];
+        worth[at] = match nodes[at].indicator() {
+            Some(_) if !counts(at) => Worth {
+                reason: Some(Reason::NotScored),
+                ..Worth::default()
+            },
+            Some(indicator) => leaf(framework, method, columns, at, indicator, cell),
+            None => group(framework, method, assessment, at, &worth, problems),
+        };
+        results[at] = result(framework, method, at, cell, worth[at]);
+    }
+    count_upwards(framework, assessment, &mut results);
+    results
+}
+
+fn floored(unit: f64, floor: f64) -> f64 {
+    floor + (1.0 - floor) * unit
+}
+
+fn leaf(
+    framework: &Framework,
+    method: &Method,
+    columns: &Columns,
+    at: usize,
+    indicator: &Indicator,
+    cell: &Cell,
+) -> Worth {
+    let without = |reason| Worth {
+        reason: Some(reason),
+        ..Worth::default()
+    };
+    let missing = |reason| Worth {
+        bounds: Some((method.floor, 1.0)),
+        coverage: Some(0.0),
+        reason: Some(reason),
+        ..Worth::default()
+    };
+    if !indicator.is_scored() {
+        return without(match cell.outcome {
+            Outcome::NotApplicable => Reason::NotApplicable,
+            _ => Reason::NotScored,
+        });
+    }
+    let value = match cell.outcome {
+        Outcome::NotApplicable => return without(Reason::NotApplicable),
+        Outcome::NotAsked => return missing(Reason::NotAsked),
+        Outcome::NoEvidence => return missing(Reason::NoEvidence),
+        Outcome::Value(value) => value,
+    };
+    let unit = match indicator.normalise {
+        Some(Normalisation::Goalposts { low, high }) => {
+            let unit = ((value - low) / (high - low)).clamp(0.0, 1.0);
+            Some(match indicator.direction {
+                Orientation::Lower => 1.0 - unit,
+                Orientation::Higher | Orientation::Descriptive => unit,
+            })
+        }
+        Some(Normalisation::Relative(way)) => {
+            relative(way, oriented(indicator, value), &columns.by_node[at])
+        }
+        None => Some(on_scale(framework, indicator, value)),
+    };
+    match unit {
+        Some(unit) => {
+            let unit = floored(unit, method.floor);
+            Worth {
+                unit: Some(unit),
+                bounds: Some((unit, unit)),
+                coverage: Some(1.0),
+                ..Worth::default()
+            }
+        }
+        None => without(Reason::Constant),
+    }
+}
+
+/// u = (v − min) / (max − min), reversed for `lower`; on a ladder the position of the stage.
+fn on_scale(framework: &Framework, indicator: &Indicator, value: f64) -> f64 {
+    let scale = &framework.scales()[indicator.scale];
+    let unit = if indicator.kind == Kind::Ladder && scale.levels().len() > 1 {
+        let steps = scale.levels().len() - 1;
+        let reached = scale
+            .levels()
+            .iter()
+            .rposition(|level| value >= level.value - TOLERANCE)
+            .unwrap_or(0);
+        #[expect(clippy::cast_precision_loss, reason = "a scale has few stages")]
+        let share = reached as f64 / steps as f64;
+        share
+    } else {
+        (value - scale.min()) / (scale.max() - scale.min())
+    };
+    match indicator.direction {
+        Orientation::Lower => 1.0 - unit,
+        Orientation::Higher | Orientation::Descriptive => unit,
+    }
+}
+
+/// A number against all observed ones (`sorted`, ascending); `None` for a constant column.
+fn relative(way: Normalise, value: f64, sorted: &[f64]) -> Option<f64> {
+    let (low, high) = (*sorted.first()?, *sorted.last()?);
+    // Tolerance relative to the size of the numbers: a column of 1e12 has coarser noise.
+    let noise = TOLERANCE * low.abs().max(high.abs()).max(1.0);
+    if high - low <= noise {
+        return None;
+    }
+    match way {
+        Normalise::MinMax => Some((value - low) / (high - low)),
+        Normalise::ZScore => {
+            let mean = stats::mean(sorted)?;
+            let deviation = stats::deviation(sorted)?;
+            Some((50.0 + 10.0 * (value - mean) / deviation) / 100.0)
+        }
+        Normalise::Rank => {
+            let below = sorted.iter().filter(|it| **it < value - noise).count();
+            #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+            let share = below as f64 / (sorted.len() - 1) as f64;
+            Some(share)
+        }
+    }
+}
+
+fn group(
+    framework: &Framework,
+    method: &Method,
+    assessment: &Assessment,
+    at: usize,
+    worth: &[Worth],
+    problems: &mut Vec<Problem>,
+) -> Worth {
+    let node = &framework.nodes()[at];
+    let rule = node.rule().unwrap_or(method.groups);
+    let children: Vec<(usize, f64)> = node
+        .children()
+        .iter()
+        .map(|child| (*child, method.weights[*child]))
+        .filter(|(child, weight)| *weight > 0.0 && worth[*child].coverage.is_some())
+        .collect();
+    let shares: Vec<(f64, f64)> = children
+        .iter()
+        .filter_map(|(child, weight)| Some((worth[*child].coverage?, *weight)))
+        .collect();
+    let coverage = stats::arithmetic(&shares);
+    if coverage.is_none_or(|share| share <= 0.0)
+        && let Some(reported) = reported(framework, method, at, &assessment.cells[at])
+    {
+        return Worth {
+            unit: Some(reported),
+            bounds: Some((reported, reported)),
+            coverage: Some(1.0),
+            reported: true,
+            reason: None,
+        };
+    }
+    let Some(share) = coverage else {
+        return Worth {
+            reason: Some(Reason::NoData),
+            ..Worth::default()
+        };
+    };
+    if rule == GroupRule::None {
+        return Worth {
+            coverage: Some(share),
+            reason: Some(Reason::Profile),
+            ..Worth::default()
+        };
+    }
+    let bound = |pick: fn((f64, f64)) -> f64| {
+        let pairs: Vec<(f64, f64)> = children
+            .iter()
+            .filter_map(|(child, weight)| Some((pick(worth[*child].bounds?), *weight)))
+            .collect();
+        combine(rule, &pairs)
+    };
+    let bounds = bound(|(low, _)| low).zip(bound(|(_, high)| high));
+    let without = |reason| Worth {
+        bounds,
+        coverage: Some(share),
+        reason: Some(reason),
+        ..Worth::default()
+    };
+    if share <= 0.0 {
+        return without(Reason::NoData);
+    }
+    let mut pairs = Vec::with_capacity(children.len());
+    for (child, weight) in &children {
+        match (worth[*child].unit, method.missing) {
+            (Some(unit), _) => pairs.push((*child, unit, *weight)),
+            // A profile has no score of its own: it is not missing.
+            (None, _) if worth[*child].reason == Some(Reason::Profile) => {}
+            (None, MissingPolicy::Rescale) => {}
+            (None, MissingPolicy::Zero) => pairs.push((*child, method.floor, *weight)),
+            (None, MissingPolicy::Fail) => {
+                let child = framework.nodes()[*child].id();
+                let sentence = say::missing_not_allowed(child, &assessment.region.name);
+                problems.push(Problem::error(sentence).help(say::missing_help()));
+            }
+        }
+    }
+    if share + TOLERANCE < method.min_coverage {
+        return without(Reason::LowCoverage);
+    }
+    if matches!(rule, GroupRule::Geometric | GroupRule::Harmonic) {
+        for (child, unit, _) in &pairs {
+            if *unit <= 0.0 {
+                let child = framework.nodes()[*child].id();
+                let sentence = say::zero_under_rule(child, &assessment.region.name, node.id());
+                problems.push(Problem::error(sentence).help(say::zero_under_rule_help()));
+            }
+        }
+    }
+    let plain: Vec<(f64, f64)> = pairs.iter().map(|(_, unit, weight)| (*unit, *weight)).collect();
+    match combine(rule, &plain) {
+        Some(unit) => Worth {
+            unit: Some(unit),
+            bounds,
+            coverage: Some(share),
+            reported: false,
+            reason: None,
+        },
+        None => without(Reason::NoData),
+    }
+}
+
+fn combine(rule: GroupRule, pairs: &[(f64, f64)]) -> Option<f64> {
+    match rule {
+        GroupRule::Arithmetic => stats::arithmetic(pairs),
+        GroupRule::Geometric => stats::geometric(pairs),
+        GroupRule::Harmonic => stats::harmonic(pairs),
+        GroupRule::Median => stats::median(pairs),
+        GroupRule::Min => pairs.iter().map(|(unit, _)| *unit).reduce(f64::min),
+        GroupRule::None => None,
+    }
+}
+
+/// The unit score of a number reported for a group or the index, in the reporting unit.
+fn reported(framework: &Framework, method: &Method, at: usize, cell: &Cell) -> Option<f64> {
+    let value = cell.outcome.value()?;
+    Some(match method.reporting.unit {
+        ReportingUnit::Percent => value / 100.0,
+        ReportingUnit::Native => {
+            let scale = framework
+                .shared_scale(at)
+                .unwrap_or(&framework.scales()[0]);
+            let unit = (value - scale.min()) / (scale.max() - scale.min());
+            floored(unit, method.floor)
+        }
+    })
+}
+
+fn result(
+    framework: &Framework,
+    method: &Method,
+    at: usize,
+    cell: &Cell,
+    worth: Worth,
+) -> NodeResult {
+    let percent = |unit: f64| 100.0 * unit;
+    let value = match framework.nodes()[at].indicator() {
+        Some(_) => cell.outcome.value(),
+        None if worth.reported && method.reporting.unit == ReportingUnit::Native => {
+            cell.outcome.value()
+        }
+        None => worth.unit.and_then(|unit| {
+            let scale = framework.shared_scale(at)?;
+            let unit = (unit - method.floor) / (1.0 - method.floor);
+            Some(scale.min() + unit * (scale.max() - scale.min()))
+        }),
+    };
+    let mut out = NodeResult {
+        score: worth.unit.map(percent),
+        score_low: worth.unit.and(worth.bounds).map(|(low, _)| percent(low)),
+        score_high: worth.unit.and(worth.bounds).map(|(_, high)| percent(high)),
+        value,
+        coverage: worth.coverage,
+        reported: worth.reported,
+        sd: framework.nodes()[at]
+            .indicator()
+            .and_then(|_| stats::deviation(&cell.values)),
+        reason: worth.reason,
+        ..NodeResult::default()
+    };
+    out.band = out
+        .told(method.reporting.unit)
+        .and_then(|told| framework.band(told))
+        .and_then(|band| framework.bands().iter().position(|it| it == band));
+    out
+}
+
+/// Fills in how many statements and informants stand at and below each node.
+fn count_upwards(framework: &Framework, assessment: &Assessment, results: &mut [NodeResult]) {
+    let nodes = framework.nodes();
+    let mut informants: Vec<std::collections::BTreeSet<_>> = assessment
+        .cells
+        .iter()
+        .map(|cell| cell.informants.iter().collect())
+        .collect();
+    for at in (0..nodes.len()).rev() {
+        let cell = &assessment.cells[at];
+        results[at].statements += cell.statements;
+        results[at].supporting += cell.directions.supporting;
+        results[at].inhibiting += cell.directions.inhibiting;
+        results[at].neutral += cell.directions.neutral;
+        results[at].informants = informants[at].len();
+        if let Some(parent) = nodes[at].parent() {
+            let counted = results[at].clone();
+            let up = &mut results[parent];
+            up.statements += counted.statements;
+            up.supporting += counted.supporting;
+            up.inhibiting += counted.inhibiting;
+            up.neutral += counted.neutral;
+            let below = std::mem::take(&mut informants[at]);
+            informants[parent].extend(below);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! What can be typed. The words of `--help` stand in [`siap::text::help`].
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+#[derive(Debug, Parser)]
+#[command(name = "siap", version)]
+pub(crate) struct Cli {
+    #[arg(long, value_name = "id|en", global = true, hide_possible_values = true)]
+    pub(crate) lang: Option<Language>,
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Language {
+    Id,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Framework(Framework),
+    Check(Check),
+    Score(Table),
+    Matrix(Table),
+    Compare(Compare),
+    Chart(Chart),
+    Completions(Completions),
+    Man(Man),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Framework {
+    #[command(subcommand)]
+    pub(crate) command: FrameworkCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum FrameworkCommand {
+    List(FrameworkList),
+    Show(FrameworkShow),
+    Check(FrameworkCheck),
+    New(FrameworkNew),
+    Schema(FrameworkSchema),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FrameworkList {
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FrameworkShow {
+    #[arg(value_name = "FRAMEWORK")]
+    pub(crate) name: String,
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) toml: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FrameworkCheck {
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FrameworkNew {
+    #[arg(value_name = "ID", default_value = "my-framework", hide_default_value = true)]
+    pub(crate) name: String,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FrameworkSchema {
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+}
+
+/// Which rows are read, and under which framework.
+#[derive(Debug, Args)]
+pub(crate) struct Data {
+    #[arg(value_name = "STUDY|DATA")]
+    pub(crate) inputs: Vec<String>,
+    #[arg(short, long, value_name = "ID|FILE")]
+    pub(crate) framework: Option<String>,
+    #[arg(long, value_name = "native|all", hide_possible_values = true)]
+    pub(crate) basis: Option<BasisChoice>,
+    #[arg(long, value_name = "comma|point", hide_possible_values = true)]
+    pub(crate) decimal: Option<DecimalChoice>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BasisChoice {
+    Native,
+    All,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DecimalChoice {
+    #[value(alias = ",", alias = "koma")]
+    Comma,
+    #[value(alias = ".", alias = "titik")]
+    Point,
+}
+
+/// Which regions and waves are shown.
+#[derive(Debug, Args)]
+pub(crate) struct Selection {
+    #[arg(long, value_name = "WAVE|latest")]
+    pub(crate) wave: Option<String>,
+    #[arg(long, value_name = "REGION", num_args = 1..)]
+    pub(crate) region: Vec<String>,
+    #[arg(
+        long,
+        value_name = "kabkota|kabupaten|kota|provinsi|all",
+        hide_possible_values = true
+    )]
+    pub(crate) kind: Option<KindFilter>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum KindFilter {
+    Kabkota,
+    Kabupaten,
+    Kota,
+    Provinsi,
+    All,
+}
+
+/// Where the output goes, and how it looks.
+#[derive(Debug, Args)]
+pub(crate) struct Output {
+    #[arg(long, value_name = "table|csv|json|md", hide_possible_values = true)]
+    pub(crate) format: Option<Format>,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Table,
+    Csv,
+    Json,
+    Md,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) data: Data,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Table {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Compare {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) figures: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FigureName {
+    Ranking,
+    Heatmap,
+    Radar,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Chart {
+    #[arg(value_name = "ranking|heatmap|radar", hide_possible_values = true)]
+    pub(crate) figure: FigureName,
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    #[arg(value_name = "bash|elvish|fish|powershell|zsh", hide_possible_values = true)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Option<String>,
+}

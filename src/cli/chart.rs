@@ -1,0 +1,75 @@
+//! `siap chart`: one figure, as SVG or PNG.
+
+use siap::compare;
+use siap::render::figure;
+use siap::text::say;
+use siap::view::chart::Chart as Figure;
+use siap::view::{figures, ranking::Shown};
+
+use super::args::{Chart, FigureName};
+use super::error::Refused;
+use super::output::{Context, remark};
+use super::{files, load};
+
+pub(super) fn run(args: &Chart, context: Context) -> anyhow::Result<()> {
+    let ending = args.output.rsplit_once('.').map(|(_, it)| it.to_lowercase());
+    let draw = match ending.as_deref() {
+        Some("svg") => svg,
+        Some("png") => png,
+        _ => return Err(Refused::one(say::unknown_ending(&args.output)).into()),
+    };
+    let loaded = load::load(&args.data, context)?;
+    load::tell_warnings(&loaded);
+    let [it] = loaded.scored.as_slice() else {
+        let ids = siap::text::list(loaded.frameworks().iter().map(|it| it.id()));
+        return Err(Refused::one(say::several_frameworks(ids)).into());
+    };
+    let choice = load::choice(it, &args.selection)?;
+    let comparison = compare::compare(
+        &it.framework,
+        &it.assessed,
+        &it.method,
+        &it.targets,
+        &choice,
+    );
+    let shown = Shown {
+        framework: &it.framework,
+        method: &it.method,
+        targets: &it.targets,
+        statements: &it.statements,
+        assessed: &it.assessed,
+        comparison: &comparison,
+        title: loaded.title.as_deref(),
+        lang: loaded.lang(),
+    };
+    let chart = match args.figure {
+        FigureName::Ranking => figures::ranking(&shown),
+        FigureName::Heatmap => figures::heatmap(&shown),
+        FigureName::Radar => figures::radar(&shown),
+    };
+    files::write_all(None, &[(args.output.clone(), draw(&chart)?)])?;
+    remark(&siap::text::label::written(loaded.lang(), &args.output));
+    Ok(())
+}
+
+fn svg(chart: &Figure) -> Result<Vec<u8>, Refused> {
+    figure::svg(chart)
+        .map(String::into_bytes)
+        .map_err(|error| failed(chart, &error))
+}
+
+fn png(chart: &Figure) -> Result<Vec<u8>, Refused> {
+    figure::png(chart).map_err(|error| failed(chart, &error))
+}
+
+fn failed(chart: &Figure, error: &figure::FigureError) -> Refused {
+    Refused::one(say::figure_failed(&chart.id, error.to_string()))
+}
+
+/// The figure as SVG and as PNG, with their file names.
+pub(super) fn both(name: &str, chart: &Figure) -> Result<[(String, Vec<u8>); 2], Refused> {
+    Ok([
+        (format!("{name}.svg"), svg(chart)?),
+        (format!("{name}.png"), png(chart)?),
+    ])
+}

@@ -1,0 +1,77 @@
+//! `siap compare`: regions in one order, and all that weakens it.
+
+use siap::compare;
+use siap::view::{self, ranking::Shown};
+
+use super::args::{Compare, Format};
+use super::output::{Context, remark};
+use super::{chart, files, load};
+
+pub(super) fn run(args: &Compare, context: Context) -> anyhow::Result<()> {
+    let loaded = load::load(&args.data, context)?;
+    args.output.one_framework(&loaded.frameworks())?;
+    load::tell_warnings(&loaded);
+    let context = loaded.context;
+    let lang = context.lang;
+    let mut documents = Vec::new();
+    let mut figures: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut machine: Option<Machine> = None;
+    for it in &loaded.scored {
+        let choice = load::choice(it, &args.selection)?;
+        let comparison = compare::compare(
+            &it.framework,
+            &it.assessed,
+            &it.method,
+            &it.targets,
+            &choice,
+        );
+        let shown = Shown {
+            framework: &it.framework,
+            method: &it.method,
+            targets: &it.targets,
+            statements: &it.statements,
+            assessed: &it.assessed,
+            comparison: &comparison,
+            title: loaded.title.as_deref(),
+            lang,
+        };
+        if let Some(folder) = &args.figures {
+            let prefix = match loaded.scored.len() {
+                1 => String::new(),
+                _ => format!("{}-", it.framework.id()),
+            };
+            for figure in view::figures::all(&shown) {
+                let name = files::below(folder, &format!("{prefix}{}", figure.id));
+                figures.extend(chart::both(&name, &figure)?);
+            }
+        }
+        match args.output.chosen() {
+            Format::Json => {
+                let record = view::record::compare(&shown, &it.warnings);
+                machine = Some(Machine::Text(siap::render::json::render(&record)?));
+            }
+            Format::Csv => {
+                let table = view::ranking::rows(&shown);
+                machine = Some(Machine::Text(siap::render::csv::render(&table)?));
+            }
+            Format::Table | Format::Md => documents.push(view::ranking::document(&shown)),
+        }
+    }
+    // Figures first: if they cannot be written, nothing is printed as if all were well.
+    if let Some(folder) = &args.figures {
+        files::write_all(Some(folder), &figures)?;
+    }
+    match machine {
+        Some(Machine::Text(text)) => args.output.write(&text, context)?,
+        None => args.output.documents(&documents, context)?,
+    }
+    for (name, _) in &figures {
+        remark(&siap::text::label::written(lang, name.as_str()));
+    }
+    Ok(())
+}
+
+/// What a program reads.
+enum Machine {
+    Text(String),
+}

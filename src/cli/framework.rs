@@ -1,0 +1,118 @@
+//! `siap framework`: the library of frameworks.
+
+use siap::framework::{self, Framework, library};
+use siap::problem::Problem;
+use siap::text::{Lang, label, say};
+use siap::{render, view};
+
+use super::args::{self, Format, FrameworkCommand, FrameworkNew};
+use super::error::{self, Refused};
+use super::output::{Context, write};
+use super::{files, load};
+
+pub(super) fn run(args: &args::Framework, context: Context) -> anyhow::Result<()> {
+    match &args.command {
+        FrameworkCommand::List(it) => list(it, context),
+        FrameworkCommand::Show(it) => show(it, context),
+        FrameworkCommand::Check(it) => check(it, context),
+        FrameworkCommand::New(it) => new(it, context),
+        FrameworkCommand::Schema(it) => {
+            let text = render::json::render(&framework::schema())?;
+            write(it.output.as_deref(), &text, context)
+        }
+    }
+}
+
+fn list(args: &args::FrameworkList, context: Context) -> anyhow::Result<()> {
+    let mut all = Vec::new();
+    for id in library::ids() {
+        all.push(library::get(id).map_err(Refused)?.0);
+    }
+    match args.output.chosen() {
+        Format::Json => {
+            let records: Vec<_> = all.iter().map(view::library::record).collect();
+            args.output.record(&records, context)
+        }
+        Format::Csv => args.output.table(&view::library::table(&all, Lang::En), context),
+        Format::Table | Format::Md => {
+            let title = label::library_title(context.lang).to_owned();
+            let document = view::library::list_document(&all, title, context.lang);
+            args.output.documents(&[document], context)
+        }
+    }
+}
+
+fn show(args: &args::FrameworkShow, context: Context) -> anyhow::Result<()> {
+    if args.toml {
+        let text = match library::text(&args.name) {
+            Some(text) => text.to_owned(),
+            None if args.name.ends_with(".toml") => files::read_text(&args.name)?,
+            None => {
+                load::framework_named(&args.name)?;
+                String::new()
+            }
+        };
+        return args.output.write(&text, context);
+    }
+    let (framework, warnings): (Framework, Vec<Problem>) = load::framework_named(&args.name)?;
+    error::show(&warnings, context.lang);
+    match args.output.chosen() {
+        Format::Json => args.output.record(&view::library::record(&framework), context),
+        Format::Csv => args.output.table(&view::library::rows(&framework), context),
+        Format::Table | Format::Md => {
+            let document = view::library::document(&framework, context.lang);
+            args.output.documents(&[document], context)
+        }
+    }
+}
+
+fn check(args: &args::FrameworkCheck, context: Context) -> anyhow::Result<()> {
+    let mut problems = Vec::new();
+    let mut fine = Vec::new();
+    for name in &args.files {
+        let text = match library::text(name) {
+            Some(text) => text.to_owned(),
+            None => match files::read_text(name) {
+                Ok(text) => text,
+                Err(Refused(more)) => {
+                    problems.extend(more);
+                    continue;
+                }
+            },
+        };
+        match framework::load(&text, name) {
+            Ok((framework, warnings)) => {
+                let count = framework.indicators().count();
+                fine.push(label::framework_fine(context.lang, name, count));
+                problems.extend(warnings);
+            }
+            Err(more) => problems.extend(more),
+        }
+    }
+    for line in fine {
+        write(None, &format!("{line}\n"), context)?;
+    }
+    if problems.iter().any(Problem::is_error) {
+        return Err(Refused(problems).into());
+    }
+    error::show(&problems, context.lang);
+    Ok(())
+}
+
+fn new(args: &FrameworkNew, context: Context) -> anyhow::Result<()> {
+    let start = match context.lang {
+        Lang::Id => include_str!("framework-new.id.toml"),
+        Lang::En => include_str!("framework-new.en.toml"),
+    };
+    let text = start.replacen("my-framework", &args.name, 1);
+    let name = args.output.as_deref().unwrap_or("-");
+    if let Err(problems) = framework::load(&text, name) {
+        return Err(Refused(problems).into());
+    }
+    if let Some(name) = args.output.as_deref()
+        && files::exists(name)
+    {
+        return Err(Refused::one(say::already_there(name)).into());
+    }
+    write(args.output.as_deref(), &text, context)
+}

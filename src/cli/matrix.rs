@@ -1,0 +1,36 @@
+//! `siap matrix`: level, counts and finding for each region and indicator.
+
+use siap::view;
+
+use super::args::{Format, Table};
+use super::load;
+use super::output::Context;
+
+pub(super) fn run(args: &Table, context: Context) -> anyhow::Result<()> {
+    let loaded = load::load(&args.data, context)?;
+    args.output.one_framework(&loaded.frameworks())?;
+    load::tell_warnings(&loaded);
+    let lang = loaded.lang();
+    let mut documents = Vec::new();
+    for it in &loaded.scored {
+        let shown = load::selected(it, &args.selection)?;
+        let (framework, assessed) = (&it.framework, &it.assessed);
+        let rows = || view::matrix::rows(framework, &it.statements, assessed, &shown);
+        match args.output.chosen() {
+            Format::Json => {
+                let record = view::matrix::record(framework, &it.statements, assessed, &shown);
+                return args.output.record(&record, loaded.context);
+            }
+            Format::Csv => return args.output.table(&rows(), loaded.context),
+            Format::Table | Format::Md => documents.push(view::matrix::document(
+                framework,
+                &it.method,
+                &it.statements,
+                assessed,
+                &shown,
+                lang,
+            )),
+        }
+    }
+    args.output.documents(&documents, loaded.context)
+}

@@ -1,0 +1,116 @@
+//! Where results go: standard output or a file, in the format that was asked for.
+
+use std::io::Write as _;
+
+use serde::Serialize;
+use siap::framework::Framework;
+use siap::problem::Problem;
+use siap::render;
+use siap::text::{Lang, label, list, say};
+use siap::view::{Document, Table};
+
+use super::args::{Format, Output};
+use super::error::Refused;
+use super::{files, world};
+
+/// What every command knows.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context {
+    /// Language of the reader.
+    pub(super) lang: Lang,
+    /// Whether the user chose it, so that a study does not change it.
+    pub(super) fixed: bool,
+}
+
+impl Context {
+    /// The language, which a study may choose where the user did not.
+    pub(super) fn with_study(self, language: Option<Lang>) -> Self {
+        match language {
+            Some(lang) if !self.fixed => Self { lang, ..self },
+            _ => self,
+        }
+    }
+}
+
+impl Output {
+    /// The format asked for, else that of the file's ending, else a table.
+    pub(super) fn chosen(&self) -> Format {
+        if let Some(format) = self.format {
+            return format;
+        }
+        let ending = self
+            .output
+            .as_deref()
+            .and_then(|name| name.rsplit_once('.'))
+            .map(|(_, ending)| ending.to_ascii_lowercase());
+        match ending.as_deref() {
+            Some("csv") => Format::Csv,
+            Some("json") => Format::Json,
+            Some("md") => Format::Md,
+            _ => Format::Table,
+        }
+    }
+
+    /// Writes text to the file asked for, else to standard output.
+    pub(super) fn write(&self, text: &str, context: Context) -> anyhow::Result<()> {
+        write(self.output.as_deref(), text, context)
+    }
+
+    /// Writes documents in the format of people.
+    pub(super) fn documents(&self, documents: &[Document], context: Context) -> anyhow::Result<()> {
+        let text: Vec<String> = match self.chosen() {
+            Format::Md => documents.iter().map(render::markdown::render).collect(),
+            _ => {
+                let width = world::width().unwrap_or(render::terminal::DEFAULT_WIDTH);
+                let colour = self.output.is_none();
+                documents
+                    .iter()
+                    .map(|it| render::terminal::render(it, width, colour))
+                    .collect()
+            }
+        };
+        self.write(&text.join("\n"), context)
+    }
+
+    /// Writes a table for programs.
+    pub(super) fn table(&self, table: &Table, context: Context) -> anyhow::Result<()> {
+        self.write(&render::csv::render(table)?, context)
+    }
+
+    /// Writes a record for programs.
+    pub(super) fn record<T: Serialize>(&self, record: &T, context: Context) -> anyhow::Result<()> {
+        self.write(&render::json::render(record)?, context)
+    }
+
+    /// Refuses formats that hold one framework where a study has several.
+    pub(super) fn one_framework(&self, frameworks: &[&Framework]) -> Result<(), Refused> {
+        if frameworks.len() > 1 && matches!(self.chosen(), Format::Csv | Format::Json) {
+            let ids = list(frameworks.iter().map(|it| it.id()));
+            let problem = Problem::error(say::several_frameworks(ids));
+            return Err(Refused(vec![problem.help(say::several_frameworks_help())]));
+        }
+        Ok(())
+    }
+}
+
+/// Writes text to a file or to standard output, where colours stay only on a terminal.
+pub(super) fn write(file: Option<&str>, text: &str, context: Context) -> anyhow::Result<()> {
+    match file {
+        Some(name) => {
+            files::write_all(None, &[(name.to_owned(), text.as_bytes().to_vec())])?;
+            remark(&label::written(context.lang, name));
+        }
+        None => {
+            let mut out = anstream::stdout().lock();
+            out.write_all(text.as_bytes())?;
+            out.flush()?;
+        }
+    }
+    Ok(())
+}
+
+/// Says something that is not data.
+pub(super) fn remark(line: &str) {
+    // Nobody listens to a closed standard error.
+    let _ = writeln!(anstream::stderr().lock(), "{line}");
+}

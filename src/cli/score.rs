@@ -1,0 +1,35 @@
+//! `siap score`: the tree with its scores.
+
+use siap::view;
+
+use super::args::{Format, Table};
+use super::load;
+use super::output::Context;
+
+pub(super) fn run(args: &Table, context: Context) -> anyhow::Result<()> {
+    let loaded = load::load(&args.data, context)?;
+    args.output.one_framework(&loaded.frameworks())?;
+    load::tell_warnings(&loaded);
+    let lang = loaded.lang();
+    let mut documents = Vec::new();
+    for it in &loaded.scored {
+        let shown = load::selected(it, &args.selection)?;
+        let (framework, assessed) = (&it.framework, &it.assessed);
+        match args.output.chosen() {
+            Format::Json => {
+                let warnings = &it.warnings;
+                let record =
+                    view::record::score(framework, &it.statements, assessed, &shown, warnings, lang);
+                return args.output.record(&record, loaded.context);
+            }
+            Format::Csv => {
+                let table = view::score::rows(framework, assessed, &shown);
+                return args.output.table(&table, loaded.context);
+            }
+            Format::Table | Format::Md => {
+                documents.push(view::score::document(framework, &it.method, assessed, &shown, lang));
+            }
+        }
+    }
+    args.output.documents(&documents, loaded.context)
+}

@@ -1,0 +1,43 @@
+//! What the program knows of where it runs: arguments, environment, terminal.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads arguments and environment"
+)]
+
+use std::ffi::OsString;
+
+use siap::text::Lang;
+
+pub(super) fn arguments() -> Vec<OsString> {
+    std::env::args_os().collect()
+}
+
+/// The language of `SIAP_LANG`, if it names one of ours.
+fn own_language() -> Option<Lang> {
+    std::env::var("SIAP_LANG")
+        .ok()
+        .and_then(|tag| Lang::from_tag(&tag))
+}
+
+/// Whether the user chose a language for this program, so that a study does not change it.
+pub(super) fn language_is_set() -> bool {
+    own_language().is_some()
+}
+
+/// `SIAP_LANG`, else the locale.
+pub(super) fn language() -> Option<Lang> {
+    own_language().or_else(|| {
+        let tag = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(|name| std::env::var(name).ok().filter(|tag| !tag.is_empty()))?;
+        Lang::from_tag(&tag)
+    })
+}
+
+/// Columns of the terminal behind standard output, else of `COLUMNS`.
+pub(super) fn width() -> Option<usize> {
+    if let Some((width, _)) = terminal_size::terminal_size_of(std::io::stdout()) {
+        return Some(usize::from(width.0));
+    }
+    std::env::var("COLUMNS").ok()?.trim().parse().ok()
+}

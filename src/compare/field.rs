@@ -1,0 +1,225 @@
+//! Which regions stand in one ranking: one wave, one tier of government, one stage, enough data.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::assess::{Assessed, RegionRef};
+use crate::framework::Method;
+use crate::region::{Kind, Tier};
+use crate::statement::Stage;
+use crate::stats::TOLERANCE;
+
+use super::{Choice, KindChoice, Outside, Unranked, WaveChoice, tiers_of};
+
+/// The field of a ranking.
+pub(super) struct Field {
+    pub(super) wave: Option<Arc<str>>,
+    pub(super) waves_mixed: bool,
+    pub(super) stage: Option<Stage>,
+    pub(super) ranked: Vec<usize>,
+    pub(super) unranked: Vec<Unranked>,
+}
+
+pub(super) fn field(assessed: &Assessed, method: &Method, choice: &Choice) -> Field {
+    let all: Vec<usize> = (0..assessed.assessments.len())
+        .filter(|at| {
+            let name = &assessed.assessments[*at].region.name;
+            choice.regions.is_empty() || choice.regions.contains(name)
+        })
+        .collect();
+    let scored = |at: &usize| assessed.assessments[*at].nodes[0].score.is_some();
+    let (wave, in_wave) = waves(assessed, &all, choice, &scored);
+    let waves_mixed = {
+        let met: BTreeSet<_> = in_wave.iter().map(|at| &assessed.assessments[*at].wave).collect();
+        met.len() > 1
+    };
+    let tier = largest_tier(assessed, &in_wave);
+    let belongs = |region: &RegionRef| belongs(region, choice.kind, tier);
+    let candidates: Vec<usize> = in_wave
+        .iter()
+        .copied()
+        .filter(|at| belongs(&assessed.assessments[*at].region))
+        .collect();
+    let stage = stage(assessed, &candidates, &scored);
+    let mut ranked = Vec::new();
+    let mut unranked = Vec::new();
+    let mut done: BTreeSet<&RegionRef> = BTreeSet::new();
+    for at in &in_wave {
+        let assessment = &assessed.assessments[*at];
+        if assessment.stage != stage {
+            continue;
+        }
+        done.insert(&assessment.region);
+        let index = &assessment.nodes[0];
+        let why = if !belongs(&assessment.region) {
+            Some(Outside::OtherKind(assessment.region.kind))
+        } else if index.score.is_none() {
+            Some(Outside::NoScore(index.reason))
+        } else if index.coverage.unwrap_or(0.0) + TOLERANCE < method.rank_coverage {
+            Some(Outside::LowCoverage(index.coverage.unwrap_or(0.0)))
+        } else {
+            None
+        };
+        match why {
+            None => ranked.push(*at),
+            Some(why) => unranked.push(Unranked {
+                region: Arc::clone(&assessment.region.name),
+                assessment: Some(*at),
+                why,
+            }),
+        }
+    }
+    for at in &all {
+        let region = &assessed.assessments[*at].region;
+        if done.insert(region) {
+            let why = if !belongs(region) {
+                Outside::OtherKind(region.kind)
+            } else if in_wave
+                .iter()
+                .any(|it| assessed.assessments[*it].region == *region)
+            {
+                Outside::OtherStage
+            } else {
+                Outside::OtherWave
+            };
+            unranked.push(Unranked {
+                region: Arc::clone(&region.name),
+                assessment: None,
+                why,
+            });
+        }
+    }
+    unranked.sort_by(|a, b| a.region.cmp(&b.region));
+    Field {
+        wave,
+        waves_mixed,
+        stage,
+        ranked,
+        unranked,
+    }
+}
+
+/// Waves in their order: numbers by value, then texts by letters, rows without a wave first.
+fn newer(a: Option<&str>, b: Option<&str>) -> std::cmp::Ordering {
+    let number = |wave: Option<&str>| wave.and_then(|wave| wave.trim().parse::<f64>().ok());
+    match (number(a), number(b)) {
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        _ => a.cmp(&b),
+    }
+}
+
+/// Of each region the assessments of its newest wave with a score; without any score its newest.
+#[must_use]
+pub fn newest_of_each(assessed: &Assessed, among: &[usize]) -> Vec<usize> {
+    let of = |at: usize| &assessed.assessments[at];
+    let scored = |at: usize| of(at).nodes[0].score.is_some();
+    let mut newest: BTreeMap<&RegionRef, (bool, Option<&str>)> = BTreeMap::new();
+    for at in among {
+        let found = (scored(*at), of(*at).wave.as_deref());
+        let best = newest.entry(&of(*at).region).or_insert(found);
+        if (found.0, newer(found.1, best.1)) > (best.0, std::cmp::Ordering::Equal) {
+            *best = found;
+        }
+    }
+    among
+        .iter()
+        .copied()
+        .filter(|at| newest.get(&of(*at).region).map(|it| it.1) == Some(of(*at).wave.as_deref()))
+        .collect()
+}
+
+/// The wave compared and the assessments in it.
+fn waves(
+    assessed: &Assessed,
+    all: &[usize],
+    choice: &Choice,
+    scored: &dyn Fn(&usize) -> bool,
+) -> (Option<Arc<str>>, Vec<usize>) {
+    let wave_of = |at: &usize| assessed.assessments[*at].wave.as_deref();
+    let inside = |wanted: Option<&str>| -> Vec<usize> {
+        all.iter().copied().filter(|at| wave_of(at) == wanted).collect()
+    };
+    match &choice.wave {
+        WaveChoice::Named(wave) => (Some(wave.as_str().into()), inside(Some(wave))),
+        WaveChoice::LatestOfEach => {
+            let newest = newest_of_each(assessed, all);
+            let met: BTreeSet<_> = newest.iter().map(wave_of).collect();
+            let wave = match met.len() {
+                1 => met.first().copied().flatten().map(Into::into),
+                _ => None,
+            };
+            (wave, newest)
+        }
+        WaveChoice::Newest => {
+            let mut met: Vec<Option<&str>> = all.iter().map(wave_of).collect();
+            met.sort_by(|a, b| newer(*b, *a));
+            met.dedup();
+            let enough = |wave: &Option<&str>| {
+                let regions: BTreeSet<_> = inside(*wave)
+                    .iter()
+                    .filter(|at| scored(at))
+                    .map(|at| &assessed.assessments[*at].region)
+                    .collect();
+                regions.len() >= 2
+            };
+            let wave = met
+                .iter()
+                .find(|wave| enough(wave))
+                .or(met.first())
+                .copied()
+                .flatten();
+            (wave.map(Into::into), inside(wave))
+        }
+    }
+}
+
+/// The tier of government with most regions; the lower tier of equals.
+fn largest_tier(assessed: &Assessed, among: &[usize]) -> Option<Tier> {
+    let counts = tiers_of(assessed, among);
+    let most = counts.values().max()?;
+    counts
+        .iter()
+        .find(|(_, count)| *count == most)
+        .map(|(tier, _)| *tier)
+}
+
+fn belongs(region: &RegionRef, choice: KindChoice, largest: Option<Tier>) -> bool {
+    let wanted = match choice {
+        KindChoice::All => return true,
+        KindChoice::Kabupaten => return region.kind == Some(Kind::Kabupaten),
+        KindChoice::Kota => return region.kind == Some(Kind::Kota),
+        KindChoice::KabKota => Some(Tier::KabKota),
+        KindChoice::Provinsi => Some(Tier::Provinsi),
+        KindChoice::Largest => largest,
+    };
+    match region.kind {
+        Some(kind) => Some(kind.tier()) == wanted,
+        // A region that is not in the register stands with the largest group.
+        None => wanted == largest,
+    }
+}
+
+/// The most verified stage in which every candidate has a score; else that with most of them.
+fn stage(
+    assessed: &Assessed,
+    candidates: &[usize],
+    scored: &dyn Fn(&usize) -> bool,
+) -> Option<Stage> {
+    let regions = |stage: Option<Stage>| -> usize {
+        let met: BTreeSet<_> = candidates
+            .iter()
+            .filter(|at| scored(at) && assessed.assessments[**at].stage == stage)
+            .map(|at| &assessed.assessments[*at].region)
+            .collect();
+        met.len()
+    };
+    let stages: BTreeSet<Option<Stage>> = candidates
+        .iter()
+        .map(|at| assessed.assessments[*at].stage)
+        .collect();
+    // Later stages win among equals: `max_by_key` keeps the last.
+    stages
+        .into_iter()
+        .max_by_key(|stage| regions(*stage))
+        .flatten()
+}

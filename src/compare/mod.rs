@@ -1,0 +1,377 @@
+//! Compares assessed regions: like with like, with everything that weakens the order named.
+//!
+//! Owns which regions stand in one ranking ([`Choice`]), ranks and gaps ([`Ranked`]), what would
+//! turn the order round ([`Doubt`]), and what all regions share. Shows nothing; see
+//! [`crate::view`].
+
+mod doubt;
+mod field;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::assess::{Assessed, Assessment, Conflict, Reason};
+use crate::framework::{Framework, Method, Target, TargetOp};
+use crate::region::{Kind, Tier};
+use crate::statement::Stage;
+use crate::stats::{self, TOLERANCE};
+
+pub use doubt::{Doubt, Why};
+pub use field::newest_of_each;
+
+/// Which waves stand in the ranking.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum WaveChoice {
+    /// The newest in which at least two regions have a score.
+    #[default]
+    Newest,
+    /// This one.
+    Named(String),
+    /// The newest of each region; waves are mixed.
+    LatestOfEach,
+}
+
+/// Which kinds of region stand in the ranking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum KindChoice {
+    /// The tier with most regions.
+    #[default]
+    Largest,
+    /// Kabupaten and kota together.
+    KabKota,
+    /// Kabupaten alone.
+    Kabupaten,
+    /// Kota alone.
+    Kota,
+    /// Provinsi alone.
+    Provinsi,
+    /// All in one ranking.
+    All,
+}
+
+/// What is compared.
+#[derive(Debug, Clone, Default)]
+pub struct Choice {
+    /// Waves.
+    pub wave: WaveChoice,
+    /// Kinds of region.
+    pub kind: KindChoice,
+    /// Official names of the regions to compare; empty: all.
+    pub regions: Vec<Arc<str>>,
+}
+
+/// Regions in one order, and what surrounds it.
+#[derive(Debug, Clone)]
+pub struct Comparison {
+    /// The wave compared; `None` where rows name none or waves are mixed.
+    pub wave: Option<Arc<str>>,
+    /// Whether regions stand in the ranking with different waves.
+    pub waves_mixed: bool,
+    /// The stage compared.
+    pub stage: Option<Stage>,
+    /// Ranked regions, best first; equal ones by name.
+    pub ranking: Vec<Ranked>,
+    /// Regions outside the ranking, by name.
+    pub unranked: Vec<Unranked>,
+    /// Median score of the ranked regions.
+    pub median: Option<f64>,
+    /// Indicators (positions) on which all ranked regions have the same value.
+    pub no_variation: Vec<usize>,
+    /// Indicators (positions) that are below the middle of their scale in every compared region
+    /// with data, whatever its tier, weakest first.
+    pub weak_everywhere: Vec<SharedWeakness>,
+    /// Indicators (positions) that all ranked regions have.
+    pub common: Vec<usize>,
+    /// Pairs whose order is not supported.
+    pub doubts: Vec<Doubt>,
+    /// Conflicts within the compared assessments (positions in [`Assessed::conflicts`]).
+    pub conflicts: Vec<usize>,
+    /// Assessments in the tables: ranked ones first, then unranked ones of the same wave.
+    pub shown: Vec<usize>,
+}
+
+/// One region in the ranking.
+#[derive(Debug, Clone)]
+pub struct Ranked {
+    /// Position of the assessment.
+    pub assessment: usize,
+    /// Rank; equal scores share the best.
+    pub rank: usize,
+    /// Rank among regions of the same kind.
+    pub rank_in_kind: usize,
+    /// Tier, from 1: regions of one tier cannot be told apart with the data there are.
+    pub tier: usize,
+    /// Score, 0–100.
+    pub score: f64,
+    /// Best score minus this one.
+    pub gap_to_best: f64,
+    /// Median score minus this one: positive below the median.
+    pub gap_to_median: f64,
+    /// Distance to each target that applies.
+    pub targets: Vec<TargetGap>,
+    /// Best indicators (positions), best first.
+    pub strengths: Vec<usize>,
+    /// Weakest indicators (positions), weakest first.
+    pub weaknesses: Vec<usize>,
+}
+
+/// Distance to a target, in the reporting unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TargetGap {
+    /// Position of the node.
+    pub node: usize,
+    /// What should be reached.
+    pub value: f64,
+    /// Whether the value itself is enough.
+    pub op: TargetOp,
+    /// Target minus result; `None` without a result.
+    pub gap: Option<f64>,
+    /// Whether it is reached; `None` without a result.
+    pub reached: Option<bool>,
+}
+
+/// One region outside the ranking.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unranked {
+    /// Name of the region.
+    pub region: Arc<str>,
+    /// Position of its assessment in the compared wave and stage, if it has one.
+    pub assessment: Option<usize>,
+    /// Why.
+    pub why: Outside,
+}
+
+/// Why a region is outside the ranking.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outside {
+    /// Another tier of government or kind than the one compared.
+    OtherKind(Option<Kind>),
+    /// No assessment in the compared wave.
+    OtherWave,
+    /// No assessment in the compared stage.
+    OtherStage,
+    /// No score.
+    NoScore(Option<Reason>),
+    /// Coverage of the index below what a ranking needs.
+    LowCoverage(f64),
+}
+
+/// An indicator that is weak in every compared region.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SharedWeakness {
+    /// Position of the indicator.
+    pub node: usize,
+    /// Mean score over the regions with data, 0–100.
+    pub mean: f64,
+    /// Highest score among them, 0–100.
+    pub highest: f64,
+    /// How many regions have data.
+    pub regions: usize,
+}
+
+/// Below this score (the middle of the scale) an indicator counts as weak.
+pub const WEAK_BELOW: f64 = 50.0;
+
+/// How many strengths and weaknesses are named for each region.
+const NAMED: usize = 2;
+
+/// Compares the regions of `assessed`.
+#[must_use]
+pub fn compare(
+    framework: &Framework,
+    assessed: &Assessed,
+    method: &Method,
+    targets: &[Target],
+    choice: &Choice,
+) -> Comparison {
+    let field = field::field(assessed, method, choice);
+    let scores: Vec<f64> = field
+        .ranked
+        .iter()
+        .filter_map(|at| assessed.assessments[*at].nodes[0].score)
+        .collect();
+    let ranks = stats::ranks(&scores);
+    let pairs: Vec<(f64, f64)> = scores.iter().map(|score| (*score, 1.0)).collect();
+    let median = stats::median(&pairs);
+    let best = scores.iter().copied().reduce(f64::max);
+    let mut order: Vec<usize> = (0..field.ranked.len()).collect();
+    let name = |position: usize| &assessed.assessments[field.ranked[position]].region.name;
+    order.sort_by(|a, b| ranks[*a].cmp(&ranks[*b]).then_with(|| name(*a).cmp(name(*b))));
+    let sorted: Vec<usize> = order.iter().map(|position| field.ranked[*position]).collect();
+    let common = doubt::common(framework, assessed, &sorted);
+    let doubts = doubt::doubts(framework, assessed, method, &sorted, &common);
+    let tiers = doubt::tiers(assessed, &sorted, &doubts);
+    let ranking: Vec<Ranked> = order
+        .iter()
+        .zip(&tiers)
+        .map(|(position, tier)| {
+            let at = field.ranked[*position];
+            let assessment = &assessed.assessments[at];
+            let score = scores[*position];
+            let (strengths, weaknesses) = extremes(framework, assessment);
+            let kind = assessment.region.kind;
+            let ahead = field
+                .ranked
+                .iter()
+                .zip(&scores)
+                .filter(|(other, theirs)| {
+                    assessed.assessments[**other].region.kind == kind
+                        && **theirs > score + TOLERANCE
+                })
+                .count();
+            Ranked {
+                assessment: at,
+                rank: ranks[*position],
+                rank_in_kind: ahead + 1,
+                tier: *tier,
+                score,
+                gap_to_best: best.map_or(0.0, |best| best - score),
+                gap_to_median: median.map_or(0.0, |median| median - score),
+                targets: target_gaps(assessment, method, targets),
+                strengths,
+                weaknesses,
+            }
+        })
+        .collect();
+    let mut shown = sorted.clone();
+    shown.extend(field.unranked.iter().filter_map(|it| it.assessment));
+    let conflicts = conflicts_of(assessed, &shown);
+    Comparison {
+        wave: field.wave,
+        waves_mixed: field.waves_mixed,
+        stage: field.stage,
+        no_variation: no_variation(framework, assessed, &sorted),
+        weak_everywhere: weak_everywhere(framework, assessed, &shown),
+        ranking,
+        unranked: field.unranked,
+        median,
+        common,
+        doubts,
+        conflicts,
+        shown,
+    }
+}
+
+fn conflicts_of(assessed: &Assessed, shown: &[usize]) -> Vec<usize> {
+    let belongs = |conflict: &Conflict| {
+        shown.iter().any(|at| {
+            let assessment = &assessed.assessments[*at];
+            assessment.region == conflict.region
+                && assessment.wave == conflict.wave
+                && assessment.stage == conflict.stage
+        })
+    };
+    assessed
+        .conflicts
+        .iter()
+        .enumerate()
+        .filter(|(_, conflict)| belongs(conflict))
+        .map(|(at, _)| at)
+        .collect()
+}
+
+/// The best and the weakest scored indicators; none where all have the same score.
+fn extremes(framework: &Framework, assessment: &Assessment) -> (Vec<usize>, Vec<usize>) {
+    let mut scored: Vec<(usize, f64)> = framework
+        .indicators()
+        .filter_map(|(at, ..)| Some((at, assessment.nodes[at].score?)))
+        .collect();
+    scored.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+    let (Some(lowest), Some(highest)) = (scored.first(), scored.last()) else {
+        return (Vec::new(), Vec::new());
+    };
+    if highest.1 - lowest.1 <= TOLERANCE {
+        return (Vec::new(), Vec::new());
+    }
+    let middle = f64::midpoint(lowest.1, highest.1);
+    let weak = scored
+        .iter()
+        .filter(|(_, score)| *score < middle)
+        .take(NAMED)
+        .map(|(at, _)| *at)
+        .collect();
+    scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let strong = scored
+        .iter()
+        .filter(|(_, score)| *score > middle)
+        .take(NAMED)
+        .map(|(at, _)| *at)
+        .collect();
+    (strong, weak)
+}
+
+/// Distances to the targets without a wave or with a wave not before that of the assessment.
+fn target_gaps(assessment: &Assessment, method: &Method, targets: &[Target]) -> Vec<TargetGap> {
+    targets
+        .iter()
+        .map(|target| {
+            let told = assessment.nodes[target.node].told(method.reporting.unit);
+            let reached = |told: f64| match target.op {
+                TargetOp::AtLeast => told >= target.value - TOLERANCE,
+                TargetOp::Above => told > target.value + TOLERANCE,
+            };
+            TargetGap {
+                node: target.node,
+                value: target.value,
+                op: target.op,
+                gap: told.map(|told| target.value - told),
+                reached: told.map(reached),
+            }
+        })
+        .collect()
+}
+
+/// Indicators with data in at least two ranked regions and the same value in all that have data.
+fn no_variation(framework: &Framework, assessed: &Assessed, sorted: &[usize]) -> Vec<usize> {
+    let constant = |at: usize| {
+        let values: Vec<f64> = sorted
+            .iter()
+            .filter_map(|it| assessed.assessments[*it].nodes[at].value)
+            .collect();
+        let low = values.iter().copied().reduce(f64::min);
+        let high = values.iter().copied().reduce(f64::max);
+        values.len() >= 2 && low.zip(high).is_some_and(|(low, high)| high - low <= TOLERANCE)
+    };
+    framework
+        .indicators()
+        .filter(|(at, _, indicator)| indicator.is_scored() && constant(*at))
+        .map(|(at, ..)| at)
+        .collect()
+}
+
+fn weak_everywhere(
+    framework: &Framework,
+    assessed: &Assessed,
+    shown: &[usize],
+) -> Vec<SharedWeakness> {
+    let mut out: Vec<SharedWeakness> = framework
+        .indicators()
+        .filter_map(|(node, ..)| {
+            let scores: Vec<f64> = shown
+                .iter()
+                .filter_map(|it| assessed.assessments[*it].nodes[node].score)
+                .collect();
+            let highest = scores.iter().copied().reduce(f64::max)?;
+            let weak = scores.len() >= 2 && highest < WEAK_BELOW - TOLERANCE;
+            weak.then(|| SharedWeakness {
+                node,
+                mean: stats::mean(&scores).unwrap_or(0.0),
+                highest,
+                regions: scores.len(),
+            })
+        })
+        .collect();
+    out.sort_by(|a, b| a.mean.total_cmp(&b.mean).then(a.node.cmp(&b.node)));
+    out
+}
+
+/// How many assessments of each tier of government there are.
+fn tiers_of(assessed: &Assessed, among: &[usize]) -> BTreeMap<Tier, usize> {
+    let mut counts = BTreeMap::new();
+    for at in among {
+        if let Some(kind) = assessed.assessments[*at].region.kind {
+            *counts.entry(kind.tier()).or_insert(0) += 1;
+        }
+    }
+    counts
+}

@@ -1,0 +1,242 @@
+//! Bytes → text: byte order marks, UTF-8, UTF-16, Windows-1252, and what is no text at all.
+
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use crate::problem::{Checked, Place, Problem};
+use crate::text::say;
+
+/// File formats that are mistaken for a text table, by their first bytes.
+const FORMATS: &[(&[u8], &str)] = &[
+    (b"%PDF-", "PDF"),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Excel 97–2003 (.xls)"),
+    (b"SQLite format 3\0", "SQLite"),
+    (b"\x89PNG", "PNG"),
+    (b"\xFF\xD8\xFF", "JPEG"),
+    (b"\x1F\x8B", "gzip"),
+    (b"{\\rtf", "RTF"),
+];
+
+/// Formats that are a ZIP archive, by a name that stands uncompressed inside.
+const ARCHIVES: &[(&[u8], &str)] = &[
+    (b"xl/workbook", "Excel (.xlsx)"),
+    (b"opendocument.spreadsheet", "OpenDocument (.ods)"),
+    (b"word/document", "Word (.docx)"),
+    (b".qde", "REFI-QDA (.qdpx)"),
+];
+
+/// The text of an input, with a warning where its encoding is doubtful.
+///
+/// The text has no byte order mark, and a lone carriage return (old Macintosh) has become a line
+/// feed, so that lines are counted alike everywhere; `\r\n` stays. Byte offsets of problems and
+/// statements are those of this text.
+pub(crate) fn decode(bytes: &[u8], name: &str) -> Checked<String> {
+    let refused = |sentence| Problem::error(sentence).at(Place::file(name));
+    if let Some(format) = foreign(bytes) {
+        return Err(vec![
+            refused(say::foreign_format(format)).help(say::save_as_csv()),
+        ]);
+    }
+    let decoded = match bytes {
+        [0xFF, 0xFE, rest @ ..] => sixteen_bit(rest, UTF_16LE).map(|text| (text, None)),
+        [0xFE, 0xFF, rest @ ..] => sixteen_bit(rest, UTF_16BE).map(|text| (text, None)),
+        _ => eight_bit(bytes),
+    };
+    let Some((text, broken)) = decoded else {
+        return Err(vec![refused(say::binary_file()).help(say::save_as_csv())]);
+    };
+    let text = settled(text);
+    if text.trim().is_empty() {
+        return Err(vec![refused(say::empty_file())]);
+    }
+    let doubt = broken.map(|at| {
+        Problem::warning(say::mixed_encoding())
+            .at(Place::in_text(name, &text, at, at + 1))
+            .help(say::save_as_csv())
+    });
+    Ok((text, doubt.into_iter().collect()))
+}
+
+/// Text in an encoding of single bytes, and where it stops being plain UTF-8 although it began so.
+///
+/// Windows-1252 gives every byte a meaning, so it is taken only for what UTF-8 refuses. Text with
+/// accented UTF-8 letters *and* other bytes is most likely damaged or joined from two files: each
+/// stretch is read in its own encoding, and that is said.
+fn eight_bit(bytes: &[u8]) -> Option<(String, Option<usize>)> {
+    if bytes.contains(&0) {
+        return None;
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some((text.to_owned(), None));
+    }
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    let mut first_broken = None;
+    let mut accented = false;
+    for chunk in bytes.utf8_chunks() {
+        // The byte order mark is no accented letter, yet it promises UTF-8 all the same.
+        accented |= !chunk.valid().is_ascii();
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            let mark = if text.starts_with('\u{feff}') {
+                '\u{feff}'.len_utf8()
+            } else {
+                0
+            };
+            first_broken.get_or_insert(text.len() - mark);
+            let (letters, _) = WINDOWS_1252.decode_without_bom_handling(chunk.invalid());
+            text.push_str(&letters);
+        }
+    }
+    Some((text, first_broken.filter(|_| accented)))
+}
+
+fn sixteen_bit(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
+    let (text, is_malformed) = encoding.decode_without_bom_handling(bytes);
+    (!is_malformed && !text.contains('\0')).then(|| text.into_owned())
+}
+
+/// `text` without byte order mark and with every line ending in a line feed.
+fn settled(mut text: String) -> String {
+    let marks = text.len() - text.trim_start_matches('\u{feff}').len();
+    if marks > 0 {
+        text.drain(..marks);
+    }
+    let bytes = text.as_bytes();
+    if !(0..bytes.len()).any(|at| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_lone = letter == '\r' && letters.peek() != Some(&'\n');
+        out.push(if is_lone { '\n' } else { letter });
+    }
+    out
+}
+
+/// The name of the format that the bytes are certainly in, if it is no text.
+fn foreign(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        let inside = ARCHIVES.iter().find(|(mark, _)| contains(bytes, mark));
+        return Some(inside.map_or("ZIP", |(_, format)| format));
+    }
+    FORMATS
+        .iter()
+        .find(|(mark, _)| bytes.starts_with(mark))
+        .map(|(_, format)| *format)
+}
+
+fn contains(bytes: &[u8], mark: &[u8]) -> bool {
+    // Names stand at the start (local headers) and at the end (directory) of an archive.
+    const LOOKED_AT: usize = 64 << 10;
+    let head = &bytes[..bytes.len().min(LOOKED_AT)];
+    let tail = &bytes[bytes.len().saturating_sub(LOOKED_AT)..];
+    [head, tail]
+        .iter()
+        .any(|part| part.windows(mark.len()).any(|window| window == mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text_of(bytes: &[u8]) -> String {
+        decode(bytes, "a.csv")
+            .map(|(text, _)| text)
+            .expect("is text")
+    }
+
+    fn code_of(bytes: &[u8]) -> &'static str {
+        decode(bytes, "a.csv").expect_err("is no text")[0].code
+    }
+
+    fn utf16(text: &str, little: bool) -> Vec<u8> {
+        std::iter::once(0xFEFF)
+            .chain(text.encode_utf16())
+            .flat_map(|unit: u16| {
+                if little {
+                    unit.to_le_bytes()
+                } else {
+                    unit.to_be_bytes()
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_encoding_of_a_spreadsheet_gives_the_same_text() {
+        let text = "wilayah;“SOP” — é\r\n";
+        let mut marked = b"\xEF\xBB\xBF".to_vec();
+        marked.extend(text.as_bytes());
+        assert_eq!(text_of(text.as_bytes()), text);
+        assert_eq!(text_of(&marked), text);
+        assert_eq!(text_of(&utf16(text, true)), text);
+        assert_eq!(text_of(&utf16(text, false)), text);
+        assert_eq!(text_of(b"wilayah;\x93SOP\x94 \x97 \xE9\r\n"), text);
+    }
+
+    #[test]
+    fn windows_1252_is_taken_without_a_word_and_a_mixture_is_said() {
+        let (_, doubt) = decode(b"a\n\x93b\x94", "a.csv").expect("is text");
+        assert_eq!(doubt, []);
+        let (text, doubt) = decode(b"caf\xC3\xA9\n\x93b", "a.csv").expect("is text");
+        assert_eq!(text, "café\n“b");
+        assert_eq!(
+            said(&doubt),
+            [("mixed_encoding", "a.csv:2:1".to_owned(), false)]
+        );
+    }
+
+    fn said(problems: &[Problem]) -> Vec<(&'static str, String, bool)> {
+        let said = |problem: &Problem| {
+            let place = problem.place.as_ref().map(Place::short);
+            (problem.code, place.unwrap_or_default(), problem.is_error())
+        };
+        problems.iter().map(said).collect()
+    }
+
+    #[test]
+    fn a_byte_order_mark_does_not_shift_the_place_of_a_doubt() {
+        let (_, doubt) = decode(b"\xEF\xBB\xBFab\x93", "a.csv").expect("is text");
+        assert_eq!(said(&doubt)[0].1, "a.csv:1:3");
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_by_name() {
+        assert_eq!(code_of(b"a,b\0c"), "binary_file");
+        assert_eq!(code_of(b"\xFF\xFEa"), "binary_file");
+        assert_eq!(code_of(b"\xFF\xFE\0\0a\0\0\0"), "binary_file");
+        assert_eq!(
+            code_of(b"a\0,\0b\0"),
+            "binary_file",
+            "UTF-16 without a mark"
+        );
+        let workbook = decode(b"PK\x03\x04....xl/workbook.xml", "a.csv").expect_err("is no text");
+        assert_eq!(workbook[0].code, "foreign_format");
+        assert!(workbook[0].message.both()[1].contains("Excel"));
+        assert_eq!(code_of(b"PK\x03\x04"), "foreign_format");
+        assert_eq!(code_of(b"%PDF-1.7"), "foreign_format");
+        assert_eq!(
+            code_of(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
+            "foreign_format"
+        );
+    }
+
+    #[test]
+    fn nothing_but_white_space_is_empty() {
+        for bytes in [
+            &b""[..],
+            b" \r\n\t\n",
+            b"\xEF\xBB\xBF",
+            b"\xFF\xFE",
+            b"\xEF\xBB\xBF\n",
+        ] {
+            assert_eq!(code_of(bytes), "empty_file");
+        }
+    }
+
+    #[test]
+    fn old_line_ends_become_line_feeds_of_the_same_length() {
+        assert_eq!(text_of(b"a\rb\r\nc\r"), "a\nb\r\nc\n");
+        assert_eq!(text_of("é\r\r\n".as_bytes()), "é\n\r\n");
+    }
+}

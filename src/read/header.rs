@@ -1,0 +1,545 @@
+//! Headers → columns: long and wide tables, what is missing, doubled or left out.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::problem::{Problem, suggest};
+use crate::read::{Places, Problems, ReadOptions, is_comparable, shown, title, trim};
+use crate::statement::column::{COLUMNS, folded};
+use crate::statement::{Column, Origin};
+use crate::text::{Text, list, say};
+
+/// Where the content of a table stands.
+#[derive(Debug)]
+pub(crate) struct Layout {
+    /// The columns that the table has, and where, from left to right.
+    pub(crate) columns: Vec<(Column, usize)>,
+    /// In a wide table, the columns that are an indicator each, with their header as written.
+    pub(crate) indicators: Vec<(usize, Arc<str>)>,
+    /// Columns without a header.
+    pub(crate) unnamed: Vec<usize>,
+    /// How many cells the header has, empty ones at its end included.
+    pub(crate) width: usize,
+    /// How many cells a row needs: up to the last header that is not empty.
+    pub(crate) needed: usize,
+}
+
+/// What headers can mean in this input.
+pub(crate) struct Headers<'a> {
+    /// Ours, folded; looked up far too often for [`Column::from_header`] while the delimiter is
+    /// sought.
+    ours: BTreeMap<String, Column>,
+    exact: BTreeMap<&'a str, &'a str>,
+    folded: BTreeMap<String, &'a str>,
+    indicators: BTreeSet<String>,
+    titles: &'a [String],
+}
+
+/// What one header means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meaning<'a> {
+    Unnamed,
+    Column(Column),
+    /// Sent to a column that does not exist.
+    Nowhere(&'a str),
+    Indicator,
+    LeftOut,
+    Unknown,
+}
+
+impl<'a> Headers<'a> {
+    pub(crate) fn new(options: &'a ReadOptions) -> Self {
+        let mapped = || options.columns.iter();
+        let ours = |(column, names): &(Column, &[&str])| {
+            let column = *column;
+            let folded: Vec<String> = names.iter().map(|name| folded(name)).collect();
+            folded.into_iter().map(move |name| (name, column))
+        };
+        Self {
+            ours: COLUMNS.iter().flat_map(ours).collect(),
+            exact: mapped()
+                .map(|(theirs, ours)| (trim(theirs), trim(ours)))
+                .collect(),
+            folded: mapped()
+                .map(|(theirs, ours)| (folded(theirs), trim(ours)))
+                .filter(|(theirs, _)| !theirs.is_empty())
+                .collect(),
+            indicators: options
+                .indicators
+                .iter()
+                .map(|title| folded(title))
+                .filter(|title| !title.is_empty())
+                .collect(),
+            titles: &options.indicators,
+        }
+    }
+
+    /// Whether a header means anything to us.
+    pub(crate) fn knows(&self, header: &str) -> bool {
+        !matches!(self.meaning(header), Meaning::Unnamed | Meaning::Unknown)
+    }
+
+    /// Whether cells look like the header of a table of ours.
+    pub(crate) fn is_header<'c>(&self, cells: impl Iterator<Item = &'c str>) -> bool {
+        let known: Vec<Meaning<'_>> = cells
+            .map(|cell| self.meaning(cell))
+            .filter(|meaning| !matches!(meaning, Meaning::Unnamed | Meaning::Unknown))
+            .collect();
+        known.len() > 1 && known.contains(&Meaning::Column(Column::Region))
+    }
+
+    /// A declared column comes before our own names, and our own names before indicators.
+    fn meaning(&self, header: &str) -> Meaning<'a> {
+        let header = trim(header);
+        if header.is_empty() {
+            return Meaning::Unnamed;
+        }
+        let key = folded(header);
+        match self.exact.get(header).or_else(|| self.folded.get(&key)) {
+            Some(&"") => return Meaning::LeftOut,
+            Some(ours) => {
+                return Column::from_header(ours).map_or(Meaning::Nowhere(ours), Meaning::Column);
+            }
+            None => {}
+        }
+        match self.ours.get(&key) {
+            Some(column) => Meaning::Column(*column),
+            None if self.indicators.contains(&key) => Meaning::Indicator,
+            None => Meaning::Unknown,
+        }
+    }
+
+    /// The layout under a header, or nothing where the table cannot be read.
+    ///
+    /// `row` is where the header starts; `below` looks for a line further down that looks more
+    /// like one.
+    pub(crate) fn layout(
+        &self,
+        header: &[String],
+        row: Origin,
+        places: Places<'_>,
+        below: &dyn Fn() -> Option<usize>,
+        problems: &mut Problems,
+    ) -> Option<Layout> {
+        let table = Table {
+            header,
+            row,
+            places,
+        };
+        let meanings: Vec<Meaning<'_>> = header.iter().map(|cell| self.meaning(cell)).collect();
+        let is_long = meanings.contains(&Meaning::Column(Column::Indicator));
+        let is_wide = !is_long && meanings.contains(&Meaning::Indicator);
+
+        let mut fine = true;
+        let mut columns: BTreeMap<Column, usize> = BTreeMap::new();
+        let mut indicators: Vec<(usize, Arc<str>)> = Vec::new();
+        let mut unnamed = Vec::new();
+        let mut unused = Vec::new();
+        for (index, meaning) in meanings.into_iter().enumerate() {
+            match meaning {
+                // In a wide table the indicator columns hold the answers; a level beside them
+                // would belong to none of them.
+                Meaning::Column(Column::Level | Column::Value) if is_wide => unused.push(index),
+                Meaning::Column(column) => match columns.get(&column) {
+                    Some(first) => {
+                        problems.add(|| table.doubled(index, *first, title(column)));
+                        fine = false;
+                    }
+                    None => {
+                        columns.insert(column, index);
+                    }
+                },
+                Meaning::Nowhere(ours) => {
+                    problems.add(|| table.sent_nowhere(index, ours));
+                    fine = false;
+                }
+                Meaning::Indicator if is_wide => {
+                    let name = trim(&header[index]);
+                    let same = |(_, other): &&(usize, Arc<str>)| other.eq_ignore_ascii_case(name);
+                    if let Some((first, _)) = indicators.iter().find(same) {
+                        problems.add(|| table.doubled(index, *first, Text::same(shown(name))));
+                        fine = false;
+                    }
+                    indicators.push((index, Arc::from(name)));
+                }
+                Meaning::Indicator | Meaning::Unknown => unused.push(index),
+                Meaning::Unnamed => unnamed.push(index),
+                Meaning::LeftOut => {}
+            }
+        }
+
+        let needs = [(Column::Region, false), (Column::Indicator, is_wide)];
+        for (column, is_given) in needs {
+            if !is_given && !columns.contains_key(&column) {
+                problems.add(|| self.missing(column, &unused, &table, below));
+                fine = false;
+            }
+        }
+        if !fine {
+            return None;
+        }
+        if !unused.is_empty() {
+            problems.add(|| self.left_out(&unused, &columns, &table));
+        }
+        let mut columns: Vec<(Column, usize)> = columns.into_iter().collect();
+        columns.sort_by_key(|(_, index)| *index);
+        let named = header.iter().rposition(|cell| !trim(cell).is_empty());
+        Some(Layout {
+            columns,
+            indicators,
+            unnamed,
+            width: header.len(),
+            needed: named.map_or(0, |last| last + 1),
+        })
+    }
+
+    fn missing(
+        &self,
+        column: Column,
+        unused: &[usize],
+        table: &Table<'_>,
+        below: &dyn Fn() -> Option<usize>,
+    ) -> Problem {
+        let names = names_of(column);
+        let wanted = title(column);
+        let [id, en] = wanted.both();
+        let others = |own| list(names.iter().filter(|name| **name != own));
+        let also = Text::new(others(id), others(en));
+        let problem = Problem::error(say::missing_column(&wanted, also));
+        if let Some(line) = below() {
+            return problem.at(table.line()).help(say::header_not_first(line));
+        }
+        let near = unused.iter().find_map(|index| {
+            let name = near(trim(&table.header[*index]), names.iter().copied())?;
+            Some((*index, name))
+        });
+        let problem = match near {
+            Some((index, name)) => problem
+                .at(table.cell(index))
+                .help(say::rename_header(shown(&table.header[index]), name)),
+            None => problem.at(table.line()),
+        };
+        if column == Column::Indicator && near.is_none() {
+            problem.help(say::indicator_headers())
+        } else {
+            problem
+        }
+    }
+
+    fn left_out(
+        &self,
+        unused: &[usize],
+        columns: &BTreeMap<Column, usize>,
+        table: &Table<'_>,
+    ) -> Problem {
+        // Long enough for any questionnaire; a broken file may have a million.
+        const NAMED: usize = 40;
+        const COMPARED: usize = 100;
+        let mut named = list(
+            unused
+                .iter()
+                .take(NAMED)
+                .map(|index| format!("`{}`", shown(&table.header[*index]))),
+        );
+        if unused.len() > NAMED {
+            named.push_str(&format!(", … (+{})", unused.len() - NAMED));
+        }
+        let is_wide = !columns.contains_key(&Column::Indicator);
+        let absent = || {
+            COLUMNS
+                .iter()
+                .filter(|(column, _)| !columns.contains_key(column))
+                .filter(|(column, _)| !is_wide || *column != Column::Indicator)
+                .flat_map(|(_, names)| names.iter().copied())
+                .chain(self.titles.iter().map(String::as_str).filter(|_| is_wide))
+        };
+        let mut problem = Problem::warning(say::unused_columns(named)).at(table.cell(unused[0]));
+        for index in unused.iter().take(COMPARED) {
+            let header = trim(&table.header[*index]);
+            if let Some(name) = near(header, absent()) {
+                problem = problem.help(say::rename_header(shown(header), shown(name)));
+            }
+        }
+        problem
+    }
+}
+
+/// A header row, for messages.
+struct Table<'a> {
+    header: &'a [String],
+    row: Origin,
+    places: Places<'a>,
+}
+
+impl Table<'_> {
+    fn line(&self) -> crate::problem::Place {
+        (self.places)(self.row)
+    }
+
+    fn cell(&self, index: usize) -> crate::problem::Place {
+        (self.places)(Origin {
+            cell: Some(index),
+            ..self.row
+        })
+    }
+
+    fn doubled(&self, index: usize, first: usize, name: Text) -> Problem {
+        let [again, first] = [index, first].map(|index| shown(&self.header[index]));
+        Problem::error(say::duplicate_column(name, again, first))
+            .at(self.cell(index))
+            .help(say::keep_one_column())
+    }
+
+    fn sent_nowhere(&self, index: usize, ours: &str) -> Problem {
+        let names = COLUMNS.iter().flat_map(|(_, names)| names.iter().copied());
+        Problem::error(say::unknown_column_target(
+            shown(&self.header[index]),
+            shown(ours),
+        ))
+        .at(self.cell(index))
+        .maybe_help(near(ours, names).map(say::did_you_mean))
+    }
+}
+
+fn names_of(column: Column) -> &'static [&'static str] {
+    COLUMNS
+        .iter()
+        .find(|(known, _)| *known == column)
+        .map_or(&[""], |(_, names)| names)
+}
+
+fn near<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    if !is_comparable(word) {
+        return None;
+    }
+    suggest(
+        word,
+        names.filter(|name| is_comparable(name) && *name != word),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::{Checked, Place};
+
+    fn options(columns: &[(&str, &str)], indicators: &[&str]) -> ReadOptions {
+        ReadOptions {
+            columns: columns
+                .iter()
+                .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+                .collect(),
+            indicators: indicators.iter().map(|title| (*title).to_owned()).collect(),
+            ..ReadOptions::default()
+        }
+    }
+
+    fn layout(header: &str, options: &ReadOptions) -> Checked<Layout> {
+        layout_above(header, options, None)
+    }
+
+    fn layout_above(header: &str, options: &ReadOptions, below: Option<usize>) -> Checked<Layout> {
+        let cells: Vec<String> = header.split('|').map(str::to_owned).collect();
+        let row = Origin {
+            source: 0,
+            row: 1,
+            byte: 0,
+            cell: None,
+        };
+        let mut problems = Problems::default();
+        let places = |origin: Origin| {
+            Place::file(
+                origin
+                    .cell
+                    .map_or("line".to_owned(), |index| index.to_string()),
+            )
+        };
+        let layout = Headers::new(options).layout(&cells, row, &places, &|| below, &mut problems);
+        match layout {
+            Some(layout) => problems.finish(layout),
+            None => problems.fail(),
+        }
+    }
+
+    fn codes(result: Checked<Layout>) -> Vec<(&'static str, String)> {
+        let problems = match result {
+            Ok((_, warnings)) => warnings,
+            Err(problems) => problems,
+        };
+        problems
+            .into_iter()
+            .map(|problem| {
+                (
+                    problem.code,
+                    problem.place.map_or(String::new(), |place| place.file),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn headers_of_both_languages_in_any_order_make_a_long_table() {
+        let (layout, warnings) = layout(
+            "SKOR| kabupaten/kota |Indikator|Penanggung Jawab",
+            &options(&[], &[]),
+        )
+        .expect("fits");
+        assert_eq!(
+            layout.columns,
+            [
+                (Column::Level, 0),
+                (Column::Region, 1),
+                (Column::Indicator, 2),
+                (Column::Owner, 3)
+            ]
+        );
+        assert_eq!(warnings, []);
+    }
+
+    #[test]
+    fn lokasi_is_no_source() {
+        let (layout, _) = layout("region|kode|lokasi|sumber", &options(&[], &[])).expect("fits");
+        assert!(layout.columns.contains(&(Column::Locator, 2)));
+        assert!(layout.columns.contains(&(Column::Source, 3)));
+    }
+
+    #[test]
+    fn declared_columns_come_first_and_may_be_left_out() {
+        let declared = options(
+            &[
+                ("Nama Daerah", "region"),
+                ("kode", "id"),
+                ("rahasia", ""),
+                ("x", "indikator"),
+            ],
+            &[],
+        );
+        let (found, warnings) = layout("nama  daerah|Kode|rahasia|X", &declared).expect("fits");
+        assert_eq!(
+            found.columns,
+            [(Column::Region, 0), (Column::Id, 1), (Column::Indicator, 3)]
+        );
+        assert_eq!(warnings, []);
+        let wrong = options(&[("a", "regoin")], &[]);
+        assert_eq!(
+            codes(layout("region|a|kode", &wrong)),
+            [("unknown_column_target", "1".to_owned())]
+        );
+    }
+
+    #[test]
+    fn further_columns_are_named_once_with_the_header_they_may_mean() {
+        let (_, warnings) =
+            layout("region|indikator|skr|warna|kutipn", &options(&[], &[])).expect("fits");
+        assert_eq!(warnings.len(), 1);
+        assert_eq!(warnings[0].code, "unused_columns");
+        assert!(warnings[0].message.both()[1].contains("`skr`, `warna`, `kutipn`"));
+        let helps: Vec<&str> = warnings[0].help.iter().map(|help| help.both()[1]).collect();
+        assert_eq!(helps.len(), 2, "{helps:?}");
+        assert!(helps[0].contains("`skor`") && helps[1].contains("`kutipan`"));
+    }
+
+    #[test]
+    fn a_column_of_the_table_is_not_suggested_again() {
+        let (_, warnings) = layout("region|indikator|indikatr", &options(&[], &[])).expect("fits");
+        assert_eq!(warnings[0].help, []);
+    }
+
+    #[test]
+    fn a_doubled_column_is_an_error_at_the_second_header() {
+        let result = layout("region|kode|skor|Wilayah|nilai", &options(&[], &[]));
+        let expected = [
+            ("duplicate_column", "3".to_owned()),
+            ("duplicate_column", "4".to_owned()),
+        ];
+        assert_eq!(codes(result), expected);
+    }
+
+    #[test]
+    fn a_missing_column_is_an_error_that_names_a_near_header() {
+        let problems = layout("wilayh|indikatr|skor", &options(&[], &[])).expect_err("lacks both");
+        assert_eq!(problems.len(), 2);
+        assert!(problems[0].message.both()[1].contains("`region`"));
+        assert!(problems[0].help[0].both()[1].contains("`wilayah`"));
+        assert!(problems[1].help[0].both()[1].contains("`indikator`"));
+        assert_eq!(
+            problems[1].place.as_ref().map(|place| place.file.as_str()),
+            Some("1")
+        );
+        let result = layout("daerah|skor", &options(&[], &["t1"]));
+        assert_eq!(codes(result), [("missing_column", "line".to_owned())]);
+    }
+
+    #[test]
+    fn a_header_further_down_is_pointed_out() {
+        let result = layout_above("Laporan 2024", &options(&[], &[]), Some(3));
+        let problems = result.expect_err("is a title");
+        assert!(
+            problems
+                .iter()
+                .all(|problem| problem.help[0].both()[1].contains("line 3"))
+        );
+    }
+
+    #[test]
+    fn headers_that_are_indicators_make_a_wide_table() {
+        let known = options(&[], &["data-integration", "Jaringan Internet", "status"]);
+        let (layout, warnings) = layout(
+            "Wilayah| Data Integration |opd|jaringan internet|status|skor|lain",
+            &known,
+        )
+        .expect("fits");
+        let indicators: Vec<(usize, &str)> = layout
+            .indicators
+            .iter()
+            .map(|(index, title)| (*index, title.as_ref()))
+            .collect();
+        assert_eq!(
+            indicators,
+            [(1, "Data Integration"), (3, "jaringan internet")]
+        );
+        assert!(
+            layout.columns.contains(&(Column::Status, 4)),
+            "our column wins"
+        );
+        assert!(!layout.columns.contains(&(Column::Level, 5)));
+        assert!(warnings[0].message.both()[1].contains("`skor`, `lain`"));
+    }
+
+    #[test]
+    fn an_indicator_column_makes_the_table_long() {
+        let known = options(&[], &["t1"]);
+        let (layout, warnings) = layout("region|indikator|t1", &known).expect("fits");
+        assert_eq!(layout.indicators, []);
+        assert_eq!(warnings.len(), 1);
+    }
+
+    #[test]
+    fn a_doubled_indicator_is_an_error() {
+        let result = layout("region|T1|t1", &options(&[], &["t1"]));
+        assert_eq!(codes(result), [("duplicate_column", "2".to_owned())]);
+    }
+
+    #[test]
+    fn codes_that_differ_in_a_dot_are_two_indicators() {
+        let (layout, _) = layout("region|1.1|11", &options(&[], &["1.1", "11"])).expect("fits");
+        assert_eq!(layout.indicators.len(), 2);
+    }
+
+    #[test]
+    fn empty_headers_are_remembered() {
+        let (layout, _) = layout("region||kode| |", &options(&[], &["–"])).expect("fits");
+        assert_eq!(layout.unnamed, [1, 3, 4]);
+        assert_eq!((layout.width, layout.needed), (5, 3));
+    }
+
+    #[test]
+    fn a_header_of_any_size_is_answered_in_reasonable_time() {
+        let cells: Vec<String> = (0..20_000)
+            .map(|index| format!("kolom lain {index}"))
+            .collect();
+        let header = format!("region|kode|{}|{}", cells.join("|"), "x".repeat(1 << 20));
+        let (_, warnings) = layout(&header, &options(&[], &[])).expect("fits");
+        assert!(warnings[0].message.both()[0].len() < 4_000);
+    }
+}

@@ -1,0 +1,237 @@
+//! The words of the columns with a closed vocabulary, in English and Indonesian.
+
+use crate::problem::{Problem, suggest};
+use crate::read::{Places, Problems, is_comparable, shown, title};
+use crate::statement::{Basis, Column, Direction, ItemStatus, Origin, Stage, Usage};
+use crate::text::{Text, say};
+
+/// The vocabulary of a column.
+pub(crate) struct Words<T: 'static> {
+    column: Column,
+    words: &'static [(&'static str, T)],
+    /// What a message offers, in Indonesian and English.
+    offered: [&'static str; 2],
+}
+
+pub(crate) const DIRECTION: Words<Direction> = Words {
+    column: Column::Direction,
+    words: &[
+        ("supporting", Direction::Supporting),
+        ("pendukung", Direction::Supporting),
+        ("inhibiting", Direction::Inhibiting),
+        ("penghambat", Direction::Inhibiting),
+        ("neutral", Direction::Neutral),
+        ("netral", Direction::Neutral),
+        ("mendukung", Direction::Supporting),
+        ("menghambat", Direction::Inhibiting),
+        ("faktor pendukung", Direction::Supporting),
+        ("faktor penghambat", Direction::Inhibiting),
+        ("+", Direction::Supporting),
+    ],
+    offered: [
+        "pendukung, penghambat, netral",
+        "supporting, inhibiting, neutral",
+    ],
+};
+
+pub(crate) const STAGE: Words<Stage> = Words {
+    column: Column::Stage,
+    words: &[
+        ("self", Stage::SelfAssessed),
+        ("mandiri", Stage::SelfAssessed),
+        ("document", Stage::Document),
+        ("dokumen", Stage::Document),
+        ("interview", Stage::Interview),
+        ("interviu", Stage::Interview),
+        ("visit", Stage::Visit),
+        ("visitasi", Stage::Visit),
+        ("final", Stage::Final),
+        ("wawancara", Stage::Interview),
+        ("penilaian mandiri", Stage::SelfAssessed),
+    ],
+    offered: [
+        "mandiri, dokumen, interviu, visitasi, final",
+        "self, document, interview, visit, final",
+    ],
+};
+
+pub(crate) const USE: Words<Usage> = Words {
+    column: Column::Use,
+    words: &[
+        ("primary", Usage::Primary),
+        ("utama", Usage::Primary),
+        ("supplementary", Usage::Supplementary),
+        ("tambahan", Usage::Supplementary),
+        ("context", Usage::Context),
+        ("konteks", Usage::Context),
+        ("primer", Usage::Primary),
+        ("pendukung", Usage::Supplementary),
+        ("pelengkap", Usage::Supplementary),
+    ],
+    offered: [
+        "utama, tambahan, konteks",
+        "primary, supplementary, context",
+    ],
+};
+
+pub(crate) const BASIS: Words<Basis> = Words {
+    column: Column::Basis,
+    words: &[
+        ("native", Basis::Native),
+        ("asli", Basis::Native),
+        ("cross", Basis::Cross),
+        ("silang", Basis::Cross),
+    ],
+    offered: ["asli, silang", "native, cross"],
+};
+
+pub(crate) const STATUS: Words<ItemStatus> = Words {
+    column: Column::Status,
+    words: &[
+        ("accepted", ItemStatus::Accepted),
+        ("diterima", ItemStatus::Accepted),
+        ("revise", ItemStatus::Revise),
+        ("revisi", ItemStatus::Revise),
+        ("rejected", ItemStatus::Rejected),
+        ("ditolak", ItemStatus::Rejected),
+        ("missing", ItemStatus::Missing),
+        ("belum", ItemStatus::Missing),
+        ("belum ada", ItemStatus::Missing),
+    ],
+    offered: [
+        "diterima, revisi, ditolak, belum",
+        "accepted, revise, rejected, missing",
+    ],
+};
+
+pub(crate) const CONSENT: Words<bool> = Words {
+    column: Column::Consent,
+    words: &[
+        ("yes", true),
+        ("ya", true),
+        ("no", false),
+        ("tidak", false),
+        ("y", true),
+        ("t", false),
+        ("true", true),
+        ("false", false),
+        ("1", true),
+        ("0", false),
+    ],
+    offered: ["ya, tidak", "yes, no"],
+};
+
+impl<T: Copy> Words<T> {
+    /// What a cell means; nothing where it is empty or, with a problem, where it is another word.
+    pub(crate) fn find(
+        &self,
+        cell: &str,
+        origin: Origin,
+        places: Places<'_>,
+        problems: &mut Problems,
+    ) -> Option<T> {
+        if is_missing(cell) {
+            return None;
+        }
+        let found = self
+            .words
+            .iter()
+            .find(|(word, _)| word.eq_ignore_ascii_case(cell));
+        if found.is_none() {
+            problems.add(|| self.unknown(cell).at(places(origin)));
+        }
+        found.map(|(_, meaning)| *meaning)
+    }
+
+    fn unknown(&self, cell: &str) -> Problem {
+        let names = self.words.iter().map(|(word, _)| *word);
+        let near = is_comparable(cell).then(|| suggest(cell, names)).flatten();
+        let [id, en] = self.offered;
+        Problem::error(say::word_expected(
+            shown(cell),
+            title(self.column),
+            Text::new(id, en),
+        ))
+        .maybe_help(near.map(say::did_you_mean))
+    }
+}
+
+/// Whether a cell stands for nothing: empty, a dash, or `NA`.
+pub(crate) fn is_missing(cell: &str) -> bool {
+    is_blank(cell) || cell.eq_ignore_ascii_case("NA")
+}
+
+/// Whether a cell of any text column stands for nothing. `NA` does not: it may be initials.
+pub(crate) fn is_blank(cell: &str) -> bool {
+    matches!(cell, "" | "-" | "–" | "—")
+}
+
+/// Whether a cell says that the question does not apply.
+pub(crate) fn is_not_applicable(cell: &str) -> bool {
+    ["n/a", "tb", "tidak berlaku", "not applicable"]
+        .iter()
+        .any(|word| cell.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Place;
+
+    fn find<T: Copy>(words: &Words<T>, cell: &str) -> Result<Option<T>, Vec<Problem>> {
+        let mut problems = Problems::default();
+        let origin = Origin {
+            source: 0,
+            row: 1,
+            byte: 0,
+            cell: None,
+        };
+        let found = words.find(cell, origin, &|_| Place::file("a.csv"), &mut problems);
+        problems.finish(found).map(|(found, _)| found)
+    }
+
+    #[test]
+    fn words_of_both_languages_are_understood_in_any_case() {
+        for (cell, expected) in [
+            ("Pendukung", Some(Direction::Supporting)),
+            ("mendukung", Some(Direction::Supporting)),
+            ("+", Some(Direction::Supporting)),
+            ("PENGHAMBAT", Some(Direction::Inhibiting)),
+            ("netral", Some(Direction::Neutral)),
+            ("-", None),
+            ("–", None),
+            ("", None),
+            ("NA", None),
+        ] {
+            assert_eq!(find(&DIRECTION, cell).ok(), Some(expected), "{cell}");
+        }
+        assert_eq!(find(&STAGE, "wawancara").ok(), Some(Some(Stage::Interview)));
+        assert_eq!(
+            find(&USE, "tambahan").ok(),
+            Some(Some(Usage::Supplementary))
+        );
+        assert_eq!(find(&BASIS, "silang").ok(), Some(Some(Basis::Cross)));
+        assert_eq!(find(&STATUS, "belum").ok(), Some(Some(ItemStatus::Missing)));
+        for (cell, expected) in [("T", false), ("TRUE", true), ("ya", true), ("0", false)] {
+            assert_eq!(find(&CONSENT, cell).ok(), Some(Some(expected)), "{cell}");
+        }
+    }
+
+    #[test]
+    fn another_word_is_an_error_that_lists_the_allowed_ones() {
+        let problems = find(&DIRECTION, "pendukun").expect_err("no such word");
+        assert_eq!(problems[0].code, "word_expected");
+        let [id, en] = problems[0].message.both();
+        assert!(
+            id.contains("`arah`; pilihan: pendukung, penghambat, netral"),
+            "{id}"
+        );
+        assert!(
+            en.contains("`direction`; allowed: supporting, inhibiting"),
+            "{en}"
+        );
+        assert!(problems[0].help[0].both()[1].contains("`pendukung`"));
+        let problems = find(&STAGE, &"x".repeat(1 << 20)).expect_err("no such word");
+        assert!(problems[0].help.is_empty());
+    }
+}

@@ -1,0 +1,88 @@
+//! Figures: a [`Chart`] becomes an SVG text or the bytes of a PNG image.
+//!
+//! Owns the way every figure is put together. A chart is first laid out as a `scene` (lines, shapes and texts in float
+//! pixels, measured with the embedded `font`), and the scene is then painted by one function (`canvas`) over plotters'
+//! `DrawingBackend`: plotters' own SVG backend (`vector`) or ours over tiny-skia (`raster`). What differs between the
+//! two outputs is thus only the last step. Start at `frame` and then read the layout of one body: `radar`, `dots` or
+//! `heatmap`.
+//!
+//! Nothing here opens a file, reads the environment or uses a font of the machine: the same chart gives the same
+//! bytes everywhere.
+//!
+//! Not here: what is shown and in which words (`view::chart`); no score is computed in this module.
+
+mod area;
+mod canvas;
+mod describe;
+mod dots;
+mod dots_row;
+mod font;
+mod frame;
+mod heatmap;
+mod heatmap_columns;
+mod legend;
+mod overlap;
+mod radar;
+mod radar_grid;
+mod raster;
+mod reference;
+mod scale;
+mod scene;
+mod spokes;
+mod style;
+mod vector;
+
+use std::fmt;
+
+use crate::view::chart::Chart;
+
+use font::Fonts;
+
+/// The figure as an SVG document, ready to be saved or placed inside HTML.
+///
+/// # Errors
+///
+/// If the figure would be too large to be shown.
+pub fn svg(chart: &Chart) -> Result<String, FigureError> {
+    let fonts = Fonts::load()?;
+    let scene = frame::layout(chart, &fonts);
+    vector::encode(&scene, &describe::text(chart), &fonts)
+}
+
+/// The figure as a PNG image at twice the pixel size of the SVG, less where the image would become too large.
+///
+/// # Errors
+///
+/// If the figure would be unreadable at the largest size an image may have.
+pub fn png(chart: &Chart) -> Result<Vec<u8>, FigureError> {
+    let fonts = Fonts::load()?;
+    let scene = frame::layout(chart, &fonts);
+    raster::encode(&scene, &describe::text(chart), &fonts)
+}
+
+/// Why a figure could not be drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureError {
+    message: String,
+}
+
+impl FigureError {
+    fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+        }
+    }
+}
+
+impl fmt::Display for FigureError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for FigureError {}
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;

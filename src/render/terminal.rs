@@ -1,0 +1,230 @@
+//! Text for a terminal: tables that fit its width, colour that only repeats what the text says.
+
+use comfy_table::presets::NOTHING;
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Width};
+use unicode_width::UnicodeWidthStr;
+
+use crate::view::{Block, Document, Table, Tone};
+
+use super::{clean, shown};
+
+/// Width used where the terminal does not tell its own.
+pub const DEFAULT_WIDTH: usize = 100;
+/// Narrower than this, tables would be unreadable: lines may then be longer than the terminal.
+const LEAST_WIDTH: usize = 40;
+
+/// The document, at most `width` columns wide where its words allow; with terminal colours where
+/// `colour` is on.
+#[must_use]
+pub fn render(document: &Document, width: usize, colour: bool) -> String {
+    let width = width.max(LEAST_WIDTH);
+    let paint = Paint { colour };
+    let mut out = String::new();
+    text(&mut out, &document.title, width, paint, Tone::Strong);
+    text(&mut out, &document.subtitle, width, paint, Tone::Muted);
+    // A heading and what it heads stay together.
+    let mut apart = !out.is_empty();
+    for block in &document.blocks {
+        if apart {
+            out.push('\n');
+        }
+        apart = true;
+        match block {
+            Block::Heading(heading) => {
+                text(&mut out, heading, width, paint, Tone::Strong);
+                apart = false;
+            }
+            Block::Paragraph(words) => text(&mut out, words, width, paint, Tone::Plain),
+            Block::List(lines) => {
+                for line in lines {
+                    for (at, part) in wrapped(&clean(line), width - 2).iter().enumerate() {
+                        out.push_str(if at == 0 { "- " } else { "  " });
+                        out.push_str(part);
+                        out.push('\n');
+                    }
+                }
+            }
+            Block::Table(it) => {
+                for line in table(it, document, width).lines() {
+                    out.push_str(&paint.marks(line.trim_end()));
+                    out.push('\n');
+                }
+            }
+        }
+    }
+    out
+}
+
+fn text(out: &mut String, words: &str, width: usize, paint: Paint, tone: Tone) {
+    for line in wrapped(&clean(words), width) {
+        out.push_str(&paint.line(&line, tone));
+        out.push('\n');
+    }
+}
+
+/// Lines of at most `width` columns, broken between words; a longer word stays whole.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            if !line.is_empty() && line.width() + 1 + word.width() > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+#[derive(Clone, Copy)]
+struct Paint {
+    colour: bool,
+}
+
+impl Paint {
+    fn line(self, text: &str, tone: Tone) -> String {
+        let code = match tone {
+            Tone::Plain => return text.to_owned(),
+            Tone::Strong => "1",
+            Tone::Muted => "2",
+        };
+        if self.colour {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// Turns the marks that [`marked`] left into terminal codes.
+    fn marks(self, line: &str) -> String {
+        line.replace(STRONG, if self.colour { "\u{1b}[1m" } else { "" })
+            .replace(MUTED, if self.colour { "\u{1b}[2m" } else { "" })
+            .replace(END, if self.colour { "\u{1b}[0m" } else { "" })
+    }
+}
+
+// Signs without width that stand for terminal codes while the table is laid out: the codes
+// themselves would be counted as letters. `clean` keeps them out of users' texts.
+const STRONG: char = '\u{2061}';
+const MUTED: char = '\u{2062}';
+const END: char = '\u{2063}';
+
+/// The text with each word between marks, so that a line break never cuts a pair.
+fn marked(text: &str, tone: Tone) -> String {
+    let start = match tone {
+        Tone::Plain => return text.to_owned(),
+        Tone::Strong => STRONG,
+        Tone::Muted => MUTED,
+    };
+    let mut out = String::with_capacity(text.len() + 8);
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        if !word.is_empty() {
+            out.push(start);
+            out.push_str(word);
+            out.push(END);
+        }
+    }
+    out
+}
+
+/// Words longer than this may be cut to let a table fit.
+const LONGEST_WORD: usize = 18;
+/// Cells longer than this get a line between rows.
+const LONG_CELL: usize = 60;
+
+fn table(table: &Table, document: &Document, width: usize) -> String {
+    let texts: Vec<Vec<String>> = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| shown(&cell.content, document.lang)).collect())
+        .collect();
+    let rule = |sign| LineStyle::none().fill(sign).junction(sign);
+    let mut style = NOTHING.header_separator(rule('─'));
+    if texts.iter().flatten().any(|text| text.width() > LONG_CELL) {
+        style = style.row_separator(rule('┄'));
+    }
+    let mut out = comfy_table::Table::new();
+    out.load_style(style)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(u16::try_from(width).unwrap_or(u16::MAX))
+        .set_header(table.columns.iter().map(|column| clean(&column.label)));
+    for (row, texts) in table.rows.iter().zip(&texts) {
+        out.add_row(row.iter().zip(texts).map(|(cell, text)| {
+            let indent = "\u{a0}\u{a0}".repeat(cell.indent);
+            format!("{indent}{}", marked(text, cell.tone))
+        }));
+    }
+    let last = table.columns.len().saturating_sub(1);
+    for (at, column) in table.columns.iter().enumerate() {
+        let Some(it) = out.column_mut(at) else {
+            continue;
+        };
+        it.set_padding((0, if at == last { 0 } else { 2 }));
+        if column.numeric {
+            it.set_cell_alignment(CellAlignment::Right);
+        }
+        let words = texts
+            .iter()
+            .filter_map(|row| row.get(at))
+            .map(String::as_str)
+            .chain([column.label.as_str()])
+            .flat_map(str::split_whitespace);
+        let longest = words.map(UnicodeWidthStr::width).max().unwrap_or(1);
+        let indent = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.indent);
+        let least = longest.min(LONGEST_WORD) + 2 * indent.max().unwrap_or(0) + 2;
+        it.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(
+            u16::try_from(least).unwrap_or(u16::MAX),
+        )));
+    }
+    out.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+    use crate::view::{Cell, Column};
+
+    fn sample() -> Document {
+        Document {
+            lang: Lang::Id,
+            title: "Judul".to_owned(),
+            subtitle: String::new(),
+            blocks: vec![
+                Block::Heading("Bagian".to_owned()),
+                Block::Table(Table {
+                    columns: vec![Column::text("a", "Wilayah"), Column::number("b", "Skor")],
+                    rows: vec![vec![
+                        Cell::text("Kabupaten Penukal Abab Lematang Ilir").tone(Tone::Strong),
+                        Cell::number(61.111, 1),
+                    ]],
+                }),
+            ],
+        }
+    }
+
+    #[test]
+    fn a_narrow_terminal_wraps_long_names() {
+        let text = render(&sample(), 40, false);
+        assert!(text.lines().all(|line| line.width() <= 40), "{text}");
+        assert!(text.contains("61,1"), "{text}");
+    }
+
+    #[test]
+    fn colour_adds_nothing_but_codes() {
+        let plain = render(&sample(), 60, false);
+        let mut coloured = render(&sample(), 60, true);
+        for code in ["\u{1b}[1m", "\u{1b}[2m", "\u{1b}[0m"] {
+            coloured = coloured.replace(code, "");
+        }
+        assert_eq!(coloured, plain);
+    }
+}

@@ -1,0 +1,236 @@
+//! What `--help` says about each command and option, in Indonesian and English.
+
+use super::Text;
+
+/// Help of a command or option. `path` is the command (`compare`, `framework show`); `argument` is
+/// empty for the command itself.
+#[must_use]
+pub fn help(path: &str, argument: &str) -> Option<Text> {
+    ENTRIES
+        .iter()
+        .find(|(commands, name, ..)| {
+            *name == argument && (commands.is_empty() || commands.contains(&path))
+        })
+        .map(|(_, _, en, id)| Text::new(*id, *en))
+}
+
+type Entry = (
+    &'static [&'static str],
+    &'static str,
+    &'static str,
+    &'static str,
+);
+
+/// Commands (none: every command), argument, English, Indonesian; the first that fits counts.
+const ENTRIES: &[Entry] = &[
+    (
+        &["siap"],
+        "",
+        "Score smart-city readiness from coded interviews and self-assessments, and compare Indonesian regions",
+        "Menilai kesiapan smart city dari wawancara terkode dan penilaian mandiri, lalu membandingkan wilayah Indonesia",
+    ),
+    (
+        &["framework"],
+        "",
+        "The library of frameworks: list, show, check, start a new one",
+        "Pustaka kerangka: daftar, tampilkan, periksa, buat baru",
+    ),
+    (
+        &["framework list"],
+        "",
+        "List the built-in frameworks",
+        "Daftar kerangka bawaan",
+    ),
+    (
+        &["framework show"],
+        "",
+        "Show one framework in full: tree, weights, levels, sources",
+        "Tampilkan satu kerangka selengkapnya: pohon, bobot, level, sumber",
+    ),
+    (
+        &["framework check"],
+        "",
+        "Check framework files; tell every problem with line and column",
+        "Periksa berkas kerangka; sebutkan setiap masalah beserta baris dan kolomnya",
+    ),
+    (
+        &["framework new"],
+        "",
+        "Print a framework file to start from",
+        "Cetak berkas kerangka sebagai titik awal",
+    ),
+    (
+        &["framework schema"],
+        "",
+        "Print the JSON Schema of framework files, for editors",
+        "Cetak JSON Schema berkas kerangka untuk penyunting teks",
+    ),
+    (
+        &["check"],
+        "",
+        "Check the data only; tell every problem with its place",
+        "Periksa data saja; sebutkan setiap masalah beserta tempatnya",
+    ),
+    (
+        &["score"],
+        "",
+        "Score every region and wave: the tree with its scores",
+        "Nilai setiap wilayah dan periode: pohon beserta skornya",
+    ),
+    (
+        &["matrix"],
+        "",
+        "Show level, counts and finding for each region and indicator",
+        "Tampilkan level, jumlah, dan temuan tiap wilayah dan indikator",
+    ),
+    (
+        &["compare"],
+        "",
+        "Compare regions: ranking, gaps, shared weak spots, conflicts",
+        "Bandingkan wilayah: peringkat, selisih, kelemahan bersama, pertentangan",
+    ),
+    (
+        &["chart"],
+        "",
+        "Draw one figure as SVG or PNG",
+        "Gambar satu bagan sebagai SVG atau PNG",
+    ),
+    (
+        &["completions"],
+        "",
+        "Print the completion script of a shell",
+        "Cetak skrip pelengkapan untuk shell",
+    ),
+    (
+        &["man"],
+        "",
+        "Print a manual page",
+        "Cetak halaman manual",
+    ),
+    (
+        &[],
+        "inputs",
+        "Study folder, data files, or - for standard input [default: this folder, if it is a study]",
+        "Folder studi, berkas data, atau - untuk masukan standar [bawaan: folder ini, bila berisi studi]",
+    ),
+    (
+        &[],
+        "framework",
+        "Built-in framework, or a path ending in .toml",
+        "Kerangka bawaan, atau path berakhiran .toml",
+    ),
+    (
+        &[],
+        "lang",
+        "Language of the output [default: SIAP_LANG, the study, the locale, English]",
+        "Bahasa keluaran [bawaan: SIAP_LANG, studi, locale, Inggris]",
+    ),
+    (
+        &[],
+        "format",
+        "Format of the output [default: from the ending of --output, else table]",
+        "Format keluaran [bawaan: dari akhiran --output, selain itu table]",
+    ),
+    (
+        &["chart"],
+        "output",
+        "Write the figure here; the ending .svg or .png chooses the format",
+        "Tulis bagan ke sini; akhiran .svg atau .png menentukan format",
+    ),
+    (
+        &[],
+        "output",
+        "Write to this file instead of standard output",
+        "Tulis ke berkas ini, bukan ke keluaran standar",
+    ),
+    (
+        &[],
+        "wave",
+        "One round of assessment, or latest: the newest of each region",
+        "Satu periode penilaian, atau latest: yang terbaru dari tiap wilayah",
+    ),
+    (
+        &[],
+        "region",
+        "Only this region, by name or code; may be given several times",
+        "Hanya wilayah ini, dengan nama atau kode; boleh diulang",
+    ),
+    (
+        &[],
+        "kind",
+        "Only regions of this kind [compare: the tier with most regions]",
+        "Hanya wilayah jenis ini [compare: tingkat dengan wilayah terbanyak]",
+    ),
+    (
+        &[],
+        "basis",
+        "native: only rows whose source itself used the framework [default: all]",
+        "native: hanya baris yang sumbernya memakai kerangka itu sendiri [bawaan: all]",
+    ),
+    (
+        &[],
+        "decimal",
+        "Decimal sign of the data files, where it cannot be told from the numbers",
+        "Tanda desimal berkas data, bila tidak dapat ditentukan dari angkanya",
+    ),
+    (
+        &[],
+        "figures",
+        "Also write the figures into this folder, as SVG and PNG",
+        "Tulis juga bagan ke folder ini, sebagai SVG dan PNG",
+    ),
+    (
+        &[],
+        "figure",
+        "Which figure",
+        "Bagan yang mana",
+    ),
+    (
+        &[],
+        "files",
+        "Framework files",
+        "Berkas kerangka",
+    ),
+    (
+        &["framework show"],
+        "name",
+        "Built-in framework, or a path ending in .toml",
+        "Kerangka bawaan, atau path berakhiran .toml",
+    ),
+    (
+        &["framework new"],
+        "name",
+        "Id of the new framework: small letters, digits, hyphens",
+        "Id kerangka baru: huruf kecil, angka, tanda hubung",
+    ),
+    (
+        &[],
+        "toml",
+        "Print the TOML file itself, to copy and change",
+        "Cetak berkas TOML-nya, untuk disalin dan diubah",
+    ),
+    (
+        &[],
+        "shell",
+        "Which shell",
+        "Shell yang mana",
+    ),
+    (
+        &["man"],
+        "command",
+        "Which command [default: the program]",
+        "Perintah yang mana [bawaan: program ini]",
+    ),
+    (
+        &[],
+        "help",
+        "Print this help",
+        "Cetak bantuan ini",
+    ),
+    (
+        &[],
+        "version",
+        "Print the version",
+        "Cetak versi",
+    ),
+];

@@ -1,0 +1,222 @@
+//! The figures of a comparison: profile by group, ranking, and level of each indicator.
+
+use crate::text::{label, list, number, short_number};
+
+use super::chart::{
+    Body, Chart, DotRow, Dots, HeatCell, HeatColumn, HeatRow, Heatmap, LineRole, Radar,
+    ReferenceLine, Series,
+};
+use super::ranking::{Shown, remark_lines, short_name, subtitle};
+use super::words;
+use crate::assess::Reason;
+
+/// Names of the figures that [`all`] draws, in its order.
+pub const NAMES: &[&str] = &["ranking", "heatmap", "radar"];
+
+/// Every figure of a comparison.
+#[must_use]
+pub fn all(shown: &Shown) -> Vec<Chart> {
+    vec![ranking(shown), heatmap(shown), radar(shown)]
+}
+
+fn chart(shown: &Shown, id: &str, title: String, mut notes: Vec<String>, body: Body) -> Chart {
+    let lang = shown.lang;
+    notes.extend(remark_lines(shown.framework, shown.method, lang));
+    Chart {
+        id: id.to_owned(),
+        title,
+        subtitle: subtitle(shown),
+        notes,
+        lang,
+        body,
+    }
+}
+
+/// Groups per region on spokes.
+#[must_use]
+pub fn radar(shown: &Shown) -> Chart {
+    let lang = shown.lang;
+    let framework = shown.framework;
+    let top = framework.nodes()[0].children();
+    let title = label::figure_radar(lang, name(shown));
+    let body = Body::Radar(Radar {
+        spokes: top
+            .iter()
+            .map(|at| words::title(lang, framework, *at).to_owned())
+            .collect(),
+        min: 0.0,
+        max: 100.0,
+        series: shown
+            .comparison
+            .shown
+            .iter()
+            .map(|at| {
+                let assessment = &shown.assessed.assessments[*at];
+                Series {
+                    label: assessment.region.name.to_string(),
+                    values: top.iter().map(|node| assessment.nodes[*node].score).collect(),
+                }
+            })
+            .collect(),
+    });
+    chart(shown, "radar", title, vec![label::score_axis(lang)], body)
+}
+
+/// Regions ranked on one axis.
+#[must_use]
+pub fn ranking(shown: &Shown) -> Chart {
+    let lang = shown.lang;
+    let reporting = shown.method.reporting;
+    let (min, max) = words::axis(shown.framework, shown.method);
+    let told = |at: usize| shown.assessed.assessments[at].nodes[0].told(reporting.unit);
+    let axis = match reporting.unit {
+        crate::framework::ReportingUnit::Percent => label::score_axis(lang),
+        crate::framework::ReportingUnit::Native => label::native_axis(lang, min, max),
+    };
+    let value_label = |value: Option<f64>| match value {
+        Some(value) => number(value, reporting.decimals, lang),
+        None => label::no_data(lang).to_owned(),
+    };
+    let mut rows = Vec::new();
+    for ranked in &shown.comparison.ranking {
+        let assessment = &shown.assessed.assessments[ranked.assessment];
+        let value = told(ranked.assessment);
+        rows.push(DotRow {
+            label: format!("{}  {}", ranked.rank, assessment.region.name),
+            value,
+            value_label: value_label(value),
+            range: range(shown, ranked.assessment),
+            ranked: true,
+        });
+    }
+    for outside in &shown.comparison.unranked {
+        let value = outside.assessment.and_then(told);
+        rows.push(DotRow {
+            label: outside.region.to_string(),
+            value,
+            value_label: value_label(value),
+            range: outside.assessment.and_then(|at| range(shown, at)),
+            ranked: false,
+        });
+    }
+    let mut lines = Vec::new();
+    let ranked: Vec<(f64, f64)> = shown
+        .comparison
+        .ranking
+        .iter()
+        .filter_map(|it| Some((told(it.assessment)?, 1.0)))
+        .collect();
+    if let Some(median) = crate::stats::median(&ranked).filter(|_| ranked.len() > 2) {
+        lines.push(ReferenceLine {
+            label: label::median_label(lang, number(median, reporting.decimals, lang)),
+            value: median,
+            role: LineRole::Median,
+        });
+    }
+    for target in shown.targets.iter().filter(|target| target.node == 0) {
+        let value = short_number(target.value, reporting.decimals, lang);
+        lines.push(ReferenceLine {
+            label: label::target_label(lang, value),
+            value: target.value,
+            role: LineRole::Target,
+        });
+    }
+    let mut notes = Vec::new();
+    if rows.iter().any(|row| row.range.is_some()) {
+        notes.push(label::range_note(lang));
+    }
+    let title = label::figure_ranking(lang, name(shown));
+    let body = Body::Dots(Dots {
+        axis,
+        min,
+        max,
+        rows,
+        lines,
+    });
+    chart(shown, "ranking", title, notes, body)
+}
+
+/// The possible range of the index in the reporting unit, where something is missing.
+fn range(shown: &Shown, at: usize) -> Option<(f64, f64)> {
+    let index = &shown.assessed.assessments[at].nodes[0];
+    let (low, high) = super::score::open_range(index)?;
+    let (min, max) = words::axis(shown.framework, shown.method);
+    let told = |score: f64| min + score / 100.0 * (max - min);
+    Some((told(low), told(high)))
+}
+
+/// Region × indicator.
+#[must_use]
+pub fn heatmap(shown: &Shown) -> Chart {
+    let lang = shown.lang;
+    let framework = shown.framework;
+    let columns = framework
+        .indicators()
+        .map(|(_, node, _)| HeatColumn {
+            label: node.title().get(lang).to_owned(),
+            group: match node.parent() {
+                Some(parent) if parent > 0 => words::title(lang, framework, parent).to_owned(),
+                _ => String::new(),
+            },
+        })
+        .collect();
+    let rows = shown
+        .comparison
+        .shown
+        .iter()
+        .map(|at| {
+            let assessment = &shown.assessed.assessments[*at];
+            HeatRow {
+                label: short_name(&assessment.region.name),
+                cells: framework
+                    .indicators()
+                    .map(|(node, ..)| {
+                        let result = &assessment.nodes[node];
+                        match (result.value, result.score, result.reason) {
+                            (Some(value), score, _) => HeatCell::Level {
+                                label: words::level(lang, value),
+                                shade: score.unwrap_or(0.0) / 100.0,
+                            },
+                            (None, _, Some(Reason::NotApplicable)) => HeatCell::NotApplicable,
+                            (None, ..) => HeatCell::Missing,
+                        }
+                    })
+                    .collect(),
+            }
+        })
+        .collect();
+    let title = label::figure_heatmap(lang, name(shown));
+    let body = Body::Heatmap(Heatmap {
+        columns,
+        rows,
+        legend: legend(shown),
+        missing_label: label::no_data(lang).to_owned(),
+        not_applicable_label: label::not_applicable(lang).to_owned(),
+    });
+    chart(shown, "heatmap", title, Vec::new(), body)
+}
+
+/// The levels of the shared scale with their names; without one, the ends of the score.
+fn legend(shown: &Shown) -> Vec<(String, f64)> {
+    let lang = shown.lang;
+    match shown.framework.shared_scale(0) {
+        Some(scale) if !scale.levels().is_empty() => scale
+            .levels()
+            .iter()
+            .map(|level| {
+                let shade = (level.value - scale.min()) / (scale.max() - scale.min());
+                let value = words::level(lang, level.value);
+                (list([format!("{value} {}", level.label.get(lang))]), shade)
+            })
+            .collect(),
+        _ => [0.0, 0.25, 0.5, 0.75, 1.0]
+            .map(|shade| (short_number(shade * 100.0, 0, lang), shade))
+            .to_vec(),
+    }
+}
+
+fn name<'a>(shown: &Shown<'a>) -> &'a str {
+    shown
+        .title
+        .unwrap_or_else(|| shown.framework.title().get(shown.lang))
+}

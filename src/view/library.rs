@@ -1,0 +1,336 @@
+//! Frameworks as people read them: the list, and one framework in full.
+
+use serde::Serialize;
+
+use crate::framework::{Framework, Indicator, Normalisation, ReportingUnit};
+use crate::text::{Lang, label, list, percent, short_number};
+
+use super::{Block, Cell, Column, Document, Table, Tone, record, words};
+
+/// One row for each framework.
+#[must_use]
+pub fn table(frameworks: &[Framework], lang: Lang) -> Table {
+    Table {
+        columns: vec![
+            Column::text("id", label::id(lang)),
+            Column::text("title", label::title(lang)),
+            Column::text("contents", label::contents(lang)),
+            Column::number("indicators", label::indicators(lang)),
+            Column::text("status", label::status(lang)),
+        ],
+        rows: frameworks
+            .iter()
+            .map(|framework| {
+                vec![
+                    Cell::text(framework.id()).tone(Tone::Strong),
+                    Cell::text(framework.title().get(lang)),
+                    Cell::text(list(top(framework, lang))),
+                    Cell::count(framework.indicators().count()),
+                    Cell::text(status(framework, lang)),
+                ]
+            })
+            .collect(),
+    }
+}
+
+fn top(framework: &Framework, lang: Lang) -> Vec<&str> {
+    framework.nodes()[0]
+        .children()
+        .iter()
+        .map(|at| words::title(lang, framework, *at))
+        .collect()
+}
+
+fn status(framework: &Framework, lang: Lang) -> &'static str {
+    if framework.official() {
+        label::official(lang)
+    } else {
+        label::not_official(lang)
+    }
+}
+
+/// The list as a document.
+#[must_use]
+pub fn list_document(frameworks: &[Framework], title: String, lang: Lang) -> Document {
+    Document {
+        lang,
+        title,
+        subtitle: String::new(),
+        blocks: vec![Block::Table(table(frameworks, lang))],
+    }
+}
+
+/// One framework in full: tree with weights, rubric, bands, sources.
+#[must_use]
+pub fn document(framework: &Framework, lang: Lang) -> Document {
+    let mut blocks = vec![Block::Table(tree(framework, lang))];
+    scale(framework, lang, &mut blocks);
+    rubric(framework, lang, &mut blocks);
+    if !framework.bands().is_empty() {
+        let unit = match framework.reporting().unit {
+            ReportingUnit::Percent => "%",
+            ReportingUnit::Native => "",
+        };
+        blocks.push(Block::Heading(label::bands(lang).to_owned()));
+        blocks.push(Block::List(
+            framework
+                .bands()
+                .iter()
+                .map(|band| {
+                    let from = format!("{}{unit}", short_number(band.from, 2, lang));
+                    label::band_from(lang, &band.label, from)
+                })
+                .collect(),
+        ));
+    }
+    texts(label::judgement(lang), framework.judgement(), lang, &mut blocks);
+    texts(label::sources(lang), framework.sources(), lang, &mut blocks);
+    Document {
+        lang,
+        title: framework.title().get(lang).to_owned(),
+        subtitle: format!(
+            "{} · {}",
+            label::framework_line(lang, framework.id(), framework.version()),
+            status(framework, lang)
+        ),
+        blocks,
+    }
+}
+
+fn texts(heading: &str, texts: &[crate::text::Text], lang: Lang, blocks: &mut Vec<Block>) {
+    if !texts.is_empty() {
+        blocks.push(Block::Heading(heading.to_owned()));
+        blocks.push(Block::List(
+            texts.iter().map(|it| it.get(lang).to_owned()).collect(),
+        ));
+    }
+}
+
+fn tree(framework: &Framework, lang: Lang) -> Table {
+    let shares = shares(framework);
+    Table {
+        columns: vec![
+            Column::text("title", label::title(lang)),
+            Column::text("id", label::id(lang)),
+            Column::text("kind", label::kind(lang)),
+            Column::number("weight", label::weight(lang)),
+        ],
+        rows: framework
+            .nodes()
+            .iter()
+            .enumerate()
+            .skip(1)
+            .map(|(at, node)| {
+                let tone = match node.indicator() {
+                    Some(_) => Tone::Plain,
+                    None => Tone::Strong,
+                };
+                let kind = match node.indicator() {
+                    Some(indicator) => kind(framework, indicator, lang),
+                    None => record::node_kind(node).to_owned(),
+                };
+                vec![
+                    Cell::text(node.title().get(lang))
+                        .tone(tone)
+                        .indent(node.depth() - 1),
+                    Cell::text(node.id()),
+                    Cell::text(kind),
+                    Cell::text(percent(shares[at], 1, lang)),
+                ]
+            })
+            .collect(),
+    }
+}
+
+/// The share of each node in the whole, going by the weights along its path.
+fn shares(framework: &Framework) -> Vec<f64> {
+    let nodes = framework.nodes();
+    let mut shares = vec![1.0; nodes.len()];
+    for at in 1..nodes.len() {
+        let parent = nodes[at].parent().unwrap_or(0);
+        let total: f64 = nodes[parent].children().iter().map(|it| nodes[*it].weight()).sum();
+        shares[at] = shares[parent] * nodes[at].weight() / total;
+    }
+    shares
+}
+
+fn kind(framework: &Framework, indicator: &Indicator, lang: Lang) -> String {
+    use crate::framework::Kind;
+    let number = |value: f64| short_number(value, 4, lang);
+    match indicator.kind {
+        Kind::Number => {
+            let unit = indicator.unit.as_ref().map_or("", |unit| unit.get(lang));
+            match indicator.normalise {
+                Some(Normalisation::Goalposts { low, high }) => {
+                    format!("number {unit} {}–{}", number(low), number(high))
+                }
+                _ => format!("number {unit}").trim_end().to_owned(),
+            }
+        }
+        Kind::Inventory => "inventory".to_owned(),
+        Kind::Direction => "direction".to_owned(),
+        Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check => {
+            let scale = &framework.scales()[indicator.scale];
+            let name = match indicator.kind {
+                Kind::Likert => "likert",
+                Kind::Ladder => "ladder",
+                Kind::Check => "check",
+                _ => "level",
+            };
+            format!("{name} {}–{}", number(scale.min()), number(scale.max()))
+        }
+    }
+}
+
+fn scale(framework: &Framework, lang: Lang, blocks: &mut Vec<Block>) {
+    for scale in framework.scales() {
+        if scale.levels().is_empty() {
+            continue;
+        }
+        let heading = match scale.name() {
+            Some(name) => format!("{}: {name}", label::scale(lang)),
+            None => label::scale(lang).to_owned(),
+        };
+        blocks.push(Block::Heading(heading));
+        blocks.push(Block::List(
+            scale
+                .levels()
+                .iter()
+                .map(|level| {
+                    let value = words::level(lang, level.value);
+                    format!("{value}  {}", level.label.get(lang))
+                })
+                .collect(),
+        ));
+    }
+}
+
+fn rubric(framework: &Framework, lang: Lang, blocks: &mut Vec<Block>) {
+    for (_, node, indicator) in framework.indicators() {
+        let mut lines = Vec::new();
+        if let Some(question) = &indicator.question {
+            lines.push(format!("{}: {}", label::question(lang), question.get(lang)));
+        }
+        let scale = &framework.scales()[indicator.scale];
+        for (step, text) in indicator.level_text.iter().enumerate() {
+            let value = match scale.levels().get(step) {
+                Some(level) => level.value,
+                #[expect(clippy::cast_precision_loss, reason = "a scale has few levels")]
+                None => scale.min() + step as f64,
+            };
+            lines.push(format!("{}  {}", words::level(lang, value), text.get(lang)));
+        }
+        if !indicator.evidence.is_empty() {
+            let evidence = list(indicator.evidence.iter().map(|it| it.get(lang)));
+            lines.push(format!("{}: {evidence}", label::evidence(lang)));
+        }
+        for advice in &indicator.recommend {
+            let below = words::level(lang, advice.below);
+            let source = match &advice.source {
+                Some(source) => format!(" ({})", source.get(lang)),
+                None => String::new(),
+            };
+            lines.push(format!(
+                "{} {} {below}: {}{source}",
+                label::advice(lang),
+                label::below(lang),
+                advice.text.get(lang)
+            ));
+        }
+        if !lines.is_empty() {
+            let heading = format!("{} ({})", node.title().get(lang), node.id());
+            blocks.push(Block::Heading(heading));
+            blocks.push(Block::List(lines));
+        }
+    }
+}
+
+/// A framework in short, for programs.
+#[derive(Debug, Serialize)]
+pub struct FrameworkRecord<'a> {
+    id: &'a str,
+    version: &'a str,
+    sha256: &'a str,
+    title: TitleRecord<'a>,
+    official: bool,
+    nodes: Vec<NodeRecord<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct TitleRecord<'a> {
+    id: &'a str,
+    en: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct NodeRecord<'a> {
+    id: &'a str,
+    kind: &'static str,
+    parent: Option<&'a str>,
+    title: TitleRecord<'a>,
+    aliases: &'a [String],
+    weight: f64,
+    share: f64,
+}
+
+/// The record of a framework.
+#[must_use]
+pub fn record(framework: &Framework) -> FrameworkRecord<'_> {
+    let shares = shares(framework);
+    FrameworkRecord {
+        id: framework.id(),
+        version: framework.version(),
+        sha256: framework.sha256(),
+        title: title_record(framework.title()),
+        official: framework.official(),
+        nodes: framework
+            .nodes()
+            .iter()
+            .zip(shares)
+            .map(|(node, share)| NodeRecord {
+                id: node.id(),
+                kind: record::node_kind(node),
+                parent: node.parent().map(|parent| framework.nodes()[parent].id()),
+                title: title_record(node.title()),
+                aliases: node.aliases(),
+                weight: node.weight(),
+                share,
+            })
+            .collect(),
+    }
+}
+
+fn title_record(text: &crate::text::Text) -> TitleRecord<'_> {
+    let [id, en] = text.both();
+    TitleRecord { id, en }
+}
+
+/// The nodes of a framework, one row each, for programs.
+#[must_use]
+pub fn rows(framework: &Framework) -> Table {
+    let columns = ["id", "kind", "parent", "title_id", "title_en", "weight", "share"];
+    let shares = shares(framework);
+    Table {
+        columns: columns.iter().map(|id| Column::text(*id, *id)).collect(),
+        rows: framework
+            .nodes()
+            .iter()
+            .zip(shares)
+            .map(|(node, share)| {
+                let [id, en] = node.title().both();
+                vec![
+                    Cell::text(node.id()),
+                    Cell::text(record::node_kind(node)),
+                    match node.parent() {
+                        Some(parent) => Cell::text(framework.nodes()[parent].id()),
+                        None => Cell::empty(),
+                    },
+                    Cell::text(id),
+                    Cell::text(en),
+                    Cell::number(node.weight(), 4),
+                    Cell::number(share, 4),
+                ]
+            })
+            .collect(),
+    }
+}

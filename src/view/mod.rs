@@ -1,0 +1,210 @@
+//! What is shown, not how: documents of headings, paragraphs and tables of typed cells, charts, and
+//! the records that programs read.
+//!
+//! Everything a person or a program sees passes through here. Texts are already in the reader's
+//! language; numbers are still numbers, at full precision, so that each renderer rounds once.
+
+pub mod chart;
+pub mod figures;
+pub mod library;
+pub mod matrix;
+pub mod ranking;
+pub mod record;
+pub mod score;
+pub mod welcome;
+mod words;
+
+use crate::text::Lang;
+
+/// Something to read from top to bottom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// Language of texts and numbers.
+    pub lang: Lang,
+    /// Heading of the whole.
+    pub title: String,
+    /// Line below the heading.
+    pub subtitle: String,
+    /// Parts in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a [`Document`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// Heading of a section.
+    Heading(String),
+    /// Running text.
+    Paragraph(String),
+    /// Short lines.
+    List(Vec<String>),
+    /// A table.
+    Table(Table),
+}
+
+/// A table of typed cells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Columns from left to right.
+    pub columns: Vec<Column>,
+    /// Rows from top to bottom, each with as many cells as there are columns.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column of a [`Table`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Name for programs.
+    pub id: String,
+    /// Heading for people.
+    pub label: String,
+    /// Whether its cells stand at the right edge.
+    pub numeric: bool,
+}
+
+impl Column {
+    /// A column of texts.
+    pub fn text(id: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            label: label.into(),
+            numeric: false,
+        }
+    }
+
+    /// A column of numbers.
+    pub fn number(id: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            label: label.into(),
+            numeric: true,
+        }
+    }
+}
+
+/// A cell of a [`Table`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// What it holds.
+    pub content: Content,
+    /// How much it stands out; colour only repeats what the text says.
+    pub tone: Tone,
+    /// Steps of indentation.
+    pub indent: usize,
+}
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Nothing.
+    Empty,
+    /// A text.
+    Text(String),
+    /// A number with the decimals that people read.
+    Number {
+        /// Full precision.
+        value: f64,
+        /// Digits after the decimal sign.
+        decimals: usize,
+        /// Written behind the number, such as `%`.
+        suffix: &'static str,
+    },
+    /// A whole number.
+    Count(usize),
+    /// No value, with the word for why.
+    Missing(String),
+}
+
+/// How much a cell stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// As the rest.
+    #[default]
+    Plain,
+    /// Heading-like.
+    Strong,
+    /// In the background.
+    Muted,
+}
+
+impl Cell {
+    /// An empty cell.
+    #[must_use]
+    pub fn empty() -> Self {
+        Content::Empty.into()
+    }
+
+    /// A text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Content::Text(text.into()).into()
+    }
+
+    /// A number.
+    #[must_use]
+    pub fn number(value: f64, decimals: usize) -> Self {
+        Content::Number {
+            value,
+            decimals,
+            suffix: "",
+        }
+        .into()
+    }
+
+    /// A share between 0 and 1, shown as a percentage.
+    #[must_use]
+    pub fn share(share: f64) -> Self {
+        Content::Number {
+            value: share * 100.0,
+            decimals: 0,
+            suffix: "%",
+        }
+        .into()
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub fn count(count: usize) -> Self {
+        Content::Count(count).into()
+    }
+
+    /// No value, with the word for why.
+    pub fn missing(why: impl Into<String>) -> Self {
+        Self {
+            content: Content::Missing(why.into()),
+            tone: Tone::Muted,
+            indent: 0,
+        }
+    }
+
+    /// The number if there is one, else a missing cell.
+    pub fn maybe(value: Option<f64>, decimals: usize, why: impl Into<String>) -> Self {
+        match value {
+            Some(value) => Self::number(value, decimals),
+            None => Self::missing(why),
+        }
+    }
+
+    /// The same cell in another tone.
+    #[must_use]
+    pub fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    /// The same cell indented.
+    #[must_use]
+    pub fn indent(mut self, steps: usize) -> Self {
+        self.indent = steps;
+        self
+    }
+}
+
+impl From<Content> for Cell {
+    fn from(content: Content) -> Self {
+        Self {
+            content,
+            tone: Tone::Plain,
+            indent: 0,
+        }
+    }
+}

@@ -1,0 +1,457 @@
+//! The records that programs read: the JSON of `score` and `compare`.
+//!
+//! Fields are only ever added. Numbers are exact; what is not known is `null`.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::assess::{Assessed, Assessment, Conflict, NodeResult};
+use crate::compare::{Outside, Why};
+use crate::framework::{Framework, Node, TargetOp};
+use crate::problem::Problem;
+use crate::statement::Statements;
+use crate::text::Lang;
+use crate::view::ranking::Shown;
+
+/// Version of the program, for records and documents.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Every assessment of a study.
+#[derive(Debug, Serialize)]
+pub struct ScoreRecord<'a> {
+    siap: &'static str,
+    framework: FrameworkRecord<'a>,
+    inputs: Vec<InputRecord<'a>>,
+    assessments: Vec<AssessmentRecord<'a>>,
+    conflicts: Vec<ConflictRecord<'a>>,
+    warnings: Vec<WarningRecord>,
+}
+
+#[derive(Debug, Serialize)]
+struct FrameworkRecord<'a> {
+    id: &'a str,
+    version: &'a str,
+    sha256: &'a str,
+    official: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct InputRecord<'a> {
+    path: &'a str,
+    sha256: &'a str,
+    statements: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct AssessmentRecord<'a> {
+    region: &'a str,
+    code: Option<&'a str>,
+    kind: Option<&'a str>,
+    wave: Option<&'a str>,
+    stage: Option<&'a str>,
+    nodes: Vec<NodeRecord<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct NodeRecord<'a> {
+    id: &'a str,
+    kind: &'static str,
+    parent: Option<&'a str>,
+    score: Option<f64>,
+    score_low: Option<f64>,
+    score_high: Option<f64>,
+    value: Option<f64>,
+    band: Option<&'a str>,
+    coverage: Option<f64>,
+    reported: bool,
+    statements: usize,
+    informants: usize,
+    sd: Option<f64>,
+    supporting: usize,
+    inhibiting: usize,
+    neutral: usize,
+    reason: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct ConflictRecord<'a> {
+    region: &'a str,
+    wave: Option<&'a str>,
+    indicator: &'a str,
+    kind: &'static str,
+    statements: Vec<StatementRecord<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct StatementRecord<'a> {
+    file: &'a str,
+    row: usize,
+    id: Option<&'a str>,
+    level: Option<f64>,
+    direction: Option<&'static str>,
+    coder: Option<&'a str>,
+    informant: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct WarningRecord {
+    code: &'static str,
+    message: String,
+    place: Option<String>,
+}
+
+/// What a node is: `index`, `group` or `indicator`.
+#[must_use]
+pub fn node_kind(node: &Node) -> &'static str {
+    match (node.indicator(), node.parent()) {
+        (Some(_), _) => "indicator",
+        (None, Some(_)) => "group",
+        (None, None) => "index",
+    }
+}
+
+/// The record of the assessments at the positions `shown`.
+#[must_use]
+pub fn score<'a>(
+    framework: &'a Framework,
+    statements: &'a Statements,
+    assessed: &'a Assessed,
+    shown: &[usize],
+    warnings: &[Problem],
+    lang: Lang,
+) -> ScoreRecord<'a> {
+    ScoreRecord {
+        siap: VERSION,
+        framework: framework_record(framework),
+        inputs: inputs(statements),
+        assessments: shown
+            .iter()
+            .map(|at| assessment(framework, &assessed.assessments[*at]))
+            .collect(),
+        conflicts: assessed
+            .conflicts
+            .iter()
+            .filter(|conflict| shown.iter().any(|at| of(conflict, &assessed.assessments[*at])))
+            .map(|it| conflict(framework, statements, it))
+            .collect(),
+        warnings: warnings.iter().map(|it| warning(it, lang)).collect(),
+    }
+}
+
+fn of(conflict: &Conflict, assessment: &Assessment) -> bool {
+    conflict.region == assessment.region
+        && conflict.wave == assessment.wave
+        && conflict.stage == assessment.stage
+}
+
+fn framework_record(framework: &Framework) -> FrameworkRecord<'_> {
+    FrameworkRecord {
+        id: framework.id(),
+        version: framework.version(),
+        sha256: framework.sha256(),
+        official: framework.official(),
+    }
+}
+
+fn inputs(statements: &Statements) -> Vec<InputRecord<'_>> {
+    let mut counts = vec![0; statements.sources().len()];
+    for row in statements.rows() {
+        counts[row.origin.source] += 1;
+    }
+    statements
+        .sources()
+        .iter()
+        .zip(counts)
+        .map(|(source, statements)| InputRecord {
+            path: source.name(),
+            sha256: source.sha256(),
+            statements,
+        })
+        .collect()
+}
+
+fn assessment<'a>(framework: &'a Framework, assessment: &'a Assessment) -> AssessmentRecord<'a> {
+    AssessmentRecord {
+        region: &assessment.region.name,
+        code: assessment.region.code.as_deref(),
+        kind: assessment.region.kind.map(crate::region::Kind::id),
+        wave: assessment.wave.as_deref(),
+        stage: assessment.stage.map(crate::statement::Stage::id),
+        nodes: framework
+            .nodes()
+            .iter()
+            .zip(&assessment.nodes)
+            .map(|(node, result)| node_record(framework, node, result))
+            .collect(),
+    }
+}
+
+fn node_record<'a>(
+    framework: &'a Framework,
+    node: &'a Node,
+    result: &NodeResult,
+) -> NodeRecord<'a> {
+    NodeRecord {
+        id: node.id(),
+        kind: node_kind(node),
+        parent: node.parent().map(|parent| framework.nodes()[parent].id()),
+        score: result.score,
+        score_low: result.score_low,
+        score_high: result.score_high,
+        value: result.value,
+        band: result.band.map(|band| framework.bands()[band].id.as_str()),
+        coverage: result.coverage,
+        reported: result.reported,
+        statements: result.statements,
+        informants: result.informants,
+        sd: result.sd,
+        supporting: result.supporting,
+        inhibiting: result.inhibiting,
+        neutral: result.neutral,
+        reason: result.reason.map(crate::assess::Reason::id),
+    }
+}
+
+fn conflict<'a>(
+    framework: &'a Framework,
+    statements: &'a Statements,
+    conflict: &'a Conflict,
+) -> ConflictRecord<'a> {
+    ConflictRecord {
+        region: &conflict.region.name,
+        wave: conflict.wave.as_deref(),
+        indicator: framework.nodes()[conflict.node].id(),
+        kind: conflict.kind.id(),
+        statements: conflict
+            .rows
+            .iter()
+            .map(|at| {
+                let row = &statements.rows()[*at];
+                StatementRecord {
+                    file: statements.file(row),
+                    row: row.origin.row,
+                    id: row.id.as_deref(),
+                    level: crate::assess::level_of(framework, conflict.node, row),
+                    direction: row.direction.map(crate::statement::Direction::id),
+                    coder: row.coder.as_deref(),
+                    informant: row.informant.as_deref(),
+                }
+            })
+            .collect(),
+    }
+}
+
+fn warning(problem: &Problem, lang: Lang) -> WarningRecord {
+    WarningRecord {
+        code: problem.code,
+        message: problem.message.get(lang).to_owned(),
+        place: problem.place.as_ref().map(crate::problem::Place::short),
+    }
+}
+
+/// A comparison of regions.
+#[derive(Debug, Serialize)]
+pub struct CompareRecord<'a> {
+    siap: &'static str,
+    framework: FrameworkRecord<'a>,
+    inputs: Vec<InputRecord<'a>>,
+    wave: Option<&'a str>,
+    waves_mixed: bool,
+    stage: Option<&'a str>,
+    median: Option<f64>,
+    ranking: Vec<RankedRecord<'a>>,
+    unranked: Vec<UnrankedRecord<'a>>,
+    no_variation: Vec<&'a str>,
+    weak_everywhere: Vec<WeakRecord<'a>>,
+    common_indicators: Vec<&'a str>,
+    doubts: Vec<DoubtRecord<'a>>,
+    conflicts: Vec<ConflictRecord<'a>>,
+    warnings: Vec<WarningRecord>,
+}
+
+#[derive(Debug, Serialize)]
+struct RankedRecord<'a> {
+    region: &'a str,
+    code: Option<&'a str>,
+    kind: Option<&'a str>,
+    wave: Option<&'a str>,
+    rank: usize,
+    rank_in_kind: usize,
+    tier: usize,
+    score: f64,
+    score_low: Option<f64>,
+    score_high: Option<f64>,
+    value: Option<f64>,
+    band: Option<&'a str>,
+    coverage: Option<f64>,
+    gap_to_best: f64,
+    gap_to_median: f64,
+    targets: Vec<TargetRecord<'a>>,
+    strengths: Vec<&'a str>,
+    weaknesses: Vec<&'a str>,
+    nodes: BTreeMap<&'a str, Option<f64>>,
+}
+
+#[derive(Debug, Serialize)]
+struct TargetRecord<'a> {
+    node: &'a str,
+    value: f64,
+    op: &'static str,
+    gap: Option<f64>,
+    reached: Option<bool>,
+}
+
+#[derive(Debug, Serialize)]
+struct UnrankedRecord<'a> {
+    region: &'a str,
+    reason: &'static str,
+    coverage: Option<f64>,
+}
+
+#[derive(Debug, Serialize)]
+struct WeakRecord<'a> {
+    id: &'a str,
+    mean: f64,
+    highest: f64,
+    regions: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct DoubtRecord<'a> {
+    above: &'a str,
+    below: &'a str,
+    why: &'static str,
+}
+
+/// The sign of a target.
+#[must_use]
+pub fn op_sign(op: TargetOp) -> &'static str {
+    match op {
+        TargetOp::AtLeast => ">=",
+        TargetOp::Above => ">",
+    }
+}
+
+/// The stable name of why a region is outside the ranking.
+#[must_use]
+pub fn outside_id(why: &Outside) -> &'static str {
+    match why {
+        Outside::OtherKind(_) => "other-kind",
+        Outside::OtherWave => "other-wave",
+        Outside::OtherStage => "other-stage",
+        Outside::NoScore(reason) => reason.map_or("no-data", crate::assess::Reason::id),
+        Outside::LowCoverage(_) => "low-coverage",
+    }
+}
+
+/// The record of a comparison.
+#[must_use]
+pub fn compare<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> CompareRecord<'a> {
+    let Shown {
+        framework,
+        statements,
+        assessed,
+        comparison,
+        lang,
+        ..
+    } = *shown;
+    let id = |node: usize| framework.nodes()[node].id();
+    let ids = |nodes: &[usize]| nodes.iter().map(|node| id(*node)).collect();
+    let name = |at: usize| &*assessed.assessments[at].region.name;
+    CompareRecord {
+        siap: VERSION,
+        framework: framework_record(framework),
+        inputs: inputs(statements),
+        wave: comparison.wave.as_deref(),
+        waves_mixed: comparison.waves_mixed,
+        stage: comparison.stage.map(crate::statement::Stage::id),
+        median: comparison.median,
+        ranking: comparison
+            .ranking
+            .iter()
+            .map(|ranked| {
+                let assessment = &assessed.assessments[ranked.assessment];
+                let index = &assessment.nodes[0];
+                RankedRecord {
+                    region: &assessment.region.name,
+                    code: assessment.region.code.as_deref(),
+                    kind: assessment.region.kind.map(crate::region::Kind::id),
+                    wave: assessment.wave.as_deref(),
+                    rank: ranked.rank,
+                    rank_in_kind: ranked.rank_in_kind,
+                    tier: ranked.tier,
+                    score: ranked.score,
+                    score_low: index.score_low,
+                    score_high: index.score_high,
+                    value: index.value,
+                    band: index.band.map(|band| framework.bands()[band].id.as_str()),
+                    coverage: index.coverage,
+                    gap_to_best: ranked.gap_to_best,
+                    gap_to_median: ranked.gap_to_median,
+                    targets: ranked
+                        .targets
+                        .iter()
+                        .map(|target| TargetRecord {
+                            node: id(target.node),
+                            value: target.value,
+                            op: op_sign(target.op),
+                            gap: target.gap,
+                            reached: target.reached,
+                        })
+                        .collect(),
+                    strengths: ids(&ranked.strengths),
+                    weaknesses: ids(&ranked.weaknesses),
+                    nodes: framework
+                        .nodes()
+                        .iter()
+                        .zip(&assessment.nodes)
+                        .map(|(node, result)| (node.id(), result.score))
+                        .collect(),
+                }
+            })
+            .collect(),
+        unranked: comparison
+            .unranked
+            .iter()
+            .map(|it| UnrankedRecord {
+                region: &it.region,
+                reason: outside_id(&it.why),
+                coverage: match it.why {
+                    Outside::LowCoverage(coverage) => Some(coverage),
+                    _ => None,
+                },
+            })
+            .collect(),
+        no_variation: ids(&comparison.no_variation),
+        weak_everywhere: comparison
+            .weak_everywhere
+            .iter()
+            .map(|it| WeakRecord {
+                id: id(it.node),
+                mean: it.mean,
+                highest: it.highest,
+                regions: it.regions,
+            })
+            .collect(),
+        common_indicators: ids(&comparison.common),
+        doubts: comparison
+            .doubts
+            .iter()
+            .map(|doubt| DoubtRecord {
+                above: name(doubt.above),
+                below: name(doubt.below),
+                why: match doubt.why {
+                    Why::CommonIndicators => "common-indicators",
+                    Why::MissingData => "missing-data",
+                },
+            })
+            .collect(),
+        conflicts: comparison
+            .conflicts
+            .iter()
+            .map(|at| conflict(framework, statements, &assessed.conflicts[*at]))
+            .collect(),
+        warnings: warnings.iter().map(|it| warning(it, lang)).collect(),
+    }
+}

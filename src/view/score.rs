@@ -1,0 +1,161 @@
+//! The tree with its scores, one table for each region.
+
+use crate::assess::{Assessed, Assessment, NodeResult};
+use crate::framework::{Framework, Method};
+use crate::text::{Lang, label, number};
+
+use super::{Block, Cell, Column, Document, Table, Tone, words};
+
+/// The assessments (positions in `shown`) as people read them.
+#[must_use]
+pub fn document(
+    framework: &Framework,
+    method: &Method,
+    assessed: &Assessed,
+    shown: &[usize],
+    lang: Lang,
+) -> Document {
+    let mut blocks = Vec::new();
+    for at in shown {
+        let assessment = &assessed.assessments[*at];
+        blocks.push(Block::Heading(words::heading(lang, assessment)));
+        blocks.push(Block::Table(tree(framework, method, assessment, lang)));
+    }
+    super::ranking::remarks(framework, method, lang, &mut blocks);
+    Document {
+        lang,
+        title: label::score_title(lang, framework.title()),
+        subtitle: label::framework_line(lang, framework.id(), framework.version()),
+        blocks,
+    }
+}
+
+fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: Lang) -> Table {
+    let decimals = method.reporting.decimals;
+    let incomplete = assessment
+        .nodes
+        .iter()
+        .any(|node| open_range(node).is_some());
+    let mut columns = vec![
+        Column::text("indicator", label::indicator(lang)),
+        Column::number("level", label::level(lang)),
+        Column::number("score", label::score(lang)),
+        Column::text("band", label::band(lang)),
+        Column::number("coverage", label::coverage(lang)),
+        Column::number("statements", label::statements(lang)),
+        Column::number("directions", label::for_and_against(lang)),
+    ];
+    if incomplete {
+        columns.push(Column::number("range", label::possible(lang)));
+    }
+    let rows = framework
+        .nodes()
+        .iter()
+        .zip(&assessment.nodes)
+        .enumerate()
+        .map(|(at, (node, result))| {
+            let tone = if node.indicator().is_none() {
+                Tone::Strong
+            } else {
+                Tone::Plain
+            };
+            let name = if at == 0 {
+                label::whole(lang)
+            } else {
+                node.title().get(lang)
+            };
+            let mut row = vec![
+                Cell::text(name).tone(tone).indent(node.depth()),
+                match result.value {
+                    Some(value) if node.indicator().is_some() => {
+                        Cell::text(words::level(lang, value))
+                    }
+                    Some(value) => Cell::number(value, 2).tone(tone),
+                    None => Cell::empty(),
+                },
+                match result.score {
+                    Some(score) => Cell::number(score, decimals).tone(tone),
+                    None => Cell::missing(words::reason(lang, result.reason)),
+                },
+                match result.band {
+                    Some(band) => Cell::text(framework.bands()[band].label.get(lang)).tone(tone),
+                    None => Cell::empty(),
+                },
+                match result.coverage {
+                    Some(coverage) if node.indicator().is_none() => Cell::share(coverage),
+                    _ => Cell::empty(),
+                },
+                Cell::count(result.statements),
+                Cell::text(format!("{} / {}", result.supporting, result.inhibiting)),
+            ];
+            if incomplete {
+                row.push(match open_range(result) {
+                    Some((low, high)) => Cell::text(format!(
+                        "{}–{}",
+                        number(low, decimals, lang),
+                        number(high, decimals, lang)
+                    )),
+                    None => Cell::empty(),
+                });
+            }
+            row
+        })
+        .collect();
+    Table { columns, rows }
+}
+
+/// The possible range of a score, where something is missing.
+pub(super) fn open_range(node: &NodeResult) -> Option<(f64, f64)> {
+    let (low, high) = (node.score_low?, node.score_high?);
+    (high - low > crate::stats::TOLERANCE).then_some((low, high))
+}
+
+/// Every node of the assessments, one row each, for programs.
+#[must_use]
+pub fn rows(framework: &Framework, assessed: &Assessed, shown: &[usize]) -> Table {
+    let columns = [
+        "region", "code", "kind", "wave", "stage", "id", "node", "parent", "score", "score_low",
+        "score_high", "value", "band", "coverage", "reported", "statements", "informants", "sd",
+        "supporting", "inhibiting", "neutral", "reason",
+    ];
+    let maybe = |value: Option<f64>| match value {
+        Some(value) => Cell::number(value, 0),
+        None => Cell::empty(),
+    };
+    let text = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
+    let mut rows = Vec::new();
+    for at in shown {
+        let assessment = &assessed.assessments[*at];
+        for (node, result) in framework.nodes().iter().zip(&assessment.nodes) {
+            let parent = node.parent().map(|parent| framework.nodes()[parent].id());
+            rows.push(vec![
+                Cell::text(&*assessment.region.name),
+                text(assessment.region.code.as_deref()),
+                text(assessment.region.kind.map(crate::region::Kind::id)),
+                text(assessment.wave.as_deref()),
+                text(assessment.stage.map(crate::statement::Stage::id)),
+                Cell::text(node.id()),
+                Cell::text(super::record::node_kind(node)),
+                text(parent),
+                maybe(result.score),
+                maybe(result.score_low),
+                maybe(result.score_high),
+                maybe(result.value),
+                text(result.band.map(|band| framework.bands()[band].id.as_str())),
+                maybe(result.coverage),
+                Cell::text(if result.reported { "true" } else { "false" }),
+                Cell::count(result.statements),
+                Cell::count(result.informants),
+                maybe(result.sd),
+                Cell::count(result.supporting),
+                Cell::count(result.inhibiting),
+                Cell::count(result.neutral),
+                text(result.reason.map(crate::assess::Reason::id)),
+            ]);
+        }
+    }
+    Table {
+        columns: columns.iter().map(|id| Column::text(*id, *id)).collect(),
+        rows,
+    }
+}

@@ -1,0 +1,81 @@
+//! Words for the values of other rooms, in the reader's language.
+
+use crate::assess::{Assessment, ConflictKind, Reason};
+use crate::framework::{Framework, Method, ReportingUnit};
+use crate::region::Kind;
+use crate::statement::Stage;
+use crate::text::{Lang, label, short_number};
+
+pub(super) fn reason(lang: Lang, reason: Option<Reason>) -> &'static str {
+    match reason {
+        Some(Reason::NotAsked) => label::not_asked(lang),
+        Some(Reason::NoEvidence) => label::no_evidence(lang),
+        Some(Reason::NotApplicable) => label::not_applicable(lang),
+        Some(Reason::NotScored) => label::not_scored(lang),
+        Some(Reason::NoData) | None => label::no_data(lang),
+        Some(Reason::LowCoverage) => label::low_coverage(lang),
+        Some(Reason::Profile) => label::profile(lang),
+        Some(Reason::Constant) => label::constant(lang),
+    }
+}
+
+pub(super) fn stage(lang: Lang, stage: Stage) -> &'static str {
+    match stage {
+        Stage::SelfAssessed => label::stage_self(lang),
+        Stage::Document => label::stage_document(lang),
+        Stage::Interview => label::stage_interview(lang),
+        Stage::Visit => label::stage_visit(lang),
+        Stage::Final => label::stage_final(lang),
+    }
+}
+
+pub(super) fn conflict(lang: Lang, kind: ConflictKind) -> &'static str {
+    match kind {
+        ConflictKind::Direction => label::conflict_direction(lang),
+        ConflictKind::Level => label::conflict_level(lang),
+        ConflictKind::Contradicts => label::conflict_contradicts(lang),
+        ConflictKind::Class => label::conflict_class(lang),
+    }
+}
+
+pub(super) fn kind(lang: Lang, kind: Option<Kind>) -> String {
+    match kind {
+        Some(kind) => kind.label().get(lang).to_owned(),
+        None => label::unknown_kind(lang).to_owned(),
+    }
+}
+
+/// `Kabupaten Banyuasin · 2019 · nilai mandiri`, as far as wave and stage are known.
+pub(super) fn heading(lang: Lang, assessment: &Assessment) -> String {
+    let mut out = assessment.region.name.to_string();
+    if let Some(wave) = &assessment.wave {
+        out.push_str(" · ");
+        out.push_str(wave);
+    }
+    if let Some(it) = assessment.stage {
+        out.push_str(" · ");
+        out.push_str(stage(lang, it));
+    }
+    out
+}
+
+/// A level in short: `3`, `2,5`.
+pub(super) fn level(lang: Lang, value: f64) -> String {
+    short_number(value, 2, lang)
+}
+
+/// The title of a node.
+pub(super) fn title(lang: Lang, framework: &Framework, node: usize) -> &str {
+    framework.nodes()[node].title().get(lang)
+}
+
+/// Ends of the axis on which results are told.
+pub(super) fn axis(framework: &Framework, method: &Method) -> (f64, f64) {
+    match method.reporting.unit {
+        ReportingUnit::Percent => (0.0, 100.0),
+        ReportingUnit::Native => {
+            let scale = framework.shared_scale(0).unwrap_or(&framework.scales()[0]);
+            (scale.min(), scale.max())
+        }
+    }
+}
