@@ -1,13 +1,74 @@
-//! siap
+//! `siap` ("ready") turns coded interviews and self-assessments into readiness scores per Indonesian
+//! region and compares the regions, with every number traceable to the statement behind it.
+//!
+//! # One-way flow
+//!
+//! ```text
+//! frameworks/*.toml ─► framework ─┐
+//! CSV … ─► read ─► statement ─────┼─► assess ─► compare ─► view ─► render: terminal·csv·json·md·svg·png
+//! region register ─► region ──────┘      ▲         ▲
+//!                               stats: numbers in, numbers out
+//! ```
+//!
+//! The modules below stand in reading order, low to high; each imports only what stands above it,
+//! and a test (`tests/it/architecture.rs`) names file and line where one does not.
+//!
+//! | room | owns | may import |
+//! |---|---|---|
+//! | [`text`] | languages; every sentence and label a person reads, in Indonesian and English | nothing |
+//! | [`problem`] | a problem with place, help, severity; did-you-mean | text |
+//! | [`stats`] | averages, spread, ranks with a tolerance | nothing |
+//! | [`framework`] | framework types, TOML → checked framework, method, the embedded library | text, problem, stats |
+//! | [`region`] | the register of regions, codes, aliases | text, problem |
+//! | [`statement`] | statements with their place in the input | text, problem |
+//! | [`read`] | one file per input format: bytes → placed cells → statements | text, problem, statement |
+//! | [`assess`] | join of statements and framework, scores, coverage, conflicts | all above but read |
+//! | [`study`] | what `study.toml` may say | all above |
+//! | [`compare`] | ranking, gaps, doubts about the order | as assess, and assess |
+//! | [`view`] | what is shown: documents, tables, charts, records; no styling | text, problem, framework, region, statement, stats, assess, compare |
+//! | [`render`] | one file per output format: view → bytes | text, problem, view |
+//!
+//! The program (`src/main.rs`, `src/cli/`) has one file for each command and alone opens files,
+//! prints, and reads arguments and environment.
+//!
+//! # Three rules
+//!
+//! - The library opens no file, prints nothing, reads no environment or clock, never exits.
+//! - [`assess::assess`] is a pure function of framework, statements, register and method; every
+//!   choice sits in [`framework::Method`], so that a rerun under another choice is a loop.
+//! - Missing is never zero: `Option` on the way, a reason in every output.
+//!
+//! # Where does my line go?
+//!
+//! | to add | touch |
+//! |---|---|
+//! | a framework | `frameworks/<id>.toml`, nothing else |
+//! | an input format | `read/<name>.rs` and its line in [`read::READERS`] |
+//! | an output format | `render/<name>.rs` and its arm in the commands that offer it |
+//! | a figure | its content in `view/figures.rs`, its drawing in `render/figure/` |
+//! | a sentence or label | [`text::say`] or [`text::label`]: both languages, or it does not build |
+//! | a command | `cli/<name>.rs`, its variant in `cli/args.rs`, its help in [`text::help`] |
+
 pub mod text;
+
 pub mod problem;
+
 pub mod stats;
+
 pub mod framework;
+
 pub mod region;
+
 pub mod statement;
+
 pub mod read;
-pub mod study;
+
 pub mod assess;
+
+pub mod study;
+
 pub mod compare;
+
 pub mod view;
+
 pub mod render;

@@ -71,11 +71,6 @@ pub(super) fn is_folder(name: &str) -> bool {
     Path::new(name).is_dir()
 }
 
-/// Whether the path is a file.
-pub(super) fn is_file(path: &Path) -> bool {
-    path.is_file()
-}
-
 /// Whether anything stands at the path.
 pub(super) fn exists(name: &str) -> bool {
     Path::new(name).exists()

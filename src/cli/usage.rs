@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
-use siap::problem::Problem;
+use siap::problem::{Problem, suggest};
 use siap::text::help::help;
 use siap::text::{Lang, Sentence, label, say};
 
@@ -157,13 +157,18 @@ fn problem(refusal: &clap::Error) -> Option<Problem> {
         ErrorKind::ArgumentConflict => say::used_twice(argument()?),
         _ => return None,
     };
-    let near = [
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedValue,
-    ]
-    .into_iter()
-    .find_map(first);
+    // Of clap's several suggestions for a command the first is the least near: ours is one.
+    let near = match refusal.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let names: Vec<String> = Cli::command()
+                .get_subcommands()
+                .map(|it| it.get_name().to_owned())
+                .collect();
+            let word = first(ContextKind::InvalidSubcommand)?;
+            suggest(&word, names.iter().map(String::as_str)).map(str::to_owned)
+        }
+        _ => first(ContextKind::SuggestedArg).or_else(|| first(ContextKind::SuggestedValue)),
+    };
     Some(
         Problem::error(sentence)
             .maybe_help(near.map(say::did_you_mean))

@@ -1,7 +1,6 @@
 //! `siap` alone: whom it serves, and the command each would try first.
 
 use siap::render::terminal;
-use siap::text::label;
 
 use super::output::{Context, write};
 use super::world;

@@ -77,8 +77,8 @@ pub struct Comparison {
     pub median: Option<f64>,
     /// Indicators (positions) on which all ranked regions have the same value.
     pub no_variation: Vec<usize>,
-    /// Indicators (positions) that are below the middle of their scale in every compared region
-    /// with data, whatever its tier, weakest first.
+    /// Groups and indicators (positions) that are below the middle of their scale in every
+    /// compared region with data, whatever its tier, weakest first.
     pub weak_everywhere: Vec<SharedWeakness>,
     /// Indicators (positions) that all ranked regions have.
     pub common: Vec<usize>,
@@ -156,10 +156,10 @@ pub enum Outside {
     LowCoverage(f64),
 }
 
-/// An indicator that is weak in every compared region.
+/// A group or indicator that is weak in every compared region.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SharedWeakness {
-    /// Position of the indicator.
+    /// Position of the node.
     pub node: usize,
     /// Mean score over the regions with data, 0–100.
     pub mean: f64,
@@ -344,9 +344,8 @@ fn weak_everywhere(
     assessed: &Assessed,
     shown: &[usize],
 ) -> Vec<SharedWeakness> {
-    let mut out: Vec<SharedWeakness> = framework
-        .indicators()
-        .filter_map(|(node, ..)| {
+    let mut out: Vec<SharedWeakness> = (1..framework.nodes().len())
+        .filter_map(|node| {
             let scores: Vec<f64> = shown
                 .iter()
                 .filter_map(|it| assessed.assessments[*it].nodes[node].score)

@@ -234,7 +234,7 @@ impl<'a> Headers<'a> {
     ) -> Problem {
         // Long enough for any questionnaire; a broken file may have a million.
         const NAMED: usize = 40;
-        const COMPARED: usize = 100;
+        const COMPARED: usize = 40;
         let mut named = list(
             unused
                 .iter()
@@ -245,18 +245,19 @@ impl<'a> Headers<'a> {
             named.push_str(&format!(", … (+{})", unused.len() - NAMED));
         }
         let is_wide = !columns.contains_key(&Column::Indicator);
-        let absent = || {
-            COLUMNS
-                .iter()
-                .filter(|(column, _)| !columns.contains_key(column))
-                .filter(|(column, _)| !is_wide || *column != Column::Indicator)
-                .flat_map(|(_, names)| names.iter().copied())
-                .chain(self.titles.iter().map(String::as_str).filter(|_| is_wide))
-        };
+        let present: BTreeSet<String> = table.header.iter().map(|cell| folded(cell)).collect();
+        let titles = self.titles.iter().map(String::as_str);
+        let absent: Vec<&str> = COLUMNS
+            .iter()
+            .filter(|(column, _)| !columns.contains_key(column))
+            .filter(|(column, _)| !is_wide || *column != Column::Indicator)
+            .flat_map(|(_, names)| names.iter().copied())
+            .chain(titles.filter(|title| is_wide && !present.contains(&folded(title))))
+            .collect();
         let mut problem = Problem::warning(say::unused_columns(named)).at(table.cell(unused[0]));
         for index in unused.iter().take(COMPARED) {
             let header = trim(&table.header[*index]);
-            if let Some(name) = near(header, absent()) {
+            if let Some(name) = near(header, absent.iter().copied()) {
                 problem = problem.help(say::rename_header(shown(header), shown(name)));
             }
         }
@@ -312,9 +313,14 @@ fn near<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str>
     if !is_comparable(word) {
         return None;
     }
+    // Words of very different length are never near; asking takes time in a large framework.
+    let length = word.chars().count();
     suggest(
         word,
-        names.filter(|name| is_comparable(name) && *name != word),
+        names.filter(|name| {
+            let other = name.chars().count();
+            is_comparable(name) && length.abs_diff(other) * 3 <= length.max(other)
+        }),
     )
 }
 

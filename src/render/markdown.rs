@@ -21,6 +21,11 @@ pub fn render(document: &Document) -> String {
                     out.push_str(&format!("- {}\n", escaped(line)));
                 }
             }
+            Block::Commands(pairs) => {
+                for (command, what) in pairs {
+                    out.push_str(&format!("- {}: {}\n", escaped(command), escaped(what)));
+                }
+            }
             Block::Table(it) => out.push_str(&table(it, document)),
         }
     }

@@ -44,6 +44,7 @@ pub fn render(document: &Document, width: usize, colour: bool) -> String {
                     }
                 }
             }
+            Block::Commands(pairs) => commands(&mut out, pairs, width, paint),
             Block::Table(it) => {
                 for line in table(it, document, width).lines() {
                     out.push_str(&paint.marks(line.trim_end()));
@@ -62,12 +63,27 @@ fn text(out: &mut String, words: &str, width: usize, paint: Paint, tone: Tone) {
     }
 }
 
+/// Commands on lines of their own, each with what it does below.
+fn commands(out: &mut String, pairs: &[(String, String)], width: usize, paint: Paint) {
+    for (command, what) in pairs {
+        out.push_str("  ");
+        out.push_str(&paint.line(&clean(command), Tone::Strong));
+        out.push('\n');
+        for line in wrapped(&clean(what), width - 6) {
+            out.push_str("      ");
+            out.push_str(&line);
+            out.push('\n');
+        }
+    }
+}
+
 /// Lines of at most `width` columns, broken between words; a longer word stays whole.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();
-        for word in paragraph.split_whitespace() {
+        // Not at spaces that do not break: they hold a sign and its number together.
+        for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
             if !line.is_empty() && line.width() + 1 + word.width() > width {
                 lines.push(std::mem::take(&mut line));
             }
@@ -137,8 +153,12 @@ fn marked(text: &str, tone: Tone) -> String {
 
 /// Words longer than this may be cut to let a table fit.
 const LONGEST_WORD: usize = 18;
-/// Cells longer than this get a line between rows.
-const LONG_CELL: usize = 60;
+/// A table with a cell longer than this gets a line between its rows.
+const LONG_CELL: usize = 120;
+/// Columns between two columns of a table.
+const GUTTER: usize = 2;
+/// Columns of one step of indentation.
+const INDENT: usize = 2;
 
 fn table(table: &Table, document: &Document, width: usize) -> String {
     let texts: Vec<Vec<String>> = table
@@ -146,6 +166,14 @@ fn table(table: &Table, document: &Document, width: usize) -> String {
         .iter()
         .map(|row| row.iter().map(|cell| shown(&cell.content, document.lang)).collect())
         .collect();
+    let labels: Vec<String> = table.columns.iter().map(|it| clean(&it.label)).collect();
+    let indents: Vec<usize> = (0..labels.len())
+        .map(|at| {
+            let cells = table.rows.iter().filter_map(|row| row.get(at));
+            cells.map(|cell| INDENT * cell.indent).max().unwrap_or(0)
+        })
+        .collect();
+    let widths = widths(&labels, &texts, &indents, width);
     let rule = |sign| LineStyle::none().fill(sign).junction(sign);
     let mut style = NOTHING.header_separator(rule('─'));
     if texts.iter().flatten().any(|text| text.width() > LONG_CELL) {
@@ -154,37 +182,78 @@ fn table(table: &Table, document: &Document, width: usize) -> String {
     let mut out = comfy_table::Table::new();
     out.load_style(style)
         .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(u16::try_from(width).unwrap_or(u16::MAX))
-        .set_header(table.columns.iter().map(|column| clean(&column.label)));
+        .set_width(u16::MAX)
+        .set_header(&labels);
     for (row, texts) in table.rows.iter().zip(&texts) {
-        out.add_row(row.iter().zip(texts).map(|(cell, text)| {
-            let indent = "\u{a0}\u{a0}".repeat(cell.indent);
-            format!("{indent}{}", marked(text, cell.tone))
-        }));
+        out.add_row(
+            row.iter().zip(texts).zip(&widths).map(|((cell, text), width)| {
+                // Spaces that do not break keep the indentation of every line.
+                let indent = "\u{a0}".repeat(INDENT * cell.indent);
+                let lines = wrapped(text, width.saturating_sub(INDENT * cell.indent));
+                let lines: Vec<String> = lines
+                    .iter()
+                    .map(|line| format!("{indent}{}", marked(line, cell.tone)))
+                    .collect();
+                lines.join("\n")
+            }),
+        );
     }
     let last = table.columns.len().saturating_sub(1);
     for (at, column) in table.columns.iter().enumerate() {
         let Some(it) = out.column_mut(at) else {
             continue;
         };
-        it.set_padding((0, if at == last { 0 } else { 2 }));
+        // One column of the gutter is the junction that the table library draws itself.
+        let padding = if at == last { 0 } else { GUTTER - 1 };
+        it.set_padding((0, u16::try_from(padding).unwrap_or(0)));
         if column.numeric {
             it.set_cell_alignment(CellAlignment::Right);
         }
-        let words = texts
-            .iter()
-            .filter_map(|row| row.get(at))
-            .map(String::as_str)
-            .chain([column.label.as_str()])
-            .flat_map(str::split_whitespace);
-        let longest = words.map(UnicodeWidthStr::width).max().unwrap_or(1);
-        let indent = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.indent);
-        let least = longest.min(LONGEST_WORD) + 2 * indent.max().unwrap_or(0) + 2;
-        it.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(
-            u16::try_from(least).unwrap_or(u16::MAX),
-        )));
+        let exact = u16::try_from(widths[at] + padding).unwrap_or(u16::MAX);
+        it.set_constraint(ColumnConstraint::Absolute(Width::Fixed(exact)));
     }
     out.to_string()
+}
+
+/// The width of each column: as wide as its content where all fit; else every column keeps its
+/// longest word, and what is left goes where most text waits for it.
+fn widths(
+    labels: &[String],
+    rows: &[Vec<String>],
+    indents: &[usize],
+    width: usize,
+) -> Vec<usize> {
+    let cells = |at: usize| {
+        rows.iter()
+            .filter_map(move |row| row.get(at))
+            .map(String::as_str)
+            .chain([labels[at].as_str()])
+    };
+    let mut wanted = Vec::new();
+    let mut out = Vec::new();
+    let mut text = Vec::new();
+    for (at, indent) in indents.iter().enumerate() {
+        let lines = cells(at).flat_map(str::lines).map(UnicodeWidthStr::width);
+        wanted.push(lines.max().unwrap_or(0).max(1) + indent);
+        let words = cells(at).flat_map(|text| text.split([' ', '\n']));
+        let longest = words.map(UnicodeWidthStr::width).max().unwrap_or(0);
+        out.push(longest.min(LONGEST_WORD).max(1) + indent);
+        text.push(cells(at).map(UnicodeWidthStr::width).sum::<usize>());
+    }
+    let room = width.saturating_sub(GUTTER * labels.len().saturating_sub(1));
+    if wanted.iter().sum::<usize>() <= room {
+        return wanted;
+    }
+    let mut left = room.saturating_sub(out.iter().sum());
+    while left > 0 {
+        let neediest = (0..out.len())
+            .filter(|at| out[*at] < wanted[*at])
+            .max_by_key(|at| text[*at] * 1000 / out[*at]);
+        let Some(at) = neediest else { break };
+        out[at] += 1;
+        left -= 1;
+    }
+    out
 }
 
 #[cfg(test)]

@@ -95,7 +95,15 @@ impl Source {
                     Some(index) => field(text, origin.byte, *delimiter, index),
                     None => line(text, origin.byte),
                 };
-                Place::in_text(&self.name, text, start, end)
+                // From the row on, because counting the lines above it again for every problem
+                // takes time in the square of the length.
+                let row = text.get(origin.byte..).unwrap_or_default();
+                let [start, end] = [start, end].map(|at| at.saturating_sub(origin.byte));
+                let mut place = Place::in_text(&self.name, row, start, end);
+                if let Spot::Text { line, .. } = &mut place.spot {
+                    *line += origin.row.saturating_sub(1);
+                }
+                place
             }
             Body::Sheet { sheet } => Place {
                 file: self.name.clone(),
@@ -110,7 +118,8 @@ impl Source {
 
 /// The bytes of field number `index` of the record that starts at `start`, quotes included.
 ///
-/// Quoting as in RFC 4180: a delimiter or line break inside double quotes belongs to the field.
+/// Quoting as in RFC 4180: a delimiter or line break inside double quotes belongs to the field, and
+/// a field is quoted only where it starts with a quotation mark.
 #[must_use]
 pub fn field(text: &str, start: usize, delimiter: u8, index: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
@@ -118,15 +127,20 @@ pub fn field(text: &str, start: usize, delimiter: u8, index: usize) -> (usize, u
     let mut field_start = at;
     let mut left = index;
     let mut quoted = false;
+    let mut opened = false;
     while at < bytes.len() {
         match bytes[at] {
-            b'"' => quoted = !quoted,
+            b'"' if opened || at == field_start => {
+                opened = true;
+                quoted = !quoted;
+            }
             byte if !quoted && (byte == delimiter || byte == b'\n') => {
                 if left == 0 || byte == b'\n' {
                     break;
                 }
                 left -= 1;
                 field_start = at + 1;
+                opened = false;
             }
             _ => {}
         }
@@ -175,6 +189,13 @@ mod tests {
         assert_eq!(field(text, 0, b',', 2), (12, 13));
         assert_eq!(&text[15..], "f,g,h");
         assert_eq!(field(text, 15, b',', 2), (19, 20));
+    }
+
+    #[test]
+    fn a_quotation_mark_inside_a_bare_field_quotes_nothing() {
+        let text = "5\" pipa,b\nKab. \"A\",c\n";
+        assert_eq!(field(text, 0, b',', 1), (8, 9));
+        assert_eq!(field(text, 10, b',', 1), (19, 20));
     }
 
     #[test]

@@ -85,6 +85,10 @@ pub fn load(text: &str, name: &str, register: &Register) -> Checked<Study> {
         spellings.insert(spelling.to_lowercase(), code.get_ref().clone());
     }
     for (header, ours) in &raw.columns {
+        // An empty name leaves the column out.
+        if ours.get_ref().is_empty() {
+            continue;
+        }
         if crate::statement::Column::from_header(ours.get_ref()).is_none() {
             let known = crate::statement::column::COLUMNS
                 .iter()

@@ -38,8 +38,8 @@ labels! {
     region { en: "Region", id: "Wilayah" }
     kind { en: "Kind", id: "Jenis" }
     code { en: "Code", id: "Kode" }
-    rank { en: "Rank", id: "Peringkat" }
-    rank_in_kind { en: "Among its kind", id: "Di jenisnya" }
+    rank { en: "#", id: "#" }
+    rank_in_kind { en: "In its kind", id: "Di jenisnya" }
     score { en: "Score", id: "Skor" }
     level { en: "Level", id: "Level" }
     value { en: "Value", id: "Nilai" }
@@ -47,13 +47,14 @@ labels! {
     coverage { en: "Coverage", id: "Cakupan" }
     possible { en: "Possible range", id: "Rentang mungkin" }
     statements { en: "Statements", id: "Pernyataan" }
-    for_and_against { en: "+ / −", id: "+ / −" }
+    for_and_against { en: "+\u{a0}/\u{a0}−", id: "+\u{a0}/\u{a0}−" }
     spread { en: "Spread", id: "Sebaran" }
     informants { en: "Informants", id: "Informan" }
     indicator { en: "Indicator", id: "Indikator" }
     group { en: "Group", id: "Kelompok" }
+    weak_point { en: "Group or indicator", id: "Kelompok atau indikator" }
     finding { en: "Finding", id: "Hasil temuan" }
-    to_best { en: "To best", id: "Ke terbaik" }
+    to_best { en: "Gap to best", id: "Selisih terbaik" }
     to_median { en: "To median", id: "Ke median" }
     strongest { en: "Strongest", id: "Terkuat" }
     weakest { en: "Weakest", id: "Terlemah" }
@@ -227,6 +228,10 @@ phrases! {
     matrix_too_wide(count) {
         en: "{count} regions do not fit in a table here: see the heatmap (--figures) or `siap matrix --format csv`.",
         id: "{count} wilayah tidak muat dalam tabel di sini: lihat peta panas (--figures) atau `siap matrix --format csv`."
+    }
+    conflicts_key() {
+        en: "+ supporting, − inhibiting; the number is the level. `siap matrix` shows the words.",
+        id: "+ pendukung, − penghambat; angkanya ialah level. `siap matrix` menampilkan kata-katanya."
     }
     ranked_nothing() {
         en: "No region can be ranked.",

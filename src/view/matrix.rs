@@ -69,7 +69,7 @@ fn table(
                     Some(value) => Cell::text(words::level(lang, value)),
                     None => Cell::missing(words::reason(lang, result.reason)),
                 },
-                Cell::text(format!("{} / {}", result.supporting, result.inhibiting)),
+                Cell::text(words::directions(result)),
                 Cell::text(findings.join("\n")),
             ]
         })

@@ -38,6 +38,8 @@ pub enum Block {
     Paragraph(String),
     /// Short lines.
     List(Vec<String>),
+    /// Commands, each with what it does.
+    Commands(Vec<(String, String)>),
     /// A table.
     Table(Table),
 }

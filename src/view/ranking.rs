@@ -105,7 +105,7 @@ fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
     )));
     blocks.push(Block::Table(Table {
         columns: vec![
-            Column::text("indicator", label::indicator(lang)),
+            Column::text("indicator", label::weak_point(lang)),
             Column::text("group", label::group(lang)),
             Column::number("mean", label::mean(lang)),
             Column::number("highest", label::highest(lang)),
@@ -115,9 +115,14 @@ fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
             .iter()
             .map(|it| {
                 let parent = shown.framework.nodes()[it.node].parent().unwrap_or(0);
+                let node = &shown.framework.nodes()[it.node];
+                let (tone, group) = match node.indicator() {
+                    Some(_) => (Tone::Plain, words::title(lang, shown.framework, parent)),
+                    None => (Tone::Strong, ""),
+                };
                 vec![
-                    Cell::text(words::title(lang, shown.framework, it.node)),
-                    Cell::text(words::title(lang, shown.framework, parent)),
+                    Cell::text(node.title().get(lang)).tone(tone),
+                    Cell::text(group),
                     Cell::number(it.mean, decimals),
                     Cell::number(it.highest, decimals),
                     Cell::count(it.regions),
@@ -182,7 +187,7 @@ fn ranking_table(shown: &Shown) -> Table {
     columns.push(Column::number("coverage", label::coverage(lang)));
     columns.push(Column::number("gap_to_best", label::to_best(lang)));
     if kinds.len() > 1 {
-        columns.push(Column::number("rank_in_kind", label::rank_in_kind(lang)));
+        columns.push(Column::text("rank_in_kind", label::rank_in_kind(lang)));
     }
     let rows = shown
         .comparison
@@ -193,7 +198,7 @@ fn ranking_table(shown: &Shown) -> Table {
             let index = &assessment.nodes[0];
             let mut row = vec![
                 Cell::count(ranked.rank),
-                Cell::text(&*assessment.region.name).tone(Tone::Strong),
+                Cell::text(short_name(&assessment.region.name)).tone(Tone::Strong),
                 Cell::number(ranked.score, decimals).tone(Tone::Strong),
             ];
             if native {
@@ -213,7 +218,8 @@ fn ranking_table(shown: &Shown) -> Table {
             row.push(index.coverage.map_or_else(Cell::empty, Cell::share));
             row.push(Cell::number(ranked.gap_to_best, decimals));
             if kinds.len() > 1 {
-                row.push(Cell::count(ranked.rank_in_kind));
+                let kind = words::kind(lang, assessment.region.kind).to_lowercase();
+                row.push(Cell::text(format!("{}\u{a0}{kind}", ranked.rank_in_kind)));
             }
             row
         })
@@ -376,7 +382,7 @@ fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {
         .map(|ranked| {
             let at = ranked.assessment;
             vec![
-                Cell::text(&*shown.assessed.assessments[at].region.name),
+                Cell::text(short_name(&shown.assessed.assessments[at].region.name)),
                 Cell::text(with_level(at, &ranked.strengths)),
                 Cell::text(with_level(at, &ranked.weaknesses)),
             ]
@@ -410,7 +416,7 @@ fn targets(shown: &Shown, blocks: &mut Vec<Block>) {
             rows.push(vec![
                 Cell::text(&**region),
                 Cell::text(words::title(lang, shown.framework, target.node)),
-                Cell::text(format!("{sign} {}", number(target.value, decimals, lang))),
+                Cell::text(format!("{sign}\u{a0}{}", number(target.value, decimals, lang))),
                 Cell::maybe(target.gap, decimals, label::no_data(lang)),
                 match target.reached {
                     Some(true) => Cell::text(label::yes(lang)),
@@ -446,7 +452,7 @@ fn conflicts(shown: &Shown, blocks: &mut Vec<Block>) {
     let mut close = |open: Option<(&str, usize)>, kinds: &[ConflictKind], told: &[usize]| {
         if let Some((region, node)) = open {
             rows.push(vec![
-                Cell::text(region),
+                Cell::text(short_name(region)),
                 Cell::text(words::title(lang, shown.framework, node)),
                 Cell::text(list(kinds.iter().map(|kind| words::conflict(lang, *kind)))),
                 Cell::text(told.iter().map(|at| mark(shown, node, *at)).collect::<Vec<_>>().join(", ")),
@@ -478,25 +484,29 @@ fn conflicts(shown: &Shown, blocks: &mut Vec<Block>) {
         ],
         rows,
     }));
+    blocks.push(Block::Paragraph(label::conflicts_key(lang)));
 }
 
-/// A statement in short: its id or line, its direction and level (`E001-002 +3`).
-pub(super) fn mark(shown: &Shown, node: usize, at: usize) -> String {
+/// A statement in short: its id or line, then direction and level: `E001-002 (+ 3)`.
+fn mark(shown: &Shown, node: usize, at: usize) -> String {
     let row = &shown.statements.rows()[at];
-    let mut out = match &row.id {
+    let name = match &row.id {
         Some(id) => id.to_string(),
         None => format!("{}:{}", shown.statements.file(row), row.origin.row),
     };
     let sign = match row.direction {
-        Some(Direction::Supporting) => " +",
-        Some(Direction::Inhibiting) => " −",
-        Some(Direction::Neutral) | None => " ",
+        Some(Direction::Supporting) => "+",
+        Some(Direction::Inhibiting) => "−",
+        Some(Direction::Neutral) | None => "",
     };
-    out.push_str(sign);
-    if let Some(level) = crate::assess::level_of(shown.framework, node, row) {
-        out.push_str(&words::level(shown.lang, level));
+    let level = crate::assess::level_of(shown.framework, node, row)
+        .map(|level| words::level(shown.lang, level))
+        .unwrap_or_default();
+    let remark = format!("{sign}\u{a0}{level}");
+    match remark.trim() {
+        "" => name,
+        remark => format!("{name} ({remark})"),
     }
-    out.trim_end().to_owned()
 }
 
 fn outside(shown: &Shown, blocks: &mut Vec<Block>) {

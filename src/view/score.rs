@@ -86,7 +86,7 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
                     _ => Cell::empty(),
                 },
                 Cell::count(result.statements),
-                Cell::text(format!("{} / {}", result.supporting, result.inhibiting)),
+                Cell::text(words::directions(result)),
             ];
             if incomplete {
                 row.push(match open_range(result) {

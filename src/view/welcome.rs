@@ -9,9 +9,13 @@ use super::{Block, Document};
 #[must_use]
 pub fn document(lang: Lang) -> Document {
     let user = |heading: &str, lines: [&str; 3]| {
+        let pair = |line: &str| {
+            let (command, what) = line.split_once("    ").unwrap_or((line, ""));
+            (command.to_owned(), what.to_owned())
+        };
         [
             Block::Heading(heading.to_owned()),
-            Block::List(lines.map(str::to_owned).to_vec()),
+            Block::Commands(lines.map(pair).to_vec()),
         ]
     };
     let mut blocks = vec![Block::Paragraph(label::welcome_intro(lang).to_owned())];

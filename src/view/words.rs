@@ -1,6 +1,6 @@
 //! Words for the values of other rooms, in the reader's language.
 
-use crate::assess::{Assessment, ConflictKind, Reason};
+use crate::assess::{Assessment, ConflictKind, NodeResult, Reason};
 use crate::framework::{Framework, Method, ReportingUnit};
 use crate::region::Kind;
 use crate::statement::Stage;
@@ -62,6 +62,11 @@ pub(super) fn heading(lang: Lang, assessment: &Assessment) -> String {
 /// A level in short: `3`, `2,5`.
 pub(super) fn level(lang: Lang, value: f64) -> String {
     short_number(value, 2, lang)
+}
+
+/// Statements in favour and against: `2 / 1`, never broken over two lines.
+pub(super) fn directions(result: &NodeResult) -> String {
+    format!("{}\u{a0}/\u{a0}{}", result.supporting, result.inhibiting)
 }
 
 /// The title of a node.

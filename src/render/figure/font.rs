@@ -191,29 +191,34 @@ impl Fonts {
 
     /// `text` with `…` at its end, cut so that both fit.
     fn shorten(&self, text: &str, style: Type, width: f64) -> String {
-        let mut letters: Vec<char> = text.chars().collect();
+        let room = width - self.width("…", style);
+        let mut end = self.head(text, style, room);
         loop {
-            let short: String = letters.iter().collect();
-            let short = format!(
-                "{}…",
-                short.trim_end_matches([' ', ',', '(', '·', '–', '-'])
-            );
-            if letters.is_empty() || self.width(&short, style) <= width {
+            let kept = text[..end].trim_end_matches([' ', ',', '(', '·', '–', '-']);
+            let short = format!("{kept}…");
+            if kept.is_empty() || self.width(&short, style) <= width {
                 return short;
             }
-            letters.pop();
+            end = kept
+                .char_indices()
+                .next_back()
+                .map_or(0, |(start, _)| start);
         }
     }
 
     /// How many bytes of `text` fit into `width`: whole letters, at least one.
     fn head(&self, text: &str, style: Type, width: f64) -> usize {
-        let mut end = 0;
-        for (start, letter) in text.char_indices() {
-            let next = start + letter.len_utf8();
-            if end > 0 && self.width(&text[..next], style) > width {
+        // Where a letter starts is where those before it end: measured once, not once for each length.
+        let (letters, all) = self.run(text, style.weight);
+        if all * style.size <= width {
+            return text.len();
+        }
+        let mut end = text.chars().next().map_or(0, char::len_utf8);
+        for ((start, _), letter) in text.char_indices().zip(&letters).skip(1) {
+            if letter.x * style.size > width {
                 break;
             }
-            end = next;
+            end = start;
         }
         end
     }

@@ -359,3 +359,29 @@ impl OutlineBuilder for Pen {
         self.builder.close();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(width: f64, height: f64) -> Result<f64, FigureError> {
+        scale(&Scene {
+            width,
+            height,
+            ..Scene::default()
+        })
+    }
+
+    #[test]
+    fn the_scale_keeps_an_image_within_its_limits() {
+        assert_eq!(of(820.0, 600.0), Ok(SCALE));
+        for (width, height) in [(820.0, 12_000.0), (1700.0, 12_400.0), (7000.0, 7000.0)] {
+            let scale = of(width, height).expect("it fits");
+            assert!((LEAST_SCALE..SCALE).contains(&scale));
+            assert!(height * scale <= LARGEST_SIDE + 1e-6 && width * scale <= LARGEST_SIDE + 1e-6);
+            assert!(width * height * scale * scale <= MOST_PIXELS * 1.000_001);
+        }
+        assert!(of(820.0, 40_000.0).is_err());
+        assert!(of(f64::MAX, f64::MAX).is_err());
+    }
+}

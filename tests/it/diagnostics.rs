@@ -1,0 +1,133 @@
+//! Every mistake in `tests/errors/` with the message it gets, in both languages.
+//!
+//! A new fixture is a new test: its snapshot stands beside it.
+
+use std::path::Path;
+
+use crate::run::{Done, root, siap_with};
+
+/// What the program says of a mistake: status, then English, then Indonesian.
+fn told(words: &[&str], folder: &Path) -> String {
+    let run = |lang: &str| -> Done {
+        let mut all = vec!["--lang", lang];
+        all.extend(words);
+        siap_with(&all, "", folder)
+    };
+    let (english, indonesian) = (run("en"), run("id"));
+    assert_eq!(english.code, indonesian.code);
+    let mut out = format!("exit status {}\n", english.code);
+    for done in [english, indonesian] {
+        if !done.stdout.is_empty() {
+            out.push_str("--- standard output ---\n");
+            out.push_str(&done.stdout);
+        }
+        out.push_str("--- standard error ---\n");
+        out.push_str(&done.stderr);
+    }
+    out
+}
+
+fn snapshot(folder: &str, name: &str, text: &str) {
+    insta::with_settings!({
+        snapshot_path => root().join("tests/errors").join(folder),
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
+
+/// Names in a folder of fixtures, without their snapshots.
+fn fixtures(folder: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(root().join("tests/errors").join(folder)).expect("a folder");
+    let mut names: Vec<String> = entries
+        .map(|it| it.expect("an entry").file_name().to_string_lossy().into_owned())
+        .filter(|it| !it.contains(".snap"))
+        .collect();
+    names.sort();
+    assert!(!names.is_empty());
+    names
+}
+
+fn stem(name: &str) -> &str {
+    name.split('.').next().unwrap_or(name)
+}
+
+#[test]
+fn mistakes_in_tables() {
+    for name in fixtures("read") {
+        let words = ["check", &name, "-f", "smart-province-readiness"];
+        let text = told(&words, &root().join("tests/errors/read"));
+        assert!(text.starts_with("exit status 1"), "{name} is accepted:\n{text}");
+        snapshot("read", stem(&name), &text);
+    }
+}
+
+#[test]
+fn mistakes_in_what_rows_name() {
+    for name in fixtures("assess") {
+        let words = ["check", &name, "-f", "smart-province-readiness"];
+        let text = told(&words, &root().join("tests/errors/assess"));
+        snapshot("assess", stem(&name), &text);
+    }
+}
+
+#[test]
+fn mistakes_in_frameworks() {
+    for name in fixtures("framework") {
+        let words = ["framework", "check", &name];
+        let text = told(&words, &root().join("tests/errors/framework"));
+        assert!(text.starts_with("exit status 1"), "{name} is accepted:\n{text}");
+        snapshot("framework", stem(&name), &text);
+    }
+}
+
+#[test]
+fn mistakes_in_studies() {
+    for name in fixtures("study") {
+        let text = told(&["check", &name], &root().join("tests/errors/study"));
+        assert!(text.starts_with("exit status 1"), "{name} is accepted:\n{text}");
+        snapshot("study", &name, &text);
+    }
+}
+
+#[test]
+fn mistakes_on_the_command_line() {
+    let study = "examples/sumsel-smart-province";
+    let lines: &[(&str, &[&str])] = &[
+        ("unknown_command", &["compre", study]),
+        ("unknown_option", &["score", study, "--formt", "json"]),
+        ("impossible_value", &["score", study, "--format", "xml"]),
+        ("missing_argument", &["chart", "radar", study]),
+        ("missing_value", &["score", study, "--format"]),
+        ("unknown_wave", &["compare", study, "--wave", "2020"]),
+        ("unknown_region", &["score", study, "--region", "Kab. Banyuasyn"]),
+        ("no_region_of_kind", &["score", "examples/kutai-kartanegara", "--kind", "kota"]),
+        ("unknown_framework", &["score", study, "-f", "edward-ii"]),
+        ("missing_file", &["score", "REDME.md", "-f", "edward-iii"]),
+        ("missing_framework_file", &["score", study, "-f", "my.toml"]),
+        ("folder_without_study", &["score", "tests"]),
+        ("two_studies", &["score", study, "examples/kutai-kartanegara"]),
+        ("no_framework", &["score", "examples/sumsel-smart-province/statements.csv"]),
+        ("nothing_to_read", &["score"]),
+        ("unknown_ending", &["chart", "radar", study, "-o", "radar.gif"]),
+    ];
+    for (name, words) in lines {
+        let text = told(words, root());
+        let usage = ["unknown_command", "unknown_option", "impossible_value"].contains(name)
+            || name.starts_with("missing_arg")
+            || name.starts_with("missing_val");
+        let wanted = if usage { "exit status 2" } else { "exit status 1" };
+        assert!(text.starts_with(wanted), "{name}:\n{text}");
+        snapshot("command-line", name, &text);
+    }
+}
+
+#[test]
+fn an_unknown_region_is_one_collected_warning() {
+    let folder = root().join("tests/errors/assess");
+    let words = ["check", "unknown_region.csv", "-f", "smart-province-readiness"];
+    let done = siap_with(&words, "", &folder);
+    assert_eq!(done.code, 0);
+    assert_eq!(done.stderr.matches("warning:").count(), 1, "{}", done.stderr);
+}

@@ -1,0 +1,68 @@
+//! Runs the program in the root of the repository, with a fixed environment.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// The root of the repository.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What a run of the program left behind.
+pub(crate) struct Done {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+/// Runs `siap` with the words of `line` (split at spaces).
+pub(crate) fn siap(line: &str) -> Done {
+    siap_with(&line.split_whitespace().collect::<Vec<_>>(), "", root())
+}
+
+/// Runs `siap` with words, standard input and a folder to stand in.
+pub(crate) fn siap_with(words: &[&str], stdin: &str, folder: &Path) -> Done {
+    let mut child = command(folder)
+        .args(words)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    // A program that does not read its input closes the pipe early: that is no failure.
+    let _ = input.write_all(stdin.as_bytes());
+    drop(input);
+    done(&child.wait_with_output().expect("the program ends"))
+}
+
+fn command(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_siap"));
+    command
+        .current_dir(folder)
+        .env_remove("SIAP_LANG")
+        .env_remove("LC_MESSAGES")
+        .env_remove("COLUMNS")
+        .env("LC_ALL", "C")
+        .env("LANG", "C");
+    command
+}
+
+fn done(output: &Output) -> Done {
+    Done {
+        code: output.status.code().unwrap_or(-1),
+        stdout: String::from_utf8(output.stdout.clone()).expect("UTF-8"),
+        stderr: String::from_utf8(output.stderr.clone()).expect("UTF-8"),
+    }
+}
+
+/// A study folder of its own, with these files.
+pub(crate) fn folder(files: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
+    let keep = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        std::fs::write(keep.path().join(name), text).expect("a file");
+    }
+    let path = keep.path().to_path_buf();
+    (keep, path)
+}
