@@ -16,7 +16,7 @@ use std::sync::Arc;
 use crate::framework::{Framework, Method, ReportingUnit};
 use crate::problem::{Checked, Problem, finish};
 use crate::region::{self, Register};
-use crate::statement::{Answer, Stage, Statement, Statements};
+use crate::statement::{Answer, Column, Stage, Statement, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::say;
 
@@ -99,17 +99,19 @@ pub fn assess(
         assessments,
         conflicts,
     };
-    match assessed.rescored(framework, method) {
-        Ok((scored, more)) => {
-            problems.extend(more);
-            problems.extend(reported_numbers(framework, method, &scored.assessments));
-            finish(scored, problems)
-        }
-        Err(more) => {
-            problems.extend(more);
-            Err(problems)
-        }
+    let (scored, obstacles) = assessed.scored(framework, method);
+    for (at, obstacle) in obstacles {
+        let rows = &scored.assessments[at].rows[obstacle.node];
+        problems.push(match rows.first() {
+            Some(row) => {
+                let place = statements.place(&statements.rows()[*row], Column::Level);
+                obstacle.problem.at(place)
+            }
+            None => obstacle.problem,
+        });
     }
+    problems.extend(reported_numbers(framework, method, &scored.assessments));
+    finish(scored, problems)
 }
 
 /// Warns where a reported number disagrees with the computed one or leaves the scale.
@@ -155,22 +157,33 @@ impl Assessed {
     ///
     /// # Errors
     /// A zero under a geometric or harmonic rule without a floor; data missing under `fail`.
-    pub fn rescored(mut self, framework: &Framework, method: &Method) -> Checked<Self> {
-        let mut problems = Vec::new();
+    pub fn rescored(self, framework: &Framework, method: &Method) -> Checked<Self> {
+        let (scored, obstacles) = self.scored(framework, method);
+        let problems = obstacles.into_iter().map(|(_, it)| it.problem).collect();
+        finish(scored, problems)
+    }
+
+    /// Scores every assessment; obstacles come with the position of theirs.
+    fn scored(
+        mut self,
+        framework: &Framework,
+        method: &Method,
+    ) -> (Self, Vec<(usize, score::Obstacle)>) {
+        let mut all = Vec::new();
         let columns = score::Columns::of(framework, &self.assessments);
-        for assessment in &mut self.assessments {
-            let everything = |_: usize| true;
-            let nodes = score::score(
+        for (at, assessment) in self.assessments.iter_mut().enumerate() {
+            let mut obstacles = Vec::new();
+            assessment.nodes = score::score(
                 framework,
                 method,
                 &columns,
                 assessment,
-                &everything,
-                &mut problems,
+                &|_| true,
+                &mut obstacles,
             );
-            assessment.nodes = nodes;
+            all.extend(obstacles.into_iter().map(|it| (at, it)));
         }
-        finish(self, problems)
+        (self, all)
     }
 
     /// The index of each of `assessments` (positions) scored only on the leaves that `counts`.
@@ -185,7 +198,8 @@ impl Assessed {
         counts: &dyn Fn(usize) -> bool,
     ) -> Vec<Option<f64>> {
         let columns = score::Columns::of(framework, &self.assessments);
-        let mut ignored: Vec<Problem> = Vec::new();
+        // A rule that cannot be followed has been told when all leaves counted.
+        let mut ignored = Vec::new();
         assessments
             .iter()
             .map(|at| {

@@ -118,6 +118,13 @@ fn oriented(indicator: &Indicator, value: f64) -> f64 {
     }
 }
 
+/// A rule that cannot be followed, and the node that stands in its way.
+#[derive(Debug)]
+pub(super) struct Obstacle {
+    pub(super) node: usize,
+    pub(super) problem: Problem,
+}
+
 /// What a node is worth on the way up.
 #[derive(Debug, Clone, Copy, Default)]
 struct Worth {
@@ -132,14 +139,14 @@ struct Worth {
 }
 
 /// Scores one region: a result for each node. Leaves that `counts` refuses are left out as if they
-/// were not part of the framework. Rules that cannot be followed are told as `problems`.
+/// were not part of the framework. Rules that cannot be followed are told as `obstacles`.
 pub(super) fn score(
     framework: &Framework,
     method: &Method,
     columns: &Columns,
     assessment: &Assessment,
     counts: &dyn Fn(usize) -> bool,
-    problems: &mut Vec<Problem>,
+    obstacles: &mut Vec<Obstacle>,
 ) -> Vec<NodeResult> {
     let nodes = framework.nodes();
     let mut worth = vec![Worth::default(); nodes.len()];
@@ -153,7 +160,7 @@ pub(super) fn score(
                 ..Worth::default()
             },
             Some(indicator) => leaf(framework, method, columns, at, indicator, cell),
-            None => group(framework, method, assessment, at, &worth, problems),
+            None => group(framework, method, assessment, at, &worth, obstacles),
         };
         results[at] = result(framework, method, at, cell, worth[at]);
     }
@@ -274,7 +281,7 @@ fn group(
     assessment: &Assessment,
     at: usize,
     worth: &[Worth],
-    problems: &mut Vec<Problem>,
+    obstacles: &mut Vec<Obstacle>,
 ) -> Worth {
     let node = &framework.nodes()[at];
     let rule = node.rule().unwrap_or(method.groups);
@@ -339,9 +346,12 @@ fn group(
             (None, MissingPolicy::Rescale) => {}
             (None, MissingPolicy::Zero) => pairs.push((*child, method.floor, *weight)),
             (None, MissingPolicy::Fail) => {
-                let child = framework.nodes()[*child].id();
-                let sentence = say::missing_not_allowed(child, &assessment.region.name);
-                problems.push(Problem::error(sentence).help(say::missing_help()));
+                let id = framework.nodes()[*child].id();
+                let sentence = say::missing_not_allowed(id, &assessment.region.name);
+                obstacles.push(Obstacle {
+                    node: *child,
+                    problem: Problem::error(sentence).help(say::missing_help()),
+                });
             }
         }
     }
@@ -349,12 +359,22 @@ fn group(
         return without(Reason::LowCoverage);
     }
     if matches!(rule, GroupRule::Geometric | GroupRule::Harmonic) {
-        for (child, unit, _) in &pairs {
-            if *unit <= 0.0 {
-                let child = framework.nodes()[*child].id();
-                let sentence = say::zero_under_rule(child, &assessment.region.name, node.id());
-                problems.push(Problem::error(sentence).help(say::zero_under_rule_help()));
-            }
+        let zeros: Vec<usize> = pairs
+            .iter()
+            .filter(|(_, unit, _)| *unit <= 0.0)
+            .map(|(child, ..)| *child)
+            .collect();
+        for child in &zeros {
+            let id = framework.nodes()[*child].id();
+            let sentence = say::zero_under_rule(id, &assessment.region.name, node.id());
+            obstacles.push(Obstacle {
+                node: *child,
+                problem: Problem::error(sentence).help(say::zero_under_rule_help()),
+            });
+        }
+        if !zeros.is_empty() {
+            // Told once, at the lowest group: the groups above would only repeat it.
+            return without(Reason::NoData);
         }
     }
     let plain: Vec<(f64, f64)> = pairs.iter().map(|(_, unit, weight)| (*unit, *weight)).collect();

@@ -331,6 +331,7 @@ fn regions_asked(scored: &Scored, asked: &[String]) -> Result<Vec<Arc<str>>, Ref
         if fits.is_empty() {
             let near = suggest(name, present.iter().map(|it| &***it));
             let help = match near {
+                _ if files::exists(name) => say::study_before_region(name),
                 Some(near) => say::did_you_mean(near),
                 None => say::regions_in_data(list(&present)),
             };

@@ -9,7 +9,7 @@ use std::ops::Range;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
-use crate::problem::{Checked, Place, Problem, finish, suggest};
+use crate::problem::{Checked, Place, Problem, finish, sort_by_place, suggest};
 use crate::text::{Sentence, Text, say};
 
 use super::method::{Aggregation, Method, Reporting, ReportingUnit};
@@ -34,6 +34,7 @@ pub fn load(text: &str, name: &str) -> Checked<Framework> {
         problems: Vec::new(),
     };
     let framework = check.framework(raw);
+    sort_by_place(&mut check.problems);
     finish(framework, check.problems)
 }
 
@@ -86,7 +87,13 @@ impl Overrides {
                 _ => check.unknown_node(node, &weight.span(), framework.nodes()),
             }
         }
+        let mut told: Vec<Option<usize>> = Vec::new();
         for (at, span) in changed {
+            let parent = framework.nodes()[at].parent;
+            if told.contains(&parent) {
+                continue;
+            }
+            told.push(parent);
             let siblings = framework.nodes()[at]
                 .parent
                 .map(|parent| framework.nodes()[parent].children.as_slice())
@@ -108,6 +115,7 @@ impl Overrides {
             targets.retain(|it| it.node != target.node || it.wave != target.wave);
             targets.push(target);
         }
+        sort_by_place(&mut check.problems);
         finish((method, targets), check.problems)
     }
 }

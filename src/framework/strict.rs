@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use toml::de::{DeTable, DeValue};
 
-use crate::problem::{Place, Problem, suggest};
-use crate::text::{list, say};
+use crate::problem::{Place, Problem, sort_by_place, suggest};
+use crate::text::{Text, label, list, say};
 
 /// Loads `text` as a `T`.
 ///
@@ -39,6 +39,7 @@ pub fn parse<T: DeserializeOwned + JsonSchema>(text: &str, name: &str) -> Result
         let span = error.span().unwrap_or(0..0);
         walk.tell(&span, Problem::error(say::toml_value(error.message())));
     }
+    sort_by_place(&mut walk.problems);
     Err(walk.problems)
 }
 
@@ -92,8 +93,8 @@ impl Walk<'_> {
             }
             _ if type_words(value).iter().any(|word| allows(&schema, word)) => {}
             _ => {
-                let wanted = wanted(&schema);
-                let problem = Problem::error(say::wrong_type(value.type_str(), wanted));
+                let found = type_word(type_words(value).first().copied().unwrap_or("datetime"));
+                let problem = Problem::error(say::wrong_type(found, wanted(&schema)));
                 self.tell(span, problem);
             }
         }
@@ -177,16 +178,31 @@ fn allows(schema: &Value, wanted: &str) -> bool {
     }
 }
 
-fn wanted(schema: &Value) -> String {
-    match schema.get("type") {
-        Some(Value::String(word)) => word.clone(),
-        Some(Value::Array(words)) => list(
-            words
-                .iter()
-                .filter_map(Value::as_str)
-                .filter(|word| *word != "null"),
-        ),
-        _ => String::new(),
+/// The types that a schema allows, in words.
+fn wanted(schema: &Value) -> Text {
+    let names: Vec<&str> = match schema.get("type") {
+        Some(Value::String(word)) => vec![word],
+        Some(Value::Array(words)) => words.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let words = names.iter().filter(|name| **name != "null").map(|name| type_word(name));
+    let both: Vec<[String; 2]> = words.map(|it| it.both().map(str::to_owned)).collect();
+    Text::new(
+        list(both.iter().map(|[id, _]| id)),
+        list(both.iter().map(|[_, en]| en)),
+    )
+}
+
+/// A type of JSON Schema in the words of people who write TOML.
+fn type_word(name: &str) -> Text {
+    match name {
+        "string" => label::both(label::type_text),
+        "integer" => label::both(label::type_integer),
+        "number" => label::both(label::type_number),
+        "boolean" => label::both(label::type_boolean),
+        "array" => label::both(label::type_list),
+        "object" => label::both(label::type_table),
+        _ => label::both(label::type_date),
     }
 }
 

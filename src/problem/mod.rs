@@ -183,6 +183,15 @@ pub fn finish<T>(value: T, problems: Vec<Problem>) -> Checked<T> {
     }
 }
 
+/// Puts problems in the order in which their places stand in the input; those without a place
+/// keep to the front.
+pub fn sort_by_place(problems: &mut [Problem]) {
+    problems.sort_by_key(|problem| match problem.place.as_ref().map(|it| &it.spot) {
+        Some(Spot::Text { line, column, .. }) => (*line, *column),
+        _ => (0, 0),
+    });
+}
+
 /// The candidate that the writer of `word` most likely meant, if one is near enough.
 ///
 /// Nearness is the Damerau–Levenshtein distance without regard to case, at most a third of the

@@ -4,7 +4,8 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
-use crate::view::{Block, Document, Table, Tone};
+use crate::text::{label, list};
+use crate::view::{Block, Cell, Document, Table, Tone};
 
 use super::{clean, shown};
 
@@ -153,6 +154,8 @@ fn marked(text: &str, tone: Tone) -> String {
 
 /// Words longer than this may be cut to let a table fit.
 const LONGEST_WORD: usize = 18;
+/// No column becomes narrower than this to let a table fit.
+const CUT_AT: usize = 6;
 /// A table with a cell longer than this gets a line between its rows.
 const LONG_CELL: usize = 120;
 /// Columns between two columns of a table.
@@ -161,94 +164,134 @@ const GUTTER: usize = 2;
 const INDENT: usize = 2;
 
 fn table(table: &Table, document: &Document, width: usize) -> String {
-    let texts: Vec<Vec<String>> = table
+    let mut kept: Vec<usize> = (0..table.columns.len()).collect();
+    let sizes: Vec<Size> = (0..table.columns.len())
+        .map(|at| Size::of(table, at, document))
+        .collect();
+    // What may be left out goes from the right until the rest fits with its words whole.
+    while least(&kept, &sizes) > width {
+        let Some(last) = kept.iter().rposition(|at| table.columns[*at].optional) else {
+            break;
+        };
+        kept.remove(last);
+    }
+    let sizes: Vec<&Size> = kept.iter().map(|at| &sizes[*at]).collect();
+    let widths = widths(&sizes, width);
+    let long = table
         .rows
         .iter()
-        .map(|row| row.iter().map(|cell| shown(&cell.content, document.lang)).collect())
-        .collect();
-    let labels: Vec<String> = table.columns.iter().map(|it| clean(&it.label)).collect();
-    let indents: Vec<usize> = (0..labels.len())
-        .map(|at| {
-            let cells = table.rows.iter().filter_map(|row| row.get(at));
-            cells.map(|cell| INDENT * cell.indent).max().unwrap_or(0)
-        })
-        .collect();
-    let widths = widths(&labels, &texts, &indents, width);
+        .flat_map(|row| kept.iter().filter_map(|at| row.get(*at)))
+        .any(|cell| shown(&cell.content, document.lang).width() > LONG_CELL);
     let rule = |sign| LineStyle::none().fill(sign).junction(sign);
     let mut style = NOTHING.header_separator(rule('─'));
-    if texts.iter().flatten().any(|text| text.width() > LONG_CELL) {
+    if long {
         style = style.row_separator(rule('┄'));
     }
     let mut out = comfy_table::Table::new();
     out.load_style(style)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(u16::MAX)
-        .set_header(&labels);
-    for (row, texts) in table.rows.iter().zip(&texts) {
-        out.add_row(
-            row.iter().zip(texts).zip(&widths).map(|((cell, text), width)| {
-                // Spaces that do not break keep the indentation of every line.
-                let indent = "\u{a0}".repeat(INDENT * cell.indent);
-                let lines = wrapped(text, width.saturating_sub(INDENT * cell.indent));
-                let lines: Vec<String> = lines
-                    .iter()
-                    .map(|line| format!("{indent}{}", marked(line, cell.tone)))
-                    .collect();
-                lines.join("\n")
-            }),
-        );
+        .set_header(kept.iter().map(|at| clean(&table.columns[*at].label)));
+    for row in &table.rows {
+        out.add_row(kept.iter().zip(&widths).map(|(at, width)| match row.get(*at) {
+            Some(cell) => lines(cell, document, *width),
+            None => String::new(),
+        }));
     }
-    let last = table.columns.len().saturating_sub(1);
-    for (at, column) in table.columns.iter().enumerate() {
-        let Some(it) = out.column_mut(at) else {
+    let last = kept.len().saturating_sub(1);
+    for (place, at) in kept.iter().enumerate() {
+        let Some(it) = out.column_mut(place) else {
             continue;
         };
         // One column of the gutter is the junction that the table library draws itself.
-        let padding = if at == last { 0 } else { GUTTER - 1 };
+        let padding = if place == last { 0 } else { GUTTER - 1 };
         it.set_padding((0, u16::try_from(padding).unwrap_or(0)));
-        if column.numeric {
+        if table.columns[*at].numeric {
             it.set_cell_alignment(CellAlignment::Right);
         }
-        let exact = u16::try_from(widths[at] + padding).unwrap_or(u16::MAX);
+        let exact = u16::try_from(widths[place] + padding).unwrap_or(u16::MAX);
         it.set_constraint(ColumnConstraint::Absolute(Width::Fixed(exact)));
     }
-    out.to_string()
+    let mut text = out.to_string();
+    if kept.len() < table.columns.len() {
+        let hidden = (0..table.columns.len()).filter(|at| !kept.contains(at));
+        let names = list(hidden.map(|at| clean(&table.columns[at].label)));
+        for line in wrapped(&label::hidden_columns(document.lang, names), width) {
+            text.push('\n');
+            text.push_str(&line);
+        }
+    }
+    text
+}
+
+/// The lines of a cell, each indented and marked.
+fn lines(cell: &Cell, document: &Document, width: usize) -> String {
+    // Spaces that do not break keep the indentation of every line.
+    let indent = "\u{a0}".repeat(INDENT * cell.indent);
+    let text = shown(&cell.content, document.lang);
+    let lines: Vec<String> = wrapped(&text, width.saturating_sub(INDENT * cell.indent))
+        .iter()
+        .map(|line| format!("{indent}{}", marked(line, cell.tone)))
+        .collect();
+    lines.join("\n")
+}
+
+/// How wide a column wants to be, and how much text is in it.
+struct Size {
+    /// Its longest word.
+    least: usize,
+    /// Its longest line.
+    wanted: usize,
+    /// All its text.
+    text: usize,
+}
+
+impl Size {
+    fn of(table: &Table, at: usize, document: &Document) -> Self {
+        let cells = table.rows.iter().filter_map(|row| row.get(at));
+        let indent = cells.clone().map(|cell| INDENT * cell.indent).max().unwrap_or(0);
+        let texts: Vec<String> = cells
+            .map(|cell| shown(&cell.content, document.lang))
+            .chain([clean(&table.columns[at].label)])
+            .collect();
+        let longest = |separators: &[char]| {
+            let parts = texts.iter().flat_map(|text| text.split(separators));
+            parts.map(UnicodeWidthStr::width).max().unwrap_or(0).max(1)
+        };
+        Self {
+            least: longest(&[' ', '\n']).min(LONGEST_WORD) + indent,
+            wanted: longest(&['\n']) + indent,
+            text: texts.iter().map(|text| text.width()).sum(),
+        }
+    }
+}
+
+/// The least width of these columns together.
+fn least(kept: &[usize], sizes: &[Size]) -> usize {
+    let gutters = GUTTER * kept.len().saturating_sub(1);
+    kept.iter().map(|at| sizes[*at].least).sum::<usize>() + gutters
 }
 
 /// The width of each column: as wide as its content where all fit; else every column keeps its
 /// longest word, and what is left goes where most text waits for it.
-fn widths(
-    labels: &[String],
-    rows: &[Vec<String>],
-    indents: &[usize],
-    width: usize,
-) -> Vec<usize> {
-    let cells = |at: usize| {
-        rows.iter()
-            .filter_map(move |row| row.get(at))
-            .map(String::as_str)
-            .chain([labels[at].as_str()])
-    };
-    let mut wanted = Vec::new();
-    let mut out = Vec::new();
-    let mut text = Vec::new();
-    for (at, indent) in indents.iter().enumerate() {
-        let lines = cells(at).flat_map(str::lines).map(UnicodeWidthStr::width);
-        wanted.push(lines.max().unwrap_or(0).max(1) + indent);
-        let words = cells(at).flat_map(|text| text.split([' ', '\n']));
-        let longest = words.map(UnicodeWidthStr::width).max().unwrap_or(0);
-        out.push(longest.min(LONGEST_WORD).max(1) + indent);
-        text.push(cells(at).map(UnicodeWidthStr::width).sum::<usize>());
+fn widths(sizes: &[&Size], width: usize) -> Vec<usize> {
+    let room = width.saturating_sub(GUTTER * sizes.len().saturating_sub(1));
+    let mut out: Vec<usize> = sizes.iter().map(|size| size.wanted).collect();
+    if out.iter().sum::<usize>() <= room {
+        return out;
     }
-    let room = width.saturating_sub(GUTTER * labels.len().saturating_sub(1));
-    if wanted.iter().sum::<usize>() <= room {
-        return wanted;
+    out = sizes.iter().map(|size| size.least).collect();
+    // Rather cut words than leave the terminal: the widest columns give way first.
+    while out.iter().sum::<usize>() > room {
+        let widest = (0..out.len()).filter(|at| out[*at] > CUT_AT).max_by_key(|at| out[*at]);
+        let Some(at) = widest else { break };
+        out[at] -= 1;
     }
     let mut left = room.saturating_sub(out.iter().sum());
     while left > 0 {
         let neediest = (0..out.len())
-            .filter(|at| out[*at] < wanted[*at])
-            .max_by_key(|at| text[*at] * 1000 / out[*at]);
+            .filter(|at| out[*at] < sizes[*at].wanted)
+            .max_by_key(|at| sizes[*at].text * 1000 / out[*at]);
         let Some(at) = neediest else { break };
         out[at] += 1;
         left -= 1;

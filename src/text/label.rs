@@ -1,6 +1,6 @@
 //! Every heading, label and remark that is shown, in Indonesian and English.
 
-use super::{Lang, Word};
+use super::{Lang, Text, Word};
 
 macro_rules! labels {
     ($( $name:ident { en: $en:literal, id: $id:literal } )*) => {
@@ -229,6 +229,10 @@ phrases! {
         en: "{count} regions do not fit in a table here: see the heatmap (--figures) or `siap matrix --format csv`.",
         id: "{count} wilayah tidak muat dalam tabel di sini: lihat peta panas (--figures) atau `siap matrix --format csv`."
     }
+    hidden_columns(columns) {
+        en: "(left out at this width: {columns})",
+        id: "(tidak muat pada lebar ini: {columns})"
+    }
     conflicts_key() {
         en: "+ supporting, − inhibiting; the number is the level. `siap matrix` shows the words.",
         id: "+ pendukung, − penghambat; angkanya ialah level. `siap matrix` menampilkan kata-katanya."
@@ -286,8 +290,8 @@ phrases! {
         id: "{file}: tanpa masalah, {count} indikator"
     }
     data_fine(statements, regions, waves) {
-        en: "no errors: {statements} statements, {regions} regions, {waves} wave(s)",
-        id: "tanpa kesalahan: {statements} pernyataan, {regions} wilayah, {waves} periode"
+        en: "no errors (statements: {statements}, regions: {regions}, waves: {waves})",
+        id: "tanpa kesalahan (pernyataan: {statements}, wilayah: {regions}, periode: {waves})"
     }
     written(file) {
         en: "written: {file}",
@@ -301,6 +305,23 @@ phrases! {
         en: "{errors} error(s), {warnings} warning(s)",
         id: "{errors} kesalahan, {warnings} peringatan"
     }
+}
+
+/// A label in both languages.
+#[must_use]
+pub fn both(label: fn(Lang) -> &'static str) -> Text {
+    Text::new(label(Lang::Id), label(Lang::En))
+}
+
+// Types of values in TOML.
+labels! {
+    type_text { en: "a text", id: "teks" }
+    type_integer { en: "a whole number", id: "bilangan bulat" }
+    type_number { en: "a number", id: "angka" }
+    type_boolean { en: "true or false", id: "true atau false" }
+    type_list { en: "a list", id: "daftar" }
+    type_table { en: "a table", id: "tabel" }
+    type_date { en: "a date", id: "tanggal" }
 }
 
 labels! {

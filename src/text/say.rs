@@ -557,6 +557,10 @@ sentences! {
         en: "the data have no region `{region}`",
         id: "dalam data tidak ada wilayah `{region}`"
     }
+    study_before_region(name) {
+        en: "`{name}` is a file or folder: name study and data before --region",
+        id: "`{name}` adalah berkas atau folder: sebutkan studi dan data sebelum --region"
+    }
     regions_in_data(regions) {
         en: "the data have: {regions}",
         id: "dalam data ada: {regions}"

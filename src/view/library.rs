@@ -14,9 +14,9 @@ pub fn table(frameworks: &[Framework], lang: Lang) -> Table {
         columns: vec![
             Column::text("id", label::id(lang)),
             Column::text("title", label::title(lang)),
-            Column::text("contents", label::contents(lang)),
+            Column::text("contents", label::contents(lang)).optional(),
             Column::number("indicators", label::indicators(lang)),
-            Column::text("status", label::status(lang)),
+            Column::text("status", label::status(lang)).optional(),
         ],
         rows: frameworks
             .iter()
@@ -112,7 +112,7 @@ fn tree(framework: &Framework, lang: Lang) -> Table {
         columns: vec![
             Column::text("title", label::title(lang)),
             Column::text("id", label::id(lang)),
-            Column::text("kind", label::kind(lang)),
+            Column::text("kind", label::kind(lang)).optional(),
             Column::number("weight", label::weight(lang)),
         ],
         rows: framework

@@ -62,6 +62,8 @@ pub struct Column {
     pub label: String,
     /// Whether its cells stand at the right edge.
     pub numeric: bool,
+    /// Whether it may be left out where there is no room for it.
+    pub optional: bool,
 }
 
 impl Column {
@@ -71,6 +73,7 @@ impl Column {
             id: id.into(),
             label: label.into(),
             numeric: false,
+            optional: false,
         }
     }
 
@@ -80,7 +83,15 @@ impl Column {
             id: id.into(),
             label: label.into(),
             numeric: true,
+            optional: false,
         }
+    }
+
+    /// The same column, which may be left out where there is no room for it.
+    #[must_use]
+    pub fn optional(mut self) -> Self {
+        self.optional = true;
+        self
     }
 }
 

@@ -106,9 +106,9 @@ fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("indicator", label::weak_point(lang)),
-            Column::text("group", label::group(lang)),
+            Column::text("group", label::group(lang)).optional(),
             Column::number("mean", label::mean(lang)),
-            Column::number("highest", label::highest(lang)),
+            Column::number("highest", label::highest(lang)).optional(),
             Column::number("regions", label::regions(lang)),
         ],
         rows: weak
@@ -175,19 +175,19 @@ fn ranking_table(shown: &Shown) -> Table {
         Column::number("score", label::score(lang)),
     ];
     if native {
-        columns.push(Column::number("value", label::level(lang)));
+        columns.push(Column::number("value", label::level(lang)).optional());
     }
     if !framework.bands().is_empty() {
-        columns.push(Column::text("band", label::band(lang)));
+        columns.push(Column::text("band", label::band(lang)).optional());
     }
     for group in &groups {
         let node = &framework.nodes()[*group];
-        columns.push(Column::number(node.id(), node.title().get(lang)));
+        columns.push(Column::number(node.id(), node.title().get(lang)).optional());
     }
-    columns.push(Column::number("coverage", label::coverage(lang)));
-    columns.push(Column::number("gap_to_best", label::to_best(lang)));
+    columns.push(Column::number("coverage", label::coverage(lang)).optional());
+    columns.push(Column::number("gap_to_best", label::to_best(lang)).optional());
     if kinds.len() > 1 {
-        columns.push(Column::text("rank_in_kind", label::rank_in_kind(lang)));
+        columns.push(Column::text("rank_in_kind", label::rank_in_kind(lang)).optional());
     }
     let rows = shown
         .comparison

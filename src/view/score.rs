@@ -40,13 +40,13 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
         Column::text("indicator", label::indicator(lang)),
         Column::number("level", label::level(lang)),
         Column::number("score", label::score(lang)),
-        Column::text("band", label::band(lang)),
-        Column::number("coverage", label::coverage(lang)),
-        Column::number("statements", label::statements(lang)),
-        Column::number("directions", label::for_and_against(lang)),
+        Column::text("band", label::band(lang)).optional(),
+        Column::number("coverage", label::coverage(lang)).optional(),
+        Column::number("statements", label::statements(lang)).optional(),
+        Column::number("directions", label::for_and_against(lang)).optional(),
     ];
     if incomplete {
-        columns.push(Column::number("range", label::possible(lang)));
+        columns.push(Column::number("range", label::possible(lang)).optional());
     }
     let rows = framework
         .nodes()
