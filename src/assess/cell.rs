@@ -136,7 +136,10 @@ fn cell(rows: &[(&Statement, Said)], rule: InformantRule) -> Cell {
             }
         }
     }
-    let pairs: Vec<(f64, f64)> = by_informant.values().filter_map(|rows| opinion(rows)).collect();
+    let pairs: Vec<(f64, f64)> = by_informant
+        .values()
+        .filter_map(|rows| opinion(rows))
+        .collect();
     let values: Vec<f64> = pairs.iter().map(|(value, _)| *value).collect();
     let outcome = match combine(&pairs, &values, rule) {
         Some(value) => Outcome::Value(value),
@@ -167,7 +170,10 @@ fn opinion(rows: &[(&Statement, f64)]) -> Option<(f64, f64)> {
         if any_agreed && !agreed(row) {
             continue;
         }
-        by_coder.entry(row.coder.as_deref()).or_default().push(*value);
+        by_coder
+            .entry(row.coder.as_deref())
+            .or_default()
+            .push(*value);
         weights.push(row.weight);
     }
     let coders: Vec<f64> = by_coder.values().filter_map(|of| stats::mean(of)).collect();

@@ -96,7 +96,10 @@ pub(super) fn conflicts(
                 .copied()
                 .filter(|entry| statements.rows()[entry.row].is_counted())
                 .collect();
-            add(ConflictKind::Direction, both_directions(statements, &counted));
+            add(
+                ConflictKind::Direction,
+                both_directions(statements, &counted),
+            );
             if framework.nodes()[node]
                 .indicator()
                 .is_some_and(crate::framework::Indicator::has_levels)

@@ -218,11 +218,15 @@ fn check_word(kind: Kind, word: &str) -> Option<Said> {
     }
 }
 
+/// A region as written: name and kind.
+type Written = (Arc<str>, Option<Arc<str>>);
+
 /// Region names met so far and what they mean.
 struct Regions<'a> {
     register: &'a Register,
     spellings: &'a Spellings,
-    known: HashMap<(Arc<str>, Option<Arc<str>>), Option<RegionRef>>,
+    /// By name and kind as written; `None` where a problem was told.
+    known: HashMap<Written, Option<RegionRef>>,
     unknown: Vec<(Arc<str>, Vec<Text>, Place)>,
 }
 
@@ -248,12 +252,16 @@ impl Regions<'_> {
         row: &Statement,
         problems: &mut Vec<Problem>,
     ) -> Option<RegionRef> {
-        let kind = match row.kind.as_deref().map(|word| (word, region::Kind::parse(word))) {
+        let kind = match row
+            .kind
+            .as_deref()
+            .map(|word| (word, region::Kind::parse(word)))
+        {
             None => None,
             Some((_, Some(kind))) => Some(kind),
             Some((word, None)) => {
-                let problem = Problem::error(say::unknown_kind(word))
-                    .at(statements.place(row, Column::Kind));
+                let problem =
+                    Problem::error(say::unknown_kind(word)).at(statements.place(row, Column::Kind));
                 problems.push(problem);
                 return None;
             }
@@ -296,7 +304,8 @@ impl Regions<'_> {
         let (_, _, place) = self.unknown.first()?;
         let place = place.clone();
         let names = list(self.unknown.iter().map(|(name, ..)| format!("`{name}`")));
-        let mut problem = Problem::warning(say::unknown_regions(self.unknown.len(), names)).at(place);
+        let mut problem =
+            Problem::warning(say::unknown_regions(self.unknown.len(), names)).at(place);
         for (name, near, _) in &self.unknown {
             if !near.is_empty() {
                 let near = list(near.iter().map(|it| format!("`{}`", it.both()[0])));

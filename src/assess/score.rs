@@ -377,7 +377,10 @@ fn group(
             return without(Reason::NoData);
         }
     }
-    let plain: Vec<(f64, f64)> = pairs.iter().map(|(_, unit, weight)| (*unit, *weight)).collect();
+    let plain: Vec<(f64, f64)> = pairs
+        .iter()
+        .map(|(_, unit, weight)| (*unit, *weight))
+        .collect();
     match combine(rule, &plain) {
         Some(unit) => Worth {
             unit: Some(unit),
@@ -407,9 +410,7 @@ fn reported(framework: &Framework, method: &Method, at: usize, cell: &Cell) -> O
     Some(match method.reporting.unit {
         ReportingUnit::Percent => value / 100.0,
         ReportingUnit::Native => {
-            let scale = framework
-                .shared_scale(at)
-                .unwrap_or(&framework.scales()[0]);
+            let scale = framework.shared_scale(at).unwrap_or(&framework.scales()[0]);
             let unit = (value - scale.min()) / (scale.max() - scale.min());
             floored(unit, method.floor)
         }

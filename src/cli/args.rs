@@ -68,7 +68,11 @@ pub(crate) struct FrameworkCheck {
 
 #[derive(Debug, Args)]
 pub(crate) struct FrameworkNew {
-    #[arg(value_name = "ID", default_value = "my-framework", hide_default_value = true)]
+    #[arg(
+        value_name = "ID",
+        default_value = "my-framework",
+        hide_default_value = true
+    )]
     pub(crate) name: String,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<String>,
@@ -197,7 +201,10 @@ pub(crate) struct Chart {
 
 #[derive(Debug, Args)]
 pub(crate) struct Completions {
-    #[arg(value_name = "bash|elvish|fish|powershell|zsh", hide_possible_values = true)]
+    #[arg(
+        value_name = "bash|elvish|fish|powershell|zsh",
+        hide_possible_values = true
+    )]
     pub(crate) shell: clap_complete::Shell,
 }
 

@@ -12,7 +12,10 @@ use super::output::{Context, remark};
 use super::{files, load};
 
 pub(super) fn run(args: &Chart, context: Context) -> anyhow::Result<()> {
-    let ending = args.output.rsplit_once('.').map(|(_, it)| it.to_lowercase());
+    let ending = args
+        .output
+        .rsplit_once('.')
+        .map(|(_, it)| it.to_lowercase());
     let draw = match ending.as_deref() {
         Some("svg") => svg,
         Some("png") => png,

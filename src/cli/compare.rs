@@ -15,7 +15,7 @@ pub(super) fn run(args: &Compare, context: Context) -> anyhow::Result<()> {
     let lang = context.lang;
     let mut documents = Vec::new();
     let mut figures: Vec<(String, Vec<u8>)> = Vec::new();
-    let mut machine: Option<Machine> = None;
+    let mut machine: Option<String> = None;
     for it in &loaded.scored {
         let choice = load::choice(it, &args.selection)?;
         let comparison = compare::compare(
@@ -48,11 +48,11 @@ pub(super) fn run(args: &Compare, context: Context) -> anyhow::Result<()> {
         match args.output.chosen() {
             Format::Json => {
                 let record = view::record::compare(&shown, &it.warnings);
-                machine = Some(Machine::Text(siap::render::json::render(&record)?));
+                machine = Some(siap::render::json::render(&record)?);
             }
             Format::Csv => {
                 let table = view::ranking::rows(&shown);
-                machine = Some(Machine::Text(siap::render::csv::render(&table)?));
+                machine = Some(siap::render::csv::render(&table)?);
             }
             Format::Table | Format::Md => documents.push(view::ranking::document(&shown)),
         }
@@ -62,16 +62,11 @@ pub(super) fn run(args: &Compare, context: Context) -> anyhow::Result<()> {
         files::write_all(Some(folder), &figures)?;
     }
     match machine {
-        Some(Machine::Text(text)) => args.output.write(&text, context)?,
+        Some(text) => args.output.write(&text, context)?,
         None => args.output.documents(&documents, context)?,
     }
     for (name, _) in &figures {
         remark(&siap::text::label::written(lang, name.as_str()));
     }
     Ok(())
-}
-
-/// What a program reads.
-enum Machine {
-    Text(String),
 }

@@ -9,6 +9,8 @@ use siap::problem::{Problem, Severity, Spot};
 use siap::render::clean_text;
 use siap::text::{Lang, Sentence, label, say};
 
+use super::world;
+
 /// How many problems are shown one by one.
 const SHOWN: usize = 20;
 
@@ -128,14 +130,13 @@ fn rendered(problem: &Problem, lang: Lang) -> String {
         let text = clean_text(text.get(lang), false);
         group = group.element(help.clone().message(text));
     }
-    Renderer::styled().term_width(4000).render(&[group])
+    // A line longer than this is cut around the place.
+    let width = world::width().unwrap_or(140);
+    Renderer::styled().term_width(width).render(&[group])
 }
 
-/// Letters of a line shown on either side of the place.
-const AROUND: usize = 60;
-
-/// The line without control characters, cut to what stands near the place, and the bytes of the
-/// place inside it. Every letter that is taken out is replaced, so that columns still count.
+/// The line without control characters, and the bytes of the place inside it. Every letter that
+/// would be taken out is replaced, so that columns still count.
 fn window(line: &str, column: usize, width: usize) -> (String, usize, usize) {
     let letters: Vec<char> = line
         .chars()
@@ -152,7 +153,11 @@ fn window(line: &str, column: usize, width: usize) -> (String, usize, usize) {
     let from = (column - 1).min(letters.len());
     let to = (from + width).min(letters.len()).max(from);
     let text: String = letters.iter().collect();
-    let bytes = |count: usize| letters[..count].iter().map(|it| it.len_utf8()).sum::<usize>();
-    let _ = AROUND;
+    let bytes = |count: usize| {
+        letters[..count]
+            .iter()
+            .map(|it| it.len_utf8())
+            .sum::<usize>()
+    };
     (text, bytes(from), bytes(to))
 }

@@ -1,8 +1,5 @@
 //! Reads inputs and writes outputs: whole or not at all.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the one place that opens files"
-)]
+#![expect(clippy::disallowed_methods, reason = "the one place that opens files")]
 
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};

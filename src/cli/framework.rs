@@ -33,7 +33,9 @@ fn list(args: &args::FrameworkList, context: Context) -> anyhow::Result<()> {
             let records: Vec<_> = all.iter().map(view::library::record).collect();
             args.output.record(&records, context)
         }
-        Format::Csv => args.output.table(&view::library::table(&all, Lang::En), context),
+        Format::Csv => args
+            .output
+            .table(&view::library::table(&all, Lang::En), context),
         Format::Table | Format::Md => {
             let title = label::library_title(context.lang).to_owned();
             let document = view::library::list_document(&all, title, context.lang);
@@ -57,7 +59,9 @@ fn show(args: &args::FrameworkShow, context: Context) -> anyhow::Result<()> {
     let (framework, warnings): (Framework, Vec<Problem>) = load::framework_named(&args.name)?;
     error::show(&warnings, context.lang);
     match args.output.chosen() {
-        Format::Json => args.output.record(&view::library::record(&framework), context),
+        Format::Json => args
+            .output
+            .record(&view::library::record(&framework), context),
         Format::Csv => args.output.table(&view::library::rows(&framework), context),
         Format::Table | Format::Md => {
             let document = view::library::document(&framework, context.lang);

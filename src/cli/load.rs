@@ -53,7 +53,7 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
     let none = Study::default();
     let study = inputs.study.as_ref().map_or(&none, |(_, study)| study);
     let context = context.with_study(study.language);
-    let frameworks = frameworks(data, &inputs, &mut Vec::new())?;
+    let frameworks = frameworks(data, &inputs)?;
     let mut warnings = std::mem::take(&mut inputs.warnings);
     for (_, more) in &frameworks {
         warnings.extend(more.iter().cloned());
@@ -66,7 +66,7 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
         _ => frameworks.iter().map(Framework::id).collect(),
     };
     let mut scored = Vec::new();
-    let mut owned = owners(&statements, &frameworks);
+    let owned = owners(&statements, &frameworks);
     for (at, framework) in frameworks.iter().enumerate() {
         let mut mine = statements.clone();
         let mut of_others: Vec<Arc<str>> = Vec::new();
@@ -96,19 +96,23 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
                     .collect(),
             ));
         }
-        let name = inputs
-            .study
-            .as_ref()
-            .map_or(String::new(), |(folder, _)| files::below(folder, study::FILE));
+        let name = inputs.study.as_ref().map_or(String::new(), |(folder, _)| {
+            files::below(folder, study::FILE)
+        });
         let ((method, targets), more) = study
             .overrides
             .apply(framework, &inputs.study_text, &name)
             .map_err(Refused)?;
         warnings.extend(more);
         let spellings: &Spellings = &study.spellings;
-        let (assessed, more) =
-            assess::assess(framework, &mine, register, spellings, &method).map_err(|problems| {
-                Refused(problems.into_iter().chain(warnings.iter().cloned()).collect())
+        let (assessed, more) = assess::assess(framework, &mine, register, spellings, &method)
+            .map_err(|problems| {
+                Refused(
+                    problems
+                        .into_iter()
+                        .chain(warnings.iter().cloned())
+                        .collect(),
+                )
             })?;
         warnings.extend(more);
         scored.push(Scored {
@@ -120,7 +124,6 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
             warnings,
         });
     }
-    owned.clear();
     let title = study
         .title
         .as_ref()
@@ -178,12 +181,18 @@ fn inputs(data: &Data, register: &Register) -> Result<Inputs, Refused> {
             extra.push(name);
             continue;
         };
-        let folder = if folder.is_empty() { "/".to_owned() } else { folder };
+        let folder = if folder.is_empty() {
+            "/".to_owned()
+        } else {
+            folder
+        };
         let file = files::below(&folder, study::FILE);
         if !files::exists(&file) {
             let problem =
                 Problem::error(say::folder_without_study()).at(Place::file(folder.as_str()));
-            return Err(Refused(vec![problem.help(say::folder_without_study_help())]));
+            return Err(Refused(vec![
+                problem.help(say::folder_without_study_help()),
+            ]));
         }
         if let Some((first, _)) = &out.study {
             return Err(Refused::one(say::two_studies(first, &folder)));
@@ -202,11 +211,7 @@ fn inputs(data: &Data, register: &Register) -> Result<Inputs, Refused> {
 }
 
 /// The frameworks to score under: the one asked for, else those of the study.
-fn frameworks(
-    data: &Data,
-    inputs: &Inputs,
-    _told: &mut Vec<Problem>,
-) -> Result<Vec<(Framework, Vec<Problem>)>, Refused> {
+fn frameworks(data: &Data, inputs: &Inputs) -> Result<Vec<(Framework, Vec<Problem>)>, Refused> {
     if let Some(name) = &data.framework {
         // A study may carry the framework that is asked for by its id.
         if !name.ends_with(".toml")
@@ -391,10 +396,7 @@ fn wave_must_exist(scored: &Scored, wave: &str) -> Result<(), Refused> {
 }
 
 /// Positions of the assessments that `selection` asks for.
-pub(super) fn selected(
-    scored: &Scored,
-    selection: &Selection,
-) -> Result<Vec<usize>, Refused> {
+pub(super) fn selected(scored: &Scored, selection: &Selection) -> Result<Vec<usize>, Refused> {
     let regions = regions_asked(scored, &selection.region)?;
     let all = &scored.assessed.assessments;
     let mut out: Vec<usize> = (0..all.len())

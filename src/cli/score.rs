@@ -18,8 +18,14 @@ pub(super) fn run(args: &Table, context: Context) -> anyhow::Result<()> {
         match args.output.chosen() {
             Format::Json => {
                 let warnings = &it.warnings;
-                let record =
-                    view::record::score(framework, &it.statements, assessed, &shown, warnings, lang);
+                let record = view::record::score(
+                    framework,
+                    &it.statements,
+                    assessed,
+                    &shown,
+                    warnings,
+                    lang,
+                );
                 return args.output.record(&record, loaded.context);
             }
             Format::Csv => {
@@ -27,7 +33,9 @@ pub(super) fn run(args: &Table, context: Context) -> anyhow::Result<()> {
                 return args.output.table(&table, loaded.context);
             }
             Format::Table | Format::Md => {
-                documents.push(view::score::document(framework, &it.method, assessed, &shown, lang));
+                documents.push(view::score::document(
+                    framework, &it.method, assessed, &shown, lang,
+                ));
             }
         }
     }

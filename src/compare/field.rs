@@ -30,7 +30,10 @@ pub(super) fn field(assessed: &Assessed, method: &Method, choice: &Choice) -> Fi
     let scored = |at: &usize| assessed.assessments[*at].nodes[0].score.is_some();
     let (wave, in_wave) = waves(assessed, &all, choice, &scored);
     let waves_mixed = {
-        let met: BTreeSet<_> = in_wave.iter().map(|at| &assessed.assessments[*at].wave).collect();
+        let met: BTreeSet<_> = in_wave
+            .iter()
+            .map(|at| &assessed.assessments[*at].wave)
+            .collect();
         met.len() > 1
     };
     let tier = largest_tier(assessed, &in_wave);
@@ -137,7 +140,10 @@ fn waves(
 ) -> (Option<Arc<str>>, Vec<usize>) {
     let wave_of = |at: &usize| assessed.assessments[*at].wave.as_deref();
     let inside = |wanted: Option<&str>| -> Vec<usize> {
-        all.iter().copied().filter(|at| wave_of(at) == wanted).collect()
+        all.iter()
+            .copied()
+            .filter(|at| wave_of(at) == wanted)
+            .collect()
     };
     match &choice.wave {
         WaveChoice::Named(wave) => (Some(wave.as_str().into()), inside(Some(wave))),

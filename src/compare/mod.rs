@@ -196,8 +196,15 @@ pub fn compare(
     let best = scores.iter().copied().reduce(f64::max);
     let mut order: Vec<usize> = (0..field.ranked.len()).collect();
     let name = |position: usize| &assessed.assessments[field.ranked[position]].region.name;
-    order.sort_by(|a, b| ranks[*a].cmp(&ranks[*b]).then_with(|| name(*a).cmp(name(*b))));
-    let sorted: Vec<usize> = order.iter().map(|position| field.ranked[*position]).collect();
+    order.sort_by(|a, b| {
+        ranks[*a]
+            .cmp(&ranks[*b])
+            .then_with(|| name(*a).cmp(name(*b)))
+    });
+    let sorted: Vec<usize> = order
+        .iter()
+        .map(|position| field.ranked[*position])
+        .collect();
     let common = doubt::common(framework, assessed, &sorted);
     let doubts = doubt::doubts(framework, assessed, method, &sorted, &common);
     let tiers = doubt::tiers(assessed, &sorted, &doubts);
@@ -330,7 +337,10 @@ fn no_variation(framework: &Framework, assessed: &Assessed, sorted: &[usize]) ->
             .collect();
         let low = values.iter().copied().reduce(f64::min);
         let high = values.iter().copied().reduce(f64::max);
-        values.len() >= 2 && low.zip(high).is_some_and(|(low, high)| high - low <= TOLERANCE)
+        values.len() >= 2
+            && low
+                .zip(high)
+                .is_some_and(|(low, high)| high - low <= TOLERANCE)
     };
     framework
         .indicators()

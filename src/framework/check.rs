@@ -159,7 +159,8 @@ impl Checker<'_> {
 
     fn error_help(&mut self, span: &Range<usize>, sentence: Sentence, help: Sentence) {
         let place = self.place(span);
-        self.problems.push(Problem::error(sentence).at(place).help(help));
+        self.problems
+            .push(Problem::error(sentence).at(place).help(help));
     }
 
     fn warning(&mut self, span: &Range<usize>, sentence: Sentence) {
@@ -421,7 +422,10 @@ impl Checker<'_> {
         for level in &scale.level {
             let value = *level.value.get_ref();
             if !(value >= min && value <= max) {
-                self.error(&level.value.span(), say::level_outside_scale(value, min, max));
+                self.error(
+                    &level.value.span(),
+                    say::level_outside_scale(value, min, max),
+                );
             }
             if levels.iter().any(|it| (it.value - value).abs() < 1e-9) {
                 self.error(&level.value.span(), say::duplicate_level(value));
@@ -575,7 +579,10 @@ impl Checker<'_> {
         let mut items = Vec::new();
         for item in &raw.item {
             self.on_scale(&item.level, &the_scale, has_levels);
-            if items.iter().any(|it: &Item| it.code == *item.code.get_ref()) {
+            if items
+                .iter()
+                .any(|it: &Item| it.code == *item.code.get_ref())
+            {
                 let sentence = say::duplicate_item(item.code.get_ref(), raw.id.get_ref());
                 self.error(&item.code.span(), sentence);
             }
@@ -766,7 +773,9 @@ fn plant(
 }
 
 fn line_of(text: &str, at: usize) -> usize {
-    text.get(..at).map_or(0, |before| before.matches('\n').count()) + 1
+    text.get(..at)
+        .map_or(0, |before| before.matches('\n').count())
+        + 1
 }
 
 fn hex(bytes: &[u8]) -> String {

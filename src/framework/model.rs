@@ -107,7 +107,13 @@ impl Scale {
         let word = word.trim().to_lowercase();
         self.levels
             .iter()
-            .find(|level| level.label.both().iter().any(|it| it.to_lowercase() == word))
+            .find(|level| {
+                level
+                    .label
+                    .both()
+                    .iter()
+                    .any(|it| it.to_lowercase() == word)
+            })
             .map(|level| level.value)
     }
 
@@ -424,14 +430,21 @@ impl Framework {
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {
         let name = name.trim();
-        self.nodes.iter().position(|node| node.id == name).or_else(|| {
-            let folded = name.to_lowercase();
-            self.nodes.iter().position(|node| {
-                node.id == folded
-                    || node.aliases.iter().any(|it| it.to_lowercase() == folded)
-                    || node.title.both().iter().any(|it| it.to_lowercase() == folded)
+        self.nodes
+            .iter()
+            .position(|node| node.id == name)
+            .or_else(|| {
+                let folded = name.to_lowercase();
+                self.nodes.iter().position(|node| {
+                    node.id == folded
+                        || node.aliases.iter().any(|it| it.to_lowercase() == folded)
+                        || node
+                            .title
+                            .both()
+                            .iter()
+                            .any(|it| it.to_lowercase() == folded)
+                })
             })
-        })
     }
 
     /// Every word by which an indicator may be called: ids, aliases, titles.

@@ -185,7 +185,10 @@ fn wanted(schema: &Value) -> Text {
         Some(Value::Array(words)) => words.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
     };
-    let words = names.iter().filter(|name| **name != "null").map(|name| type_word(name));
+    let words = names
+        .iter()
+        .filter(|name| **name != "null")
+        .map(|name| type_word(name));
     let both: Vec<[String; 2]> = words.map(|it| it.both().map(str::to_owned)).collect();
     Text::new(
         list(both.iter().map(|[id, _]| id)),

@@ -65,9 +65,7 @@ impl Place {
         let start = floor_char(text, start);
         let end = floor_char(text, end.max(start));
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[start..]
-            .find('\n')
-            .map_or(text.len(), |at| start + at);
+        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
         let excerpt = text[line_start..line_end].trim_end_matches('\r');
         let shown_end = end.min(line_start + excerpt.len()).max(start);
         Self {
@@ -217,7 +215,10 @@ mod tests {
     #[test]
     fn the_nearest_name_is_suggested() {
         let known = ["online-applications", "internet-network"];
-        assert_eq!(suggest("onlin-applications", known), Some("online-applications"));
+        assert_eq!(
+            suggest("onlin-applications", known),
+            Some("online-applications")
+        );
         assert_eq!(suggest("zzz", known), None);
     }
 

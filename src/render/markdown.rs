@@ -79,6 +79,9 @@ mod tests {
 
     #[test]
     fn signs_of_markdown_and_html_lose_their_power() {
-        assert_eq!(escaped("a|b <script>\n*x*"), "a\\|b &lt;script&gt;<br>\\*x\\*");
+        assert_eq!(
+            escaped("a|b <script>\n*x*"),
+            "a\\|b &lt;script&gt;<br>\\*x\\*"
+        );
     }
 }

@@ -193,10 +193,14 @@ fn table(table: &Table, document: &Document, width: usize) -> String {
         .set_width(u16::MAX)
         .set_header(kept.iter().map(|at| clean(&table.columns[*at].label)));
     for row in &table.rows {
-        out.add_row(kept.iter().zip(&widths).map(|(at, width)| match row.get(*at) {
-            Some(cell) => lines(cell, document, *width),
-            None => String::new(),
-        }));
+        out.add_row(
+            kept.iter()
+                .zip(&widths)
+                .map(|(at, width)| match row.get(*at) {
+                    Some(cell) => lines(cell, document, *width),
+                    None => String::new(),
+                }),
+        );
     }
     let last = kept.len().saturating_sub(1);
     for (place, at) in kept.iter().enumerate() {
@@ -249,7 +253,11 @@ struct Size {
 impl Size {
     fn of(table: &Table, at: usize, document: &Document) -> Self {
         let cells = table.rows.iter().filter_map(|row| row.get(at));
-        let indent = cells.clone().map(|cell| INDENT * cell.indent).max().unwrap_or(0);
+        let indent = cells
+            .clone()
+            .map(|cell| INDENT * cell.indent)
+            .max()
+            .unwrap_or(0);
         let texts: Vec<String> = cells
             .map(|cell| shown(&cell.content, document.lang))
             .chain([clean(&table.columns[at].label)])
@@ -283,7 +291,9 @@ fn widths(sizes: &[&Size], width: usize) -> Vec<usize> {
     out = sizes.iter().map(|size| size.least).collect();
     // Rather cut words than leave the terminal: the widest columns give way first.
     while out.iter().sum::<usize>() > room {
-        let widest = (0..out.len()).filter(|at| out[*at] > CUT_AT).max_by_key(|at| out[*at]);
+        let widest = (0..out.len())
+            .filter(|at| out[*at] > CUT_AT)
+            .max_by_key(|at| out[*at]);
         let Some(at) = widest else { break };
         out[at] -= 1;
     }

@@ -2,7 +2,10 @@
 
 /// A column of the long form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "the names are those of the columns, explained in the file format")]
+#[allow(
+    missing_docs,
+    reason = "the names are those of the columns, explained in the file format"
+)]
 pub enum Column {
     Region,
     Kind,
@@ -118,7 +121,10 @@ mod tests {
 
     #[test]
     fn headers_are_found_in_both_languages_and_any_spelling() {
-        assert_eq!(Column::from_header(" Kabupaten/Kota "), Some(Column::Region));
+        assert_eq!(
+            Column::from_header(" Kabupaten/Kota "),
+            Some(Column::Region)
+        );
         assert_eq!(Column::from_header("PENANGGUNG JAWAB"), Some(Column::Owner));
         assert_eq!(Column::from_header("skor"), Some(Column::Level));
         assert_eq!(Column::from_header("luas"), None);
@@ -129,7 +135,11 @@ mod tests {
         let mut seen = std::collections::BTreeMap::new();
         for (column, names) in COLUMNS {
             for name in *names {
-                assert_eq!(seen.insert(folded(name), column), None, "{name} stands twice");
+                assert_eq!(
+                    seen.insert(folded(name), column),
+                    None,
+                    "{name} stands twice"
+                );
             }
         }
     }

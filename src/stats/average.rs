@@ -11,7 +11,13 @@ fn total(pairs: &[(f64, f64)]) -> Option<f64> {
 #[must_use]
 pub fn arithmetic(pairs: &[(f64, f64)]) -> Option<f64> {
     let total = total(pairs)?;
-    Some(pairs.iter().map(|(value, weight)| value * weight).sum::<f64>() / total)
+    Some(
+        pairs
+            .iter()
+            .map(|(value, weight)| value * weight)
+            .sum::<f64>()
+            / total,
+    )
 }
 
 /// Weighted geometric mean, exp(Σ w ln x / Σ w); 0 where a value is 0, `None` without weight.

@@ -8,5 +8,5 @@ mod rank;
 mod spread;
 
 pub use average::{arithmetic, geometric, harmonic, median, mode};
-pub use rank::{TOLERANCE, ranks_ascending, ranks};
+pub use rank::{TOLERANCE, ranks, ranks_ascending};
 pub use spread::{deviation, mean};

@@ -101,12 +101,7 @@ const ENTRIES: &[Entry] = &[
         "Print the completion script of a shell",
         "Cetak skrip pelengkapan untuk shell",
     ),
-    (
-        &["man"],
-        "",
-        "Print a manual page",
-        "Cetak halaman manual",
-    ),
+    (&["man"], "", "Print a manual page", "Cetak halaman manual"),
     (
         &[],
         "inputs",
@@ -179,18 +174,8 @@ const ENTRIES: &[Entry] = &[
         "Also write the figures into this folder, as SVG and PNG",
         "Tulis juga bagan ke folder ini, sebagai SVG dan PNG",
     ),
-    (
-        &[],
-        "figure",
-        "Which figure",
-        "Bagan yang mana",
-    ),
-    (
-        &[],
-        "files",
-        "Framework files",
-        "Berkas kerangka",
-    ),
+    (&[], "figure", "Which figure", "Bagan yang mana"),
+    (&[], "files", "Framework files", "Berkas kerangka"),
     (
         &["framework show"],
         "name",
@@ -209,28 +194,13 @@ const ENTRIES: &[Entry] = &[
         "Print the TOML file itself, to copy and change",
         "Cetak berkas TOML-nya, untuk disalin dan diubah",
     ),
-    (
-        &[],
-        "shell",
-        "Which shell",
-        "Shell yang mana",
-    ),
+    (&[], "shell", "Which shell", "Shell yang mana"),
     (
         &["man"],
         "command",
         "Which command [default: the program]",
         "Perintah yang mana [bawaan: program ini]",
     ),
-    (
-        &[],
-        "help",
-        "Print this help",
-        "Cetak bantuan ini",
-    ),
-    (
-        &[],
-        "version",
-        "Print the version",
-        "Cetak versi",
-    ),
+    (&[], "help", "Print this help", "Cetak bantuan ini"),
+    (&[], "version", "Print the version", "Cetak versi"),
 ];

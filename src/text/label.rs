@@ -5,7 +5,7 @@ use super::{Lang, Text, Word};
 macro_rules! labels {
     ($( $name:ident { en: $en:literal, id: $id:literal } )*) => {
         $(
-            #[doc = concat!("“", $en, "”")]
+            #[doc = concat!("```text\n", $en, "\n```")]
             #[must_use]
             pub fn $name(lang: Lang) -> &'static str {
                 match lang {
@@ -20,7 +20,7 @@ macro_rules! labels {
 macro_rules! phrases {
     ($( $name:ident ( $($arg:ident),* ) { en: $en:literal, id: $id:literal } )*) => {
         $(
-            #[doc = concat!("“", $en, "”")]
+            #[doc = concat!("```text\n", $en, "\n```")]
             #[must_use]
             pub fn $name(lang: Lang, $($arg: impl Word),*) -> String {
                 $(let $arg = $arg.word(lang);)*

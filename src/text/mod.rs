@@ -135,7 +135,17 @@ macro_rules! same_in_both {
     };
 }
 
-same_in_both!(str, String, std::sync::Arc<str>, char, u8, u32, u64, usize, i64);
+same_in_both!(
+    str,
+    String,
+    std::sync::Arc<str>,
+    char,
+    u8,
+    u32,
+    u64,
+    usize,
+    i64
+);
 
 /// Writes `value` with `decimals` digits after the decimal sign of `lang` (`70,24` or `70.24`).
 ///

@@ -8,7 +8,7 @@ use super::{Lang, Sentence, Text, Word};
 macro_rules! sentences {
     ($( $name:ident ( $($arg:ident),* ) { en: $en:literal, id: $id:literal } )*) => {
         $(
-            #[doc = concat!("“", $en, "”")]
+            #[doc = concat!("```text\n", $en, "\n```")]
             pub fn $name($($arg: impl Word),*) -> Sentence {
                 let id = {
                     $(let $arg = $arg.word(Lang::Id);)*

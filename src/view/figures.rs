@@ -54,7 +54,10 @@ pub fn radar(shown: &Shown) -> Chart {
                 let assessment = &shown.assessed.assessments[*at];
                 Series {
                     label: assessment.region.name.to_string(),
-                    values: top.iter().map(|node| assessment.nodes[*node].score).collect(),
+                    values: top
+                        .iter()
+                        .map(|node| assessment.nodes[*node].score)
+                        .collect(),
                 }
             })
             .collect(),

@@ -83,7 +83,12 @@ pub fn document(framework: &Framework, lang: Lang) -> Document {
                 .collect(),
         ));
     }
-    texts(label::judgement(lang), framework.judgement(), lang, &mut blocks);
+    texts(
+        label::judgement(lang),
+        framework.judgement(),
+        lang,
+        &mut blocks,
+    );
     texts(label::sources(lang), framework.sources(), lang, &mut blocks);
     Document {
         lang,
@@ -148,7 +153,11 @@ fn shares(framework: &Framework) -> Vec<f64> {
     let mut shares = vec![1.0; nodes.len()];
     for at in 1..nodes.len() {
         let parent = nodes[at].parent().unwrap_or(0);
-        let total: f64 = nodes[parent].children().iter().map(|it| nodes[*it].weight()).sum();
+        let total: f64 = nodes[parent]
+            .children()
+            .iter()
+            .map(|it| nodes[*it].weight())
+            .sum();
         shares[at] = shares[parent] * nodes[at].weight() / total;
     }
     shares
@@ -308,7 +317,9 @@ fn title_record(text: &crate::text::Text) -> TitleRecord<'_> {
 /// The nodes of a framework, one row each, for programs.
 #[must_use]
 pub fn rows(framework: &Framework) -> Table {
-    let columns = ["id", "kind", "parent", "title_id", "title_en", "weight", "share"];
+    let columns = [
+        "id", "kind", "parent", "title_id", "title_en", "weight", "share",
+    ];
     let shares = shares(framework);
     Table {
         columns: columns.iter().map(|id| Column::text(*id, *id)).collect(),

@@ -188,8 +188,12 @@ pub fn rows(
                 text(assessment.wave.as_deref()),
                 text(assessment.stage.map(crate::statement::Stage::id)),
                 Cell::text(it.id()),
-                result.value.map_or_else(Cell::empty, |it| Cell::number(it, 0)),
-                result.score.map_or_else(Cell::empty, |it| Cell::number(it, 0)),
+                result
+                    .value
+                    .map_or_else(Cell::empty, |it| Cell::number(it, 0)),
+                result
+                    .score
+                    .map_or_else(Cell::empty, |it| Cell::number(it, 0)),
                 Cell::count(result.statements),
                 Cell::count(result.supporting),
                 Cell::count(result.inhibiting),

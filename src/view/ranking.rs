@@ -416,7 +416,10 @@ fn targets(shown: &Shown, blocks: &mut Vec<Block>) {
             rows.push(vec![
                 Cell::text(&**region),
                 Cell::text(words::title(lang, shown.framework, target.node)),
-                Cell::text(format!("{sign}\u{a0}{}", number(target.value, decimals, lang))),
+                Cell::text(format!(
+                    "{sign}\u{a0}{}",
+                    number(target.value, decimals, lang)
+                )),
                 Cell::maybe(target.gap, decimals, label::no_data(lang)),
                 match target.reached {
                     Some(true) => Cell::text(label::yes(lang)),
@@ -455,7 +458,12 @@ fn conflicts(shown: &Shown, blocks: &mut Vec<Block>) {
                 Cell::text(short_name(region)),
                 Cell::text(words::title(lang, shown.framework, node)),
                 Cell::text(list(kinds.iter().map(|kind| words::conflict(lang, *kind)))),
-                Cell::text(told.iter().map(|at| mark(shown, node, *at)).collect::<Vec<_>>().join(", ")),
+                Cell::text(
+                    told.iter()
+                        .map(|at| mark(shown, node, *at))
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                ),
             ]);
         }
     };
@@ -551,12 +559,7 @@ fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
 }
 
 /// What is said under every table of results: whose judgement, whether official, what was replaced.
-pub(super) fn remarks(
-    framework: &Framework,
-    method: &Method,
-    lang: Lang,
-    blocks: &mut Vec<Block>,
-) {
+pub(super) fn remarks(framework: &Framework, method: &Method, lang: Lang, blocks: &mut Vec<Block>) {
     let lines = remark_lines(framework, method, lang);
     if !lines.is_empty() {
         blocks.push(Block::Heading(label::remarks_heading(lang).to_owned()));
@@ -592,8 +595,20 @@ pub(super) fn remark_lines(framework: &Framework, method: &Method, lang: Lang) -
 pub fn rows(shown: &Shown) -> Table {
     let framework = shown.framework;
     let fixed = [
-        "rank", "rank_in_kind", "tier", "region", "code", "kind", "wave", "score", "value", "band",
-        "coverage", "gap_to_best", "gap_to_median", "reason",
+        "rank",
+        "rank_in_kind",
+        "tier",
+        "region",
+        "code",
+        "kind",
+        "wave",
+        "score",
+        "value",
+        "band",
+        "coverage",
+        "gap_to_best",
+        "gap_to_median",
+        "reason",
     ];
     let mut columns: Vec<Column> = fixed.iter().map(|id| Column::text(*id, *id)).collect();
     for node in framework.nodes().iter().skip(1) {
@@ -611,7 +626,11 @@ pub fn rows(shown: &Shown) -> Table {
         let band = index.and_then(|it| it.band);
         [
             text(assessment.and_then(|it| it.region.code.as_deref())),
-            text(assessment.and_then(|it| it.region.kind).map(crate::region::Kind::id)),
+            text(
+                assessment
+                    .and_then(|it| it.region.kind)
+                    .map(crate::region::Kind::id),
+            ),
             text(assessment.and_then(|it| it.wave.as_deref())),
             maybe(index.and_then(|it| it.score)),
             maybe(index.and_then(|it| it.value)),

@@ -132,7 +132,11 @@ pub fn score<'a>(
         conflicts: assessed
             .conflicts
             .iter()
-            .filter(|conflict| shown.iter().any(|at| of(conflict, &assessed.assessments[*at])))
+            .filter(|conflict| {
+                shown
+                    .iter()
+                    .any(|at| of(conflict, &assessed.assessments[*at]))
+            })
             .map(|it| conflict(framework, statements, it))
             .collect(),
         warnings: warnings.iter().map(|it| warning(it, lang)).collect(),

@@ -114,9 +114,28 @@ pub(super) fn open_range(node: &NodeResult) -> Option<(f64, f64)> {
 #[must_use]
 pub fn rows(framework: &Framework, assessed: &Assessed, shown: &[usize]) -> Table {
     let columns = [
-        "region", "code", "kind", "wave", "stage", "id", "node", "parent", "score", "score_low",
-        "score_high", "value", "band", "coverage", "reported", "statements", "informants", "sd",
-        "supporting", "inhibiting", "neutral", "reason",
+        "region",
+        "code",
+        "kind",
+        "wave",
+        "stage",
+        "id",
+        "node",
+        "parent",
+        "score",
+        "score_low",
+        "score_high",
+        "value",
+        "band",
+        "coverage",
+        "reported",
+        "statements",
+        "informants",
+        "sd",
+        "supporting",
+        "inhibiting",
+        "neutral",
+        "reason",
     ];
     let maybe = |value: Option<f64>| match value {
         Some(value) => Cell::number(value, 0),

@@ -14,24 +14,51 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("read", &["text", "problem", "statement"]),
     (
         "assess",
-        &["text", "problem", "stats", "framework", "region", "statement"],
+        &[
+            "text",
+            "problem",
+            "stats",
+            "framework",
+            "region",
+            "statement",
+        ],
     ),
     (
         "study",
         &[
-            "text", "problem", "stats", "framework", "region", "statement", "read", "assess",
+            "text",
+            "problem",
+            "stats",
+            "framework",
+            "region",
+            "statement",
+            "read",
+            "assess",
         ],
     ),
     (
         "compare",
         &[
-            "text", "problem", "stats", "framework", "region", "statement", "assess",
+            "text",
+            "problem",
+            "stats",
+            "framework",
+            "region",
+            "statement",
+            "assess",
         ],
     ),
     (
         "view",
         &[
-            "text", "problem", "stats", "framework", "region", "statement", "assess", "compare",
+            "text",
+            "problem",
+            "stats",
+            "framework",
+            "region",
+            "statement",
+            "assess",
+            "compare",
         ],
     ),
     ("render", &["text", "problem", "view"]),
@@ -39,8 +66,15 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// What the library never does.
 const FORBIDDEN: &[&str] = &[
-    "clap::", "println!", "eprintln!", "print!(", "std::fs", "std::env", "std::process",
-    "SystemTime", "Instant::now",
+    "clap::",
+    "println!",
+    "eprintln!",
+    "print!(",
+    "std::fs",
+    "std::env",
+    "std::process",
+    "SystemTime",
+    "Instant::now",
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {

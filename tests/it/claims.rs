@@ -121,7 +121,10 @@ fn the_whole_matrix_of_claims_a() {
     let scores = json(&format!("score {SUMSEL} --format json"));
     for (region, (levels, groups)) in GOVERNMENTS.iter().zip(levels.iter().zip(groups)) {
         for (indicator, level) in INDICATORS.iter().zip(levels) {
-            near(&node(&scores, region, indicator)["value"], f64::from(*level));
+            near(
+                &node(&scores, region, indicator)["value"],
+                f64::from(*level),
+            );
         }
         for (group, score) in ["technology", "hr", "governance"].iter().zip(groups) {
             let found = node(&scores, region, group)["score"].as_f64();
@@ -146,7 +149,10 @@ fn a4_hr_is_the_lowest_aspect_everywhere_and_never_praised_in_four_governments()
     let scores = json(&format!("score {SUMSEL} --format json"));
     for region in GOVERNMENTS {
         let of = |id| node(&scores, region, id)["score"].as_f64();
-        assert!(of("hr") < of("technology") && of("hr") < of("governance"), "{region}");
+        assert!(
+            of("hr") < of("technology") && of("hr") < of("governance"),
+            "{region}"
+        );
         let praise = node(&scores, region, "hr")["supporting"].as_u64();
         let wanted = u64::from(region == "Kabupaten Banyuasin");
         assert_eq!(praise, Some(wanted), "{region}");
@@ -156,7 +162,10 @@ fn a4_hr_is_the_lowest_aspect_everywhere_and_never_praised_in_four_governments()
 #[test]
 fn a5_a6_competence_does_not_vary_and_integration_is_weak_everywhere() {
     let compared = json(&format!("compare {SUMSEL} --format json"));
-    assert_eq!(compared["no_variation"], serde_json::json!(["staff-competence"]));
+    assert_eq!(
+        compared["no_variation"],
+        serde_json::json!(["staff-competence"])
+    );
     let weak = compared["weak_everywhere"].as_array().expect("a list");
     let names: Vec<&str> = weak.iter().filter_map(|it| it["id"].as_str()).collect();
     assert_eq!(names, ["data-integration", "staff-competence", "hr"]);
@@ -189,7 +198,10 @@ fn a9_the_contradictory_network_statements_are_listed() {
     assert!(prabumulih.contains(&"E001-043".to_owned()));
     assert!(prabumulih.contains(&"E001-049".to_owned()));
     let cell = node(&scores, "Kota Prabumulih", "internet-network");
-    assert_eq!((&cell["supporting"], &cell["inhibiting"]), (&1.into(), &2.into()));
+    assert_eq!(
+        (&cell["supporting"], &cell["inhibiting"]),
+        (&1.into(), &2.into())
+    );
 }
 
 #[test]
@@ -213,7 +225,9 @@ fn blanking_weak_indicators_does_not_lift_a_region_to_the_top() {
     for line in table.lines() {
         let weak = ["data-integration", "ict-staff", "staff-competence"]
             .iter()
-            .any(|id| line.starts_with("Kabupaten Muara Enim") && line.contains(&format!(",{id},")));
+            .any(|id| {
+                line.starts_with("Kabupaten Muara Enim") && line.contains(&format!(",{id},"))
+            });
         if weak && line.contains(",primary,") {
             blanked += 1;
         } else {
@@ -223,13 +237,22 @@ fn blanking_weak_indicators_does_not_lift_a_region_to_the_top() {
     }
     assert_eq!(blanked, 3);
     let (_keep, path) = crate::run::folder(&[("statements.csv", &kept)]);
-    let words = ["compare", "statements.csv", "-f", "smart-province-readiness"];
+    let words = [
+        "compare",
+        "statements.csv",
+        "-f",
+        "smart-province-readiness",
+    ];
     let unranked = crate::run::siap_with(&[&words[..], &["--format", "json"]].concat(), "", &path);
     let record: Value = serde_json::from_str(&unranked.stdout).expect("JSON");
     assert_eq!(ranked(&record)[0].0, "Kabupaten Banyuasin");
-    assert!(record["unranked"].as_array().expect("a list").iter().any(|it| {
-        it["region"] == "Kabupaten Muara Enim" && it["reason"] == "low-coverage"
-    }));
+    assert!(
+        record["unranked"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .any(|it| { it["region"] == "Kabupaten Muara Enim" && it["reason"] == "low-coverage" })
+    );
     // Where a study lowers the bar, the loophole is named and the two share a tier.
     let study = "framework = \"smart-province-readiness\"\n[aggregation]\nrank_coverage = 0.5\n";
     std::fs::write(path.join("study.toml"), study).expect("a file");
@@ -246,7 +269,9 @@ fn blanking_weak_indicators_does_not_lift_a_region_to_the_top() {
     assert!(named("missing-data"), "{doubts:?}");
     let tier = |region: &str| {
         let rows = record["ranking"].as_array().expect("rows");
-        rows.iter().find(|it| it["region"] == region).map(|it| it["tier"].clone())
+        rows.iter()
+            .find(|it| it["region"] == region)
+            .map(|it| it["tier"].clone())
     };
     assert_eq!(tier("Kabupaten Muara Enim"), tier("Kabupaten Banyuasin"));
 }

@@ -11,7 +11,11 @@ fn alone_it_greets_the_three_kinds_of_user() {
         let done = siap(&format!("--lang {lang}"));
         assert_eq!(done.code, 0);
         for word in words {
-            assert!(done.stdout.contains(word), "{word} is missing:\n{}", done.stdout);
+            assert!(
+                done.stdout.contains(word),
+                "{word} is missing:\n{}",
+                done.stdout
+            );
         }
         assert!(done.stdout.contains("siap compare"));
     }
@@ -20,8 +24,20 @@ fn alone_it_greets_the_three_kinds_of_user() {
 #[test]
 fn every_command_and_option_has_help_in_both_languages() {
     let commands = [
-        "", "framework", "framework list", "framework show", "framework check", "framework new",
-        "framework schema", "check", "score", "matrix", "compare", "chart", "completions", "man",
+        "",
+        "framework",
+        "framework list",
+        "framework show",
+        "framework check",
+        "framework new",
+        "framework schema",
+        "check",
+        "score",
+        "matrix",
+        "compare",
+        "chart",
+        "completions",
+        "man",
     ];
     for command in commands {
         let mut pages = Vec::new();
@@ -33,12 +49,19 @@ fn every_command_and_option_has_help_in_both_languages() {
                 let option = line.trim_start().starts_with('-');
                 let next = done.stdout.lines().nth(at + 1).unwrap_or_default();
                 let bare = !line.trim().contains("  ") && !next.starts_with("          ");
-                assert!(!(option && bare), "{command} ({lang}): no help for `{line}`");
+                assert!(
+                    !(option && bare),
+                    "{command} ({lang}): no help for `{line}`"
+                );
             }
             pages.push(done.stdout);
         }
         assert_ne!(pages[0], pages[1], "{command}");
-        assert!(pages[1].starts_with(|it: char| it.is_alphabetic()), "{}", pages[1]);
+        assert!(
+            pages[1].starts_with(|it: char| it.is_alphabetic()),
+            "{}",
+            pages[1]
+        );
     }
 }
 
@@ -66,7 +89,10 @@ fn tables_fit_the_width_they_are_given() {
                 .expect("it runs");
             let text = String::from_utf8(done.stdout).expect("UTF-8");
             let longest = text.lines().map(|it| it.chars().count()).max().unwrap_or(0);
-            assert!(longest <= columns, "{command} at {columns}: {longest}\n{text}");
+            assert!(
+                longest <= columns,
+                "{command} at {columns}: {longest}\n{text}"
+            );
         }
     }
 }
@@ -80,11 +106,22 @@ fn a_pipe_gets_no_colour() {
 #[test]
 fn standard_input_is_a_table_like_any_other() {
     let rows = "wilayah;indikator;skor\nKab. OKI;ict-staff;1,5\nKab. OKI;ict-support;2\n";
-    let words = ["score", "-", "-f", "smart-province-readiness", "--format", "csv"];
+    let words = [
+        "score",
+        "-",
+        "-f",
+        "smart-province-readiness",
+        "--format",
+        "csv",
+    ];
     let done = siap_with(&words, rows, root());
     assert_eq!(done.code, 0, "{}", done.stderr);
     assert!(done.stdout.starts_with("region,code,kind,wave,stage,id,"));
-    assert!(done.stdout.contains(",ict-staff,indicator,hr,37.5,"), "{}", done.stdout);
+    assert!(
+        done.stdout.contains(",ict-staff,indicator,hr,37.5,"),
+        "{}",
+        done.stdout
+    );
 }
 
 #[test]
@@ -109,7 +146,11 @@ fn every_format_of_every_table_is_there() {
 #[test]
 fn the_matrix_is_the_table_of_findings_of_a_paper() {
     let shown = siap("matrix examples/sumsel-smart-province --region OKI --format md --lang id");
-    assert!(shown.stdout.contains("| Indikator | Level |"), "{}", shown.stdout);
+    assert!(
+        shown.stdout.contains("| Indikator | Level |"),
+        "{}",
+        shown.stdout
+    );
     assert!(shown.stdout.contains("Hasil temuan"));
     assert!(shown.stdout.contains("E001-033"));
     assert!(!shown.stdout.contains("Muara Enim ·"));
@@ -123,7 +164,10 @@ fn completions_and_manual_pages_are_made_from_the_same_definition() {
         assert!(done.stdout.contains("compare"), "{shell}");
     }
     let page = siap("man").stdout;
-    assert!(page.starts_with(".ie") || page.contains(".TH siap"), "{page}");
+    assert!(
+        page.starts_with(".ie") || page.contains(".TH siap"),
+        "{page}"
+    );
     assert!(siap("man score").stdout.contains("basis"));
     assert_eq!(siap("man scor").code, 1);
 }
@@ -145,11 +189,18 @@ fn hostile_text_reaches_no_output_unescaped() {
     };
     for format in ["table", "md"] {
         let text = run(&["matrix", "--format", format]);
-        assert!(!text.contains('\u{1b}') && !text.contains('\u{202e}'), "{format}");
+        assert!(
+            !text.contains('\u{1b}') && !text.contains('\u{202e}'),
+            "{format}"
+        );
     }
     assert!(!run(&["matrix", "--format", "md"]).contains("<script>"));
     let csv = run(&["score", "--format", "csv"]);
-    assert!(csv.lines().skip(1).all(|line| !line.starts_with('=') && !line.starts_with("\"=")));
+    assert!(
+        csv.lines()
+            .skip(1)
+            .all(|line| !line.starts_with('=') && !line.starts_with("\"="))
+    );
     let svg = path.join("x.svg");
     run(&["chart", "ranking", "-o", svg.to_str().expect("a path")]);
     let drawn = std::fs::read_to_string(&svg).expect("a figure");

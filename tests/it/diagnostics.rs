@@ -41,7 +41,12 @@ fn snapshot(folder: &str, name: &str, text: &str) {
 fn fixtures(folder: &str) -> Vec<String> {
     let entries = std::fs::read_dir(root().join("tests/errors").join(folder)).expect("a folder");
     let mut names: Vec<String> = entries
-        .map(|it| it.expect("an entry").file_name().to_string_lossy().into_owned())
+        .map(|it| {
+            it.expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .filter(|it| !it.contains(".snap"))
         .collect();
     names.sort();
@@ -58,7 +63,10 @@ fn mistakes_in_tables() {
     for name in fixtures("read") {
         let words = ["check", &name, "-f", "smart-province-readiness"];
         let text = told(&words, &root().join("tests/errors/read"));
-        assert!(text.starts_with("exit status 1"), "{name} is accepted:\n{text}");
+        assert!(
+            text.starts_with("exit status 1"),
+            "{name} is accepted:\n{text}"
+        );
         snapshot("read", stem(&name), &text);
     }
 }
@@ -77,7 +85,10 @@ fn mistakes_in_frameworks() {
     for name in fixtures("framework") {
         let words = ["framework", "check", &name];
         let text = told(&words, &root().join("tests/errors/framework"));
-        assert!(text.starts_with("exit status 1"), "{name} is accepted:\n{text}");
+        assert!(
+            text.starts_with("exit status 1"),
+            "{name} is accepted:\n{text}"
+        );
         snapshot("framework", stem(&name), &text);
     }
 }
@@ -86,7 +97,10 @@ fn mistakes_in_frameworks() {
 fn mistakes_in_studies() {
     for name in fixtures("study") {
         let text = told(&["check", &name], &root().join("tests/errors/study"));
-        assert!(text.starts_with("exit status 1"), "{name} is accepted:\n{text}");
+        assert!(
+            text.starts_with("exit status 1"),
+            "{name} is accepted:\n{text}"
+        );
         snapshot("study", &name, &text);
     }
 }
@@ -101,23 +115,42 @@ fn mistakes_on_the_command_line() {
         ("missing_argument", &["chart", "radar", study]),
         ("missing_value", &["score", study, "--format"]),
         ("unknown_wave", &["compare", study, "--wave", "2020"]),
-        ("unknown_region", &["score", study, "--region", "Kab. Banyuasyn"]),
-        ("no_region_of_kind", &["score", "examples/kutai-kartanegara", "--kind", "kota"]),
+        (
+            "unknown_region",
+            &["score", study, "--region", "Kab. Banyuasyn"],
+        ),
+        (
+            "no_region_of_kind",
+            &["score", "examples/kutai-kartanegara", "--kind", "kota"],
+        ),
         ("unknown_framework", &["score", study, "-f", "edward-ii"]),
         ("missing_file", &["score", "REDME.md", "-f", "edward-iii"]),
         ("missing_framework_file", &["score", study, "-f", "my.toml"]),
         ("folder_without_study", &["score", "tests"]),
-        ("two_studies", &["score", study, "examples/kutai-kartanegara"]),
-        ("no_framework", &["score", "examples/sumsel-smart-province/statements.csv"]),
+        (
+            "two_studies",
+            &["score", study, "examples/kutai-kartanegara"],
+        ),
+        (
+            "no_framework",
+            &["score", "examples/sumsel-smart-province/statements.csv"],
+        ),
         ("nothing_to_read", &["score"]),
-        ("unknown_ending", &["chart", "radar", study, "-o", "radar.gif"]),
+        (
+            "unknown_ending",
+            &["chart", "radar", study, "-o", "radar.gif"],
+        ),
     ];
     for (name, words) in lines {
         let text = told(words, root());
         let usage = ["unknown_command", "unknown_option", "impossible_value"].contains(name)
             || name.starts_with("missing_arg")
             || name.starts_with("missing_val");
-        let wanted = if usage { "exit status 2" } else { "exit status 1" };
+        let wanted = if usage {
+            "exit status 2"
+        } else {
+            "exit status 1"
+        };
         assert!(text.starts_with(wanted), "{name}:\n{text}");
         snapshot("command-line", name, &text);
     }
@@ -126,8 +159,18 @@ fn mistakes_on_the_command_line() {
 #[test]
 fn an_unknown_region_is_one_collected_warning() {
     let folder = root().join("tests/errors/assess");
-    let words = ["check", "unknown_region.csv", "-f", "smart-province-readiness"];
+    let words = [
+        "check",
+        "unknown_region.csv",
+        "-f",
+        "smart-province-readiness",
+    ];
     let done = siap_with(&words, "", &folder);
     assert_eq!(done.code, 0);
-    assert_eq!(done.stderr.matches("warning:").count(), 1, "{}", done.stderr);
+    assert_eq!(
+        done.stderr.matches("warning:").count(),
+        1,
+        "{}",
+        done.stderr
+    );
 }

@@ -10,7 +10,12 @@ const BAD: &str = "region,indicator,level\nKab. OKI,ict-staf,1\n";
 fn names(path: &std::path::Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(path)
         .expect("the folder")
-        .map(|it| it.expect("an entry").file_name().to_string_lossy().into_owned())
+        .map(|it| {
+            it.expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .collect();
     names.sort();
     names
@@ -18,33 +23,66 @@ fn names(path: &std::path::Path) -> Vec<String> {
 
 #[test]
 fn a_failing_command_leaves_existing_files_as_they_are() {
-    let (_keep, path) = folder(&[("bad.csv", BAD), ("out.json", "before"), ("out.png", "before")]);
+    let (_keep, path) = folder(&[
+        ("bad.csv", BAD),
+        ("out.json", "before"),
+        ("out.png", "before"),
+    ]);
     for words in [
         &["score", "bad.csv", "-o", "out.json"][..],
-        &["compare", "bad.csv", "-o", "out.json", "--figures", "figures"],
+        &[
+            "compare",
+            "bad.csv",
+            "-o",
+            "out.json",
+            "--figures",
+            "figures",
+        ],
         &["chart", "radar", "bad.csv", "-o", "out.png"],
     ] {
         let all = [words, &["-f", "smart-province-readiness"]].concat();
         assert_eq!(siap_with(&all, "", &path).code, 1, "{words:?}");
-        assert_eq!(fs::read_to_string(path.join("out.json")).expect("it"), "before");
-        assert_eq!(fs::read_to_string(path.join("out.png")).expect("it"), "before");
-        assert_eq!(names(&path), ["bad.csv", "out.json", "out.png"], "{words:?}");
+        assert_eq!(
+            fs::read_to_string(path.join("out.json")).expect("it"),
+            "before"
+        );
+        assert_eq!(
+            fs::read_to_string(path.join("out.png")).expect("it"),
+            "before"
+        );
+        assert_eq!(
+            names(&path),
+            ["bad.csv", "out.json", "out.png"],
+            "{words:?}"
+        );
     }
 }
 
 #[test]
 fn an_unwritable_output_is_told_and_nothing_is_left_behind() {
     let (_keep, path) = folder(&[("good.csv", GOOD), ("locked.json", "before")]);
-    let mut rights = fs::metadata(path.join("locked.json")).expect("it").permissions();
+    let mut rights = fs::metadata(path.join("locked.json"))
+        .expect("it")
+        .permissions();
     rights.set_readonly(true);
     fs::set_permissions(path.join("locked.json"), rights).expect("a lock");
     fs::create_dir(path.join("folder")).expect("a folder");
     for output in ["locked.json", "folder", "nowhere/out.json"] {
-        let words = ["score", "good.csv", "-f", "smart-province-readiness", "-o", output];
+        let words = [
+            "score",
+            "good.csv",
+            "-f",
+            "smart-province-readiness",
+            "-o",
+            output,
+        ];
         let done = siap_with(&words, "", &path);
         assert_eq!((done.code, done.stdout.as_str()), (1, ""), "{output}");
         assert!(done.stderr.contains(output), "{}", done.stderr);
-        assert_eq!(fs::read_to_string(path.join("locked.json")).expect("it"), "before");
+        assert_eq!(
+            fs::read_to_string(path.join("locked.json")).expect("it"),
+            "before"
+        );
         assert_eq!(names(&path), ["folder", "good.csv", "locked.json"]);
     }
 }
@@ -52,11 +90,26 @@ fn an_unwritable_output_is_told_and_nothing_is_left_behind() {
 #[test]
 fn the_ending_of_the_output_chooses_the_format() {
     let (_keep, path) = folder(&[("good.csv", GOOD)]);
-    for (name, start) in [("a.json", "{"), ("a.csv", "region,"), ("a.md", "# "), ("a.txt", "S")] {
-        let words = ["score", "good.csv", "-f", "smart-province-readiness", "-o", name];
+    for (name, start) in [
+        ("a.json", "{"),
+        ("a.csv", "region,"),
+        ("a.md", "# "),
+        ("a.txt", "S"),
+    ] {
+        let words = [
+            "score",
+            "good.csv",
+            "-f",
+            "smart-province-readiness",
+            "-o",
+            name,
+        ];
         assert_eq!(siap_with(&words, "", &path).code, 0);
         let text = fs::read_to_string(path.join(name)).expect("it is written");
-        assert!(text.starts_with(start) && !text.contains('\u{1b}'), "{name}: {text}");
+        assert!(
+            text.starts_with(start) && !text.contains('\u{1b}'),
+            "{name}: {text}"
+        );
     }
 }
 
@@ -69,7 +122,12 @@ fn compare_writes_each_figure_as_svg_and_png() {
     let done = siap_with(&["compare", study, "--figures", name], "", root());
     assert_eq!(done.code, 0, "{}", done.stderr);
     let wanted = [
-        "heatmap.png", "heatmap.svg", "radar.png", "radar.svg", "ranking.png", "ranking.svg",
+        "heatmap.png",
+        "heatmap.svg",
+        "radar.png",
+        "radar.svg",
+        "ranking.png",
+        "ranking.svg",
     ];
     assert_eq!(names(&figures), wanted);
     for name in wanted {
@@ -78,7 +136,10 @@ fn compare_writes_each_figure_as_svg_and_png() {
             assert!(bytes.starts_with(b"\x89PNG"), "{name}");
         } else {
             let text = String::from_utf8(bytes).expect("UTF-8");
-            assert!(text.starts_with("<svg") && text.contains("Banyuasin"), "{name}");
+            assert!(
+                text.starts_with("<svg") && text.contains("Banyuasin"),
+                "{name}"
+            );
         }
     }
 }
@@ -90,7 +151,13 @@ fn figures_are_the_same_bytes_on_every_run() {
     let mut seen = Vec::new();
     for name in ["one.png", "two.png"] {
         let path = keep.path().join(name);
-        let words = ["chart", "heatmap", study, "-o", path.to_str().expect("a path")];
+        let words = [
+            "chart",
+            "heatmap",
+            study,
+            "-o",
+            path.to_str().expect("a path"),
+        ];
         assert_eq!(siap_with(&words, "", root()).code, 0);
         seen.push(fs::read(path).expect("a figure"));
     }

@@ -57,7 +57,12 @@ fn the_list_names_every_framework() {
 #[test]
 fn show_prints_tree_rubric_and_standing() {
     let shown = siap("framework show smart-city-pillars").stdout;
-    for part in ["Smart Governance", "not an official instrument", "5.6%", "Sources"] {
+    for part in [
+        "Smart Governance",
+        "not an official instrument",
+        "5.6%",
+        "Sources",
+    ] {
         assert!(shown.contains(part), "{part} is missing in:\n{shown}");
     }
     let copied = siap("framework show edward-iii --toml").stdout;
@@ -82,7 +87,15 @@ fn a_new_framework_is_ready_to_check_and_to_score() {
             "data.csv",
             "region,indicator,level,value\nKab. OKI,A1,3,\nKota Prabumulih,A1,1,\n",
         )]);
-        let new = ["--lang", lang, "framework", "new", "my-own", "-o", "own.toml"];
+        let new = [
+            "--lang",
+            lang,
+            "framework",
+            "new",
+            "my-own",
+            "-o",
+            "own.toml",
+        ];
         assert_eq!(siap_with(&new, "", &path).code, 0);
         let check = siap_with(&["framework", "check", "own.toml"], "", &path);
         assert_eq!((check.code, check.stderr.as_str()), (0, ""));
@@ -110,7 +123,12 @@ fn the_schema_knows_every_key_that_the_library_uses() {
 fn a_dropped_in_file_is_embedded_without_rust() {
     let files = std::fs::read_dir(root().join("frameworks")).expect("the folder");
     let mut names: Vec<String> = files
-        .map(|it| it.expect("a file").file_name().to_string_lossy().into_owned())
+        .map(|it| {
+            it.expect("a file")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .filter_map(|it| it.strip_suffix(".toml").map(str::to_owned))
         .collect();
     names.sort();

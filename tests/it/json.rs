@@ -18,16 +18,32 @@ fn score_has_every_field_of_the_contract() {
     let done = siap("score examples/sumsel-smart-province --format json");
     assert_eq!(done.code, 0, "{}", done.stderr);
     let record: Value = serde_json::from_str(&done.stdout).expect("JSON");
-    for field in ["siap", "framework", "inputs", "assessments", "conflicts", "warnings"] {
+    for field in [
+        "siap",
+        "framework",
+        "inputs",
+        "assessments",
+        "conflicts",
+        "warnings",
+    ] {
         assert!(keys(&record).contains(&field), "{field}");
     }
     assert_eq!(record["siap"], env!("CARGO_PKG_VERSION"));
-    assert_eq!(record["framework"]["sha256"].as_str().map(str::len), Some(64));
+    assert_eq!(
+        record["framework"]["sha256"].as_str().map(str::len),
+        Some(64)
+    );
     let input = &record["inputs"][0];
-    assert_eq!(input["path"], "examples/sumsel-smart-province/statements.csv");
+    assert_eq!(
+        input["path"],
+        "examples/sumsel-smart-province/statements.csv"
+    );
     assert_eq!(input["sha256"].as_str().map(str::len), Some(64));
     let assessments = record["assessments"].as_array().expect("a list");
-    let regions: Vec<&str> = assessments.iter().filter_map(|it| it["region"].as_str()).collect();
+    let regions: Vec<&str> = assessments
+        .iter()
+        .filter_map(|it| it["region"].as_str())
+        .collect();
     let mut sorted = regions.clone();
     sorted.sort_unstable();
     assert_eq!(regions, sorted);
@@ -38,8 +54,22 @@ fn score_has_every_field_of_the_contract() {
     let nodes = assessments[0]["nodes"].as_array().expect("a list");
     assert_eq!(nodes.len(), 11);
     let fields = [
-        "id", "kind", "parent", "score", "score_low", "score_high", "value", "band", "coverage",
-        "reported", "statements", "informants", "sd", "supporting", "inhibiting", "neutral",
+        "id",
+        "kind",
+        "parent",
+        "score",
+        "score_low",
+        "score_high",
+        "value",
+        "band",
+        "coverage",
+        "reported",
+        "statements",
+        "informants",
+        "sd",
+        "supporting",
+        "inhibiting",
+        "neutral",
         "reason",
     ];
     for node in nodes {
@@ -56,7 +86,15 @@ fn score_has_every_field_of_the_contract() {
     for field in ["region", "wave", "indicator", "kind", "statements"] {
         assert!(keys(conflict).contains(&field), "{field}");
     }
-    for field in ["file", "row", "id", "level", "direction", "coder", "informant"] {
+    for field in [
+        "file",
+        "row",
+        "id",
+        "level",
+        "direction",
+        "coder",
+        "informant",
+    ] {
         assert!(keys(&conflict["statements"][0]).contains(&field), "{field}");
     }
 }
@@ -79,8 +117,20 @@ fn compare_has_every_field_of_the_contract() {
     }
     let first = &record["ranking"][0];
     let fields = [
-        "region", "code", "kind", "rank", "rank_in_kind", "tier", "score", "value", "band",
-        "coverage", "gap_to_best", "gap_to_median", "targets", "nodes",
+        "region",
+        "code",
+        "kind",
+        "rank",
+        "rank_in_kind",
+        "tier",
+        "score",
+        "value",
+        "band",
+        "coverage",
+        "gap_to_best",
+        "gap_to_median",
+        "targets",
+        "nodes",
     ];
     for field in fields {
         assert!(keys(first).contains(&field), "{field}");

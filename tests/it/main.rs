@@ -1,4 +1,8 @@
 //! All integration tests in one program.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests prepare and read files; the library does not"
+)]
 
 mod architecture;
 mod claims;

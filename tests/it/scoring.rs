@@ -42,7 +42,11 @@ impl Scored {
     /// Scores `rows` (a CSV table) under `framework`.
     fn of(framework: &str, rows: &str) -> Self {
         let (_keep, path) = folder(&[("f.toml", framework), ("d.csv", rows)]);
-        let done = siap_with(&["score", "d.csv", "-f", "f.toml", "--format", "json"], "", &path);
+        let done = siap_with(
+            &["score", "d.csv", "-f", "f.toml", "--format", "json"],
+            "",
+            &path,
+        );
         assert_eq!(done.code, 0, "{}", done.stderr);
         Self(serde_json::from_str(&done.stdout).expect("JSON"))
     }
@@ -51,10 +55,17 @@ impl Scored {
         let all = self.0["assessments"].as_array().expect("assessments");
         let of = all
             .iter()
-            .find(|it| it["region"].as_str().is_some_and(|name| name.ends_with(region)))
+            .find(|it| {
+                it["region"]
+                    .as_str()
+                    .is_some_and(|name| name.ends_with(region))
+            })
             .unwrap_or_else(|| panic!("no {region}"));
         let nodes = of["nodes"].as_array().expect("nodes");
-        nodes.iter().find(|it| it["id"] == id).unwrap_or_else(|| panic!("no {id}"))
+        nodes
+            .iter()
+            .find(|it| it["id"] == id)
+            .unwrap_or_else(|| panic!("no {id}"))
     }
 
     /// The field of a node of the only region.
@@ -75,7 +86,11 @@ impl Scored {
     }
 
     fn null(&self, id: &str, field: &str) {
-        assert!(self.get(id, field).is_null(), "{id} {field}: {}", self.get(id, field));
+        assert!(
+            self.get(id, field).is_null(),
+            "{id} {field}: {}",
+            self.get(id, field)
+        );
     }
 }
 
@@ -97,7 +112,10 @@ fn weights_count_among_siblings_and_groups_alike() {
 
 #[test]
 fn missing_data_rescale_weights_and_open_the_range() {
-    let scored = Scored::of(SMALL, "region,indicator,level\nOKI,a1,4\nOKI,a2,\nOKI,b1,2\n");
+    let scored = Scored::of(
+        SMALL,
+        "region,indicator,level\nOKI,a1,4\nOKI,a2,\nOKI,b1,2\n",
+    );
     scored.number("a", "score", 100.0);
     scored.number("a", "coverage", 0.75);
     scored.number("a", "score_low", 75.0);
@@ -337,7 +355,8 @@ fn numbers_are_normalised_over_all_regions() {
              kind = \"number\"\nnormalise = \"{way}\"\ndirection = \"{direction}\"\n"
         )
     };
-    let rows = "region,indicator,value\nOKI,x,10\nKota Prabumulih,x,20\nMuara Enim,x,20\nBanyuasin,x,50\n";
+    let rows =
+        "region,indicator,value\nOKI,x,10\nKota Prabumulih,x,20\nMuara Enim,x,20\nBanyuasin,x,50\n";
     // mean 25, n − 1 deviation √(900/3) = 17.32…
     let z = |value: f64| 50.0 + 10.0 * (value - 25.0) / 300.0_f64.sqrt();
     let wanted: [(&str, &str, [f64; 3]); 4] = [
@@ -348,7 +367,10 @@ fn numbers_are_normalised_over_all_regions() {
     ];
     for (way, direction, scores) in wanted {
         let scored = Scored::of(&framework(way, direction), rows);
-        for (region, score) in ["Ogan Komering Ilir", "Muara Enim", "Banyuasin"].iter().zip(scores) {
+        for (region, score) in ["Ogan Komering Ilir", "Muara Enim", "Banyuasin"]
+            .iter()
+            .zip(scores)
+        {
             let found = scored.node(region, "x")["score"].as_f64();
             assert!(
                 found.is_some_and(|it| (it - score).abs() < 1e-9),
@@ -371,7 +393,10 @@ fn a_reported_number_stands_where_nothing_below_has_data() {
     scored.number("a", "coverage", 1.0);
     scored.number("index", "score", 60.5);
     // Where both exist the computed one counts, and the difference is told.
-    let scored = Scored::of(SMALL, "region,indicator,level,value\nOKI,b,,70\nOKI,b1,2,\nOKI,a1,2,\n");
+    let scored = Scored::of(
+        SMALL,
+        "region,indicator,level,value\nOKI,b,,70\nOKI,b1,2,\nOKI,a1,2,\n",
+    );
     scored.number("b", "score", 50.0);
     assert_eq!(scored.get("b", "reported"), false);
     assert_eq!(scored.0["warnings"][0]["code"], "reported_differs");
@@ -402,15 +427,28 @@ fn floating_point_noise_neither_breaks_a_tie_nor_moves_a_band_edge() {
     let scored = Scored::of(framework, rows);
     assert_eq!(scored.node("Ilir", "index")["band"], "edge");
     let (_keep, path) = folder(&[("f.toml", framework), ("d.csv", rows)]);
-    let done = siap_with(&["compare", "d.csv", "-f", "f.toml", "--format", "json"], "", &path);
+    let done = siap_with(
+        &["compare", "d.csv", "-f", "f.toml", "--format", "json"],
+        "",
+        &path,
+    );
     let record: Value = serde_json::from_str(&done.stdout).expect("JSON");
-    let ranks: Vec<&Value> = record["ranking"].as_array().expect("rows").iter().map(|it| &it["rank"]).collect();
+    let ranks: Vec<&Value> = record["ranking"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|it| &it["rank"])
+        .collect();
     assert_eq!(ranks, [1, 1]);
 }
 
 fn compared(rows: &str, more: &[&str]) -> Value {
     let (_keep, path) = folder(&[("f.toml", SMALL), ("d.csv", rows)]);
-    let words = [&["compare", "d.csv", "-f", "f.toml", "--format", "json"], more].concat();
+    let words = [
+        &["compare", "d.csv", "-f", "f.toml", "--format", "json"],
+        more,
+    ]
+    .concat();
     let done = siap_with(&words, "", &path);
     assert_eq!(done.code, 0, "{}", done.stderr);
     serde_json::from_str(&done.stdout).expect("JSON")
@@ -418,7 +456,9 @@ fn compared(rows: &str, more: &[&str]) -> Value {
 
 fn names(record: &Value, list: &str) -> Vec<String> {
     let rows = record[list].as_array().expect("rows");
-    rows.iter().map(|it| it["region"].as_str().expect("a name").to_owned()).collect()
+    rows.iter()
+        .map(|it| it["region"].as_str().expect("a name").to_owned())
+        .collect()
 }
 
 #[test]
@@ -436,7 +476,10 @@ fn the_newest_wave_with_two_scored_regions_is_compared() {
     }
     let newest = compared(&rows, &[]);
     assert_eq!(newest["wave"], "2022");
-    assert_eq!(names(&newest, "ranking"), ["Kabupaten Banyuasin", "Kabupaten Ogan Komering Ilir"]);
+    assert_eq!(
+        names(&newest, "ranking"),
+        ["Kabupaten Banyuasin", "Kabupaten Ogan Komering Ilir"]
+    );
     assert_eq!(newest["unranked"][0]["reason"], "other-wave");
     let latest = compared(&rows, &["--wave", "latest"]);
     assert_eq!(latest["waves_mixed"], true);
@@ -462,25 +505,41 @@ fn stages_are_never_averaged_and_the_most_verified_common_one_is_ranked() {
     }
     let record = compared(&rows, &[]);
     assert_eq!(record["stage"], "interview");
-    assert_eq!(names(&record, "ranking"), ["Kabupaten Banyuasin", "Kabupaten Ogan Komering Ilir"]);
+    assert_eq!(
+        names(&record, "ranking"),
+        ["Kabupaten Banyuasin", "Kabupaten Ogan Komering Ilir"]
+    );
     assert_eq!(record["ranking"][0]["value"], 2.0);
     let only_self = "region,indicator,level,stage\nOKI,a1,4,self\nOKI,b1,4,self\nBanyuasin,a1,3,self\nBanyuasin,b1,3,self\n";
     let (_keep, path) = folder(&[("f.toml", SMALL), ("d.csv", only_self)]);
     let words = ["compare", "d.csv", "-f", "f.toml", "--lang", "id"];
     let shown = siap_with(&words, "", &path).stdout;
-    assert!(shown.contains("nilai mandiri, belum diverifikasi"), "{shown}");
+    assert!(
+        shown.contains("nilai mandiri, belum diverifikasi"),
+        "{shown}"
+    );
 }
 
 #[test]
 fn kabupaten_and_kota_stand_in_one_ranking_with_their_rank_among_their_kind() {
     let mut rows = String::from("region,indicator,level\n");
-    for (region, level) in [("OKI", 3), ("Kota Prabumulih", 2), ("Banyuasin", 1), ("Sumatera Selatan", 4)] {
+    for (region, level) in [
+        ("OKI", 3),
+        ("Kota Prabumulih", 2),
+        ("Banyuasin", 1),
+        ("Sumatera Selatan", 4),
+    ] {
         for indicator in ["a1", "a2", "b1"] {
             rows.push_str(&format!("{region},{indicator},{level}\n"));
         }
     }
     let record = compared(&rows, &[]);
-    let kinds: Vec<&Value> = record["ranking"].as_array().expect("rows").iter().map(|it| &it["rank_in_kind"]).collect();
+    let kinds: Vec<&Value> = record["ranking"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|it| &it["rank_in_kind"])
+        .collect();
     assert_eq!(kinds, [1, 1, 2]);
     assert_eq!(names(&record, "unranked"), ["Provinsi Sumatera Selatan"]);
     let cities = compared(&rows, &["--kind", "kota"]);
