@@ -4,7 +4,7 @@ use siap::compare;
 use siap::render::figure;
 use siap::text::say;
 use siap::view::chart::Chart as Figure;
-use siap::view::{figures, ranking::Shown};
+use siap::view::{figures, shown::Shown};
 
 use super::args::{Chart, FigureName};
 use super::error::Refused;

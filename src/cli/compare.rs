@@ -1,7 +1,7 @@
 //! `siap compare`: regions in one order, and all that weakens it.
 
 use siap::compare;
-use siap::view::{self, ranking::Shown};
+use siap::view::{self, shown::Shown};
 
 use super::args::{Compare, Format};
 use super::output::{Context, remark};

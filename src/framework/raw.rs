@@ -365,16 +365,11 @@ pub struct RawText {
 
 impl RawText {
     /// The text; a language that is not written takes the other's words.
-    pub(super) fn text(&self) -> Text {
+    #[must_use]
+    pub fn text(&self) -> Text {
         let id = self.id.clone().or_else(|| self.en.clone());
         let en = self.en.clone().or_else(|| self.id.clone());
         Text::new(id.unwrap_or_default(), en.unwrap_or_default())
-    }
-
-    /// The text, for the checks of other files.
-    #[must_use]
-    pub fn to_text(&self) -> Text {
-        self.text()
     }
 }
 

@@ -111,7 +111,7 @@ pub fn load(text: &str, name: &str, register: &Register) -> Checked<Study> {
         }
     }
     let study = Study {
-        title: raw.title.as_ref().map(RawText::to_text),
+        title: raw.title.as_ref().map(RawText::text),
         frameworks: raw.framework.0,
         data: raw.data,
         decimal: raw.decimal.map(|sign| match sign {

@@ -6,7 +6,7 @@ use super::chart::{
     Body, Chart, DotRow, Dots, HeatCell, HeatColumn, HeatRow, Heatmap, LineRole, Radar,
     ReferenceLine, Series,
 };
-use super::ranking::{Shown, remark_lines, short_name, subtitle};
+use super::shown::{Shown, remark_lines, short_name, subtitle};
 use super::words;
 use crate::assess::Reason;
 

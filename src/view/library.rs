@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::framework::{Framework, Indicator, Normalisation, ReportingUnit};
 use crate::text::{Lang, label, list, percent, short_number};
 
-use super::{Block, Cell, Column, Document, Table, Tone, record, words};
+use super::{Block, Cell, Column, Document, Table, Tone, words};
 
 /// One row for each framework.
 #[must_use]
@@ -132,7 +132,7 @@ fn tree(framework: &Framework, lang: Lang) -> Table {
                 };
                 let kind = match node.indicator() {
                     Some(indicator) => kind(framework, indicator, lang),
-                    None => record::node_kind(node).to_owned(),
+                    None => words::node_kind(node).to_owned(),
                 };
                 vec![
                     Cell::text(node.title().get(lang))
@@ -298,7 +298,7 @@ pub fn record(framework: &Framework) -> FrameworkRecord<'_> {
             .zip(shares)
             .map(|(node, share)| NodeRecord {
                 id: node.id(),
-                kind: record::node_kind(node),
+                kind: words::node_kind(node),
                 parent: node.parent().map(|parent| framework.nodes()[parent].id()),
                 title: title_record(node.title()),
                 aliases: node.aliases(),
@@ -331,7 +331,7 @@ pub fn rows(framework: &Framework) -> Table {
                 let [id, en] = node.title().both();
                 vec![
                     Cell::text(node.id()),
-                    Cell::text(record::node_kind(node)),
+                    Cell::text(words::node_kind(node)),
                     match node.parent() {
                         Some(parent) => Cell::text(framework.nodes()[parent].id()),
                         None => Cell::empty(),

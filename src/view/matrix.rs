@@ -25,7 +25,7 @@ pub fn document(
         blocks.push(Block::Heading(words::heading(lang, assessment)));
         blocks.push(Block::Table(table(framework, statements, assessment, lang)));
     }
-    super::ranking::remarks(framework, method, lang, &mut blocks);
+    super::shown::remarks(framework, method, lang, &mut blocks);
     Document {
         lang,
         title: label::matrix_title(lang, framework.title()),

@@ -11,6 +11,8 @@ pub mod matrix;
 pub mod ranking;
 pub mod record;
 pub mod score;
+mod sections;
+pub mod shown;
 pub mod welcome;
 mod words;
 

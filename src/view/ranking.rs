@@ -1,43 +1,17 @@
 //! The comparison of regions as people read it: shared weak spots first, then the order, then all
 //! that weakens it.
 
-use crate::assess::{Assessed, ConflictKind};
-use crate::compare::{Comparison, Outside, WEAK_BELOW, Why};
-use crate::framework::{Framework, Method, Target};
-use crate::statement::{Direction, Stage, Statements};
-use crate::text::{Lang, label, list, number, percent};
+use crate::compare::{WEAK_BELOW, Why};
+use crate::framework::Framework;
+use crate::text::{label, list};
 
-use super::{Block, Cell, Column, Document, Table, Tone, record, words};
+use super::shown::{Shown, remarks, short_name, subtitle};
+use super::{Block, Cell, Column, Document, Table, Tone, sections, words};
 
 /// With more groups than this, the ranking shows the total alone.
 const MOST_GROUPS: usize = 6;
-/// With more regions than this, columns carry numbers and a key below gives the names.
-const MOST_REGION_COLUMNS: usize = 6;
-/// With more regions than this, the matrix is left to the figure and to files.
-const MOST_NUMBERED_COLUMNS: usize = 24;
 /// How many doubtful pairs are named one by one.
 const MOST_DOUBTS: usize = 8;
-
-/// What a comparison is shown with.
-#[derive(Debug, Clone, Copy)]
-pub struct Shown<'a> {
-    /// The framework.
-    pub framework: &'a Framework,
-    /// The choices behind the scores.
-    pub method: &'a Method,
-    /// Targets of framework and study.
-    pub targets: &'a [Target],
-    /// The rows.
-    pub statements: &'a Statements,
-    /// The scores.
-    pub assessed: &'a Assessed,
-    /// The order.
-    pub comparison: &'a Comparison,
-    /// Name of the study.
-    pub title: Option<&'a str>,
-    /// Language of the reader.
-    pub lang: Lang,
-}
 
 /// The whole comparison.
 #[must_use]
@@ -47,11 +21,11 @@ pub fn document(shown: &Shown) -> Document {
     shared_weaknesses(shown, &mut blocks);
     ranking(shown, &mut blocks);
     firmness(shown, &mut blocks);
-    levels(shown, &mut blocks);
-    profiles(shown, &mut blocks);
-    targets(shown, &mut blocks);
-    conflicts(shown, &mut blocks);
-    outside(shown, &mut blocks);
+    sections::levels(shown, &mut blocks);
+    sections::profiles(shown, &mut blocks);
+    sections::targets(shown, &mut blocks);
+    sections::conflicts(shown, &mut blocks);
+    sections::outside(shown, &mut blocks);
     remarks(shown.framework, shown.method, lang, &mut blocks);
     let title = shown.framework.title().get(lang);
     Document {
@@ -60,35 +34,6 @@ pub fn document(shown: &Shown) -> Document {
         subtitle: subtitle(shown),
         blocks,
     }
-}
-
-/// `framework … · wave 2019 · final · 4 regions`.
-#[must_use]
-pub fn subtitle(shown: &Shown) -> String {
-    let lang = shown.lang;
-    let framework = shown.framework;
-    let mut parts = vec![label::framework_line(
-        lang,
-        framework.id(),
-        framework.version(),
-    )];
-    if let Some(wave) = &shown.comparison.wave {
-        parts.push(label::wave_line(lang, &**wave));
-    }
-    match shown.comparison.stage {
-        Some(Stage::SelfAssessed) => parts.push(label::unverified(lang).to_owned()),
-        Some(stage) => parts.push(words::stage(lang, stage).to_owned()),
-        None => {}
-    }
-    parts.push(label::regions_line(lang, shown.comparison.shown.len()));
-    let rows: usize = shown
-        .comparison
-        .shown
-        .iter()
-        .map(|at| shown.assessed.assessments[*at].nodes[0].statements)
-        .sum();
-    parts.push(label::statements_line(lang, rows));
-    parts.join(" · ")
 }
 
 fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
@@ -293,303 +238,6 @@ fn coders(shown: &Shown) -> usize {
     names.len()
 }
 
-fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    let framework = shown.framework;
-    if shown.comparison.shown.is_empty() {
-        return;
-    }
-    blocks.push(Block::Heading(label::matrix_heading(lang).to_owned()));
-    if shown.comparison.shown.len() > MOST_NUMBERED_COLUMNS {
-        let count = shown.comparison.shown.len();
-        blocks.push(Block::Paragraph(label::matrix_too_wide(lang, count)));
-        return;
-    }
-    let numbered = shown.comparison.shown.len() > MOST_REGION_COLUMNS;
-    let cell = |at: usize, node: usize| {
-        let result = &shown.assessed.assessments[at].nodes[node];
-        match result.value {
-            Some(value) => Cell::text(words::level(lang, value)),
-            None if numbered => Cell::missing("·"),
-            None => Cell::missing(words::reason(lang, result.reason)),
-        }
-    };
-    let assessments = &shown.comparison.shown;
-    let mut columns = vec![Column::text("indicator", label::indicator(lang))];
-    columns.extend(assessments.iter().enumerate().map(|(place, at)| {
-        let name = if numbered {
-            (place + 1).to_string()
-        } else {
-            short_name(&shown.assessed.assessments[*at].region.name)
-        };
-        Column::number(format!("r{place}"), name)
-    }));
-    let rows = framework
-        .nodes()
-        .iter()
-        .enumerate()
-        .skip(1)
-        .map(|(at, node)| {
-            let mut row = vec![Cell::text(node.title().get(lang)).indent(node.depth() - 1)];
-            if node.indicator().is_some() {
-                row.extend(assessments.iter().map(|it| cell(*it, at)));
-            } else {
-                row[0].tone = Tone::Strong;
-                row.extend(assessments.iter().map(|_| Cell::empty()));
-            }
-            row
-        })
-        .collect();
-    blocks.push(Block::Table(Table { columns, rows }));
-    if numbered {
-        let key = assessments.iter().enumerate().map(|(place, at)| {
-            let name = short_name(&shown.assessed.assessments[*at].region.name);
-            format!("{} {name}", place + 1)
-        });
-        blocks.push(Block::Paragraph(list(key)));
-    }
-}
-
-/// `Kab. Banyuasin`, for narrow columns.
-#[must_use]
-pub fn short_name(name: &str) -> String {
-    match (
-        name.strip_prefix("Kabupaten "),
-        name.strip_prefix("Provinsi "),
-    ) {
-        (Some(rest), _) => format!("Kab. {rest}"),
-        (_, Some(rest)) => format!("Prov. {rest}"),
-        _ => name.to_owned(),
-    }
-}
-
-fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    let with_level = |assessment: usize, nodes: &[usize]| {
-        list(nodes.iter().map(|node| {
-            let title = words::title(lang, shown.framework, *node);
-            let result = &shown.assessed.assessments[assessment].nodes[*node];
-            match result.value {
-                Some(value) => format!("{title} ({})", words::level(lang, value)),
-                None => title.to_owned(),
-            }
-        }))
-    };
-    let rows: Vec<Vec<Cell>> = shown
-        .comparison
-        .ranking
-        .iter()
-        .map(|ranked| {
-            let at = ranked.assessment;
-            vec![
-                Cell::text(short_name(&shown.assessed.assessments[at].region.name)),
-                Cell::text(with_level(at, &ranked.strengths)),
-                Cell::text(with_level(at, &ranked.weaknesses)),
-            ]
-        })
-        .collect();
-    if rows.is_empty() {
-        return;
-    }
-    blocks.push(Block::Heading(label::profile_heading(lang).to_owned()));
-    blocks.push(Block::Table(Table {
-        columns: vec![
-            Column::text("region", label::region(lang)),
-            Column::text("strengths", label::strongest(lang)),
-            Column::text("weaknesses", label::weakest(lang)),
-        ],
-        rows,
-    }));
-}
-
-fn targets(shown: &Shown, blocks: &mut Vec<Block>) {
-    if shown.targets.is_empty() {
-        return;
-    }
-    let lang = shown.lang;
-    let decimals = shown.method.reporting.decimals;
-    let mut rows = Vec::new();
-    for ranked in &shown.comparison.ranking {
-        let region = &shown.assessed.assessments[ranked.assessment].region.name;
-        for target in &ranked.targets {
-            let sign = record::op_sign(target.op);
-            rows.push(vec![
-                Cell::text(&**region),
-                Cell::text(words::title(lang, shown.framework, target.node)),
-                Cell::text(format!(
-                    "{sign}\u{a0}{}",
-                    number(target.value, decimals, lang)
-                )),
-                Cell::maybe(target.gap, decimals, label::no_data(lang)),
-                match target.reached {
-                    Some(true) => Cell::text(label::yes(lang)),
-                    Some(false) => Cell::text(label::not_yet(lang)),
-                    None => Cell::missing(label::no_data(lang)),
-                },
-            ]);
-        }
-    }
-    blocks.push(Block::Heading(label::targets_heading(lang).to_owned()));
-    blocks.push(Block::Table(Table {
-        columns: vec![
-            Column::text("region", label::region(lang)),
-            Column::text("node", label::indicator(lang)),
-            Column::number("target", label::target(lang)),
-            Column::number("gap", label::gap(lang)),
-            Column::text("reached", label::reached(lang)),
-        ],
-        rows,
-    }));
-}
-
-fn conflicts(shown: &Shown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    if shown.comparison.conflicts.is_empty() {
-        return;
-    }
-    // One row for each region and indicator, however many ways the statements conflict.
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    let mut open: Option<(&str, usize)> = None;
-    let mut kinds: Vec<ConflictKind> = Vec::new();
-    let mut told: Vec<usize> = Vec::new();
-    let mut close = |open: Option<(&str, usize)>, kinds: &[ConflictKind], told: &[usize]| {
-        if let Some((region, node)) = open {
-            rows.push(vec![
-                Cell::text(short_name(region)),
-                Cell::text(words::title(lang, shown.framework, node)),
-                Cell::text(list(kinds.iter().map(|kind| words::conflict(lang, *kind)))),
-                Cell::text(
-                    told.iter()
-                        .map(|at| mark(shown, node, *at))
-                        .collect::<Vec<_>>()
-                        .join(", "),
-                ),
-            ]);
-        }
-    };
-    for at in &shown.comparison.conflicts {
-        let conflict = &shown.assessed.conflicts[*at];
-        let key = Some((&*conflict.region.name, conflict.node));
-        if key != open {
-            close(open, &kinds, &told);
-            open = key;
-            kinds.clear();
-            told.clear();
-        }
-        kinds.push(conflict.kind);
-        told.extend(&conflict.rows);
-        told.sort_unstable();
-        told.dedup();
-    }
-    close(open, &kinds, &told);
-    blocks.push(Block::Heading(label::conflicts_heading(lang).to_owned()));
-    blocks.push(Block::Table(Table {
-        columns: vec![
-            Column::text("region", label::region(lang)),
-            Column::text("indicator", label::indicator(lang)),
-            Column::text("conflict", label::conflict(lang)),
-            Column::text("statements", label::statements(lang)),
-        ],
-        rows,
-    }));
-    blocks.push(Block::Paragraph(label::conflicts_key(lang)));
-}
-
-/// A statement in short: its id or line, then direction and level: `E001-002 (+ 3)`.
-fn mark(shown: &Shown, node: usize, at: usize) -> String {
-    let row = &shown.statements.rows()[at];
-    let name = match &row.id {
-        Some(id) => id.to_string(),
-        None => format!("{}:{}", shown.statements.file(row), row.origin.row),
-    };
-    let sign = match row.direction {
-        Some(Direction::Supporting) => "+",
-        Some(Direction::Inhibiting) => "−",
-        Some(Direction::Neutral) | None => "",
-    };
-    let level = crate::assess::level_of(shown.framework, node, row)
-        .map(|level| words::level(shown.lang, level))
-        .unwrap_or_default();
-    let remark = format!("{sign}\u{a0}{level}");
-    match remark.trim() {
-        "" => name,
-        remark => format!("{name} ({remark})"),
-    }
-}
-
-fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    if shown.comparison.unranked.is_empty() {
-        return;
-    }
-    let decimals = shown.method.reporting.decimals;
-    let rows = shown
-        .comparison
-        .unranked
-        .iter()
-        .map(|it| {
-            let score = it
-                .assessment
-                .and_then(|at| shown.assessed.assessments[at].nodes[0].score);
-            let why = match &it.why {
-                Outside::OtherKind(kind) => label::outside_kind(lang, words::kind(lang, *kind)),
-                Outside::OtherWave => label::outside_wave(lang).to_owned(),
-                Outside::OtherStage => label::outside_stage(lang).to_owned(),
-                Outside::NoScore(reason) => words::reason(lang, *reason).to_owned(),
-                Outside::LowCoverage(coverage) => {
-                    label::outside_coverage(lang, percent(*coverage, 0, lang))
-                }
-            };
-            vec![
-                Cell::text(&*it.region),
-                Cell::maybe(score, decimals, label::no_data(lang)),
-                Cell::text(why),
-            ]
-        })
-        .collect();
-    blocks.push(Block::Heading(label::outside_heading(lang).to_owned()));
-    blocks.push(Block::Table(Table {
-        columns: vec![
-            Column::text("region", label::region(lang)),
-            Column::number("score", label::score(lang)),
-            Column::text("reason", label::reason(lang)),
-        ],
-        rows,
-    }));
-}
-
-/// What is said under every table of results: whose judgement, whether official, what was replaced.
-pub(super) fn remarks(framework: &Framework, method: &Method, lang: Lang, blocks: &mut Vec<Block>) {
-    let lines = remark_lines(framework, method, lang);
-    if !lines.is_empty() {
-        blocks.push(Block::Heading(label::remarks_heading(lang).to_owned()));
-        blocks.push(Block::List(lines));
-    }
-}
-
-/// The remarks as lines, for tables and figures alike.
-pub(super) fn remark_lines(framework: &Framework, method: &Method, lang: Lang) -> Vec<String> {
-    let mut lines = Vec::new();
-    if !framework.official() {
-        lines.push(label::not_official_line(lang));
-    }
-    if !framework.judgement().is_empty() {
-        let what = list(framework.judgement().iter().map(|it| it.get(lang)));
-        lines.push(label::judgement_line(lang, what));
-    }
-    let replaced: Vec<String> = framework
-        .nodes()
-        .iter()
-        .zip(&method.weights)
-        .filter(|(node, weight)| (node.weight() - **weight).abs() > f64::EPSILON)
-        .map(|(node, weight)| format!("{} = {}", node.id(), words::level(lang, *weight)))
-        .collect();
-    if !replaced.is_empty() {
-        lines.push(label::weights_replaced_line(lang, list(replaced)));
-    }
-    lines
-}
-
 /// The ranking as a plain table, for programs; regions outside it follow without a rank.
 #[must_use]
 pub fn rows(shown: &Shown) -> Table {
@@ -659,7 +307,7 @@ pub fn rows(shown: &Shown) -> Table {
         row.push(Cell::text(&*it.region));
         row.extend(middle(it.assessment));
         row.extend([Cell::empty(), Cell::empty()]);
-        row.push(Cell::text(record::outside_id(&it.why)));
+        row.push(Cell::text(words::outside_id(&it.why)));
         row.extend(rest(it.assessment));
         rows.push(row);
     }

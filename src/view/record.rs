@@ -8,11 +8,13 @@ use serde::Serialize;
 
 use crate::assess::{Assessed, Assessment, Conflict, NodeResult};
 use crate::compare::{Outside, Why};
-use crate::framework::{Framework, Node, TargetOp};
+use crate::framework::{Framework, Node};
 use crate::problem::Problem;
 use crate::statement::Statements;
 use crate::text::Lang;
-use crate::view::ranking::Shown;
+
+use super::shown::Shown;
+use super::words;
 
 /// Version of the program, for records and documents.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -99,16 +101,6 @@ struct WarningRecord {
     code: &'static str,
     message: String,
     place: Option<String>,
-}
-
-/// What a node is: `index`, `group` or `indicator`.
-#[must_use]
-pub fn node_kind(node: &Node) -> &'static str {
-    match (node.indicator(), node.parent()) {
-        (Some(_), _) => "indicator",
-        (None, Some(_)) => "group",
-        (None, None) => "index",
-    }
 }
 
 /// The record of the assessments at the positions `shown`.
@@ -198,7 +190,7 @@ fn node_record<'a>(
 ) -> NodeRecord<'a> {
     NodeRecord {
         id: node.id(),
-        kind: node_kind(node),
+        kind: words::node_kind(node),
         parent: node.parent().map(|parent| framework.nodes()[parent].id()),
         score: result.score,
         score_low: result.score_low,
@@ -328,27 +320,6 @@ struct DoubtRecord<'a> {
     why: &'static str,
 }
 
-/// The sign of a target.
-#[must_use]
-pub fn op_sign(op: TargetOp) -> &'static str {
-    match op {
-        TargetOp::AtLeast => ">=",
-        TargetOp::Above => ">",
-    }
-}
-
-/// The stable name of why a region is outside the ranking.
-#[must_use]
-pub fn outside_id(why: &Outside) -> &'static str {
-    match why {
-        Outside::OtherKind(_) => "other-kind",
-        Outside::OtherWave => "other-wave",
-        Outside::OtherStage => "other-stage",
-        Outside::NoScore(reason) => reason.map_or("no-data", crate::assess::Reason::id),
-        Outside::LowCoverage(_) => "low-coverage",
-    }
-}
-
 /// The record of a comparison.
 #[must_use]
 pub fn compare<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> CompareRecord<'a> {
@@ -399,7 +370,7 @@ pub fn compare<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> CompareRecord<'a>
                         .map(|target| TargetRecord {
                             node: id(target.node),
                             value: target.value,
-                            op: op_sign(target.op),
+                            op: words::op_sign(target.op),
                             gap: target.gap,
                             reached: target.reached,
                         })
@@ -420,7 +391,7 @@ pub fn compare<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> CompareRecord<'a>
             .iter()
             .map(|it| UnrankedRecord {
                 region: &it.region,
-                reason: outside_id(&it.why),
+                reason: words::outside_id(&it.why),
                 coverage: match it.why {
                     Outside::LowCoverage(coverage) => Some(coverage),
                     _ => None,

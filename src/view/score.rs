@@ -21,7 +21,7 @@ pub fn document(
         blocks.push(Block::Heading(words::heading(lang, assessment)));
         blocks.push(Block::Table(tree(framework, method, assessment, lang)));
     }
-    super::ranking::remarks(framework, method, lang, &mut blocks);
+    super::shown::remarks(framework, method, lang, &mut blocks);
     Document {
         lang,
         title: label::score_title(lang, framework.title()),
@@ -154,7 +154,7 @@ pub fn rows(framework: &Framework, assessed: &Assessed, shown: &[usize]) -> Tabl
                 text(assessment.wave.as_deref()),
                 text(assessment.stage.map(crate::statement::Stage::id)),
                 Cell::text(node.id()),
-                Cell::text(super::record::node_kind(node)),
+                Cell::text(words::node_kind(node)),
                 text(parent),
                 maybe(result.score),
                 maybe(result.score_low),

@@ -1,7 +1,8 @@
 //! Words for the values of other rooms, in the reader's language.
 
 use crate::assess::{Assessment, ConflictKind, NodeResult, Reason};
-use crate::framework::{Framework, Method, ReportingUnit};
+use crate::compare::Outside;
+use crate::framework::{Framework, Method, Node, ReportingUnit, TargetOp};
 use crate::region::Kind;
 use crate::statement::Stage;
 use crate::text::{Lang, label, short_number};
@@ -82,5 +83,33 @@ pub(super) fn axis(framework: &Framework, method: &Method) -> (f64, f64) {
             let scale = framework.shared_scale(0).unwrap_or(&framework.scales()[0]);
             (scale.min(), scale.max())
         }
+    }
+}
+
+/// What a node is: `index`, `group` or `indicator`.
+pub(super) fn node_kind(node: &Node) -> &'static str {
+    match (node.indicator(), node.parent()) {
+        (Some(_), _) => "indicator",
+        (None, Some(_)) => "group",
+        (None, None) => "index",
+    }
+}
+
+/// The sign of a target.
+pub(super) fn op_sign(op: TargetOp) -> &'static str {
+    match op {
+        TargetOp::AtLeast => ">=",
+        TargetOp::Above => ">",
+    }
+}
+
+/// The stable name of why a region is outside the ranking.
+pub(super) fn outside_id(why: &Outside) -> &'static str {
+    match why {
+        Outside::OtherKind(_) => "other-kind",
+        Outside::OtherWave => "other-wave",
+        Outside::OtherStage => "other-stage",
+        Outside::NoScore(reason) => reason.map_or("no-data", crate::assess::Reason::id),
+        Outside::LowCoverage(_) => "low-coverage",
     }
 }

@@ -1,0 +1,231 @@
+//! Indicators and the scales they are judged on.
+
+use toml::Spanned;
+
+use crate::framework::model::{Indicator, Item, Level, Normalisation, Recommend, Scale};
+use crate::framework::raw::{Kind, RawIndicator, RawScale};
+use crate::framework::{Orientation, RawText};
+use crate::problem::{Problem, suggest};
+use crate::text::{Text, say};
+
+use super::Checker;
+
+impl Checker<'_> {
+    pub(super) fn indicator(&mut self, raw: &RawIndicator, scales: &mut Vec<Scale>) -> Indicator {
+        let kind = raw.kind.unwrap_or(Kind::Level);
+        let scale = self.scale_of(raw, kind, scales);
+        let the_scale = scales[scale].clone();
+        let level_text = self.texts(raw.level_text.as_ref());
+        if let Some(span) = raw.level_text.as_ref().map(Spanned::span) {
+            let steps = steps(&the_scale);
+            if !level_text.is_empty() && steps != Some(level_text.len()) {
+                let wanted = steps.map_or_else(|| "?".to_owned(), |steps| steps.to_string());
+                self.error(&span, say::level_text_count(level_text.len(), wanted));
+            }
+        }
+        if kind == Kind::Ladder && the_scale.levels.len() < 2 {
+            self.error(&raw.id.span(), say::ladder_without_stages(raw.id.get_ref()));
+        }
+        let normalise = self.normalisation(raw, kind);
+        let has_levels = matches!(
+            kind,
+            Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check
+        );
+        let mut items = Vec::new();
+        for item in &raw.item {
+            self.on_scale(&item.level, &the_scale, has_levels);
+            if items
+                .iter()
+                .any(|it: &Item| it.code == *item.code.get_ref())
+            {
+                let sentence = say::duplicate_item(item.code.get_ref(), raw.id.get_ref());
+                self.error(&item.code.span(), sentence);
+            }
+            items.push(Item {
+                code: item.code.get_ref().clone(),
+                level: *item.level.get_ref(),
+                text: item.text.text(),
+            });
+        }
+        let mut recommend = Vec::new();
+        for advice in &raw.recommend {
+            self.on_scale(&advice.below, &the_scale, has_levels);
+            recommend.push(Recommend {
+                below: *advice.below.get_ref(),
+                text: advice.text.text(),
+                source: advice.source.as_ref().map(RawText::text),
+            });
+        }
+        Indicator {
+            kind,
+            scale,
+            direction: raw.direction.unwrap_or(Orientation::Higher),
+            allow_na: raw.allow_na,
+            external: raw.external,
+            question: raw.question.as_ref().map(RawText::text),
+            level_text,
+            evidence: self.texts(raw.evidence.as_ref()),
+            unit: raw.unit.as_ref().map(RawText::text),
+            normalise,
+            classes: raw.classes.iter().map(RawText::text).collect(),
+            items,
+            recommend,
+        }
+    }
+
+    pub(super) fn default_scale(&mut self, raw: Option<&Spanned<RawScale>>) -> Scale {
+        match raw {
+            Some(raw) => self.scale(raw, None),
+            None => Scale {
+                name: None,
+                min: 0.0,
+                max: 4.0,
+                levels: Vec::new(),
+            },
+        }
+    }
+
+    pub(super) fn scale(&mut self, raw: &Spanned<RawScale>, name: Option<String>) -> Scale {
+        let scale = raw.get_ref();
+        let values: Vec<f64> = scale.level.iter().map(|it| *it.value.get_ref()).collect();
+        let lowest = values.iter().copied().reduce(f64::min).unwrap_or(0.0);
+        let highest = values.iter().copied().reduce(f64::max).unwrap_or(4.0);
+        let min = scale.min.unwrap_or(lowest);
+        let max = scale.max.unwrap_or(highest);
+        if !min.is_finite() || !max.is_finite() || min >= max {
+            self.error(&raw.span(), say::bad_scale(min, max));
+        }
+        let mut levels: Vec<Level> = Vec::new();
+        for level in &scale.level {
+            let value = *level.value.get_ref();
+            if !(value >= min && value <= max) {
+                self.error(
+                    &level.value.span(),
+                    say::level_outside_scale(value, min, max),
+                );
+            }
+            if levels.iter().any(|it| (it.value - value).abs() < 1e-9) {
+                self.error(&level.value.span(), say::duplicate_level(value));
+            }
+            levels.push(Level {
+                value,
+                label: level.label.text(),
+            });
+        }
+        levels.sort_by(|a, b| a.value.total_cmp(&b.value));
+        Scale {
+            name,
+            min,
+            max,
+            levels,
+        }
+    }
+
+    fn scale_of(&mut self, raw: &RawIndicator, kind: Kind, scales: &mut Vec<Scale>) -> usize {
+        let Some(name) = &raw.scale else {
+            return if kind == Kind::Check {
+                check_scale(scales)
+            } else {
+                0
+            };
+        };
+        let wanted = name.get_ref().as_str();
+        if let Some(at) = scales.iter().position(|it| it.name() == Some(wanted)) {
+            return at;
+        }
+        let place = self.place(&name.span());
+        let near = suggest(wanted, scales.iter().filter_map(Scale::name));
+        let problem = Problem::error(say::unknown_scale(wanted))
+            .at(place)
+            .maybe_help(near.map(say::did_you_mean));
+        self.problems.push(problem);
+        0
+    }
+
+    fn normalisation(&mut self, raw: &RawIndicator, kind: Kind) -> Option<Normalisation> {
+        if kind != Kind::Number {
+            let span = raw
+                .goalposts
+                .as_ref()
+                .map(Spanned::span)
+                .or_else(|| raw.normalise.as_ref().map(Spanned::span));
+            if let Some(span) = span {
+                self.error(&span, say::only_for_numbers(raw.id.get_ref()));
+            }
+            return None;
+        }
+        match (&raw.goalposts, &raw.normalise) {
+            (Some(posts), other) => {
+                let [low, high] = *posts.get_ref();
+                if !(low.is_finite() && high.is_finite() && low < high) {
+                    self.error(&posts.span(), say::bad_goalposts(low, high));
+                }
+                if let Some(other) = other {
+                    self.error(&other.span(), say::two_normalisations(raw.id.get_ref()));
+                }
+                Some(Normalisation::Goalposts { low, high })
+            }
+            (None, Some(way)) => Some(Normalisation::Relative(*way.get_ref())),
+            (None, None) => {
+                if raw.unit.is_none() {
+                    self.warning(&raw.id.span(), say::number_without_unit(raw.id.get_ref()));
+                }
+                None
+            }
+        }
+    }
+
+    fn on_scale(&mut self, value: &Spanned<f64>, scale: &Scale, has_levels: bool) {
+        let number = *value.get_ref();
+        if !number.is_finite() {
+            self.error(&value.span(), say::number_not_finite(number));
+        } else if has_levels && !scale.contains(number) {
+            let sentence = say::level_outside_scale(number, scale.min(), scale.max());
+            let named = match scale.name() {
+                Some(name) => say::scale_called(name),
+                None => say::scale_of_framework(),
+            };
+            self.error_help(&value.span(), sentence, named);
+        }
+    }
+}
+
+/// The built-in scale of check lists: absent, partly, present.
+fn check_scale(scales: &mut Vec<Scale>) -> usize {
+    let name = "check";
+    if let Some(at) = scales.iter().position(|it| it.name() == Some(name)) {
+        return at;
+    }
+    let level = |value, id: &str, en: &str| Level {
+        value,
+        label: Text::new(id, en),
+    };
+    scales.push(Scale {
+        name: Some(name.to_owned()),
+        min: 0.0,
+        max: 1.0,
+        levels: vec![
+            level(0.0, "tidak", "absent"),
+            level(0.5, "sebagian", "partly"),
+            level(1.0, "ada", "present"),
+        ],
+    });
+    scales.len() - 1
+}
+
+/// How many levels a scale has: its named ones, else the whole numbers from end to end.
+fn steps(scale: &Scale) -> Option<usize> {
+    if !scale.levels.is_empty() {
+        return Some(scale.levels.len());
+    }
+    let span = scale.max - scale.min;
+    ((span - span.round()).abs() < 1e-9 && span < 1000.0).then(|| {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a whole number between 0 and 1000"
+        )]
+        let whole = span.round() as usize;
+        whole + 1
+    })
+}

@@ -1,0 +1,295 @@
+//! From a framework as written to a framework that holds together.
+//!
+//! Every problem of a file is collected before anything is refused: a writer with five mistakes
+//! gets five messages.
+
+use std::ops::Range;
+
+use sha2::{Digest, Sha256};
+use toml::Spanned;
+
+use crate::problem::{Checked, Place, Problem, finish, sort_by_place, suggest};
+use crate::text::{Sentence, Text, say};
+
+mod leaf;
+mod overrides;
+mod tree;
+
+pub use overrides::Overrides;
+
+use tree::Draft;
+
+use super::method::{Aggregation, Reporting, ReportingUnit};
+use super::model::{Band, Body, Framework, Node, Target, Valid};
+use super::raw::{
+    RawAggregation, RawBand, RawFramework, RawReporting, RawTarget, RawText, RawTexts,
+};
+use super::strict;
+
+/// Loads a framework from the text of a TOML file called `name` in messages.
+///
+/// # Errors
+/// Every problem of the file, each with line and column.
+pub fn load(text: &str, name: &str) -> Checked<Framework> {
+    let raw = strict::parse::<RawFramework>(text, name)?;
+    let mut check = Checker {
+        file: File { text, name },
+        problems: Vec::new(),
+    };
+    let framework = check.framework(raw);
+    sort_by_place(&mut check.problems);
+    finish(framework, check.problems)
+}
+
+/// Every problem of a framework file, errors and warnings; empty when there is none.
+#[must_use]
+pub fn check(text: &str, name: &str) -> Vec<Problem> {
+    match load(text, name) {
+        Ok((_, warnings)) => warnings,
+        Err(problems) => problems,
+    }
+}
+
+#[derive(Clone, Copy)]
+struct File<'a> {
+    text: &'a str,
+    name: &'a str,
+}
+
+struct Checker<'a> {
+    file: File<'a>,
+    problems: Vec<Problem>,
+}
+
+impl Checker<'_> {
+    fn place(&self, span: &Range<usize>) -> Place {
+        Place::in_text(self.file.name, self.file.text, span.start, span.end)
+    }
+
+    fn error(&mut self, span: &Range<usize>, sentence: Sentence) {
+        let place = self.place(span);
+        self.problems.push(Problem::error(sentence).at(place));
+    }
+
+    fn error_help(&mut self, span: &Range<usize>, sentence: Sentence, help: Sentence) {
+        let place = self.place(span);
+        self.problems
+            .push(Problem::error(sentence).at(place).help(help));
+    }
+
+    fn warning(&mut self, span: &Range<usize>, sentence: Sentence) {
+        let place = self.place(span);
+        self.problems.push(Problem::warning(sentence).at(place));
+    }
+
+    fn framework(&mut self, raw: RawFramework) -> Framework {
+        self.name(&raw.id);
+        let mut scales = vec![self.default_scale(raw.scale.as_ref())];
+        for (name, scale) in &raw.scales {
+            let checked = self.scale(scale, Some(name.clone()));
+            scales.push(checked);
+        }
+        let aggregation = self.aggregation(&raw.aggregation, Aggregation::default());
+        let plain = Reporting {
+            unit: ReportingUnit::Percent,
+            decimals: 2,
+        };
+        let reporting = self.reporting(&raw.reporting, plain);
+        let bands = self.bands(&raw.band);
+        let flat = raw.group.is_empty();
+        let mut drafts: Vec<Draft> = Vec::new();
+        for group in raw.group {
+            drafts.push(Draft {
+                title: group.title.get_ref().text(),
+                weight: self.weight(group.weight.as_ref()),
+                id: group.id,
+                parent: group.parent,
+                aliases: group.aliases,
+                body: Body::Group(group.groups),
+            });
+        }
+        for indicator in raw.indicator {
+            let body = Body::Indicator(Box::new(self.indicator(&indicator, &mut scales)));
+            if indicator.group.is_none() && !flat {
+                self.error(
+                    &indicator.id.span(),
+                    say::indicator_without_group(indicator.id.get_ref()),
+                );
+            }
+            drafts.push(Draft {
+                title: indicator.title.get_ref().text(),
+                weight: self.weight(indicator.weight.as_ref()),
+                id: indicator.id,
+                parent: indicator.group,
+                aliases: indicator.aliases,
+                body,
+            });
+        }
+        self.names_are_unique(&drafts);
+        self.parents_exist(&drafts);
+        let title = raw.title.get_ref().text();
+        let nodes = self.tree(&title, drafts);
+        let targets = self.targets(&raw.target, &nodes);
+        if let Some(valid) = &raw.valid {
+            let years = valid.get_ref();
+            if years.to.is_some_and(|to| to < years.from) {
+                self.error(&valid.span(), say::valid_ends_before_it_starts());
+            }
+        }
+        Framework {
+            id: raw.id.into_inner(),
+            version: raw.version.into_inner(),
+            title,
+            sources: raw.sources.iter().map(RawText::text).collect(),
+            judgement: raw.judgement.iter().map(RawText::text).collect(),
+            level_names: raw.level_names.iter().map(RawText::text).collect(),
+            official: raw.official,
+            valid: raw.valid.map(|valid| Valid {
+                from: valid.get_ref().from,
+                to: valid.get_ref().to,
+            }),
+            repealed_by: raw.repealed_by,
+            aggregation,
+            reporting,
+            bands,
+            scales,
+            nodes,
+            targets,
+            sha256: hex(&Sha256::digest(self.file.text.as_bytes())),
+        }
+    }
+
+    fn name(&mut self, id: &Spanned<String>) {
+        let text = id.get_ref();
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if text.is_empty() || !text.bytes().all(plain) {
+            self.error(&id.span(), say::bad_id(text));
+        }
+    }
+
+    fn weight(&mut self, weight: Option<&Spanned<f64>>) -> f64 {
+        let Some(weight) = weight else { return 1.0 };
+        let value = *weight.get_ref();
+        if !value.is_finite() || value < 0.0 {
+            self.error(&weight.span(), say::bad_weight(value));
+            return 1.0;
+        }
+        value
+    }
+
+    fn share(&mut self, raw: Option<&Spanned<f64>>, name: &str, default: f64, below: f64) -> f64 {
+        let Some(raw) = raw else { return default };
+        let value = *raw.get_ref();
+        if !(0.0..=below).contains(&value) {
+            self.error(&raw.span(), say::share_outside(name, value, below));
+            return default;
+        }
+        value
+    }
+
+    fn aggregation(&mut self, raw: &RawAggregation, default: Aggregation) -> Aggregation {
+        Aggregation {
+            informants: raw.informants.unwrap_or(default.informants),
+            groups: raw.groups.unwrap_or(default.groups),
+            missing: raw.missing.unwrap_or(default.missing),
+            min_coverage: self.share(
+                raw.min_coverage.as_ref(),
+                "min_coverage",
+                default.min_coverage,
+                1.0,
+            ),
+            rank_coverage: self.share(
+                raw.rank_coverage.as_ref(),
+                "rank_coverage",
+                default.rank_coverage,
+                1.0,
+            ),
+            floor: self.share(raw.floor.as_ref(), "floor", default.floor, 0.5),
+        }
+    }
+
+    fn reporting(&mut self, raw: &RawReporting, default: Reporting) -> Reporting {
+        let decimals = match &raw.decimals {
+            Some(decimals) if *decimals.get_ref() > 6 => {
+                let sentence = say::too_many_decimals(decimals.get_ref());
+                self.error(&decimals.span(), sentence);
+                default.decimals
+            }
+            Some(decimals) => usize::from(*decimals.get_ref()),
+            None => default.decimals,
+        };
+        Reporting {
+            unit: raw.unit.unwrap_or(default.unit),
+            decimals,
+        }
+    }
+
+    fn bands(&mut self, raw: &[RawBand]) -> Vec<Band> {
+        let mut bands: Vec<Band> = Vec::new();
+        for band in raw {
+            let from = *band.from.get_ref();
+            let id = band.id.get_ref();
+            if !from.is_finite() {
+                self.error(&band.from.span(), say::number_not_finite(from));
+            }
+            if bands.iter().any(|it| it.id == *id) {
+                self.error(&band.id.span(), say::duplicate_band(id));
+            }
+            if let Some(other) = bands.iter().find(|it| (it.from - from).abs() < 1e-9) {
+                let sentence = say::overlapping_bands(id, &other.id, from);
+                self.error(&band.from.span(), sentence);
+            }
+            bands.push(Band {
+                id: id.clone(),
+                from,
+                label: band.label.text(),
+            });
+        }
+        bands.sort_by(|a, b| a.from.total_cmp(&b.from));
+        bands
+    }
+
+    fn targets(&mut self, raw: &[RawTarget], nodes: &[Node]) -> Vec<Target> {
+        let mut targets = Vec::new();
+        for target in raw {
+            let name = target.node.get_ref();
+            if !target.value.get_ref().is_finite() {
+                let sentence = say::number_not_finite(target.value.get_ref());
+                self.error(&target.value.span(), sentence);
+            }
+            match nodes.iter().position(|node| node.id == *name) {
+                Some(node) => targets.push(Target {
+                    node,
+                    value: *target.value.get_ref(),
+                    op: target.op,
+                    wave: target.wave.as_ref().map(|wave| wave.0.clone()),
+                }),
+                None => self.unknown_node(name, &target.node.span(), nodes),
+            }
+        }
+        targets
+    }
+
+    fn unknown_node(&mut self, name: &str, span: &Range<usize>, nodes: &[Node]) {
+        let near = suggest(name, nodes.iter().map(Node::id));
+        let problem = Problem::error(say::unknown_node(name))
+            .at(self.place(span))
+            .maybe_help(near.map(say::did_you_mean));
+        self.problems.push(problem);
+    }
+
+    fn texts(&mut self, raw: Option<&Spanned<RawTexts>>) -> Vec<Text> {
+        let Some(raw) = raw else { return Vec::new() };
+        match raw.get_ref().texts() {
+            Ok(texts) => texts,
+            Err((id, en)) => {
+                self.error(&raw.span(), say::languages_differ(id, en));
+                Vec::new()
+            }
+        }
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

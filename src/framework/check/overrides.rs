@@ -1,0 +1,93 @@
+//! What a study replaces in a framework.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::Spanned;
+
+use crate::framework::method::Method;
+use crate::framework::model::{Framework, INDEX, Target};
+use crate::framework::raw::{RawAggregation, RawReporting, RawTarget};
+use crate::problem::{Checked, finish, sort_by_place};
+use crate::text::say;
+
+use super::{Checker, File};
+
+/// What a study may replace in a framework: weights, aggregation, reporting, targets.
+#[derive(Debug, Default)]
+pub struct Overrides {
+    /// Node → weight.
+    pub weights: BTreeMap<String, Spanned<f64>>,
+    /// Aggregation.
+    pub aggregation: RawAggregation,
+    /// Reporting.
+    pub reporting: RawReporting,
+    /// Further targets.
+    pub targets: Vec<RawTarget>,
+}
+
+impl Overrides {
+    /// The method and targets of `framework` with these replacements, written in the TOML `text`
+    /// of the file `name`.
+    ///
+    /// # Errors
+    /// Unknown nodes, negative weights, siblings whose weights are all zero, shares outside 0–1.
+    pub fn apply(
+        &self,
+        framework: &Framework,
+        text: &str,
+        name: &str,
+    ) -> Checked<(Method, Vec<Target>)> {
+        let mut check = Checker {
+            file: File { text, name },
+            problems: Vec::new(),
+        };
+        let mut method = Method::of(framework);
+        let mut changed: Vec<(usize, Range<usize>)> = Vec::new();
+        for (node, weight) in &self.weights {
+            match framework.find(node) {
+                Some(at) if at > 0 => {
+                    method.weights[at] = check.weight(Some(weight));
+                    changed.push((at, weight.span()));
+                }
+                _ => check.unknown_node(node, &weight.span(), framework.nodes()),
+            }
+        }
+        let mut told: Vec<Option<usize>> = Vec::new();
+        for (at, span) in changed {
+            let parent = framework.nodes()[at].parent;
+            if told.contains(&parent) {
+                continue;
+            }
+            told.push(parent);
+            let siblings = framework.nodes()[at]
+                .parent
+                .map(|parent| framework.nodes()[parent].children.as_slice())
+                .unwrap_or_default();
+            if siblings.iter().all(|it| method.weights[*it] <= 0.0) {
+                check.error(&span, say::weights_all_zero(siblings_name(framework, at)));
+            }
+        }
+        let written = check.aggregation(&self.aggregation, framework.aggregation());
+        method.informants = written.informants;
+        method.groups = written.groups;
+        method.missing = written.missing;
+        method.min_coverage = written.min_coverage;
+        method.rank_coverage = written.rank_coverage;
+        method.floor = written.floor;
+        method.reporting = check.reporting(&self.reporting, framework.reporting());
+        let mut targets = framework.targets().to_vec();
+        for target in check.targets(&self.targets, framework.nodes()) {
+            targets.retain(|it| it.node != target.node || it.wave != target.wave);
+            targets.push(target);
+        }
+        sort_by_place(&mut check.problems);
+        finish((method, targets), check.problems)
+    }
+}
+
+fn siblings_name(framework: &Framework, at: usize) -> &str {
+    framework.nodes()[at]
+        .parent
+        .map_or(INDEX, |parent| framework.nodes()[parent].id())
+}

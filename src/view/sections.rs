@@ -1,0 +1,267 @@
+//! Sections of a comparison below the ranking: levels, strong and weak points, targets, conflicts,
+//! and who stands outside.
+
+use crate::assess::ConflictKind;
+use crate::compare::Outside;
+use crate::statement::Direction;
+use crate::text::{label, list, number, percent};
+
+use super::shown::{Shown, short_name};
+use super::{Block, Cell, Column, Table, Tone, words};
+
+/// With more regions than this, columns carry numbers and a key below gives the names.
+const MOST_REGION_COLUMNS: usize = 6;
+/// With more regions than this, the matrix is left to the figure and to files.
+const MOST_NUMBERED_COLUMNS: usize = 24;
+
+pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
+    let lang = shown.lang;
+    let framework = shown.framework;
+    if shown.comparison.shown.is_empty() {
+        return;
+    }
+    blocks.push(Block::Heading(label::matrix_heading(lang).to_owned()));
+    if shown.comparison.shown.len() > MOST_NUMBERED_COLUMNS {
+        let count = shown.comparison.shown.len();
+        blocks.push(Block::Paragraph(label::matrix_too_wide(lang, count)));
+        return;
+    }
+    let numbered = shown.comparison.shown.len() > MOST_REGION_COLUMNS;
+    let cell = |at: usize, node: usize| {
+        let result = &shown.assessed.assessments[at].nodes[node];
+        match result.value {
+            Some(value) => Cell::text(words::level(lang, value)),
+            None if numbered => Cell::missing("·"),
+            None => Cell::missing(words::reason(lang, result.reason)),
+        }
+    };
+    let assessments = &shown.comparison.shown;
+    let mut columns = vec![Column::text("indicator", label::indicator(lang))];
+    columns.extend(assessments.iter().enumerate().map(|(place, at)| {
+        let name = if numbered {
+            (place + 1).to_string()
+        } else {
+            short_name(&shown.assessed.assessments[*at].region.name)
+        };
+        Column::number(format!("r{place}"), name)
+    }));
+    let rows = framework
+        .nodes()
+        .iter()
+        .enumerate()
+        .skip(1)
+        .map(|(at, node)| {
+            let mut row = vec![Cell::text(node.title().get(lang)).indent(node.depth() - 1)];
+            if node.indicator().is_some() {
+                row.extend(assessments.iter().map(|it| cell(*it, at)));
+            } else {
+                row[0].tone = Tone::Strong;
+                row.extend(assessments.iter().map(|_| Cell::empty()));
+            }
+            row
+        })
+        .collect();
+    blocks.push(Block::Table(Table { columns, rows }));
+    if numbered {
+        let key = assessments.iter().enumerate().map(|(place, at)| {
+            let name = short_name(&shown.assessed.assessments[*at].region.name);
+            format!("{} {name}", place + 1)
+        });
+        blocks.push(Block::Paragraph(list(key)));
+    }
+}
+
+pub(super) fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {
+    let lang = shown.lang;
+    let with_level = |assessment: usize, nodes: &[usize]| {
+        list(nodes.iter().map(|node| {
+            let title = words::title(lang, shown.framework, *node);
+            let result = &shown.assessed.assessments[assessment].nodes[*node];
+            match result.value {
+                Some(value) => format!("{title} ({})", words::level(lang, value)),
+                None => title.to_owned(),
+            }
+        }))
+    };
+    let rows: Vec<Vec<Cell>> = shown
+        .comparison
+        .ranking
+        .iter()
+        .map(|ranked| {
+            let at = ranked.assessment;
+            vec![
+                Cell::text(short_name(&shown.assessed.assessments[at].region.name)),
+                Cell::text(with_level(at, &ranked.strengths)),
+                Cell::text(with_level(at, &ranked.weaknesses)),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        return;
+    }
+    blocks.push(Block::Heading(label::profile_heading(lang).to_owned()));
+    blocks.push(Block::Table(Table {
+        columns: vec![
+            Column::text("region", label::region(lang)),
+            Column::text("strengths", label::strongest(lang)),
+            Column::text("weaknesses", label::weakest(lang)),
+        ],
+        rows,
+    }));
+}
+
+pub(super) fn targets(shown: &Shown, blocks: &mut Vec<Block>) {
+    if shown.targets.is_empty() {
+        return;
+    }
+    let lang = shown.lang;
+    let decimals = shown.method.reporting.decimals;
+    let mut rows = Vec::new();
+    for ranked in &shown.comparison.ranking {
+        let region = &shown.assessed.assessments[ranked.assessment].region.name;
+        for target in &ranked.targets {
+            let sign = words::op_sign(target.op);
+            rows.push(vec![
+                Cell::text(&**region),
+                Cell::text(words::title(lang, shown.framework, target.node)),
+                Cell::text(format!(
+                    "{sign}\u{a0}{}",
+                    number(target.value, decimals, lang)
+                )),
+                Cell::maybe(target.gap, decimals, label::no_data(lang)),
+                match target.reached {
+                    Some(true) => Cell::text(label::yes(lang)),
+                    Some(false) => Cell::text(label::not_yet(lang)),
+                    None => Cell::missing(label::no_data(lang)),
+                },
+            ]);
+        }
+    }
+    blocks.push(Block::Heading(label::targets_heading(lang).to_owned()));
+    blocks.push(Block::Table(Table {
+        columns: vec![
+            Column::text("region", label::region(lang)),
+            Column::text("node", label::indicator(lang)),
+            Column::number("target", label::target(lang)),
+            Column::number("gap", label::gap(lang)),
+            Column::text("reached", label::reached(lang)),
+        ],
+        rows,
+    }));
+}
+
+pub(super) fn conflicts(shown: &Shown, blocks: &mut Vec<Block>) {
+    let lang = shown.lang;
+    if shown.comparison.conflicts.is_empty() {
+        return;
+    }
+    // One row for each region and indicator, however many ways the statements conflict.
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut open: Option<(&str, usize)> = None;
+    let mut kinds: Vec<ConflictKind> = Vec::new();
+    let mut told: Vec<usize> = Vec::new();
+    let mut close = |open: Option<(&str, usize)>, kinds: &[ConflictKind], told: &[usize]| {
+        if let Some((region, node)) = open {
+            rows.push(vec![
+                Cell::text(short_name(region)),
+                Cell::text(words::title(lang, shown.framework, node)),
+                Cell::text(list(kinds.iter().map(|kind| words::conflict(lang, *kind)))),
+                Cell::text(
+                    told.iter()
+                        .map(|at| mark(shown, node, *at))
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                ),
+            ]);
+        }
+    };
+    for at in &shown.comparison.conflicts {
+        let conflict = &shown.assessed.conflicts[*at];
+        let key = Some((&*conflict.region.name, conflict.node));
+        if key != open {
+            close(open, &kinds, &told);
+            open = key;
+            kinds.clear();
+            told.clear();
+        }
+        kinds.push(conflict.kind);
+        told.extend(&conflict.rows);
+        told.sort_unstable();
+        told.dedup();
+    }
+    close(open, &kinds, &told);
+    blocks.push(Block::Heading(label::conflicts_heading(lang).to_owned()));
+    blocks.push(Block::Table(Table {
+        columns: vec![
+            Column::text("region", label::region(lang)),
+            Column::text("indicator", label::indicator(lang)),
+            Column::text("conflict", label::conflict(lang)),
+            Column::text("statements", label::statements(lang)),
+        ],
+        rows,
+    }));
+    blocks.push(Block::Paragraph(label::conflicts_key(lang)));
+}
+
+/// A statement in short: its id or line, then direction and level: `E001-002 (+ 3)`.
+fn mark(shown: &Shown, node: usize, at: usize) -> String {
+    let row = &shown.statements.rows()[at];
+    let name = match &row.id {
+        Some(id) => id.to_string(),
+        None => format!("{}:{}", shown.statements.file(row), row.origin.row),
+    };
+    let sign = match row.direction {
+        Some(Direction::Supporting) => "+",
+        Some(Direction::Inhibiting) => "−",
+        Some(Direction::Neutral) | None => "",
+    };
+    let level = crate::assess::level_of(shown.framework, node, row)
+        .map(|level| words::level(shown.lang, level))
+        .unwrap_or_default();
+    let remark = format!("{sign}\u{a0}{level}");
+    match remark.trim() {
+        "" => name,
+        remark => format!("{name} ({remark})"),
+    }
+}
+
+pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
+    let lang = shown.lang;
+    if shown.comparison.unranked.is_empty() {
+        return;
+    }
+    let decimals = shown.method.reporting.decimals;
+    let rows = shown
+        .comparison
+        .unranked
+        .iter()
+        .map(|it| {
+            let score = it
+                .assessment
+                .and_then(|at| shown.assessed.assessments[at].nodes[0].score);
+            let why = match &it.why {
+                Outside::OtherKind(kind) => label::outside_kind(lang, words::kind(lang, *kind)),
+                Outside::OtherWave => label::outside_wave(lang).to_owned(),
+                Outside::OtherStage => label::outside_stage(lang).to_owned(),
+                Outside::NoScore(reason) => words::reason(lang, *reason).to_owned(),
+                Outside::LowCoverage(coverage) => {
+                    label::outside_coverage(lang, percent(*coverage, 0, lang))
+                }
+            };
+            vec![
+                Cell::text(&*it.region),
+                Cell::maybe(score, decimals, label::no_data(lang)),
+                Cell::text(why),
+            ]
+        })
+        .collect();
+    blocks.push(Block::Heading(label::outside_heading(lang).to_owned()));
+    blocks.push(Block::Table(Table {
+        columns: vec![
+            Column::text("region", label::region(lang)),
+            Column::number("score", label::score(lang)),
+            Column::text("reason", label::reason(lang)),
+        ],
+        rows,
+    }));
+}

@@ -1,0 +1,104 @@
+//! What a comparison is shown with, and what is said beside every result.
+
+use crate::assess::Assessed;
+use crate::compare::Comparison;
+use crate::framework::{Framework, Method, Target};
+use crate::statement::{Stage, Statements};
+use crate::text::{Lang, label, list};
+
+use super::{Block, words};
+
+/// What a comparison is shown with.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// The framework.
+    pub framework: &'a Framework,
+    /// The choices behind the scores.
+    pub method: &'a Method,
+    /// Targets of framework and study.
+    pub targets: &'a [Target],
+    /// The rows.
+    pub statements: &'a Statements,
+    /// The scores.
+    pub assessed: &'a Assessed,
+    /// The order.
+    pub comparison: &'a Comparison,
+    /// Name of the study.
+    pub title: Option<&'a str>,
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+/// `framework … · wave 2019 · final · 4 regions`.
+#[must_use]
+pub fn subtitle(shown: &Shown) -> String {
+    let lang = shown.lang;
+    let framework = shown.framework;
+    let mut parts = vec![label::framework_line(
+        lang,
+        framework.id(),
+        framework.version(),
+    )];
+    if let Some(wave) = &shown.comparison.wave {
+        parts.push(label::wave_line(lang, &**wave));
+    }
+    match shown.comparison.stage {
+        Some(Stage::SelfAssessed) => parts.push(label::unverified(lang).to_owned()),
+        Some(stage) => parts.push(words::stage(lang, stage).to_owned()),
+        None => {}
+    }
+    parts.push(label::regions_line(lang, shown.comparison.shown.len()));
+    let rows: usize = shown
+        .comparison
+        .shown
+        .iter()
+        .map(|at| shown.assessed.assessments[*at].nodes[0].statements)
+        .sum();
+    parts.push(label::statements_line(lang, rows));
+    parts.join(" · ")
+}
+
+/// `Kab. Banyuasin`, for narrow columns.
+#[must_use]
+pub fn short_name(name: &str) -> String {
+    match (
+        name.strip_prefix("Kabupaten "),
+        name.strip_prefix("Provinsi "),
+    ) {
+        (Some(rest), _) => format!("Kab. {rest}"),
+        (_, Some(rest)) => format!("Prov. {rest}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// What is said under every table of results: whose judgement, whether official, what was replaced.
+pub(super) fn remarks(framework: &Framework, method: &Method, lang: Lang, blocks: &mut Vec<Block>) {
+    let lines = remark_lines(framework, method, lang);
+    if !lines.is_empty() {
+        blocks.push(Block::Heading(label::remarks_heading(lang).to_owned()));
+        blocks.push(Block::List(lines));
+    }
+}
+
+/// The remarks as lines, for tables and figures alike.
+pub(super) fn remark_lines(framework: &Framework, method: &Method, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !framework.official() {
+        lines.push(label::not_official_line(lang));
+    }
+    if !framework.judgement().is_empty() {
+        let what = list(framework.judgement().iter().map(|it| it.get(lang)));
+        lines.push(label::judgement_line(lang, what));
+    }
+    let replaced: Vec<String> = framework
+        .nodes()
+        .iter()
+        .zip(&method.weights)
+        .filter(|(node, weight)| (node.weight() - **weight).abs() > f64::EPSILON)
+        .map(|(node, weight)| format!("{} = {}", node.id(), words::level(lang, *weight)))
+        .collect();
+    if !replaced.is_empty() {
+        lines.push(label::weights_replaced_line(lang, list(replaced)));
+    }
+    lines
+}
