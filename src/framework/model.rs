@@ -29,6 +29,7 @@ pub struct Framework {
     pub(super) bands: Vec<Band>,
     pub(super) scales: Vec<Scale>,
     pub(super) nodes: Vec<Node>,
+    pub(super) shared_scales: Vec<Option<usize>>,
     pub(super) targets: Vec<Target>,
     pub(super) sha256: String,
 }
@@ -468,34 +469,47 @@ impl Framework {
             .find(|band| value >= band.from - 1e-9)
     }
 
-    /// The scale that all indicators below `node` share, if they share one.
+    /// The scale that all scored indicators below `node` share, if they share one.
     #[must_use]
     pub fn shared_scale(&self, node: usize) -> Option<&Scale> {
-        let mut shared: Option<usize> = None;
-        for leaf in self.leaves(node) {
-            let indicator = self.nodes[leaf].indicator()?;
-            if !indicator.is_scored() {
-                continue;
-            }
-            if !indicator.has_levels() || shared.is_some_and(|scale| scale != indicator.scale) {
-                return None;
-            }
-            shared = Some(indicator.scale);
-        }
-        shared.map(|scale| &self.scales[scale])
+        self.shared_scales[node].map(|scale| &self.scales[scale])
     }
+}
 
-    /// Positions of the indicators at or below `node`.
-    #[must_use]
-    pub fn leaves(&self, node: usize) -> Vec<usize> {
-        let mut out = Vec::new();
-        let mut open = vec![node];
-        while let Some(at) = open.pop() {
-            if self.nodes[at].indicator().is_some() {
-                out.push(at);
-            }
-            open.extend(self.nodes[at].children.iter().rev());
-        }
-        out
+/// For each node the position of the scale that all scored indicators at or below it share; none
+/// where scales differ or a number is among them.
+pub(super) fn shared_scales(nodes: &[Node]) -> Vec<Option<usize>> {
+    /// What is known of the scales below a node.
+    #[derive(Clone, Copy)]
+    enum Below {
+        Nothing,
+        One(usize),
+        Different,
     }
+    let mut below = vec![Below::Nothing; nodes.len()];
+    // Children stand behind their parents: from the back, every child is done before its parent.
+    for (at, node) in nodes.iter().enumerate().rev() {
+        if let Some(indicator) = node.indicator().filter(|it| it.is_scored()) {
+            below[at] = if indicator.has_levels() {
+                Below::One(indicator.scale)
+            } else {
+                Below::Different
+            };
+        }
+        if let Some(parent) = node.parent() {
+            below[parent] = match (below[parent], below[at]) {
+                (known, Below::Nothing) => known,
+                (Below::Nothing, known) => known,
+                (Below::One(one), Below::One(other)) if one == other => Below::One(one),
+                _ => Below::Different,
+            };
+        }
+    }
+    below
+        .into_iter()
+        .map(|it| match it {
+            Below::One(scale) => Some(scale),
+            Below::Nothing | Below::Different => None,
+        })
+        .collect()
 }

@@ -20,7 +20,7 @@ pub use overrides::Overrides;
 use tree::Draft;
 
 use super::method::{Aggregation, Reporting, ReportingUnit};
-use super::model::{Band, Body, Framework, Node, Target, Valid};
+use super::model::{Band, Body, Framework, Node, Target, Valid, shared_scales};
 use super::raw::{
     RawAggregation, RawBand, RawFramework, RawReporting, RawTarget, RawText, RawTexts,
 };
@@ -153,6 +153,7 @@ impl Checker<'_> {
             reporting,
             bands,
             scales,
+            shared_scales: shared_scales(&nodes),
             nodes,
             targets,
             sha256: hex(&Sha256::digest(self.file.text.as_bytes())),
