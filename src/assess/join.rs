@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::framework::{Framework, INDEX, Indicator, Kind};
 use crate::problem::{Checked, Place, Problem, finish, suggest};
 use crate::region::{self, Found, Register};
-use crate::statement::{Answer, Column, Stage, Statement, Statements};
+use crate::statement::{Answer, Column, Qualifier, Stage, Statement, Statements};
 use crate::text::{Text, list, say};
 
 use super::{RegionRef, Spellings};
@@ -124,7 +124,12 @@ fn unknown_indicator(framework: &Framework, statements: &Statements, row: &State
 }
 
 /// The measured or reported number of a row.
+///
+/// "About 70" counts as 70; "more than 3" is shown and never counted.
 fn number_of(row: &Statement) -> Said {
+    if matches!(row.qualifier, Some(Qualifier::MoreThan | Qualifier::LessThan)) {
+        return Said::Nothing;
+    }
     match (row.value, &row.answer) {
         (Some(value), _) => Said::Value(value),
         (None, Answer::Number(value)) => Said::Value(*value),

@@ -186,6 +186,16 @@ impl Assessed {
         (self, all)
     }
 
+    /// The conflicts within the assessment at the position `at`.
+    pub fn conflicts_of(&self, at: usize) -> impl Iterator<Item = &Conflict> {
+        let assessment = &self.assessments[at];
+        self.conflicts.iter().filter(move |it| {
+            it.region == assessment.region
+                && it.wave == assessment.wave
+                && it.stage == assessment.stage
+        })
+    }
+
     /// The index of each of `assessments` (positions) scored only on the leaves that `counts`.
     ///
     /// A region whose score is undefined there has `None`.

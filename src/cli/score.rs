@@ -22,6 +22,7 @@ pub(super) fn run(args: &Table, context: Context) -> anyhow::Result<()> {
                     framework,
                     &it.statements,
                     assessed,
+                    (&it.method, &it.targets),
                     &shown,
                     warnings,
                     lang,
@@ -34,7 +35,12 @@ pub(super) fn run(args: &Table, context: Context) -> anyhow::Result<()> {
             }
             Format::Table | Format::Md => {
                 documents.push(view::score::document(
-                    framework, &it.method, assessed, &shown, lang,
+                    framework,
+                    &it.method,
+                    assessed,
+                    &it.targets,
+                    &shown,
+                    lang,
                 ));
             }
         }

@@ -6,18 +6,20 @@
 
 mod doubt;
 mod field;
+mod target;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::assess::{Assessed, Assessment, Conflict, Reason};
-use crate::framework::{Framework, Method, Target, TargetOp};
+use crate::framework::{Framework, Method, Target};
 use crate::region::{Kind, Tier};
 use crate::statement::Stage;
 use crate::stats::{self, TOLERANCE};
 
 pub use doubt::{Doubt, Why};
 pub use field::newest_of_each;
+pub use target::{TargetGap, target_gaps};
 
 /// Which waves stand in the ranking.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -113,21 +115,6 @@ pub struct Ranked {
     pub strengths: Vec<usize>,
     /// Weakest indicators (positions), weakest first.
     pub weaknesses: Vec<usize>,
-}
-
-/// Distance to a target, in the reporting unit.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TargetGap {
-    /// Position of the node.
-    pub node: usize,
-    /// What should be reached.
-    pub value: f64,
-    /// Whether the value itself is enough.
-    pub op: TargetOp,
-    /// Target minus result; `None` without a result.
-    pub gap: Option<f64>,
-    /// Whether it is reached; `None` without a result.
-    pub reached: Option<bool>,
 }
 
 /// One region outside the ranking.
@@ -234,7 +221,7 @@ pub fn compare(
                 score,
                 gap_to_best: best.map_or(0.0, |best| best - score),
                 gap_to_median: median.map_or(0.0, |median| median - score),
-                targets: target_gaps(assessment, method, targets),
+                targets: target_gaps(framework, assessment, method, targets),
                 strengths,
                 weaknesses,
             }
@@ -305,27 +292,6 @@ fn extremes(framework: &Framework, assessment: &Assessment) -> (Vec<usize>, Vec<
         .map(|(at, _)| *at)
         .collect();
     (strong, weak)
-}
-
-/// Distances to the targets without a wave or with a wave not before that of the assessment.
-fn target_gaps(assessment: &Assessment, method: &Method, targets: &[Target]) -> Vec<TargetGap> {
-    targets
-        .iter()
-        .map(|target| {
-            let told = assessment.nodes[target.node].told(method.reporting.unit);
-            let reached = |told: f64| match target.op {
-                TargetOp::AtLeast => told >= target.value - TOLERANCE,
-                TargetOp::Above => told > target.value + TOLERANCE,
-            };
-            TargetGap {
-                node: target.node,
-                value: target.value,
-                op: target.op,
-                gap: told.map(|told| target.value - told),
-                reached: told.map(reached),
-            }
-        })
-        .collect()
 }
 
 /// Indicators with data in at least two ranked regions and the same value in all that have data.

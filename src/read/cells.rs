@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use crate::problem::Problem;
 use crate::read::header::Layout;
-use crate::read::number::{Amount, Codes, Fault, Numbers, is_broken};
+use crate::read::number::{Amount, Codes, Fault, Numbers, Open, is_broken, is_vague};
 use crate::read::words::{
     BASIS, CONSENT, DIRECTION, STAGE, STATUS, USE, is_blank, is_missing, is_not_applicable,
 };
 use crate::read::{Decimal, Places, Problems, ReadOptions, shown, title, trim};
-use crate::statement::{Answer, Column, Evidence, Origin, Statement};
+use crate::statement::{Answer, Column, Evidence, Origin, Qualifier, Statement};
 use crate::text::{list, say};
 
 /// Makes statements of rows.
@@ -239,7 +239,7 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    fn value(&self, row: &mut Row, text: &str, origin: Origin, problems: &mut Problems) {
+    fn value(&mut self, row: &mut Row, text: &str, origin: Origin, problems: &mut Problems) {
         if is_missing(text) || self.codes.has_text(text) {
             return;
         }
@@ -247,11 +247,20 @@ impl<'a> Assembler<'a> {
             row.value_not_applicable = true;
             return;
         }
+        if is_vague(text) {
+            row.statement.qualifier = Some(Qualifier::Words(self.words.get(text)));
+            return;
+        }
         let amount = Amount::of(text);
         match self.numbers.amount(amount) {
             Ok(number) if self.codes.has_number(number) => {}
             Ok(number) => {
                 row.statement.value = Some(number);
+                row.statement.qualifier = amount.open.map(|open| match open {
+                    Open::About => Qualifier::About,
+                    Open::MoreThan => Qualifier::MoreThan,
+                    Open::LessThan => Qualifier::LessThan,
+                });
                 row.amount_unit = amount.unit;
             }
             Err(fault) => self.refuse(fault, text, origin, problems, |problem| {

@@ -142,6 +142,77 @@ pub(crate) struct Amount<'a> {
     power: u8,
     /// The unit that the cell itself names.
     pub(crate) unit: Option<&'static str>,
+    /// What the cell leaves open about the number.
+    pub(crate) open: Option<Open>,
+}
+
+/// What a cell leaves open about its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Open {
+    About,
+    MoreThan,
+    LessThan,
+}
+
+/// Words and signs in front of a number that leave it open; longer ones before their beginnings.
+const OPENINGS: &[(&str, Open)] = &[
+    ("kurang lebih", Open::About),
+    ("lebih kurang", Open::About),
+    ("lebih dari", Open::MoreThan),
+    ("kurang dari", Open::LessThan),
+    ("more than", Open::MoreThan),
+    ("less than", Open::LessThan),
+    ("sekitar", Open::About),
+    ("kira-kira", Open::About),
+    ("hampir", Open::LessThan),
+    ("about", Open::About),
+    ("around", Open::About),
+    ("ca.", Open::About),
+    ("±", Open::About),
+    ("≈", Open::About),
+    ("~", Open::About),
+    (">", Open::MoreThan),
+    ("<", Open::LessThan),
+];
+
+/// Words that stand for a quantity without any number.
+const VAGUE: &[&str] = &[
+    "sebagian besar",
+    "sebagian kecil",
+    "sebagian",
+    "beberapa",
+    "banyak",
+    "sedikit",
+    "semua",
+    "seluruh",
+    "tidak disebut",
+    "tidak disebutkan",
+    "most",
+    "some",
+    "few",
+    "many",
+    "all",
+    "not stated",
+];
+
+/// Whether a cell speaks of a quantity without giving a number.
+pub(crate) fn is_vague(text: &str) -> bool {
+    VAGUE.iter().any(|words| text.eq_ignore_ascii_case(words))
+}
+
+/// A text without the words in front that leave its number open.
+fn opened(text: &str) -> (&str, Option<Open>) {
+    for (words, open) in OPENINGS {
+        let head = text.get(..words.len());
+        if head.is_some_and(|head| head.eq_ignore_ascii_case(words)) {
+            let rest = &text[words.len()..];
+            let apart = rest.starts_with(|it: char| it.is_whitespace() || it.is_ascii_digit());
+            if apart || words.len() < 4 {
+                return (rest.trim_start(), Some(*open));
+            }
+        }
+    }
+    (text, None)
 }
 
 /// Words behind a number and the power of ten they stand for.
@@ -160,12 +231,14 @@ const SCALES: &[(&str, u8)] = &[
 ];
 
 impl<'a> Amount<'a> {
-    /// Takes `Rp 2,5 miliar` and `70,24%` apart; any other text is all digits.
+    /// Takes `Rp 2,5 miliar` and `sekitar 70,24%` apart; any other text is all digits.
     pub(crate) fn of(text: &'a str) -> Self {
+        let (text, open) = opened(text);
         let mut amount = Self {
             digits: text,
             power: 0,
             unit: None,
+            open,
         };
         let Some(last) = text.chars().next_back() else {
             return amount;

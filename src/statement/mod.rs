@@ -36,6 +36,19 @@ impl Answer {
     }
 }
 
+/// What a source leaves open about a quantity.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Qualifier {
+    /// "Sekitar", "kurang lebih": the number is near.
+    About,
+    /// "Lebih dari": the number is a lower limit.
+    MoreThan,
+    /// "Kurang dari": the number is an upper limit.
+    LessThan,
+    /// "Sebagian besar", "tidak disebut": words, and no number at all.
+    Words(Arc<str>),
+}
+
 /// Whether a statement speaks for or against readiness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
@@ -194,6 +207,8 @@ pub struct Statement {
     pub answer: Answer,
     /// Content of the value column.
     pub value: Option<f64>,
+    /// What the source leaves open about the value.
+    pub qualifier: Option<Qualifier>,
     /// Unit of the value.
     pub unit: Option<Arc<str>>,
     /// For or against readiness.
@@ -243,6 +258,7 @@ impl Statement {
             framework: None,
             answer: Answer::Missing,
             value: None,
+            qualifier: None,
             unit: None,
             direction: None,
             class: None,

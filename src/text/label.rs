@@ -92,6 +92,45 @@ labels! {
     file { en: "File", id: "Berkas" }
 }
 
+// Targets and advice.
+labels! {
+    raise_first_heading { en: "Weakest first, with advice", id: "Terlemah lebih dahulu, beserta saran" }
+    achieved { en: "Achieved", id: "Realisasi" }
+    share_of_target { en: "Of target (%)", id: "Capaian (%)" }
+    remark { en: "Remark", id: "Keterangan" }
+    not_measured { en: "not measured", id: "belum diukur" }
+    target_reached { en: "reached", id: "tercapai" }
+    target_not_reached { en: "not yet reached", id: "belum tercapai" }
+    no_date { en: "no date", id: "tanpa tenggat" }
+}
+
+// Kinds of quantity and kinds of list.
+labels! {
+    quantities_heading { en: "Quantities as the sources give them", id: "Kuantitas sebagaimana disebut sumber" }
+    quantity { en: "Quantity", id: "Kuantitas" }
+    unit { en: "Unit", id: "Satuan" }
+    date { en: "Date", id: "Tanggal" }
+    what { en: "What it says", id: "Keterangan" }
+    about { en: "about", id: "sekitar" }
+    more_than { en: "more than", id: "lebih dari" }
+    less_than { en: "less than", id: "kurang dari" }
+    inventory_heading { en: "Inventory", id: "Inventaris" }
+    item { en: "Item", id: "Butir" }
+    class { en: "Class", id: "Kelas" }
+    agency { en: "Agency", id: "OPD" }
+    listed { en: "listed", id: "tercatat" }
+    forces_heading { en: "Supporting and inhibiting", id: "Pendukung dan penghambat" }
+    supporting { en: "Supporting", id: "Pendukung" }
+    inhibiting { en: "Inhibiting", id: "Penghambat" }
+    neutral { en: "Neutral", id: "Netral" }
+    without_class { en: "no class", id: "tanpa kelas" }
+    programmes { en: "Programmes", id: "Program" }
+    posts_heading { en: "Planned posts", id: "Jabatan yang direncanakan" }
+    post { en: "Post", id: "Jabatan" }
+    statements_of_post { en: "Statements of this post", id: "Pernyataan dari jabatan ini" }
+    statements_of_agency { en: "Statements naming the agency", id: "Pernyataan yang menyebut OPD" }
+}
+
 // Reasons for a cell without a score.
 labels! {
     not_asked { en: "not asked", id: "tidak ditanyakan" }
@@ -232,6 +271,34 @@ phrases! {
     hidden_columns(columns) {
         en: "(left out at this width: {columns})",
         id: "(tidak muat pada lebar ini: {columns})"
+    }
+    weak_more(count) {
+        en: "… and {count} more below the middle of their scale.",
+        id: "… dan {count} lainnya di bawah tengah skalanya."
+    }
+    not_filled(count, indicators) {
+        en: "Not filled ({count}): {indicators}.",
+        id: "Belum diisi ({count}): {indicators}."
+    }
+    gap_is(gap) {
+        en: "gap {gap}",
+        id: "selisih {gap}"
+    }
+    gap_more_than(gap) {
+        en: "gap more than {gap}",
+        id: "selisih lebih dari {gap}"
+    }
+    pace_is(pace) {
+        en: "needs {pace} a year",
+        id: "perlu {pace} per tahun"
+    }
+    path_is(path) {
+        en: "on a straight line {path}",
+        id: "jalur lurus {path}"
+    }
+    posts_line(planned, heard) {
+        en: "{planned} posts were planned; {heard} of them speak in a statement.",
+        id: "{planned} jabatan direncanakan; {heard} di antaranya berbicara dalam pernyataan."
     }
     conflicts_key() {
         en: "+ supporting, − inhibiting; the number is the level. `siap matrix` shows the words.",

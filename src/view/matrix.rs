@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::assess::{Assessed, Assessment};
+use crate::assess::{Assessed, Assessment, Conflict};
 use crate::framework::{Framework, Method};
 use crate::statement::{Statement, Statements, Usage};
-use crate::text::{Lang, label};
+use crate::text::{Lang, label, list};
 
 use super::{Block, Cell, Column, Document, Table, Tone, words};
 
@@ -24,7 +24,14 @@ pub fn document(
         let assessment = &assessed.assessments[*at];
         blocks.push(Block::Heading(words::heading(lang, assessment)));
         blocks.push(Block::Table(table(framework, statements, assessment, lang)));
+        super::kinds::of_region(framework, statements, assessment, lang, &mut blocks);
     }
+    super::kinds::inventory(framework, statements, assessed, shown, lang, &mut blocks);
+    let conflicts: Vec<&Conflict> = shown
+        .iter()
+        .flat_map(|at| assessed.conflicts_of(*at))
+        .collect();
+    super::conflicts::section(framework, statements, &conflicts, lang, &mut blocks);
     super::shown::remarks(framework, method, lang, &mut blocks);
     Document {
         lang,
@@ -66,7 +73,7 @@ fn table(
             vec![
                 title,
                 match result.value {
-                    Some(value) => Cell::text(words::level(lang, value)),
+                    Some(_) => Cell::text(words::leaf_value(lang, framework, at, result)),
                     None => Cell::missing(words::reason(lang, result.reason)),
                 },
                 Cell::text(words::directions(result)),
@@ -77,13 +84,30 @@ fn table(
     Table { columns, rows }
 }
 
-/// What the primary rows found; where there is none, what the others found.
+/// What the primary rows found; where there is none, what the others found. What several rows say
+/// in the same words stands once.
 fn findings(statements: &Statements, rows: &[usize]) -> Vec<String> {
     let of = |wanted: fn(Usage) -> bool| -> Vec<String> {
-        rows.iter()
-            .map(|at| &statements.rows()[*at])
-            .filter(|row| wanted(row.usage))
-            .filter_map(line)
+        let mut said: Vec<(String, Vec<String>)> = Vec::new();
+        for row in rows.iter().map(|at| &statements.rows()[*at]) {
+            if !wanted(row.usage) || row.words().is_none() {
+                continue;
+            }
+            let words = words::said(row);
+            match said.iter_mut().find(|(other, _)| *other == words) {
+                Some((_, sources)) => sources.extend(source(row)),
+                None => said.push((words, source(row).into_iter().collect())),
+            }
+        }
+        said.into_iter()
+            .map(|(words, mut sources)| {
+                sources.dedup();
+                if sources.is_empty() {
+                    words
+                } else {
+                    format!("{words} [{}]", list(sources))
+                }
+            })
             .collect()
     };
     let primary = of(|usage| usage == Usage::Primary);
@@ -94,12 +118,10 @@ fn findings(statements: &Statements, rows: &[usize]) -> Vec<String> {
     }
 }
 
-fn line(row: &Statement) -> Option<String> {
-    let words = row.words()?;
-    Some(match &row.id {
-        Some(id) => format!("{words} [{id}]"),
-        None => words.to_owned(),
-    })
+/// Where a finding comes from: the row's own name, else who spoke.
+fn source(row: &Statement) -> Option<String> {
+    let name = row.id.as_ref().or(row.informant.as_ref()).or(row.role.as_ref());
+    name.map(ToString::to_string)
 }
 
 /// One cell of the matrix, for programs.

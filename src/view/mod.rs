@@ -4,8 +4,11 @@
 //! Everything a person or a program sees passes through here. Texts are already in the reader's
 //! language; numbers are still numbers, at full precision, so that each renderer rounds once.
 
+mod advice;
 pub mod chart;
+mod conflicts;
 pub mod figures;
+mod kinds;
 pub mod library;
 pub mod matrix;
 pub mod ranking;
@@ -13,6 +16,7 @@ pub mod record;
 pub mod score;
 mod sections;
 pub mod shown;
+mod targets;
 pub mod welcome;
 mod words;
 

@@ -1,12 +1,13 @@
 //! The comparison of regions as people read it: shared weak spots first, then the order, then all
 //! that weakens it.
 
-use crate::compare::{WEAK_BELOW, Why};
+use crate::assess::Conflict;
+use crate::compare::{TargetGap, WEAK_BELOW, Why};
 use crate::framework::Framework;
 use crate::text::{label, list};
 
 use super::shown::{Shown, remarks, short_name, subtitle};
-use super::{Block, Cell, Column, Document, Table, Tone, sections, words};
+use super::{Block, Cell, Column, Document, Table, Tone, conflicts, sections, targets, words};
 
 /// With more groups than this, the ranking shows the total alone.
 const MOST_GROUPS: usize = 6;
@@ -23,8 +24,23 @@ pub fn document(shown: &Shown) -> Document {
     firmness(shown, &mut blocks);
     sections::levels(shown, &mut blocks);
     sections::profiles(shown, &mut blocks);
-    sections::targets(shown, &mut blocks);
-    sections::conflicts(shown, &mut blocks);
+    let gaps: Vec<(&str, Vec<TargetGap>)> = shown
+        .comparison
+        .ranking
+        .iter()
+        .map(|it| {
+            let name = &*shown.assessed.assessments[it.assessment].region.name;
+            (name, it.targets.clone())
+        })
+        .collect();
+    targets::section(shown.framework, shown.method, &gaps, true, lang, &mut blocks);
+    let conflicting: Vec<&Conflict> = shown
+        .comparison
+        .conflicts
+        .iter()
+        .map(|at| &shown.assessed.conflicts[*at])
+        .collect();
+    conflicts::section(shown.framework, shown.statements, &conflicting, lang, &mut blocks);
     sections::outside(shown, &mut blocks);
     remarks(shown.framework, shown.method, lang, &mut blocks);
     let title = shown.framework.title().get(lang);

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::assess::{Assessed, Assessment, Conflict, NodeResult};
-use crate::compare::{Outside, Why};
-use crate::framework::{Framework, Node};
+use crate::compare::{self, Outside, TargetGap, Why};
+use crate::framework::{Framework, Method, Node, Target};
 use crate::problem::Problem;
 use crate::statement::Statements;
 use crate::text::Lang;
@@ -53,6 +53,7 @@ struct AssessmentRecord<'a> {
     wave: Option<&'a str>,
     stage: Option<&'a str>,
     nodes: Vec<NodeRecord<'a>>,
+    targets: Vec<TargetRecord<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -109,6 +110,7 @@ pub fn score<'a>(
     framework: &'a Framework,
     statements: &'a Statements,
     assessed: &'a Assessed,
+    goals: (&Method, &[Target]),
     shown: &[usize],
     warnings: &[Problem],
     lang: Lang,
@@ -119,7 +121,11 @@ pub fn score<'a>(
         inputs: inputs(statements),
         assessments: shown
             .iter()
-            .map(|at| assessment(framework, &assessed.assessments[*at]))
+            .map(|at| {
+                let it = &assessed.assessments[*at];
+                let gaps = compare::target_gaps(framework, it, goals.0, goals.1);
+                assessment(framework, it, &gaps)
+            })
             .collect(),
         conflicts: assessed
             .conflicts
@@ -167,7 +173,11 @@ fn inputs(statements: &Statements) -> Vec<InputRecord<'_>> {
         .collect()
 }
 
-fn assessment<'a>(framework: &'a Framework, assessment: &'a Assessment) -> AssessmentRecord<'a> {
+fn assessment<'a>(
+    framework: &'a Framework,
+    assessment: &'a Assessment,
+    gaps: &[TargetGap],
+) -> AssessmentRecord<'a> {
     AssessmentRecord {
         region: &assessment.region.name,
         code: assessment.region.code.as_deref(),
@@ -180,6 +190,7 @@ fn assessment<'a>(framework: &'a Framework, assessment: &'a Assessment) -> Asses
             .zip(&assessment.nodes)
             .map(|(node, result)| node_record(framework, node, result))
             .collect(),
+        targets: gaps.iter().map(|it| target(framework, it)).collect(),
     }
 }
 
@@ -294,8 +305,41 @@ struct TargetRecord<'a> {
     node: &'a str,
     value: f64,
     op: &'static str,
+    wave: Option<String>,
+    achieved: Option<f64>,
     gap: Option<f64>,
+    share: Option<f64>,
     reached: Option<bool>,
+    pace: Option<f64>,
+    path: Vec<PathRecord>,
+}
+
+#[derive(Debug, Serialize)]
+struct PathRecord {
+    wave: String,
+    value: f64,
+}
+
+fn target<'a>(framework: &'a Framework, gap: &TargetGap) -> TargetRecord<'a> {
+    TargetRecord {
+        node: framework.nodes()[gap.node].id(),
+        value: gap.value,
+        op: words::op_sign(gap.op),
+        wave: gap.wave.clone(),
+        achieved: gap.achieved,
+        gap: gap.gap,
+        share: gap.share,
+        reached: gap.reached,
+        pace: gap.pace,
+        path: gap
+            .path
+            .iter()
+            .map(|(year, value)| PathRecord {
+                wave: year.to_string(),
+                value: *value,
+            })
+            .collect(),
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -367,13 +411,7 @@ pub fn compare<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> CompareRecord<'a>
                     targets: ranked
                         .targets
                         .iter()
-                        .map(|target| TargetRecord {
-                            node: id(target.node),
-                            value: target.value,
-                            op: words::op_sign(target.op),
-                            gap: target.gap,
-                            reached: target.reached,
-                        })
+                        .map(|it| target(framework, it))
                         .collect(),
                     strengths: ids(&ranked.strengths),
                     weaknesses: ids(&ranked.weaknesses),

@@ -1,7 +1,8 @@
 //! The tree with its scores, one table for each region.
 
 use crate::assess::{Assessed, Assessment, NodeResult};
-use crate::framework::{Framework, Method};
+use crate::compare;
+use crate::framework::{Framework, Method, Target};
 use crate::text::{Lang, label, number};
 
 use super::{Block, Cell, Column, Document, Table, Tone, words};
@@ -12,6 +13,7 @@ pub fn document(
     framework: &Framework,
     method: &Method,
     assessed: &Assessed,
+    targets: &[Target],
     shown: &[usize],
     lang: Lang,
 ) -> Document {
@@ -20,6 +22,10 @@ pub fn document(
         let assessment = &assessed.assessments[*at];
         blocks.push(Block::Heading(words::heading(lang, assessment)));
         blocks.push(Block::Table(tree(framework, method, assessment, lang)));
+        super::advice::section(framework, assessment, lang, &mut blocks);
+        let gaps = compare::target_gaps(framework, assessment, method, targets);
+        let of = [(&*assessment.region.name, gaps)];
+        super::targets::section(framework, method, &of, false, lang, &mut blocks);
     }
     super::shown::remarks(framework, method, lang, &mut blocks);
     Document {
@@ -67,8 +73,8 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
             let mut row = vec![
                 Cell::text(name).tone(tone).indent(node.depth()),
                 match result.value {
-                    Some(value) if node.indicator().is_some() => {
-                        Cell::text(words::level(lang, value))
+                    Some(_) if node.indicator().is_some() => {
+                        Cell::text(words::leaf_value(lang, framework, at, result))
                     }
                     Some(value) => Cell::number(value, 2).tone(tone),
                     None => Cell::empty(),

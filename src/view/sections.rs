@@ -1,10 +1,8 @@
-//! Sections of a comparison below the ranking: levels, strong and weak points, targets, conflicts,
-//! and who stands outside.
+//! Sections of a comparison below the ranking: levels, strong and weak points, and who stands
+//! outside.
 
-use crate::assess::ConflictKind;
 use crate::compare::Outside;
-use crate::statement::Direction;
-use crate::text::{label, list, number, percent};
+use crate::text::{label, list, percent};
 
 use super::shown::{Shown, short_name};
 use super::{Block, Cell, Column, Table, Tone, words};
@@ -108,121 +106,6 @@ pub(super) fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {
         ],
         rows,
     }));
-}
-
-pub(super) fn targets(shown: &Shown, blocks: &mut Vec<Block>) {
-    if shown.targets.is_empty() {
-        return;
-    }
-    let lang = shown.lang;
-    let decimals = shown.method.reporting.decimals;
-    let mut rows = Vec::new();
-    for ranked in &shown.comparison.ranking {
-        let region = &shown.assessed.assessments[ranked.assessment].region.name;
-        for target in &ranked.targets {
-            let sign = words::op_sign(target.op);
-            rows.push(vec![
-                Cell::text(&**region),
-                Cell::text(words::title(lang, shown.framework, target.node)),
-                Cell::text(format!(
-                    "{sign}\u{a0}{}",
-                    number(target.value, decimals, lang)
-                )),
-                Cell::maybe(target.gap, decimals, label::no_data(lang)),
-                match target.reached {
-                    Some(true) => Cell::text(label::yes(lang)),
-                    Some(false) => Cell::text(label::not_yet(lang)),
-                    None => Cell::missing(label::no_data(lang)),
-                },
-            ]);
-        }
-    }
-    blocks.push(Block::Heading(label::targets_heading(lang).to_owned()));
-    blocks.push(Block::Table(Table {
-        columns: vec![
-            Column::text("region", label::region(lang)),
-            Column::text("node", label::indicator(lang)),
-            Column::number("target", label::target(lang)),
-            Column::number("gap", label::gap(lang)),
-            Column::text("reached", label::reached(lang)),
-        ],
-        rows,
-    }));
-}
-
-pub(super) fn conflicts(shown: &Shown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    if shown.comparison.conflicts.is_empty() {
-        return;
-    }
-    // One row for each region and indicator, however many ways the statements conflict.
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    let mut open: Option<(&str, usize)> = None;
-    let mut kinds: Vec<ConflictKind> = Vec::new();
-    let mut told: Vec<usize> = Vec::new();
-    let mut close = |open: Option<(&str, usize)>, kinds: &[ConflictKind], told: &[usize]| {
-        if let Some((region, node)) = open {
-            rows.push(vec![
-                Cell::text(short_name(region)),
-                Cell::text(words::title(lang, shown.framework, node)),
-                Cell::text(list(kinds.iter().map(|kind| words::conflict(lang, *kind)))),
-                Cell::text(
-                    told.iter()
-                        .map(|at| mark(shown, node, *at))
-                        .collect::<Vec<_>>()
-                        .join(", "),
-                ),
-            ]);
-        }
-    };
-    for at in &shown.comparison.conflicts {
-        let conflict = &shown.assessed.conflicts[*at];
-        let key = Some((&*conflict.region.name, conflict.node));
-        if key != open {
-            close(open, &kinds, &told);
-            open = key;
-            kinds.clear();
-            told.clear();
-        }
-        kinds.push(conflict.kind);
-        told.extend(&conflict.rows);
-        told.sort_unstable();
-        told.dedup();
-    }
-    close(open, &kinds, &told);
-    blocks.push(Block::Heading(label::conflicts_heading(lang).to_owned()));
-    blocks.push(Block::Table(Table {
-        columns: vec![
-            Column::text("region", label::region(lang)),
-            Column::text("indicator", label::indicator(lang)),
-            Column::text("conflict", label::conflict(lang)),
-            Column::text("statements", label::statements(lang)),
-        ],
-        rows,
-    }));
-    blocks.push(Block::Paragraph(label::conflicts_key(lang)));
-}
-
-/// A statement in short: its id or line, then direction and level: `E001-002 (+ 3)`.
-fn mark(shown: &Shown, node: usize, at: usize) -> String {
-    let row = &shown.statements.rows()[at];
-    let name = match &row.id {
-        Some(id) => id.to_string(),
-        None => format!("{}:{}", shown.statements.file(row), row.origin.row),
-    };
-    let sign = match row.direction {
-        Some(Direction::Supporting) => "+",
-        Some(Direction::Inhibiting) => "−",
-        Some(Direction::Neutral) | None => "",
-    };
-    let level = crate::assess::level_of(shown.framework, node, row)
-        .map(|level| words::level(shown.lang, level))
-        .unwrap_or_default();
-    let remark = format!("{sign}\u{a0}{level}");
-    match remark.trim() {
-        "" => name,
-        remark => format!("{name} ({remark})"),
-    }
 }
 
 pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {

@@ -2,9 +2,9 @@
 
 use crate::assess::{Assessment, ConflictKind, NodeResult, Reason};
 use crate::compare::Outside;
-use crate::framework::{Framework, Method, Node, ReportingUnit, TargetOp};
-use crate::region::Kind;
-use crate::statement::Stage;
+use crate::framework::{Framework, Kind, Method, Node, ReportingUnit, TargetOp};
+use crate::region;
+use crate::statement::{Stage, Statement};
 use crate::text::{Lang, label, short_number};
 
 pub(super) fn reason(lang: Lang, reason: Option<Reason>) -> &'static str {
@@ -39,7 +39,7 @@ pub(super) fn conflict(lang: Lang, kind: ConflictKind) -> &'static str {
     }
 }
 
-pub(super) fn kind(lang: Lang, kind: Option<Kind>) -> String {
+pub(super) fn kind(lang: Lang, kind: Option<region::Kind>) -> String {
     match kind {
         Some(kind) => kind.label().get(lang).to_owned(),
         None => label::unknown_kind(lang).to_owned(),
@@ -58,6 +58,38 @@ pub(super) fn heading(lang: Lang, assessment: &Assessment) -> String {
         out.push_str(stage(lang, it));
     }
     out
+}
+
+/// What a row says: its finding, else its quote in quotation marks; a name where it says neither.
+pub(super) fn said(row: &Statement) -> String {
+    let evidence = row.evidence.as_deref();
+    let finding = evidence.and_then(|it| it.finding.as_deref());
+    let quote = evidence.and_then(|it| it.quote.as_deref());
+    match (finding, quote) {
+        (Some(finding), _) => finding.to_owned(),
+        (None, Some(quote)) => format!("“{quote}”"),
+        (None, None) => row.id.as_deref().unwrap_or_default().to_owned(),
+    }
+}
+
+/// The value of a leaf as people call it: the name of a stage or of a check, else the number.
+pub(super) fn leaf_value(
+    lang: Lang,
+    framework: &Framework,
+    node: usize,
+    result: &NodeResult,
+) -> String {
+    let Some(value) = result.value else {
+        return reason(lang, result.reason).to_owned();
+    };
+    let named = framework.nodes()[node]
+        .indicator()
+        .filter(|it| matches!(it.kind, Kind::Ladder | Kind::Check))
+        .and_then(|it| framework.scales()[it.scale].label_of(value));
+    match named {
+        Some(name) => name.get(lang).to_owned(),
+        None => level(lang, value),
+    }
 }
 
 /// A level in short: `3`, `2,5`.

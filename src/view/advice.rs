@@ -1,0 +1,90 @@
+//! What a region would raise first: its weak indicators with the framework's advice, and what is
+//! not filled yet.
+
+use crate::assess::{Assessment, Reason};
+use crate::compare::WEAK_BELOW;
+use crate::framework::Framework;
+use crate::stats::TOLERANCE;
+use crate::text::{Lang, label, list};
+
+use super::{Block, Cell, Column, Table, words};
+
+/// How many weak indicators are named.
+const NAMED: usize = 10;
+
+/// The weakest indicators with advice, and the empty ones.
+pub(super) fn section(
+    framework: &Framework,
+    assessment: &Assessment,
+    lang: Lang,
+    blocks: &mut Vec<Block>,
+) {
+    let mut weak: Vec<(usize, f64)> = framework
+        .indicators()
+        .filter_map(|(at, ..)| Some((at, assessment.nodes[at].score?)))
+        .filter(|(_, score)| *score < WEAK_BELOW - TOLERANCE)
+        .collect();
+    weak.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+    let more = weak.len().saturating_sub(NAMED);
+    let rows: Vec<Vec<Cell>> = weak
+        .iter()
+        .take(NAMED)
+        .map(|(at, _)| {
+            let result = &assessment.nodes[*at];
+            vec![
+                Cell::text(words::title(lang, framework, *at)),
+                Cell::text(words::leaf_value(lang, framework, *at, result)),
+                Cell::text(advice(framework, *at, result.value, lang)),
+            ]
+        })
+        .collect();
+    if !rows.is_empty() {
+        blocks.push(Block::Heading(format!(
+            "{} · {}",
+            label::raise_first_heading(lang),
+            words::heading(lang, assessment)
+        )));
+        blocks.push(Block::Table(Table {
+            columns: vec![
+                Column::text("indicator", label::indicator(lang)),
+                Column::number("level", label::level(lang)),
+                Column::text("advice", label::advice(lang)),
+            ],
+            rows,
+        }));
+        if more > 0 {
+            blocks.push(Block::Paragraph(label::weak_more(lang, more)));
+        }
+    }
+    let empty: Vec<&str> = framework
+        .indicators()
+        .filter(|(at, ..)| {
+            matches!(
+                assessment.nodes[*at].reason,
+                Some(Reason::NotAsked | Reason::NoEvidence)
+            )
+        })
+        .map(|(at, ..)| words::title(lang, framework, at))
+        .collect();
+    if !empty.is_empty() {
+        let line = label::not_filled(lang, empty.len(), list(&empty));
+        blocks.push(Block::Paragraph(line));
+    }
+}
+
+/// The advice that holds below the value, with who gives it.
+fn advice(framework: &Framework, at: usize, value: Option<f64>, lang: Lang) -> String {
+    let (Some(indicator), Some(value)) = (framework.nodes()[at].indicator(), value) else {
+        return String::new();
+    };
+    let lines: Vec<String> = indicator
+        .recommend
+        .iter()
+        .filter(|it| value < it.below - TOLERANCE)
+        .map(|it| match &it.source {
+            Some(source) => format!("{} ({})", it.text.get(lang), source.get(lang)),
+            None => it.text.get(lang).to_owned(),
+        })
+        .collect();
+    lines.join("\n")
+}

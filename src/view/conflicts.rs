@@ -1,0 +1,79 @@
+//! Conflicting statements, one line for each region and indicator.
+
+use crate::assess::{Conflict, ConflictKind};
+use crate::framework::Framework;
+use crate::statement::{Direction, Statements};
+use crate::text::{Lang, label, list};
+
+use super::shown::short_name;
+use super::{Block, Cell, Column, Table, words};
+
+/// A table of `conflicts`, which stand in the order of regions and tree.
+pub(super) fn section(
+    framework: &Framework,
+    statements: &Statements,
+    conflicts: &[&Conflict],
+    lang: Lang,
+    blocks: &mut Vec<Block>,
+) {
+    if conflicts.is_empty() {
+        return;
+    }
+    let same = |a: &&Conflict, b: &&Conflict| a.region == b.region && a.node == b.node;
+    let rows = conflicts
+        .chunk_by(same)
+        .map(|together| {
+            let kinds: Vec<ConflictKind> = together.iter().map(|it| it.kind).collect();
+            let mut told: Vec<usize> = together.iter().flat_map(|it| it.rows.clone()).collect();
+            told.sort_unstable();
+            told.dedup();
+            let node = together[0].node;
+            let marks = told.iter().map(|at| mark(framework, statements, node, *at, lang));
+            vec![
+                Cell::text(short_name(&together[0].region.name)),
+                Cell::text(words::title(lang, framework, node)),
+                Cell::text(list(kinds.iter().map(|kind| words::conflict(lang, *kind)))),
+                Cell::text(list(marks)),
+            ]
+        })
+        .collect();
+    blocks.push(Block::Heading(label::conflicts_heading(lang).to_owned()));
+    blocks.push(Block::Table(Table {
+        columns: vec![
+            Column::text("region", label::region(lang)),
+            Column::text("indicator", label::indicator(lang)),
+            Column::text("conflict", label::conflict(lang)),
+            Column::text("statements", label::statements(lang)),
+        ],
+        rows,
+    }));
+    blocks.push(Block::Paragraph(label::conflicts_key(lang)));
+}
+
+/// A statement in short: its id or line, then coder, direction and level: `E001-002 (+ 3)`.
+fn mark(
+    framework: &Framework,
+    statements: &Statements,
+    node: usize,
+    at: usize,
+    lang: Lang,
+) -> String {
+    let row = &statements.rows()[at];
+    let name = match &row.id {
+        Some(id) => id.to_string(),
+        None => format!("{}:{}", statements.file(row), row.origin.row),
+    };
+    let sign = match row.direction {
+        Some(Direction::Supporting) => "+",
+        Some(Direction::Inhibiting) => "−",
+        Some(Direction::Neutral) | None => "",
+    };
+    let level = crate::assess::level_of(framework, node, row)
+        .map(|level| words::level(lang, level))
+        .unwrap_or_default();
+    let remark = format!("{sign}\u{a0}{level}");
+    match remark.trim() {
+        "" => name,
+        remark => format!("{name} ({remark})"),
+    }
+}

@@ -1,0 +1,242 @@
+//! What is shown of things that are listed, counted or left open and never scored: inventories,
+//! supporting and inhibiting forces, quantities in the words of their source.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::assess::{Assessed, Assessment};
+use crate::framework::{Framework, Kind};
+use crate::statement::{Direction, Qualifier, Statement, Statements};
+use crate::text::{Lang, label, list, short_number};
+
+use super::shown::short_name;
+use super::{Block, Cell, Column, Table, Tone, words};
+
+/// Forces by class and quantities of one region.
+pub(super) fn of_region(
+    framework: &Framework,
+    statements: &Statements,
+    assessment: &Assessment,
+    lang: Lang,
+    blocks: &mut Vec<Block>,
+) {
+    forces(framework, statements, assessment, lang, blocks);
+    quantities(framework, statements, assessment, lang, blocks);
+}
+
+/// Positions of the indicators of one kind.
+fn of_kind(framework: &Framework, kind: Kind) -> BTreeSet<usize> {
+    framework
+        .indicators()
+        .filter(|(_, _, indicator)| indicator.kind == kind)
+        .map(|(at, ..)| at)
+        .collect()
+}
+
+/// Supporting and inhibiting statements × classes, with what they say.
+fn forces(
+    framework: &Framework,
+    statements: &Statements,
+    assessment: &Assessment,
+    lang: Lang,
+    blocks: &mut Vec<Block>,
+) {
+    let rows: Vec<&Statement> = of_kind(framework, Kind::Direction)
+        .iter()
+        .flat_map(|at| &assessment.rows[*at])
+        .map(|at| &statements.rows()[*at])
+        .filter(|row| row.is_counted() && row.direction.is_some())
+        .collect();
+    if rows.is_empty() {
+        return;
+    }
+    let classes: BTreeSet<Option<&str>> = rows.iter().map(|row| row.class.as_deref()).collect();
+    let mut columns = vec![Column::text("direction", "")];
+    columns.extend(classes.iter().map(|class| {
+        let name = class.unwrap_or(label::without_class(lang));
+        Column::text(name, name)
+    }));
+    let directions = [
+        (Direction::Supporting, label::supporting(lang)),
+        (Direction::Inhibiting, label::inhibiting(lang)),
+        (Direction::Neutral, label::neutral(lang)),
+    ];
+    let table_rows = directions
+        .iter()
+        .filter(|(wanted, _)| rows.iter().any(|row| row.direction == Some(*wanted)))
+        .map(|(wanted, name)| {
+            let mut row = vec![Cell::text(*name).tone(Tone::Strong)];
+            row.extend(classes.iter().map(|class| {
+                let said: Vec<String> = rows
+                    .iter()
+                    .filter(|row| row.direction == Some(*wanted) && row.class.as_deref() == *class)
+                    .map(|row| format!("- {}", words::said(row)))
+                    .collect();
+                if said.is_empty() {
+                    Cell::text("0")
+                } else {
+                    Cell::text(format!("{}\n{}", said.len(), said.join("\n")))
+                }
+            }));
+            row
+        })
+        .collect();
+    blocks.push(Block::Heading(format!(
+        "{} · {}",
+        label::forces_heading(lang),
+        words::heading(lang, assessment)
+    )));
+    blocks.push(Block::Table(Table {
+        columns,
+        rows: table_rows,
+    }));
+}
+
+/// A quantity in the words of its source: `sekitar 70,24`, `sebagian besar`.
+fn quantity(row: &Statement, lang: Lang) -> Option<String> {
+    let number = row.value.map(|value| short_number(value, 6, lang));
+    Some(match (&row.qualifier, number) {
+        (Some(Qualifier::Words(words)), _) => words.to_string(),
+        (Some(Qualifier::About), Some(number)) => format!("{} {number}", label::about(lang)),
+        (Some(Qualifier::MoreThan), Some(number)) => {
+            format!("{} {number}", label::more_than(lang))
+        }
+        (Some(Qualifier::LessThan), Some(number)) => {
+            format!("{} {number}", label::less_than(lang))
+        }
+        (_, Some(number)) => number,
+        (_, None) => return None,
+    })
+}
+
+/// Every row that states a quantity, context rows included.
+fn quantities(
+    framework: &Framework,
+    statements: &Statements,
+    assessment: &Assessment,
+    lang: Lang,
+    blocks: &mut Vec<Block>,
+) {
+    let mut rows = Vec::new();
+    for (at, node) in framework.nodes().iter().enumerate() {
+        for row in assessment.rows[at].iter().map(|it| &statements.rows()[*it]) {
+            let Some(quantity) = quantity(row, lang) else {
+                continue;
+            };
+            let evidence = row.evidence.as_deref();
+            let text = |pick: fn(&crate::statement::Evidence) -> &Option<String>| {
+                evidence.and_then(|it| pick(it).clone()).unwrap_or_default()
+            };
+            rows.push(vec![
+                Cell::text(node.title().get(lang)),
+                Cell::text(quantity),
+                Cell::text(row.unit.as_deref().unwrap_or_default()),
+                Cell::text(text(|it| &it.date)),
+                Cell::text(words::said(row)),
+            ]);
+        }
+    }
+    if rows.is_empty() {
+        return;
+    }
+    blocks.push(Block::Heading(format!(
+        "{} · {}",
+        label::quantities_heading(lang),
+        words::heading(lang, assessment)
+    )));
+    blocks.push(Block::Table(Table {
+        columns: vec![
+            Column::text("indicator", label::indicator(lang)),
+            Column::number("quantity", label::quantity(lang)),
+            Column::text("unit", label::unit(lang)),
+            Column::text("date", label::date(lang)).optional(),
+            Column::text("what", label::what(lang)),
+        ],
+        rows,
+    }));
+}
+
+/// What is listed, one row for each thing, with the regions that have it.
+pub(super) fn inventory(
+    framework: &Framework,
+    statements: &Statements,
+    assessed: &Assessed,
+    shown: &[usize],
+    lang: Lang,
+    blocks: &mut Vec<Block>,
+) {
+    /// A thing on the list: who keeps it, of which class, and in which assessments it stands.
+    #[derive(Default)]
+    struct Thing {
+        agencies: BTreeSet<String>,
+        classes: BTreeSet<String>,
+        places: BTreeSet<usize>,
+    }
+    let nodes = of_kind(framework, Kind::Inventory);
+    let mut things: BTreeMap<(usize, String), Thing> = BTreeMap::new();
+    for at in shown {
+        let assessment = &assessed.assessments[*at];
+        for node in &nodes {
+            for row in assessment.rows[*node].iter().map(|it| &statements.rows()[*it]) {
+                let item = row.evidence.as_deref().and_then(|it| it.item.clone());
+                let name = item.unwrap_or_else(|| words::said(row));
+                let thing = things.entry((*node, name)).or_default();
+                thing.places.insert(*at);
+                thing.agencies.extend(row.agencies.iter().map(ToString::to_string));
+                thing.classes.extend(row.class.iter().map(ToString::to_string));
+            }
+        }
+    }
+    if things.is_empty() {
+        return;
+    }
+    let mut columns = vec![
+        Column::text("item", label::item(lang)),
+        Column::text("indicator", label::group(lang)),
+    ];
+    let with_agency = things.values().any(|it| !it.agencies.is_empty());
+    let with_class = things.values().any(|it| !it.classes.is_empty());
+    if with_agency {
+        columns.push(Column::text("agency", label::agency(lang)).optional());
+    }
+    if with_class {
+        columns.push(Column::text("class", label::class(lang)).optional());
+    }
+    let several = shown.len() > 1;
+    if several {
+        columns.extend(shown.iter().map(|at| {
+            let name = short_name(&assessed.assessments[*at].region.name);
+            Column::text(format!("r{at}"), name)
+        }));
+    }
+    let count = things.len();
+    let rows = things
+        .into_iter()
+        .map(|((node, name), thing)| {
+            let mut row = vec![
+                Cell::text(name),
+                Cell::text(words::title(lang, framework, node)),
+            ];
+            if with_agency {
+                row.push(Cell::text(list(thing.agencies)));
+            }
+            if with_class {
+                row.push(Cell::text(list(thing.classes)));
+            }
+            if several {
+                row.extend(shown.iter().map(|at| {
+                    if thing.places.contains(at) {
+                        Cell::text(label::listed(lang))
+                    } else {
+                        Cell::empty()
+                    }
+                }));
+            }
+            row
+        })
+        .collect();
+    blocks.push(Block::Heading(format!(
+        "{}: {count}",
+        label::inventory_heading(lang)
+    )));
+    blocks.push(Block::Table(Table { columns, rows }));
+}

@@ -1,0 +1,91 @@
+//! Targets as performance reports print them: target, achievement, share, remark.
+
+use crate::compare::TargetGap;
+use crate::framework::{Framework, Method, TargetOp};
+use crate::text::{Lang, label, list, number, percent};
+
+use super::{Block, Cell, Column, Table, words};
+
+/// The targets of one or several regions; `with_region` adds a column for their names.
+pub(super) fn section(
+    framework: &Framework,
+    method: &Method,
+    of: &[(&str, Vec<TargetGap>)],
+    with_region: bool,
+    lang: Lang,
+    blocks: &mut Vec<Block>,
+) {
+    if of.iter().all(|(_, targets)| targets.is_empty()) {
+        return;
+    }
+    // A target with two decimals is a target with two decimals, whatever scores are told with.
+    let decimals = method.reporting.decimals.max(2);
+    let mut columns = vec![
+        Column::text("node", label::indicator(lang)),
+        Column::number("target", label::target(lang)),
+        Column::number("achieved", label::achieved(lang)),
+        Column::number("share", label::share_of_target(lang)),
+        Column::text("remark", label::remark(lang)),
+    ];
+    if with_region {
+        columns.insert(0, Column::text("region", label::region(lang)));
+    }
+    let mut rows = Vec::new();
+    for (region, targets) in of {
+        for target in targets {
+            let value = number(target.value, decimals, lang);
+            let when = match &target.wave {
+                Some(wave) => format!(" ({wave})"),
+                None => String::new(),
+            };
+            let sign = words::op_sign(target.op);
+            let mut row = vec![
+                Cell::text(words::title(lang, framework, target.node)),
+                Cell::text(format!("{sign}\u{a0}{value}{when}")),
+                Cell::maybe(target.achieved, decimals, label::not_measured(lang)),
+                match target.share {
+                    Some(share) => Cell::text(percent(share, 2, lang)),
+                    None => Cell::empty(),
+                },
+                Cell::text(remark(target, decimals, lang)),
+            ];
+            if with_region {
+                row.insert(0, Cell::text(super::shown::short_name(region)));
+            }
+            rows.push(row);
+        }
+    }
+    blocks.push(Block::Heading(label::targets_heading(lang).to_owned()));
+    blocks.push(Block::Table(Table { columns, rows }));
+}
+
+/// `not yet reached; gap 22,06; 7,35 a year; on a straight line 2022: 77,59, 2023: 84,95`.
+fn remark(target: &TargetGap, decimals: usize, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    match target.reached {
+        None => return label::not_measured(lang).to_owned(),
+        Some(true) => parts.push(label::target_reached(lang).to_owned()),
+        Some(false) => parts.push(label::target_not_reached(lang).to_owned()),
+    }
+    if let (Some(gap), Some(false)) = (target.gap, target.reached) {
+        let gap = number(gap, decimals, lang);
+        parts.push(match target.op {
+            TargetOp::AtLeast => label::gap_is(lang, gap),
+            TargetOp::Above => label::gap_more_than(lang, gap),
+        });
+        if target.wave.is_none() {
+            parts.push(label::no_date(lang).to_owned());
+        }
+    }
+    if let Some(pace) = target.pace {
+        parts.push(label::pace_is(lang, number(pace, decimals, lang)));
+    }
+    if !target.path.is_empty() {
+        let path = target
+            .path
+            .iter()
+            .map(|(year, value)| format!("{year}: {}", number(*value, decimals, lang)));
+        parts.push(label::path_is(lang, list(path)));
+    }
+    parts.join("; ")
+}
