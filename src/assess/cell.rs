@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::framework::{Framework, InformantRule};
-use crate::statement::{CONSENSUS, Direction, Statement, Statements, Usage};
+use crate::statement::{Direction, Statement, Statements, Usage};
 use crate::stats;
 
 use super::join::{Said, Unit};
@@ -158,16 +158,11 @@ fn cell(rows: &[(&Statement, Said)], rule: InformantRule) -> Cell {
 
 /// Value and weight of one informant: the mean over coders of each coder's mean, or the consensus.
 fn opinion(rows: &[(&Statement, f64)]) -> Option<(f64, f64)> {
-    let agreed = |row: &Statement| {
-        row.coder
-            .as_deref()
-            .is_some_and(|coder| coder.eq_ignore_ascii_case(CONSENSUS))
-    };
-    let any_agreed = rows.iter().any(|(row, _)| agreed(row));
+    let any_agreed = rows.iter().any(|(row, _)| row.is_consensus());
     let mut by_coder: BTreeMap<Option<&str>, Vec<f64>> = BTreeMap::new();
     let mut weights = Vec::new();
     for (row, value) in rows {
-        if any_agreed && !agreed(row) {
+        if any_agreed && !row.is_consensus() {
             continue;
         }
         by_coder

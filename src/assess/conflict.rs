@@ -9,6 +9,7 @@ use crate::statement::{Column, Direction, Stage, Statements};
 use crate::text::say;
 
 use super::RegionRef;
+use super::cell::InformantKey;
 use super::join::{Entry, Said, Unit};
 
 /// Levels this far apart are a conflict.
@@ -91,11 +92,7 @@ pub(super) fn conflicts(
                     });
                 }
             };
-            let counted: Vec<Entry> = entries
-                .iter()
-                .copied()
-                .filter(|entry| statements.rows()[entry.row].is_counted())
-                .collect();
+            let counted = counted(statements, &entries);
             add(
                 ConflictKind::Direction,
                 both_directions(statements, &counted),
@@ -134,6 +131,24 @@ pub(super) fn conflicts(
         }
     }
     out
+}
+
+/// The rows that count, without those of coders who have agreed with the others on the informant.
+fn counted(statements: &Statements, entries: &[Entry]) -> Vec<Entry> {
+    let row = |entry: &Entry| &statements.rows()[entry.row];
+    let settled: BTreeSet<InformantKey> = entries
+        .iter()
+        .filter(|entry| row(entry).is_consensus())
+        .map(|entry| InformantKey::of(row(entry)))
+        .collect();
+    entries
+        .iter()
+        .copied()
+        .filter(|entry| row(entry).is_counted())
+        .filter(|entry| {
+            row(entry).is_consensus() || !settled.contains(&InformantKey::of(row(entry)))
+        })
+        .collect()
 }
 
 fn both_directions(statements: &Statements, entries: &[Entry]) -> BTreeSet<usize> {

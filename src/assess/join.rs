@@ -7,7 +7,7 @@ use crate::framework::{Framework, INDEX, Indicator, Kind};
 use crate::problem::{Checked, Place, Problem, finish, suggest};
 use crate::region::{self, Found, Register};
 use crate::statement::{Answer, Column, Qualifier, Stage, Statement, Statements};
-use crate::text::{Text, list, say};
+use crate::text::{Lang, Text, list, say};
 
 use super::{RegionRef, Spellings};
 
@@ -194,6 +194,15 @@ fn leaf_says(
     }
 }
 
+/// `0 Tidak ada, 2 Sebagian, 4 Lengkap`, in both languages.
+fn level_names(scale: &crate::framework::Scale) -> Text {
+    let [id, en] = [Lang::Id, Lang::En].map(|lang| {
+        let names = scale.levels().iter().map(|it| format!("`{}`", it.label.get(lang)));
+        list(names)
+    });
+    Text::new(id, en)
+}
+
 fn unknown_label(scale: &crate::framework::Scale, word: &str, place: Place) -> Problem {
     let labels: Vec<&str> = scale
         .levels()
@@ -202,7 +211,11 @@ fn unknown_label(scale: &crate::framework::Scale, word: &str, place: Place) -> P
         .collect();
     let help = match suggest(word, labels.iter().copied()) {
         Some(near) => say::did_you_mean(near),
-        None => say::scale_runs(scale.min(), scale.max()),
+        None if labels.is_empty() => say::scale_runs(scale.min(), scale.max()),
+        None => say::scale_has_names(
+            list(scale.levels().iter().map(|it| it.value)),
+            level_names(scale),
+        ),
     };
     Problem::error(say::unknown_level(word))
         .at(place)
@@ -299,7 +312,7 @@ impl Regions<'_> {
         Some(RegionRef {
             name: Arc::clone(&row.region),
             code: None,
-            kind,
+            kind: kind.or_else(|| kind_of_prefix(&row.region)),
         })
     }
 
@@ -319,6 +332,12 @@ impl Regions<'_> {
         }
         Some(problem.help(say::region_kept_as_text()))
     }
+}
+
+/// The kind that a name states itself: `Kab. Penukal Abap` is no known region, but a kabupaten.
+fn kind_of_prefix(name: &str) -> Option<region::Kind> {
+    let first = name.split_whitespace().next()?;
+    region::Kind::parse(first.trim_end_matches('.'))
 }
 
 /// Warns of rows that repeat an earlier row exactly.

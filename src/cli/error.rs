@@ -61,16 +61,30 @@ fn is_broken_pipe(failure: &anyhow::Error) -> bool {
 }
 
 /// Writes problems to standard error: errors first, the first twenty in full, the rest counted.
+/// What is said in the same words of several files is shown for the first.
 pub(super) fn show(problems: &[Problem], lang: Lang) {
-    let mut ordered: Vec<&Problem> = problems.iter().collect();
-    ordered.sort_by_key(|problem| match problem.severity {
+    let mut ordered: Vec<(&Problem, usize)> = Vec::new();
+    for problem in problems {
+        let same = |other: &Problem| {
+            !problem.is_error() && other.code == problem.code && other.message == problem.message
+        };
+        match ordered.iter_mut().find(|(other, _)| same(other)) {
+            Some((_, more)) => *more += 1,
+            None => ordered.push((problem, 0)),
+        }
+    }
+    ordered.sort_by_key(|(problem, _)| match problem.severity {
         Severity::Error => 0,
         Severity::Warning => 1,
     });
     let mut err = anstream::stderr().lock();
-    for problem in ordered.iter().take(SHOWN) {
+    for (problem, more) in ordered.iter().take(SHOWN) {
+        let mut problem = (*problem).clone();
+        if *more > 0 {
+            problem = problem.help(say::also_elsewhere(*more));
+        }
         // Nobody listens to a closed standard error: there is nobody left to tell.
-        let _ = writeln!(err, "{}\n", rendered(problem, lang));
+        let _ = writeln!(err, "{}\n", rendered(&problem, lang));
     }
     if ordered.len() > SHOWN {
         let more = label::more_problems(lang, ordered.len() - SHOWN);

@@ -177,13 +177,15 @@ fn beside(path: &Path) -> PathBuf {
 }
 
 fn unwritable(name: &str, error: &std::io::Error) -> Refused {
-    let problem = Problem::error(say::cannot_write(error.to_string())).at(Place::file(name));
+    let of = |sentence| Problem::error(sentence).at(Place::file(name));
     Refused(vec![match error.kind() {
         ErrorKind::PermissionDenied | ErrorKind::ResourceBusy => {
-            problem.help(say::close_in_excel())
+            of(say::may_not_write()).help(say::close_in_excel())
         }
-        ErrorKind::NotFound => problem.help(say::make_folder()),
-        _ => problem,
+        ErrorKind::NotFound => of(say::no_such_folder()).help(say::make_folder()),
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => of(say::file_in_the_way()),
+        ErrorKind::StorageFull => of(say::disk_full()),
+        _ => of(say::cannot_write(error.to_string())),
     }])
 }
 

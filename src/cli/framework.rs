@@ -24,6 +24,7 @@ pub(super) fn run(args: &args::Framework, context: Context) -> anyhow::Result<()
 }
 
 fn list(args: &args::FrameworkList, context: Context) -> anyhow::Result<()> {
+    args.output.ending_is_kept()?;
     let mut all = Vec::new();
     for id in library::ids() {
         all.push(library::get(id).map_err(Refused)?.0);
@@ -56,6 +57,7 @@ fn show(args: &args::FrameworkShow, context: Context) -> anyhow::Result<()> {
         };
         return args.output.write(&text, context);
     }
+    args.output.ending_is_kept()?;
     let (framework, warnings): (Framework, Vec<Problem>) = load::framework_named(&args.name)?;
     error::show(&warnings, context.lang);
     match args.output.chosen() {
@@ -104,6 +106,9 @@ fn check(args: &args::FrameworkCheck, context: Context) -> anyhow::Result<()> {
 }
 
 fn new(args: &FrameworkNew, context: Context) -> anyhow::Result<()> {
+    if let Some(problem) = framework::bad_id(&args.name) {
+        return Err(Refused(vec![problem]).into());
+    }
     let start = match context.lang {
         Lang::Id => include_str!("framework-new.id.toml"),
         Lang::En => include_str!("framework-new.en.toml"),

@@ -7,7 +7,7 @@ use siap::compare::{Choice, KindChoice, WaveChoice};
 use siap::framework::{self, Framework, Method, Target, library};
 use siap::problem::{Place, Problem, suggest};
 use siap::read::{self, Decimal, ReadOptions};
-use siap::region::{Found, Register};
+use siap::region::{Found, Kind, Register, Tier};
 use siap::statement::{Basis, Statement, Statements};
 use siap::study::{self, Study};
 use siap::text::{Lang, list, say};
@@ -249,9 +249,17 @@ fn frameworks(data: &Data, inputs: &Inputs) -> Result<Vec<(Framework, Vec<Proble
 /// A built-in framework, or one from a file where the name ends in `.toml`.
 pub(super) fn framework_named(name: &str) -> Result<(Framework, Vec<Problem>), Refused> {
     if name.ends_with(".toml") {
-        framework_file(name)
-    } else {
-        library::get(name).map_err(Refused)
+        return framework_file(name);
+    }
+    let file = format!("{name}.toml");
+    match library::get(name) {
+        Err(problems) if files::exists(&file) => Err(Refused(
+            problems
+                .into_iter()
+                .map(|it| Problem { help: Vec::new(), ..it }.help(say::did_you_mean(&file)))
+                .collect(),
+        )),
+        other => other.map_err(Refused),
     }
 }
 
@@ -369,11 +377,35 @@ pub(super) fn choice(scored: &Scored, selection: &Selection) -> Result<Choice, R
         Some(KindFilter::Provinsi) => KindChoice::Provinsi,
         Some(KindFilter::All) => KindChoice::All,
     };
+    if let Some(wanted) = selection.kind {
+        kind_must_exist(scored, wanted)?;
+    }
     Ok(Choice {
         wave,
         kind,
         regions: regions_asked(scored, &selection.region)?,
     })
+}
+
+/// Whether a region of this kind is asked for by `wanted`.
+fn is_wanted(wanted: KindFilter, kind: Option<Kind>) -> bool {
+    match wanted {
+        KindFilter::All => true,
+        KindFilter::Kabkota => kind.is_some_and(|kind| kind.tier() == Tier::KabKota),
+        KindFilter::Kabupaten => kind == Some(Kind::Kabupaten),
+        KindFilter::Kota => kind == Some(Kind::Kota),
+        KindFilter::Provinsi => kind == Some(Kind::Provinsi),
+    }
+}
+
+fn kind_must_exist(scored: &Scored, wanted: KindFilter) -> Result<(), Refused> {
+    let mut kinds = scored.assessed.assessments.iter().map(|it| it.region.kind);
+    if kinds.any(|kind| is_wanted(wanted, kind)) {
+        return Ok(());
+    }
+    let word = clap::ValueEnum::to_possible_value(&wanted);
+    let word = word.as_ref().map_or("", |it| it.get_name());
+    Err(Refused::one(say::no_region_of_kind(word)))
 }
 
 fn wave_must_exist(scored: &Scored, wave: &str) -> Result<(), Refused> {
@@ -403,22 +435,8 @@ pub(super) fn selected(scored: &Scored, selection: &Selection) -> Result<Vec<usi
         .filter(|at| regions.is_empty() || regions.contains(&all[*at].region.name))
         .collect();
     if let Some(wanted) = selection.kind {
-        use siap::region::{Kind, Tier};
-        out.retain(|at| {
-            let kind = all[*at].region.kind;
-            match wanted {
-                KindFilter::All => true,
-                KindFilter::Kabkota => kind.is_some_and(|kind| kind.tier() == Tier::KabKota),
-                KindFilter::Kabupaten => kind == Some(Kind::Kabupaten),
-                KindFilter::Kota => kind == Some(Kind::Kota),
-                KindFilter::Provinsi => kind == Some(Kind::Provinsi),
-            }
-        });
-        if out.is_empty() {
-            let word = clap::ValueEnum::to_possible_value(&wanted);
-            let word = word.as_ref().map_or("", |it| it.get_name());
-            return Err(Refused::one(say::no_region_of_kind(word)));
-        }
+        kind_must_exist(scored, wanted)?;
+        out.retain(|at| is_wanted(wanted, all[*at].region.kind));
     }
     match selection.wave.as_deref() {
         None => {}

@@ -55,6 +55,6 @@ pub(crate) fn run() -> ExitCode {
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => error::tell(&failure, lang),
+        Err(failure) => error::tell(&failure, output::language_of_failure(lang)),
     }
 }

@@ -1,6 +1,7 @@
 //! Where results go: standard output or a file, in the format that was asked for.
 
 use std::io::Write as _;
+use std::sync::OnceLock;
 
 use serde::Serialize;
 use siap::framework::Framework;
@@ -22,14 +23,25 @@ pub(super) struct Context {
     pub(super) fixed: bool,
 }
 
+/// The language that a study chose, kept for what is said if its command fails later.
+static OF_STUDY: OnceLock<Lang> = OnceLock::new();
+
 impl Context {
     /// The language, which a study may choose where the user did not.
     pub(super) fn with_study(self, language: Option<Lang>) -> Self {
         match language {
-            Some(lang) if !self.fixed => Self { lang, ..self },
+            Some(lang) if !self.fixed => Self {
+                lang: *OF_STUDY.get_or_init(|| lang),
+                ..self
+            },
             _ => self,
         }
     }
+}
+
+/// The language in which a failure is told: that of the study, where one was read, else `lang`.
+pub(super) fn language_of_failure(lang: Lang) -> Lang {
+    OF_STUDY.get().copied().unwrap_or(lang)
 }
 
 impl Output {
@@ -38,16 +50,29 @@ impl Output {
         if let Some(format) = self.format {
             return format;
         }
-        let ending = self
-            .output
-            .as_deref()
-            .and_then(|name| name.rsplit_once('.'))
-            .map(|(_, ending)| ending.to_ascii_lowercase());
-        match ending.as_deref() {
+        match self.ending().as_deref() {
             Some("csv") => Format::Csv,
             Some("json") => Format::Json,
-            Some("md") => Format::Md,
+            Some("md" | "markdown") => Format::Md,
             _ => Format::Table,
+        }
+    }
+
+    /// What stands behind the last dot of the file's name.
+    fn ending(&self) -> Option<String> {
+        let name = std::path::Path::new(self.output.as_deref()?);
+        let ending = name.extension()?.to_string_lossy();
+        Some(ending.to_ascii_lowercase())
+    }
+
+    /// Refuses a file whose ending promises a format that would not be in it.
+    pub(super) fn ending_is_kept(&self) -> Result<(), Refused> {
+        let known = ["csv", "json", "md", "markdown", "txt"];
+        match (self.format, self.ending(), &self.output) {
+            (None, Some(ending), Some(name)) if !known.contains(&ending.as_str()) => {
+                Err(Refused::one(say::unknown_table_ending(name)))
+            }
+            _ => Ok(()),
         }
     }
 
@@ -82,8 +107,9 @@ impl Output {
         self.write(&render::json::render(record)?, context)
     }
 
-    /// Refuses formats that hold one framework where a study has several.
+    /// Refuses formats that hold one framework where a study has several, and unknown endings.
     pub(super) fn one_framework(&self, frameworks: &[&Framework]) -> Result<(), Refused> {
+        self.ending_is_kept()?;
         if frameworks.len() > 1 && matches!(self.chosen(), Format::Csv | Format::Json) {
             let ids = list(frameworks.iter().map(|it| it.id()));
             let problem = Problem::error(say::several_frameworks(ids));

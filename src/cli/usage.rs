@@ -99,9 +99,13 @@ pub(super) fn language_asked(words: &[OsString]) -> Option<Lang> {
 pub(super) fn tell(refusal: &clap::Error, lang: Lang) -> ExitCode {
     match refusal.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let text = refusal.render();
+            let mut text = refusal.render().ansi().to_string();
+            if lang == Lang::Id {
+                // The only word of the page that clap does not let us choose.
+                text = text.replace("[OPTIONS]", "[OPSI]");
+            }
             // A closed pipe is no failure.
-            let _ = write!(anstream::stdout().lock(), "{}", text.ansi());
+            let _ = write!(anstream::stdout().lock(), "{text}");
             return ExitCode::SUCCESS;
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

@@ -71,7 +71,7 @@ pub(super) fn doubts(
                 doubt(Why::CommonIndicators);
             }
             if let (Some(low), Some(high)) = (index(*above).score_low, index(*below).score_high)
-                && high > low + TOLERANCE
+                && high > low - TOLERANCE
             {
                 doubt(Why::MissingData);
             }

@@ -71,7 +71,7 @@ pub struct Comparison {
     pub waves_mixed: bool,
     /// The stage compared.
     pub stage: Option<Stage>,
-    /// Ranked regions, best first; equal ones by name.
+    /// Ranked regions, best tier first; inside a tier by name.
     pub ranking: Vec<Ranked>,
     /// Regions outside the ranking, by name.
     pub unranked: Vec<Unranked>,
@@ -195,7 +195,7 @@ pub fn compare(
     let common = doubt::common(framework, assessed, &sorted);
     let doubts = doubt::doubts(framework, assessed, method, &sorted, &common);
     let tiers = doubt::tiers(assessed, &sorted, &doubts);
-    let ranking: Vec<Ranked> = order
+    let mut ranking: Vec<Ranked> = order
         .iter()
         .zip(&tiers)
         .map(|(position, tier)| {
@@ -219,15 +219,18 @@ pub fn compare(
                 rank_in_kind: ahead + 1,
                 tier: *tier,
                 score,
-                gap_to_best: best.map_or(0.0, |best| best - score),
-                gap_to_median: median.map_or(0.0, |median| median - score),
+                gap_to_best: best.map_or(0.0, |best| without_noise(best - score)),
+                gap_to_median: median.map_or(0.0, |median| without_noise(median - score)),
                 targets: target_gaps(framework, assessment, method, targets),
                 strengths,
                 weaknesses,
             }
         })
         .collect();
-    let mut shown = sorted.clone();
+    // Inside a tier the order is not supported: by name, so that nobody reads one into it.
+    let region = |ranked: &Ranked| &assessed.assessments[ranked.assessment].region.name;
+    ranking.sort_by(|a, b| a.tier.cmp(&b.tier).then_with(|| region(a).cmp(region(b))));
+    let mut shown: Vec<usize> = ranking.iter().map(|it| it.assessment).collect();
     shown.extend(field.unranked.iter().filter_map(|it| it.assessment));
     let conflicts = conflicts_of(assessed, &shown);
     Comparison {
@@ -244,6 +247,11 @@ pub fn compare(
         conflicts,
         shown,
     }
+}
+
+/// A gap that is only floating-point noise is no gap.
+fn without_noise(gap: f64) -> f64 {
+    if gap.abs() <= TOLERANCE { 0.0 } else { gap }
 }
 
 fn conflicts_of(assessed: &Assessed, shown: &[usize]) -> Vec<usize> {

@@ -11,7 +11,7 @@ mod model;
 mod raw;
 pub mod strict;
 
-pub use check::{Overrides, check, load};
+pub use check::{Overrides, bad_id, check, load};
 pub use method::{
     Aggregation, GroupRule, InformantRule, Method, MissingPolicy, Normalise, Reporting,
     ReportingUnit,

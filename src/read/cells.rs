@@ -123,10 +123,15 @@ impl<'a> Assembler<'a> {
                 cell: Some(*index),
                 ..origin
             };
+            // A cell that was left empty was not answered: there is no statement.
+            let text = trim(cell(*index));
+            if text.is_empty() {
+                continue;
+            }
             let mut statement = statement.clone();
             statement.origin = origin;
             statement.indicator = Arc::clone(indicator);
-            statement.answer = self.answer(trim(cell(*index)), origin, problems);
+            statement.answer = self.answer(text, origin, problems);
             self.rows.push(statement);
         }
     }

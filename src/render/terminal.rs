@@ -153,7 +153,7 @@ fn marked(text: &str, tone: Tone) -> String {
 }
 
 /// Words longer than this may be cut to let a table fit.
-const LONGEST_WORD: usize = 18;
+const LONGEST_WORD: usize = 28;
 /// No column becomes narrower than this to let a table fit.
 const CUT_AT: usize = 6;
 /// A table with a cell longer than this gets a line between its rows.
@@ -163,7 +163,36 @@ const GUTTER: usize = 2;
 /// Columns of one step of indentation.
 const INDENT: usize = 2;
 
+/// The table; one that is too wide even without its optional columns stands in parts, each with
+/// the first column.
 fn table(table: &Table, document: &Document, width: usize) -> String {
+    let sizes: Vec<Size> = (0..table.columns.len())
+        .map(|at| Size::of(table, at, document))
+        .collect();
+    let needed: Vec<usize> = (0..sizes.len())
+        .filter(|at| !table.columns[*at].optional)
+        .collect();
+    if least(&needed, &sizes) <= width || sizes.len() < 3 {
+        return whole_table(table, document, width);
+    }
+    let mut parts = Vec::new();
+    let mut from = 1;
+    while from < sizes.len() {
+        let mut to = from + 1;
+        let fits = |to: usize| {
+            let part: Vec<usize> = std::iter::once(0).chain(from..to).collect();
+            least(&part, &sizes) <= width
+        };
+        while to < sizes.len() && fits(to + 1) {
+            to += 1;
+        }
+        parts.push(whole_table(&table.part(from, to), document, width));
+        from = to;
+    }
+    parts.join("\n\n")
+}
+
+fn whole_table(table: &Table, document: &Document, width: usize) -> String {
     let mut kept: Vec<usize> = (0..table.columns.len()).collect();
     let sizes: Vec<Size> = (0..table.columns.len())
         .map(|at| Size::of(table, at, document))
@@ -298,6 +327,16 @@ fn widths(sizes: &[&Size], width: usize) -> Vec<usize> {
         out[at] -= 1;
     }
     let mut left = room.saturating_sub(out.iter().sum());
+    // Short columns become whole first, as long as that costs at most half of what is left.
+    let mut by_want: Vec<usize> = (0..out.len()).collect();
+    by_want.sort_by_key(|at| sizes[*at].wanted);
+    for at in by_want {
+        let cost = sizes[at].wanted.saturating_sub(out[at]);
+        if cost <= left / 2 {
+            out[at] += cost;
+            left -= cost;
+        }
+    }
     while left > 0 {
         let neediest = (0..out.len())
             .filter(|at| out[*at] < sizes[*at].wanted)

@@ -243,10 +243,20 @@ pub struct Statement {
     pub evidence: Option<Box<Evidence>>,
 }
 
-/// The word for a coder who stands for the agreed result of several.
-pub const CONSENSUS: &str = "consensus";
+/// The words for a coder who stands for the agreed result of several.
+const CONSENSUS: [&str; 3] = ["consensus", "konsensus", "kesepakatan"];
 
 impl Statement {
+    /// Whether the row is what several coders agreed on.
+    #[must_use]
+    pub fn is_consensus(&self) -> bool {
+        self.coder.as_deref().is_some_and(|coder| {
+            CONSENSUS
+                .iter()
+                .any(|word| coder.eq_ignore_ascii_case(word))
+        })
+    }
+
     /// A statement about `indicator` of `region` with everything else empty.
     #[must_use]
     pub fn new(origin: Origin, region: Arc<str>, indicator: Arc<str>) -> Self {
@@ -278,10 +288,20 @@ impl Statement {
         }
     }
 
-    /// Whether the row counts as evidence (primary or supplementary).
+    /// Whether the row counts as evidence: primary or supplementary, and not left blank.
     #[must_use]
     pub fn is_counted(&self) -> bool {
-        self.usage != Usage::Context
+        self.usage != Usage::Context && !self.is_blank()
+    }
+
+    /// Whether the row names region and indicator and then says nothing, as a form not filled.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.answer.is_missing()
+            && self.value.is_none()
+            && self.qualifier.is_none()
+            && self.direction.is_none()
+            && self.evidence.is_none()
     }
 
     /// The finding, or the quote where no finding was written.

@@ -153,7 +153,7 @@ const ENTRIES: &[Entry] = &[
     (
         &[],
         "kind",
-        "Only regions of this kind [compare: the tier with most regions]",
+        "Only regions of this kind [compare: the level of government with most regions]",
         "Hanya wilayah jenis ini [compare: tingkat dengan wilayah terbanyak]",
     ),
     (

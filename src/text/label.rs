@@ -39,13 +39,13 @@ labels! {
     kind { en: "Kind", id: "Jenis" }
     code { en: "Code", id: "Kode" }
     rank { en: "#", id: "#" }
-    rank_in_kind { en: "In its kind", id: "Di jenisnya" }
+    rank_in_kind { en: "Among its kind", id: "Peringkat sejenis" }
     score { en: "Score", id: "Skor" }
     level { en: "Level", id: "Level" }
     value { en: "Value", id: "Nilai" }
     band { en: "Category", id: "Kategori" }
     coverage { en: "Coverage", id: "Cakupan" }
-    possible { en: "Possible range", id: "Rentang mungkin" }
+    possible { en: "Possible range", id: "Rentang kemungkinan" }
     statements { en: "Statements", id: "Pernyataan" }
     for_and_against { en: "+\u{a0}/\u{a0}−", id: "+\u{a0}/\u{a0}−" }
     spread { en: "Spread", id: "Sebaran" }
@@ -54,7 +54,7 @@ labels! {
     group { en: "Group", id: "Kelompok" }
     weak_point { en: "Group or indicator", id: "Kelompok atau indikator" }
     finding { en: "Finding", id: "Hasil temuan" }
-    to_best { en: "Gap to best", id: "Selisih terbaik" }
+    to_best { en: "Gap to best", id: "Selisih dari terbaik" }
     to_median { en: "To median", id: "Ke median" }
     strongest { en: "Strongest", id: "Terkuat" }
     weakest { en: "Weakest", id: "Terlemah" }
@@ -123,6 +123,7 @@ labels! {
     supporting { en: "Supporting", id: "Pendukung" }
     inhibiting { en: "Inhibiting", id: "Penghambat" }
     neutral { en: "Neutral", id: "Netral" }
+    without_wave { en: "without a wave", id: "tanpa periode" }
     without_class { en: "no class", id: "tanpa kelas" }
     programmes { en: "Programmes", id: "Program" }
     posts_heading { en: "Planned posts", id: "Jabatan yang direncanakan" }
@@ -181,12 +182,12 @@ labels! {
 
 phrases! {
     outside_kind(kind) {
-        en: "another tier of government ({kind}); ask for it with --kind",
-        id: "tingkat pemerintahan lain ({kind}); minta dengan --kind"
+        en: "another level of government ({kind}); --kind all compares it too",
+        id: "tingkat pemerintahan lain ({kind}); --kind all ikut membandingkannya"
     }
     outside_coverage(coverage) {
-        en: "only {coverage} of the weight has data",
-        id: "hanya {coverage} bobot yang berdata"
+        en: "data cover only {coverage} of the weight",
+        id: "data baru mencakup {coverage} bobot"
     }
     comparison_title(framework) {
         en: "Comparison: {framework}",
@@ -209,40 +210,84 @@ phrases! {
         id: "periode {wave}"
     }
     regions_line(count) {
-        en: "{count} regions",
-        id: "{count} wilayah"
+        en: "regions: {count}",
+        id: "wilayah: {count}"
     }
     statements_line(count) {
-        en: "{count} statements",
-        id: "{count} pernyataan"
+        en: "statements: {count}",
+        id: "pernyataan: {count}"
+    }
+    statements_and_context(count, context) {
+        en: "statements: {count} (and {context} as context)",
+        id: "pernyataan: {count} (dan {context} sebagai konteks)"
+    }
+    so_many_of(count, all) {
+        en: "{count} of {all}",
+        id: "{count} dari {all}"
+    }
+    and_as_many(named, count) {
+        en: "{named}, and {count} more at the level of the last",
+        id: "{named}, dan {count} lagi setingkat dengan yang terakhir"
+    }
+    above_by(gap) {
+        en: "{gap} above",
+        id: "lebih {gap}"
+    }
+    dropped_line(region, groups) {
+        en: "{region}: not in the total for lack of data: {groups}. What was answered there does not count.",
+        id: "{region}: tidak masuk skor total karena kurang data: {groups}. Jawaban yang ada di sana tidak ikut dihitung."
+    }
+    other_waves_line(waves) {
+        en: "Not compared here, though in the data: wave {waves}.",
+        id: "Tidak dibandingkan di sini meskipun ada dalam data: periode {waves}."
+    }
+    unknown_regions_line(regions) {
+        en: "Not in the register of regions, ranked under the name given: {regions}.",
+        id: "Tidak ada dalam daftar wilayah, diperingkat dengan nama yang tertulis: {regions}."
+    }
+    none_official() {
+        en: "None of these is an official instrument; siap framework show ID says what in it is judgement.",
+        id: "Tidak satu pun instrumen resmi; siap framework show ID menyebut bagian yang merupakan pertimbangan penyusun."
+    }
+    some_official(ids) {
+        en: "Official instruments: {ids}. The others are not.",
+        id: "Instrumen resmi: {ids}. Yang lain bukan."
+    }
+    score_key() {
+        en: "Score: 0–100. Level of a group: its score on the scale of its indicators. Coverage: share of the weight that has data. + / −: supporting and inhibiting statements. Possible range: the score with everything missing at the bottom, and at the top.",
+        id: "Skor: 0–100. Level kelompok: skornya pada skala indikatornya. Cakupan: bagian bobot yang berdata. + / −: pernyataan pendukung dan penghambat. Rentang kemungkinan: skor bila semua yang belum ada bernilai terendah, dan tertinggi."
     }
     no_variation_line(indicators) {
         en: "Does not vary between the ranked regions, so it cannot tell them apart: {indicators}.",
-        id: "Tidak bervariasi antar wilayah yang diperingkat, sehingga tidak membedakannya: {indicators}."
+        id: "Tidak bervariasi antarwilayah yang diperingkat, sehingga tidak membedakannya: {indicators}."
     }
     doubt_common(above, below) {
-        en: "{above} stands above {below}, but below it on the indicators that all ranked regions have.",
-        id: "{above} berada di atas {below}, tetapi di bawahnya bila hanya dipakai indikator yang dimiliki semua wilayah."
+        en: "{above} stands above, but on the indicators that all ranked regions have below: {below}.",
+        id: "{above} berada di atas, tetapi pada indikator yang dimiliki semua wilayah berada di bawah: {below}."
     }
     doubt_missing(above, below) {
-        en: "{above} stands above {below}; the missing data could turn the order round.",
-        id: "{above} berada di atas {below}; data yang belum ada dapat membalik urutan ini."
+        en: "{above} stands above, but what is missing could turn the order round with: {below}.",
+        id: "{above} berada di atas, tetapi data yang belum ada dapat membalik urutannya dengan: {below}."
     }
     doubts_more(count) {
-        en: "… and {count} more pairs.",
-        id: "… dan {count} pasangan lain."
+        en: "… and {count} more lines like these; --format json has all.",
+        id: "… dan {count} baris serupa; --format json memuat semuanya."
     }
     tier_line(regions) {
-        en: "Cannot be told apart with the data there are: {regions}.",
+        en: "Cannot be told apart with the available data: {regions}.",
         id: "Tidak dapat dibedakan dengan data yang ada: {regions}."
     }
     order_holds(count) {
-        en: "Missing data alone turns no pair round; the order also stays on the {count} indicators that all ranked regions have. Whether other coders or other weights would keep it is not tested here.",
-        id: "Data yang belum ada tidak membalik satu pasangan pun; urutan juga tetap pada {count} indikator yang dimiliki semua wilayah. Apakah pengode atau bobot lain menghasilkan urutan yang sama belum diuji di sini."
+        en: "What is missing could not reverse any pair, and the order stays the same on the {count} indicators that all ranked regions have. Whether other coders or other weights would keep it is not tested here.",
+        id: "Data yang belum ada tidak dapat membalik satu pasangan pun, dan urutan tetap sama pada {count} indikator yang dimiliki semua wilayah. Apakah pengode atau bobot lain menghasilkan urutan yang sama belum diuji di sini."
     }
-    one_coder() {
-        en: "One coder set these levels, or none is named: how far another would agree is unknown.",
-        id: "Level ini ditetapkan satu pengode, atau pengodenya tidak disebut: sejauh mana pengode lain sepakat belum diketahui."
+    one_coder(coder) {
+        en: "One coder set these levels ({coder}): how far another would agree is unknown.",
+        id: "Level ini ditetapkan satu pengode ({coder}): sejauh mana pengode lain sepakat belum diketahui."
+    }
+    no_coder() {
+        en: "No coder is named: how far another would agree with these levels is unknown.",
+        id: "Pengode tidak disebut: sejauh mana pengode lain sepakat dengan level ini belum diketahui."
     }
     judgement_line(what) {
         en: "Judgement of the framework's authors, not of a regulation: {what}.",

@@ -214,8 +214,8 @@ sentences! {
         id: "`{indicator}` tidak mengizinkan jawaban \"tidak berlaku\""
     }
     not_applicable_help() {
-        en: "leave the cell empty where there is no data; `allow_na = true` in the framework would allow the answer",
-        id: "kosongkan sel bila tidak ada data; `allow_na = true` pada kerangka mengizinkan jawaban ini"
+        en: "leave the cell empty where there is no data (or declare `missing = [\"N/A\"]` in study.toml); a framework allows the answer with `allow_na = true`",
+        id: "kosongkan sel bila tidak ada data (atau nyatakan `missing = [\"N/A\"]` di study.toml); kerangka mengizinkan jawaban ini dengan `allow_na = true`"
     }
     number_wanted(word, indicator) {
         en: "`{word}` is not a number, but `{indicator}` is measured in numbers",
@@ -223,11 +223,15 @@ sentences! {
     }
     scale_runs(min, max) {
         en: "the scale runs from {min} to {max}",
-        id: "skala berjalan dari {min} sampai {max}"
+        id: "skala {min} sampai {max}"
     }
     scale_has(levels) {
         en: "the levels of the scale are {levels}",
         id: "level pada skala: {levels}"
+    }
+    scale_has_names(levels, names) {
+        en: "the levels are {levels}, or by name {names}",
+        id: "level yang ada {levels}, atau dengan nama {names}"
     }
     unknown_level(word) {
         en: "`{word}` is not a level of the scale",
@@ -238,8 +242,8 @@ sentences! {
         id: "`{word}` bukan jenis wilayah: pakai kabupaten, kota, provinsi, kecamatan, desa, nasional, atau instansi"
     }
     unknown_regions(count, names) {
-        en: "{count} name(s) not found in the register of regions: {names}",
-        id: "{count} nama tidak ada dalam daftar wilayah: {names}"
+        en: "names not found in the register of regions ({count}): {names}",
+        id: "nama yang tidak ada dalam daftar wilayah ({count}): {names}"
     }
     region_near(name, near) {
         en: "`{name}`: did you mean {near}?",
@@ -477,6 +481,26 @@ sentences! {
         en: "the file cannot be written: {why}",
         id: "berkas tidak dapat ditulis: {why}"
     }
+    also_elsewhere(count) {
+        en: "the same holds in {count} more place(s)",
+        id: "hal yang sama berlaku di {count} tempat lain"
+    }
+    may_not_write() {
+        en: "the file may not be written",
+        id: "berkas tidak boleh ditulis"
+    }
+    no_such_folder() {
+        en: "there is no such folder",
+        id: "folder itu tidak ada"
+    }
+    file_in_the_way() {
+        en: "a file stands where a folder is needed",
+        id: "ada berkas di tempat yang memerlukan folder"
+    }
+    disk_full() {
+        en: "the disk is full",
+        id: "penyimpanan penuh"
+    }
     close_in_excel() {
         en: "if it is open in Excel, close it there first; else check its permissions",
         id: "bila sedang terbuka di Excel, tutup dahulu; bila tidak, periksa izin berkasnya"
@@ -577,6 +601,10 @@ sentences! {
         en: "`{name}` exists already and is left as it is",
         id: "`{name}` sudah ada dan dibiarkan apa adanya"
     }
+    unknown_table_ending(name) {
+        en: "the ending of `{name}` names no format that can be written: use .csv, .json, .md or .txt",
+        id: "akhiran `{name}` tidak menunjuk format yang dapat ditulis: pakai .csv, .json, .md, atau .txt"
+    }
     unknown_ending(name) {
         en: "the ending of `{name}` names no format: use .svg or .png",
         id: "akhiran `{name}` tidak menunjuk format: pakai .svg atau .png"
@@ -595,7 +623,7 @@ sentences! {
     }
     unexpected_value(word, option, words) {
         en: "`{word}` is not possible for `{option}`: use {words}",
-        id: "`{word}` tidak mungkin untuk `{option}`: pakai {words}"
+        id: "`{word}` tidak dikenal oleh `{option}`: pakai {words}"
     }
     missing_words(words) {
         en: "something is missing: {words}",

@@ -218,8 +218,13 @@ fn legend(shown: &Shown) -> Vec<(String, f64)> {
     }
 }
 
-fn name<'a>(shown: &Shown<'a>) -> &'a str {
-    shown
+/// Study or framework; of a single region its name as well.
+fn name(shown: &Shown) -> String {
+    let title = shown
         .title
-        .unwrap_or_else(|| shown.framework.title().get(shown.lang))
+        .unwrap_or_else(|| shown.framework.title().get(shown.lang));
+    match shown.comparison.shown.as_slice() {
+        [only] => format!("{title} · {}", shown.assessed.assessments[*only].region.name),
+        _ => title.to_owned(),
+    }
 }

@@ -16,7 +16,6 @@ pub fn table(frameworks: &[Framework], lang: Lang) -> Table {
             Column::text("title", label::title(lang)),
             Column::text("contents", label::contents(lang)).optional(),
             Column::number("indicators", label::indicators(lang)),
-            Column::text("status", label::status(lang)).optional(),
         ],
         rows: frameworks
             .iter()
@@ -26,7 +25,6 @@ pub fn table(frameworks: &[Framework], lang: Lang) -> Table {
                     Cell::text(framework.title().get(lang)),
                     Cell::text(list(top(framework, lang))),
                     Cell::count(framework.indicators().count()),
-                    Cell::text(status(framework, lang)),
                 ]
             })
             .collect(),
@@ -56,7 +54,24 @@ pub fn list_document(frameworks: &[Framework], title: String, lang: Lang) -> Doc
         lang,
         title,
         subtitle: String::new(),
-        blocks: vec![Block::Table(table(frameworks, lang))],
+        blocks: vec![
+            Block::Table(table(frameworks, lang)),
+            Block::Paragraph(standing(frameworks, lang)),
+        ],
+    }
+}
+
+/// Which of the frameworks are official instruments.
+fn standing(frameworks: &[Framework], lang: Lang) -> String {
+    let official: Vec<&str> = frameworks
+        .iter()
+        .filter(|it| it.official())
+        .map(Framework::id)
+        .collect();
+    if official.is_empty() {
+        label::none_official(lang)
+    } else {
+        label::some_official(lang, list(official))
     }
 }
 
@@ -132,7 +147,7 @@ fn tree(framework: &Framework, lang: Lang) -> Table {
                 };
                 let kind = match node.indicator() {
                     Some(indicator) => kind(framework, indicator, lang),
-                    None => words::node_kind(node).to_owned(),
+                    None => label::group(lang).to_lowercase(),
                 };
                 vec![
                     Cell::text(node.title().get(lang))

@@ -8,6 +8,7 @@ mod advice;
 pub mod chart;
 mod conflicts;
 pub mod figures;
+mod firmness;
 mod kinds;
 pub mod library;
 pub mod matrix;
@@ -57,6 +58,21 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Rows from top to bottom, each with as many cells as there are columns.
     pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// The first column with those at the positions `from..to`: a wide table in parts.
+    #[must_use]
+    pub fn part(&self, from: usize, to: usize) -> Self {
+        fn pick<T: Clone>(all: &[T], from: usize, to: usize) -> Vec<T> {
+            let rest = all.iter().take(to).skip(from);
+            all.iter().take(1).chain(rest).cloned().collect()
+        }
+        Self {
+            columns: pick(&self.columns, from, to),
+            rows: self.rows.iter().map(|row| pick(row, from, to)).collect(),
+        }
+    }
 }
 
 /// A column of a [`Table`].

@@ -2,17 +2,15 @@
 //! that weakens it.
 
 use crate::assess::Conflict;
-use crate::compare::{TargetGap, WEAK_BELOW, Why};
+use crate::compare::{Ranked, TargetGap, WEAK_BELOW};
 use crate::framework::Framework;
-use crate::text::{label, list};
+use crate::text::label;
 
 use super::shown::{Shown, remarks, short_name, subtitle};
-use super::{Block, Cell, Column, Document, Table, Tone, conflicts, sections, targets, words};
+use super::{Block, Cell, Column, Document, Table, Tone, conflicts, firmness, sections, targets, words};
 
 /// With more groups than this, the ranking shows the total alone.
 const MOST_GROUPS: usize = 6;
-/// How many doubtful pairs are named one by one.
-const MOST_DOUBTS: usize = 8;
 
 /// The whole comparison.
 #[must_use]
@@ -21,7 +19,7 @@ pub fn document(shown: &Shown) -> Document {
     let mut blocks = Vec::new();
     shared_weaknesses(shown, &mut blocks);
     ranking(shown, &mut blocks);
-    firmness(shown, &mut blocks);
+    firmness::section(shown, &mut blocks);
     sections::levels(shown, &mut blocks);
     sections::profiles(shown, &mut blocks);
     let gaps: Vec<(&str, Vec<TargetGap>)> = shown
@@ -86,7 +84,7 @@ fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
                     Cell::text(group),
                     Cell::number(it.mean, decimals),
                     Cell::number(it.highest, decimals),
-                    Cell::count(it.regions),
+                    Cell::text(label::so_many_of(lang, it.regions, shown.comparison.shown.len())),
                 ]
             })
             .collect(),
@@ -141,14 +139,14 @@ fn ranking_table(shown: &Shown) -> Table {
     if !framework.bands().is_empty() {
         columns.push(Column::text("band", label::band(lang)).optional());
     }
+    columns.push(Column::number("coverage", label::coverage(lang)));
+    columns.push(Column::number("gap_to_best", label::to_best(lang)));
+    if kinds.len() > 1 {
+        columns.push(Column::text("rank_in_kind", label::rank_in_kind(lang)).optional());
+    }
     for group in &groups {
         let node = &framework.nodes()[*group];
         columns.push(Column::number(node.id(), node.title().get(lang)).optional());
-    }
-    columns.push(Column::number("coverage", label::coverage(lang)).optional());
-    columns.push(Column::number("gap_to_best", label::to_best(lang)).optional());
-    if kinds.len() > 1 {
-        columns.push(Column::text("rank_in_kind", label::rank_in_kind(lang)).optional());
     }
     let rows = shown
         .comparison
@@ -158,7 +156,7 @@ fn ranking_table(shown: &Shown) -> Table {
             let assessment = &shown.assessed.assessments[ranked.assessment];
             let index = &assessment.nodes[0];
             let mut row = vec![
-                Cell::count(ranked.rank),
+                Cell::text(rank_of_tier(shown, ranked)),
                 Cell::text(short_name(&assessment.region.name)).tone(Tone::Strong),
                 Cell::number(ranked.score, decimals).tone(Tone::Strong),
             ];
@@ -171,16 +169,16 @@ fn ranking_table(shown: &Shown) -> Table {
                     None => Cell::empty(),
                 });
             }
-            for group in &groups {
-                let result = &assessment.nodes[*group];
-                let why = words::reason(lang, result.reason);
-                row.push(Cell::maybe(result.score, decimals, why));
-            }
             row.push(index.coverage.map_or_else(Cell::empty, Cell::share));
             row.push(Cell::number(ranked.gap_to_best, decimals));
             if kinds.len() > 1 {
                 let kind = words::kind(lang, assessment.region.kind).to_lowercase();
                 row.push(Cell::text(format!("{}\u{a0}{kind}", ranked.rank_in_kind)));
+            }
+            for group in &groups {
+                let result = &assessment.nodes[*group];
+                let why = words::reason(lang, result.reason);
+                row.push(Cell::maybe(result.score, decimals, why));
             }
             row
         })
@@ -188,70 +186,17 @@ fn ranking_table(shown: &Shown) -> Table {
     Table { columns, rows }
 }
 
-fn firmness(shown: &Shown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    let comparison = shown.comparison;
-    if comparison.ranking.len() < 2 {
-        return;
+/// The rank; of a region that cannot be told apart from others the ranks of its whole tier (`2–4`).
+fn rank_of_tier(shown: &Shown, ranked: &Ranked) -> String {
+    let tier = shown.comparison.ranking.iter().filter(|it| it.tier == ranked.tier);
+    let ranks = tier.map(|it| it.rank);
+    let best = ranks.clone().min().unwrap_or(ranked.rank);
+    let last = ranks.max().unwrap_or(ranked.rank);
+    if best == last {
+        best.to_string()
+    } else {
+        format!("{best}–{last}")
     }
-    let name = |at: usize| &*shown.assessed.assessments[at].region.name;
-    let mut lines = Vec::new();
-    let last = comparison.ranking.last().map_or(0, |it| it.tier);
-    for tier in 1..=last {
-        let mut names: Vec<&str> = comparison
-            .ranking
-            .iter()
-            .filter(|it| it.tier == tier)
-            .map(|it| name(it.assessment))
-            .collect();
-        if names.len() > 1 {
-            names.sort_unstable();
-            lines.push(label::tier_line(lang, list(names)));
-        }
-    }
-    for doubt in comparison.doubts.iter().take(MOST_DOUBTS) {
-        let (above, below) = (name(doubt.above), name(doubt.below));
-        lines.push(match doubt.why {
-            Why::CommonIndicators => label::doubt_common(lang, above, below),
-            Why::MissingData => label::doubt_missing(lang, above, below),
-        });
-    }
-    if comparison.doubts.len() > MOST_DOUBTS {
-        let more = comparison.doubts.len() - MOST_DOUBTS;
-        lines.push(label::doubts_more(lang, more));
-    }
-    if comparison.doubts.is_empty() {
-        lines.push(label::order_holds(lang, comparison.common.len()));
-    }
-    if !comparison.no_variation.is_empty() {
-        let names = comparison
-            .no_variation
-            .iter()
-            .map(|at| words::title(lang, shown.framework, *at));
-        lines.push(label::no_variation_line(lang, list(names)));
-    }
-    if comparison.waves_mixed {
-        lines.push(label::waves_mixed_line(lang));
-    }
-    if coders(shown) < 2 {
-        lines.push(label::one_coder(lang));
-    }
-    blocks.push(Block::Heading(label::doubts_heading(lang).to_owned()));
-    blocks.push(Block::List(lines));
-}
-
-/// How many coders set the levels that are shown.
-fn coders(shown: &Shown) -> usize {
-    let names: std::collections::BTreeSet<&str> = shown
-        .comparison
-        .shown
-        .iter()
-        .flat_map(|at| shown.assessed.assessments[*at].rows.iter().flatten())
-        .map(|row| &shown.statements.rows()[*row])
-        .filter(|row| !row.answer.is_missing())
-        .filter_map(|row| row.coder.as_deref())
-        .collect();
-    names.len()
 }
 
 /// The ranking as a plain table, for programs; regions outside it follow without a rank.
@@ -270,6 +215,8 @@ pub fn rows(shown: &Shown) -> Table {
         "value",
         "band",
         "coverage",
+        "score_low",
+        "score_high",
         "gap_to_best",
         "gap_to_median",
         "reason",
@@ -300,6 +247,8 @@ pub fn rows(shown: &Shown) -> Table {
             maybe(index.and_then(|it| it.value)),
             text(band.map(|band| framework.bands()[band].id.as_str())),
             maybe(index.and_then(|it| it.coverage)),
+            maybe(index.and_then(|it| it.score_low)),
+            maybe(index.and_then(|it| it.score_high)),
         ]
     };
     let mut rows = Vec::new();

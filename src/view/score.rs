@@ -27,6 +27,7 @@ pub fn document(
         let of = [(&*assessment.region.name, gaps)];
         super::targets::section(framework, method, &of, false, lang, &mut blocks);
     }
+    blocks.push(Block::Paragraph(label::score_key(lang)));
     super::shown::remarks(framework, method, lang, &mut blocks);
     Document {
         lang,

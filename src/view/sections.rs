@@ -2,6 +2,7 @@
 //! outside.
 
 use crate::compare::Outside;
+use crate::stats::TOLERANCE;
 use crate::text::{label, list, percent};
 
 use super::shown::{Shown, short_name};
@@ -72,14 +73,31 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
 pub(super) fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     let with_level = |assessment: usize, nodes: &[usize]| {
-        list(nodes.iter().map(|node| {
+        let text = list(nodes.iter().map(|node| {
             let title = words::title(lang, shown.framework, *node);
             let result = &shown.assessed.assessments[assessment].nodes[*node];
             match result.value {
                 Some(value) => format!("{title} ({})", words::level(lang, value)),
                 None => title.to_owned(),
             }
-        }))
+        }));
+        // Others may stand at the same level as the last one named: file order is no merit.
+        let score = |node: usize| shown.assessed.assessments[assessment].nodes[node].score;
+        let last = nodes.last().and_then(|node| score(*node));
+        let same = shown
+            .framework
+            .indicators()
+            .filter(|(at, ..)| !nodes.contains(at))
+            .filter(|(at, ..)| {
+                let pair = score(*at).zip(last);
+                pair.is_some_and(|(one, other)| (one - other).abs() <= TOLERANCE)
+            })
+            .count();
+        if same > 0 {
+            label::and_as_many(lang, text, same)
+        } else {
+            text
+        }
     };
     let rows: Vec<Vec<Cell>> = shown
         .comparison
@@ -133,7 +151,11 @@ pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
             };
             vec![
                 Cell::text(&*it.region),
-                Cell::maybe(score, decimals, label::no_data(lang)),
+                match (it.assessment, score) {
+                    (_, Some(score)) => Cell::number(score, decimals),
+                    (Some(_), None) => Cell::missing(label::no_data(lang)),
+                    (None, None) => Cell::empty(),
+                },
                 Cell::text(why),
             ]
         })

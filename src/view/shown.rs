@@ -48,13 +48,24 @@ pub fn subtitle(shown: &Shown) -> String {
         None => {}
     }
     parts.push(label::regions_line(lang, shown.comparison.shown.len()));
-    let rows: usize = shown
+    let of = |at: &usize| &shown.assessed.assessments[*at];
+    let counted: usize = shown
         .comparison
         .shown
         .iter()
-        .map(|at| shown.assessed.assessments[*at].nodes[0].statements)
+        .map(|at| of(at).nodes[0].statements)
         .sum();
-    parts.push(label::statements_line(lang, rows));
+    let all: usize = shown
+        .comparison
+        .shown
+        .iter()
+        .map(|at| of(at).rows.iter().map(Vec::len).sum::<usize>())
+        .sum();
+    parts.push(if all > counted {
+        label::statements_and_context(lang, counted, all - counted)
+    } else {
+        label::statements_line(lang, counted)
+    });
     parts.join(" · ")
 }
 

@@ -64,7 +64,12 @@ fn remark(target: &TargetGap, decimals: usize, lang: Lang) -> String {
     let mut parts = Vec::new();
     match target.reached {
         None => return label::not_measured(lang).to_owned(),
-        Some(true) => parts.push(label::target_reached(lang).to_owned()),
+        Some(true) => {
+            parts.push(label::target_reached(lang).to_owned());
+            if let Some(gap) = target.gap.filter(|gap| *gap < 0.0) {
+                parts.push(label::above_by(lang, number(-gap, decimals, lang)));
+            }
+        }
         Some(false) => parts.push(label::target_not_reached(lang).to_owned()),
     }
     if let (Some(gap), Some(false)) = (target.gap, target.reached) {

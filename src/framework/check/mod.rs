@@ -41,6 +41,14 @@ pub fn load(text: &str, name: &str) -> Checked<Framework> {
     finish(framework, check.problems)
 }
 
+/// What is wrong with a text as an id, if anything is.
+#[must_use]
+pub fn bad_id(id: &str) -> Option<Problem> {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let fine = !id.is_empty() && id.bytes().all(plain);
+    (!fine).then(|| Problem::error(say::bad_id(id)))
+}
+
 /// Every problem of a framework file, errors and warnings; empty when there is none.
 #[must_use]
 pub fn check(text: &str, name: &str) -> Vec<Problem> {
@@ -161,10 +169,9 @@ impl Checker<'_> {
     }
 
     fn name(&mut self, id: &Spanned<String>) {
-        let text = id.get_ref();
-        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        if text.is_empty() || !text.bytes().all(plain) {
-            self.error(&id.span(), say::bad_id(text));
+        if let Some(problem) = bad_id(id.get_ref()) {
+            let place = self.place(&id.span());
+            self.problems.push(problem.at(place));
         }
     }
 

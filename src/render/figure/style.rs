@@ -248,14 +248,14 @@ pub(crate) struct Words {
 pub(crate) fn words(lang: Lang) -> Words {
     match lang {
         Lang::Id => Words {
-            no_data: "tidak ada data",
+            no_data: "tanpa skor",
             median: "median wilayah",
             rings: "pusat ke tepi",
             region: "wilayah",
             shared: "nilai sama (garis dan penanda terbagi)",
         },
         Lang::En => Words {
-            no_data: "no data",
+            no_data: "no score",
             median: "median of the regions",
             rings: "centre to rim",
             region: "region",

@@ -1,0 +1,160 @@
+//! How firm an order is: what cannot be told apart, what would turn it round, what stands behind it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::assess::Reason;
+use crate::compare::Why;
+use crate::text::{label, list, percent};
+
+use super::shown::{Shown, short_name};
+use super::{Block, words};
+
+/// How many lines of doubts are shown.
+const MOST_DOUBTS: usize = 8;
+
+/// Everything that weakens the order of the ranked regions.
+pub(super) fn section(shown: &Shown, blocks: &mut Vec<Block>) {
+    if shown.comparison.ranking.len() < 2 {
+        return;
+    }
+    let mut lines = tiers(shown);
+    lines.extend(doubts(shown));
+    lines.extend(dropped_groups(shown));
+    lines.extend(same_everywhere(shown));
+    lines.extend(waves(shown));
+    lines.extend(unknown_regions(shown));
+    lines.extend(coders(shown));
+    let lang = shown.lang;
+    blocks.push(Block::Heading(label::doubts_heading(lang).to_owned()));
+    blocks.push(Block::List(lines));
+}
+
+fn name<'a>(shown: &Shown<'a>, at: usize) -> &'a str {
+    &shown.assessed.assessments[at].region.name
+}
+
+/// Regions that cannot be told apart.
+fn tiers(shown: &Shown) -> Vec<String> {
+    let mut tiers: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for it in &shown.comparison.ranking {
+        let region = short_name(name(shown, it.assessment));
+        tiers.entry(it.tier).or_default().push(region);
+    }
+    tiers
+        .into_values()
+        .filter(|regions| regions.len() > 1)
+        .map(|regions| label::tier_line(shown.lang, list(regions)))
+        .collect()
+}
+
+/// For each region those below it whose place is in doubt.
+fn doubts(shown: &Shown) -> Vec<String> {
+    let lang = shown.lang;
+    let comparison = shown.comparison;
+    if comparison.doubts.is_empty() {
+        return vec![label::order_holds(lang, comparison.common.len())];
+    }
+    let mut together: Vec<(usize, Why, Vec<String>)> = Vec::new();
+    for doubt in &comparison.doubts {
+        let below = short_name(name(shown, doubt.below));
+        match together
+            .iter_mut()
+            .find(|(above, why, _)| *above == doubt.above && *why == doubt.why)
+        {
+            Some((.., names)) => names.push(below),
+            None => together.push((doubt.above, doubt.why, vec![below])),
+        }
+    }
+    let more = together.len().saturating_sub(MOST_DOUBTS);
+    let mut lines: Vec<String> = together
+        .into_iter()
+        .take(MOST_DOUBTS)
+        .map(|(above, why, below)| {
+            let above = short_name(name(shown, above));
+            match why {
+                Why::CommonIndicators => label::doubt_common(lang, above, list(below)),
+                Why::MissingData => label::doubt_missing(lang, above, list(below)),
+            }
+        })
+        .collect();
+    if more > 0 {
+        lines.push(label::doubts_more(lang, more));
+    }
+    lines
+}
+
+/// Groups of ranked regions that have some data, but too little to enter the total.
+fn dropped_groups(shown: &Shown) -> Vec<String> {
+    let mut lines = Vec::new();
+    for ranked in &shown.comparison.ranking {
+        let nodes = &shown.assessed.assessments[ranked.assessment].nodes;
+        let dropped: Vec<String> = nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, node)| node.reason == Some(Reason::LowCoverage))
+            .map(|(at, node)| {
+                let coverage = percent(node.coverage.unwrap_or(0.0), 0, shown.lang);
+                format!("{} ({coverage})", words::title(shown.lang, shown.framework, at))
+            })
+            .collect();
+        if !dropped.is_empty() {
+            let region = short_name(name(shown, ranked.assessment));
+            lines.push(label::dropped_line(shown.lang, region, list(dropped)));
+        }
+    }
+    lines
+}
+
+fn same_everywhere(shown: &Shown) -> Option<String> {
+    let same = &shown.comparison.no_variation;
+    let names = same.iter().map(|at| words::title(shown.lang, shown.framework, *at));
+    (!same.is_empty()).then(|| label::no_variation_line(shown.lang, list(names)))
+}
+
+/// Mixed waves, and waves that are in the data but not compared.
+fn waves(shown: &Shown) -> Option<String> {
+    let lang = shown.lang;
+    if shown.comparison.waves_mixed {
+        return Some(label::waves_mixed_line(lang));
+    }
+    let others: BTreeSet<&str> = shown
+        .assessed
+        .assessments
+        .iter()
+        .map(|it| it.wave.as_deref())
+        .filter(|wave| *wave != shown.comparison.wave.as_deref())
+        .map(|wave| wave.unwrap_or(label::without_wave(lang)))
+        .collect();
+    (!others.is_empty()).then(|| label::other_waves_line(lang, list(others)))
+}
+
+/// Ranked regions that are not in the register.
+fn unknown_regions(shown: &Shown) -> Option<String> {
+    let unknown: Vec<&str> = shown
+        .comparison
+        .ranking
+        .iter()
+        .map(|it| &shown.assessed.assessments[it.assessment].region)
+        .filter(|region| region.code.is_none())
+        .map(|region| &*region.name)
+        .collect();
+    (!unknown.is_empty()).then(|| label::unknown_regions_line(shown.lang, list(unknown)))
+}
+
+/// Who set the levels, where that is fewer than two people.
+fn coders(shown: &Shown) -> Option<String> {
+    let names: BTreeSet<&str> = shown
+        .comparison
+        .shown
+        .iter()
+        .flat_map(|at| shown.assessed.assessments[*at].rows.iter().flatten())
+        .map(|row| &shown.statements.rows()[*row])
+        .filter(|row| !row.answer.is_missing())
+        .filter_map(|row| row.coder.as_deref())
+        .collect();
+    match names.len() {
+        0 => Some(label::no_coder(shown.lang)),
+        1 => Some(label::one_coder(shown.lang, list(names))),
+        _ => None,
+    }
+}
