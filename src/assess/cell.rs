@@ -136,10 +136,11 @@ fn cell(rows: &[(&Statement, Said)], rule: InformantRule) -> Cell {
             }
         }
     }
-    let pairs: Vec<(f64, f64)> = by_informant
+    let mut pairs: Vec<(f64, f64)> = by_informant
         .values()
         .filter_map(|rows| opinion(rows))
         .collect();
+    pairs.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let values: Vec<f64> = pairs.iter().map(|(value, _)| *value).collect();
     let outcome = match combine(&pairs, &values, rule) {
         Some(value) => Outcome::Value(value),
@@ -171,8 +172,14 @@ fn opinion(rows: &[(&Statement, f64)]) -> Option<(f64, f64)> {
             .push(*value);
         weights.push(row.weight);
     }
-    let coders: Vec<f64> = by_coder.values().filter_map(|of| stats::mean(of)).collect();
-    Some((stats::mean(&coders)?, stats::mean(&weights)?))
+    // Sorted before summing: the order of rows must not move the last digit.
+    let mean = |values: &[f64]| {
+        let mut sorted = values.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        stats::mean(&sorted)
+    };
+    let coders: Vec<f64> = by_coder.values().filter_map(|of| mean(of)).collect();
+    Some((mean(&coders)?, mean(&weights)?))
 }
 
 fn combine(pairs: &[(f64, f64)], values: &[f64], rule: InformantRule) -> Option<f64> {

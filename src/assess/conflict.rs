@@ -1,11 +1,12 @@
 //! What speaks against what. Conflicts are listed, never resolved.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::framework::Framework;
 use crate::problem::Problem;
 use crate::statement::{Column, Direction, Stage, Statements};
+use crate::stats::TOLERANCE;
 use crate::text::say;
 
 use super::RegionRef;
@@ -66,15 +67,22 @@ pub(super) fn conflicts(
     units: &[Unit],
     problems: &mut Vec<Problem>,
 ) -> Vec<Conflict> {
-    let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, row) in statements.rows().iter().enumerate() {
-        if let Some(id) = row.id.as_deref() {
-            by_id.entry(id).or_default().push(at);
-        }
-    }
+    let known: HashSet<&str> = statements
+        .rows()
+        .iter()
+        .filter_map(|row| row.id.as_deref())
+        .collect();
     let mut out = Vec::new();
     let mut told: BTreeSet<Vec<usize>> = BTreeSet::new();
     for unit in units {
+        // Within one region, wave and stage, and only rows that count.
+        let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
+        for entry in &unit.entries {
+            let row = &statements.rows()[entry.row];
+            if let Some(id) = row.id.as_deref().filter(|_| row.is_counted()) {
+                by_id.entry(id).or_default().push(entry.row);
+            }
+        }
         let mut by_node: BTreeMap<usize, Vec<Entry>> = BTreeMap::new();
         for entry in &unit.entries {
             by_node.entry(entry.node).or_default().push(*entry);
@@ -105,7 +113,7 @@ pub(super) fn conflicts(
             }
             add(ConflictKind::Class, two_classes(statements, &counted));
             let mut linked = BTreeSet::new();
-            for entry in &entries {
+            for entry in &counted {
                 let row = &statements.rows()[entry.row];
                 for name in &row.contradicts {
                     match by_id.get(&**name) {
@@ -119,6 +127,7 @@ pub(super) fn conflicts(
                                 linked.extend(pair);
                             }
                         }
+                        None if known.contains(&**name) => {}
                         None => {
                             let problem = Problem::warning(say::contradicts_nobody(name))
                                 .at(statements.place(row, Column::Contradicts));
@@ -175,10 +184,11 @@ fn far_levels(entries: &[Entry]) -> BTreeSet<usize> {
             _ => None,
         })
         .collect();
+    let lowest = levels.iter().map(|(_, level)| *level).fold(f64::MAX, f64::min);
+    let highest = levels.iter().map(|(_, level)| *level).fold(f64::MIN, f64::max);
     let far = |level: f64| {
-        levels
-            .iter()
-            .any(|(_, other)| (level - other).abs() >= LEVEL_GAP - 1e-9)
+        let gap = (level - lowest).max(highest - level);
+        gap >= LEVEL_GAP - TOLERANCE
     };
     levels
         .iter()

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::framework::{Framework, INDEX, Indicator, Kind};
+use crate::framework::{Framework, INDEX, Indicator, Kind, Scale};
 use crate::problem::{Checked, Place, Problem, finish, suggest};
 use crate::region::{self, Found, Register};
 use crate::statement::{Answer, Column, Qualifier, Stage, Statement, Statements};
-use crate::text::{Lang, Text, list, say};
+use crate::text::{Lang, Sentence, Text, list, say};
 
 use super::{RegionRef, Spellings};
 
@@ -64,13 +64,21 @@ pub(super) fn join(
         unknown: Vec::new(),
     };
     let mut nodes: HashMap<Arc<str>, Option<usize>> = HashMap::new();
+    let mut unknown: HashMap<Arc<str>, Sentence> = HashMap::new();
     let mut units: BTreeMap<UnitKey, Vec<Entry>> = BTreeMap::new();
     for (at, row) in statements.rows().iter().enumerate() {
         let node = *nodes
             .entry(Arc::clone(&row.indicator))
             .or_insert_with(|| framework.find(&row.indicator));
         let Some(node) = node else {
-            problems.push(unknown_indicator(framework, statements, row));
+            if problems.len() < MOST_PROBLEMS {
+                let help = unknown
+                    .entry(Arc::clone(&row.indicator))
+                    .or_insert_with(|| near_indicator(framework, &row.indicator));
+                let sentence = say::unknown_indicator(&row.indicator, framework.id());
+                let place = statements.place(row, Column::Indicator);
+                problems.push(Problem::error(sentence).at(place).help(help.clone()));
+            }
             continue;
         };
         let Some(region) = regions.resolve(statements, row, &mut problems) else {
@@ -102,7 +110,11 @@ pub(super) fn join(
     finish(Joined { units }, problems)
 }
 
-fn unknown_indicator(framework: &Framework, statements: &Statements, row: &Statement) -> Problem {
+/// More problems than this help nobody, and a table of millions may have millions.
+const MOST_PROBLEMS: usize = 10_000;
+
+/// What an unknown indicator may have meant.
+fn near_indicator(framework: &Framework, indicator: &str) -> Sentence {
     let names: Vec<&str> = framework
         .nodes()
         .iter()
@@ -114,19 +126,16 @@ fn unknown_indicator(framework: &Framework, statements: &Statements, row: &State
         })
         .filter(|name| *name != INDEX)
         .collect();
-    let help = match suggest(&row.indicator, names) {
+    match suggest(indicator, names) {
         Some(near) => say::did_you_mean(near),
         None => say::known_indicators(list(framework.indicators().map(|(_, node, _)| node.id()))),
-    };
-    Problem::error(say::unknown_indicator(&row.indicator, framework.id()))
-        .at(statements.place(row, Column::Indicator))
-        .help(help)
+    }
 }
 
 /// The measured or reported number of a row.
 ///
 /// "About 70" counts as 70; "more than 3" is shown and never counted.
-fn number_of(row: &Statement) -> Said {
+pub(super) fn number_of(row: &Statement) -> Said {
     if matches!(row.qualifier, Some(Qualifier::MoreThan | Qualifier::LessThan)) {
         return Said::Nothing;
     }
@@ -164,11 +173,9 @@ fn leaf_says(
         },
         Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check => {
             let scale = &framework.scales()[indicator.scale];
-            match &row.answer {
-                Answer::Missing => Said::Nothing,
-                Answer::NotApplicable => Said::NotApplicable,
-                Answer::Number(level) if scale.contains(*level) => Said::Value(*level),
-                Answer::Number(level) => {
+            match level_says(scale, indicator.kind, row) {
+                Ok(said) => said,
+                Err(Misfit::Outside(level)) => {
                     let help = match scale.levels() {
                         [] => say::scale_runs(scale.min(), scale.max()),
                         levels => say::scale_has(list(levels.iter().map(|it| it.value))),
@@ -177,25 +184,51 @@ fn leaf_says(
                     problems.push(Problem::error(sentence).at(place()).help(help));
                     Said::Nothing
                 }
-                Answer::Label(word) => {
-                    if let Some(value) = scale.value_of(word) {
-                        return Said::Value(value);
+                Err(Misfit::Word) => {
+                    if let Answer::Label(word) = &row.answer {
+                        problems.push(unknown_label(scale, word, place()));
                     }
-                    match check_word(indicator.kind, word) {
-                        Some(said) => said,
-                        None => {
-                            problems.push(unknown_label(scale, word, place()));
-                            Said::Nothing
-                        }
-                    }
+                    Said::Nothing
                 }
             }
         }
     }
 }
 
+/// Why an answer is no level.
+pub(super) enum Misfit {
+    /// A number that is not on the scale.
+    Outside(f64),
+    /// A word that names no level.
+    Word,
+}
+
+/// What a row says on a scale: its level, else its value (a table may call the level so).
+pub(super) fn level_says(scale: &Scale, kind: Kind, row: &Statement) -> Result<Said, Misfit> {
+    let number = |level: f64| {
+        if scale.contains(level) {
+            Ok(Said::Value(level))
+        } else {
+            Err(Misfit::Outside(level))
+        }
+    };
+    match &row.answer {
+        Answer::Missing => match row.value {
+            // A value with a unit is a quantity beside the level: `7 orang`.
+            Some(value) if row.unit.is_none() && row.qualifier.is_none() => number(value),
+            _ => Ok(Said::Nothing),
+        },
+        Answer::NotApplicable => Ok(Said::NotApplicable),
+        Answer::Number(level) => number(*level),
+        Answer::Label(word) => match scale.value_of(word) {
+            Some(value) => Ok(Said::Value(value)),
+            None => check_word(scale, kind, word).ok_or(Misfit::Word),
+        },
+    }
+}
+
 /// `0 Tidak ada, 2 Sebagian, 4 Lengkap`, in both languages.
-fn level_names(scale: &crate::framework::Scale) -> Text {
+fn level_names(scale: &Scale) -> Text {
     let [id, en] = [Lang::Id, Lang::En].map(|lang| {
         let names = scale.levels().iter().map(|it| format!("`{}`", it.label.get(lang)));
         list(names)
@@ -203,7 +236,7 @@ fn level_names(scale: &crate::framework::Scale) -> Text {
     Text::new(id, en)
 }
 
-fn unknown_label(scale: &crate::framework::Scale, word: &str, place: Place) -> Problem {
+fn unknown_label(scale: &Scale, word: &str, place: Place) -> Problem {
     let labels: Vec<&str> = scale
         .levels()
         .iter()
@@ -222,15 +255,19 @@ fn unknown_label(scale: &crate::framework::Scale, word: &str, place: Place) -> P
         .help(help)
 }
 
-/// What people write into check lists besides the labels of the scale.
-fn check_word(kind: Kind, word: &str) -> Option<Said> {
+/// What people write into check lists besides the labels of the scale: its top, middle or bottom.
+fn check_word(scale: &Scale, kind: Kind, word: &str) -> Option<Said> {
     if kind != Kind::Check {
         return None;
     }
     match word.trim().to_lowercase().as_str() {
-        "ada" | "ya" | "yes" | "sudah" | "present" => Some(Said::Value(1.0)),
-        "sebagian" | "partly" | "partial" => Some(Said::Value(0.5)),
-        "tidak" | "belum" | "tidak ada" | "belum ada" | "no" | "absent" => Some(Said::Value(0.0)),
+        "ada" | "ya" | "yes" | "sudah" | "present" => Some(Said::Value(scale.max())),
+        "sebagian" | "partly" | "partial" => {
+            Some(Said::Value(f64::midpoint(scale.min(), scale.max())))
+        }
+        "tidak" | "belum" | "tidak ada" | "belum ada" | "no" | "absent" => {
+            Some(Said::Value(scale.min()))
+        }
         "belum diperiksa" | "tidak diketahui" | "not checked" | "unknown" => Some(Said::Nothing),
         _ => None,
     }
@@ -318,13 +355,18 @@ impl Regions<'_> {
 
     /// One warning for all names that are not in the register.
     fn warning(mut self) -> Option<Problem> {
-        self.unknown.dedup_by(|a, b| a.0 == b.0);
+        let mut seen = HashSet::new();
+        self.unknown.retain(|(name, ..)| seen.insert(Arc::clone(name)));
         let (_, _, place) = self.unknown.first()?;
         let place = place.clone();
-        let names = list(self.unknown.iter().map(|(name, ..)| format!("`{name}`")));
-        let mut problem =
-            Problem::warning(say::unknown_regions(self.unknown.len(), names)).at(place);
-        for (name, near, _) in &self.unknown {
+        let count = self.unknown.len();
+        let shown = self.unknown.iter().take(MOST_NAMES);
+        let mut names = list(shown.clone().map(|(name, ..)| format!("`{name}`")));
+        if count > MOST_NAMES {
+            names.push_str(", …");
+        }
+        let mut problem = Problem::warning(say::unknown_regions(count, names)).at(place);
+        for (name, near, _) in shown {
             if !near.is_empty() {
                 let near = list(near.iter().map(|it| format!("`{}`", it.both()[0])));
                 problem = problem.help(say::region_near(name, near));
@@ -334,6 +376,9 @@ impl Regions<'_> {
     }
 }
 
+/// How many unknown regions are named one by one.
+const MOST_NAMES: usize = 20;
+
 /// The kind that a name states itself: `Kab. Penukal Abap` is no known region, but a kabupaten.
 fn kind_of_prefix(name: &str) -> Option<region::Kind> {
     let first = name.split_whitespace().next()?;
@@ -342,30 +387,32 @@ fn kind_of_prefix(name: &str) -> Option<region::Kind> {
 
 /// Warns of rows that repeat an earlier row exactly.
 fn duplicates(statements: &Statements) -> Vec<Problem> {
-    let mut seen = HashSet::new();
+    let mut seen: HashMap<_, Vec<&Statement>> = HashMap::new();
     let mut problems = Vec::new();
     for row in statements.rows() {
-        let number = |value: f64| value.to_bits();
-        let answer = match &row.answer {
-            Answer::Missing => (0, 0, None),
-            Answer::NotApplicable => (1, 0, None),
-            Answer::Number(value) => (2, number(*value), None),
-            Answer::Label(word) => (3, 0, Some(word)),
+        let evidence = row.evidence.as_deref();
+        let words = evidence.map(|it| (&it.quote, &it.finding, &it.locator, &it.item));
+        let number = match row.answer {
+            Answer::Number(level) => Some(level.to_bits()),
+            _ => None,
         };
-        let what = (&row.region, &row.kind, &row.indicator, answer);
-        let who = (&row.informant, &row.role, &row.agencies, &row.coder);
-        let when = (&row.wave, row.stage, row.direction, &row.class, &row.id);
-        let evidence = row.evidence.as_deref().map(|it| {
-            (
-                (&it.quote, &it.finding, &it.source, &it.locator),
-                (&it.item, &it.date, &it.note, &it.rationale),
-            )
-        });
-        let value = row.value.map(number);
-        if !seen.insert((what, who, when, evidence, value, row.usage)) {
-            let problem = Problem::warning(say::duplicate_row(row.origin.row))
-                .at(statements.place(row, Column::Region));
-            problems.push(problem);
+        let numbers = (number, row.value.map(f64::to_bits));
+        let who = (&row.informant, &row.coder, &row.id);
+        let key = (&row.region, &row.indicator, who, numbers, words);
+        let alike = seen.entry(key).or_default();
+        let same = |other: &&Statement| {
+            let mut other = (*other).clone();
+            other.origin = row.origin;
+            other == *row
+        };
+        if alike.iter().any(same) {
+            if problems.len() < MOST_PROBLEMS {
+                let problem = Problem::warning(say::duplicate_row(row.origin.row))
+                    .at(statements.place(row, Column::Region));
+                problems.push(problem);
+            }
+        } else {
+            alike.push(row);
         }
     }
     problems

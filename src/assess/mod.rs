@@ -16,7 +16,7 @@ use std::sync::Arc;
 use crate::framework::{Framework, Method, ReportingUnit};
 use crate::problem::{Checked, Problem, finish};
 use crate::region::{self, Register};
-use crate::statement::{Answer, Column, Stage, Statement, Statements};
+use crate::statement::{Column, Stage, Statement, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::say;
 
@@ -110,13 +110,14 @@ pub fn assess(
             None => obstacle.problem,
         });
     }
-    problems.extend(reported_numbers(framework, method, &scored.assessments));
+    problems.extend(reported_numbers(framework, statements, method, &scored.assessments));
     finish(scored, problems)
 }
 
 /// Warns where a reported number disagrees with the computed one or leaves the scale.
 fn reported_numbers(
     framework: &Framework,
+    statements: &Statements,
     method: &Method,
     assessments: &[Assessment],
 ) -> Vec<Problem> {
@@ -143,7 +144,19 @@ fn reported_numbers(
             };
             if !(min - TOLERANCE..=max + TOLERANCE).contains(&reported) {
                 let sentence = say::reported_outside(node.id(), region, reported, min, max);
-                problems.push(Problem::warning(sentence));
+                // Below the bottom occurs in published tables; above the top cannot be.
+                let problem = if reported > max {
+                    Problem::error(sentence)
+                } else {
+                    Problem::warning(sentence)
+                };
+                problems.push(match assessment.rows[at].first() {
+                    Some(row) => {
+                        let row = &statements.rows()[*row];
+                        problem.at(statements.place(row, Column::Value))
+                    }
+                    None => problem,
+                });
             }
         }
     }
@@ -241,15 +254,15 @@ impl NodeResult {
 /// The level or number a row gives for a node, if it gives one.
 #[must_use]
 pub fn level_of(framework: &Framework, node: usize, row: &Statement) -> Option<f64> {
-    let number = match &row.answer {
-        Answer::Number(value) => Some(*value),
-        Answer::Label(word) => framework.nodes()[node]
-            .indicator()
-            .and_then(|indicator| framework.scales()[indicator.scale].value_of(word)),
-        Answer::Missing | Answer::NotApplicable => None,
+    let said = match framework.nodes()[node].indicator() {
+        Some(indicator) if indicator.has_levels() => {
+            let scale = &framework.scales()[indicator.scale];
+            join::level_says(scale, indicator.kind, row).ok()?
+        }
+        _ => join::number_of(row),
     };
-    match framework.nodes()[node].indicator() {
-        Some(indicator) if indicator.has_levels() => number,
-        _ => row.value.or(number),
+    match said {
+        join::Said::Value(value) => Some(value),
+        join::Said::Nothing | join::Said::NotApplicable => None,
     }
 }

@@ -139,7 +139,8 @@ struct Worth {
 }
 
 /// Scores one region: a result for each node. Leaves that `counts` refuses are left out as if they
-/// were not part of the framework. Rules that cannot be followed are told as `obstacles`.
+/// were not part of the framework; as soon as it refuses one, reported numbers stand for nothing,
+/// since they speak of all leaves. Rules that cannot be followed are told as `obstacles`.
 pub(super) fn score(
     framework: &Framework,
     method: &Method,
@@ -151,6 +152,7 @@ pub(super) fn score(
     let nodes = framework.nodes();
     let mut worth = vec![Worth::default(); nodes.len()];
     let mut results = vec![NodeResult::default(); nodes.len()];
+    let partly = framework.indicators().any(|(at, ..)| !counts(at));
     // Children stand behind their parents: from the back, every child is done before its parent.
     for at in (0..nodes.len()).rev() {
         let cell = &assessment.cells[at];
@@ -160,7 +162,7 @@ pub(super) fn score(
                 ..Worth::default()
             },
             Some(indicator) => leaf(framework, method, columns, at, indicator, cell),
-            None => group(framework, method, assessment, at, &worth, obstacles),
+            None => group(framework, method, assessment, at, &worth, partly, obstacles),
         };
         results[at] = result(framework, method, at, cell, worth[at]);
     }
@@ -195,6 +197,13 @@ fn leaf(
             Outcome::NotApplicable => Reason::NotApplicable,
             _ => Reason::NotScored,
         });
+    }
+    // A column that does not vary says nothing of any region, whether it has the number or not.
+    if matches!(indicator.normalise, Some(Normalisation::Relative(_)))
+        && is_constant(&columns.by_node[at])
+        && cell.outcome != Outcome::NotApplicable
+    {
+        return without(Reason::Constant);
     }
     let value = match cell.outcome {
         Outcome::NotApplicable => return without(Reason::NotApplicable),
@@ -251,14 +260,27 @@ fn on_scale(framework: &Framework, indicator: &Indicator, value: f64) -> f64 {
     }
 }
 
+/// Differences this small are noise in a column of numbers up to `largest`.
+fn noise(low: f64, high: f64) -> f64 {
+    // Relative to the size of the numbers: a column of 1e12 has coarser noise.
+    TOLERANCE * low.abs().max(high.abs()).max(1.0)
+}
+
+/// Whether a column has values and they do not vary.
+fn is_constant(sorted: &[f64]) -> bool {
+    match (sorted.first(), sorted.last()) {
+        (Some(low), Some(high)) => high - low <= noise(*low, *high),
+        _ => false,
+    }
+}
+
 /// A number against all observed ones (`sorted`, ascending); `None` for a constant column.
 fn relative(way: Normalise, value: f64, sorted: &[f64]) -> Option<f64> {
-    let (low, high) = (*sorted.first()?, *sorted.last()?);
-    // Tolerance relative to the size of the numbers: a column of 1e12 has coarser noise.
-    let noise = TOLERANCE * low.abs().max(high.abs()).max(1.0);
-    if high - low <= noise {
+    if is_constant(sorted) {
         return None;
     }
+    let (low, high) = (*sorted.first()?, *sorted.last()?);
+    let noise = noise(low, high);
     match way {
         Normalise::MinMax => Some((value - low) / (high - low)),
         Normalise::ZScore => {
@@ -281,6 +303,7 @@ fn group(
     assessment: &Assessment,
     at: usize,
     worth: &[Worth],
+    partly: bool,
     obstacles: &mut Vec<Obstacle>,
 ) -> Worth {
     let node = &framework.nodes()[at];
@@ -297,6 +320,7 @@ fn group(
         .collect();
     let coverage = stats::arithmetic(&shares);
     if coverage.is_none_or(|share| share <= 0.0)
+        && !partly
         && let Some(reported) = reported(framework, method, at, &assessment.cells[at])
     {
         return Worth {
@@ -384,12 +408,15 @@ fn group(
     match combine(rule, &plain) {
         Some(unit) => Worth {
             unit: Some(unit),
-            bounds,
+            // A child with too little data leaves the score and not the bounds, so that the score
+            // may lie outside what the complete node could have: the range then reaches to it.
+            bounds: bounds.map(|(low, high)| (low.min(unit), high.max(unit))),
             coverage: Some(share),
             reported: false,
             reason: None,
         },
-        None => without(Reason::NoData),
+        // Only profiles below: the group is as complete as they are, and has no total either.
+        None => without(Reason::Profile),
     }
 }
 

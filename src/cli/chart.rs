@@ -22,6 +22,7 @@ pub(super) fn run(args: &Chart, context: Context) -> anyhow::Result<()> {
         _ => return Err(Refused::one(say::unknown_ending(&args.output)).into()),
     };
     let loaded = load::load(&args.data, context)?;
+    loaded.keeps_inputs(&args.output)?;
     load::tell_warnings(&loaded);
     let [it] = loaded.scored.as_slice() else {
         let ids = siap::text::list(loaded.frameworks().iter().map(|it| it.id()));

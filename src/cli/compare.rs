@@ -9,7 +9,7 @@ use super::{chart, files, load};
 
 pub(super) fn run(args: &Compare, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
-    args.output.one_framework(&loaded.frameworks())?;
+    args.output.suits(&loaded)?;
     load::tell_warnings(&loaded);
     let context = loaded.context;
     let lang = context.lang;
@@ -57,15 +57,20 @@ pub(super) fn run(args: &Compare, context: Context) -> anyhow::Result<()> {
             Format::Table | Format::Md => documents.push(view::ranking::document(&shown)),
         }
     }
-    // Figures first: if they cannot be written, nothing is printed as if all were well.
-    if let Some(folder) = &args.figures {
-        files::write_all(Some(folder), &figures)?;
+    let text = match machine {
+        Some(text) => text,
+        None => args.output.text(&documents),
+    };
+    // Figures and table together, so that none is written if another cannot be; then the screen.
+    let mut files_to_write = figures;
+    if let Some(name) = &args.output.output {
+        files_to_write.push((name.clone(), text.clone().into_bytes()));
     }
-    match machine {
-        Some(text) => args.output.write(&text, context)?,
-        None => args.output.documents(&documents, context)?,
+    files::write_all(args.figures.as_deref(), &files_to_write)?;
+    if args.output.output.is_none() {
+        args.output.write(&text, context)?;
     }
-    for (name, _) in &figures {
+    for (name, _) in &files_to_write {
         remark(&siap::text::label::written(lang, name.as_str()));
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! Tells problems in one shape, adds the hints that name a flag, and picks the exit status.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -64,13 +65,15 @@ fn is_broken_pipe(failure: &anyhow::Error) -> bool {
 /// What is said in the same words of several files is shown for the first.
 pub(super) fn show(problems: &[Problem], lang: Lang) {
     let mut ordered: Vec<(&Problem, usize)> = Vec::new();
+    let mut known: HashMap<(&str, &str), usize> = HashMap::new();
     for problem in problems {
-        let same = |other: &Problem| {
-            !problem.is_error() && other.code == problem.code && other.message == problem.message
-        };
-        match ordered.iter_mut().find(|(other, _)| same(other)) {
-            Some((_, more)) => *more += 1,
-            None => ordered.push((problem, 0)),
+        let key = (problem.code, problem.message.get(Lang::En));
+        match known.get(&key).filter(|_| !problem.is_error()) {
+            Some(first) => ordered[*first].1 += 1,
+            None => {
+                known.insert(key, ordered.len());
+                ordered.push((problem, 0));
+            }
         }
     }
     ordered.sort_by_key(|(problem, _)| match problem.severity {

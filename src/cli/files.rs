@@ -24,6 +24,10 @@ pub(super) fn read(name: &str) -> Result<Vec<u8>, Refused> {
     }
     std::fs::read(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => missing(name),
+        _ if is_locked(&error) => {
+            let problem = Problem::error(say::may_not_read()).at(Place::file(name));
+            Refused(vec![problem.help(say::close_in_excel())])
+        }
         ErrorKind::PermissionDenied => {
             let problem = Problem::error(say::may_not_read()).at(Place::file(name));
             Refused(vec![problem.help(say::close_in_excel())])
@@ -53,11 +57,12 @@ fn missing(name: &str) -> Refused {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let names: Vec<String> = std::fs::read_dir(folder)
+    let mut names: Vec<String> = std::fs::read_dir(folder)
         .into_iter()
         .flatten()
         .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
         .collect();
+    names.sort();
     let wanted = path.file_name().unwrap_or_default().to_string_lossy();
     let near = siap::problem::suggest(&wanted, names.iter().map(String::as_str));
     Refused(vec![problem.maybe_help(near.map(say::did_you_mean))])
@@ -78,8 +83,16 @@ pub(super) fn below(folder: &str, name: &str) -> String {
     if folder == "." || Path::new(name).is_absolute() {
         return name.to_owned();
     }
-    let folder = folder.replace('\\', "/");
-    format!("{}/{name}", folder.trim_end_matches('/'))
+    format!("{}/{name}", slashes(folder).trim_end_matches('/'))
+}
+
+/// A path with `/` in place of the separators of Windows; elsewhere `\\` may be part of a name.
+fn slashes(path: &str) -> String {
+    if cfg!(windows) {
+        path.replace('\\', "/")
+    } else {
+        path.to_owned()
+    }
 }
 
 /// Files of `folder` that fit `pattern`, sorted; a plain name stands for itself.
@@ -88,21 +101,26 @@ pub(super) fn matching(folder: &str, pattern: &str) -> Result<Vec<String>, Refus
     if !pattern.contains(['*', '?', '[']) || exists(&plain) {
         return Ok(vec![plain]);
     }
-    let base = glob::Pattern::escape(&folder.replace('\\', "/"));
-    let full = if folder == "." {
+    let full = if folder == "." || Path::new(pattern).is_absolute() {
         pattern.to_owned()
     } else {
-        format!("{}/{pattern}", base.trim_end_matches('/'))
+        below(&glob::Pattern::escape(folder), pattern)
     };
     let paths = match glob::glob(&full) {
         Ok(paths) => paths,
         Err(error) => return Err(refused(&plain, say::bad_pattern(error.to_string()))),
     };
-    let mut names: Vec<String> = paths
-        .filter_map(Result::ok)
-        .filter(|path| path.is_file())
-        .map(|path| path.to_string_lossy().replace('\\', "/"))
-        .collect();
+    let mut names = Vec::new();
+    for path in paths {
+        match path {
+            Ok(path) if path.is_file() => names.push(slashes(&path.to_string_lossy())),
+            Ok(_) => {}
+            Err(error) => {
+                let place = error.path().to_string_lossy().into_owned();
+                return Err(refused(&place, say::cannot_read(error.error().to_string())));
+            }
+        }
+    }
     names.sort();
     if names.is_empty() {
         return Err(refused(&plain, say::pattern_without_files()));
@@ -110,75 +128,150 @@ pub(super) fn matching(folder: &str, pattern: &str) -> Result<Vec<String>, Refus
     Ok(names)
 }
 
-/// Writes all files or none: each is first written beside its place and then moved there.
+/// Writes all files or none: each is first written beside its place, and all are moved there only
+/// when every one of them can be.
 ///
-/// `folder`, where given, is made if it does not exist.
+/// `folder`, where given, is made if it does not exist, and taken back if writing fails. What
+/// remains: the moves themselves are one after the other, so that a machine that stops between two
+/// of them leaves the first done.
 pub(super) fn write_all(folder: Option<&str>, files: &[(String, Vec<u8>)]) -> Result<(), Refused> {
-    if let Some(folder) = folder
-        && let Err(error) = std::fs::create_dir_all(folder)
-    {
-        return Err(unwritable(folder, &error));
-    }
-    let mut staged: Vec<(PathBuf, PathBuf, &str)> = Vec::new();
-    let mut direct: Vec<(PathBuf, &str, &Vec<u8>)> = Vec::new();
-    let clear = |staged: &[(PathBuf, PathBuf, &str)]| {
-        for (path, ..) in staged {
-            // What is left over is a hidden file beside the output; the failure itself is told.
-            let _ = std::fs::remove_file(path);
-        }
+    let made = match folder {
+        Some(folder) => make_folder(folder)?,
+        None => Vec::new(),
     };
+    let mut staged = Vec::new();
+    let done = stage_all(files, &mut staged).and_then(|()| move_all(&staged));
+    if done.is_err() {
+        for file in &staged {
+            // What is left over is a hidden file beside the output; the failure itself is told.
+            let _ = std::fs::remove_file(&file.temporary);
+        }
+        for folder in made.iter().rev() {
+            // Only folders made here, and only while they are empty.
+            let _ = std::fs::remove_dir(folder);
+        }
+    }
+    done
+}
+
+/// Makes a folder with those above it; gives the ones that were not there, top down.
+fn make_folder(name: &str) -> Result<Vec<PathBuf>, Refused> {
+    if name.is_empty() {
+        return Err(Refused::one(say::empty_name()));
+    }
+    let mut made: Vec<PathBuf> = Path::new(name)
+        .ancestors()
+        .take_while(|it| !it.as_os_str().is_empty() && !it.exists())
+        .map(Path::to_path_buf)
+        .collect();
+    made.reverse();
+    match std::fs::create_dir_all(name) {
+        Ok(()) => Ok(made),
+        Err(error) => Err(unwritable(name, &error)),
+    }
+}
+
+/// A file written beside the place where it belongs.
+struct Staged<'a> {
+    temporary: PathBuf,
+    place: PathBuf,
+    name: &'a str,
+}
+
+fn stage_all<'a>(
+    files: &'a [(String, Vec<u8>)],
+    staged: &mut Vec<Staged<'a>>,
+) -> Result<(), Refused> {
     for (name, bytes) in files {
-        let path = Path::new(name);
-        if path.is_dir() {
-            clear(&staged);
+        if name.is_empty() {
+            return Err(Refused::one(say::empty_name()));
+        }
+        // A link keeps pointing at its file.
+        let place = std::fs::canonicalize(name).unwrap_or_else(|_| PathBuf::from(name));
+        if place.is_dir() {
             return Err(refused(name, say::folder_not_file()));
         }
-        // A link keeps pointing at its file; a device such as /dev/stdout is written to directly.
-        let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        match std::fs::metadata(path) {
-            Ok(there) if !there.is_file() => {
-                direct.push((path.clone(), name, bytes));
-                continue;
-            }
-            Ok(there) if there.permissions().readonly() => {
-                clear(&staged);
-                let denied = ErrorKind::PermissionDenied.into();
-                return Err(unwritable(name, &denied));
-            }
-            _ => {}
+        let there = std::fs::metadata(&place).ok();
+        if there.as_ref().is_some_and(|it| it.permissions().readonly()) {
+            return Err(unwritable(name, &ErrorKind::PermissionDenied.into()));
         }
-        let temporary = beside(path);
-        let written = std::fs::File::create(&temporary)
-            .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
-        staged.push((temporary, path.clone(), name));
-        if let Err(error) = written {
-            clear(&staged);
-            return Err(unwritable(name, &error));
+        let refuse = |error: std::io::Error| unwritable(name, &error);
+        if there.as_ref().is_some_and(|it| !it.is_file()) {
+            // A device such as /dev/stdout is written to directly.
+            std::fs::write(&place, bytes).map_err(refuse)?;
+            continue;
         }
-    }
-    for (at, (temporary, path, name)) in staged.iter().enumerate() {
-        if let Err(error) = std::fs::rename(temporary, path) {
-            clear(&staged[at..]);
-            return Err(unwritable(name, &error));
+        if there.is_some() {
+            // A program that keeps the file locked (Excel on Windows) shows here, before any move.
+            std::fs::OpenOptions::new()
+                .append(true)
+                .open(&place)
+                .map_err(refuse)?;
         }
-    }
-    for (path, name, bytes) in direct {
-        if let Err(error) = std::fs::write(path, bytes) {
-            return Err(unwritable(name, &error));
+        let temporary = place.with_file_name(format!(
+            ".siap-{}-{}.tmp",
+            std::process::id(),
+            staged.len()
+        ));
+        staged.push(Staged {
+            temporary: temporary.clone(),
+            place,
+            name,
+        });
+        std::fs::File::create(&temporary)
+            .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+            .map_err(refuse)?;
+        if let Some(there) = there {
+            // Who may read the old file may read the new one, and nobody else.
+            std::fs::set_permissions(&temporary, there.permissions()).map_err(refuse)?;
         }
     }
     Ok(())
 }
 
-/// A hidden name beside `path`, on the same disk, so that moving it is one step.
-fn beside(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+fn move_all(staged: &[Staged]) -> Result<(), Refused> {
+    for file in staged {
+        std::fs::rename(&file.temporary, &file.place)
+            .map_err(|error| unwritable(file.name, &error))?;
+    }
+    Ok(())
+}
+
+/// Whether two names mean one existing file.
+pub(super) fn is_same_file(one: &str, other: &str) -> bool {
+    match (std::fs::canonicalize(one), std::fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Whether a file of this name would be among those that `pattern` finds in `folder`.
+pub(super) fn would_match(folder: &str, pattern: &str, name: &str) -> bool {
+    let parent = |path: &Path| match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
+        _ => PathBuf::from("."),
+    };
+    let pattern = PathBuf::from(below(folder, pattern));
+    let name = Path::new(name);
+    let same_folder = is_same_file(
+        &parent(&pattern).to_string_lossy(),
+        &parent(name).to_string_lossy(),
+    );
+    let file = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    same_folder
+        && glob::Pattern::new(&file(&pattern)).is_ok_and(|it| it.matches(&file(name)))
+}
+
+/// Whether another program keeps the file to itself, which Windows says in two codes of its own:
+/// a sharing violation (32) and a lock violation (33).
+fn is_locked(error: &std::io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
 
 fn unwritable(name: &str, error: &std::io::Error) -> Refused {
     let of = |sentence| Problem::error(sentence).at(Place::file(name));
     Refused(vec![match error.kind() {
+        _ if is_locked(error) => of(say::may_not_write()).help(say::close_in_excel()),
         ErrorKind::PermissionDenied | ErrorKind::ResourceBusy => {
             of(say::may_not_write()).help(say::close_in_excel())
         }

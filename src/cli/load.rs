@@ -1,15 +1,16 @@
 //! From arguments to scored data: study, framework, rows, assessment.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use siap::assess::{self, Assessed, Spellings};
+use siap::assess::{self, Assessed};
 use siap::compare::{Choice, KindChoice, WaveChoice};
 use siap::framework::{self, Framework, Method, Target, library};
 use siap::problem::{Place, Problem, suggest};
 use siap::read::{self, Decimal, ReadOptions};
 use siap::region::{Found, Kind, Register, Tier};
 use siap::statement::{Basis, Statement, Statements};
-use siap::study::{self, Study};
+use siap::study::{self, Post, Study};
 use siap::text::{Lang, list, say};
 
 use super::args::{BasisChoice, Data, DecimalChoice, KindFilter, Selection};
@@ -24,7 +25,7 @@ pub(super) struct Scored {
     pub(super) targets: Vec<Target>,
     pub(super) statements: Statements,
     pub(super) assessed: Assessed,
-    /// Warnings of this framework's scoring, after those of reading.
+    /// Warnings of reading and of this framework's scoring.
     pub(super) warnings: Vec<Problem>,
 }
 
@@ -32,7 +33,15 @@ pub(super) struct Scored {
 pub(super) struct Loaded {
     pub(super) context: Context,
     pub(super) title: Option<String>,
+    pub(super) tags: Tags,
+    pub(super) posts: Vec<Post>,
     pub(super) scored: Vec<Scored>,
+    /// How many of the warnings of each framework come from reading, the same for all.
+    common: usize,
+    /// Every file that was read.
+    inputs: Vec<String>,
+    /// Folder of the study and the patterns of its data.
+    data: Option<(String, Vec<String>)>,
 }
 
 /// What was named on the command line, sorted out.
@@ -54,69 +63,55 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
     let study = inputs.study.as_ref().map_or(&none, |(_, study)| study);
     let context = context.with_study(study.language);
     let frameworks = frameworks(data, &inputs)?;
-    let mut warnings = std::mem::take(&mut inputs.warnings);
-    for (_, more) in &frameworks {
-        warnings.extend(more.iter().cloned());
+    let mut common = std::mem::take(&mut inputs.warnings);
+    let mut files_read = inputs.files.clone();
+    for (_, more, file) in &frameworks {
+        common.extend(more.iter().cloned());
+        files_read.extend(file.clone());
     }
-    let frameworks: Vec<Framework> = frameworks.into_iter().map(|(it, _)| it).collect();
+    let frameworks: Vec<Framework> = frameworks.into_iter().map(|(it, ..)| it).collect();
     let (statements, more) = rows(data, study, &inputs.files, &frameworks)?;
-    warnings.extend(more);
-    let declared: Vec<&str> = match (&data.framework, study.frameworks.len()) {
-        (Some(_), 2..) => study.frameworks.iter().map(String::as_str).collect(),
-        _ => frameworks.iter().map(Framework::id).collect(),
-    };
+    common.extend(more);
+    let study_file = inputs
+        .study
+        .as_ref()
+        .map(|(folder, _)| files::below(folder, study::FILE));
+    files_read.extend(study_file.clone());
+    let owners = owners(&statements, &frameworks);
+    if let Some(warning) = rows_of_others(data, study, &statements, &owners, &frameworks) {
+        common.push(warning);
+    }
+    let several = frameworks.len() > 1;
+    let mut parts: Vec<Option<Statements>> =
+        statements.split(&owners, frameworks.len()).into_iter().map(Some).collect();
     let mut scored = Vec::new();
-    let owned = owners(&statements, &frameworks);
-    for (at, framework) in frameworks.iter().enumerate() {
-        let mut mine = statements.clone();
-        let mut of_others: Vec<Arc<str>> = Vec::new();
-        let mut index = 0;
-        mine = mine.filtered(|row| {
-            let owner = owned[index];
-            index += 1;
-            if let (None, Some(other)) = (owner, &row.framework)
-                && !declared.contains(&&**other)
-            {
-                of_others.push(Arc::clone(other));
-            }
-            owner == Some(at)
-        });
-        let mut warnings = warnings.clone();
-        if !of_others.is_empty() {
-            let count = of_others.len();
-            of_others.sort();
-            of_others.dedup();
-            let sentence = say::rows_of_other_frameworks(count, list(of_others));
-            warnings.push(Problem::warning(sentence));
+    for (at, framework) in frameworks.into_iter().enumerate() {
+        let mine = parts[at].take().unwrap_or_default();
+        if mine.rows().is_empty() && several {
+            common.push(Problem::warning(say::framework_without_rows(framework.id())));
+            continue;
         }
-        if mine.rows().is_empty() {
-            return Err(Refused(
-                std::iter::once(Problem::error(say::no_statements()))
-                    .chain(warnings)
-                    .collect(),
-            ));
-        }
-        let name = inputs.study.as_ref().map_or(String::new(), |(folder, _)| {
-            files::below(folder, study::FILE)
-        });
+        scored.push((framework, mine));
+    }
+    if scored.iter().all(|(_, mine)| mine.rows().is_empty()) {
+        let nothing = Problem::error(say::no_statements());
+        return Err(Refused(std::iter::once(nothing).chain(common).collect()));
+    }
+    let mut done = Vec::new();
+    for (framework, mine) in scored {
+        let mut warnings = common.clone();
+        let name = study_file.as_deref().unwrap_or_default();
         let ((method, targets), more) = study
             .overrides
-            .apply(framework, &inputs.study_text, &name)
+            .apply(&framework, &inputs.study_text, name)
             .map_err(Refused)?;
         warnings.extend(more);
-        let spellings: &Spellings = &study.spellings;
-        let (assessed, more) = assess::assess(framework, &mine, register, spellings, &method)
-            .map_err(|problems| {
-                Refused(
-                    problems
-                        .into_iter()
-                        .chain(warnings.iter().cloned())
-                        .collect(),
-                )
-            })?;
+        let (assessed, more) =
+            assess::assess(&framework, &mine, register, &study.spellings, &method)
+                .map_err(|problems| Refused(problems.into_iter().chain(common.clone()).collect()))?;
         warnings.extend(more);
-        scored.push(Scored {
-            framework: framework.clone(),
+        done.push(Scored {
+            framework,
             method,
             targets,
             statements: mine,
@@ -124,15 +119,71 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
             warnings,
         });
     }
-    let title = study
-        .title
-        .as_ref()
-        .map(|title| title.get(context.lang).to_owned());
     Ok(Loaded {
         context,
-        title,
-        scored,
+        title: study
+            .title
+            .as_ref()
+            .map(|title| title.get(context.lang).to_owned()),
+        tags: tags(study, register),
+        posts: study.informants.clone(),
+        scored: done,
+        common: common.len(),
+        inputs: files_read,
+        data: inputs
+            .study
+            .as_ref()
+            .map(|(folder, study)| (folder.clone(), study.data.clone())),
     })
+}
+
+/// Programme → official names of the regions that belong to it.
+pub(super) type Tags = BTreeMap<String, BTreeSet<Arc<str>>>;
+
+/// The tags of a study; a name that is not in the register stands as it is.
+fn tags(study: &Study, register: &Register) -> Tags {
+    let official = |name: &String| -> Arc<str> {
+        let code = study.spellings.get(&name.to_lowercase());
+        match code.and_then(|code| register.by_code(code)) {
+            Some(region) => region.name().into(),
+            None => match register.find(name, None) {
+                Found::Region(region) => region.name().into(),
+                _ => name.as_str().into(),
+            },
+        }
+    };
+    study
+        .tags
+        .iter()
+        .map(|(tag, regions)| (tag.clone(), regions.iter().map(official).collect()))
+        .collect()
+}
+
+/// Warns of rows whose framework is neither scored nor, where `-f` chose one, one of the study's.
+fn rows_of_others(
+    data: &Data,
+    study: &Study,
+    statements: &Statements,
+    owners: &[Option<usize>],
+    frameworks: &[Framework],
+) -> Option<Problem> {
+    let declared = |name: &str| {
+        let chosen = data.framework.is_some() && study.frameworks.len() > 1;
+        frameworks.iter().any(|it| it.id() == name)
+            || (chosen && study.frameworks.iter().any(|it| it == name))
+    };
+    let mut others: Vec<&str> = statements
+        .rows()
+        .iter()
+        .zip(owners)
+        .filter(|(_, owner)| owner.is_none())
+        .filter_map(|(row, _)| row.framework.as_deref())
+        .filter(|name| !declared(name))
+        .collect();
+    let count = others.len();
+    others.sort_unstable();
+    others.dedup();
+    (count > 0).then(|| Problem::warning(say::rows_of_other_frameworks(count, list(others))))
 }
 
 /// For each row the position of its framework: the one it names, else the first that knows its
@@ -178,7 +229,8 @@ fn inputs(data: &Data, register: &Register) -> Result<Inputs, Refused> {
             _ => None,
         };
         let Some(folder) = folder else {
-            extra.push(name);
+            // A shell that leaves patterns to the program (Windows) is served as well.
+            extra.extend(files::matching(".", &name)?);
             continue;
         };
         let folder = if folder.is_empty() {
@@ -200,18 +252,30 @@ fn inputs(data: &Data, register: &Register) -> Result<Inputs, Refused> {
         let text = files::read_text(&file)?;
         let (study, warnings) = study::load(&text, &file, register).map_err(Refused)?;
         for pattern in &study.data {
-            out.files.extend(files::matching(&folder, pattern)?);
+            for name in files::matching(&folder, pattern)? {
+                if !out.files.iter().any(|it| files::is_same_file(it, &name)) {
+                    out.files.push(name);
+                }
+            }
         }
         out.warnings.extend(warnings);
         out.study_text = text;
         out.study = Some((folder, study));
     }
-    out.files.extend(extra);
+    for name in extra {
+        // A file named twice, or named and found by the study, is one file.
+        if !out.files.iter().any(|it| *it == name || files::is_same_file(it, &name)) {
+            out.files.push(name);
+        }
+    }
     Ok(out)
 }
 
+/// A framework with its warnings and the file it was read from, if it was.
+type Read = (Framework, Vec<Problem>, Option<String>);
+
 /// The frameworks to score under: the one asked for, else those of the study.
-fn frameworks(data: &Data, inputs: &Inputs) -> Result<Vec<(Framework, Vec<Problem>)>, Refused> {
+fn frameworks(data: &Data, inputs: &Inputs) -> Result<Vec<Read>, Refused> {
     if let Some(name) = &data.framework {
         // A study may carry the framework that is asked for by its id.
         if !name.ends_with(".toml")
@@ -219,13 +283,16 @@ fn frameworks(data: &Data, inputs: &Inputs) -> Result<Vec<(Framework, Vec<Proble
             && let Some((folder, study)) = &inputs.study
         {
             for file in study.frameworks.iter().filter(|it| it.ends_with(".toml")) {
-                let loaded = framework_file(&files::below(folder, file))?;
-                if loaded.0.id() == name {
-                    return Ok(vec![loaded]);
+                let file = files::below(folder, file);
+                let (framework, warnings) = framework_file(&file)?;
+                if framework.id() == name {
+                    return Ok(vec![(framework, warnings, Some(file))]);
                 }
             }
         }
-        return Ok(vec![framework_named(name)?]);
+        let (framework, warnings) = framework_named(name)?;
+        let file = name.ends_with(".toml").then(|| name.clone());
+        return Ok(vec![(framework, warnings, file)]);
     }
     let Some((folder, study)) = &inputs.study else {
         return Err(Refused::one(say::no_framework_named()));
@@ -233,17 +300,21 @@ fn frameworks(data: &Data, inputs: &Inputs) -> Result<Vec<(Framework, Vec<Proble
     if study.frameworks.is_empty() {
         return Err(Refused::one(say::no_framework_named()));
     }
-    study
-        .frameworks
-        .iter()
-        .map(|name| {
-            if name.ends_with(".toml") {
-                framework_file(&files::below(folder, name))
-            } else {
-                library::get(name).map_err(Refused)
-            }
-        })
-        .collect()
+    let mut all: Vec<Read> = Vec::new();
+    for name in &study.frameworks {
+        let (file, (framework, warnings)) = if name.ends_with(".toml") {
+            let file = files::below(folder, name);
+            (Some(file.clone()), framework_file(&file)?)
+        } else {
+            (None, library::get(name).map_err(Refused)?)
+        };
+        let twice = |it: &Read| it.0.id() == framework.id() && it.0.version() == framework.version();
+        if all.iter().any(twice) {
+            return Err(Refused::one(say::same_framework_twice(framework.id())));
+        }
+        all.push((framework, warnings, file));
+    }
+    Ok(all)
 }
 
 /// A built-in framework, or one from a file where the name ends in `.toml`.
@@ -449,18 +520,18 @@ pub(super) fn selected(scored: &Scored, selection: &Selection) -> Result<Vec<usi
             out.retain(|at| all[*at].wave.as_deref() == Some(wave));
         }
     }
+    if out.is_empty() {
+        return Err(Refused::one(say::nothing_selected()));
+    }
     Ok(out)
 }
 
-/// Tells the warnings of loading once for all frameworks.
+/// Tells the warnings of loading: those of reading once, then those of each framework.
 pub(super) fn tell_warnings(loaded: &Loaded) {
     let mut told: Vec<Problem> = Vec::new();
-    for scored in &loaded.scored {
-        for warning in &scored.warnings {
-            if !told.contains(warning) {
-                told.push(warning.clone());
-            }
-        }
+    for (at, scored) in loaded.scored.iter().enumerate() {
+        let known = if at == 0 { 0 } else { loaded.common };
+        told.extend(scored.warnings[known..].iter().cloned());
     }
     super::error::show(&told, loaded.lang());
 }
@@ -469,6 +540,23 @@ impl Loaded {
     /// Language of the output.
     pub(super) fn lang(&self) -> Lang {
         self.context.lang
+    }
+
+    /// Refuses an output that would replace something read, or be read as data the next time.
+    pub(super) fn keeps_inputs(&self, output: &str) -> Result<(), Refused> {
+        let refuse = |sentence| {
+            let problem = Problem::error(sentence).help(say::choose_another_name());
+            Err(Refused(vec![problem]))
+        };
+        if self.inputs.iter().any(|it| files::is_same_file(it, output)) {
+            return refuse(say::output_is_input(output));
+        }
+        if let Some((folder, patterns)) = &self.data
+            && patterns.iter().any(|it| files::would_match(folder, it, output))
+        {
+            return refuse(say::output_becomes_input(output));
+        }
+        Ok(())
     }
 
     /// The frameworks in the order of the study.

@@ -8,17 +8,17 @@ use super::output::Context;
 
 pub(super) fn run(args: &Table, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
-    args.output.one_framework(&loaded.frameworks())?;
+    args.output.suits(&loaded)?;
     load::tell_warnings(&loaded);
     let lang = loaded.lang();
     let mut documents = Vec::new();
     for it in &loaded.scored {
         let shown = load::selected(it, &args.selection)?;
         let (framework, assessed) = (&it.framework, &it.assessed);
-        let rows = || view::matrix::rows(framework, &it.statements, assessed, &shown);
+        let rows = || view::matrix::rows(framework, &it.statements, assessed, &shown, lang);
         match args.output.chosen() {
             Format::Json => {
-                let record = view::matrix::record(framework, &it.statements, assessed, &shown);
+                let record = view::matrix::record(framework, &it.statements, assessed, &shown, lang);
                 return args.output.record(&record, loaded.context);
             }
             Format::Csv => return args.output.table(&rows(), loaded.context),

@@ -4,7 +4,6 @@ use std::io::Write as _;
 use std::sync::OnceLock;
 
 use serde::Serialize;
-use siap::framework::Framework;
 use siap::problem::Problem;
 use siap::render;
 use siap::text::{Lang, label, list, say};
@@ -12,6 +11,7 @@ use siap::view::{Document, Table};
 
 use super::args::{Format, Output};
 use super::error::Refused;
+use super::load::Loaded;
 use super::{files, world};
 
 /// What every command knows.
@@ -81,9 +81,9 @@ impl Output {
         write(self.output.as_deref(), text, context)
     }
 
-    /// Writes documents in the format of people.
-    pub(super) fn documents(&self, documents: &[Document], context: Context) -> anyhow::Result<()> {
-        let text: Vec<String> = match self.chosen() {
+    /// Documents in the format of people.
+    pub(super) fn text(&self, documents: &[Document]) -> String {
+        let parts: Vec<String> = match self.chosen() {
             Format::Md => documents.iter().map(render::markdown::render).collect(),
             _ => {
                 let width = world::width().unwrap_or(render::terminal::DEFAULT_WIDTH);
@@ -94,7 +94,12 @@ impl Output {
                     .collect()
             }
         };
-        self.write(&text.join("\n"), context)
+        parts.join("\n")
+    }
+
+    /// Writes documents in the format of people.
+    pub(super) fn documents(&self, documents: &[Document], context: Context) -> anyhow::Result<()> {
+        self.write(&self.text(documents), context)
     }
 
     /// Writes a table for programs.
@@ -107,9 +112,14 @@ impl Output {
         self.write(&render::json::render(record)?, context)
     }
 
-    /// Refuses formats that hold one framework where a study has several, and unknown endings.
-    pub(super) fn one_framework(&self, frameworks: &[&Framework]) -> Result<(), Refused> {
+    /// Refuses formats that hold one framework where a study has several, unknown endings, and
+    /// outputs that would replace what is read.
+    pub(super) fn suits(&self, loaded: &Loaded) -> Result<(), Refused> {
         self.ending_is_kept()?;
+        if let Some(name) = &self.output {
+            loaded.keeps_inputs(name)?;
+        }
+        let frameworks = loaded.frameworks();
         if frameworks.len() > 1 && matches!(self.chosen(), Format::Csv | Format::Json) {
             let ids = list(frameworks.iter().map(|it| it.id()));
             let problem = Problem::error(say::several_frameworks(ids));

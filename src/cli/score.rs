@@ -8,7 +8,7 @@ use super::output::Context;
 
 pub(super) fn run(args: &Table, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
-    args.output.one_framework(&loaded.frameworks())?;
+    args.output.suits(&loaded)?;
     load::tell_warnings(&loaded);
     let lang = loaded.lang();
     let mut documents = Vec::new();

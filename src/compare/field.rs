@@ -1,5 +1,6 @@
 //! Which regions stand in one ranking: one wave, one tier of government, one stage, enough data.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use crate::region::{Kind, Tier};
 use crate::statement::Stage;
 use crate::stats::TOLERANCE;
 
-use super::{Choice, KindChoice, Outside, Unranked, WaveChoice, tiers_of};
+use super::{Choice, KindChoice, Outside, Unranked, WaveChoice};
 
 /// The field of a ranking.
 pub(super) struct Field {
@@ -28,16 +29,19 @@ pub(super) fn field(assessed: &Assessed, method: &Method, choice: &Choice) -> Fi
         })
         .collect();
     let scored = |at: &usize| assessed.assessments[*at].nodes[0].score.is_some();
-    let (wave, in_wave) = waves(assessed, &all, choice, &scored);
+    let tier = largest_tier(assessed, &all);
+    let belongs = |region: &RegionRef| belongs(region, choice.kind, tier);
+    let (wave, in_wave) = waves(assessed, &all, choice, &|at| {
+        scored(at) && belongs(&assessed.assessments[*at].region)
+    });
     let waves_mixed = {
         let met: BTreeSet<_> = in_wave
             .iter()
+            .filter(|at| belongs(&assessed.assessments[**at].region))
             .map(|at| &assessed.assessments[*at].wave)
             .collect();
         met.len() > 1
     };
-    let tier = largest_tier(assessed, &in_wave);
-    let belongs = |region: &RegionRef| belongs(region, choice.kind, tier);
     let candidates: Vec<usize> = in_wave
         .iter()
         .copied()
@@ -102,12 +106,22 @@ pub(super) fn field(assessed: &Assessed, method: &Method, choice: &Choice) -> Fi
     }
 }
 
-/// Waves in their order: numbers by value, then texts by letters, rows without a wave first.
-fn newer(a: Option<&str>, b: Option<&str>) -> std::cmp::Ordering {
-    let number = |wave: Option<&str>| wave.and_then(|wave| wave.trim().parse::<f64>().ok());
-    match (number(a), number(b)) {
-        (Some(a), Some(b)) => a.total_cmp(&b),
-        _ => a.cmp(&b),
+/// Waves in their order: rows without a wave first, then texts by letters, then years by value.
+pub(super) fn newer(a: Option<&str>, b: Option<&str>) -> Ordering {
+    // Only plain digits are years: `nan` and `1e2` are texts.
+    let year = |wave: &str| {
+        let digits = wave.trim();
+        let plain = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit() || it == b'.');
+        plain.then(|| digits.parse::<f64>().ok()).flatten()
+    };
+    match (a, b) {
+        (Some(a), Some(b)) => match (year(a), year(b)) {
+            (Some(x), Some(y)) => x.total_cmp(&y).then_with(|| a.cmp(b)),
+            (Some(_), None) => Ordering::Greater,
+            (None, Some(_)) => Ordering::Less,
+            (None, None) => a.cmp(b),
+        },
+        _ => a.is_some().cmp(&b.is_some()),
     }
 }
 
@@ -120,7 +134,7 @@ pub fn newest_of_each(assessed: &Assessed, among: &[usize]) -> Vec<usize> {
     for at in among {
         let found = (scored(*at), of(*at).wave.as_deref());
         let best = newest.entry(&of(*at).region).or_insert(found);
-        if (found.0, newer(found.1, best.1)) > (best.0, std::cmp::Ordering::Equal) {
+        if (found.0, newer(found.1, best.1)) > (best.0, Ordering::Equal) {
             *best = found;
         }
     }
@@ -179,13 +193,19 @@ fn waves(
     }
 }
 
-/// The tier of government with most regions; the lower tier of equals.
+/// The tier of government with most regions; the higher one of equals.
 fn largest_tier(assessed: &Assessed, among: &[usize]) -> Option<Tier> {
-    let counts = tiers_of(assessed, among);
-    let most = counts.values().max()?;
-    counts
+    let mut regions: BTreeMap<Tier, BTreeSet<&RegionRef>> = BTreeMap::new();
+    for at in among {
+        let region = &assessed.assessments[*at].region;
+        if let Some(kind) = region.kind {
+            regions.entry(kind.tier()).or_default().insert(region);
+        }
+    }
+    let most = regions.values().map(BTreeSet::len).max()?;
+    regions
         .iter()
-        .find(|(_, count)| *count == most)
+        .find(|(_, of)| of.len() == most)
         .map(|(tier, _)| *tier)
 }
 

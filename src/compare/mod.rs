@@ -8,12 +8,11 @@ mod doubt;
 mod field;
 mod target;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::assess::{Assessed, Assessment, Conflict, Reason};
 use crate::framework::{Framework, Method, Target};
-use crate::region::{Kind, Tier};
+use crate::region::Kind;
 use crate::statement::Stage;
 use crate::stats::{self, TOLERANCE};
 
@@ -346,15 +345,4 @@ fn weak_everywhere(
         .collect();
     out.sort_by(|a, b| a.mean.total_cmp(&b.mean).then(a.node.cmp(&b.node)));
     out
-}
-
-/// How many assessments of each tier of government there are.
-fn tiers_of(assessed: &Assessed, among: &[usize]) -> BTreeMap<Tier, usize> {
-    let mut counts = BTreeMap::new();
-    for at in among {
-        if let Some(kind) = assessed.assessments[*at].region.kind {
-            *counts.entry(kind.tier()).or_insert(0) += 1;
-        }
-    }
-    counts
 }

@@ -4,7 +4,10 @@
 //! [`Framework::nodes`] (tree order); ids are unique; every group has an indicator below it; the
 //! weights of siblings are not negative and not all zero; bands ascend.
 
-use crate::text::Text;
+use std::collections::BTreeMap;
+
+use crate::stats::TOLERANCE;
+use crate::text::{Text, folded};
 
 use super::method::{Aggregation, GroupRule, Normalise, Reporting};
 use super::raw::{Kind, Orientation, TargetOp};
@@ -29,6 +32,7 @@ pub struct Framework {
     pub(super) bands: Vec<Band>,
     pub(super) scales: Vec<Scale>,
     pub(super) nodes: Vec<Node>,
+    pub(super) names: Names,
     pub(super) shared_scales: Vec<Option<usize>>,
     pub(super) targets: Vec<Target>,
     pub(super) sha256: String,
@@ -99,7 +103,7 @@ impl Scale {
     /// Whether `value` lies on the scale.
     #[must_use]
     pub fn contains(&self, value: f64) -> bool {
-        value >= self.min - 1e-9 && value <= self.max + 1e-9
+        value >= self.min - TOLERANCE && value <= self.max + TOLERANCE
     }
 
     /// The value whose label, in either language, is `word` (case ignored).
@@ -123,7 +127,7 @@ impl Scale {
     pub fn label_of(&self, value: f64) -> Option<&Text> {
         self.levels
             .iter()
-            .find(|level| (level.value - value).abs() < 1e-9)
+            .find(|level| (level.value - value).abs() < TOLERANCE)
             .map(|level| &level.label)
     }
 }
@@ -427,25 +431,16 @@ impl Framework {
             .filter_map(|(at, node)| node.indicator().map(|indicator| (at, node, indicator)))
     }
 
-    /// Position of the node called `name`: its id, an alias or its title, case ignored.
+    /// Position of the node called `name`: its id, else an alias or title that only one node has;
+    /// case and then separators are ignored.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {
         let name = name.trim();
-        self.nodes
-            .iter()
-            .position(|node| node.id == name)
-            .or_else(|| {
-                let folded = name.to_lowercase();
-                self.nodes.iter().position(|node| {
-                    node.id == folded
-                        || node.aliases.iter().any(|it| it.to_lowercase() == folded)
-                        || node
-                            .title
-                            .both()
-                            .iter()
-                            .any(|it| it.to_lowercase() == folded)
-                })
-            })
+        let by = |names: &BTreeMap<String, Option<usize>>, word: &str| names.get(word).copied();
+        by(&self.names.ids, name)
+            .or_else(|| by(&self.names.words, &name.to_lowercase()))
+            .or_else(|| by(&self.names.folded, &folded(name)))
+            .flatten()
     }
 
     /// Every word by which an indicator may be called: ids, aliases, titles.
@@ -460,19 +455,63 @@ impl Framework {
         names
     }
 
-    /// The band of `value` (reporting unit), with the tolerance of ranks: 1e-9.
+    /// The band of `value` (reporting unit), with the tolerance of ranks.
     #[must_use]
     pub fn band(&self, value: f64) -> Option<&Band> {
         self.bands
             .iter()
             .rev()
-            .find(|band| value >= band.from - 1e-9)
+            .find(|band| value >= band.from - TOLERANCE)
     }
 
     /// The scale that all scored indicators below `node` share, if they share one.
     #[must_use]
     pub fn shared_scale(&self, node: usize) -> Option<&Scale> {
         self.shared_scales[node].map(|scale| &self.scales[scale])
+    }
+}
+
+/// What nodes may be called; a name of two nodes means none of them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Names {
+    /// By id.
+    ids: BTreeMap<String, Option<usize>>,
+    /// By id, alias or title, in lower case.
+    words: BTreeMap<String, Option<usize>>,
+    /// The same without separators.
+    folded: BTreeMap<String, Option<usize>>,
+}
+
+impl Names {
+    pub(super) fn of(nodes: &[Node]) -> Self {
+        fn add(names: &mut BTreeMap<String, Option<usize>>, word: String, at: usize) {
+            if word.is_empty() {
+                return;
+            }
+            names
+                .entry(word)
+                .and_modify(|known| {
+                    if *known != Some(at) {
+                        *known = None;
+                    }
+                })
+                .or_insert(Some(at));
+        }
+        let mut out = Self::default();
+        for (at, node) in nodes.iter().enumerate() {
+            add(&mut out.ids, node.id.clone(), at);
+            // The title of the whole is that of the framework: no row means the index by it.
+            let titles: Vec<&str> = match at {
+                0 => Vec::new(),
+                _ => node.title.both().to_vec(),
+            };
+            let aliases = node.aliases.iter().map(String::as_str);
+            for word in std::iter::once(node.id.as_str()).chain(aliases).chain(titles) {
+                add(&mut out.words, word.trim().to_lowercase(), at);
+                add(&mut out.folded, folded(word), at);
+            }
+        }
+        out
     }
 }
 

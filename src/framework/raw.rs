@@ -132,7 +132,8 @@ pub struct RawAggregation {
 #[serde(deny_unknown_fields)]
 pub struct RawReporting {
     /// Unit of scores, bands and targets (default percent).
-    pub(super) unit: Option<ReportingUnit>,
+    #[schemars(with = "Option<ReportingUnit>")]
+    pub(super) unit: Option<Spanned<ReportingUnit>>,
     /// Digits after the decimal sign in what people read (default 2).
     #[schemars(with = "Option<u8>", range(min = 0, max = 6))]
     pub(super) decimals: Option<Spanned<u8>>,

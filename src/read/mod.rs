@@ -234,7 +234,7 @@ mod tests {
     fn problems_beyond_the_bound_are_counted() {
         let mut text = "region,indicator,value\n".to_owned();
         for _ in 0..KEPT + 5 {
-            text.push_str("OKI,t1,banyak\n");
+            text.push_str("OKI,t1,entah\n");
         }
         let problems =
             read(text.as_bytes(), "a.csv", &ReadOptions::default()).expect_err("is wrong");

@@ -306,11 +306,16 @@ fn scale(word: &str) -> Option<u8> {
 pub(crate) enum Fault {
     /// It holds something else.
     NoNumber,
+    /// It holds a number beyond what can be reckoned with.
+    TooLarge,
     /// It can only be read with the other decimal sign.
     OtherSign(Decimal),
     /// The decimal sign of the input is not settled, which was said already.
     Undecided,
 }
+
+/// Sums and products of numbers up to this stay far from overflow.
+const LARGEST: f64 = 1e15;
 
 /// Reads numbers with the decimal sign of an input.
 #[derive(Debug, Clone, Copy)]
@@ -346,10 +351,12 @@ impl Numbers {
             }
             (_, Some(decimal)) => spelled(text, decimal, power),
         };
-        number
-            .ok()
-            .filter(|number: &f64| number.is_finite())
-            .ok_or(Fault::NoNumber)
+        match number {
+            // Adding zero takes the sign from minus zero.
+            Ok(number) if number.abs() <= LARGEST => Ok(number + 0.0),
+            Ok(number) if number.is_finite() => Err(Fault::TooLarge),
+            _ => Err(Fault::NoNumber),
+        }
     }
 }
 

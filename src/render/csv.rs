@@ -31,7 +31,7 @@ fn value(content: &Content) -> String {
 }
 
 fn guarded(text: &str) -> String {
-    let text = text.replace('\0', "");
+    let text = super::clean_text(text, true);
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{text}")
     } else {

@@ -1,5 +1,7 @@
 //! The columns of the input table and the headers they answer to, in English and Indonesian.
 
+use crate::text::folded;
+
 /// A column of the long form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(
@@ -103,16 +105,6 @@ impl Column {
             .find(|(column, _)| *column == self)
             .map_or("", |(_, names)| names[0])
     }
-}
-
-/// A header without case and separators, for comparison.
-#[must_use]
-pub fn folded(header: &str) -> String {
-    header
-        .chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 #[cfg(test)]

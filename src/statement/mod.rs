@@ -358,6 +358,31 @@ impl Statements {
         self
     }
 
+    /// Shares the statements out: row `n` goes to part `owners[n]`, or nowhere. Every part keeps
+    /// all inputs, so that places stay right.
+    #[must_use]
+    pub fn split(self, owners: &[Option<usize>], parts: usize) -> Vec<Self> {
+        let mut rows: Vec<Vec<Statement>> = (0..parts).map(|_| Vec::new()).collect();
+        for (row, owner) in self.rows.into_iter().zip(owners) {
+            if let Some(part) = owner.and_then(|it| rows.get_mut(it)) {
+                part.push(row);
+            }
+        }
+        let mut sources = Some(self.sources);
+        let last = rows.len().saturating_sub(1);
+        rows.into_iter()
+            .enumerate()
+            .map(|(at, rows)| Self {
+                sources: if at == last {
+                    sources.take().unwrap_or_default()
+                } else {
+                    sources.clone().unwrap_or_default()
+                },
+                rows,
+            })
+            .collect()
+    }
+
     /// Gives `wave` to every statement without one.
     pub fn default_wave(&mut self, wave: &str) {
         let wave: Arc<str> = wave.into();

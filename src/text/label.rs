@@ -123,6 +123,7 @@ labels! {
     supporting { en: "Supporting", id: "Pendukung" }
     inhibiting { en: "Inhibiting", id: "Penghambat" }
     neutral { en: "Neutral", id: "Netral" }
+    quote_withheld { en: "(quote withheld: no consent)", id: "(kutipan tanpa izin)" }
     without_wave { en: "without a wave", id: "tanpa periode" }
     without_class { en: "no class", id: "tanpa kelas" }
     programmes { en: "Programmes", id: "Program" }
@@ -138,7 +139,7 @@ labels! {
     no_evidence { en: "no data", id: "tidak ada data" }
     not_applicable { en: "not applicable", id: "tidak berlaku" }
     not_scored { en: "not scored", id: "tidak dinilai" }
-    no_data { en: "no data", id: "tidak ada data" }
+    no_data { en: "no data below", id: "belum ada data di bawahnya" }
     low_coverage { en: "not enough data", id: "tidak cukup data" }
     profile { en: "profile, no total", id: "profil, tanpa total" }
     constant { en: "does not vary", id: "tidak bervariasi" }

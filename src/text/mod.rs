@@ -181,6 +181,15 @@ pub fn percent(share: f64, decimals: usize, lang: Lang) -> String {
     format!("{}%", number(share * 100.0, decimals, lang))
 }
 
+/// A word without case and separators, for comparison: `Jaringan Internet` is `jaringaninternet`.
+#[must_use]
+pub fn folded(word: &str) -> String {
+    word.chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
 /// Joins words with commas: `a, b, c`.
 pub fn list<T: fmt::Display>(words: impl IntoIterator<Item = T>) -> String {
     let mut out = String::new();

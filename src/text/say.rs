@@ -85,6 +85,26 @@ sentences! {
         en: "the group `{id}` is its own ancestor",
         id: "kelompok `{id}` menjadi induk bagi dirinya sendiri"
     }
+    nested_too_deep(id, most) {
+        en: "the group `{id}` is nested more than {most} levels deep",
+        id: "kelompok `{id}` bersarang lebih dari {most} tingkat"
+    }
+    title_of_two(title, one, other) {
+        en: "`{one}` and `{other}` share the title `{title}`: rows can name them by id only",
+        id: "`{one}` dan `{other}` sama-sama berjudul `{title}`: baris data hanya dapat menyebut id-nya"
+    }
+    reserved_scale(name) {
+        en: "the scale name `{name}` is built in: choose another",
+        id: "nama skala `{name}` sudah dipakai bawaan: pilih nama lain"
+    }
+    number_too_large(value) {
+        en: "`{value}` is too large or too small to reckon with",
+        id: "`{value}` terlalu besar atau terlalu kecil untuk dihitung"
+    }
+    native_needs_one_scale() {
+        en: "`unit = \"native\"` needs one scale that all scored indicators share",
+        id: "`unit = \"native\"` memerlukan satu skala yang sama untuk semua indikator yang dinilai"
+    }
     empty_group(id) {
         en: "the group `{id}` has no indicators",
         id: "kelompok `{id}` tidak memiliki indikator"
@@ -513,6 +533,38 @@ sentences! {
         en: "the file is not UTF-8 text",
         id: "berkas bukan teks UTF-8"
     }
+    empty_name() {
+        en: "the name of the output is empty",
+        id: "nama keluaran kosong"
+    }
+    output_is_input(name) {
+        en: "`{name}` is read by this command: writing there would replace it",
+        id: "`{name}` dibaca oleh perintah ini: menulis ke sana akan menggantikannya"
+    }
+    output_becomes_input(name) {
+        en: "`{name}` would be read as data of this study next time",
+        id: "`{name}` akan terbaca sebagai data studi ini pada kesempatan berikutnya"
+    }
+    choose_another_name() {
+        en: "choose another name or folder",
+        id: "pilih nama atau folder lain"
+    }
+    same_framework_twice(id) {
+        en: "the study names the framework `{id}` twice",
+        id: "studi ini menyebut kerangka `{id}` dua kali"
+    }
+    framework_without_rows(id) {
+        en: "no row belongs to the framework `{id}`: it is left out",
+        id: "tidak ada baris untuk kerangka `{id}`: kerangka itu dilewati"
+    }
+    nothing_selected() {
+        en: "nothing is left after --wave, --region and --kind",
+        id: "tidak ada yang tersisa setelah --wave, --region, dan --kind"
+    }
+    unknown_tag(tag, tags) {
+        en: "the study has no tag `{tag}`; it has: {tags}",
+        id: "studi ini tidak memiliki tag `{tag}`; yang ada: {tags}"
+    }
     folder_not_file() {
         en: "this is a folder, not a file",
         id: "ini folder, bukan berkas"
@@ -542,8 +594,8 @@ sentences! {
         id: "belum ada studi atau berkas data yang disebut"
     }
     nothing_to_read_help() {
-        en: "name a study folder or data files, or `-` for standard input",
-        id: "sebutkan folder studi atau berkas data, atau `-` untuk masukan standar"
+        en: "name a study folder or data files, or `-` for standard input; name them before --region",
+        id: "sebutkan folder studi atau berkas data, atau `-` untuk masukan standar; sebutkan sebelum --region"
     }
     no_framework_named() {
         en: "no framework is named",

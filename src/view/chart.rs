@@ -111,8 +111,8 @@ pub struct Heatmap {
     pub rows: Vec<HeatRow>,
     /// Legend entries for the shades, from low to high: label and shade 0–1.
     pub legend: Vec<(String, f64)>,
-    /// Legend label of a cell without data.
-    pub missing_label: String,
+    /// Legend labels of cells without data.
+    pub missing: Vec<(Missing, String)>,
     /// Legend label of a cell that does not apply.
     pub not_applicable_label: String,
 }
@@ -142,11 +142,20 @@ pub enum HeatCell {
     Level {
         /// Text in the cell.
         label: String,
-        /// Shade.
-        shade: f64,
+        /// Shade; `None` for a value that is shown and not scored.
+        shade: Option<f64>,
     },
-    /// No data: hatched.
-    Missing,
+    /// No data: hatched, each way of missing in its own way.
+    Missing(Missing),
     /// Does not apply here: empty with a dash.
     NotApplicable,
+}
+
+/// Why a cell of a [`Heatmap`] has no data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// No row speaks of it.
+    NotAsked,
+    /// Rows speak of it, none gives a level.
+    NoEvidence,
 }

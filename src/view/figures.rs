@@ -3,7 +3,7 @@
 use crate::text::{label, list, number, short_number};
 
 use super::chart::{
-    Body, Chart, DotRow, Dots, HeatCell, HeatColumn, HeatRow, Heatmap, LineRole, Radar,
+    Body, Chart, DotRow, Dots, HeatCell, HeatColumn, HeatRow, Heatmap, LineRole, Missing, Radar,
     ReferenceLine, Series,
 };
 use super::shown::{Shown, remark_lines, short_name, subtitle};
@@ -144,7 +144,12 @@ fn range(shown: &Shown, at: usize) -> Option<(f64, f64)> {
     let index = &shown.assessed.assessments[at].nodes[0];
     let (low, high) = super::score::open_range(index)?;
     let (min, max) = words::axis(shown.framework, shown.method);
-    let told = |score: f64| min + score / 100.0 * (max - min);
+    // The native value looks through the floor, on percent the floor is part of the score.
+    let floor = match shown.method.reporting.unit {
+        crate::framework::ReportingUnit::Percent => 0.0,
+        crate::framework::ReportingUnit::Native => shown.method.floor,
+    };
+    let told = |score: f64| min + (score / 100.0 - floor) / (1.0 - floor) * (max - min);
     Some((told(low), told(high)))
 }
 
@@ -178,10 +183,11 @@ pub fn heatmap(shown: &Shown) -> Chart {
                         match (result.value, result.score, result.reason) {
                             (Some(value), score, _) => HeatCell::Level {
                                 label: words::level(lang, value),
-                                shade: score.unwrap_or(0.0) / 100.0,
+                                shade: score.map(|score| (score / 100.0).clamp(0.0, 1.0)),
                             },
                             (None, _, Some(Reason::NotApplicable)) => HeatCell::NotApplicable,
-                            (None, ..) => HeatCell::Missing,
+                            (None, _, Some(Reason::NotAsked)) => HeatCell::Missing(Missing::NotAsked),
+                            (None, ..) => HeatCell::Missing(Missing::NoEvidence),
                         }
                     })
                     .collect(),
@@ -193,7 +199,10 @@ pub fn heatmap(shown: &Shown) -> Chart {
         columns,
         rows,
         legend: legend(shown),
-        missing_label: label::no_data(lang).to_owned(),
+        missing: vec![
+            (Missing::NotAsked, label::not_asked(lang).to_owned()),
+            (Missing::NoEvidence, label::no_evidence(lang).to_owned()),
+        ],
         not_applicable_label: label::not_applicable(lang).to_owned(),
     });
     chart(shown, "heatmap", title, Vec::new(), body)

@@ -69,7 +69,7 @@ fn forces(
                 let said: Vec<String> = rows
                     .iter()
                     .filter(|row| row.direction == Some(*wanted) && row.class.as_deref() == *class)
-                    .map(|row| format!("- {}", words::said(row)))
+                    .map(|row| format!("- {}", words::said(lang, row)))
                     .collect();
                 if said.is_empty() {
                     Cell::text("0")
@@ -131,7 +131,7 @@ fn quantities(
                 Cell::text(quantity),
                 Cell::text(row.unit.as_deref().unwrap_or_default()),
                 Cell::text(text(|it| &it.date)),
-                Cell::text(words::said(row)),
+                Cell::text(words::said(lang, row)),
             ]);
         }
     }
@@ -178,7 +178,7 @@ pub(super) fn inventory(
         for node in &nodes {
             for row in assessment.rows[*node].iter().map(|it| &statements.rows()[*it]) {
                 let item = row.evidence.as_deref().and_then(|it| it.item.clone());
-                let name = item.unwrap_or_else(|| words::said(row));
+                let name = item.unwrap_or_else(|| words::said(lang, row));
                 let thing = things.entry((*node, name)).or_default();
                 thing.places.insert(*at);
                 thing.agencies.extend(row.agencies.iter().map(ToString::to_string));

@@ -61,7 +61,7 @@ fn table(
         .map(|(at, node)| {
             let result = &assessment.nodes[at];
             let title = Cell::text(node.title().get(lang)).indent(node.depth() - 1);
-            let findings = findings(statements, &assessment.rows[at]);
+            let findings = findings(statements, &assessment.rows[at], lang);
             if node.indicator().is_none() {
                 return vec![
                     title.tone(Tone::Strong),
@@ -86,14 +86,14 @@ fn table(
 
 /// What the primary rows found; where there is none, what the others found. What several rows say
 /// in the same words stands once.
-fn findings(statements: &Statements, rows: &[usize]) -> Vec<String> {
+fn findings(statements: &Statements, rows: &[usize], lang: Lang) -> Vec<String> {
     let of = |wanted: fn(Usage) -> bool| -> Vec<String> {
         let mut said: Vec<(String, Vec<String>)> = Vec::new();
         for row in rows.iter().map(|at| &statements.rows()[*at]) {
             if !wanted(row.usage) || row.words().is_none() {
                 continue;
             }
-            let words = words::said(row);
+            let words = words::said(lang, row);
             match said.iter_mut().find(|(other, _)| *other == words) {
                 Some((_, sources)) => sources.extend(source(row)),
                 None => said.push((words, source(row).into_iter().collect())),
@@ -149,6 +149,7 @@ pub fn record<'a>(
     statements: &Statements,
     assessed: &'a Assessed,
     shown: &[usize],
+    lang: Lang,
 ) -> Vec<CellRecord<'a>> {
     let mut out = Vec::new();
     for at in shown {
@@ -168,7 +169,7 @@ pub fn record<'a>(
                 inhibiting: result.inhibiting,
                 neutral: result.neutral,
                 reason: result.reason.map(crate::assess::Reason::id),
-                findings: findings(statements, &assessment.rows[node]),
+                findings: findings(statements, &assessment.rows[node], lang),
             });
         }
     }
@@ -182,6 +183,7 @@ pub fn rows(
     statements: &Statements,
     assessed: &Assessed,
     shown: &[usize],
+    lang: Lang,
 ) -> Table {
     let columns = [
         "region",
@@ -221,7 +223,7 @@ pub fn rows(
                 Cell::count(result.inhibiting),
                 Cell::count(result.neutral),
                 text(result.reason.map(crate::assess::Reason::id)),
-                Cell::text(findings(statements, &assessment.rows[node]).join("\n")),
+                Cell::text(findings(statements, &assessment.rows[node], lang).join("\n")),
             ]);
         }
     }

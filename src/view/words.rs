@@ -60,13 +60,17 @@ pub(super) fn heading(lang: Lang, assessment: &Assessment) -> String {
     out
 }
 
-/// What a row says: its finding, else its quote in quotation marks; a name where it says neither.
-pub(super) fn said(row: &Statement) -> String {
+/// What a row says: its finding, else its quote in quotation marks unless it may not leave the team;
+/// its name where it says neither.
+pub(super) fn said(lang: Lang, row: &Statement) -> String {
     let evidence = row.evidence.as_deref();
     let finding = evidence.and_then(|it| it.finding.as_deref());
     let quote = evidence.and_then(|it| it.quote.as_deref());
     match (finding, quote) {
         (Some(finding), _) => finding.to_owned(),
+        (None, Some(_)) if evidence.and_then(|it| it.consent) == Some(false) => {
+            label::quote_withheld(lang).to_owned()
+        }
         (None, Some(quote)) => format!("“{quote}”"),
         (None, None) => row.id.as_deref().unwrap_or_default().to_owned(),
     }

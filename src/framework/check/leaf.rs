@@ -6,6 +6,7 @@ use crate::framework::model::{Indicator, Item, Level, Normalisation, Recommend, 
 use crate::framework::raw::{Kind, RawIndicator, RawScale};
 use crate::framework::{Orientation, RawText};
 use crate::problem::{Problem, suggest};
+use crate::stats::TOLERANCE;
 use crate::text::{Text, say};
 
 use super::Checker;
@@ -92,8 +93,14 @@ impl Checker<'_> {
         let highest = values.iter().copied().reduce(f64::max).unwrap_or(4.0);
         let min = scale.min.unwrap_or(lowest);
         let max = scale.max.unwrap_or(highest);
-        if !min.is_finite() || !max.is_finite() || min >= max {
+        let too_large = self.too_large(&raw.span(), &[min, max]);
+        // Narrower than this, levels would drown in the tolerance of ties.
+        let too_narrow = max - min < 1e-6;
+        if !too_large && (!min.is_finite() || !max.is_finite() || too_narrow) {
             self.error(&raw.span(), say::bad_scale(min, max));
+        }
+        if name.as_deref() == Some(CHECK_SCALE) {
+            self.error(&raw.span(), say::reserved_scale(CHECK_SCALE));
         }
         let mut levels: Vec<Level> = Vec::new();
         for level in &scale.level {
@@ -104,7 +111,7 @@ impl Checker<'_> {
                     say::level_outside_scale(value, min, max),
                 );
             }
-            if levels.iter().any(|it| (it.value - value).abs() < 1e-9) {
+            if levels.iter().any(|it| (it.value - value).abs() < TOLERANCE) {
                 self.error(&level.value.span(), say::duplicate_level(value));
             }
             levels.push(Level {
@@ -157,7 +164,8 @@ impl Checker<'_> {
         match (&raw.goalposts, &raw.normalise) {
             (Some(posts), other) => {
                 let [low, high] = *posts.get_ref();
-                if !(low.is_finite() && high.is_finite() && low < high) {
+                let too_large = self.too_large(&posts.span(), &[low, high]);
+                if !too_large && !(low.is_finite() && high.is_finite() && high - low > 1e-9) {
                     self.error(&posts.span(), say::bad_goalposts(low, high));
                 }
                 if let Some(other) = other {
@@ -190,9 +198,12 @@ impl Checker<'_> {
     }
 }
 
+/// Name of the built-in scale of check lists.
+const CHECK_SCALE: &str = "check";
+
 /// The built-in scale of check lists: absent, partly, present.
 fn check_scale(scales: &mut Vec<Scale>) -> usize {
-    let name = "check";
+    let name = CHECK_SCALE;
     if let Some(at) = scales.iter().position(|it| it.name() == Some(name)) {
         return at;
     }
@@ -219,7 +230,7 @@ fn steps(scale: &Scale) -> Option<usize> {
         return Some(scale.levels.len());
     }
     let span = scale.max - scale.min;
-    ((span - span.round()).abs() < 1e-9 && span < 1000.0).then(|| {
+    ((span - span.round()).abs() < TOLERANCE && span < 1000.0).then(|| {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,

@@ -3,12 +3,14 @@
 //! Every problem of a file is collected before anything is refused: a writer with five mistakes
 //! gets five messages.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 use crate::problem::{Checked, Place, Problem, finish, sort_by_place, suggest};
+use crate::stats::TOLERANCE;
 use crate::text::{Sentence, Text, say};
 
 mod leaf;
@@ -20,7 +22,7 @@ pub use overrides::Overrides;
 use tree::Draft;
 
 use super::method::{Aggregation, Reporting, ReportingUnit};
-use super::model::{Band, Body, Framework, Node, Target, Valid, shared_scales};
+use super::model::{Band, Body, Framework, Names, Node, Target, Valid, shared_scales};
 use super::raw::{
     RawAggregation, RawBand, RawFramework, RawReporting, RawTarget, RawText, RawTexts,
 };
@@ -57,6 +59,9 @@ pub fn check(text: &str, name: &str) -> Vec<Problem> {
         Err(problems) => problems,
     }
 }
+
+/// Sums and products of numbers up to this stay far from overflow.
+const LARGEST: f64 = 1e15;
 
 #[derive(Clone, Copy)]
 struct File<'a> {
@@ -137,6 +142,8 @@ impl Checker<'_> {
         self.parents_exist(&drafts);
         let title = raw.title.get_ref().text();
         let nodes = self.tree(&title, drafts);
+        self.titles_are_unique(&nodes);
+        self.native_has_a_scale(&raw.reporting, reporting, &nodes);
         let targets = self.targets(&raw.target, &nodes);
         if let Some(valid) = &raw.valid {
             let years = valid.get_ref();
@@ -161,6 +168,7 @@ impl Checker<'_> {
             reporting,
             bands,
             scales,
+            names: Names::of(&nodes),
             shared_scales: shared_scales(&nodes),
             nodes,
             targets,
@@ -182,7 +190,21 @@ impl Checker<'_> {
             self.error(&weight.span(), say::bad_weight(value));
             return 1.0;
         }
+        if value > 1e9 || (value > 0.0 && value < 1e-9) {
+            let shown = format!("{value:e}");
+            self.error(&weight.span(), say::number_too_large(shown));
+            return 1.0;
+        }
         value
+    }
+
+    /// Refuses numbers beyond what can be reckoned with; tells whether it did.
+    fn too_large(&mut self, span: &Range<usize>, values: &[f64]) -> bool {
+        let bad = values.iter().find(|it| it.is_finite() && it.abs() > LARGEST);
+        if let Some(bad) = bad {
+            self.error(span, say::number_too_large(format!("{bad:e}")));
+        }
+        bad.is_some()
     }
 
     fn share(&mut self, raw: Option<&Spanned<f64>>, name: &str, default: f64, below: f64) -> f64 {
@@ -227,7 +249,7 @@ impl Checker<'_> {
             None => default.decimals,
         };
         Reporting {
-            unit: raw.unit.unwrap_or(default.unit),
+            unit: raw.unit.as_ref().map_or(default.unit, |it| *it.get_ref()),
             decimals,
         }
     }
@@ -240,10 +262,11 @@ impl Checker<'_> {
             if !from.is_finite() {
                 self.error(&band.from.span(), say::number_not_finite(from));
             }
+            self.too_large(&band.from.span(), &[from]);
             if bands.iter().any(|it| it.id == *id) {
                 self.error(&band.id.span(), say::duplicate_band(id));
             }
-            if let Some(other) = bands.iter().find(|it| (it.from - from).abs() < 1e-9) {
+            if let Some(other) = bands.iter().find(|it| (it.from - from).abs() < TOLERANCE) {
                 let sentence = say::overlapping_bands(id, &other.id, from);
                 self.error(&band.from.span(), sentence);
             }
@@ -261,6 +284,7 @@ impl Checker<'_> {
         let mut targets = Vec::new();
         for target in raw {
             let name = target.node.get_ref();
+            self.too_large(&target.value.span(), &[*target.value.get_ref()]);
             if !target.value.get_ref().is_finite() {
                 let sentence = say::number_not_finite(target.value.get_ref());
                 self.error(&target.value.span(), sentence);
@@ -284,6 +308,31 @@ impl Checker<'_> {
             .at(self.place(span))
             .maybe_help(near.map(say::did_you_mean));
         self.problems.push(problem);
+    }
+
+    /// Warns of titles that mean two nodes: rows cannot name either by it.
+    fn titles_are_unique(&mut self, nodes: &[Node]) {
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for (at, node) in nodes.iter().enumerate().skip(1) {
+            for title in node.title().both() {
+                let first = *seen.entry(title.to_lowercase()).or_insert(at);
+                if first != at {
+                    let sentence = say::title_of_two(title, nodes[first].id(), node.id());
+                    let known = self.problems.iter().any(|it| it.message == sentence.text);
+                    if !known {
+                        self.problems.push(Problem::warning(sentence));
+                    }
+                }
+            }
+        }
+    }
+
+    fn native_has_a_scale(&mut self, raw: &RawReporting, reporting: Reporting, nodes: &[Node]) {
+        let scored = nodes.iter().filter_map(Node::indicator).any(|it| it.is_scored());
+        if reporting.unit == ReportingUnit::Native && scored && shared_scales(nodes)[0].is_none() {
+            let span = raw.unit.as_ref().map_or(0..0, Spanned::span);
+            self.error(&span, say::native_needs_one_scale());
+        }
     }
 
     fn texts(&mut self, raw: Option<&Spanned<RawTexts>>) -> Vec<Text> {

@@ -90,20 +90,21 @@ impl Checker<'_> {
             })
             .collect();
         drop(by_id);
+        let depths = depths(&parents);
         for (at, draft) in drafts.iter().enumerate() {
-            let mut above = parents[at];
-            for _ in 0..drafts.len() {
-                match above {
-                    Some(it) if it == at => {
-                        let span = draft.parent.as_ref().map_or(0..0, Spanned::span);
-                        self.error(&span, say::circular_parent(draft.id.get_ref()));
-                        break;
-                    }
-                    Some(it) => above = parents[it],
-                    None => break,
+            let span = draft.parent.as_ref().map_or(0..0, Spanned::span);
+            match depths[at] {
+                Depth::Circle => self.error(&span, say::circular_parent(draft.id.get_ref())),
+                // Told where the limit is passed, not for everything below.
+                Depth::Steps(steps) if steps == MOST_LEVELS + 1 => {
+                    self.error(&span, say::nested_too_deep(draft.id.get_ref(), MOST_LEVELS));
                 }
+                Depth::Steps(_) | Depth::BelowCircle => {}
             }
         }
+        let sound = depths
+            .iter()
+            .all(|it| matches!(it, Depth::Steps(steps) if *steps <= MOST_LEVELS));
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); drafts.len()];
         let mut top = Vec::new();
         for (at, parent) in parents.iter().enumerate() {
@@ -138,6 +139,9 @@ impl Checker<'_> {
             body: Body::Group(None),
         };
         let mut nodes = vec![root];
+        if !sound {
+            return nodes;
+        }
         let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
         plant(0, &top, &mut drafts, &children, &mut nodes);
         nodes
@@ -154,6 +158,61 @@ impl Checker<'_> {
             self.error(span, say::weights_all_zero(parent));
         }
     }
+}
+
+/// Levels of groups that a framework may have; the deepest known has four.
+const MOST_LEVELS: usize = 64;
+
+/// How far a node is from the top.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    /// So many steps.
+    Steps(usize),
+    /// Part of a circle of parents.
+    Circle,
+    /// Below a circle.
+    BelowCircle,
+}
+
+/// The depth of each node, every one looked at once.
+fn depths(parents: &[Option<usize>]) -> Vec<Depth> {
+    let mut known: Vec<Option<Depth>> = vec![None; parents.len()];
+    let mut on_path = vec![false; parents.len()];
+    for start in 0..parents.len() {
+        let mut path = Vec::new();
+        let mut at = Some(start);
+        while let Some(node) = at.filter(|node| known[*node].is_none() && !on_path[*node]) {
+            on_path[node] = true;
+            path.push(node);
+            at = parents[node];
+        }
+        let mut below = match at {
+            None => Depth::Steps(0),
+            Some(node) if on_path[node] => {
+                let first = path.iter().position(|it| *it == node).unwrap_or(0);
+                for member in path.drain(first..) {
+                    known[member] = Some(Depth::Circle);
+                    on_path[member] = false;
+                }
+                Depth::BelowCircle
+            }
+            Some(node) => match known[node] {
+                Some(Depth::Steps(steps)) => Depth::Steps(steps + 1),
+                _ => Depth::BelowCircle,
+            },
+        };
+        for node in path.into_iter().rev() {
+            known[node] = Some(below);
+            on_path[node] = false;
+            if let Depth::Steps(steps) = below {
+                below = Depth::Steps(steps + 1);
+            }
+        }
+    }
+    known
+        .into_iter()
+        .map(|it| it.unwrap_or(Depth::BelowCircle))
+        .collect()
 }
 
 fn has_leaf(at: usize, drafts: &[Draft], children: &[Vec<usize>]) -> bool {

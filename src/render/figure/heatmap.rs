@@ -1,7 +1,7 @@
 //! Heatmap: region × indicator, the level written in each cell.
 
 use crate::text::Lang;
-use crate::view::chart::{HeatCell, Heatmap};
+use crate::view::chart::{HeatCell, Heatmap, Missing};
 
 use crate::render::figure::area::Area;
 use crate::render::figure::font::Fonts;
@@ -50,7 +50,7 @@ pub(crate) fn layout(heatmap: &Heatmap, lang: Lang, fonts: &Fonts) -> Scene {
     let content = cells(heatmap)
         .map(|cell| match cell {
             HeatCell::Level { label, .. } => fonts.width(label.trim(), CELL).min(WIDEST_CELL),
-            HeatCell::Missing | HeatCell::NotApplicable => 0.0,
+            HeatCell::Missing(_) | HeatCell::NotApplicable => 0.0,
         })
         .fold(0.0, f64::max);
     let columns = Columns::new(&heatmap.columns, name_width + GUTTER, content + 10.0, fonts);
@@ -87,7 +87,7 @@ pub(crate) fn layout(heatmap: &Heatmap, lang: Lang, fonts: &Fonts) -> Scene {
             // A row shorter than the heading has no data there; drawing it empty would say "does not apply".
             draw_cell(
                 &mut scene,
-                row.cells.get(index).unwrap_or(&HeatCell::Missing),
+                row.cells.get(index).unwrap_or(&HeatCell::Missing(Missing::NotAsked)),
                 text,
                 area,
             );
@@ -105,7 +105,7 @@ fn cells(heatmap: &Heatmap) -> impl Iterator<Item = &HeatCell> {
         row.cells
             .iter()
             .take(count)
-            .chain(std::iter::repeat_n(&HeatCell::Missing, short))
+            .chain(std::iter::repeat_n(&HeatCell::Missing(Missing::NotAsked), short))
     })
 }
 
@@ -116,7 +116,13 @@ fn draw_cell(scene: &mut Scene, cell: &HeatCell, text: &[String], area: Area) {
     );
     match cell {
         HeatCell::Level { shade: value, .. } => {
-            let ground = draw_shade(scene, *value, area);
+            let ground = match value {
+                Some(value) => draw_shade(scene, *value, area),
+                None => {
+                    scene.outline(inset(area), 1.0, GRID);
+                    PAPER
+                }
+            };
             let style = CELL.in_color(text_on(ground));
             let height = text.len() as f64 * CELL.leading();
             if let [line] = text {
@@ -135,7 +141,7 @@ fn draw_cell(scene: &mut Scene, cell: &HeatCell, text: &[String], area: Area) {
                 );
             }
         }
-        HeatCell::Missing => draw_hatching(scene, area),
+        HeatCell::Missing(why) => draw_missing(scene, *why, area),
         HeatCell::NotApplicable => {
             scene.outline(inset(area), 1.0, GRID);
             scene.text(
@@ -156,6 +162,37 @@ fn draw_shade(scene: &mut Scene, value: f64, area: Area) -> Rgb {
         scene.outline(inset(area), 1.0, shade(0.25));
     }
     ground
+}
+
+/// Hatches a cell nobody asked about once, and one without evidence crosswise.
+fn draw_missing(scene: &mut Scene, why: Missing, area: Area) {
+    draw_hatching(scene, area);
+    if why == Missing::NoEvidence {
+        draw_counter_hatching(scene, area);
+    }
+}
+
+fn draw_counter_hatching(scene: &mut Scene, area: Area) {
+    let Area {
+        left,
+        top,
+        right,
+        bottom,
+    } = area;
+    let mut difference = ((left - bottom) / HATCHING).floor() * HATCHING + HATCHING;
+    while difference < right - top {
+        let from = left.max(difference + top);
+        let to = right.min(difference + bottom);
+        if to > from {
+            scene.line(
+                (from, from - difference),
+                (to, to - difference),
+                0.8,
+                HATCH,
+            );
+        }
+        difference += HATCHING;
+    }
 }
 
 fn draw_hatching(scene: &mut Scene, area: Area) {
@@ -201,9 +238,11 @@ fn draw_legend(scene: &mut Scene, heatmap: &Heatmap, fonts: &Fonts) -> f64 {
         let place = legend.entry(scene, label, SAMPLE, fonts);
         draw_shade(scene, *value, sample(place));
     }
-    if cells(heatmap).any(|cell| *cell == HeatCell::Missing) {
-        let place = legend.entry(scene, &heatmap.missing_label, SAMPLE, fonts);
-        draw_hatching(scene, sample(place));
+    for (why, label) in &heatmap.missing {
+        if cells(heatmap).any(|cell| *cell == HeatCell::Missing(*why)) {
+            let place = legend.entry(scene, label, SAMPLE, fonts);
+            draw_missing(scene, *why, sample(place));
+        }
     }
     if cells(heatmap).any(|cell| *cell == HeatCell::NotApplicable) {
         let place = legend.entry(scene, &heatmap.not_applicable_label, SAMPLE, fonts);

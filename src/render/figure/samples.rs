@@ -2,7 +2,7 @@
 
 use crate::text::{Lang, number};
 use crate::view::chart::{
-    Body, Chart, DotRow, Dots, HeatCell, HeatColumn, HeatRow, Heatmap, LineRole, Radar,
+    Body, Chart, DotRow, Dots, HeatCell, HeatColumn, HeatRow, Heatmap, LineRole, Missing, Radar,
     ReferenceLine, Series,
 };
 
@@ -116,11 +116,11 @@ pub(crate) fn dots(rows: usize, lines: &[f64]) -> Chart {
 /// A heatmap with cells of every kind.
 pub(crate) fn heatmap(rows: usize, columns: usize) -> Chart {
     let cell = |row: usize, column: usize| match (row * 7 + column * 3) % 11 {
-        0 => HeatCell::Missing,
+        0 => HeatCell::Missing(Missing::NotAsked),
         1 => HeatCell::NotApplicable,
         level => HeatCell::Level {
             label: number(level as f64 / 2.0, 1, Lang::Id),
-            shade: level as f64 / 10.0,
+            shade: Some(level as f64 / 10.0),
         },
     };
     chart(Body::Heatmap(Heatmap {
@@ -145,7 +145,7 @@ pub(crate) fn heatmap(rows: usize, columns: usize) -> Chart {
         legend: (0..5)
             .map(|level| (format!("{level} level"), f64::from(level) / 4.0))
             .collect(),
-        missing_label: "tidak ada data".to_owned(),
+        missing: vec![(Missing::NotAsked, "tidak ada data".to_owned())],
         not_applicable_label: "tidak berlaku".to_owned(),
     }))
 }

@@ -2,7 +2,7 @@
 
 use crate::text::Lang;
 use crate::view::chart::{
-    Body, Chart, DotRow, Dots, HeatCell, HeatColumn, HeatRow, Heatmap, LineRole, Radar,
+    Body, Chart, DotRow, Dots, HeatCell, HeatColumn, HeatRow, Heatmap, LineRole, Missing, Radar,
     ReferenceLine, Series,
 };
 
@@ -137,7 +137,7 @@ fn hostile_input_is_drawn_escaped_or_refused_but_never_panics() {
             columns: Vec::new(),
             rows: Vec::new(),
             legend: Vec::new(),
-            missing_label: String::new(),
+            missing: Vec::new(),
             not_applicable_label: String::new(),
         })),
         chart(Body::Dots(Dots {
@@ -188,7 +188,7 @@ fn hostile_input_is_drawn_escaped_or_refused_but_never_panics() {
         }
         let cell = HeatCell::Level {
             label: nasty.clone(),
-            shade: low,
+            shade: Some(low),
         };
         charts.push(chart(Body::Heatmap(Heatmap {
             columns: vec![
@@ -209,7 +209,7 @@ fn hostile_input_is_drawn_escaped_or_refused_but_never_panics() {
                 },
             ],
             legend: vec![(nasty.clone(), low)],
-            missing_label: nasty.clone(),
+            missing: vec![(Missing::NotAsked, nasty.clone())],
             not_applicable_label: nasty.clone(),
         })));
     }
@@ -280,7 +280,7 @@ fn numbers_on_axes_follow_the_language() {
 fn a_missing_value_is_named_and_not_drawn_as_zero() {
     let chart = radar(3, 2, true);
     let text = svg(&chart).expect("a small figure");
-    assert!(text.contains("tidak ada data: "), "{text}");
+    assert!(text.contains("tanpa skor: "), "{text}");
     let mut full = radar(3, 2, false);
     if let Body::Radar(radar) = &mut full.body {
         radar.series[0].values[0] = Some(0.0);
@@ -288,7 +288,7 @@ fn a_missing_value_is_named_and_not_drawn_as_zero() {
     assert!(
         !svg(&full)
             .expect("a small figure")
-            .contains("tidak ada data")
+            .contains("tanpa skor")
     );
 }
 
@@ -304,12 +304,12 @@ fn legends_show_only_what_occurs() {
         for cell in heatmap.rows.iter_mut().flat_map(|row| &mut row.cells) {
             *cell = HeatCell::Level {
                 label: "1".to_owned(),
-                shade: 0.5,
+                shade: Some(0.5),
             };
         }
     }
     let text = svg(&chart).expect("a small figure");
-    assert!(!text.contains("tidak berlaku") && !text.contains("tidak ada data"));
+    assert!(!text.contains("tidak berlaku") && !text.contains("tanpa skor"));
 }
 
 #[test]
