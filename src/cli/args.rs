@@ -118,6 +118,8 @@ pub(crate) struct Selection {
     pub(crate) wave: Option<String>,
     #[arg(long, value_name = "REGION", num_args = 1..)]
     pub(crate) region: Vec<String>,
+    #[arg(long, value_name = "TAG")]
+    pub(crate) tag: Vec<String>,
     #[arg(
         long,
         value_name = "kabkota|kabupaten|kota|provinsi|all",

@@ -28,7 +28,7 @@ pub(super) fn run(args: &Chart, context: Context) -> anyhow::Result<()> {
         let ids = siap::text::list(loaded.frameworks().iter().map(|it| it.id()));
         return Err(Refused::one(say::several_frameworks(ids)).into());
     };
-    let choice = load::choice(it, &args.selection)?;
+    let choice = load::choice(it, &loaded.tags, &args.selection)?;
     let comparison = compare::compare(
         &it.framework,
         &it.assessed,
@@ -43,6 +43,7 @@ pub(super) fn run(args: &Chart, context: Context) -> anyhow::Result<()> {
         statements: &it.statements,
         assessed: &it.assessed,
         comparison: &comparison,
+        tags: &loaded.tags,
         title: loaded.title.as_deref(),
         lang: loaded.lang(),
     };

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use siap::render::terminal;
 use siap::text::label;
+use siap::view;
 
 use super::args::Check;
 use super::load;
 use super::output::{Context, write};
+use super::world;
 
 pub(super) fn run(args: &Check, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
@@ -19,6 +22,14 @@ pub(super) fn run(args: &Check, context: Context) -> anyhow::Result<()> {
         let line = label::data_fine(loaded.lang(), rows, regions.len(), waves.len());
         let line = format!("{}: {line}\n", it.framework.id());
         write(None, &line, loaded.context)?;
+    }
+    if let (Some(first), false) = (loaded.scored.first(), loaded.posts.is_empty()) {
+        let lang = loaded.lang();
+        let document =
+            view::posts::document(&loaded.posts, &first.statements, &first.assessed, lang);
+        let width = world::width().unwrap_or(terminal::DEFAULT_WIDTH);
+        let text = terminal::render(&document, width, true);
+        write(None, &format!("\n{text}"), loaded.context)?;
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ pub(super) fn run(args: &Compare, context: Context) -> anyhow::Result<()> {
     let mut figures: Vec<(String, Vec<u8>)> = Vec::new();
     let mut machine: Option<String> = None;
     for it in &loaded.scored {
-        let choice = load::choice(it, &args.selection)?;
+        let choice = load::choice(it, &loaded.tags, &args.selection)?;
         let comparison = compare::compare(
             &it.framework,
             &it.assessed,
@@ -32,6 +32,7 @@ pub(super) fn run(args: &Compare, context: Context) -> anyhow::Result<()> {
             statements: &it.statements,
             assessed: &it.assessed,
             comparison: &comparison,
+            tags: &loaded.tags,
             title: loaded.title.as_deref(),
             lang,
         };

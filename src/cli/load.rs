@@ -1,6 +1,5 @@
 //! From arguments to scored data: study, framework, rows, assessment.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use siap::assess::{self, Assessed};
@@ -10,8 +9,10 @@ use siap::problem::{Place, Problem, suggest};
 use siap::read::{self, Decimal, ReadOptions};
 use siap::region::{Found, Kind, Register, Tier};
 use siap::statement::{Basis, Statement, Statements};
-use siap::study::{self, Post, Study};
+use siap::study::{self, Study};
 use siap::text::{Lang, list, say};
+use siap::view::posts::Planned;
+use siap::view::shown::Tags;
 
 use super::args::{BasisChoice, Data, DecimalChoice, KindFilter, Selection};
 use super::error::Refused;
@@ -34,7 +35,7 @@ pub(super) struct Loaded {
     pub(super) context: Context,
     pub(super) title: Option<String>,
     pub(super) tags: Tags,
-    pub(super) posts: Vec<Post>,
+    pub(super) posts: Vec<Planned>,
     pub(super) scored: Vec<Scored>,
     /// How many of the warnings of each framework come from reading, the same for all.
     common: usize,
@@ -126,7 +127,7 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
             .as_ref()
             .map(|title| title.get(context.lang).to_owned()),
         tags: tags(study, register),
-        posts: study.informants.clone(),
+        posts: posts(study, register),
         scored: done,
         common: common.len(),
         inputs: files_read,
@@ -137,25 +138,39 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
     })
 }
 
-/// Programme → official names of the regions that belong to it.
-pub(super) type Tags = BTreeMap<String, BTreeSet<Arc<str>>>;
+/// The official name of a region that a study names; one that is not in the register as it stands.
+fn official(study: &Study, register: &Register, name: &str) -> Arc<str> {
+    let code = study.spellings.get(&name.to_lowercase());
+    match code.and_then(|code| register.by_code(code)) {
+        Some(region) => region.name().into(),
+        None => match register.find(name, None) {
+            Found::Region(region) => region.name().into(),
+            _ => name.into(),
+        },
+    }
+}
 
-/// The tags of a study; a name that is not in the register stands as it is.
 fn tags(study: &Study, register: &Register) -> Tags {
-    let official = |name: &String| -> Arc<str> {
-        let code = study.spellings.get(&name.to_lowercase());
-        match code.and_then(|code| register.by_code(code)) {
-            Some(region) => region.name().into(),
-            None => match register.find(name, None) {
-                Found::Region(region) => region.name().into(),
-                _ => name.as_str().into(),
-            },
-        }
+    let names = |regions: &Vec<String>| {
+        let names = regions.iter().map(|it| official(study, register, it));
+        names.collect()
     };
     study
         .tags
         .iter()
-        .map(|(tag, regions)| (tag.clone(), regions.iter().map(official).collect()))
+        .map(|(tag, regions)| (tag.clone(), names(regions)))
+        .collect()
+}
+
+fn posts(study: &Study, register: &Register) -> Vec<Planned> {
+    study
+        .informants
+        .iter()
+        .map(|post| Planned {
+            region: official(study, register, &post.region).to_string(),
+            agency: post.agency.clone(),
+            role: post.role.clone(),
+        })
         .collect()
 }
 
@@ -390,8 +405,30 @@ fn rows(
     Ok((all, warnings))
 }
 
-/// The official names of the regions asked for, each of which the data must have.
-fn regions_asked(scored: &Scored, asked: &[String]) -> Result<Vec<Arc<str>>, Refused> {
+/// The official names of the regions asked for by name and tag; `None`: all.
+fn regions_asked(
+    scored: &Scored,
+    tags: &Tags,
+    selection: &Selection,
+) -> Result<Option<Vec<Arc<str>>>, Refused> {
+    let named = regions_named(scored, &selection.region)?;
+    let mut asked = (!selection.region.is_empty()).then_some(named);
+    for tag in &selection.tag {
+        let Some(members) = tags.get(tag) else {
+            let near = suggest(tag, tags.keys().map(String::as_str));
+            let problem = Problem::error(say::unknown_tag(tag, list(tags.keys())));
+            return Err(Refused(vec![problem.maybe_help(near.map(say::did_you_mean))]));
+        };
+        asked = Some(match asked {
+            Some(before) => before.into_iter().filter(|it| members.contains(it)).collect(),
+            None => members.iter().cloned().collect(),
+        });
+    }
+    Ok(asked)
+}
+
+/// The official names of regions named one by one, each of which the data must have.
+fn regions_named(scored: &Scored, asked: &[String]) -> Result<Vec<Arc<str>>, Refused> {
     let register = Register::embedded();
     let mut present: Vec<&Arc<str>> = scored
         .assessed
@@ -431,7 +468,11 @@ fn regions_asked(scored: &Scored, asked: &[String]) -> Result<Vec<Arc<str>>, Ref
 }
 
 /// What `selection` asks of a comparison.
-pub(super) fn choice(scored: &Scored, selection: &Selection) -> Result<Choice, Refused> {
+pub(super) fn choice(
+    scored: &Scored,
+    tags: &Tags,
+    selection: &Selection,
+) -> Result<Choice, Refused> {
     let wave = match selection.wave.as_deref() {
         None => WaveChoice::Newest,
         Some("latest" | "terbaru") => WaveChoice::LatestOfEach,
@@ -454,7 +495,7 @@ pub(super) fn choice(scored: &Scored, selection: &Selection) -> Result<Choice, R
     Ok(Choice {
         wave,
         kind,
-        regions: regions_asked(scored, &selection.region)?,
+        regions: regions_asked(scored, tags, selection)?,
     })
 }
 
@@ -499,11 +540,18 @@ fn wave_must_exist(scored: &Scored, wave: &str) -> Result<(), Refused> {
 }
 
 /// Positions of the assessments that `selection` asks for.
-pub(super) fn selected(scored: &Scored, selection: &Selection) -> Result<Vec<usize>, Refused> {
-    let regions = regions_asked(scored, &selection.region)?;
+pub(super) fn selected(
+    scored: &Scored,
+    tags: &Tags,
+    selection: &Selection,
+) -> Result<Vec<usize>, Refused> {
+    let regions = regions_asked(scored, tags, selection)?;
     let all = &scored.assessed.assessments;
     let mut out: Vec<usize> = (0..all.len())
-        .filter(|at| regions.is_empty() || regions.contains(&all[*at].region.name))
+        .filter(|at| {
+            let name = &all[*at].region.name;
+            regions.as_ref().is_none_or(|it| it.contains(name))
+        })
         .collect();
     if let Some(wanted) = selection.kind {
         kind_must_exist(scored, wanted)?;

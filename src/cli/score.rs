@@ -13,7 +13,7 @@ pub(super) fn run(args: &Table, context: Context) -> anyhow::Result<()> {
     let lang = loaded.lang();
     let mut documents = Vec::new();
     for it in &loaded.scored {
-        let shown = load::selected(it, &args.selection)?;
+        let shown = load::selected(it, &loaded.tags, &args.selection)?;
         let (framework, assessed) = (&it.framework, &it.assessed);
         match args.output.chosen() {
             Format::Json => {

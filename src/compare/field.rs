@@ -25,7 +25,7 @@ pub(super) fn field(assessed: &Assessed, method: &Method, choice: &Choice) -> Fi
     let all: Vec<usize> = (0..assessed.assessments.len())
         .filter(|at| {
             let name = &assessed.assessments[*at].region.name;
-            choice.regions.is_empty() || choice.regions.contains(name)
+            choice.regions.as_ref().is_none_or(|it| it.contains(name))
         })
         .collect();
     let scored = |at: &usize| assessed.assessments[*at].nodes[0].score.is_some();

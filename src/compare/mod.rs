@@ -57,8 +57,8 @@ pub struct Choice {
     pub wave: WaveChoice,
     /// Kinds of region.
     pub kind: KindChoice,
-    /// Official names of the regions to compare; empty: all.
-    pub regions: Vec<Arc<str>>,
+    /// Official names of the regions to compare; `None`: all.
+    pub regions: Option<Vec<Arc<str>>>,
 }
 
 /// Regions in one order, and what surrounds it.

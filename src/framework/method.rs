@@ -4,12 +4,12 @@
 //! under another choice is the same function with another value.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Framework;
 
 /// How the values of several informants become one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum InformantRule {
     /// Weighted arithmetic mean.
@@ -25,7 +25,7 @@ pub enum InformantRule {
 }
 
 /// How the children of a group become its score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum GroupRule {
     /// Weighted arithmetic mean.
@@ -43,7 +43,7 @@ pub enum GroupRule {
 }
 
 /// What a child without data means for its group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum MissingPolicy {
     /// Its weight is shared among the others.
@@ -55,7 +55,7 @@ pub enum MissingPolicy {
 }
 
 /// The unit in which results are told and bands are defined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReportingUnit {
     /// 0–100.
@@ -121,6 +121,40 @@ impl Method {
             reporting: framework.reporting(),
             weights: framework.nodes().iter().map(|node| node.weight()).collect(),
         }
+    }
+}
+
+impl Method {
+    /// What differs from the framework as written, as `key = value`; weights by node.
+    #[must_use]
+    pub fn replaced(&self, framework: &Framework) -> Vec<(String, String)> {
+        let written = Self::of(framework);
+        let mut out = Vec::new();
+        let mut compare = |key: &str, mine: String, theirs: String| {
+            if mine != theirs {
+                out.push((key.to_owned(), mine));
+            }
+        };
+        let word = |value: &dyn std::fmt::Debug| format!("{value:?}").to_lowercase();
+        compare("informants", word(&self.informants), word(&written.informants));
+        compare("groups", word(&self.groups), word(&written.groups));
+        compare("missing", word(&self.missing), word(&written.missing));
+        let shares = [
+            ("min_coverage", self.min_coverage, written.min_coverage),
+            ("rank_coverage", self.rank_coverage, written.rank_coverage),
+            ("floor", self.floor, written.floor),
+        ];
+        for (key, mine, theirs) in shares {
+            compare(key, mine.to_string(), theirs.to_string());
+        }
+        let (mine, theirs) = (self.reporting, written.reporting);
+        compare("unit", word(&mine.unit), word(&theirs.unit));
+        for (at, node) in framework.nodes().iter().enumerate() {
+            let weights = (self.weights[at], written.weights[at]);
+            let key = format!("weights.{}", node.id());
+            compare(&key, weights.0.to_string(), weights.1.to_string());
+        }
+        out
     }
 }
 

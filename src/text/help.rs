@@ -152,6 +152,12 @@ const ENTRIES: &[Entry] = &[
     ),
     (
         &[],
+        "tag",
+        "Only regions with this tag of the study; several: regions that have all of them",
+        "Hanya wilayah dengan tag ini dari studi; beberapa: wilayah yang memiliki semuanya",
+    ),
+    (
+        &[],
         "kind",
         "Only regions of this kind [compare: the level of government with most regions]",
         "Hanya wilayah jenis ini [compare: tingkat dengan wilayah terbanyak]",

@@ -165,7 +165,7 @@ labels! {
     ranking_heading { en: "Ranking", id: "Peringkat" }
     shared_weak_heading { en: "Weak in every region", id: "Lemah di semua wilayah" }
     matrix_heading { en: "Level of each indicator", id: "Level setiap indikator" }
-    profile_heading { en: "Strong and weak points", id: "Titik kuat dan lemah" }
+    profile_heading { en: "Strong and weak points", id: "Kekuatan dan kelemahan" }
     targets_heading { en: "Targets", id: "Target" }
     conflicts_heading { en: "Conflicting statements", id: "Pernyataan yang bertentangan" }
     outside_heading { en: "Outside the ranking", id: "Di luar peringkat" }
@@ -186,9 +186,13 @@ phrases! {
         en: "another level of government ({kind}); --kind all compares it too",
         id: "tingkat pemerintahan lain ({kind}); --kind all ikut membandingkannya"
     }
-    outside_coverage(coverage) {
-        en: "data cover only {coverage} of the weight",
-        id: "data baru mencakup {coverage} bobot"
+    outside_coverage(coverage, required) {
+        en: "coverage {coverage} ({required} required)",
+        id: "cakupan data {coverage} (syarat {required})"
+    }
+    method_line(choices) {
+        en: "The study replaces choices of the framework: {choices}.",
+        id: "Studi ini mengganti pilihan kerangka: {choices}."
     }
     comparison_title(framework) {
         en: "Comparison: {framework}",
@@ -291,8 +295,8 @@ phrases! {
         id: "Pengode tidak disebut: sejauh mana pengode lain sepakat dengan level ini belum diketahui."
     }
     judgement_line(what) {
-        en: "Judgement of the framework's authors, not of a regulation: {what}.",
-        id: "Pertimbangan penyusun kerangka, bukan peraturan: {what}."
+        en: "Judgement of the framework's authors, neither a regulation nor a number of the sources: {what}.",
+        id: "Pertimbangan penyusun kerangka, bukan peraturan dan bukan angka sumber: {what}."
     }
     not_official_line() {
         en: "This is not an official instrument.",
@@ -301,10 +305,6 @@ phrases! {
     waves_mixed_line() {
         en: "Regions stand here with different waves.",
         id: "Wilayah di sini memakai periode yang berbeda-beda."
-    }
-    weights_replaced_line(weights) {
-        en: "The study replaces weights of the framework: {weights}.",
-        id: "Studi ini mengganti bobot kerangka: {weights}."
     }
     levels_range(min, max) {
         en: "levels {min}–{max}",
@@ -404,7 +404,7 @@ phrases! {
     }
     data_fine(statements, regions, waves) {
         en: "no errors (statements: {statements}, regions: {regions}, waves: {waves})",
-        id: "tanpa kesalahan (pernyataan: {statements}, wilayah: {regions}, periode: {waves})"
+        id: "tanpa galat (pernyataan: {statements}, wilayah: {regions}, periode: {waves})"
     }
     written(file) {
         en: "written: {file}",
@@ -438,7 +438,7 @@ labels! {
 }
 
 labels! {
-    error_word { en: "error", id: "kesalahan" }
+    error_word { en: "error", id: "galat" }
     warning_word { en: "warning", id: "peringatan" }
     help_word { en: "help", id: "bantuan" }
 }

@@ -12,6 +12,7 @@ mod firmness;
 mod kinds;
 pub mod library;
 pub mod matrix;
+pub mod posts;
 pub mod ranking;
 pub mod record;
 pub mod score;

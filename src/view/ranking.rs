@@ -3,8 +3,8 @@
 
 use crate::assess::Conflict;
 use crate::compare::{Ranked, TargetGap, WEAK_BELOW};
-use crate::framework::Framework;
-use crate::text::label;
+use crate::framework::{Framework, ReportingUnit};
+use crate::text::{label, list};
 
 use super::shown::{Shown, remarks, short_name, subtitle};
 use super::{Block, Cell, Column, Document, Table, Tone, conflicts, firmness, sections, targets, words};
@@ -127,14 +127,20 @@ fn ranking_table(shown: &Shown) -> Table {
         .iter()
         .map(|it| shown.assessed.assessments[it.assessment].region.kind)
         .collect();
-    let native = framework.shared_scale(0).is_some();
+    let native = shown.method.reporting.unit == ReportingUnit::Native;
+    // The other of score and value stands beside the one in which results are told.
+    let with_value = native || framework.shared_scale(0).is_some();
+    let tagged = !shown.tags.is_empty();
     let mut columns = vec![
         Column::number("rank", label::rank(lang)),
         Column::text("region", label::region(lang)),
-        Column::number("score", label::score(lang)),
     ];
-    if native {
-        columns.push(Column::number("value", label::level(lang)).optional());
+    let score = Column::number("score", label::score(lang));
+    let value = Column::number("value", label::level(lang));
+    match (native, with_value) {
+        (true, _) => columns.extend([value, score.optional()]),
+        (false, true) => columns.extend([score, value.optional()]),
+        (false, false) => columns.push(score),
     }
     if !framework.bands().is_empty() {
         columns.push(Column::text("band", label::band(lang)).optional());
@@ -148,6 +154,9 @@ fn ranking_table(shown: &Shown) -> Table {
         let node = &framework.nodes()[*group];
         columns.push(Column::number(node.id(), node.title().get(lang)).optional());
     }
+    if tagged {
+        columns.push(Column::text("tags", label::programmes(lang)).optional());
+    }
     let rows = shown
         .comparison
         .ranking
@@ -158,10 +167,13 @@ fn ranking_table(shown: &Shown) -> Table {
             let mut row = vec![
                 Cell::text(rank_of_tier(shown, ranked)),
                 Cell::text(short_name(&assessment.region.name)).tone(Tone::Strong),
-                Cell::number(ranked.score, decimals).tone(Tone::Strong),
             ];
-            if native {
-                row.push(Cell::maybe(index.value, 2, ""));
+            let score = Cell::number(ranked.score, if native { 1 } else { decimals });
+            let value = Cell::maybe(index.value, if native { decimals } else { 2 }, "");
+            match (native, with_value) {
+                (true, _) => row.extend([value.tone(Tone::Strong), score]),
+                (false, true) => row.extend([score.tone(Tone::Strong), value]),
+                (false, false) => row.push(score.tone(Tone::Strong)),
             }
             if !framework.bands().is_empty() {
                 row.push(match index.band {
@@ -178,7 +190,11 @@ fn ranking_table(shown: &Shown) -> Table {
             for group in &groups {
                 let result = &assessment.nodes[*group];
                 let why = words::reason(lang, result.reason);
-                row.push(Cell::maybe(result.score, decimals, why));
+                let told = result.told(shown.method.reporting.unit);
+                row.push(Cell::maybe(told, decimals, why));
+            }
+            if tagged {
+                row.push(Cell::text(list(shown.tags_of(&assessment.region.name))));
             }
             row
         })
@@ -211,6 +227,7 @@ pub fn rows(shown: &Shown) -> Table {
         "code",
         "kind",
         "wave",
+        "stage",
         "score",
         "value",
         "band",
@@ -243,6 +260,11 @@ pub fn rows(shown: &Shown) -> Table {
                     .map(crate::region::Kind::id),
             ),
             text(assessment.and_then(|it| it.wave.as_deref())),
+            text(
+                assessment
+                    .and_then(|it| it.stage)
+                    .map(crate::statement::Stage::id),
+            ),
             maybe(index.and_then(|it| it.score)),
             maybe(index.and_then(|it| it.value)),
             text(band.map(|band| framework.bands()[band].id.as_str())),

@@ -8,7 +8,9 @@ use serde::Serialize;
 
 use crate::assess::{Assessed, Assessment, Conflict, NodeResult};
 use crate::compare::{self, Outside, TargetGap, Why};
-use crate::framework::{Framework, Method, Node, Target};
+use crate::framework::{
+    Framework, GroupRule, InformantRule, Method, MissingPolicy, Node, ReportingUnit, Target,
+};
 use crate::problem::Problem;
 use crate::statement::Statements;
 use crate::text::Lang;
@@ -24,6 +26,7 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub struct ScoreRecord<'a> {
     siap: &'static str,
     framework: FrameworkRecord<'a>,
+    method: MethodRecord<'a>,
     inputs: Vec<InputRecord<'a>>,
     assessments: Vec<AssessmentRecord<'a>>,
     conflicts: Vec<ConflictRecord<'a>>,
@@ -36,6 +39,39 @@ struct FrameworkRecord<'a> {
     version: &'a str,
     sha256: &'a str,
     official: bool,
+}
+
+/// The choices behind the scores.
+#[derive(Debug, Serialize)]
+struct MethodRecord<'a> {
+    informants: InformantRule,
+    groups: GroupRule,
+    missing: MissingPolicy,
+    min_coverage: f64,
+    rank_coverage: f64,
+    floor: f64,
+    unit: ReportingUnit,
+    /// Weights that replace the framework's.
+    weights: BTreeMap<&'a str, f64>,
+}
+
+fn method<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<'a> {
+    MethodRecord {
+        informants: method.informants,
+        groups: method.groups,
+        missing: method.missing,
+        min_coverage: method.min_coverage,
+        rank_coverage: method.rank_coverage,
+        floor: method.floor,
+        unit: method.reporting.unit,
+        weights: framework
+            .nodes()
+            .iter()
+            .zip(&method.weights)
+            .filter(|(node, weight)| (node.weight() - **weight).abs() > f64::EPSILON)
+            .map(|(node, weight)| (node.id(), *weight))
+            .collect(),
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -118,6 +154,7 @@ pub fn score<'a>(
     ScoreRecord {
         siap: VERSION,
         framework: framework_record(framework),
+        method: method(framework, goals.0),
         inputs: inputs(statements),
         assessments: shown
             .iter()
@@ -262,6 +299,7 @@ fn warning(problem: &Problem, lang: Lang) -> WarningRecord {
 pub struct CompareRecord<'a> {
     siap: &'static str,
     framework: FrameworkRecord<'a>,
+    method: MethodRecord<'a>,
     inputs: Vec<InputRecord<'a>>,
     wave: Option<&'a str>,
     waves_mixed: bool,
@@ -283,6 +321,7 @@ struct RankedRecord<'a> {
     code: Option<&'a str>,
     kind: Option<&'a str>,
     wave: Option<&'a str>,
+    tags: Vec<&'a str>,
     rank: usize,
     rank_in_kind: usize,
     tier: usize,
@@ -381,6 +420,7 @@ pub fn compare<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> CompareRecord<'a>
     CompareRecord {
         siap: VERSION,
         framework: framework_record(framework),
+        method: method(framework, shown.method),
         inputs: inputs(statements),
         wave: comparison.wave.as_deref(),
         waves_mixed: comparison.waves_mixed,
@@ -397,6 +437,7 @@ pub fn compare<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> CompareRecord<'a>
                     code: assessment.region.code.as_deref(),
                     kind: assessment.region.kind.map(crate::region::Kind::id),
                     wave: assessment.wave.as_deref(),
+                    tags: shown.tags_of(&assessment.region.name),
                     rank: ranked.rank,
                     rank_in_kind: ranked.rank_in_kind,
                     tier: ranked.tier,

@@ -51,6 +51,8 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
         Column::number("coverage", label::coverage(lang)).optional(),
         Column::number("statements", label::statements(lang)).optional(),
         Column::number("directions", label::for_and_against(lang)).optional(),
+        Column::number("informants", label::informants(lang)).optional(),
+        Column::number("sd", label::spread(lang)).optional(),
     ];
     if incomplete {
         columns.push(Column::number("range", label::possible(lang)).optional());
@@ -77,7 +79,7 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
                     Some(_) if node.indicator().is_some() => {
                         Cell::text(words::leaf_value(lang, framework, at, result))
                     }
-                    Some(value) => Cell::number(value, 2).tone(tone),
+                    Some(value) => Cell::number(value, decimals.max(2)).tone(tone),
                     None => Cell::empty(),
                 },
                 match result.score {
@@ -94,6 +96,11 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
                 },
                 Cell::count(result.statements),
                 Cell::text(words::directions(result)),
+                Cell::count(result.informants),
+                match result.sd {
+                    Some(sd) => Cell::number(sd, 2),
+                    None => Cell::empty(),
+                },
             ];
             if incomplete {
                 row.push(match open_range(result) {

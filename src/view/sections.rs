@@ -145,9 +145,11 @@ pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
                 Outside::OtherWave => label::outside_wave(lang).to_owned(),
                 Outside::OtherStage => label::outside_stage(lang).to_owned(),
                 Outside::NoScore(reason) => words::reason(lang, *reason).to_owned(),
-                Outside::LowCoverage(coverage) => {
-                    label::outside_coverage(lang, percent(*coverage, 0, lang))
-                }
+                Outside::LowCoverage(coverage) => label::outside_coverage(
+                    lang,
+                    percent(*coverage, 0, lang),
+                    percent(shown.method.rank_coverage, 0, lang),
+                ),
             };
             vec![
                 Cell::text(&*it.region),

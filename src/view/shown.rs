@@ -1,5 +1,8 @@
 //! What a comparison is shown with, and what is said beside every result.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
 use crate::assess::Assessed;
 use crate::compare::Comparison;
 use crate::framework::{Framework, Method, Target};
@@ -23,10 +26,27 @@ pub struct Shown<'a> {
     pub assessed: &'a Assessed,
     /// The order.
     pub comparison: &'a Comparison,
+    /// Programme → regions that belong to it.
+    pub tags: &'a Tags,
     /// Name of the study.
     pub title: Option<&'a str>,
     /// Language of the reader.
     pub lang: Lang,
+}
+
+/// Programme → official names of the regions that belong to it; labels and filters, never scores.
+pub type Tags = BTreeMap<String, BTreeSet<Arc<str>>>;
+
+impl<'a> Shown<'a> {
+    /// The programmes that a region belongs to.
+    #[must_use]
+    pub fn tags_of(&self, region: &str) -> Vec<&'a str> {
+        self.tags
+            .iter()
+            .filter(|(_, regions)| regions.contains(region))
+            .map(|(tag, _)| tag.as_str())
+            .collect()
+    }
 }
 
 /// `framework … · wave 2019 · final · 4 regions`.
@@ -101,15 +121,13 @@ pub(super) fn remark_lines(framework: &Framework, method: &Method, lang: Lang) -
         let what = list(framework.judgement().iter().map(|it| it.get(lang)));
         lines.push(label::judgement_line(lang, what));
     }
-    let replaced: Vec<String> = framework
-        .nodes()
-        .iter()
-        .zip(&method.weights)
-        .filter(|(node, weight)| (node.weight() - **weight).abs() > f64::EPSILON)
-        .map(|(node, weight)| format!("{} = {}", node.id(), words::level(lang, *weight)))
+    let replaced: Vec<String> = method
+        .replaced(framework)
+        .into_iter()
+        .map(|(key, value)| format!("{key} = {value}"))
         .collect();
     if !replaced.is_empty() {
-        lines.push(label::weights_replaced_line(lang, list(replaced)));
+        lines.push(label::method_line(lang, list(replaced)));
     }
     lines
 }

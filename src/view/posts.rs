@@ -1,0 +1,77 @@
+//! Planned posts against those that speak in a statement.
+
+use crate::assess::Assessed;
+use crate::statement::Statements;
+use crate::text::{Lang, folded, label};
+
+use super::{Block, Cell, Column, Document, Table};
+
+/// A post that was to be heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// Official name of the region.
+    pub region: String,
+    /// Office.
+    pub agency: Option<String>,
+    /// Post.
+    pub role: Option<String>,
+}
+
+/// For each planned post how many counted statements it gave, and how many name its office.
+#[must_use]
+pub fn document(
+    planned: &[Planned],
+    statements: &Statements,
+    assessed: &Assessed,
+    lang: Lang,
+) -> Document {
+    let mut heard = 0;
+    let rows = planned
+        .iter()
+        .map(|post| {
+            let (mut by_post, mut by_agency) = (0, 0);
+            let of_region = assessed
+                .assessments
+                .iter()
+                .filter(|it| *it.region.name == *post.region);
+            for row in of_region.flat_map(|it| it.rows.iter().flatten()) {
+                let row = &statements.rows()[*row];
+                if !row.is_counted() {
+                    continue;
+                }
+                let same = |one: &Option<String>, other: &str| {
+                    one.as_deref().is_some_and(|one| folded(one) == folded(other))
+                };
+                if row.role.as_deref().is_some_and(|role| same(&post.role, role)) {
+                    by_post += 1;
+                }
+                if row.agencies.iter().any(|agency| same(&post.agency, agency)) {
+                    by_agency += 1;
+                }
+            }
+            heard += usize::from(by_post > 0);
+            vec![
+                Cell::text(post.region.as_str()),
+                Cell::text(post.agency.clone().unwrap_or_default()),
+                Cell::text(post.role.clone().unwrap_or_default()),
+                Cell::count(by_post),
+                Cell::count(by_agency),
+            ]
+        })
+        .collect();
+    Document {
+        lang,
+        title: label::posts_heading(lang).to_owned(),
+        subtitle: label::posts_line(lang, planned.len(), heard),
+        blocks: vec![Block::Table(Table {
+            columns: vec![
+                Column::text("region", label::region(lang)),
+                Column::text("agency", label::agency(lang)),
+                Column::text("role", label::post(lang)),
+                Column::number("statements", label::statements_of_post(lang)),
+                Column::number("agency_statements", label::statements_of_agency(lang)),
+            ],
+            rows,
+        })],
+    }
+}
