@@ -184,8 +184,14 @@ fn far_levels(entries: &[Entry]) -> BTreeSet<usize> {
             _ => None,
         })
         .collect();
-    let lowest = levels.iter().map(|(_, level)| *level).fold(f64::MAX, f64::min);
-    let highest = levels.iter().map(|(_, level)| *level).fold(f64::MIN, f64::max);
+    let lowest = levels
+        .iter()
+        .map(|(_, level)| *level)
+        .fold(f64::MAX, f64::min);
+    let highest = levels
+        .iter()
+        .map(|(_, level)| *level)
+        .fold(f64::MIN, f64::max);
     let far = |level: f64| {
         let gap = (level - lowest).max(highest - level);
         gap >= LEVEL_GAP - TOLERANCE

@@ -136,7 +136,10 @@ fn near_indicator(framework: &Framework, indicator: &str) -> Sentence {
 ///
 /// "About 70" counts as 70; "more than 3" is shown and never counted.
 pub(super) fn number_of(row: &Statement) -> Said {
-    if matches!(row.qualifier, Some(Qualifier::MoreThan | Qualifier::LessThan)) {
+    if matches!(
+        row.qualifier,
+        Some(Qualifier::MoreThan | Qualifier::LessThan)
+    ) {
         return Said::Nothing;
     }
     match (row.value, &row.answer) {
@@ -230,7 +233,10 @@ pub(super) fn level_says(scale: &Scale, kind: Kind, row: &Statement) -> Result<S
 /// `0 Tidak ada, 2 Sebagian, 4 Lengkap`, in both languages.
 fn level_names(scale: &Scale) -> Text {
     let [id, en] = [Lang::Id, Lang::En].map(|lang| {
-        let names = scale.levels().iter().map(|it| format!("`{}`", it.label.get(lang)));
+        let names = scale
+            .levels()
+            .iter()
+            .map(|it| format!("`{}`", it.label.get(lang)));
         list(names)
     });
     Text::new(id, en)
@@ -356,7 +362,8 @@ impl Regions<'_> {
     /// One warning for all names that are not in the register.
     fn warning(mut self) -> Option<Problem> {
         let mut seen = HashSet::new();
-        self.unknown.retain(|(name, ..)| seen.insert(Arc::clone(name)));
+        self.unknown
+            .retain(|(name, ..)| seen.insert(Arc::clone(name)));
         let (_, _, place) = self.unknown.first()?;
         let place = place.clone();
         let count = self.unknown.len();

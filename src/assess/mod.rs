@@ -110,7 +110,12 @@ pub fn assess(
             None => obstacle.problem,
         });
     }
-    problems.extend(reported_numbers(framework, statements, method, &scored.assessments));
+    problems.extend(reported_numbers(
+        framework,
+        statements,
+        method,
+        &scored.assessments,
+    ));
     finish(scored, problems)
 }
 

@@ -208,11 +208,8 @@ fn stage_all<'a>(
                 .open(&place)
                 .map_err(refuse)?;
         }
-        let temporary = place.with_file_name(format!(
-            ".siap-{}-{}.tmp",
-            std::process::id(),
-            staged.len()
-        ));
+        let temporary =
+            place.with_file_name(format!(".siap-{}-{}.tmp", std::process::id(), staged.len()));
         staged.push(Staged {
             temporary: temporary.clone(),
             place,
@@ -257,9 +254,13 @@ pub(super) fn would_match(folder: &str, pattern: &str, name: &str) -> bool {
         &parent(&pattern).to_string_lossy(),
         &parent(name).to_string_lossy(),
     );
-    let file = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    same_folder
-        && glob::Pattern::new(&file(&pattern)).is_ok_and(|it| it.matches(&file(name)))
+    let file = |path: &Path| {
+        path.file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    };
+    same_folder && glob::Pattern::new(&file(&pattern)).is_ok_and(|it| it.matches(&file(name)))
 }
 
 /// Whether another program keeps the file to itself, which Windows says in two codes of its own:

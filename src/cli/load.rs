@@ -83,13 +83,18 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
         common.push(warning);
     }
     let several = frameworks.len() > 1;
-    let mut parts: Vec<Option<Statements>> =
-        statements.split(&owners, frameworks.len()).into_iter().map(Some).collect();
+    let mut parts: Vec<Option<Statements>> = statements
+        .split(&owners, frameworks.len())
+        .into_iter()
+        .map(Some)
+        .collect();
     let mut scored = Vec::new();
     for (at, framework) in frameworks.into_iter().enumerate() {
         let mine = parts[at].take().unwrap_or_default();
         if mine.rows().is_empty() && several {
-            common.push(Problem::warning(say::framework_without_rows(framework.id())));
+            common.push(Problem::warning(say::framework_without_rows(
+                framework.id(),
+            )));
             continue;
         }
         scored.push((framework, mine));
@@ -108,8 +113,9 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
             .map_err(Refused)?;
         warnings.extend(more);
         let (assessed, more) =
-            assess::assess(&framework, &mine, register, &study.spellings, &method)
-                .map_err(|problems| Refused(problems.into_iter().chain(common.clone()).collect()))?;
+            assess::assess(&framework, &mine, register, &study.spellings, &method).map_err(
+                |problems| Refused(problems.into_iter().chain(common.clone()).collect()),
+            )?;
         warnings.extend(more);
         done.push(Scored {
             framework,
@@ -279,7 +285,11 @@ fn inputs(data: &Data, register: &Register) -> Result<Inputs, Refused> {
     }
     for name in extra {
         // A file named twice, or named and found by the study, is one file.
-        if !out.files.iter().any(|it| *it == name || files::is_same_file(it, &name)) {
+        if !out
+            .files
+            .iter()
+            .any(|it| *it == name || files::is_same_file(it, &name))
+        {
             out.files.push(name);
         }
     }
@@ -323,7 +333,8 @@ fn frameworks(data: &Data, inputs: &Inputs) -> Result<Vec<Read>, Refused> {
         } else {
             (None, library::get(name).map_err(Refused)?)
         };
-        let twice = |it: &Read| it.0.id() == framework.id() && it.0.version() == framework.version();
+        let twice =
+            |it: &Read| it.0.id() == framework.id() && it.0.version() == framework.version();
         if all.iter().any(twice) {
             return Err(Refused::one(say::same_framework_twice(framework.id())));
         }
@@ -342,7 +353,13 @@ pub(super) fn framework_named(name: &str) -> Result<(Framework, Vec<Problem>), R
         Err(problems) if files::exists(&file) => Err(Refused(
             problems
                 .into_iter()
-                .map(|it| Problem { help: Vec::new(), ..it }.help(say::did_you_mean(&file)))
+                .map(|it| {
+                    Problem {
+                        help: Vec::new(),
+                        ..it
+                    }
+                    .help(say::did_you_mean(&file))
+                })
                 .collect(),
         )),
         other => other.map_err(Refused),
@@ -417,10 +434,15 @@ fn regions_asked(
         let Some(members) = tags.get(tag) else {
             let near = suggest(tag, tags.keys().map(String::as_str));
             let problem = Problem::error(say::unknown_tag(tag, list(tags.keys())));
-            return Err(Refused(vec![problem.maybe_help(near.map(say::did_you_mean))]));
+            return Err(Refused(vec![
+                problem.maybe_help(near.map(say::did_you_mean)),
+            ]));
         };
         asked = Some(match asked {
-            Some(before) => before.into_iter().filter(|it| members.contains(it)).collect(),
+            Some(before) => before
+                .into_iter()
+                .filter(|it| members.contains(it))
+                .collect(),
             None => members.iter().cloned().collect(),
         });
     }
@@ -600,7 +622,9 @@ impl Loaded {
             return refuse(say::output_is_input(output));
         }
         if let Some((folder, patterns)) = &self.data
-            && patterns.iter().any(|it| files::would_match(folder, it, output))
+            && patterns
+                .iter()
+                .any(|it| files::would_match(folder, it, output))
         {
             return refuse(say::output_becomes_input(output));
         }

@@ -18,7 +18,8 @@ pub(super) fn run(args: &Table, context: Context) -> anyhow::Result<()> {
         let rows = || view::matrix::rows(framework, &it.statements, assessed, &shown, lang);
         match args.output.chosen() {
             Format::Json => {
-                let record = view::matrix::record(framework, &it.statements, assessed, &shown, lang);
+                let record =
+                    view::matrix::record(framework, &it.statements, assessed, &shown, lang);
                 return args.output.record(&record, loaded.context);
             }
             Format::Csv => return args.output.table(&rows(), loaded.context),

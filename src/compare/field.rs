@@ -111,7 +111,8 @@ pub(super) fn newer(a: Option<&str>, b: Option<&str>) -> Ordering {
     // Only plain digits are years: `nan` and `1e2` are texts.
     let year = |wave: &str| {
         let digits = wave.trim();
-        let plain = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit() || it == b'.');
+        let plain =
+            !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit() || it == b'.');
         plain.then(|| digits.parse::<f64>().ok()).flatten()
     };
     match (a, b) {

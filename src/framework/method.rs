@@ -136,7 +136,11 @@ impl Method {
             }
         };
         let word = |value: &dyn std::fmt::Debug| format!("{value:?}").to_lowercase();
-        compare("informants", word(&self.informants), word(&written.informants));
+        compare(
+            "informants",
+            word(&self.informants),
+            word(&written.informants),
+        );
         compare("groups", word(&self.groups), word(&written.groups));
         compare("missing", word(&self.missing), word(&written.missing));
         let shares = [

@@ -506,7 +506,10 @@ impl Names {
                 _ => node.title.both().to_vec(),
             };
             let aliases = node.aliases.iter().map(String::as_str);
-            for word in std::iter::once(node.id.as_str()).chain(aliases).chain(titles) {
+            for word in std::iter::once(node.id.as_str())
+                .chain(aliases)
+                .chain(titles)
+            {
                 add(&mut out.words, word.trim().to_lowercase(), at);
                 add(&mut out.folded, folded(word), at);
             }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::problem::{Problem, suggest};
 use crate::read::{Places, Problems, ReadOptions, is_comparable, shown, title, trim};
 use crate::statement::column::COLUMNS;
-use crate::text::folded;
 use crate::statement::{Column, Origin};
+use crate::text::folded;
 use crate::text::{Text, list, say};
 
 /// Where the content of a table stands.

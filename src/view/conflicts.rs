@@ -28,7 +28,9 @@ pub(super) fn section(
             told.sort_unstable();
             told.dedup();
             let node = together[0].node;
-            let marks = told.iter().map(|at| mark(framework, statements, node, *at, lang));
+            let marks = told
+                .iter()
+                .map(|at| mark(framework, statements, node, *at, lang));
             vec![
                 Cell::text(short_name(&together[0].region.name)),
                 Cell::text(words::title(lang, framework, node)),

@@ -186,7 +186,9 @@ pub fn heatmap(shown: &Shown) -> Chart {
                                 shade: score.map(|score| (score / 100.0).clamp(0.0, 1.0)),
                             },
                             (None, _, Some(Reason::NotApplicable)) => HeatCell::NotApplicable,
-                            (None, _, Some(Reason::NotAsked)) => HeatCell::Missing(Missing::NotAsked),
+                            (None, _, Some(Reason::NotAsked)) => {
+                                HeatCell::Missing(Missing::NotAsked)
+                            }
                             (None, ..) => HeatCell::Missing(Missing::NoEvidence),
                         }
                     })
@@ -233,7 +235,10 @@ fn name(shown: &Shown) -> String {
         .title
         .unwrap_or_else(|| shown.framework.title().get(shown.lang));
     match shown.comparison.shown.as_slice() {
-        [only] => format!("{title} · {}", shown.assessed.assessments[*only].region.name),
+        [only] => format!(
+            "{title} · {}",
+            shown.assessed.assessments[*only].region.name
+        ),
         _ => title.to_owned(),
     }
 }

@@ -94,7 +94,10 @@ fn dropped_groups(shown: &Shown) -> Vec<String> {
             .filter(|(_, node)| node.reason == Some(Reason::LowCoverage))
             .map(|(at, node)| {
                 let coverage = percent(node.coverage.unwrap_or(0.0), 0, shown.lang);
-                format!("{} ({coverage})", words::title(shown.lang, shown.framework, at))
+                format!(
+                    "{} ({coverage})",
+                    words::title(shown.lang, shown.framework, at)
+                )
             })
             .collect();
         if !dropped.is_empty() {
@@ -107,7 +110,9 @@ fn dropped_groups(shown: &Shown) -> Vec<String> {
 
 fn same_everywhere(shown: &Shown) -> Option<String> {
     let same = &shown.comparison.no_variation;
-    let names = same.iter().map(|at| words::title(shown.lang, shown.framework, *at));
+    let names = same
+        .iter()
+        .map(|at| words::title(shown.lang, shown.framework, *at));
     (!same.is_empty()).then(|| label::no_variation_line(shown.lang, list(names)))
 }
 

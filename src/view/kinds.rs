@@ -176,13 +176,20 @@ pub(super) fn inventory(
     for at in shown {
         let assessment = &assessed.assessments[*at];
         for node in &nodes {
-            for row in assessment.rows[*node].iter().map(|it| &statements.rows()[*it]) {
+            for row in assessment.rows[*node]
+                .iter()
+                .map(|it| &statements.rows()[*it])
+            {
                 let item = row.evidence.as_deref().and_then(|it| it.item.clone());
                 let name = item.unwrap_or_else(|| words::said(lang, row));
                 let thing = things.entry((*node, name)).or_default();
                 thing.places.insert(*at);
-                thing.agencies.extend(row.agencies.iter().map(ToString::to_string));
-                thing.classes.extend(row.class.iter().map(ToString::to_string));
+                thing
+                    .agencies
+                    .extend(row.agencies.iter().map(ToString::to_string));
+                thing
+                    .classes
+                    .extend(row.class.iter().map(ToString::to_string));
             }
         }
     }

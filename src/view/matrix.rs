@@ -120,7 +120,11 @@ fn findings(statements: &Statements, rows: &[usize], lang: Lang) -> Vec<String> 
 
 /// Where a finding comes from: the row's own name, else who spoke.
 fn source(row: &Statement) -> Option<String> {
-    let name = row.id.as_ref().or(row.informant.as_ref()).or(row.role.as_ref());
+    let name = row
+        .id
+        .as_ref()
+        .or(row.informant.as_ref())
+        .or(row.role.as_ref());
     name.map(ToString::to_string)
 }
 

@@ -40,9 +40,14 @@ pub fn document(
                     continue;
                 }
                 let same = |one: &Option<String>, other: &str| {
-                    one.as_deref().is_some_and(|one| folded(one) == folded(other))
+                    one.as_deref()
+                        .is_some_and(|one| folded(one) == folded(other))
                 };
-                if row.role.as_deref().is_some_and(|role| same(&post.role, role)) {
+                if row
+                    .role
+                    .as_deref()
+                    .is_some_and(|role| same(&post.role, role))
+                {
                     by_post += 1;
                 }
                 if row.agencies.iter().any(|agency| same(&post.agency, agency)) {

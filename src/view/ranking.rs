@@ -7,7 +7,9 @@ use crate::framework::{Framework, ReportingUnit};
 use crate::text::{label, list};
 
 use super::shown::{Shown, remarks, short_name, subtitle};
-use super::{Block, Cell, Column, Document, Table, Tone, conflicts, firmness, sections, targets, words};
+use super::{
+    Block, Cell, Column, Document, Table, Tone, conflicts, firmness, sections, targets, words,
+};
 
 /// With more groups than this, the ranking shows the total alone.
 const MOST_GROUPS: usize = 6;
@@ -31,14 +33,27 @@ pub fn document(shown: &Shown) -> Document {
             (name, it.targets.clone())
         })
         .collect();
-    targets::section(shown.framework, shown.method, &gaps, true, lang, &mut blocks);
+    targets::section(
+        shown.framework,
+        shown.method,
+        &gaps,
+        true,
+        lang,
+        &mut blocks,
+    );
     let conflicting: Vec<&Conflict> = shown
         .comparison
         .conflicts
         .iter()
         .map(|at| &shown.assessed.conflicts[*at])
         .collect();
-    conflicts::section(shown.framework, shown.statements, &conflicting, lang, &mut blocks);
+    conflicts::section(
+        shown.framework,
+        shown.statements,
+        &conflicting,
+        lang,
+        &mut blocks,
+    );
     sections::outside(shown, &mut blocks);
     remarks(shown.framework, shown.method, lang, &mut blocks);
     let title = shown.framework.title().get(lang);
@@ -84,7 +99,11 @@ fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
                     Cell::text(group),
                     Cell::number(it.mean, decimals),
                     Cell::number(it.highest, decimals),
-                    Cell::text(label::so_many_of(lang, it.regions, shown.comparison.shown.len())),
+                    Cell::text(label::so_many_of(
+                        lang,
+                        it.regions,
+                        shown.comparison.shown.len(),
+                    )),
                 ]
             })
             .collect(),
@@ -204,7 +223,11 @@ fn ranking_table(shown: &Shown) -> Table {
 
 /// The rank; of a region that cannot be told apart from others the ranks of its whole tier (`2–4`).
 fn rank_of_tier(shown: &Shown, ranked: &Ranked) -> String {
-    let tier = shown.comparison.ranking.iter().filter(|it| it.tier == ranked.tier);
+    let tier = shown
+        .comparison
+        .ranking
+        .iter()
+        .filter(|it| it.tier == ranked.tier);
     let ranks = tier.map(|it| it.rank);
     let best = ranks.clone().min().unwrap_or(ranked.rank);
     let last = ranks.max().unwrap_or(ranked.rank);

@@ -92,15 +92,22 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     out
 }
 
-/// The code of a file without comments and without its tests.
+/// The code of a file without comments and without the module of tests at its end. A test module
+/// in a file of its own (`mod tests;`) leaves the rest to be looked at.
 fn code(text: &str) -> Vec<(usize, String)> {
     let mut out = Vec::new();
-    for (at, line) in text.lines().enumerate() {
-        if line.trim() == "#[cfg(test)]" {
+    let lines: Vec<&str> = text.lines().collect();
+    for (at, line) in lines.iter().enumerate() {
+        let next = lines.get(at + 1).copied().unwrap_or_default();
+        if line.trim() == "#[cfg(test)]" && next.trim_end().ends_with('{') {
             break;
         }
-        let line = line.split("//").next().unwrap_or_default();
-        out.push((at + 1, line.to_owned()));
+        // `//` inside a text is no comment: an even number of quotes stands before a real one.
+        let comment = line
+            .match_indices("//")
+            .find(|(place, _)| line[..*place].matches('"').count() % 2 == 0)
+            .map_or(line.len(), |(place, _)| place);
+        out.push((at + 1, line[..comment].to_owned()));
     }
     out
 }

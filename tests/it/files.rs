@@ -59,6 +59,121 @@ fn a_failing_command_leaves_existing_files_as_they_are() {
 }
 
 #[test]
+fn no_mistake_of_any_kind_touches_an_existing_output() {
+    let (_keep, path) = folder(&[("out.json", "before")]);
+    let output = path.join("out.json");
+    let output = output.to_str().expect("a path");
+    for kind in ["read", "assess", "study"] {
+        let errors = root().join("tests/errors").join(kind);
+        for name in names(&errors).iter().filter(|it| !it.contains(".snap")) {
+            let mut words = vec!["score", name, "-o", output];
+            if kind != "study" {
+                words.extend(["-f", "smart-province-readiness"]);
+            }
+            if siap_with(&words, "", &errors).code == 1 {
+                let text = fs::read_to_string(output).expect("it");
+                assert_eq!(text, "before", "{kind}/{name}");
+            }
+            fs::write(output, "before").expect("it");
+        }
+    }
+}
+
+#[test]
+fn an_input_is_never_written_over() {
+    let (_keep, path) = folder(&[
+        ("good.csv", GOOD),
+        ("study.toml", "framework = \"smart-province-readiness\"\n"),
+    ]);
+    for (words, file) in [
+        (
+            &[
+                "score",
+                "good.csv",
+                "-f",
+                "smart-province-readiness",
+                "-o",
+                "good.csv",
+            ][..],
+            "good.csv",
+        ),
+        (&["score", ".", "-o", "good.csv"], "good.csv"),
+        (
+            &["score", ".", "--format", "json", "-o", "study.toml"],
+            "study.toml",
+        ),
+        // The study reads every CSV of its folder: a result there would be data the next time.
+        (&["score", ".", "-o", "result.csv"], "good.csv"),
+    ] {
+        let before = fs::read_to_string(path.join(file)).expect("it");
+        let done = siap_with(words, "", &path);
+        assert_eq!(done.code, 1, "{words:?}: {}", done.stdout);
+        assert_eq!(
+            fs::read_to_string(path.join(file)).expect("it"),
+            before,
+            "{words:?}"
+        );
+    }
+    assert_eq!(names(&path), ["good.csv", "study.toml"]);
+}
+
+#[test]
+fn figures_and_table_are_written_together_or_not_at_all() {
+    let (_keep, path) = folder(&[("good.csv", GOOD)]);
+    let common = ["compare", "good.csv", "-f", "smart-province-readiness"];
+    for more in [
+        &["--figures", "a/b", "-o", "nowhere/x.md"][..],
+        &["--figures", "", "-o", "x.md"],
+        &["--figures", "a", "-o", ""],
+        &["--figures", "good.csv", "-o", "x.md"],
+    ] {
+        let words = [&common[..], more].concat();
+        assert_eq!(siap_with(&words, "", &path).code, 1, "{more:?}");
+        assert_eq!(names(&path), ["good.csv"], "{more:?}");
+    }
+}
+
+#[test]
+fn an_ending_that_cannot_be_kept_is_refused() {
+    let (_keep, path) = folder(&[("good.csv", GOOD)]);
+    let words = [
+        "score",
+        "good.csv",
+        "-f",
+        "smart-province-readiness",
+        "-o",
+        "x.xlsx",
+    ];
+    let done = siap_with(&words, "", &path);
+    assert_eq!(done.code, 1);
+    assert!(done.stderr.contains(".csv, .json"), "{}", done.stderr);
+    assert_eq!(names(&path), ["good.csv"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn who_may_read_the_old_file_may_read_the_new_one_and_nobody_else() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (_keep, path) = folder(&[("good.csv", GOOD), ("out.json", "before")]);
+    let private = fs::Permissions::from_mode(0o600);
+    fs::set_permissions(path.join("out.json"), private).expect("rights");
+    let words = [
+        "score",
+        "good.csv",
+        "-f",
+        "smart-province-readiness",
+        "-o",
+        "out.json",
+    ];
+    assert_eq!(siap_with(&words, "", &path).code, 0);
+    let mode = fs::metadata(path.join("out.json"))
+        .expect("it")
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
 fn an_unwritable_output_is_told_and_nothing_is_left_behind() {
     let (_keep, path) = folder(&[("good.csv", GOOD), ("locked.json", "before")]);
     let mut rights = fs::metadata(path.join("locked.json"))

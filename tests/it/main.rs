@@ -12,5 +12,6 @@ mod files;
 mod frameworks;
 mod json;
 mod readme;
+mod robustness;
 mod run;
 mod scoring;

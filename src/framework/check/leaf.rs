@@ -165,7 +165,8 @@ impl Checker<'_> {
             (Some(posts), other) => {
                 let [low, high] = *posts.get_ref();
                 let too_large = self.too_large(&posts.span(), &[low, high]);
-                if !too_large && !(low.is_finite() && high.is_finite() && high - low > 1e-9) {
+                let apart = low.is_finite() && high.is_finite() && high - low > TOLERANCE;
+                if !too_large && !apart {
                     self.error(&posts.span(), say::bad_goalposts(low, high));
                 }
                 if let Some(other) = other {

@@ -200,7 +200,9 @@ impl Checker<'_> {
 
     /// Refuses numbers beyond what can be reckoned with; tells whether it did.
     fn too_large(&mut self, span: &Range<usize>, values: &[f64]) -> bool {
-        let bad = values.iter().find(|it| it.is_finite() && it.abs() > LARGEST);
+        let bad = values
+            .iter()
+            .find(|it| it.is_finite() && it.abs() > LARGEST);
         if let Some(bad) = bad {
             self.error(span, say::number_too_large(format!("{bad:e}")));
         }
@@ -328,7 +330,10 @@ impl Checker<'_> {
     }
 
     fn native_has_a_scale(&mut self, raw: &RawReporting, reporting: Reporting, nodes: &[Node]) {
-        let scored = nodes.iter().filter_map(Node::indicator).any(|it| it.is_scored());
+        let scored = nodes
+            .iter()
+            .filter_map(Node::indicator)
+            .any(|it| it.is_scored());
         if reporting.unit == ReportingUnit::Native && scored && shared_scales(nodes)[0].is_none() {
             let span = raw.unit.as_ref().map_or(0..0, Spanned::span);
             self.error(&span, say::native_needs_one_scale());

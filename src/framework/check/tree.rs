@@ -105,6 +105,21 @@ impl Checker<'_> {
         let sound = depths
             .iter()
             .all(|it| matches!(it, Depth::Steps(steps) if *steps <= MOST_LEVELS));
+        let root = Node {
+            id: INDEX.to_owned(),
+            title: title.clone(),
+            aliases: Vec::new(),
+            parent: None,
+            children: Vec::new(),
+            depth: 0,
+            weight: 1.0,
+            body: Body::Group(None),
+        };
+        let mut nodes = vec![root];
+        if !sound {
+            // Without a tree there is nothing more to look at.
+            return nodes;
+        }
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); drafts.len()];
         let mut top = Vec::new();
         for (at, parent) in parents.iter().enumerate() {
@@ -128,20 +143,6 @@ impl Checker<'_> {
             }
         }
         self.some_weight(&top, &drafts, INDEX, &(0..0));
-        let root = Node {
-            id: INDEX.to_owned(),
-            title: title.clone(),
-            aliases: Vec::new(),
-            parent: None,
-            children: Vec::new(),
-            depth: 0,
-            weight: 1.0,
-            body: Body::Group(None),
-        };
-        let mut nodes = vec![root];
-        if !sound {
-            return nodes;
-        }
         let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
         plant(0, &top, &mut drafts, &children, &mut nodes);
         nodes

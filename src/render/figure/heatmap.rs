@@ -87,7 +87,9 @@ pub(crate) fn layout(heatmap: &Heatmap, lang: Lang, fonts: &Fonts) -> Scene {
             // A row shorter than the heading has no data there; drawing it empty would say "does not apply".
             draw_cell(
                 &mut scene,
-                row.cells.get(index).unwrap_or(&HeatCell::Missing(Missing::NotAsked)),
+                row.cells
+                    .get(index)
+                    .unwrap_or(&HeatCell::Missing(Missing::NotAsked)),
                 text,
                 area,
             );
@@ -102,10 +104,10 @@ fn cells(heatmap: &Heatmap) -> impl Iterator<Item = &HeatCell> {
     let count = heatmap.columns.len();
     heatmap.rows.iter().flat_map(move |row| {
         let short = count.saturating_sub(row.cells.len());
-        row.cells
-            .iter()
-            .take(count)
-            .chain(std::iter::repeat_n(&HeatCell::Missing(Missing::NotAsked), short))
+        row.cells.iter().take(count).chain(std::iter::repeat_n(
+            &HeatCell::Missing(Missing::NotAsked),
+            short,
+        ))
     })
 }
 
@@ -184,12 +186,7 @@ fn draw_counter_hatching(scene: &mut Scene, area: Area) {
         let from = left.max(difference + top);
         let to = right.min(difference + bottom);
         if to > from {
-            scene.line(
-                (from, from - difference),
-                (to, to - difference),
-                0.8,
-                HATCH,
-            );
+            scene.line((from, from - difference), (to, to - difference), 0.8, HATCH);
         }
         difference += HATCHING;
     }

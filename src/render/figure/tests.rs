@@ -285,11 +285,7 @@ fn a_missing_value_is_named_and_not_drawn_as_zero() {
     if let Body::Radar(radar) = &mut full.body {
         radar.series[0].values[0] = Some(0.0);
     }
-    assert!(
-        !svg(&full)
-            .expect("a small figure")
-            .contains("tanpa skor")
-    );
+    assert!(!svg(&full).expect("a small figure").contains("tanpa skor"));
 }
 
 #[test]
