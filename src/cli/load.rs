@@ -26,6 +26,8 @@ pub(super) struct Scored {
     pub(super) assessed: Assessed,
     /// Warnings of this framework's scoring, after those of reading.
     pub(super) warnings: Vec<Problem>,
+    /// The frameworks of rows that none of the loaded frameworks scores, one entry for each row.
+    pub(super) left_out: Vec<Arc<str>>,
 }
 
 /// All that the arguments name.
@@ -70,14 +72,16 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
     for (at, framework) in frameworks.iter().enumerate() {
         let mut mine = statements.clone();
         let mut of_others: Vec<Arc<str>> = Vec::new();
+        let mut left_out: Vec<Arc<str>> = Vec::new();
         let mut index = 0;
         mine = mine.filtered(|row| {
             let owner = owned[index];
             index += 1;
-            if let (None, Some(other)) = (owner, &row.framework)
-                && !declared.contains(&&**other)
-            {
-                of_others.push(Arc::clone(other));
+            if let (None, Some(other)) = (owner, &row.framework) {
+                left_out.push(Arc::clone(other));
+                if !declared.contains(&&**other) {
+                    of_others.push(Arc::clone(other));
+                }
             }
             owner == Some(at)
         });
@@ -122,6 +126,7 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
             statements: mine,
             assessed,
             warnings,
+            left_out,
         });
     }
     let title = study
@@ -376,7 +381,7 @@ pub(super) fn choice(scored: &Scored, selection: &Selection) -> Result<Choice, R
     })
 }
 
-fn wave_must_exist(scored: &Scored, wave: &str) -> Result<(), Refused> {
+pub(super) fn wave_must_exist(scored: &Scored, wave: &str) -> Result<(), Refused> {
     let mut waves: Vec<&str> = scored
         .assessed
         .assessments

@@ -102,12 +102,17 @@ pub(super) fn field(assessed: &Assessed, method: &Method, choice: &Choice) -> Fi
     }
 }
 
-/// Waves in their order: numbers by value, then texts by letters, rows without a wave first.
-fn newer(a: Option<&str>, b: Option<&str>) -> std::cmp::Ordering {
-    let number = |wave: Option<&str>| wave.and_then(|wave| wave.trim().parse::<f64>().ok());
-    match (number(a), number(b)) {
-        (Some(a), Some(b)) => a.total_cmp(&b),
-        _ => a.cmp(&b),
+/// Waves in their order: rows without a wave first, numbers by value, then texts by letters.
+pub(super) fn newer(a: Option<&str>, b: Option<&str>) -> std::cmp::Ordering {
+    let number = |wave: &str| wave.trim().parse::<f64>().ok();
+    let (Some(first), Some(second)) = (a, b) else {
+        return a.cmp(&b);
+    };
+    match (number(first), number(second)) {
+        (Some(x), Some(y)) => x.total_cmp(&y).then_with(|| a.cmp(&b)),
+        (Some(_), None) => std::cmp::Ordering::Less,
+        (None, Some(_)) => std::cmp::Ordering::Greater,
+        (None, None) => a.cmp(&b),
     }
 }
 
@@ -180,7 +185,7 @@ fn waves(
 }
 
 /// The tier of government with most regions; the lower tier of equals.
-fn largest_tier(assessed: &Assessed, among: &[usize]) -> Option<Tier> {
+pub(super) fn largest_tier(assessed: &Assessed, among: &[usize]) -> Option<Tier> {
     let counts = tiers_of(assessed, among);
     let most = counts.values().max()?;
     counts
@@ -189,7 +194,7 @@ fn largest_tier(assessed: &Assessed, among: &[usize]) -> Option<Tier> {
         .map(|(tier, _)| *tier)
 }
 
-fn belongs(region: &RegionRef, choice: KindChoice, largest: Option<Tier>) -> bool {
+pub(super) fn belongs(region: &RegionRef, choice: KindChoice, largest: Option<Tier>) -> bool {
     let wanted = match choice {
         KindChoice::All => return true,
         KindChoice::Kabupaten => return region.kind == Some(Kind::Kabupaten),

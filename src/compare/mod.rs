@@ -6,6 +6,7 @@
 
 mod doubt;
 mod field;
+pub mod trend;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -13,6 +13,7 @@ pub mod record;
 pub mod score;
 mod sections;
 pub mod shown;
+pub mod trend;
 pub mod welcome;
 mod words;
 
