@@ -55,8 +55,15 @@ pub struct Trend {
     pub unchanged: Vec<usize>,
     /// Positions in `regions` without a score in the first or the last wave, by name.
     pub shorter: Vec<usize>,
-    /// Median change of the regions that have the first and the last wave, in the reporting unit.
+    /// Median change of the regions that have the first and the last wave, 0–100 scale.
     pub median: Option<f64>,
+    /// The same in the reporting unit.
+    pub median_told: Option<f64>,
+    /// Waves before the first and after the last that nobody asked to leave out: fewer than two
+    /// regions have a score there.
+    pub left_out: Vec<Arc<str>>,
+    /// How many assessments have a score and no wave, and so no place in the trend.
+    pub without_wave: usize,
     /// Regions that cannot be joined over waves, by name.
     pub unjoined: Vec<Unjoined>,
     /// Conflicts within the joined assessments (positions in [`Assessed::conflicts`]).
@@ -295,11 +302,18 @@ pub fn trend(
     };
     let ascending: Vec<usize> = (0..joined.len()).rev().collect();
     let descending: Vec<usize> = (0..joined.len()).collect();
-    let changes: Vec<(f64, f64)> = joined
+    let median = |of: fn(&Change) -> Option<f64>| {
+        let changes: Vec<(f64, f64)> = joined
+            .iter()
+            .filter(|it| whole(it))
+            .filter_map(|it| Some((of(&it.change)?, 1.0)))
+            .collect();
+        stats::median(&changes)
+    };
+    let without_wave = all
         .iter()
-        .filter(|it| whole(it))
-        .filter_map(|it| Some((it.change.told?, 1.0)))
-        .collect();
+        .map(of)
+        .filter(|it| inside(&it.region) && it.wave.is_none() && it.nodes[0].score.is_some());
     let shown: Vec<usize> = joined
         .iter()
         .flat_map(|it| it.points.iter().filter_map(|point| point.assessment))
@@ -314,7 +328,10 @@ pub fn trend(
             .into_iter()
             .filter(|at| !whole(&joined[*at]))
             .collect(),
-        median: stats::median(&changes),
+        median: median(|change| Some(change.score)),
+        median_told: median(|change| change.told),
+        left_out: waves::left_out(assessed, &candidates, stage, &waves),
+        without_wave: without_wave.count(),
         conflicts: conflicts_of(assessed, &shown),
         regions: joined,
         unjoined,

@@ -469,6 +469,14 @@ phrases! {
         en: "All waves are compared at one stage: {stage}. Left out: {others}.",
         id: "Semua periode dibandingkan pada satu tahap: {stage}. Tidak dipakai: {others}."
     }
+    trend_left_out_line(waves) {
+        en: "Left out, because fewer than two regions have a score there: {waves}. Ask for them with --wave.",
+        id: "Tidak dipakai karena kurang dari dua wilayah yang berskor: {waves}. Minta dengan --wave."
+    }
+    trend_without_wave_line(count) {
+        en: "Scores whose rows name no wave are left out: {count}.",
+        id: "Skor yang barisnya tidak menyebut periode tidak dipakai: {count}."
+    }
     trend_coders_line() {
         en: "Not the same coders set the levels in every wave: part of a change may be theirs.",
         id: "Pengode tidak sama di setiap periode: sebagian perubahan mungkin berasal dari pengodenya."

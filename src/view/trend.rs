@@ -188,7 +188,7 @@ fn summary(shown: &TrendShown) -> Vec<String> {
     {
         lines.push(label::trend_nobody(lang, &**first, &**last));
     }
-    if let Some(median) = trend.median.filter(|_| total > 2) {
+    if let Some(median) = trend.median_told.filter(|_| total > 2) {
         let heading = label::trend_median(lang);
         lines.push(format!("{heading}: {}.", shown.signed(median)));
     }
@@ -233,6 +233,12 @@ fn cautions(shown: &TrendShown) -> Vec<String> {
         let others = list(trend.other_stages.iter().map(|it| shown.stage(*it)));
         let stage = shown.stage(trend.stage);
         lines.push(label::trend_stage_line(lang, stage, others));
+    }
+    if !trend.left_out.is_empty() {
+        lines.push(label::trend_left_out_line(lang, list(&trend.left_out)));
+    }
+    if trend.without_wave > 0 {
+        lines.push(label::trend_without_wave_line(lang, trend.without_wave));
     }
     if coders_differ(shown) {
         lines.push(label::trend_coders_line(lang));

@@ -14,3 +14,4 @@ mod json;
 mod readme;
 mod run;
 mod scoring;
+mod trend;

@@ -109,3 +109,20 @@ pub(super) fn other_stages(
         .collect();
     met.into_iter().collect()
 }
+
+/// Waves with a score at `stage` that are not among `waves`.
+pub(super) fn left_out(
+    assessed: &Assessed,
+    candidates: &[usize],
+    stage: Option<Stage>,
+    waves: &[Arc<str>],
+) -> Vec<Arc<str>> {
+    let here: Vec<&Assessment> = candidates
+        .iter()
+        .map(|at| &assessed.assessments[*at])
+        .filter(|it| it.stage == stage && is_scored(it))
+        .collect();
+    let mut out = in_order(&here);
+    out.retain(|wave| !waves.contains(wave));
+    out
+}

@@ -23,6 +23,10 @@ const MOST_NAMED: usize = 44;
 const LEAST_HEIGHT: f64 = 300.0;
 /// Least width of the plot.
 const LEAST_WIDTH: f64 = 230.0;
+/// Least distance of two waves, unless there are very many.
+const STEP: f64 = 66.0;
+/// The width up to which more waves widen the plot.
+const WIDEST: f64 = 1500.0;
 /// Column of the numbers of the axis.
 const TICKS: f64 = 34.0;
 /// Dashes of a change that is not certain.
@@ -91,7 +95,9 @@ pub(crate) fn layout(lines: &Lines, lang: Lang, fonts: &Fonts) -> Scene {
     let ticks_width = if many { TICKS } else { 0.0 };
     let from = (ticks_width + left.width + AWAY).max(60.0).ceil();
     let rest = (right.width + AWAY).max(60.0).ceil();
-    scene.width = INNER.max(from + LEAST_WIDTH + rest);
+    let steps = lines.waves.len() - 1;
+    let width = LEAST_WIDTH.max((STEP * steps as f64).min(WIDEST));
+    scene.width = INNER.max(from + width + rest).ceil();
     let height = LEAST_HEIGHT
         .max(left.height() + 8.0)
         .max(right.height() + 8.0);
@@ -120,7 +126,7 @@ pub(crate) fn layout(lines: &Lines, lang: Lang, fonts: &Fonts) -> Scene {
     left.draw(&mut scene, plot.x(0), span, |value| plot.y(value));
     let end = plot.x(lines.waves.len() - 1);
     right.draw(&mut scene, end, span, |value| plot.y(value));
-    if many {
+    if many && !background {
         draw_values(&mut scene, lines, &named, &plot, fonts);
     }
     let name = fonts.wrap(&lines.axis, AXIS, scene.width, 2).lines;
@@ -165,7 +171,9 @@ fn headings(lines: &Lines, plot: &Plot, width: f64, fonts: &Fonts) -> Vec<(f64, 
         } else {
             2.0 * (width - x)
         };
-        let room = (before.min(after).min(150.0) - 8.0).max(30.0);
+        // A short name stays whole: where that has no room the name is left out.
+        let short = fonts.width(&lines.waves[wave], HEADING).min(STEP) + 1.0;
+        let room = (before.min(after).min(150.0) - 8.0).max(short);
         let text = fonts.balanced(&lines.waves[wave], HEADING, room, 2);
         let half = fonts.widest(text.iter().map(String::as_str), HEADING) / 2.0;
         (x, half, text)

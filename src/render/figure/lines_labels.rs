@@ -75,7 +75,7 @@ impl Labels {
                     ),
                     _ => continue,
                 },
-                End::Right => match points().last() {
+                End::Right => match points().next_back() {
                     Some((wave, value, label)) => {
                         let when = if wave == last {
                             String::new()
