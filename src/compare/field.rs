@@ -234,3 +234,17 @@ fn stage(
         .max_by_key(|stage| regions(*stage))
         .flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waves_stand_in_one_order_whatever_their_names() {
+        let mut waves = ["5x", "10", "", "9", "nan", "2023.0", "2023", "a"].map(Some);
+        waves.sort_by(|a, b| newer(*a, *b));
+        let wanted = ["9", "10", "2023", "2023.0", "nan", "", "5x", "a"];
+        assert_eq!(waves, wanted.map(Some));
+        assert!(newer(None, Some("9")).is_lt());
+    }
+}

@@ -403,7 +403,7 @@ labels! {
     trend_fell_most { en: "fell most", id: "turun terbanyak" }
     trend_same { en: "unchanged", id: "tetap" }
     trend_background { en: "all others", id: "wilayah lainnya" }
-    trend_uncertain { en: "not certain, given what is missing", id: "tidak pasti, mengingat data yang belum ada" }
+    trend_uncertain { en: "not certain (?), given what is missing", id: "tidak pasti (?), mengingat data yang belum ada" }
     trend_unranked { en: "too little data for a rank", id: "data terlalu sedikit untuk diperingkat" }
     trend_other_stage { en: "other stage", id: "tahap lain" }
     trend_no_stage { en: "no stage named", id: "tanpa tahap" }
@@ -464,6 +464,10 @@ phrases! {
     trend_steps_line() {
         en: "In parentheses: the wave compared with, where the one before has no score. Nothing is filled in between.",
         id: "Dalam kurung: periode pembanding, bila periode sebelumnya tanpa skor. Tidak ada nilai yang diisikan di antaranya."
+    }
+    trend_steps_rank_line() {
+        en: "# places climbed (+) or lost (−), among the regions ranked in both waves.",
+        id: "# peringkat yang naik (+) atau turun (−), di antara wilayah yang diperingkat pada kedua periode."
     }
     trend_stage_line(stage, others) {
         en: "All waves are compared at one stage: {stage}. Left out: {others}.",

@@ -56,11 +56,14 @@ impl TrendShown<'_> {
         signed(change, self.decimals(), self.lang)
     }
 
-    /// The change of a region with its sign, in the reporting unit.
+    /// The change of a region with its sign, in the reporting unit; `?` where it is not certain.
     fn change(&self, it: &RegionTrend) -> String {
-        it.change
-            .told
-            .map_or_else(String::new, |change| self.signed(change))
+        let change = it.change.told.map(|change| self.signed(change));
+        match (change, it.change.certain) {
+            (Some(change), true) => change,
+            (Some(change), false) => format!("{change}?"),
+            (None, _) => String::new(),
+        }
     }
 
     fn stage(&self, stage: Option<Stage>) -> &'static str {

@@ -161,7 +161,8 @@ fn keys(lang: Lang, series: &[LineSeries]) -> Vec<(LineKey, String)> {
         .filter(|(tone, _)| series.iter().any(|it| it.tone == *tone))
         .map(|(tone, text)| (LineKey::Tone(tone), text.to_owned()))
         .collect();
-    if points().any(|point| !point.certain) {
+    let doubted = |it: &LineSeries| it.change_label.ends_with('?');
+    if points().any(|point| !point.certain) || series.iter().any(doubted) {
         keys.push((LineKey::Uncertain, label::trend_uncertain(lang).to_owned()));
     }
     if points().any(|point| !point.ranked) {

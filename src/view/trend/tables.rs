@@ -63,7 +63,10 @@ pub(super) fn table(shown: &TrendShown) -> Table {
     let mut texts: Vec<(String, &'static str)> = trend
         .regions
         .iter()
-        .map(|it| (shown.change(it), mark(it.change.certain)))
+        .map(|it| {
+            let change = it.change.told.map(|change| shown.signed(change));
+            (change.unwrap_or_default(), mark(it.change.certain))
+        })
         .collect();
     with_marks(&mut texts);
     for (row, (text, _)) in rows.iter_mut().zip(texts) {
@@ -181,9 +184,16 @@ pub(super) fn steps(shown: &TrendShown, blocks: &mut Vec<Block>) {
         .collect();
     blocks.push(Block::Heading(label::trend_steps_heading(lang).to_owned()));
     blocks.push(Block::Table(Table { columns, rows }));
-    let skips = |it: &RegionTrend| it.steps.iter().any(|step| step.from + 1 != step.to);
-    if trend.regions.iter().any(skips) {
-        blocks.push(Block::Paragraph(label::trend_steps_line(lang)));
+    let all = || trend.regions.iter().flat_map(|it| &it.steps);
+    let mut key = Vec::new();
+    if all().any(|step| step.from + 1 != step.to) {
+        key.push(label::trend_steps_line(lang));
+    }
+    if all().any(|step| step.rank.is_some_and(|rank| rank.climbed() != 0)) {
+        key.push(label::trend_steps_rank_line(lang));
+    }
+    if !key.is_empty() {
+        blocks.push(Block::List(key));
     }
 }
 
