@@ -24,7 +24,7 @@
 //! | [`read`] | one file per input format: bytes → placed cells → statements | text, problem, statement |
 //! | [`assess`] | join of statements and framework, scores, coverage, conflicts | all above but read |
 //! | [`study`] | what `study.toml` may say | all above |
-//! | [`compare`] | ranking, gaps, doubts about the order | as assess, and assess |
+//! | [`compare`] | ranking, gaps, doubts about the order; trends between waves | as assess, and assess |
 //! | [`view`] | what is shown: documents, tables, charts, records; no styling | text, problem, framework, region, statement, stats, assess, compare |
 //! | [`render`] | one file per output format: view → bytes | text, problem, view |
 //!

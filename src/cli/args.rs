@@ -24,6 +24,7 @@ pub(crate) enum Command {
     Score(Table),
     Matrix(Table),
     Compare(Compare),
+    Trend(Trend),
     Chart(Chart),
     Completions(Completions),
     Man(Man),
@@ -187,11 +188,15 @@ pub(crate) enum FigureName {
     Ranking,
     Heatmap,
     Radar,
+    Trend,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Chart {
-    #[arg(value_name = "ranking|heatmap|radar", hide_possible_values = true)]
+    #[arg(
+        value_name = "ranking|heatmap|radar|trend",
+        hide_possible_values = true
+    )]
     pub(crate) figure: FigureName,
     #[command(flatten)]
     pub(crate) data: Data,
@@ -199,6 +204,28 @@ pub(crate) struct Chart {
     pub(crate) selection: Selection,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Trend {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[arg(long, value_name = "WAVE|A..B")]
+    pub(crate) wave: Vec<String>,
+    #[arg(long, value_name = "REGION", num_args = 1..)]
+    pub(crate) region: Vec<String>,
+    #[arg(long, value_name = "TAG")]
+    pub(crate) tag: Vec<String>,
+    #[arg(
+        long,
+        value_name = "kabkota|kabupaten|kota|provinsi|all",
+        hide_possible_values = true
+    )]
+    pub(crate) kind: Option<KindFilter>,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) figures: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
 #[derive(Debug, Args)]

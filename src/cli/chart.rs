@@ -24,6 +24,20 @@ pub(super) fn run(args: &Chart, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
     loaded.keeps_inputs(&args.output)?;
     load::tell_warnings(&loaded);
+    let chart = figure_asked(args, &loaded)?;
+    files::write_all(None, &[(args.output.clone(), draw(&chart)?)])?;
+    remark(&siap::text::label::written(loaded.lang(), &args.output));
+    Ok(())
+}
+
+/// The figure that was asked for.
+fn figure_asked(args: &Chart, loaded: &load::Loaded) -> anyhow::Result<Figure> {
+    let drawn: fn(&Shown) -> Figure = match args.figure {
+        FigureName::Ranking => figures::ranking,
+        FigureName::Heatmap => figures::heatmap,
+        FigureName::Radar => figures::radar,
+        FigureName::Trend => return super::trend::figure(loaded, &args.selection),
+    };
     let [it] = loaded.scored.as_slice() else {
         let ids = siap::text::list(loaded.frameworks().iter().map(|it| it.id()));
         return Err(Refused::one(say::several_frameworks(ids)).into());
@@ -47,14 +61,7 @@ pub(super) fn run(args: &Chart, context: Context) -> anyhow::Result<()> {
         title: loaded.title.as_deref(),
         lang: loaded.lang(),
     };
-    let chart = match args.figure {
-        FigureName::Ranking => figures::ranking(&shown),
-        FigureName::Heatmap => figures::heatmap(&shown),
-        FigureName::Radar => figures::radar(&shown),
-    };
-    files::write_all(None, &[(args.output.clone(), draw(&chart)?)])?;
-    remark(&siap::text::label::written(loaded.lang(), &args.output));
-    Ok(())
+    Ok(drawn(&shown))
 }
 
 fn svg(chart: &Figure) -> Result<Vec<u8>, Refused> {

@@ -4,7 +4,7 @@ use siap::compare;
 use siap::view::{self, shown::Shown};
 
 use super::args::{Compare, Format};
-use super::output::{Context, remark};
+use super::output::Context;
 use super::{chart, files, load};
 
 pub(super) fn run(args: &Compare, context: Context) -> anyhow::Result<()> {
@@ -58,21 +58,11 @@ pub(super) fn run(args: &Compare, context: Context) -> anyhow::Result<()> {
             Format::Table | Format::Md => documents.push(view::ranking::document(&shown)),
         }
     }
-    let text = match machine {
-        Some(text) => text,
-        None => args.output.text(&documents),
-    };
-    // Figures and table together, so that none is written if another cannot be; then the screen.
-    let mut files_to_write = figures;
-    if let Some(name) = &args.output.output {
-        files_to_write.push((name.clone(), text.clone().into_bytes()));
-    }
-    files::write_all(args.figures.as_deref(), &files_to_write)?;
-    if args.output.output.is_none() {
-        args.output.write(&text, context)?;
-    }
-    for (name, _) in &files_to_write {
-        remark(&siap::text::label::written(lang, name.as_str()));
-    }
-    Ok(())
+    args.output.finish(
+        args.figures.as_deref(),
+        figures,
+        machine,
+        &documents,
+        context,
+    )
 }

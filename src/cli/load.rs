@@ -28,6 +28,8 @@ pub(super) struct Scored {
     pub(super) assessed: Assessed,
     /// Warnings of reading and of this framework's scoring.
     pub(super) warnings: Vec<Problem>,
+    /// The frameworks of rows that none of the loaded frameworks scores, one entry for each row.
+    pub(super) left_out: Vec<Arc<str>>,
 }
 
 /// All that the arguments name.
@@ -82,6 +84,13 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
     if let Some(warning) = rows_of_others(data, study, &statements, &owners, &frameworks) {
         common.push(warning);
     }
+    let left_out: Vec<Arc<str>> = statements
+        .rows()
+        .iter()
+        .zip(&owners)
+        .filter(|(_, owner)| owner.is_none())
+        .filter_map(|(row, _)| row.framework.clone())
+        .collect();
     let several = frameworks.len() > 1;
     let mut parts: Vec<Option<Statements>> = statements
         .split(&owners, frameworks.len())
@@ -124,6 +133,7 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
             statements: mine,
             assessed,
             warnings,
+            left_out: left_out.clone(),
         });
     }
     Ok(Loaded {
@@ -542,7 +552,7 @@ fn kind_must_exist(scored: &Scored, wanted: KindFilter) -> Result<(), Refused> {
     Err(Refused::one(say::no_region_of_kind(word)))
 }
 
-fn wave_must_exist(scored: &Scored, wave: &str) -> Result<(), Refused> {
+pub(super) fn wave_must_exist(scored: &Scored, wave: &str) -> Result<(), Refused> {
     let mut waves: Vec<&str> = scored
         .assessed
         .assessments

@@ -15,6 +15,7 @@ mod matrix;
 mod output;
 mod score;
 mod shell;
+mod trend;
 mod usage;
 mod welcome;
 mod world;
@@ -49,6 +50,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Score(it)) => score::run(&it, context),
         Some(Command::Matrix(it)) => matrix::run(&it, context),
         Some(Command::Compare(it)) => compare::run(&it, context),
+        Some(Command::Trend(it)) => trend::run(&it, context),
         Some(Command::Chart(it)) => chart::run(&it, context),
         Some(Command::Completions(it)) => shell::completions(&it, context),
         Some(Command::Man(it)) => shell::man(&it, context),

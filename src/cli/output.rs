@@ -102,6 +102,33 @@ impl Output {
         self.write(&self.text(documents), context)
     }
 
+    /// Writes figures and result together, so that none is written if another cannot be.
+    pub(super) fn finish(
+        &self,
+        folder: Option<&str>,
+        figures: Vec<(String, Vec<u8>)>,
+        machine: Option<String>,
+        documents: &[Document],
+        context: Context,
+    ) -> anyhow::Result<()> {
+        let text = match machine {
+            Some(text) => text,
+            None => self.text(documents),
+        };
+        let mut all = figures;
+        if let Some(name) = &self.output {
+            all.push((name.clone(), text.clone().into_bytes()));
+        }
+        files::write_all(folder, &all)?;
+        if self.output.is_none() {
+            self.write(&text, context)?;
+        }
+        for (name, _) in &all {
+            remark(&label::written(context.lang, name.as_str()));
+        }
+        Ok(())
+    }
+
     /// Writes a table for programs.
     pub(super) fn table(&self, table: &Table, context: Context) -> anyhow::Result<()> {
         self.write(&render::csv::render(table)?, context)

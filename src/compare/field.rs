@@ -195,7 +195,7 @@ fn waves(
 }
 
 /// The tier of government with most regions; the higher one of equals.
-fn largest_tier(assessed: &Assessed, among: &[usize]) -> Option<Tier> {
+pub(super) fn largest_tier(assessed: &Assessed, among: &[usize]) -> Option<Tier> {
     let mut regions: BTreeMap<Tier, BTreeSet<&RegionRef>> = BTreeMap::new();
     for at in among {
         let region = &assessed.assessments[*at].region;
@@ -210,7 +210,7 @@ fn largest_tier(assessed: &Assessed, among: &[usize]) -> Option<Tier> {
         .map(|(tier, _)| *tier)
 }
 
-fn belongs(region: &RegionRef, choice: KindChoice, largest: Option<Tier>) -> bool {
+pub(super) fn belongs(region: &RegionRef, choice: KindChoice, largest: Option<Tier>) -> bool {
     let wanted = match choice {
         KindChoice::All => return true,
         KindChoice::Kabupaten => return region.kind == Some(Kind::Kabupaten),
@@ -249,4 +249,18 @@ fn stage(
         .into_iter()
         .max_by_key(|stage| regions(*stage))
         .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waves_stand_in_one_order_whatever_their_names() {
+        let mut waves = ["5x", "10", "", "9", "nan", "2023.0", "2023", "a"].map(Some);
+        waves.sort_by(|a, b| newer(*a, *b));
+        let wanted = ["", "5x", "a", "nan", "9", "10", "2023", "2023.0"];
+        assert_eq!(waves, wanted.map(Some));
+        assert!(newer(None, Some("9")).is_lt());
+    }
 }

@@ -7,6 +7,7 @@
 mod doubt;
 mod field;
 mod target;
+pub mod trend;
 
 use std::sync::Arc;
 

@@ -90,6 +90,24 @@ const ENTRIES: &[Entry] = &[
         "Bandingkan wilayah: peringkat, selisih, kelemahan bersama, pertentangan",
     ),
     (
+        &["trend"],
+        "",
+        "Follow regions from wave to wave: change, rank change, who rose, who fell",
+        "Ikuti wilayah dari periode ke periode: perubahan, perubahan peringkat, yang naik, yang turun",
+    ),
+    (
+        &["trend"],
+        "wave",
+        "First and last wave: given twice, or once as FIRST..LAST [default: those with two scored regions]",
+        "Periode pertama dan terakhir: ditulis dua kali, atau sekali sebagai PERTAMA..TERAKHIR [bawaan: yang berisi dua wilayah berskor]",
+    ),
+    (
+        &["chart"],
+        "wave",
+        "One round of assessment, or latest: the newest of each region; for trend FIRST..LAST",
+        "Satu periode penilaian, atau latest: yang terbaru dari tiap wilayah; untuk trend PERTAMA..TERAKHIR",
+    ),
+    (
         &["chart"],
         "",
         "Draw one figure as SVG or PNG",

@@ -694,3 +694,35 @@ sentences! {
         id: "`{command} --help` menjelaskan lebih lanjut"
     }
 }
+
+// Trends between waves.
+sentences! {
+    trend_of_several_frameworks() {
+        en: "the waves stand under different frameworks or versions, whose scores cannot be joined into one trend",
+        id: "periode-periode ini memakai kerangka atau versi yang berbeda, sehingga skornya tidak dapat disambung menjadi satu tren"
+    }
+    trend_framework_waves(framework, version, waves) {
+        en: "`{framework}` version {version}: {waves}",
+        id: "`{framework}` versi {version}: {waves}"
+    }
+    trend_no_waves() {
+        en: "no wave named",
+        id: "tanpa periode"
+    }
+    trend_bridge_help() {
+        en: "a crosswalk that says what corresponds bridges them (`--as FRAMEWORK`); or follow one of them with --framework",
+        id: "crosswalk yang menyatakan padanannya menjembatani keduanya (`--as FRAMEWORK`); atau ikuti salah satunya dengan --framework"
+    }
+    trend_needs_two_waves() {
+        en: "a trend needs two different waves",
+        id: "tren memerlukan dua periode yang berbeda"
+    }
+    trend_two_waves_help() {
+        en: "give `--wave` twice, or once as `FIRST..LAST`",
+        id: "tulis `--wave` dua kali, atau sekali sebagai `PERTAMA..TERAKHIR`"
+    }
+    trend_too_few_waves(waves) {
+        en: "a trend needs two waves with data of the regions compared; there are: {waves}",
+        id: "tren memerlukan dua periode yang berisi data wilayah yang dibandingkan; yang ada: {waves}"
+    }
+}

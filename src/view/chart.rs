@@ -28,6 +28,8 @@ pub enum Body {
     Dots(Dots),
     /// Region × indicator.
     Heatmap(Heatmap),
+    /// Regions over waves.
+    Lines(Lines),
 }
 
 /// Groups per region on spokes from the centre (`min`) to the rim (`max`).
@@ -158,4 +160,73 @@ pub enum Missing {
     NotAsked,
     /// Rows speak of it, none gives a level.
     NoEvidence,
+}
+
+/// Regions over waves: a line each, broken where a wave is missing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lines {
+    /// Name and unit of the vertical axis.
+    pub axis: String,
+    /// Lower end of the axis.
+    pub min: f64,
+    /// Upper end of the axis.
+    pub max: f64,
+    /// Names of the waves from left to right.
+    pub waves: Vec<String>,
+    /// Where each wave stands between the first (0) and the last (1).
+    pub places: Vec<f64>,
+    /// One series for each region; what comes first is drawn on top.
+    pub series: Vec<LineSeries>,
+    /// What the looks of lines and points mean, as far as they occur.
+    pub keys: Vec<(LineKey, String)>,
+}
+
+/// One region of a [`Lines`] figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LineSeries {
+    /// Region.
+    pub label: String,
+    /// One for each wave; `None` is no score: the line is broken there.
+    pub points: Vec<Option<LinePoint>>,
+    /// Its change, written at the right end.
+    pub change_label: String,
+    /// How it is drawn.
+    pub tone: LineTone,
+}
+
+/// One region in one wave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinePoint {
+    /// Score.
+    pub value: f64,
+    /// The score in words.
+    pub label: String,
+    /// False: too little data for a rank.
+    pub ranked: bool,
+    /// Whether the change from the wave before is certain.
+    pub certain: bool,
+}
+
+/// What became of a region, and so how its line is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineTone {
+    /// Rose.
+    Rose,
+    /// Fell.
+    Fell,
+    /// The same as before.
+    Same,
+    /// In the background, where there are too many lines to follow each.
+    Background,
+}
+
+/// An entry of the legend of a [`Lines`] figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKey {
+    /// Look of a line.
+    Tone(LineTone),
+    /// A change that is not certain.
+    Uncertain,
+    /// A point with too little data for a rank.
+    Unranked,
 }

@@ -19,6 +19,7 @@ pub mod score;
 mod sections;
 pub mod shown;
 mod targets;
+pub mod trend;
 pub mod welcome;
 mod words;
 

@@ -34,7 +34,7 @@ pub struct ScoreRecord<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct FrameworkRecord<'a> {
+pub(super) struct FrameworkRecord<'a> {
     id: &'a str,
     version: &'a str,
     sha256: &'a str,
@@ -75,7 +75,7 @@ fn method<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct InputRecord<'a> {
+pub(super) struct InputRecord<'a> {
     path: &'a str,
     sha256: &'a str,
     statements: usize,
@@ -134,7 +134,7 @@ struct StatementRecord<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct WarningRecord {
+pub(super) struct WarningRecord {
     code: &'static str,
     message: String,
     place: Option<String>,
@@ -184,7 +184,7 @@ fn of(conflict: &Conflict, assessment: &Assessment) -> bool {
         && conflict.stage == assessment.stage
 }
 
-fn framework_record(framework: &Framework) -> FrameworkRecord<'_> {
+pub(super) fn framework_record(framework: &Framework) -> FrameworkRecord<'_> {
     FrameworkRecord {
         id: framework.id(),
         version: framework.version(),
@@ -193,7 +193,7 @@ fn framework_record(framework: &Framework) -> FrameworkRecord<'_> {
     }
 }
 
-fn inputs(statements: &Statements) -> Vec<InputRecord<'_>> {
+pub(super) fn inputs(statements: &Statements) -> Vec<InputRecord<'_>> {
     let mut counts = vec![0; statements.sources().len()];
     for row in statements.rows() {
         counts[row.origin.source] += 1;
@@ -286,7 +286,7 @@ fn conflict<'a>(
     }
 }
 
-fn warning(problem: &Problem, lang: Lang) -> WarningRecord {
+pub(super) fn warning(problem: &Problem, lang: Lang) -> WarningRecord {
     WarningRecord {
         code: problem.code,
         message: problem.message.get(lang).to_owned(),

@@ -146,6 +146,7 @@ fn mistakes_on_the_command_line() {
             &["score", "examples/sumsel-smart-province/statements.csv"],
         ),
         ("nothing_to_read", &["score"]),
+        ("one_wave_asked", &["trend", study, "--wave", "2019"]),
         (
             "unknown_ending",
             &["chart", "radar", study, "-o", "radar.gif"],
@@ -183,4 +184,16 @@ fn an_unknown_region_is_one_collected_warning() {
         "{}",
         done.stderr
     );
+}
+
+#[test]
+fn mistakes_in_trends() {
+    for name in fixtures("trend") {
+        let text = told(&["trend", &name], &root().join("tests/errors/trend"));
+        assert!(
+            text.starts_with("exit status 1"),
+            "{name} is accepted:\n{text}"
+        );
+        snapshot("trend", &name, &text);
+    }
 }

@@ -15,3 +15,4 @@ mod readme;
 mod robustness;
 mod run;
 mod scoring;
+mod trend;

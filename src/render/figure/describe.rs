@@ -75,5 +75,24 @@ fn values(chart: &Chart) -> Vec<String> {
             heatmap.rows.len(),
             heatmap.columns.len()
         )],
+        Body::Lines(lines) => lines
+            .series
+            .iter()
+            .take(MOST_ROWS)
+            .map(|series| {
+                let points: Vec<String> = lines
+                    .waves
+                    .iter()
+                    .zip(&series.points)
+                    .map(|(wave, point)| {
+                        let label = point.as_ref().map_or(no_data, |it| &it.label);
+                        format!("{} {}", clean(wave), clean(label))
+                    })
+                    .collect();
+                let change = clean(&series.change_label);
+                let label = clean(&series.label);
+                format!("{label}: {} ({change})", points.join("; "))
+            })
+            .collect(),
     }
 }

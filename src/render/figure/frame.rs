@@ -5,7 +5,7 @@ use crate::view::chart::{Body, Chart};
 use crate::render::figure::font::Fonts;
 use crate::render::figure::scene::{Align, Scene};
 use crate::render::figure::style::{MARGIN, NOTE, SUBTITLE, TITLE, Type, WIDTH};
-use crate::render::figure::{dots, heatmap, radar};
+use crate::render::figure::{dots, heatmap, lines, radar};
 
 /// Lines of text measure at most this wide, in pixels, also in a wide figure: longer ones are hard to read.
 const WIDEST_TEXT: f64 = 1100.0;
@@ -16,6 +16,7 @@ pub(crate) fn layout(chart: &Chart, fonts: &Fonts) -> Scene {
         Body::Radar(figure) => radar::layout(figure, chart.lang, fonts),
         Body::Dots(figure) => dots::layout(figure, chart.lang, fonts),
         Body::Heatmap(figure) => heatmap::layout(figure, chart.lang, fonts),
+        Body::Lines(figure) => lines::layout(figure, chart.lang, fonts),
     };
     let mut scene = Scene {
         width: (body.width + 2.0 * MARGIN).max(WIDTH).ceil(),

@@ -3,8 +3,8 @@
 //! Owns the way every figure is put together. A chart is first laid out as a `scene` (lines, shapes and texts in float
 //! pixels, measured with the embedded `font`), and the scene is then painted by one function (`canvas`) over plotters'
 //! `DrawingBackend`: plotters' own SVG backend (`vector`) or ours over tiny-skia (`raster`). What differs between the
-//! two outputs is thus only the last step. Start at `frame` and then read the layout of one body: `radar`, `dots` or
-//! `heatmap`.
+//! two outputs is thus only the last step. Start at `frame` and then read the layout of one body: `radar`, `dots`,
+//! `heatmap` or `lines`.
 //!
 //! Nothing here opens a file, reads the environment or uses a font of the machine: the same chart gives the same
 //! bytes everywhere.
@@ -21,6 +21,8 @@ mod frame;
 mod heatmap;
 mod heatmap_columns;
 mod legend;
+mod lines;
+mod lines_labels;
 mod overlap;
 mod radar;
 mod radar_grid;

@@ -2,8 +2,8 @@
 
 use crate::text::{Lang, number};
 use crate::view::chart::{
-    Body, Chart, DotRow, Dots, HeatCell, HeatColumn, HeatRow, Heatmap, LineRole, Missing, Radar,
-    ReferenceLine, Series,
+    Body, Chart, DotRow, Dots, HeatCell, HeatColumn, HeatRow, Heatmap, LineKey, LinePoint,
+    LineRole, LineSeries, LineTone, Lines, Missing, Radar, ReferenceLine, Series,
 };
 
 const REGIONS: [&str; 17] = [
@@ -150,6 +150,47 @@ pub(crate) fn heatmap(rows: usize, columns: usize) -> Chart {
     }))
 }
 
+/// Lines through waves, where asked for with missing points, uncertain changes and unranked points.
+pub(crate) fn lines(waves: usize, series: usize, holes: bool) -> Chart {
+    let tone = |row: usize| match (series > 10, row % 4) {
+        (true, _) if row > 5 => LineTone::Background,
+        (_, 0) => LineTone::Fell,
+        (_, 3) => LineTone::Same,
+        _ => LineTone::Rose,
+    };
+    let point = |row: usize, wave: usize| {
+        let value = score(row, wave + 1);
+        (!holes || !(row + wave).is_multiple_of(4)).then(|| LinePoint {
+            value,
+            label: number(value, 2, Lang::Id),
+            ranked: row % 5 != 1,
+            certain: !(row + wave).is_multiple_of(3),
+        })
+    };
+    chart(Body::Lines(Lines {
+        axis: "Skor (0–100)".to_owned(),
+        min: 0.0,
+        max: 100.0,
+        waves: (0..waves).map(|wave| (2018 + wave).to_string()).collect(),
+        places: Vec::new(),
+        series: (0..series)
+            .map(|row| LineSeries {
+                label: REGIONS[row % 17].to_owned(),
+                points: (0..waves).map(|wave| point(row, wave)).collect(),
+                change_label: "+1,66".to_owned(),
+                tone: tone(row),
+            })
+            .collect(),
+        keys: vec![
+            (LineKey::Tone(LineTone::Rose), "naik".to_owned()),
+            (LineKey::Tone(LineTone::Fell), "turun".to_owned()),
+            (LineKey::Tone(LineTone::Same), "tetap".to_owned()),
+            (LineKey::Uncertain, "tidak pasti".to_owned()),
+            (LineKey::Unranked, "data terlalu sedikit".to_owned()),
+        ],
+    }))
+}
+
 /// The figures of an ordinary study.
 pub(crate) fn usual() -> Vec<Chart> {
     vec![
@@ -168,5 +209,11 @@ pub(crate) fn usual() -> Vec<Chart> {
         heatmap(5, 7),
         heatmap(17, 7),
         heatmap(17, 47),
+        lines(2, 4, false),
+        lines(2, 17, false),
+        lines(3, 6, true),
+        lines(8, 9, true),
+        lines(12, 38, true),
+        lines(2, 60, false),
     ]
 }

@@ -2,12 +2,12 @@
 
 use crate::text::Lang;
 use crate::view::chart::{
-    Body, Chart, DotRow, Dots, HeatCell, HeatColumn, HeatRow, Heatmap, LineRole, Missing, Radar,
-    ReferenceLine, Series,
+    Body, Chart, DotRow, Dots, HeatCell, HeatColumn, HeatRow, Heatmap, LinePoint, LineRole,
+    LineSeries, LineTone, Lines, Missing, Radar, ReferenceLine, Series,
 };
 
 use crate::render::figure::font::Fonts;
-use crate::render::figure::samples::{chart, dots, heatmap, radar, usual};
+use crate::render::figure::samples::{chart, dots, heatmap, lines, radar, usual};
 use crate::render::figure::scene::{self, Scene};
 use crate::render::figure::style::{self, Rgb};
 use crate::render::figure::{frame, png, svg};
@@ -66,7 +66,12 @@ fn names_of_the_usual_figures_are_not_cut() {
 
 #[test]
 fn the_same_chart_gives_the_same_bytes() {
-    for chart in [radar(6, 4, true), dots(5, &[60.0]), heatmap(5, 7)] {
+    for chart in [
+        radar(6, 4, true),
+        dots(5, &[60.0]),
+        heatmap(5, 7),
+        lines(3, 6, true),
+    ] {
         assert_eq!(svg(&chart), svg(&chart));
     }
     let chart = heatmap(2, 4);
@@ -133,6 +138,10 @@ fn hostile_input_is_drawn_escaped_or_refused_but_never_panics() {
         heatmap(0, 7),
         heatmap(3, 1),
         heatmap(500, 7),
+        lines(0, 3, false),
+        lines(1, 3, false),
+        lines(3, 0, true),
+        lines(90, 400, true),
         chart(Body::Heatmap(Heatmap {
             columns: Vec::new(),
             rows: Vec::new(),
@@ -184,6 +193,29 @@ fn hostile_input_is_drawn_escaped_or_refused_but_never_panics() {
                 max: high,
                 rows: vec![row; 3],
                 lines: vec![line; 7],
+            })));
+        }
+        for (count, places) in [(1, 0), (12, 3), (50, 2)] {
+            let point = |value: f64| LinePoint {
+                value,
+                label: nasty.clone(),
+                ranked: low.is_nan(),
+                certain: false,
+            };
+            let series = LineSeries {
+                label: nasty.clone(),
+                points: vec![Some(point(low)), None, Some(point(3.0)), Some(point(low))],
+                change_label: nasty.clone(),
+                tone: LineTone::Rose,
+            };
+            charts.push(chart(Body::Lines(Lines {
+                axis: nasty.clone(),
+                min: low,
+                max: 3.0,
+                waves: vec![nasty.clone(); 3],
+                places: vec![low; places],
+                series: vec![series; count],
+                keys: Vec::new(),
             })));
         }
         let cell = HeatCell::Level {
@@ -322,4 +354,31 @@ fn shades_darken_steadily_and_texts_on_them_stand_out() {
     }
     assert_eq!(style::shade(f64::NAN), style::shade(0.0));
     assert_eq!(style::text_on(Rgb(255, 255, 255)), style::INK);
+}
+
+#[test]
+fn a_missing_wave_breaks_the_line() {
+    let paths = |chart: &Chart| {
+        let fonts = Fonts::load().expect("embedded fonts");
+        let marks = laid_out(chart, &fonts).marks;
+        let slanted = |mark: &&scene::Mark| {
+            matches!(mark, scene::Mark::Path { points, width, .. }
+                if *width > 2.0 && points.len() == 2 && (points[0].0 - points[1].0).abs() > 40.0)
+        };
+        marks.iter().filter(slanted).count()
+    };
+    let mut full = lines(3, 1, false);
+    if let Body::Lines(lines) = &mut full.body {
+        lines.keys.clear();
+        for point in lines.series[0].points.iter_mut().flatten() {
+            point.certain = true;
+        }
+    }
+    assert_eq!(paths(&full), 2);
+    if let Body::Lines(lines) = &mut full.body {
+        lines.series[0].points[1] = None;
+    }
+    assert_eq!(paths(&full), 0);
+    let text = svg(&full).expect("a small figure");
+    assert!(text.contains("2019 tanpa skor"), "{text}");
 }

@@ -1,0 +1,194 @@
+//! `siap trend`: the same regions from wave to wave.
+
+use siap::compare::trend::{self, Trend as Found, TrendChoice, waves_of};
+use siap::problem::Problem;
+use siap::statement::Column;
+use siap::text::{Text, list, say};
+use siap::view;
+use siap::view::chart::Chart as Figure;
+use siap::view::shown::Tags;
+use siap::view::trend::TrendShown;
+
+use super::args::{Format, Selection, Trend};
+use super::error::Refused;
+use super::load::{Loaded, Scored};
+use super::output::Context;
+use super::{chart, files, load};
+
+pub(super) fn run(args: &Trend, context: Context) -> anyhow::Result<()> {
+    let mut loaded = load::load(&args.data, context)?;
+    warn_of_rows_left_out(&mut loaded);
+    one_framework(&loaded)?;
+    args.output.suits(&loaded)?;
+    load::tell_warnings(&loaded);
+    let context = loaded.context;
+    let selection = Selection {
+        wave: None,
+        region: args.region.clone(),
+        tag: args.tag.clone(),
+        kind: args.kind,
+    };
+    let mut documents = Vec::new();
+    let mut figures: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut machine: Option<String> = None;
+    for it in &loaded.scored {
+        let found = follow(it, &loaded.tags, &args.wave, &selection)?;
+        let shown = shown(it, &found, &loaded);
+        if let Some(folder) = &args.figures {
+            let prefix = match loaded.scored.len() {
+                1 => String::new(),
+                _ => format!("{}-", it.framework.id()),
+            };
+            let figure = view::trend::figure(&shown);
+            let name = files::below(folder, &format!("{prefix}{}", figure.id));
+            figures.extend(chart::both(&name, &figure)?);
+        }
+        match args.output.chosen() {
+            Format::Json => {
+                let record = view::trend::record::trend(&shown, &it.warnings);
+                machine = Some(siap::render::json::render(&record)?);
+            }
+            Format::Csv => {
+                let table = view::trend::rows(&shown);
+                machine = Some(siap::render::csv::render(&table)?);
+            }
+            Format::Table | Format::Md => documents.push(view::trend::document(&shown)),
+        }
+    }
+    args.output.finish(
+        args.figures.as_deref(),
+        figures,
+        machine,
+        &documents,
+        context,
+    )
+}
+
+/// The figure of a trend, for `siap chart trend`.
+pub(super) fn figure(loaded: &Loaded, selection: &Selection) -> anyhow::Result<Figure> {
+    one_framework(loaded)?;
+    let [it] = loaded.scored.as_slice() else {
+        let ids = list(loaded.frameworks().iter().map(|it| it.id()));
+        return Err(Refused::one(say::several_frameworks(ids)).into());
+    };
+    let waves: Vec<String> = selection.wave.iter().cloned().collect();
+    let rest = Selection {
+        wave: None,
+        region: selection.region.clone(),
+        tag: selection.tag.clone(),
+        kind: selection.kind,
+    };
+    let found = follow(it, &loaded.tags, &waves, &rest)?;
+    Ok(view::trend::figure(&shown(it, &found, loaded)))
+}
+
+fn shown<'a>(it: &'a Scored, found: &'a Found, loaded: &'a Loaded) -> TrendShown<'a> {
+    TrendShown {
+        framework: &it.framework,
+        method: &it.method,
+        statements: &it.statements,
+        assessed: &it.assessed,
+        trend: found,
+        title: loaded.title.as_deref(),
+        lang: loaded.lang(),
+    }
+}
+
+/// The trend between the waves that `words` name.
+fn follow(
+    it: &Scored,
+    tags: &Tags,
+    words: &[String],
+    selection: &Selection,
+) -> Result<Found, Refused> {
+    let (first, last) = ends(words)?;
+    for wave in [&first, &last].into_iter().flatten() {
+        load::wave_must_exist(it, wave)?;
+    }
+    let asked = load::choice(it, tags, selection)?;
+    let choice = TrendChoice {
+        first,
+        last,
+        kind: asked.kind,
+        regions: asked.regions,
+    };
+    let found = trend::trend(&it.framework, &it.assessed, &it.method, &choice);
+    if found.waves.len() < 2 {
+        let problem = Problem::error(say::trend_too_few_waves(named(&found.waves)));
+        return Err(Refused(vec![problem]));
+    }
+    Ok(found)
+}
+
+/// First and last wave: two words, or one word `FIRST..LAST` of which either end may be left open.
+fn ends(words: &[String]) -> Result<(Option<String>, Option<String>), Refused> {
+    let named = |word: &str| match word.trim() {
+        "" | "latest" | "terbaru" => None,
+        word => Some(word.to_owned()),
+    };
+    let found = match words {
+        [] => return Ok((None, None)),
+        [one] => one
+            .split_once("..")
+            .map(|(first, last)| (named(first), named(last))),
+        [first, last] => Some((named(first), named(last))),
+        _ => None,
+    };
+    match found {
+        Some((first, last)) if first.is_none() || first != last => Ok((first, last)),
+        _ => {
+            let problem = Problem::error(say::trend_needs_two_waves());
+            Err(Refused(vec![problem.help(say::trend_two_waves_help())]))
+        }
+    }
+}
+
+fn named(waves: &[std::sync::Arc<str>]) -> Text {
+    if waves.is_empty() {
+        say::trend_no_waves().text
+    } else {
+        Text::same(list(waves))
+    }
+}
+
+/// Refuses to join waves that stand under different frameworks, or versions of one.
+///
+/// Frameworks that share all their waves need no joining: each has its own trend.
+fn one_framework(loaded: &Loaded) -> Result<(), Refused> {
+    let waves: Vec<Vec<std::sync::Arc<str>>> = loaded
+        .scored
+        .iter()
+        .map(|it| waves_of(&it.assessed))
+        .collect();
+    if waves.windows(2).all(|pair| pair[0] == pair[1]) {
+        return Ok(());
+    }
+    let mut problem = Problem::error(say::trend_of_several_frameworks());
+    // Where the second framework begins.
+    if let Some(statements) = loaded.scored.get(1).map(|it| &it.statements)
+        && let Some(row) = statements.rows().first()
+    {
+        problem = problem.at(statements.place(row, Column::Framework));
+    }
+    for (it, waves) in loaded.scored.iter().zip(&waves) {
+        let (id, version) = (it.framework.id(), it.framework.version());
+        problem = problem.help(say::trend_framework_waves(id, version, named(waves)));
+    }
+    Err(Refused(vec![problem.help(say::trend_bridge_help())]))
+}
+
+/// Says which rows stand under a framework of the study that `-f` left aside.
+fn warn_of_rows_left_out(loaded: &mut Loaded) {
+    for it in &mut loaded.scored {
+        let told = |problem: &Problem| problem.code == "rows_of_other_frameworks";
+        if it.left_out.is_empty() || it.warnings.iter().any(told) {
+            continue;
+        }
+        let count = it.left_out.len();
+        let mut ids = it.left_out.clone();
+        ids.sort();
+        ids.dedup();
+        let sentence = say::rows_of_other_frameworks(count, list(ids));
+        it.warnings.push(Problem::warning(sentence));
+    }
+}

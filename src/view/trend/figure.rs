@@ -1,0 +1,172 @@
+//! A trend as a figure: a line for each region.
+
+use std::sync::Arc;
+
+use crate::compare::trend::{Point, RegionTrend, Trend};
+use crate::framework::ReportingUnit;
+use crate::stats::TOLERANCE;
+use crate::text::{Lang, label, number, short_number};
+
+use super::{TrendShown, cautions, subtitle};
+use crate::view::chart::{Body, Chart, LineKey, LinePoint, LineSeries, LineTone, Lines};
+use crate::view::shown::short_name;
+use crate::view::words;
+
+/// With more regions than this, a figure shows the rest in the background.
+const MOST_LINES: usize = 10;
+/// How many that rose, and how many that fell, stand out then.
+const STANDING_OUT: usize = 3;
+/// A figure shows at least this share of the scale, so that small changes look small.
+const LEAST_SPAN: f64 = 0.2;
+
+/// Every region as a line through its waves.
+#[must_use]
+pub fn figure(shown: &TrendShown) -> Chart {
+    let lang = shown.lang;
+    let trend = shown.trend;
+    let (min, max) = words::axis(shown.framework, shown.method);
+    let axis = match shown.method.reporting.unit {
+        ReportingUnit::Percent => label::score_axis(lang),
+        ReportingUnit::Native => label::native_axis(lang, min, max),
+    };
+    let told: Vec<f64> = trend
+        .regions
+        .iter()
+        .flat_map(|it| it.points.iter().filter_map(|point| point.told))
+        .collect();
+    let (low, high) = span(&told, min, max);
+    let mut order: Vec<usize> = (0..trend.regions.len()).collect();
+    let tones: Vec<LineTone> = order.iter().map(|at| tone(trend, *at)).collect();
+    // Those in the background are drawn first, and so come last.
+    order.sort_by_key(|at| tones[*at] == LineTone::Background);
+    let series: Vec<LineSeries> = order
+        .iter()
+        .map(|at| line(shown, &trend.regions[*at], tones[*at]))
+        .collect();
+    let mut notes = Vec::new();
+    if low > min + TOLERANCE || high < max - TOLERANCE {
+        let told = |value: f64| short_number(value, shown.decimals(), lang);
+        notes.push(label::trend_axis_note(
+            lang,
+            told(low),
+            told(high),
+            told(min),
+            told(max),
+        ));
+    }
+    let gap = |it: &RegionTrend| it.points.iter().any(|point| point.score.is_none());
+    if trend.regions.iter().any(gap) {
+        notes.push(label::trend_gap_note(lang));
+    }
+    notes.extend(cautions(shown));
+    Chart {
+        id: "trend".to_owned(),
+        title: label::trend_title(lang, shown.name()),
+        subtitle: subtitle(shown),
+        notes,
+        lang,
+        body: Body::Lines(Lines {
+            axis,
+            min: low,
+            max: high,
+            waves: trend.waves.iter().map(|wave| wave.to_string()).collect(),
+            places: places(&trend.waves),
+            keys: keys(lang, &series),
+            series,
+        }),
+    }
+}
+
+/// The part of the scale that holds all values, and not less than a fifth of it.
+fn span(values: &[f64], min: f64, max: f64) -> (f64, f64) {
+    let low = values.iter().copied().reduce(f64::min).unwrap_or(min);
+    let high = values.iter().copied().reduce(f64::max).unwrap_or(max);
+    let lacking = (LEAST_SPAN * (max - min) - (high - low)).max(0.0) / 2.0;
+    let (low, high) = (low - lacking, high + lacking);
+    // What leaves the scale at one end is made up for at the other.
+    let shift = (min - low).max(0.0) - (high - max).max(0.0);
+    if lacking > 0.0 {
+        (low + shift, high + shift)
+    } else {
+        (low, high)
+    }
+}
+
+/// Waves whose names are numbers stand at their distances, others at equal ones.
+fn places(waves: &[Arc<str>]) -> Vec<f64> {
+    let numbers: Option<Vec<f64>> = waves.iter().map(|it| it.trim().parse().ok()).collect();
+    match numbers.as_deref() {
+        Some([first, .., last]) if last - first > 0.0 => numbers
+            .iter()
+            .flatten()
+            .map(|number| (number - first) / (last - first))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// How the line of a region is drawn: in a crowd only the greatest changes stand out.
+fn tone(trend: &Trend, at: usize) -> LineTone {
+    let among = |positions: &[usize]| positions.iter().take(STANDING_OUT).any(|it| *it == at);
+    if trend.regions.len() > MOST_LINES && !among(&trend.rose) && !among(&trend.fell) {
+        return LineTone::Background;
+    }
+    match trend.regions[at].change.score {
+        change if change > TOLERANCE => LineTone::Rose,
+        change if change < -TOLERANCE => LineTone::Fell,
+        _ => LineTone::Same,
+    }
+}
+
+fn line(shown: &TrendShown, it: &RegionTrend, tone: LineTone) -> LineSeries {
+    let point = |(wave, point): (usize, &Point)| {
+        let value = point.told?;
+        let step = it.steps.iter().find(|step| step.to == wave);
+        Some(LinePoint {
+            value,
+            label: number(value, shown.decimals(), shown.lang),
+            ranked: point.rank.is_some(),
+            certain: step.is_none_or(|step| step.certain),
+        })
+    };
+    LineSeries {
+        label: short_name(&it.region.name),
+        points: it.points.iter().enumerate().map(point).collect(),
+        change_label: shown.change(it),
+        tone,
+    }
+}
+
+/// The looks that occur, with their meaning.
+fn keys(lang: Lang, series: &[LineSeries]) -> Vec<(LineKey, String)> {
+    let crowd = series.iter().any(|it| it.tone == LineTone::Background);
+    let word = |alone: fn(Lang) -> &'static str, most: fn(Lang) -> &'static str| {
+        if crowd { most(lang) } else { alone(lang) }
+    };
+    let points = || series.iter().flat_map(|it| it.points.iter().flatten());
+    let tones = [
+        (
+            LineTone::Rose,
+            word(label::trend_rose, label::trend_rose_most),
+        ),
+        (
+            LineTone::Fell,
+            word(label::trend_fell, label::trend_fell_most),
+        ),
+        (LineTone::Same, label::trend_same(lang)),
+        (LineTone::Background, label::trend_background(lang)),
+    ];
+    let mut keys: Vec<(LineKey, String)> = tones
+        .into_iter()
+        .filter(|(tone, _)| series.iter().any(|it| it.tone == *tone))
+        .map(|(tone, text)| (LineKey::Tone(tone), text.to_owned()))
+        .collect();
+    let doubted = |it: &LineSeries| it.change_label.ends_with('?');
+    if points().any(|point| !point.certain) || series.iter().any(doubted) {
+        keys.push((LineKey::Uncertain, label::trend_uncertain(lang).to_owned()));
+    }
+    if points().any(|point| !point.ranked) {
+        keys.push((LineKey::Unranked, label::trend_unranked(lang).to_owned()));
+    }
+    keys
+}
