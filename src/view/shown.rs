@@ -1,10 +1,10 @@
 //! What a comparison is shown with, and what is said beside every result.
 
 use crate::assess::Assessed;
-use crate::compare::Comparison;
+use crate::compare::{Comparison, cautions};
 use crate::framework::{Framework, Method, Target};
 use crate::statement::{Stage, Statements};
-use crate::text::{Lang, label, list};
+use crate::text::{Lang, Sentence, label, list};
 
 use super::{Block, words};
 
@@ -27,6 +27,21 @@ pub struct Shown<'a> {
     pub title: Option<&'a str>,
     /// Language of the reader.
     pub lang: Lang,
+}
+
+/// What weakens the order besides the scores, in words.
+pub(super) fn caution_words(shown: &Shown) -> Vec<Sentence> {
+    let Shown {
+        framework,
+        statements,
+        assessed,
+        comparison,
+        ..
+    } = *shown;
+    cautions(framework, statements, assessed, comparison)
+        .iter()
+        .map(|it| words::caution(assessed, it))
+        .collect()
 }
 
 /// `framework … · wave 2019 · final · 4 regions`.
