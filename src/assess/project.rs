@@ -78,6 +78,10 @@ pub fn project(
         };
         let mut kept = None;
         for (onto, relation) in targets(from.framework, at, to.framework, crosswalk) {
+            if row.is_blank() && relation != Relation::Equal {
+                // A form not filled in says nothing of a part.
+                continue;
+            }
             let answer = match relation {
                 Relation::Equal => carried(from, at, to, onto, row, said),
                 Relation::Part | Relation::None => None,
@@ -154,7 +158,8 @@ fn copy(
     copy.indicator = to.framework.nodes()[onto].id().into();
     copy.framework = Some(to.framework.id().into());
     copy.basis = Basis::Cross;
-    copy.coded_as = Some(format!("{}/{}", framework.id(), node.id()).into());
+    let coded_as = || format!("{}/{}", framework.id(), node.id()).into();
+    copy.coded_as = (!row.is_blank()).then(coded_as);
     match answer {
         Some(it) => {
             copy.answer = it.answer;
@@ -163,6 +168,7 @@ fn copy(
         None => {
             copy.answer = Answer::Missing;
             copy.value = None;
+            copy.qualifier = None;
             if copy.usage == Usage::Primary {
                 copy.usage = Usage::Supplementary;
             }
@@ -192,9 +198,22 @@ fn carried(
     };
     let leaf = |side: Side, at: usize| side.framework.nodes()[at].indicator().cloned();
     let (here, there) = (leaf(from, at), leaf(to, onto));
+    if let (Some(here), Some(there)) = (&here, &there)
+        && here.kind == there.kind
+    {
+        match here.kind {
+            Kind::Inventory | Kind::Direction => return Some(same(false)),
+            // Two measurements agree only in the same unit.
+            Kind::Number if here.unit == there.unit && here.direction == there.direction => {
+                return Some(same(false));
+            }
+            _ => {}
+        }
+    }
     // A number beside a level stays beside it; beside anything else it would be the answer.
     let levels = |it: &Option<Indicator>| it.as_ref().is_some_and(Indicator::has_levels);
-    let beside = row.value.filter(|_| levels(&here) && levels(&there));
+    let both_levels = levels(&here) && levels(&there);
+    let beside = row.value.filter(|_| both_levels);
     let value = match said {
         Said::Value(value) => value,
         Said::NotApplicable => {
@@ -202,30 +221,15 @@ fn carried(
             return allowed.then(|| same(false));
         }
         Said::Nothing => {
-            // Lists and counts stay what they are among their own kind; elsewhere a count would
-            // be read as a level.
-            let kind = |it: &Option<Indicator>| it.as_ref().map(|it| it.kind);
-            let counted = matches!(kind(&here), Some(Kind::Inventory | Kind::Direction));
-            if counted && kind(&here) == kind(&there) {
-                return Some(same(false));
-            }
-            if counted && !(row.answer.is_missing() && row.value.is_none()) {
-                return None;
-            }
-            return Some(Carried {
+            let silent = row.answer.is_missing() && row.value.is_none() && row.qualifier.is_none();
+            // A count, or "more than 3", would be read as a level elsewhere.
+            return (both_levels || silent).then_some(Carried {
                 answer: Answer::Missing,
                 value: beside,
                 moved: false,
             });
         }
     };
-    if let (Some(here), Some(there)) = (&here, &there)
-        && here.kind == Kind::Number
-        && there.kind == Kind::Number
-    {
-        // Two measurements agree only in the same unit.
-        return (here.unit == there.unit && here.direction == there.direction).then(|| same(false));
-    }
     if there.as_ref().is_some_and(|it| it.kind == Kind::Number) {
         // A judgement is no measurement.
         return None;

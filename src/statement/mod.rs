@@ -241,7 +241,8 @@ pub struct Statement {
     pub contradicts: Vec<Arc<str>>,
     /// Evidence, where there is any.
     pub evidence: Option<Box<Evidence>>,
-    /// `framework/node` under which the row was coded, where a crosswalk carried it here.
+    /// `framework/node` under which the row was coded, where a crosswalk carried it here; such a
+    /// row said something there, even if no answer of it is left.
     pub coded_as: Option<Arc<str>>,
 }
 
@@ -305,6 +306,7 @@ impl Statement {
             && self.qualifier.is_none()
             && self.direction.is_none()
             && self.evidence.is_none()
+            && self.coded_as.is_none()
     }
 
     /// The finding, or the quote where no finding was written.

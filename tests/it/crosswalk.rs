@@ -256,6 +256,22 @@ fn a_count_never_becomes_a_level() {
 }
 
 #[test]
+fn a_form_not_filled_in_stays_one_and_a_part_without_words_still_counts() {
+    let (done, _) = carried(
+        SOURCE,
+        TARGET,
+        "region,indicator,level\nP,a,\nP,b,\nP,b,2\n",
+    );
+    assert_eq!(
+        told(&done),
+        ["x primary -", "y supplementary -", "z supplementary -"]
+    );
+    assert_eq!((done.equal, done.part, done.left), (1, 1, 1));
+    let counted: Vec<bool> = done.rows.iter().map(Statement::is_counted).collect();
+    assert_eq!(counted, [false, true, true]);
+}
+
+#[test]
 fn a_crosswalk_works_backwards() {
     let table = "region,indicator,level\nP,x,4\nP,y,5\nP,z,2\nP,k,75\n";
     let (done, warnings) = carried(TARGET, SOURCE, table);
