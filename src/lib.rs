@@ -18,11 +18,11 @@
 //! | [`text`] | languages; every sentence and label a person reads, in Indonesian and English | nothing |
 //! | [`problem`] | a problem with place, help, severity; did-you-mean | text |
 //! | [`stats`] | averages, spread, ranks with a tolerance | nothing |
-//! | [`framework`] | framework types, TOML → checked framework, method, the embedded library | text, problem, stats |
+//! | [`framework`] | framework types, TOML → checked framework, crosswalks, method, the embedded library | text, problem, stats |
 //! | [`region`] | the register of regions, codes, aliases | text, problem |
 //! | [`statement`] | statements with their place in the input | text, problem |
 //! | [`read`] | one file per input format: bytes → placed cells → statements | text, problem, statement |
-//! | [`assess`] | join of statements and framework, scores, coverage, conflicts | all above but read |
+//! | [`assess`] | join of statements and framework, scores, coverage, conflicts, projection | all above but read |
 //! | [`study`] | what `study.toml` may say | all above |
 //! | [`compare`] | ranking, gaps, doubts about the order; trends between waves | as assess, and assess |
 //! | [`view`] | what is shown: documents, tables, charts, records; no styling | text, problem, framework, region, statement, stats, assess, compare |
@@ -43,6 +43,7 @@
 //! | to add | touch |
 //! |---|---|
 //! | a framework | `frameworks/<id>.toml`, nothing else |
+//! | a crosswalk | `frameworks/crosswalks/<id>.toml`, nothing else |
 //! | an input format | `read/<name>.rs` and its line in [`read::READERS`] |
 //! | an output format | `render/<name>.rs` and its arm in the commands that offer it |
 //! | a figure | its content in `view/figures.rs`, its drawing in `render/figure/` |

@@ -114,7 +114,7 @@ pub(super) fn join(
 const MOST_PROBLEMS: usize = 10_000;
 
 /// What an unknown indicator may have meant.
-fn near_indicator(framework: &Framework, indicator: &str) -> Sentence {
+pub(super) fn near_indicator(framework: &Framework, indicator: &str) -> Sentence {
     let names: Vec<&str> = framework
         .nodes()
         .iter()
@@ -150,7 +150,7 @@ pub(super) fn number_of(row: &Statement) -> Said {
     }
 }
 
-fn leaf_says(
+pub(super) fn leaf_says(
     framework: &Framework,
     statements: &Statements,
     row: &Statement,

@@ -5,10 +5,12 @@
 //! value of the rows of a cell, `score` carries the values up the tree. `conflict` lists what
 //! speaks against what; nothing is resolved silently. A rerun under another [`Method`] needs only
 //! the last step: [`Assessed::rescored`].
+//! [`project`] comes before all of it: it carries rows from one framework to another.
 
 mod cell;
 mod conflict;
 mod join;
+pub mod project;
 mod score;
 
 use std::sync::Arc;

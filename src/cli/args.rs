@@ -92,6 +92,8 @@ pub(crate) struct Data {
     pub(crate) inputs: Vec<String>,
     #[arg(short, long, value_name = "ID|FILE")]
     pub(crate) framework: Option<String>,
+    #[arg(id = "as", long = "as", value_name = "ID|FILE")]
+    pub(crate) onto: Option<String>,
     #[arg(long, value_name = "native|all", hide_possible_values = true)]
     pub(crate) basis: Option<BasisChoice>,
     #[arg(long, value_name = "comma|point", hide_possible_values = true)]

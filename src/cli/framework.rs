@@ -1,6 +1,6 @@
 //! `siap framework`: the library of frameworks.
 
-use siap::framework::{self, Framework, library};
+use siap::framework::{self, Crosswalk, Framework, crosswalk, library};
 use siap::problem::Problem;
 use siap::text::{Lang, label, say};
 use siap::{render, view};
@@ -8,7 +8,7 @@ use siap::{render, view};
 use super::args::{self, Format, FrameworkCommand, FrameworkNew};
 use super::error::{self, Refused};
 use super::output::{Context, write};
-use super::{files, load};
+use super::{files, load, project};
 
 pub(super) fn run(args: &args::Framework, context: Context) -> anyhow::Result<()> {
     match &args.command {
@@ -39,7 +39,11 @@ fn list(args: &args::FrameworkList, context: Context) -> anyhow::Result<()> {
             .table(&view::library::table(&all, Lang::En), context),
         Format::Table | Format::Md => {
             let title = label::library_title(context.lang).to_owned();
-            let document = view::library::list_document(&all, title, context.lang);
+            let mut crosswalks = Vec::new();
+            for id in library::crosswalk_ids() {
+                crosswalks.push(library::crosswalk(id).map_err(Refused)?.0);
+            }
+            let document = view::library::list_document(&all, &crosswalks, title, context.lang);
             args.output.documents(&[document], context)
         }
     }
@@ -47,7 +51,8 @@ fn list(args: &args::FrameworkList, context: Context) -> anyhow::Result<()> {
 
 fn show(args: &args::FrameworkShow, context: Context) -> anyhow::Result<()> {
     if args.toml {
-        let text = match library::text(&args.name) {
+        let known = library::text(&args.name).or_else(|| library::crosswalk_text(&args.name));
+        let text = match known {
             Some(text) => text.to_owned(),
             None if args.name.ends_with(".toml") => files::read_text(&args.name)?,
             None => {
@@ -58,6 +63,18 @@ fn show(args: &args::FrameworkShow, context: Context) -> anyhow::Result<()> {
         return args.output.write(&text, context);
     }
     args.output.ending_is_kept()?;
+    if let Some(crosswalk) = shown_crosswalk(&args.name)? {
+        let document = view::library::crosswalk_document(&crosswalk, context.lang);
+        return match args.output.chosen() {
+            Format::Table | Format::Md => args.output.documents(&[document], context),
+            Format::Csv => args
+                .output
+                .table(&view::library::crosswalk_rows(&crosswalk), context),
+            Format::Json => args
+                .output
+                .record(&view::library::crosswalk_record(&crosswalk), context),
+        };
+    }
     let (framework, warnings): (Framework, Vec<Problem>) = load::framework_named(&args.name)?;
     error::show(&warnings, context.lang);
     match args.output.chosen() {
@@ -72,11 +89,26 @@ fn show(args: &args::FrameworkShow, context: Context) -> anyhow::Result<()> {
     }
 }
 
+/// The crosswalk called `name`, or in the file `name`, if it is one.
+fn shown_crosswalk(name: &str) -> Result<Option<Crosswalk>, Refused> {
+    if library::text(name).is_some() {
+        return Ok(None);
+    }
+    if library::crosswalk_text(name).is_some() {
+        return Ok(Some(library::crosswalk(name).map_err(Refused)?.0));
+    }
+    if name.ends_with(".toml") && crosswalk::is_crosswalk(&files::read_text(name)?) {
+        return Ok(Some(project::file(name)?.0));
+    }
+    Ok(None)
+}
+
 fn check(args: &args::FrameworkCheck, context: Context) -> anyhow::Result<()> {
     let mut problems = Vec::new();
     let mut fine = Vec::new();
     for name in &args.files {
-        let text = match library::text(name) {
+        let known = library::text(name).or_else(|| library::crosswalk_text(name));
+        let text = match known {
             Some(text) => text.to_owned(),
             None => match files::read_text(name) {
                 Ok(text) => text,
@@ -86,6 +118,19 @@ fn check(args: &args::FrameworkCheck, context: Context) -> anyhow::Result<()> {
                 }
             },
         };
+        if crosswalk::is_crosswalk(&text) {
+            match project::of_text(&text, name) {
+                Ok((crosswalk, warnings)) => {
+                    let [from, to] = crosswalk.ends();
+                    let count = crosswalk.maps().len();
+                    let line = label::crosswalk_fine(context.lang, name, from, to, count);
+                    fine.push(line);
+                    problems.extend(warnings);
+                }
+                Err(more) => problems.extend(more),
+            }
+            continue;
+        }
         match framework::load(&text, name) {
             Ok((framework, warnings)) => {
                 let count = framework.indicators().count();

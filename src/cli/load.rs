@@ -18,6 +18,7 @@ use super::args::{BasisChoice, Data, DecimalChoice, KindFilter, Selection};
 use super::error::Refused;
 use super::files;
 use super::output::Context;
+use super::project;
 
 /// One framework with its rows and scores.
 pub(super) struct Scored {
@@ -72,7 +73,19 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
         common.extend(more.iter().cloned());
         files_read.extend(file.clone());
     }
-    let frameworks: Vec<Framework> = frameworks.into_iter().map(|(it, ..)| it).collect();
+    let mut frameworks: Vec<Framework> = frameworks.into_iter().map(|(it, ..)| it).collect();
+    let own = frameworks.len();
+    let crosswalks = project::of_study(inputs.study.as_ref(), &mut files_read)?;
+    let onto = match &data.onto {
+        Some(name) => Some(onto(
+            name,
+            &inputs,
+            &mut frameworks,
+            &mut common,
+            &mut files_read,
+        )?),
+        None => None,
+    };
     let (statements, more) = rows(data, study, &inputs.files, &frameworks)?;
     common.extend(more);
     let study_file = inputs
@@ -80,7 +93,7 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
         .as_ref()
         .map(|(folder, _)| files::below(folder, study::FILE));
     files_read.extend(study_file.clone());
-    let owners = owners(&statements, &frameworks);
+    let owners = owners(&statements, &frameworks, own);
     if let Some(warning) = rows_of_others(data, study, &statements, &owners, &frameworks) {
         common.push(warning);
     }
@@ -91,12 +104,22 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
         .filter(|(_, owner)| owner.is_none())
         .filter_map(|(row, _)| row.framework.clone())
         .collect();
+    let mut parts = statements.split(&owners, frameworks.len());
+    if let Some(at) = onto {
+        let task = project::Task {
+            frameworks: &frameworks,
+            onto: at,
+            crosswalks: &crosswalks,
+            study,
+            native_only: data.basis == Some(BasisChoice::Native),
+        };
+        let (mine, more) = project::rows(&task, parts)?;
+        common.extend(more);
+        parts = vec![mine];
+        frameworks = vec![frameworks.swap_remove(at)];
+    }
     let several = frameworks.len() > 1;
-    let mut parts: Vec<Option<Statements>> = statements
-        .split(&owners, frameworks.len())
-        .into_iter()
-        .map(Some)
-        .collect();
+    let mut parts: Vec<Option<Statements>> = parts.into_iter().map(Some).collect();
     let mut scored = Vec::new();
     for (at, framework) in frameworks.into_iter().enumerate() {
         let mine = parts[at].take().unwrap_or_default();
@@ -112,12 +135,16 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
         let nothing = Problem::error(say::no_statements());
         return Err(Refused(std::iter::once(nothing).chain(common).collect()));
     }
+    // Weights and targets of a study name nodes of its own frameworks.
+    let overrides = match onto {
+        Some(at) if at >= own => &study.overrides.general(),
+        _ => &study.overrides,
+    };
     let mut done = Vec::new();
     for (framework, mine) in scored {
         let mut warnings = common.clone();
         let name = study_file.as_deref().unwrap_or_default();
-        let ((method, targets), more) = study
-            .overrides
+        let ((method, targets), more) = overrides
             .apply(&framework, &inputs.study_text, name)
             .map_err(Refused)?;
         warnings.extend(more);
@@ -217,11 +244,32 @@ fn rows_of_others(
     (count > 0).then(|| Problem::warning(say::rows_of_other_frameworks(count, list(others))))
 }
 
-/// For each row the position of its framework: the one it names, else the first that knows its
-/// indicator, else the first.
-fn owners(statements: &Statements, frameworks: &[Framework]) -> Vec<Option<usize>> {
+/// The position of the framework under which all rows are to be shown; added if it is not there.
+fn onto(
+    name: &str,
+    inputs: &Inputs,
+    frameworks: &mut Vec<Framework>,
+    warnings: &mut Vec<Problem>,
+    files_read: &mut Vec<String>,
+) -> Result<usize, Refused> {
+    if let Some(at) = frameworks.iter().position(|it| it.id() == name) {
+        return Ok(at);
+    }
+    let (framework, more, file) = asked_for(name, inputs)?;
+    files_read.extend(file);
+    if let Some(at) = frameworks.iter().position(|it| it.id() == framework.id()) {
+        return Ok(at);
+    }
+    frameworks.push(framework);
+    warnings.extend(more);
+    Ok(frameworks.len() - 1)
+}
+
+/// For each row the position of its framework: the one it names, else the first of its `own` that
+/// knows its indicator, else the first.
+fn owners(statements: &Statements, frameworks: &[Framework], own: usize) -> Vec<Option<usize>> {
     let knows = |row: &Statement| {
-        frameworks
+        frameworks[..own]
             .iter()
             .position(|framework| framework.find(&row.indicator).is_some())
     };
@@ -230,7 +278,7 @@ fn owners(statements: &Statements, frameworks: &[Framework]) -> Vec<Option<usize
         .iter()
         .map(|row| match &row.framework {
             Some(name) => frameworks.iter().position(|it| it.id() == &**name),
-            None if frameworks.len() == 1 => Some(0),
+            None if own == 1 => Some(0),
             None => Some(knows(row).unwrap_or(0)),
         })
         .collect()
@@ -309,25 +357,30 @@ fn inputs(data: &Data, register: &Register) -> Result<Inputs, Refused> {
 /// A framework with its warnings and the file it was read from, if it was.
 type Read = (Framework, Vec<Problem>, Option<String>);
 
+/// The framework called `name` by the user: one of the study by its id, a built-in one, or a file.
+fn asked_for(name: &str, inputs: &Inputs) -> Result<Read, Refused> {
+    // A study may carry the framework that is asked for by its id.
+    if !name.ends_with(".toml")
+        && library::text(name).is_none()
+        && let Some((folder, study)) = &inputs.study
+    {
+        for file in study.frameworks.iter().filter(|it| it.ends_with(".toml")) {
+            let file = files::below(folder, file);
+            let (framework, warnings) = framework_file(&file)?;
+            if framework.id() == name {
+                return Ok((framework, warnings, Some(file)));
+            }
+        }
+    }
+    let (framework, warnings) = framework_named(name)?;
+    let file = name.ends_with(".toml").then(|| name.to_owned());
+    Ok((framework, warnings, file))
+}
+
 /// The frameworks to score under: the one asked for, else those of the study.
 fn frameworks(data: &Data, inputs: &Inputs) -> Result<Vec<Read>, Refused> {
     if let Some(name) = &data.framework {
-        // A study may carry the framework that is asked for by its id.
-        if !name.ends_with(".toml")
-            && library::text(name).is_none()
-            && let Some((folder, study)) = &inputs.study
-        {
-            for file in study.frameworks.iter().filter(|it| it.ends_with(".toml")) {
-                let file = files::below(folder, file);
-                let (framework, warnings) = framework_file(&file)?;
-                if framework.id() == name {
-                    return Ok(vec![(framework, warnings, Some(file))]);
-                }
-            }
-        }
-        let (framework, warnings) = framework_named(name)?;
-        let file = name.ends_with(".toml").then(|| name.clone());
-        return Ok(vec![(framework, warnings, file)]);
+        return Ok(vec![asked_for(name, inputs)?]);
     }
     let Some((folder, study)) = &inputs.study else {
         return Err(Refused::one(say::no_framework_named()));
@@ -426,7 +479,8 @@ fn rows(
     if let Some(wave) = &study.wave {
         all.default_wave(wave);
     }
-    if data.basis == Some(BasisChoice::Native) {
+    // Rows that are to be carried to another framework are sorted out afterwards.
+    if data.basis == Some(BasisChoice::Native) && data.onto.is_none() {
         all = all.filtered(|row| row.basis == Basis::Native);
     }
     Ok((all, warnings))

@@ -13,6 +13,7 @@ mod framework;
 mod load;
 mod matrix;
 mod output;
+mod project;
 mod score;
 mod shell;
 mod trend;

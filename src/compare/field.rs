@@ -106,7 +106,7 @@ pub(super) fn field(assessed: &Assessed, method: &Method, choice: &Choice) -> Fi
     }
 }
 
-/// Waves in their order: rows without a wave first, then texts by letters, then years by value.
+/// Waves in their order: rows without a wave first, then years by value, then texts by letters.
 pub(super) fn newer(a: Option<&str>, b: Option<&str>) -> Ordering {
     // Only plain digits are years: `nan` and `1e2` are texts.
     let year = |wave: &str| {
@@ -118,8 +118,8 @@ pub(super) fn newer(a: Option<&str>, b: Option<&str>) -> Ordering {
     match (a, b) {
         (Some(a), Some(b)) => match (year(a), year(b)) {
             (Some(x), Some(y)) => x.total_cmp(&y).then_with(|| a.cmp(b)),
-            (Some(_), None) => Ordering::Greater,
-            (None, Some(_)) => Ordering::Less,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
             (None, None) => a.cmp(b),
         },
         _ => a.is_some().cmp(&b.is_some()),
@@ -259,7 +259,7 @@ mod tests {
     fn waves_stand_in_one_order_whatever_their_names() {
         let mut waves = ["5x", "10", "", "9", "nan", "2023.0", "2023", "a"].map(Some);
         waves.sort_by(|a, b| newer(*a, *b));
-        let wanted = ["", "5x", "a", "nan", "9", "10", "2023", "2023.0"];
+        let wanted = ["9", "10", "2023", "2023.0", "", "5x", "a", "nan"];
         assert_eq!(waves, wanted.map(Some));
         assert!(newer(None, Some("9")).is_lt());
     }

@@ -1,9 +1,10 @@
 //! Compares assessed regions: like with like, with everything that weakens the order named.
 //!
 //! Owns which regions stand in one ranking ([`Choice`]), ranks and gaps ([`Ranked`]), what would
-//! turn the order round ([`Doubt`]), and what all regions share. Shows nothing; see
+//! turn the order round ([`Doubt`]), what weakens it besides ([`Caution`]), and what all regions share. Shows nothing; see
 //! [`crate::view`].
 
+mod caution;
 mod doubt;
 mod field;
 mod target;
@@ -17,6 +18,7 @@ use crate::region::Kind;
 use crate::statement::Stage;
 use crate::stats::{self, TOLERANCE};
 
+pub use caution::{Caution, cautions};
 pub use doubt::{Doubt, Why};
 pub use field::newest_of_each;
 pub use target::{TargetGap, target_gaps};

@@ -1,9 +1,9 @@
-//! The frameworks that are built in: every file of the folder `frameworks`, embedded.
+//! What is built in: every file of the folder `frameworks` and of its folder `crosswalks`, embedded.
 
 use crate::problem::{Checked, Problem, suggest};
 use crate::text::say;
 
-use super::{Framework, load};
+use super::{Crosswalk, Framework, crosswalk, load};
 
 mod embedded {
     include!(concat!(env!("OUT_DIR"), "/library.rs"));
@@ -36,6 +36,40 @@ pub fn get(id: &str) -> Checked<Framework> {
                 None => say::known_frameworks(crate::text::list(ids())),
             };
             Err(vec![Problem::error(say::unknown_framework(id)).help(help)])
+        }
+    }
+}
+
+/// Names of the built-in crosswalks, in alphabetical order.
+pub fn crosswalk_ids() -> impl Iterator<Item = &'static str> {
+    embedded::CROSSWALKS.iter().map(|(id, _)| *id)
+}
+
+/// The TOML text of a built-in crosswalk.
+#[must_use]
+pub fn crosswalk_text(id: &str) -> Option<&'static str> {
+    embedded::CROSSWALKS
+        .iter()
+        .find(|(known, _)| *known == id)
+        .map(|(_, text)| *text)
+}
+
+/// A built-in crosswalk.
+///
+/// # Errors
+/// When there is none of that name, with the nearest name as help.
+pub fn crosswalk(id: &str) -> Checked<Crosswalk> {
+    match crosswalk_text(id) {
+        Some(text) => {
+            let find = |name: &str| get(name).map(|(framework, _)| framework);
+            crosswalk::load(text, &format!("{id}.toml"), &find)
+        }
+        None => {
+            let help = match suggest(id, crosswalk_ids()) {
+                Some(near) => say::did_you_mean(near),
+                None => say::known_frameworks(crate::text::list(crosswalk_ids())),
+            };
+            Err(vec![Problem::error(say::unknown_crosswalk(id)).help(help)])
         }
     }
 }

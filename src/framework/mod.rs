@@ -1,10 +1,11 @@
 //! Assessment frameworks: a tree of groups and indicators with scales, weights, bands and targets.
 //!
-//! Owns the types, the road from TOML to a checked [`Framework`], the choices of a [`Method`] and
-//! the embedded library. Start at [`load`]; what a file may say is in `raw`, what must hold in
+//! Owns the types, the road from TOML to a checked [`Framework`], the choices of a [`Method`],
+//! crosswalks between frameworks and the embedded library. Start at [`load`]; what a file may say is in `raw`, what must hold in
 //! `check`. Knows nothing of statements or regions.
 
 mod check;
+pub mod crosswalk;
 pub mod library;
 mod method;
 mod model;
@@ -12,6 +13,7 @@ mod raw;
 pub mod strict;
 
 pub use check::{Overrides, bad_id, check, load};
+pub use crosswalk::{Crosswalk, Relation};
 pub use method::{
     Aggregation, GroupRule, InformantRule, Method, MissingPolicy, Normalise, Reporting,
     ReportingUnit,

@@ -107,7 +107,7 @@ pub(super) struct RawLevel {
 }
 
 /// How scores are combined.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawAggregation {
     /// How informants are combined (default mean).
@@ -128,7 +128,7 @@ pub struct RawAggregation {
 }
 
 /// How results are told.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawReporting {
     /// Unit of scores, bands and targets (default percent).

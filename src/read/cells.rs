@@ -555,8 +555,8 @@ mod tests {
         let row = &statements.rows()[0];
         let shown = format!("{row:?}");
         assert!(
-            shown.matches("None").count() == 2,
-            "only the wide cell and the qualifier: {shown}"
+            shown.matches("None").count() == 3,
+            "only wide cell, qualifier and origin of a projection: {shown}"
         );
         for name in [
             "kind",

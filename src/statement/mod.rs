@@ -241,6 +241,9 @@ pub struct Statement {
     pub contradicts: Vec<Arc<str>>,
     /// Evidence, where there is any.
     pub evidence: Option<Box<Evidence>>,
+    /// `framework/node` under which the row was coded, where a crosswalk carried it here; such a
+    /// row said something there, even if no answer of it is left.
+    pub coded_as: Option<Arc<str>>,
 }
 
 /// The words for a coder who stands for the agreed result of several.
@@ -285,6 +288,7 @@ impl Statement {
             id: None,
             contradicts: Vec::new(),
             evidence: None,
+            coded_as: None,
         }
     }
 
@@ -302,6 +306,7 @@ impl Statement {
             && self.qualifier.is_none()
             && self.direction.is_none()
             && self.evidence.is_none()
+            && self.coded_as.is_none()
     }
 
     /// The finding, or the quote where no finding was written.
@@ -381,6 +386,15 @@ impl Statements {
                 rows,
             })
             .collect()
+    }
+
+    /// The same inputs with these statements, each of which comes from one of them, in the order
+    /// of their origins.
+    #[must_use]
+    pub fn replaced(mut self, mut rows: Vec<Statement>) -> Self {
+        rows.sort_by_key(|row| row.origin);
+        self.rows = rows;
+        self
     }
 
     /// Gives `wave` to every statement without one.

@@ -30,6 +30,8 @@ pub struct Study {
     pub title: Option<Text>,
     /// Frameworks: ids, or paths ending in `.toml` relative to the study.
     pub frameworks: Vec<String>,
+    /// Crosswalks: ids, or paths ending in `.toml` relative to the study.
+    pub crosswalks: Vec<String>,
     /// Data files: paths or patterns relative to the study.
     pub data: Vec<String>,
     /// Decimal sign of the data files.
@@ -100,7 +102,6 @@ pub fn load(text: &str, name: &str, register: &Register) -> Checked<Study> {
         }
     }
     let later = [
-        ("crosswalk", raw.crosswalk.as_ref().map(Spanned::span)),
         ("sources", raw.sources.as_ref().map(Spanned::span)),
         ("source_map", raw.source_map.as_ref().map(Spanned::span)),
         ("coding", raw.coding.as_ref().map(Spanned::span)),
@@ -113,6 +114,7 @@ pub fn load(text: &str, name: &str, register: &Register) -> Checked<Study> {
     let study = Study {
         title: raw.title.as_ref().map(RawText::text),
         frameworks: raw.framework.0,
+        crosswalks: raw.crosswalk.0,
         data: raw.data,
         decimal: raw.decimal.map(|sign| match sign {
             RawDecimal::Comma => Decimal::Comma,
@@ -166,9 +168,9 @@ struct RawStudy {
     /// Framework id, a path ending in `.toml`, or several.
     #[serde(default)]
     framework: OneOrMore,
-    /// Crosswalk files.
-    #[schemars(with = "Option<OneOrMore>")]
-    crosswalk: Option<Spanned<OneOrMore>>,
+    /// Crosswalk id, a path ending in `.toml`, or several; they go before the built-in ones.
+    #[serde(default)]
+    crosswalk: OneOrMore,
     /// Data files: paths or patterns.
     #[serde(default = "all_csv")]
     data: Vec<String>,

@@ -38,20 +38,20 @@ const ENTRIES: &[Entry] = &[
     (
         &["framework list"],
         "",
-        "List the built-in frameworks",
-        "Daftar kerangka bawaan",
+        "List the built-in frameworks and the crosswalks between them",
+        "Daftar kerangka bawaan dan padanan di antaranya",
     ),
     (
         &["framework show"],
         "",
-        "Show one framework in full: tree, weights, levels, sources",
-        "Tampilkan satu kerangka selengkapnya: pohon, bobot, level, sumber",
+        "Show one framework or crosswalk in full: tree, weights, levels, sources",
+        "Tampilkan satu kerangka atau padanan selengkapnya: pohon, bobot, level, sumber",
     ),
     (
         &["framework check"],
         "",
-        "Check framework files; tell every problem with line and column",
-        "Periksa berkas kerangka; sebutkan setiap masalah beserta baris dan kolomnya",
+        "Check framework and crosswalk files; tell every problem with line and column",
+        "Periksa berkas kerangka dan padanan; sebutkan setiap masalah beserta baris dan kolomnya",
     ),
     (
         &["framework new"],
@@ -185,6 +185,12 @@ const ENTRIES: &[Entry] = &[
         "basis",
         "native: only rows whose source itself used the framework [default: all]",
         "native: hanya baris yang sumbernya memakai kerangka itu sendiri [bawaan: all]",
+    ),
+    (
+        &[],
+        "as",
+        "Show the rows of the other frameworks under this one, as far as a crosswalk joins them",
+        "Tampilkan baris kerangka lain di bawah kerangka ini, sejauh ada padanan yang menghubungkannya",
     ),
     (
         &[],

@@ -726,3 +726,91 @@ sentences! {
         id: "tren memerlukan dua periode yang berisi data wilayah yang dibandingkan; yang ada: {waves}"
     }
 }
+
+// Crosswalks, and rows carried over by them.
+sentences! {
+    crosswalk_with_itself(framework) {
+        en: "both sides are the framework `{framework}`: a crosswalk joins two",
+        id: "kedua sisi adalah kerangka `{framework}`: padanan menghubungkan dua kerangka"
+    }
+    crosswalk_without_maps() {
+        en: "the crosswalk has no `[[map]]`",
+        id: "padanan ini tidak memiliki `[[map]]`"
+    }
+    no_such_node(node, framework) {
+        en: "`{node}` is not in framework `{framework}`",
+        id: "`{node}` tidak ada dalam kerangka `{framework}`"
+    }
+    map_none_with_both() {
+        en: "relation `none` names one side only: without a counterpart there is nothing to lead to",
+        id: "relasi `none` hanya menyebut satu sisi: tanpa padanan tidak ada tujuan"
+    }
+    map_without_node() {
+        en: "the line names no node: give `from` or `to`",
+        id: "baris ini tidak menyebut simpul: isi `from` atau `to`"
+    }
+    map_with_one_side(relation) {
+        en: "relation `{relation}` needs both `from` and `to`",
+        id: "relasi `{relation}` memerlukan `from` dan `to`"
+    }
+    map_twice(pair, line) {
+        en: "`{pair}` stands already in line {line}",
+        id: "`{pair}` sudah ada di baris {line}"
+    }
+    map_none_and_mapped(node, line) {
+        en: "`{node}` has relation `none` here, but line {line} maps it",
+        id: "`{node}` di sini berelasi `none`, padahal baris {line} memadankannya"
+    }
+    unknown_crosswalk(id) {
+        en: "there is no crosswalk `{id}`",
+        id: "padanan `{id}` tidak ada"
+    }
+    no_crosswalk(frameworks, to, count) {
+        en: "no crosswalk joins `{to}` with: {frameworks}; {count} row(s) are left out",
+        id: "tidak ada padanan yang menghubungkan `{to}` dengan: {frameworks}; {count} baris tidak dipakai"
+    }
+    projected(to, from, equal, part, left) {
+        en: "projected onto `{to}` from `{from}`: {equal} row(s) carried over as equal, {part} as part (without level), {left} left out; results mix native and cross-coded evidence and are no findings of the sources",
+        id: "diproyeksikan ke `{to}` dari `{from}`: {equal} baris dialihkan sebagai setara, {part} sebagai sebagian (tanpa level), {left} tidak dipakai; hasil mencampur bukti asli dan bukti yang dikode silang, dan bukan temuan sumbernya"
+    }
+    projected_with(crosswalk) {
+        en: "crosswalk: {crosswalk}",
+        id: "padanan: {crosswalk}"
+    }
+    projected_judgement(what) {
+        en: "judgement of the crosswalk's authors: {what}",
+        id: "pertimbangan penyusun padanan: {what}"
+    }
+    projected_rescaled(to, from, count) {
+        en: "`{from}` and `{to}` differ in scale: {count} level(s) were carried over by their position between lowest and highest",
+        id: "skala `{from}` dan `{to}` berbeda: {count} level dialihkan menurut letaknya antara nilai terendah dan tertinggi"
+    }
+    projected_not_native(to, count) {
+        en: "{count} row(s) carried over to `{to}` are left out: only evidence with basis native was asked for",
+        id: "{count} baris yang dialihkan ke `{to}` tidak dipakai: yang diminta hanya bukti berdasar asli (native)"
+    }
+}
+
+// What weakens a comparison beyond the scores themselves.
+sentences! {
+    cross_basis(regions) {
+        en: "levels rest on cross-coded evidence, so they are no findings of its sources: {regions}",
+        id: "level bertumpu pada bukti yang dikode silang, sehingga bukan temuan sumbernya: {regions}"
+    }
+    cross_basis_wholly(region) {
+        en: "{region} (wholly)",
+        id: "{region} (seluruhnya)"
+    }
+    cross_basis_partly(region) {
+        en: "{region} (partly)",
+        id: "{region} (sebagian)"
+    }
+    uneven_coverage(lowest, low, high) {
+        en: "coverage of the ranked regions differs, from {low} to {high}; lowest: {lowest}",
+        id: "cakupan wilayah yang diperingkat berbeda, dari {low} sampai {high}; terendah: {lowest}"
+    }
+    different_sources() {
+        en: "the ranked regions have no source in common: differences between them may be differences between sources",
+        id: "tidak ada sumber yang sama bagi semua wilayah yang diperingkat: perbedaan antarwilayah dapat berasal dari perbedaan sumber"
+    }
+}

@@ -6,7 +6,7 @@ use super::chart::{
     Body, Chart, DotRow, Dots, HeatCell, HeatColumn, HeatRow, Heatmap, LineRole, Missing, Radar,
     ReferenceLine, Series,
 };
-use super::shown::{Shown, remark_lines, short_name, subtitle};
+use super::shown::{Shown, caution_words, remark_lines, short_name, subtitle};
 use super::words;
 use crate::assess::Reason;
 
@@ -128,6 +128,9 @@ pub fn ranking(shown: &Shown) -> Chart {
     if rows.iter().any(|row| row.range.is_some()) {
         notes.push(label::range_note(lang));
     }
+    // A figure travels alone: what weakens the order goes with it.
+    let cautions = caution_words(shown);
+    notes.extend(cautions.iter().map(|it| words::standing(lang, it)));
     let title = label::figure_ranking(lang, name(shown));
     let body = Body::Dots(Dots {
         axis,

@@ -6,7 +6,7 @@ use crate::assess::Reason;
 use crate::compare::Why;
 use crate::text::{label, list, percent};
 
-use super::shown::{Shown, short_name};
+use super::shown::{Shown, caution_words, short_name};
 use super::{Block, words};
 
 /// How many lines of doubts are shown.
@@ -23,8 +23,10 @@ pub(super) fn section(shown: &Shown, blocks: &mut Vec<Block>) {
     lines.extend(same_everywhere(shown));
     lines.extend(waves(shown));
     lines.extend(unknown_regions(shown));
-    lines.extend(coders(shown));
     let lang = shown.lang;
+    let cautions = caution_words(shown);
+    lines.extend(cautions.iter().map(|it| words::standing(lang, it)));
+    lines.extend(coders(shown));
     blocks.push(Block::Heading(label::doubts_heading(lang).to_owned()));
     blocks.push(Block::List(lines));
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::framework::{Framework, Indicator, Normalisation, ReportingUnit};
+use crate::framework::{Crosswalk, Framework, Indicator, Normalisation, Relation, ReportingUnit};
 use crate::text::{Lang, label, list, percent, short_number};
 
 use super::{Block, Cell, Column, Document, Table, Tone, words};
@@ -47,17 +47,57 @@ fn status(framework: &Framework, lang: Lang) -> &'static str {
     }
 }
 
-/// The list as a document.
+/// One row for each crosswalk: what it joins, and how many lines have which relation.
 #[must_use]
-pub fn list_document(frameworks: &[Framework], title: String, lang: Lang) -> Document {
+pub fn crosswalk_table(crosswalks: &[Crosswalk], lang: Lang) -> Table {
+    Table {
+        columns: vec![
+            Column::text("id", label::id(lang)),
+            Column::text("from", label::crosswalk_from(lang)),
+            Column::text("to", label::crosswalk_to(lang)),
+            Column::number("equal", label::relation_equal(lang)),
+            Column::number("part", label::relation_part(lang)),
+            Column::number("none", label::relation_none(lang)),
+        ],
+        rows: crosswalks
+            .iter()
+            .map(|crosswalk| {
+                let [from, to] = crosswalk.ends();
+                vec![
+                    Cell::text(crosswalk.id().unwrap_or_default()).tone(Tone::Strong),
+                    Cell::text(from),
+                    Cell::text(to),
+                    Cell::count(crosswalk.count(Relation::Equal)),
+                    Cell::count(crosswalk.count(Relation::Part)),
+                    Cell::count(crosswalk.count(Relation::None)),
+                ]
+            })
+            .collect(),
+    }
+}
+
+/// The list as a document: frameworks, then the crosswalks between them.
+#[must_use]
+pub fn list_document(
+    frameworks: &[Framework],
+    crosswalks: &[Crosswalk],
+    title: String,
+    lang: Lang,
+) -> Document {
+    let mut blocks = vec![
+        Block::Table(table(frameworks, lang)),
+        Block::Paragraph(standing(frameworks, lang)),
+    ];
+    if !crosswalks.is_empty() {
+        blocks.push(Block::Heading(label::crosswalks_heading(lang).to_owned()));
+        blocks.push(Block::Table(crosswalk_table(crosswalks, lang)));
+        blocks.push(Block::Paragraph(label::crosswalks_note(lang).to_owned()));
+    }
     Document {
         lang,
         title,
         subtitle: String::new(),
-        blocks: vec![
-            Block::Table(table(frameworks, lang)),
-            Block::Paragraph(standing(frameworks, lang)),
-        ],
+        blocks,
     }
 }
 
@@ -72,6 +112,59 @@ fn standing(frameworks: &[Framework], lang: Lang) -> String {
         label::none_official(lang)
     } else {
         label::some_official(lang, list(official))
+    }
+}
+
+/// One crosswalk in full: every line with its note, then judgement and sources.
+#[must_use]
+pub fn crosswalk_document(crosswalk: &Crosswalk, lang: Lang) -> Document {
+    let [from, to] = crosswalk.ends();
+    let text = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
+    let table = Table {
+        columns: vec![
+            Column::text("from", from),
+            Column::text("relation", label::relation(lang)),
+            Column::text("to", to),
+            Column::text("note", label::crosswalk_note(lang)).optional(),
+        ],
+        rows: crosswalk
+            .maps()
+            .iter()
+            .map(|map| {
+                let relation = match map.relation {
+                    Relation::Equal => label::relation_equal(lang),
+                    Relation::Part => label::relation_part(lang),
+                    Relation::None => label::relation_none(lang),
+                };
+                vec![
+                    text(map.from.as_deref()),
+                    Cell::text(relation),
+                    text(map.to.as_deref()),
+                    text(map.note.as_ref().map(|it| it.get(lang))),
+                ]
+            })
+            .collect(),
+    };
+    let mut blocks = vec![
+        Block::Table(table),
+        Block::Paragraph(label::crosswalks_note(lang).to_owned()),
+    ];
+    texts(
+        label::judgement(lang),
+        crosswalk.judgement(),
+        lang,
+        &mut blocks,
+    );
+    texts(label::sources(lang), crosswalk.sources(), lang, &mut blocks);
+    let ends = format!("{from} – {to}");
+    Document {
+        lang,
+        title: match crosswalk.title() {
+            Some(title) => title.get(lang).to_owned(),
+            None => ends.clone(),
+        },
+        subtitle: ends,
+        blocks,
     }
 }
 
@@ -355,6 +448,74 @@ pub fn rows(framework: &Framework) -> Table {
                     Cell::text(en),
                     Cell::number(node.weight(), 4),
                     Cell::number(share, 4),
+                ]
+            })
+            .collect(),
+    }
+}
+
+/// A crosswalk, for programs.
+#[derive(Debug, Serialize)]
+pub struct CrosswalkRecord<'a> {
+    id: Option<&'a str>,
+    version: Option<&'a str>,
+    from: &'a str,
+    to: &'a str,
+    judgement: Vec<TitleRecord<'a>>,
+    map: Vec<MapRecord<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct MapRecord<'a> {
+    from: Option<&'a str>,
+    to: Option<&'a str>,
+    relation: &'static str,
+    note: Option<TitleRecord<'a>>,
+    source: Option<TitleRecord<'a>>,
+}
+
+/// The record of a crosswalk.
+#[must_use]
+pub fn crosswalk_record(crosswalk: &Crosswalk) -> CrosswalkRecord<'_> {
+    let [from, to] = crosswalk.ends();
+    CrosswalkRecord {
+        id: crosswalk.id(),
+        version: crosswalk.version(),
+        from,
+        to,
+        judgement: crosswalk.judgement().iter().map(title_record).collect(),
+        map: crosswalk
+            .maps()
+            .iter()
+            .map(|map| MapRecord {
+                from: map.from.as_deref(),
+                to: map.to.as_deref(),
+                relation: map.relation.id(),
+                note: map.note.as_ref().map(title_record),
+                source: map.source.as_ref().map(title_record),
+            })
+            .collect(),
+    }
+}
+
+/// The lines of a crosswalk, one row each, for programs.
+#[must_use]
+pub fn crosswalk_rows(crosswalk: &Crosswalk) -> Table {
+    let columns = ["from", "to", "relation", "note_id", "note_en"];
+    let text = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
+    Table {
+        columns: columns.iter().map(|id| Column::text(*id, *id)).collect(),
+        rows: crosswalk
+            .maps()
+            .iter()
+            .map(|map| {
+                let note = map.note.as_ref().map(crate::text::Text::both);
+                vec![
+                    text(map.from.as_deref()),
+                    text(map.to.as_deref()),
+                    Cell::text(map.relation.id()),
+                    text(note.map(|[id, _]| id)),
+                    text(note.map(|[_, en]| en)),
                 ]
             })
             .collect(),

@@ -15,7 +15,7 @@ use crate::problem::Problem;
 use crate::statement::Statements;
 use crate::text::Lang;
 
-use super::shown::Shown;
+use super::shown::{Shown, caution_words};
 use super::words;
 
 /// Version of the program, for records and documents.
@@ -506,6 +506,14 @@ pub fn compare<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> CompareRecord<'a>
             .iter()
             .map(|at| conflict(framework, statements, &assessed.conflicts[*at]))
             .collect(),
-        warnings: warnings.iter().map(|it| warning(it, lang)).collect(),
+        warnings: warnings
+            .iter()
+            .map(|it| warning(it, lang))
+            .chain(
+                caution_words(shown)
+                    .into_iter()
+                    .map(|it| warning(&Problem::warning(it), lang)),
+            )
+            .collect(),
     }
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assess::Assessed;
-use crate::compare::Comparison;
+use crate::compare::{Comparison, cautions};
 use crate::framework::{Framework, Method, Target};
 use crate::statement::{Stage, Statements};
-use crate::text::{Lang, label, list};
+use crate::text::{Lang, Sentence, label, list};
 
 use super::{Block, words};
 
@@ -47,6 +47,21 @@ impl<'a> Shown<'a> {
             .map(|(tag, _)| tag.as_str())
             .collect()
     }
+}
+
+/// What weakens the order besides the scores, in words.
+pub(super) fn caution_words(shown: &Shown) -> Vec<Sentence> {
+    let Shown {
+        framework,
+        statements,
+        assessed,
+        comparison,
+        ..
+    } = *shown;
+    cautions(framework, statements, assessed, comparison)
+        .iter()
+        .map(|it| words::caution(assessed, it))
+        .collect()
 }
 
 /// `framework … · wave 2019 · final · 4 regions`.

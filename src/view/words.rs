@@ -1,11 +1,11 @@
 //! Words for the values of other rooms, in the reader's language.
 
-use crate::assess::{Assessment, ConflictKind, NodeResult, Reason};
-use crate::compare::Outside;
+use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason};
+use crate::compare::{Caution, Outside};
 use crate::framework::{Framework, Kind, Method, Node, ReportingUnit, TargetOp};
 use crate::region;
 use crate::statement::{Stage, Statement};
-use crate::text::{Lang, label, short_number};
+use crate::text::{Lang, Sentence, Text, label, list, percent, say, short_number};
 
 pub(super) fn reason(lang: Lang, reason: Option<Reason>) -> &'static str {
     match reason {
@@ -147,5 +147,42 @@ pub(super) fn outside_id(why: &Outside) -> &'static str {
         Outside::OtherStage => "other-stage",
         Outside::NoScore(reason) => reason.map_or("no-data", crate::assess::Reason::id),
         Outside::LowCoverage(_) => "low-coverage",
+    }
+}
+
+/// What a caution says.
+pub(super) fn caution(assessed: &Assessed, caution: &Caution) -> Sentence {
+    let name = |at: &usize| &*assessed.assessments[*at].region.name;
+    match caution {
+        Caution::CrossBasis { wholly, partly } => {
+            let names: Vec<Text> = wholly
+                .iter()
+                .map(|at| say::cross_basis_wholly(name(at)).text)
+                .chain(
+                    partly
+                        .iter()
+                        .map(|at| say::cross_basis_partly(name(at)).text),
+                )
+                .collect();
+            let [id, en] = [0, 1].map(|lang| list(names.iter().map(|it| it.both()[lang])));
+            say::cross_basis(Text::new(id, en))
+        }
+        Caution::UnevenCoverage { lowest, low, high } => {
+            let share =
+                |share: f64| Text::new(percent(share, 0, Lang::Id), percent(share, 0, Lang::En));
+            let lowest = list(lowest.iter().map(name));
+            say::uneven_coverage(lowest, share(*low), share(*high))
+        }
+        Caution::DifferentSources => say::different_sources(),
+    }
+}
+
+/// A sentence of the catalogue as one that stands alone: capital letter, full stop.
+pub(super) fn standing(lang: Lang, sentence: &Sentence) -> String {
+    let text = sentence.text.get(lang);
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => format!("{}{}.", first.to_uppercase(), letters.as_str()),
+        None => String::new(),
     }
 }

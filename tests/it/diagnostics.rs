@@ -104,6 +104,19 @@ fn mistakes_in_frameworks() {
 }
 
 #[test]
+fn mistakes_in_crosswalks() {
+    for name in fixtures("crosswalk") {
+        let words = ["framework", "check", &name];
+        let text = told(&words, &root().join("tests/errors/crosswalk"));
+        assert!(
+            text.starts_with("exit status 1"),
+            "{name} is accepted:\n{text}"
+        );
+        snapshot("crosswalk", stem(&name), &text);
+    }
+}
+
+#[test]
 fn mistakes_in_studies() {
     for name in fixtures("study") {
         let text = told(&["check", &name], &root().join("tests/errors/study"));

@@ -7,6 +7,7 @@
 mod architecture;
 mod claims;
 mod commands;
+mod crosswalk;
 mod diagnostics;
 mod files;
 mod frameworks;

@@ -27,6 +27,17 @@ pub struct Overrides {
 }
 
 impl Overrides {
+    /// Only what fits any framework: aggregation and reporting, without weights and targets, which
+    /// name nodes.
+    #[must_use]
+    pub fn general(&self) -> Self {
+        Self {
+            aggregation: self.aggregation.clone(),
+            reporting: self.reporting.clone(),
+            ..Self::default()
+        }
+    }
+
     /// The method and targets of `framework` with these replacements, written in the TOML `text`
     /// of the file `name`.
     ///
