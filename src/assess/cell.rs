@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::framework::{Framework, InformantRule};
-use crate::statement::{Direction, Statement, Statements, Usage};
+use crate::statement::{Direction, Qualifier, Statement, Statements, Usage};
 use crate::stats;
 
 use super::join::{Said, Unit};
@@ -22,6 +22,8 @@ pub struct Cell {
     pub values: Vec<f64>,
     /// Statements in favour, against, and neither.
     pub directions: Directions,
+    /// Whether a source gives one of the values as about so much.
+    pub about: bool,
 }
 
 /// Statements in favour of readiness, against it, and neither.
@@ -113,6 +115,7 @@ fn cell(rows: &[(&Statement, Said)], rule: InformantRule) -> Cell {
     let mut statements = 0;
     let mut by_informant: BTreeMap<InformantKey, Vec<(&Statement, f64)>> = BTreeMap::new();
     let mut not_applicable = false;
+    let mut about = false;
     for (row, said) in rows {
         if !row.is_counted() {
             continue;
@@ -127,10 +130,13 @@ fn cell(rows: &[(&Statement, Said)], rule: InformantRule) -> Cell {
         }
         if row.usage == Usage::Primary {
             match said {
-                Said::Value(value) => by_informant
-                    .entry(InformantKey::of(row))
-                    .or_default()
-                    .push((row, *value)),
+                Said::Value(value) => {
+                    about |= row.qualifier == Some(Qualifier::About);
+                    by_informant
+                        .entry(InformantKey::of(row))
+                        .or_default()
+                        .push((row, *value));
+                }
                 Said::NotApplicable => not_applicable = true,
                 Said::Nothing => {}
             }
@@ -154,6 +160,7 @@ fn cell(rows: &[(&Statement, Said)], rule: InformantRule) -> Cell {
         informants: everyone.into_iter().collect(),
         values,
         directions,
+        about,
     }
 }
 

@@ -93,8 +93,9 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
         .as_ref()
         .map(|(folder, _)| files::below(folder, study::FILE));
     files_read.extend(study_file.clone());
+    let of_study = frameworks_of_study(&inputs);
     let owners = owners(&statements, &frameworks, own);
-    if let Some(warning) = rows_of_others(data, study, &statements, &owners, &frameworks) {
+    if let Some(warning) = rows_of_others(&of_study, &statements, &owners, &frameworks) {
         common.push(warning);
     }
     let left_out: Vec<Arc<str>> = statements
@@ -140,12 +141,13 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
         Some(at) if at >= own => &study.overrides.general(),
         _ => &study.overrides,
     };
+    let known: Vec<&Framework> = of_study.iter().collect();
     let mut done = Vec::new();
     for (framework, mine) in scored {
         let mut warnings = common.clone();
         let name = study_file.as_deref().unwrap_or_default();
         let ((method, targets), more) = overrides
-            .apply(&framework, &inputs.study_text, name)
+            .apply(&framework, &known, &inputs.study_text, name)
             .map_err(Refused)?;
         warnings.extend(more);
         let (assessed, more) =
@@ -217,19 +219,33 @@ fn posts(study: &Study, register: &Register) -> Vec<Planned> {
         .collect()
 }
 
-/// Warns of rows whose framework is neither scored nor, where `-f` chose one, one of the study's.
+/// Every framework that the study names, whichever is asked for: rows, weights and targets may
+/// belong to any of them. One that does not load is told of only when it is asked for.
+fn frameworks_of_study(inputs: &Inputs) -> Vec<Framework> {
+    let Some((folder, study)) = &inputs.study else {
+        return Vec::new();
+    };
+    let names = study.frameworks.iter().map(|name| {
+        if name.ends_with(".toml") {
+            files::below(folder, name)
+        } else {
+            name.clone()
+        }
+    });
+    names
+        .filter_map(|name| framework_named(&name).ok())
+        .map(|(framework, _)| framework)
+        .collect()
+}
+
+/// Warns of rows whose framework is neither scored nor one of the study's.
 fn rows_of_others(
-    data: &Data,
-    study: &Study,
+    of_study: &[Framework],
     statements: &Statements,
     owners: &[Option<usize>],
     frameworks: &[Framework],
 ) -> Option<Problem> {
-    let declared = |name: &str| {
-        let chosen = data.framework.is_some() && study.frameworks.len() > 1;
-        frameworks.iter().any(|it| it.id() == name)
-            || (chosen && study.frameworks.iter().any(|it| it == name))
-    };
+    let declared = |name: &str| frameworks.iter().chain(of_study).any(|it| it.id() == name);
     let mut others: Vec<&str> = statements
         .rows()
         .iter()

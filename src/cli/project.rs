@@ -96,7 +96,7 @@ pub(super) fn rows(
     let target = &task.frameworks[task.onto];
     let general = task.study.overrides.general();
     let method = |framework: &Framework| -> Result<Method, Refused> {
-        let ((method, _), _) = general.apply(framework, "", "").map_err(Refused)?;
+        let ((method, _), _) = general.apply(framework, &[], "", "").map_err(Refused)?;
         Ok(method)
     };
     let onto = method(target)?;

@@ -33,7 +33,7 @@ pub(super) fn section(
             let result = &assessment.nodes[*at];
             vec![
                 Cell::text(words::title(lang, framework, *at)),
-                Cell::text(words::leaf_value(lang, framework, *at, result)),
+                Cell::text(words::leaf_value(lang, framework, assessment, *at)),
                 Cell::text(advice(framework, *at, result.value, lang)),
             ]
         })

@@ -73,7 +73,7 @@ fn table(
             vec![
                 title,
                 match result.value {
-                    Some(_) => Cell::text(words::leaf_value(lang, framework, at, result)),
+                    Some(_) => Cell::text(words::leaf_value(lang, framework, assessment, at)),
                     None => Cell::missing(words::reason(lang, result.reason)),
                 },
                 Cell::text(words::directions(result)),

@@ -77,7 +77,7 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
                 Cell::text(name).tone(tone).indent(node.depth()),
                 match result.value {
                     Some(_) if node.indicator().is_some() => {
-                        Cell::text(words::leaf_value(lang, framework, at, result))
+                        Cell::text(words::leaf_value(lang, framework, assessment, at))
                     }
                     Some(value) => Cell::number(value, decimals.max(2)).tone(tone),
                     None => Cell::empty(),

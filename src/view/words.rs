@@ -76,13 +76,15 @@ pub(super) fn said(lang: Lang, row: &Statement) -> String {
     }
 }
 
-/// The value of a leaf as people call it: the name of a stage or of a check, else the number.
+/// The value of a leaf as people call it: the name of a stage or of a check, else the number, with
+/// ≈ where a source says about.
 pub(super) fn leaf_value(
     lang: Lang,
     framework: &Framework,
+    assessment: &Assessment,
     node: usize,
-    result: &NodeResult,
 ) -> String {
+    let result = &assessment.nodes[node];
     let Some(value) = result.value else {
         return reason(lang, result.reason).to_owned();
     };
@@ -92,6 +94,7 @@ pub(super) fn leaf_value(
         .and_then(|it| framework.scales()[it.scale].label_of(value));
     match named {
         Some(name) => name.get(lang).to_owned(),
+        None if assessment.cells[node].about => format!("≈\u{a0}{}", level(lang, value)),
         None => level(lang, value),
     }
 }

@@ -6,6 +6,7 @@
 
 mod architecture;
 mod claims;
+mod claims_other;
 mod commands;
 mod crosswalk;
 mod diagnostics;
@@ -16,4 +17,5 @@ mod readme;
 mod robustness;
 mod run;
 mod scoring;
+mod systems;
 mod trend;

@@ -144,7 +144,8 @@ impl Checker<'_> {
         let nodes = self.tree(&title, drafts);
         self.titles_are_unique(&nodes);
         self.native_has_a_scale(&raw.reporting, reporting, &nodes);
-        let targets = self.targets(&raw.target, &nodes);
+        let written: Vec<&RawTarget> = raw.target.iter().collect();
+        let targets = self.targets(&written, &nodes);
         if let Some(valid) = &raw.valid {
             let years = valid.get_ref();
             if years.to.is_some_and(|to| to < years.from) {
@@ -282,7 +283,7 @@ impl Checker<'_> {
         bands
     }
 
-    fn targets(&mut self, raw: &[RawTarget], nodes: &[Node]) -> Vec<Target> {
+    fn targets(&mut self, raw: &[&RawTarget], nodes: &[Node]) -> Vec<Target> {
         let mut targets = Vec::new();
         for target in raw {
             let name = target.node.get_ref();

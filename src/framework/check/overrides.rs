@@ -39,13 +39,14 @@ impl Overrides {
     }
 
     /// The method and targets of `framework` with these replacements, written in the TOML `text`
-    /// of the file `name`.
+    /// of the file `name`. What names a node of another one of `all` frameworks is for that one.
     ///
     /// # Errors
     /// Unknown nodes, negative weights, siblings whose weights are all zero, shares outside 0–1.
     pub fn apply(
         &self,
         framework: &Framework,
+        all: &[&Framework],
         text: &str,
         name: &str,
     ) -> Checked<(Method, Vec<Target>)> {
@@ -61,6 +62,7 @@ impl Overrides {
                     method.weights[at] = check.weight(Some(weight));
                     changed.push((at, weight.span()));
                 }
+                _ if all.iter().any(|it| it.find(node).is_some_and(|at| at > 0)) => {}
                 _ => check.unknown_node(node, &weight.span(), framework.nodes()),
             }
         }
@@ -88,7 +90,16 @@ impl Overrides {
         method.floor = written.floor;
         method.reporting = check.reporting(&self.reporting, framework.reporting());
         let mut targets = framework.targets().to_vec();
-        for target in check.targets(&self.targets, framework.nodes()) {
+        let elsewhere = |name: &str| {
+            let known = |it: &&Framework| it.nodes().iter().any(|node| node.id() == name);
+            !known(&framework) && all.iter().any(known)
+        };
+        let mine: Vec<&RawTarget> = self
+            .targets
+            .iter()
+            .filter(|it| !elsewhere(it.node.get_ref()))
+            .collect();
+        for target in check.targets(&mine, framework.nodes()) {
             targets.retain(|it| it.node != target.node || it.wave != target.wave);
             targets.push(target);
         }
