@@ -693,3 +693,20 @@ fn show_prints_a_crosswalk_in_every_format() {
     let text = siap("framework show pillars-ibm --toml").stdout;
     assert_eq!(Some(text.as_str()), library::crosswalk_text("pillars-ibm"));
 }
+
+#[test]
+fn f1_nine_governments_out_of_five_papers_are_never_ranked_in_silence() {
+    let done = siap("compare examples/nine-regions --kind all --format json");
+    let record: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    let codes = codes(&record);
+    for code in ["cross_basis", "uneven_coverage", "different_sources"] {
+        assert!(codes.iter().any(|it| it == code), "{code}: {codes:?}");
+    }
+    // Two thirds of the weight have data there: shown, not ranked.
+    let outside = &record["unranked"][0];
+    assert_eq!(outside["region"], "Kabupaten Sijunjung");
+    assert_eq!(outside["reason"], "low-coverage");
+    let native = "compare examples/nine-regions --kind all --basis native --format json";
+    let record: Value = serde_json::from_str(&siap(native).stdout).expect("JSON");
+    assert_eq!(record["ranking"].as_array().map(Vec::len), Some(5));
+}
