@@ -1,6 +1,5 @@
 //! `siap chart`: one figure, as SVG or PNG.
 
-use siap::compare;
 use siap::render::figure;
 use siap::text::say;
 use siap::view::chart::Chart as Figure;
@@ -9,7 +8,7 @@ use siap::view::{figures, shown::Shown};
 use super::args::{Chart, FigureName};
 use super::error::Refused;
 use super::output::{Context, remark};
-use super::{files, load};
+use super::{files, load, selection};
 
 pub(super) fn run(args: &Chart, context: Context) -> anyhow::Result<()> {
     let ending = args
@@ -42,25 +41,9 @@ fn figure_asked(args: &Chart, loaded: &load::Loaded) -> anyhow::Result<Figure> {
         let ids = siap::text::list(loaded.frameworks().iter().map(|it| it.id()));
         return Err(Refused::one(say::several_frameworks(ids)).into());
     };
-    let choice = load::choice(it, &loaded.tags, &args.selection)?;
-    let comparison = compare::compare(
-        &it.framework,
-        &it.assessed,
-        &it.method,
-        &it.targets,
-        &choice,
-    );
-    let shown = Shown {
-        framework: &it.framework,
-        method: &it.method,
-        targets: &it.targets,
-        statements: &it.statements,
-        assessed: &it.assessed,
-        comparison: &comparison,
-        tags: &loaded.tags,
-        title: loaded.title.as_deref(),
-        lang: loaded.lang(),
-    };
+    let choice = selection::choice(it, &loaded.tags, &args.selection)?;
+    let comparison = it.compare(&choice);
+    let shown = loaded.shown(it, &comparison);
     Ok(drawn(&shown))
 }
 

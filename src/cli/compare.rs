@@ -1,41 +1,23 @@
 //! `siap compare`: regions in one order, and all that weakens it.
 
-use siap::compare;
-use siap::view::{self, shown::Shown};
+use siap::view;
 
 use super::args::{Compare, Format};
 use super::output::Context;
-use super::{chart, files, load};
+use super::{chart, files, load, selection};
 
 pub(super) fn run(args: &Compare, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
     args.output.suits(&loaded)?;
     load::tell_warnings(&loaded);
     let context = loaded.context;
-    let lang = context.lang;
     let mut documents = Vec::new();
     let mut figures: Vec<(String, Vec<u8>)> = Vec::new();
     let mut machine: Option<String> = None;
     for it in &loaded.scored {
-        let choice = load::choice(it, &loaded.tags, &args.selection)?;
-        let comparison = compare::compare(
-            &it.framework,
-            &it.assessed,
-            &it.method,
-            &it.targets,
-            &choice,
-        );
-        let shown = Shown {
-            framework: &it.framework,
-            method: &it.method,
-            targets: &it.targets,
-            statements: &it.statements,
-            assessed: &it.assessed,
-            comparison: &comparison,
-            tags: &loaded.tags,
-            title: loaded.title.as_deref(),
-            lang,
-        };
+        let choice = selection::choice(it, &loaded.tags, &args.selection)?;
+        let comparison = it.compare(&choice);
+        let shown = loaded.shown(it, &comparison);
         if let Some(folder) = &args.figures {
             let prefix = match loaded.scored.len() {
                 1 => String::new(),

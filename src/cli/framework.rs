@@ -8,7 +8,7 @@ use siap::{render, view};
 use super::args::{self, Format, FrameworkCommand, FrameworkNew};
 use super::error::{self, Refused};
 use super::output::{Context, write};
-use super::{files, load, project};
+use super::{files, inputs, project};
 
 pub(super) fn run(args: &args::Framework, context: Context) -> anyhow::Result<()> {
     match &args.command {
@@ -56,7 +56,7 @@ fn show(args: &args::FrameworkShow, context: Context) -> anyhow::Result<()> {
             Some(text) => text.to_owned(),
             None if args.name.ends_with(".toml") => files::read_text(&args.name)?,
             None => {
-                load::framework_named(&args.name)?;
+                inputs::framework_named(&args.name)?;
                 String::new()
             }
         };
@@ -75,7 +75,7 @@ fn show(args: &args::FrameworkShow, context: Context) -> anyhow::Result<()> {
                 .record(&view::library::crosswalk_record(&crosswalk), context),
         };
     }
-    let (framework, warnings): (Framework, Vec<Problem>) = load::framework_named(&args.name)?;
+    let (framework, warnings): (Framework, Vec<Problem>) = inputs::framework_named(&args.name)?;
     error::show(&warnings, context.lang);
     match args.output.chosen() {
         Format::Json => args

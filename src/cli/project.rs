@@ -9,7 +9,7 @@ use siap::study::Study;
 use siap::text::{list, say};
 
 use super::error::Refused;
-use super::{files, load};
+use super::{files, inputs};
 
 /// The crosswalks that a study names, in its order; their files join those that were read.
 ///
@@ -53,7 +53,7 @@ pub(super) fn of_text(text: &str, name: &str) -> siap::problem::Checked<Crosswal
         } else {
             wanted.to_owned()
         };
-        match load::framework_named(&path) {
+        match inputs::framework_named(&path) {
             Ok((framework, _)) => Ok(framework),
             Err(Refused(problems)) => Err(problems),
         }

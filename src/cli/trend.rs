@@ -13,7 +13,7 @@ use super::args::{Format, Selection, Trend};
 use super::error::Refused;
 use super::load::{Loaded, Scored};
 use super::output::Context;
-use super::{chart, files, load};
+use super::{chart, files, load, selection};
 
 pub(super) fn run(args: &Trend, context: Context) -> anyhow::Result<()> {
     let mut loaded = load::load(&args.data, context)?;
@@ -103,9 +103,9 @@ fn follow(
 ) -> Result<Found, Refused> {
     let (first, last) = ends(words)?;
     for wave in [&first, &last].into_iter().flatten() {
-        load::wave_must_exist(it, wave)?;
+        selection::wave_must_exist(it, wave)?;
     }
-    let asked = load::choice(it, tags, selection)?;
+    let asked = selection::choice(it, tags, selection)?;
     let choice = TrendChoice {
         first,
         last,

@@ -1,0 +1,59 @@
+//! Comparisons and trends.
+
+use crate::text::{Lang, Sentence, Text, Word};
+
+// What weakens a comparison beyond the scores themselves.
+sentences! {
+    cross_basis(regions) {
+        en: "levels rest on cross-coded evidence, so they are no findings of its sources: {regions}",
+        id: "level bertumpu pada bukti yang dikode silang, sehingga bukan temuan sumbernya: {regions}"
+    }
+    cross_basis_wholly(region) {
+        en: "{region} (wholly)",
+        id: "{region} (seluruhnya)"
+    }
+    cross_basis_partly(region) {
+        en: "{region} (partly)",
+        id: "{region} (sebagian)"
+    }
+    uneven_coverage(lowest, low, high) {
+        en: "coverage of the ranked regions differs, from {low} to {high}; lowest: {lowest}",
+        id: "cakupan wilayah yang diperingkat berbeda, dari {low} sampai {high}; terendah: {lowest}"
+    }
+    different_sources() {
+        en: "the ranked regions have no source in common: differences between them may be differences between sources",
+        id: "tidak ada sumber yang sama bagi semua wilayah yang diperingkat: perbedaan antarwilayah dapat berasal dari perbedaan sumber"
+    }
+}
+
+// Trends between waves.
+sentences! {
+    trend_of_several_frameworks() {
+        en: "the waves stand under different frameworks or versions, whose scores cannot be joined into one trend",
+        id: "periode-periode ini memakai kerangka atau versi yang berbeda, sehingga skornya tidak dapat disambung menjadi satu tren"
+    }
+    trend_framework_waves(framework, version, waves) {
+        en: "`{framework}` version {version}: {waves}",
+        id: "`{framework}` versi {version}: {waves}"
+    }
+    trend_no_waves() {
+        en: "no wave named",
+        id: "tanpa periode"
+    }
+    trend_bridge_help() {
+        en: "a crosswalk that says what corresponds bridges them (`--as FRAMEWORK`); or follow one of them with --framework",
+        id: "crosswalk yang menyatakan padanannya menjembatani keduanya (`--as FRAMEWORK`); atau ikuti salah satunya dengan --framework"
+    }
+    trend_needs_two_waves() {
+        en: "a trend needs two different waves",
+        id: "tren memerlukan dua periode yang berbeda"
+    }
+    trend_two_waves_help() {
+        en: "give `--wave` twice, or once as `FIRST..LAST`",
+        id: "tulis `--wave` dua kali, atau sekali sebagai `PERTAMA..TERAKHIR`"
+    }
+    trend_too_few_waves(waves) {
+        en: "a trend needs two waves with data of the regions compared; there are: {waves}",
+        id: "tren memerlukan dua periode yang berisi data wilayah yang dibandingkan; yang ada: {waves}"
+    }
+}

@@ -1,0 +1,263 @@
+//! Tables and studies, and joining them with a framework.
+
+use crate::text::{Lang, Sentence, Text, Word};
+
+// Reading files and tables.
+sentences! {
+    empty_file() {
+        en: "the file is empty",
+        id: "berkas kosong"
+    }
+    no_rows() {
+        en: "the table has a header but no rows",
+        id: "tabel hanya berisi baris tajuk, tanpa baris data"
+    }
+    binary_file() {
+        en: "the file is not text",
+        id: "berkas ini bukan berkas teks"
+    }
+    foreign_format(format) {
+        en: "the file is in the format {format}, not a text table",
+        id: "berkas ini berformat {format}, bukan tabel teks"
+    }
+    save_as_csv() {
+        en: "save the table as `CSV UTF-8` and use that file",
+        id: "simpan tabel sebagai `CSV UTF-8`, lalu gunakan berkas itu"
+    }
+    mixed_encoding() {
+        en: "the text is UTF-8 in part and Windows-1252 from here; some letters may be wrong",
+        id: "teks sebagian UTF-8 dan mulai dari sini Windows-1252; beberapa huruf mungkin keliru"
+    }
+    unclosed_quote() {
+        en: "a quotation mark opens here and is never closed",
+        id: "tanda kutip dibuka di sini dan tidak pernah ditutup"
+    }
+    text_behind_quote() {
+        en: "text stands behind the closing quotation mark of a cell",
+        id: "ada teks di belakang tanda kutip penutup suatu sel"
+    }
+    quote_opened_at(place) {
+        en: "the cell opens with a quotation mark at {place}",
+        id: "sel itu dibuka dengan tanda kutip di {place}"
+    }
+    double_quote() {
+        en: "write a quotation mark inside a quoted cell twice (`\"\"`)",
+        id: "tulis tanda kutip di dalam sel berkutip dua kali (`\"\"`)"
+    }
+    ragged_row(expected, found) {
+        en: "cells in this row: {found}; in the header: {expected}",
+        id: "jumlah sel pada baris ini: {found}; pada baris tajuk: {expected}"
+    }
+    quote_delimiter(delimiter) {
+        en: "put double quotation marks round a cell that contains the delimiter (`{delimiter}`)",
+        id: "apit sel yang memuat tanda pemisah (`{delimiter}`) dengan tanda kutip ganda"
+    }
+    row_spans_lines() {
+        en: "the row goes over several lines: a quotation mark in it may be closed too late",
+        id: "baris ini meliputi beberapa baris teks: mungkin ada tanda kutip yang terlambat ditutup"
+    }
+    missing_column(column, also) {
+        en: "the table has no column `{column}` (also: {also})",
+        id: "kolom wajib tidak ada: `{column}` (nama lain: {also})"
+    }
+    rename_header(header, name) {
+        en: "header `{header}`: did you mean `{name}`?",
+        id: "tajuk `{header}`: apakah maksudnya `{name}`?"
+    }
+    header_not_first(line) {
+        en: "line {line} looks like the header: the header must be the first line",
+        id: "baris {line} tampak seperti baris tajuk: baris tajuk harus baris pertama"
+    }
+    indicator_headers() {
+        en: "a table without this column needs one column per indicator, with its id or title as header",
+        id: "tabel tanpa kolom ini memerlukan satu kolom per indikator dengan kode atau judulnya sebagai tajuk"
+    }
+    duplicate_column(column, header, first) {
+        en: "header `{header}` gives the column `{column}` a second time, after `{first}`",
+        id: "tajuk `{header}` memberikan kolom `{column}` dua kali, sesudah `{first}`"
+    }
+    keep_one_column() {
+        en: "rename or remove one of the two, or declare what each of them is",
+        id: "ganti nama atau hapus salah satunya, atau nyatakan arti masing-masing"
+    }
+    unused_columns(columns) {
+        en: "columns that are not used: {columns}",
+        id: "kolom yang tidak dipakai: {columns}"
+    }
+    unnamed_columns(numbers) {
+        en: "columns without a header are not used: {numbers}",
+        id: "kolom tanpa tajuk tidak dipakai: {numbers}"
+    }
+    empty_cell(column) {
+        en: "the cell of column `{column}` is empty",
+        id: "sel kolom `{column}` kosong"
+    }
+    fill_every_row() {
+        en: "repeat the value in every row it belongs to",
+        id: "ulangi isinya pada setiap baris yang bersangkutan"
+    }
+    number_expected(text) {
+        en: "`{text}` is not a number",
+        id: "`{text}` bukan angka"
+    }
+    number_alone() {
+        en: "write the number alone; words belong in the columns `unit` and `note`",
+        id: "tulis angkanya saja; kata-kata dicatat dalam kolom `satuan` dan `catatan`"
+    }
+    weight_not_positive(text) {
+        en: "weight `{text}` is not above 0",
+        id: "bobot `{text}` tidak lebih besar dari 0"
+    }
+    leave_weight_empty() {
+        en: "leave the cell empty for the weight 1",
+        id: "kosongkan sel untuk bobot 1"
+    }
+    no_decimal_comma(text) {
+        en: "`{text}` does not fit the decimal comma of the file",
+        id: "`{text}` tidak sesuai dengan tanda desimal koma pada berkas ini"
+    }
+    no_decimal_point(text) {
+        en: "`{text}` does not fit the decimal point of the file",
+        id: "`{text}` tidak sesuai dengan tanda desimal titik pada berkas ini"
+    }
+    decimal_undecidable(text) {
+        en: "the decimal sign in `{text}` cannot be decided",
+        id: "tanda desimal pada `{text}` tidak dapat ditentukan"
+    }
+    two_readings(whole, fraction) {
+        en: "it may mean {whole} or {fraction}, and no other number of the file decides",
+        id: "artinya bisa {whole} atau {fraction}, dan tidak ada angka lain dalam berkas yang menentukannya"
+    }
+    decimal_mixed(first, second) {
+        en: "numbers with a decimal comma and with a decimal point are mixed: `{first}`, `{second}`",
+        id: "angka dengan desimal koma dan desimal titik bercampur: `{first}`, `{second}`"
+    }
+    number_seen_at(text, place) {
+        en: "`{text}` stands at {place}",
+        id: "`{text}` ada di {place}"
+    }
+    declare_decimal() {
+        en: "declare the decimal sign of the file",
+        id: "nyatakan tanda desimal berkas ini"
+    }
+    word_expected(text, column, allowed) {
+        en: "`{text}` is not allowed in column `{column}`; allowed: {allowed}",
+        id: "`{text}` tidak dikenal dalam kolom `{column}`; pilihan: {allowed}"
+    }
+    more_problems(count) {
+        en: "further problems in the file that are not listed: {count}",
+        id: "masalah lain dalam berkas yang tidak ditampilkan: {count}"
+    }
+}
+
+// Study files.
+sentences! {
+    unknown_region_code(code) {
+        en: "`{code}` is not a code of the register of regions",
+        id: "`{code}` bukan kode dalam daftar wilayah"
+    }
+    unknown_column_target(header, ours) {
+        en: "the header `{header}` is to mean `{ours}`, but there is no such column",
+        id: "tajuk `{header}` diartikan `{ours}`, tetapi kolom itu tidak ada"
+    }
+    key_without_effect(key) {
+        en: "`{key}` has no effect in this version",
+        id: "`{key}` belum berpengaruh pada versi ini"
+    }
+}
+
+// Joining statements with a framework, and scoring.
+sentences! {
+    unknown_indicator(indicator, framework) {
+        en: "indicator `{indicator}` is not in framework `{framework}`",
+        id: "indikator `{indicator}` tidak ada dalam kerangka `{framework}`"
+    }
+    known_indicators(ids) {
+        en: "its indicators: {ids}",
+        id: "indikatornya: {ids}"
+    }
+    not_applicable_refused(indicator) {
+        en: "`{indicator}` does not allow the answer \"not applicable\"",
+        id: "`{indicator}` tidak mengizinkan jawaban \"tidak berlaku\""
+    }
+    not_applicable_help() {
+        en: "leave the cell empty where there is no data (or declare `missing = [\"N/A\"]` in study.toml); a framework allows the answer with `allow_na = true`",
+        id: "kosongkan sel bila tidak ada data (atau nyatakan `missing = [\"N/A\"]` di study.toml); kerangka mengizinkan jawaban ini dengan `allow_na = true`"
+    }
+    number_wanted(word, indicator) {
+        en: "`{word}` is not a number, but `{indicator}` is measured in numbers",
+        id: "`{word}` bukan angka, padahal `{indicator}` diukur dengan angka"
+    }
+    scale_runs(min, max) {
+        en: "the scale runs from {min} to {max}",
+        id: "skala {min} sampai {max}"
+    }
+    scale_has(levels) {
+        en: "the levels of the scale are {levels}",
+        id: "level pada skala: {levels}"
+    }
+    scale_has_names(levels, names) {
+        en: "the levels are {levels}, or by name {names}",
+        id: "level yang ada {levels}, atau dengan nama {names}"
+    }
+    unknown_level(word) {
+        en: "`{word}` is not a level of the scale",
+        id: "`{word}` bukan level pada skala"
+    }
+    unknown_kind(word) {
+        en: "`{word}` is not a kind of region: use kabupaten, kota, provinsi, kecamatan, desa, nasional or instansi",
+        id: "`{word}` bukan jenis wilayah: pakai kabupaten, kota, provinsi, kecamatan, desa, nasional, atau instansi"
+    }
+    unknown_regions(count, names) {
+        en: "names not found in the register of regions ({count}): {names}",
+        id: "nama yang tidak ada dalam daftar wilayah ({count}): {names}"
+    }
+    region_near(name, near) {
+        en: "`{name}`: did you mean {near}?",
+        id: "`{name}`: maksudnya {near}?"
+    }
+    region_kept_as_text() {
+        en: "the text stays as it stands; a name or code of the register, the column `kind`, or `[regions]` in study.toml settles it",
+        id: "teks dibiarkan apa adanya; nama atau kode resmi, kolom `jenis`, atau `[regions]` di study.toml memperjelasnya"
+    }
+    duplicate_row(row) {
+        en: "line {row} repeats an earlier row exactly",
+        id: "baris {row} persis mengulang baris sebelumnya"
+    }
+    wave_outside_validity(waves, framework, from, to) {
+        en: "wave {waves} lies outside the years of `{framework}`: {from} to {to}",
+        id: "periode {waves} di luar masa berlaku `{framework}`: {from} sampai {to}"
+    }
+    repealed_by(framework) {
+        en: "its place was taken by `{framework}`",
+        id: "sudah digantikan oleh `{framework}`"
+    }
+    contradicts_nobody(name) {
+        en: "no row has the id `{name}` that is named here as contradicted",
+        id: "tidak ada baris dengan id `{name}` yang di sini disebut bertentangan"
+    }
+    missing_not_allowed(node, region) {
+        en: "`{node}` has no score in {region}, and the framework forbids missing data (missing = \"fail\")",
+        id: "`{node}` tanpa skor di {region}, sedangkan kerangka melarang data kosong (missing = \"fail\")"
+    }
+    missing_help() {
+        en: "add the data, or set `missing = \"rescale\"` under [aggregation]",
+        id: "lengkapi data, atau tetapkan `missing = \"rescale\"` pada [aggregation]"
+    }
+    zero_under_rule(node, region, group) {
+        en: "`{node}` is zero in {region}: the mean of `{group}` is geometric or harmonic and needs values above zero",
+        id: "`{node}` bernilai nol di {region}: rata-rata `{group}` geometrik atau harmonik dan membutuhkan nilai di atas nol"
+    }
+    zero_under_rule_help() {
+        en: "set `floor = 0.01` under [aggregation], or choose the arithmetic mean",
+        id: "tetapkan `floor = 0.01` pada [aggregation], atau pilih rata-rata aritmetik"
+    }
+    reported_differs(node, region, reported, computed) {
+        en: "{region}: `{node}` is reported as {reported} but computed as {computed}; the computed number counts",
+        id: "{region}: `{node}` dilaporkan {reported} tetapi dihitung {computed}; yang dipakai angka hasil hitung"
+    }
+    reported_outside(node, region, value, min, max) {
+        en: "{region}: the number {value} reported for `{node}` lies outside {min} to {max}",
+        id: "{region}: angka {value} yang dilaporkan untuk `{node}` di luar {min} sampai {max}"
+    }
+}

@@ -1,0 +1,259 @@
+//! Framework files and crosswalks.
+
+use crate::text::{Lang, Sentence, Text, Word};
+
+// Framework files.
+sentences! {
+    toml_syntax(message) {
+        en: "this is not valid TOML: {message}",
+        id: "TOML tidak sah: {message}"
+    }
+    toml_value(message) {
+        en: "this value does not fit: {message}",
+        id: "nilai ini tidak cocok: {message}"
+    }
+    unknown_key(key) {
+        en: "unknown key `{key}`",
+        id: "kunci `{key}` tidak dikenal"
+    }
+    known_keys(keys) {
+        en: "known keys here: {keys}",
+        id: "kunci yang dikenal di sini: {keys}"
+    }
+    missing_key(key) {
+        en: "the key `{key}` is missing",
+        id: "kunci `{key}` tidak ada"
+    }
+    wrong_type(found, wanted) {
+        en: "found {found}, expected {wanted}",
+        id: "ditemukan {found}, seharusnya {wanted}"
+    }
+    unknown_word(found, words) {
+        en: "`{found}` is not one of: {words}",
+        id: "`{found}` bukan salah satu dari: {words}"
+    }
+    did_you_mean(word) {
+        en: "did you mean `{word}`?",
+        id: "maksudnya `{word}`?"
+    }
+    bad_id(id) {
+        en: "`{id}` is not a valid id: use small letters, digits and hyphens",
+        id: "`{id}` bukan id yang sah: pakai huruf kecil, angka, dan tanda hubung"
+    }
+    reserved_id(id) {
+        en: "the id `{id}` is reserved for the whole framework",
+        id: "id `{id}` sudah dipakai untuk keseluruhan kerangka"
+    }
+    duplicate_id(id, line) {
+        en: "the id `{id}` is already used in line {line}",
+        id: "id `{id}` sudah dipakai di baris {line}"
+    }
+    alias_of_two(alias, one, other) {
+        en: "the alias `{alias}` of `{one}` already means `{other}`",
+        id: "alias `{alias}` dari `{one}` sudah berarti `{other}`"
+    }
+    unknown_parent(parent, child) {
+        en: "`{child}` belongs to `{parent}`, but there is no such group",
+        id: "`{child}` masuk kelompok `{parent}`, tetapi kelompok itu tidak ada"
+    }
+    circular_parent(id) {
+        en: "the group `{id}` is its own ancestor",
+        id: "kelompok `{id}` menjadi induk bagi dirinya sendiri"
+    }
+    nested_too_deep(id, most) {
+        en: "the group `{id}` is nested more than {most} levels deep",
+        id: "kelompok `{id}` bersarang lebih dari {most} tingkat"
+    }
+    title_of_two(title, one, other) {
+        en: "`{one}` and `{other}` share the title `{title}`: rows can name them by id only",
+        id: "`{one}` dan `{other}` sama-sama berjudul `{title}`: baris data hanya dapat menyebut id-nya"
+    }
+    reserved_scale(name) {
+        en: "the scale name `{name}` is built in: choose another",
+        id: "nama skala `{name}` sudah dipakai bawaan: pilih nama lain"
+    }
+    number_too_large(value) {
+        en: "`{value}` is too large or too small to reckon with",
+        id: "`{value}` terlalu besar atau terlalu kecil untuk dihitung"
+    }
+    native_needs_one_scale() {
+        en: "`unit = \"native\"` needs one scale that all scored indicators share",
+        id: "`unit = \"native\"` memerlukan satu skala yang sama untuk semua indikator yang dinilai"
+    }
+    empty_group(id) {
+        en: "the group `{id}` has no indicators",
+        id: "kelompok `{id}` tidak memiliki indikator"
+    }
+    no_indicators() {
+        en: "the framework has no indicators",
+        id: "kerangka ini tidak memiliki indikator"
+    }
+    indicator_without_group(id) {
+        en: "the indicator `{id}` names no group, but the framework has groups",
+        id: "indikator `{id}` tidak menyebut kelompok, padahal kerangka ini berkelompok"
+    }
+    weights_all_zero(parent) {
+        en: "the weights below `{parent}` are all zero",
+        id: "semua bobot di bawah `{parent}` nol"
+    }
+    bad_weight(weight) {
+        en: "`{weight}` cannot be a weight: it must be a number, zero or more",
+        id: "`{weight}` tidak dapat menjadi bobot: harus angka nol atau lebih"
+    }
+    bad_scale(min, max) {
+        en: "the scale runs from {min} to {max}: the lowest value must be below the highest",
+        id: "skala berjalan dari {min} ke {max}: nilai terendah harus di bawah nilai tertinggi"
+    }
+    level_outside_scale(level, min, max) {
+        en: "level `{level}` is outside the scale {min} to {max}",
+        id: "level `{level}` di luar skala {min} sampai {max}"
+    }
+    scale_called(name) {
+        en: "the indicator uses the scale `{name}`",
+        id: "indikator ini memakai skala `{name}`"
+    }
+    scale_of_framework() {
+        en: "the indicator uses the scale of the framework",
+        id: "indikator ini memakai skala kerangka"
+    }
+    unknown_scale(name) {
+        en: "there is no scale `{name}` in this framework",
+        id: "tidak ada skala `{name}` dalam kerangka ini"
+    }
+    duplicate_level(level) {
+        en: "level `{level}` is named twice",
+        id: "level `{level}` diberi nama dua kali"
+    }
+    share_outside(name, value, max) {
+        en: "`{name}` is {value}, but must lie between 0 and {max}",
+        id: "`{name}` bernilai {value}, padahal harus antara 0 dan {max}"
+    }
+    too_many_decimals(found) {
+        en: "{found} decimals are more than the 6 that can be shown",
+        id: "{found} angka desimal melebihi 6 yang dapat ditampilkan"
+    }
+    number_not_finite(value) {
+        en: "`{value}` is not a number that can be used here",
+        id: "`{value}` bukan angka yang dapat dipakai di sini"
+    }
+    duplicate_band(id) {
+        en: "the band `{id}` is defined twice",
+        id: "predikat `{id}` ditentukan dua kali"
+    }
+    overlapping_bands(one, other, from) {
+        en: "the bands `{one}` and `{other}` overlap: both start at {from}",
+        id: "predikat `{one}` dan `{other}` bertumpang tindih: keduanya mulai dari {from}"
+    }
+    unknown_node(name) {
+        en: "`{name}` is neither `index` nor a group or indicator of the framework",
+        id: "`{name}` bukan `index`, bukan pula kelompok atau indikator kerangka ini"
+    }
+    languages_differ(id_count, en_count) {
+        en: "the list has {id_count} Indonesian and {en_count} English texts",
+        id: "daftar ini berisi {id_count} teks Indonesia dan {en_count} teks Inggris"
+    }
+    level_text_count(found, wanted) {
+        en: "{found} level texts, but the scale has {wanted} levels",
+        id: "ada {found} teks level, padahal skala memiliki {wanted} level"
+    }
+    ladder_without_stages(id) {
+        en: "`{id}` is a ladder, but its scale names fewer than two stages",
+        id: "`{id}` adalah tangga, tetapi skalanya menyebut kurang dari dua tahap"
+    }
+    only_for_numbers(id) {
+        en: "`{id}` is not of kind `number`: goalposts and normalise do not apply",
+        id: "`{id}` bukan jenis `number`: goalposts dan normalise tidak berlaku"
+    }
+    two_normalisations(id) {
+        en: "`{id}` has both goalposts and normalise: choose one",
+        id: "`{id}` memiliki goalposts dan normalise sekaligus: pilih salah satu"
+    }
+    bad_goalposts(low, high) {
+        en: "the goalposts {low} and {high} must be two numbers, the lower first",
+        id: "goalposts {low} dan {high} harus dua angka, yang rendah dahulu"
+    }
+    number_without_unit(id) {
+        en: "the number `{id}` has no unit, goalposts or normalise: it is shown as it stands",
+        id: "angka `{id}` tanpa satuan, goalposts, atau normalise: ditampilkan apa adanya"
+    }
+    duplicate_item(code, indicator) {
+        en: "the evidence item `{code}` stands twice in `{indicator}`",
+        id: "butir bukti `{code}` tercantum dua kali pada `{indicator}`"
+    }
+    valid_ends_before_it_starts() {
+        en: "`valid` ends before it starts",
+        id: "`valid` berakhir sebelum dimulai"
+    }
+    unknown_framework(id) {
+        en: "there is no framework `{id}`",
+        id: "kerangka `{id}` tidak ada"
+    }
+    known_frameworks(ids) {
+        en: "built in: {ids}",
+        id: "tersedia: {ids}"
+    }
+}
+
+// Crosswalks, and rows carried over by them.
+sentences! {
+    crosswalk_with_itself(framework) {
+        en: "both sides are the framework `{framework}`: a crosswalk joins two",
+        id: "kedua sisi adalah kerangka `{framework}`: padanan menghubungkan dua kerangka"
+    }
+    crosswalk_without_maps() {
+        en: "the crosswalk has no `[[map]]`",
+        id: "padanan ini tidak memiliki `[[map]]`"
+    }
+    no_such_node(node, framework) {
+        en: "`{node}` is not in framework `{framework}`",
+        id: "`{node}` tidak ada dalam kerangka `{framework}`"
+    }
+    map_none_with_both() {
+        en: "relation `none` names one side only: without a counterpart there is nothing to lead to",
+        id: "relasi `none` hanya menyebut satu sisi: tanpa padanan tidak ada tujuan"
+    }
+    map_without_node() {
+        en: "the line names no node: give `from` or `to`",
+        id: "baris ini tidak menyebut simpul: isi `from` atau `to`"
+    }
+    map_with_one_side(relation) {
+        en: "relation `{relation}` needs both `from` and `to`",
+        id: "relasi `{relation}` memerlukan `from` dan `to`"
+    }
+    map_twice(pair, line) {
+        en: "`{pair}` stands already in line {line}",
+        id: "`{pair}` sudah ada di baris {line}"
+    }
+    map_none_and_mapped(node, line) {
+        en: "`{node}` has relation `none` here, but line {line} maps it",
+        id: "`{node}` di sini berelasi `none`, padahal baris {line} memadankannya"
+    }
+    unknown_crosswalk(id) {
+        en: "there is no crosswalk `{id}`",
+        id: "padanan `{id}` tidak ada"
+    }
+    no_crosswalk(frameworks, to, count) {
+        en: "no crosswalk joins `{to}` with: {frameworks}; {count} row(s) are left out",
+        id: "tidak ada padanan yang menghubungkan `{to}` dengan: {frameworks}; {count} baris tidak dipakai"
+    }
+    projected(to, from, equal, part, left) {
+        en: "projected onto `{to}` from `{from}`: {equal} row(s) carried over as equal, {part} as part (without level), {left} left out; results mix native and cross-coded evidence and are no findings of the sources",
+        id: "diproyeksikan ke `{to}` dari `{from}`: {equal} baris dialihkan sebagai setara, {part} sebagai sebagian (tanpa level), {left} tidak dipakai; hasil mencampur bukti asli dan bukti yang dikode silang, dan bukan temuan sumbernya"
+    }
+    projected_with(crosswalk) {
+        en: "crosswalk: {crosswalk}",
+        id: "padanan: {crosswalk}"
+    }
+    projected_judgement(what) {
+        en: "judgement of the crosswalk's authors: {what}",
+        id: "pertimbangan penyusun padanan: {what}"
+    }
+    projected_rescaled(to, from, count) {
+        en: "`{from}` and `{to}` differ in scale: {count} level(s) were carried over by their position between lowest and highest",
+        id: "skala `{from}` dan `{to}` berbeda: {count} level dialihkan menurut letaknya antara nilai terendah dan tertinggi"
+    }
+    projected_not_native(to, count) {
+        en: "{count} row(s) carried over to `{to}` are left out: only evidence with basis native was asked for",
+        id: "{count} baris yang dialihkan ke `{to}` tidak dipakai: yang diminta hanya bukti berdasar asli (native)"
+    }
+}

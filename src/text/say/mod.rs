@@ -1,0 +1,36 @@
+//! Every diagnostic, in Indonesian and English.
+//!
+//! Each function is one sentence: its name is the stable `code` that programs see, its arguments
+//! fill the wording. Lower case, back-ticks round what the user wrote, no full stop.
+
+macro_rules! sentences {
+    ($( $name:ident ( $($arg:ident),* ) { en: $en:literal, id: $id:literal } )*) => {
+        $(
+            #[doc = concat!("```text\n", $en, "\n```")]
+            pub fn $name($($arg: impl Word),*) -> Sentence {
+                let id = {
+                    $(let $arg = $arg.word(Lang::Id);)*
+                    format!($id)
+                };
+                let en = {
+                    $(let $arg = $arg.word(Lang::En);)*
+                    format!($en)
+                };
+                Sentence {
+                    code: stringify!($name),
+                    text: Text::new(id, en),
+                }
+            }
+        )*
+    };
+}
+
+mod comparison;
+mod data;
+mod framework;
+mod program;
+
+pub use comparison::*;
+pub use data::*;
+pub use framework::*;
+pub use program::*;

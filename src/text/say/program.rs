@@ -1,0 +1,219 @@
+//! Files and arguments as the program meets them.
+
+use crate::text::{Lang, Sentence, Text, Word};
+
+// Files, arguments and studies as the program meets them.
+sentences! {
+    no_such_file() {
+        en: "there is no such file",
+        id: "berkas tidak ada"
+    }
+    no_such_file_or_folder() {
+        en: "there is no such file or folder",
+        id: "berkas atau folder tidak ada"
+    }
+    may_not_read() {
+        en: "the file may not be read",
+        id: "berkas tidak boleh dibaca"
+    }
+    cannot_read(why) {
+        en: "the file cannot be read: {why}",
+        id: "berkas tidak dapat dibaca: {why}"
+    }
+    cannot_write(why) {
+        en: "the file cannot be written: {why}",
+        id: "berkas tidak dapat ditulis: {why}"
+    }
+    also_elsewhere(count) {
+        en: "the same holds in {count} more place(s)",
+        id: "hal yang sama berlaku di {count} tempat lain"
+    }
+    may_not_write() {
+        en: "the file may not be written",
+        id: "berkas tidak boleh ditulis"
+    }
+    no_such_folder() {
+        en: "there is no such folder",
+        id: "folder itu tidak ada"
+    }
+    file_in_the_way() {
+        en: "a file stands where a folder is needed",
+        id: "ada berkas di tempat yang memerlukan folder"
+    }
+    disk_full() {
+        en: "the disk is full",
+        id: "penyimpanan penuh"
+    }
+    close_in_excel() {
+        en: "if it is open in Excel, close it there first; else check its permissions",
+        id: "bila sedang terbuka di Excel, tutup dahulu; bila tidak, periksa izin berkasnya"
+    }
+    make_folder() {
+        en: "the folder has to exist first",
+        id: "foldernya harus ada dahulu"
+    }
+    not_utf8() {
+        en: "the file is not UTF-8 text",
+        id: "berkas bukan teks UTF-8"
+    }
+    empty_name() {
+        en: "the name of the output is empty",
+        id: "nama keluaran kosong"
+    }
+    output_is_input(name) {
+        en: "`{name}` is read by this command: writing there would replace it",
+        id: "`{name}` dibaca oleh perintah ini: menulis ke sana akan menggantikannya"
+    }
+    output_becomes_input(name) {
+        en: "`{name}` would be read as data of this study next time",
+        id: "`{name}` akan terbaca sebagai data studi ini pada kesempatan berikutnya"
+    }
+    choose_another_name() {
+        en: "choose another name or folder",
+        id: "pilih nama atau folder lain"
+    }
+    same_framework_twice(id) {
+        en: "the study names the framework `{id}` twice",
+        id: "studi ini menyebut kerangka `{id}` dua kali"
+    }
+    framework_without_rows(id) {
+        en: "no row belongs to the framework `{id}`: it is left out",
+        id: "tidak ada baris untuk kerangka `{id}`: kerangka itu dilewati"
+    }
+    nothing_selected() {
+        en: "nothing is left after --wave, --region and --kind",
+        id: "tidak ada yang tersisa setelah --wave, --region, dan --kind"
+    }
+    unknown_tag(tag, tags) {
+        en: "the study has no tag `{tag}`; it has: {tags}",
+        id: "studi ini tidak memiliki tag `{tag}`; yang ada: {tags}"
+    }
+    folder_not_file() {
+        en: "this is a folder, not a file",
+        id: "ini folder, bukan berkas"
+    }
+    bad_pattern(why) {
+        en: "the pattern cannot be used: {why}",
+        id: "pola ini tidak dapat dipakai: {why}"
+    }
+    pattern_without_files() {
+        en: "no file fits this pattern",
+        id: "tidak ada berkas yang cocok dengan pola ini"
+    }
+    folder_without_study() {
+        en: "the folder has no study.toml",
+        id: "folder ini tidak berisi study.toml"
+    }
+    folder_without_study_help() {
+        en: "name its data files one by one, or write a study.toml that names framework and data",
+        id: "sebutkan berkas datanya satu per satu, atau buat study.toml yang menyebut kerangka dan data"
+    }
+    two_studies(one, other) {
+        en: "`{one}` and `{other}` are both studies: name one at a time",
+        id: "`{one}` dan `{other}` sama-sama studi: sebutkan satu saja"
+    }
+    nothing_to_read() {
+        en: "no study and no data file is named",
+        id: "belum ada studi atau berkas data yang disebut"
+    }
+    nothing_to_read_help() {
+        en: "name a study folder or data files, or `-` for standard input; name them before --region",
+        id: "sebutkan folder studi atau berkas data, atau `-` untuk masukan standar; sebutkan sebelum --region"
+    }
+    no_framework_named() {
+        en: "no framework is named",
+        id: "belum ada kerangka yang disebut"
+    }
+    hint_framework() {
+        en: "name one with --framework; `siap framework list` shows what is built in",
+        id: "sebutkan dengan --framework; `siap framework list` menampilkan kerangka bawaan"
+    }
+    hint_decimal() {
+        en: "use `--decimal comma` or `--decimal point`, or `decimal = \",\"` in study.toml",
+        id: "gunakan `--decimal comma` atau `--decimal point`, atau `decimal = \",\"` di study.toml"
+    }
+    several_frameworks(ids) {
+        en: "the study has several frameworks, but this format holds one: {ids}",
+        id: "studi ini memiliki beberapa kerangka, padahal format ini memuat satu: {ids}"
+    }
+    several_frameworks_help() {
+        en: "choose one with --framework",
+        id: "pilih satu dengan --framework"
+    }
+    rows_of_other_frameworks(count, ids) {
+        en: "{count} row(s) belong to another framework and are left out: {ids}",
+        id: "{count} baris milik kerangka lain dan tidak dipakai: {ids}"
+    }
+    no_such_wave(wave, waves) {
+        en: "there is no wave `{wave}`; the data have: {waves}",
+        id: "tidak ada periode `{wave}`; yang ada dalam data: {waves}"
+    }
+    no_waves_in_data(wave) {
+        en: "there is no wave `{wave}`: the rows name none",
+        id: "tidak ada periode `{wave}`: baris data tidak menyebut periode"
+    }
+    region_not_in_data(region) {
+        en: "the data have no region `{region}`",
+        id: "dalam data tidak ada wilayah `{region}`"
+    }
+    study_before_region(name) {
+        en: "`{name}` is a file or folder: name study and data before --region",
+        id: "`{name}` adalah berkas atau folder: sebutkan studi dan data sebelum --region"
+    }
+    regions_in_data(regions) {
+        en: "the data have: {regions}",
+        id: "dalam data ada: {regions}"
+    }
+    no_region_of_kind(kind) {
+        en: "the data have no region of kind `{kind}`",
+        id: "dalam data tidak ada wilayah jenis `{kind}`"
+    }
+    no_statements() {
+        en: "no statement is left to score",
+        id: "tidak ada pernyataan yang tersisa untuk dinilai"
+    }
+    already_there(name) {
+        en: "`{name}` exists already and is left as it is",
+        id: "`{name}` sudah ada dan dibiarkan apa adanya"
+    }
+    unknown_table_ending(name) {
+        en: "the ending of `{name}` names no format that can be written: use .csv, .json, .md or .txt",
+        id: "akhiran `{name}` tidak menunjuk format yang dapat ditulis: pakai .csv, .json, .md, atau .txt"
+    }
+    unknown_ending(name) {
+        en: "the ending of `{name}` names no format: use .svg or .png",
+        id: "akhiran `{name}` tidak menunjuk format: pakai .svg atau .png"
+    }
+    figure_failed(figure, why) {
+        en: "the figure `{figure}` cannot be drawn: {why}",
+        id: "bagan `{figure}` tidak dapat digambar: {why}"
+    }
+    unknown_command(word) {
+        en: "there is no command `{word}`",
+        id: "perintah `{word}` tidak ada"
+    }
+    unknown_option(word) {
+        en: "there is no option `{word}` here",
+        id: "opsi `{word}` tidak ada di sini"
+    }
+    unexpected_value(word, option, words) {
+        en: "`{word}` is not possible for `{option}`: use {words}",
+        id: "`{word}` tidak dikenal oleh `{option}`: pakai {words}"
+    }
+    missing_words(words) {
+        en: "something is missing: {words}",
+        id: "ada yang kurang: {words}"
+    }
+    value_missing(option) {
+        en: "`{option}` needs a value",
+        id: "`{option}` memerlukan nilai"
+    }
+    used_twice(option) {
+        en: "`{option}` may be given once only, or not together with another option here",
+        id: "`{option}` hanya boleh sekali, atau tidak bersama opsi lain di sini"
+    }
+    see_help(command) {
+        en: "`{command} --help` tells more",
+        id: "`{command} --help` menjelaskan lebih lanjut"
+    }
+}
