@@ -3,8 +3,8 @@
 //! [`assess`] is a pure function of framework, statements, region register and method. It goes in
 //! three steps: `join` resolves what the rows name (region, indicator, level), `cell` makes one
 //! value of the rows of a cell, `score` carries the values up the tree. `conflict` lists what
-//! speaks against what; nothing is resolved silently. A rerun under another [`Method`] needs only
-//! the last step: [`Assessed::rescored`].
+//! speaks against what; nothing is resolved silently. Another [`Method`] changes only the
+//! last step, as long as informants combine as before.
 //! [`project`] comes before all of it: it carries rows from one framework to another.
 
 mod cell;
@@ -171,18 +171,6 @@ fn reported_numbers(
 }
 
 impl Assessed {
-    /// The same cells scored under another method.
-    ///
-    /// How informants are combined belongs to the cells and stays as it was.
-    ///
-    /// # Errors
-    /// A zero under a geometric or harmonic rule without a floor; data missing under `fail`.
-    pub fn rescored(self, framework: &Framework, method: &Method) -> Checked<Self> {
-        let (scored, obstacles) = self.scored(framework, method);
-        let problems = obstacles.into_iter().map(|(_, it)| it.problem).collect();
-        finish(scored, problems)
-    }
-
     /// Scores every assessment; obstacles come with the position of theirs.
     fn scored(
         mut self,

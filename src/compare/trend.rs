@@ -5,6 +5,7 @@
 //! moves nobody.
 
 mod joint;
+mod numbers;
 mod waves;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,7 @@ use super::field::{belongs, largest_tier};
 use super::{KindChoice, conflicts_of};
 use joint::Joint;
 
+pub use numbers::{NumberPoint, NumberTrend};
 pub use waves::waves_of;
 
 /// Which waves and regions a trend is made of.
@@ -66,6 +68,8 @@ pub struct Trend {
     pub without_wave: usize,
     /// Regions that cannot be joined over waves, by name.
     pub unjoined: Vec<Unjoined>,
+    /// Numbers that are shown and not scored, where at least two waves have them.
+    pub numbers: Vec<NumberTrend>,
     /// Conflicts within the joined assessments (positions in [`Assessed::conflicts`]).
     pub conflicts: Vec<usize>,
 }
@@ -331,6 +335,7 @@ pub fn trend(
         median: median(|change| Some(change.score)),
         median_told: median(|change| change.told),
         left_out: waves::left_out(assessed, &candidates, stage, &waves),
+        numbers: numbers::numbers(framework, assessed, &candidates, &waves),
         without_wave: without_wave.count(),
         conflicts: conflicts_of(assessed, &shown),
         regions: joined,

@@ -12,7 +12,7 @@ mod model;
 mod raw;
 pub mod strict;
 
-pub use check::{Overrides, bad_id, check, load};
+pub use check::{Overrides, bad_id, load};
 pub use crosswalk::{Crosswalk, Relation};
 pub use method::{
     Aggregation, GroupRule, InformantRule, Method, MissingPolicy, Normalise, Reporting,

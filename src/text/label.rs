@@ -55,7 +55,6 @@ labels! {
     weak_point { en: "Group or indicator", id: "Kelompok atau indikator" }
     finding { en: "Finding", id: "Hasil temuan" }
     to_best { en: "Gap to best", id: "Selisih dari terbaik" }
-    to_median { en: "To median", id: "Ke median" }
     strongest { en: "Strongest", id: "Terkuat" }
     weakest { en: "Weakest", id: "Terlemah" }
     reason { en: "Reason", id: "Alasan" }
@@ -64,7 +63,6 @@ labels! {
     gap { en: "Gap", id: "Selisih" }
     reached { en: "Reached", id: "Tercapai" }
     yes { en: "yes", id: "ya" }
-    not_yet { en: "not yet", id: "belum" }
     median { en: "median", id: "median" }
     weight { en: "Weight", id: "Bobot" }
     id { en: "Id", id: "Id" }
@@ -137,6 +135,9 @@ labels! {
 labels! {
     not_asked { en: "not asked", id: "tidak ditanyakan" }
     no_evidence { en: "no data", id: "tidak ada data" }
+    only_context { en: "No statement counts here; rows of context are listed by `siap matrix`.", id: "Tidak ada pernyataan yang dihitung; baris konteks ditampilkan oleh `siap matrix`." }
+    as_context { en: "context", id: "konteks" }
+    no_level { en: "no level", id: "tanpa level" }
     not_applicable { en: "not applicable", id: "tidak berlaku" }
     not_scored { en: "not scored", id: "tidak dinilai" }
     no_data { en: "no data below", id: "belum ada data di bawahnya" }
@@ -171,7 +172,6 @@ labels! {
     outside_heading { en: "Outside the ranking", id: "Di luar peringkat" }
     doubts_heading { en: "How firm the order is", id: "Seberapa kuat urutan ini" }
     remarks_heading { en: "Remarks", id: "Catatan" }
-    warnings_heading { en: "Warnings", id: "Peringatan" }
 }
 
 // Words for why a region is outside the ranking.
@@ -262,6 +262,10 @@ phrases! {
         en: "Score: 0–100. Level of a group: its score on the scale of its indicators. Coverage: share of the weight that has data. + / −: supporting and inhibiting statements. Possible range: the score with everything missing at the bottom, and at the top.",
         id: "Skor: 0–100. Level kelompok: skornya pada skala indikatornya. Cakupan: bagian bobot yang berdata. + / −: pernyataan pendukung dan penghambat. Rentang kemungkinan: skor bila semua yang belum ada bernilai terendah, dan tertinggi."
     }
+    counted_key() {
+        en: "This framework scores nothing, it counts and lists; what nobody mentioned is left out here. `siap matrix` shows what was said. + / −: supporting and inhibiting statements.",
+        id: "Kerangka ini tidak memberi skor, hanya menghitung dan mendaftar; yang tidak disebut siapa pun tidak ditampilkan. `siap matrix` memperlihatkan isinya. + / −: pernyataan pendukung dan penghambat."
+    }
     no_variation_line(indicators) {
         en: "Does not vary between the ranked regions, so it cannot tell them apart: {indicators}.",
         id: "Tidak bervariasi antarwilayah yang diperingkat, sehingga tidak membedakannya: {indicators}."
@@ -305,10 +309,6 @@ phrases! {
     waves_mixed_line() {
         en: "Regions stand here with different waves.",
         id: "Wilayah di sini memakai periode yang berbeda-beda."
-    }
-    levels_range(min, max) {
-        en: "levels {min}–{max}",
-        id: "level {min}–{max}"
     }
     matrix_too_wide(count) {
         en: "{count} regions do not fit in a table here: see the heatmap (--figures) or `siap matrix --format csv`.",
@@ -394,10 +394,6 @@ phrases! {
         en: "{label}: from {from}",
         id: "{label}: mulai {from}"
     }
-    weight_share(share) {
-        en: "{share} of the total",
-        id: "{share} dari keseluruhan"
-    }
     framework_fine(file, count) {
         en: "{file}: no problems, {count} indicators",
         id: "{file}: tanpa masalah, {count} indikator"
@@ -413,10 +409,6 @@ phrases! {
     more_problems(count) {
         en: "… and {count} more problems",
         id: "… dan {count} masalah lain"
-    }
-    problems_counted(errors, warnings) {
-        en: "{errors} error(s), {warnings} warning(s)",
-        id: "{errors} kesalahan, {warnings} peringatan"
     }
 }
 
@@ -509,6 +501,9 @@ labels! {
     trend_groups_heading { en: "Change by group", id: "Perubahan menurut kelompok" }
     trend_summary_heading { en: "What changed", id: "Yang berubah" }
     trend_apart_heading { en: "Not joined", id: "Tidak disambungkan" }
+    trend_numbers_heading { en: "Numbers that are not scored", id: "Angka yang tidak dinilai" }
+    trend_numbers { en: "Numbers (wave)", id: "Angka (periode)" }
+    trend_share { en: "Change (%)", id: "Perubahan (%)" }
     trend_median { en: "Median change", id: "Median perubahan" }
     trend_rose { en: "rose", id: "naik" }
     trend_fell { en: "fell", id: "turun" }

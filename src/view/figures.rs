@@ -10,9 +10,6 @@ use super::shown::{Shown, caution_words, remark_lines, short_name, subtitle};
 use super::words;
 use crate::assess::Reason;
 
-/// Names of the figures that [`all`] draws, in its order.
-pub const NAMES: &[&str] = &["ranking", "heatmap", "radar"];
-
 /// Every figure of a comparison.
 #[must_use]
 pub fn all(shown: &Shown) -> Vec<Chart> {

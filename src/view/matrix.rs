@@ -93,7 +93,10 @@ fn findings(statements: &Statements, rows: &[usize], lang: Lang) -> Vec<String> 
             if !wanted(row.usage) || row.words().is_none() {
                 continue;
             }
-            let words = words::said(lang, row);
+            let mut words = words::said(lang, row);
+            if row.usage == Usage::Context {
+                words = format!("({}) {words}", label::as_context(lang));
+            }
             match said.iter_mut().find(|(other, _)| *other == words) {
                 Some((_, sources)) => sources.extend(source(row)),
                 None => said.push((words, source(row).into_iter().collect())),
@@ -118,14 +121,19 @@ fn findings(statements: &Statements, rows: &[usize], lang: Lang) -> Vec<String> 
     }
 }
 
-/// Where a finding comes from: the row's own name, else who spoke.
+/// Where a finding comes from: the row's own name, else who spoke; and the node it was coded under
+/// where it was carried over from another framework.
 fn source(row: &Statement) -> Option<String> {
     let name = row
         .id
         .as_ref()
         .or(row.informant.as_ref())
         .or(row.role.as_ref());
-    name.map(ToString::to_string)
+    match (name, &row.coded_as) {
+        (Some(name), Some(other)) => Some(format!("{name} ← {other}")),
+        (None, Some(other)) => Some(format!("← {other}")),
+        (name, None) => name.map(ToString::to_string),
+    }
 }
 
 /// One cell of the matrix, for programs.

@@ -1,8 +1,8 @@
 //! The tree with its scores, one table for each region.
 
-use crate::assess::{Assessed, Assessment, NodeResult};
+use crate::assess::{Assessed, Assessment, NodeResult, Reason};
 use crate::compare;
-use crate::framework::{Framework, Method, Target};
+use crate::framework::{Framework, Indicator, Method, Target};
 use crate::text::{Lang, label, number};
 
 use super::{Block, Cell, Column, Document, Table, Tone, words};
@@ -21,19 +21,71 @@ pub fn document(
     for at in shown {
         let assessment = &assessed.assessments[*at];
         blocks.push(Block::Heading(words::heading(lang, assessment)));
-        blocks.push(Block::Table(tree(framework, method, assessment, lang)));
+        let tree = tree(framework, method, assessment, lang);
+        if scores(framework) {
+            blocks.push(Block::Table(tree));
+        } else if assessment.nodes[0].statements == 0 {
+            blocks.push(Block::Paragraph(label::only_context(lang).to_owned()));
+        } else {
+            blocks.push(Block::Table(counted(tree)));
+        }
         super::advice::section(framework, assessment, lang, &mut blocks);
         let gaps = compare::target_gaps(framework, assessment, method, targets);
         let of = [(&*assessment.region.name, gaps)];
         super::targets::section(framework, method, &of, false, lang, &mut blocks);
     }
-    blocks.push(Block::Paragraph(label::score_key(lang)));
+    blocks.push(Block::Paragraph(if scores(framework) {
+        label::score_key(lang)
+    } else {
+        label::counted_key(lang)
+    }));
     super::shown::remarks(framework, method, lang, &mut blocks);
     Document {
         lang,
         title: label::score_title(lang, framework.title()),
         subtitle: label::framework_line(lang, framework.id(), framework.version()),
         blocks,
+    }
+}
+
+/// Whether anything in the framework is scored.
+fn scores(framework: &Framework) -> bool {
+    framework
+        .nodes()
+        .iter()
+        .any(|node| node.indicator().is_some_and(Indicator::is_scored))
+}
+
+/// The tree of a framework that scores nothing: what is there, and how much speaks of it.
+fn counted(tree: Table) -> Table {
+    const KEPT: [&str; 5] = [
+        "indicator",
+        "level",
+        "statements",
+        "directions",
+        "informants",
+    ];
+    let at = |id: &str| tree.columns.iter().position(|it| it.id == id);
+    let says_nothing = [Cell::empty(), Cell::text("0\u{a0}/\u{a0}0"), Cell::count(0)];
+    let kept: Vec<usize> = KEPT
+        .iter()
+        .filter_map(|id| at(id))
+        .filter(|at| {
+            tree.rows
+                .iter()
+                .any(|row| !says_nothing.contains(&row[*at]))
+        })
+        .collect();
+    let pick = |row: &Vec<Cell>| kept.iter().map(|at| row[*at].clone()).collect();
+    let spoken_of = |row: &&Vec<Cell>| {
+        let said = [at("level"), at("statements")];
+        said.into_iter()
+            .flatten()
+            .any(|at| !says_nothing.contains(&row[at]))
+    };
+    Table {
+        columns: kept.iter().map(|at| tree.columns[*at].clone()).collect(),
+        rows: tree.rows.iter().filter(spoken_of).map(pick).collect(),
     }
 }
 
@@ -84,6 +136,9 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
                 },
                 match result.score {
                     Some(score) => Cell::number(score, decimals).tone(tone),
+                    None if result.reason == Some(Reason::NoEvidence) && result.statements > 0 => {
+                        Cell::missing(label::no_level(lang))
+                    }
                     None => Cell::missing(words::reason(lang, result.reason)),
                 },
                 match result.band {
@@ -183,7 +238,7 @@ pub fn rows(framework: &Framework, assessed: &Assessed, shown: &[usize]) -> Tabl
                 Cell::count(result.supporting),
                 Cell::count(result.inhibiting),
                 Cell::count(result.neutral),
-                text(result.reason.map(crate::assess::Reason::id)),
+                text(result.reason.map(Reason::id)),
             ]);
         }
     }

@@ -109,6 +109,7 @@ pub fn document(shown: &TrendShown) -> Document {
         tables::steps(shown, &mut blocks);
         tables::groups(shown, &mut blocks);
     }
+    tables::numbers(shown, &mut blocks);
     unjoined(shown, &mut blocks);
     let remarks = cautions(shown);
     if !remarks.is_empty() {
@@ -138,6 +139,9 @@ fn subtitle(shown: &TrendShown) -> String {
         Some(Stage::SelfAssessed) => parts.push(label::unverified(lang).to_owned()),
         Some(stage) => parts.push(words::stage(lang, stage).to_owned()),
         None => {}
+    }
+    if trend.regions.is_empty() {
+        return parts.join(" · ");
     }
     parts.push(label::regions_line(lang, trend.regions.len()));
     let rows: usize = shown

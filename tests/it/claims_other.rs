@@ -269,3 +269,103 @@ fn f2_the_same_trap_under_edward_iii() {
         near(&value(region), wanted);
     }
 }
+
+/// How many inhibiting statements each node has in the only assessment.
+fn inhibiting(scores: &Value, id: &str) -> i64 {
+    node(scores, id)["inhibiting"].as_i64().expect("a count")
+}
+
+#[test]
+fn c4_c5_c6_weak_points_contradiction_and_contents_of_bukittinggi() {
+    let forces = json("score examples/bukittinggi -f supporting-inhibiting");
+    for weak in ["staff", "outreach", "services-content"] {
+        assert!(inhibiting(&forces, weak) >= 1, "{weak}");
+    }
+    let contents = forces["conflicts"].as_array().expect("conflicts");
+    assert!(
+        contents
+            .iter()
+            .any(|it| it["kind"] == "contradicts" && it["indicator"] == "services-content")
+    );
+    let listed = json("score examples/bukittinggi -f bukittinggi-smart");
+    for content in [
+        "forum-community",
+        "information-service",
+        "complaints-information",
+        "business-information",
+        "public-service",
+        "incident-report",
+    ] {
+        assert_eq!(node(&listed, content)["statements"], 1, "{content}");
+    }
+    near(&node(&listed, "websites")["value"], 242.0);
+}
+
+#[test]
+fn d4_permits_fell_by_half() {
+    let trend = json("trend examples/padang -f reported-figures");
+    let permits = trend["numbers"]
+        .as_array()
+        .expect("numbers")
+        .iter()
+        .find(|it| it["indicator"] == "permits-received")
+        .expect("permits");
+    near(&permits["change"], -2121.0);
+    let share = permits["share"].as_f64().expect("a share");
+    assert!((share + 0.5308).abs() < 0.00005, "{share}");
+    let table = shown("trend examples/padang -f reported-figures --lang id");
+    for words in ["3996", "1875", "−2121", "−53,08%"] {
+        assert!(table.contains(words), "{words}:\n{table}");
+    }
+    let direction = json("score examples/padang -f reported-figures --wave 2020");
+    let fallen = node(&direction, "permits-received");
+    assert_eq!(
+        (&fallen["neutral"], &fallen["inhibiting"]),
+        (&1.into(), &0.into()),
+        "the author's reason is the validity of five years"
+    );
+}
+
+#[test]
+fn d6_d7_d10_deficiencies_and_verdicts_of_padang() {
+    let forces = json("score examples/padang -f supporting-inhibiting");
+    for weak in ["legal-basis", "facilities", "budget", "staff"] {
+        assert!(inhibiting(&forces, weak) >= 1, "{weak}");
+    }
+    let nine = json("score examples/nine-regions");
+    let padang = nine["assessments"]
+        .as_array()
+        .expect("assessments")
+        .iter()
+        .find(|it| it["region"] == "Kota Padang")
+        .expect("Padang");
+    for weak in ["data-integration", "ict-staff"] {
+        let nodes = padang["nodes"].as_array().expect("nodes");
+        let found = nodes.iter().find(|it| it["id"] == weak).expect("a node");
+        assert!(found["value"].as_f64().expect("a level") <= 1.0, "{weak}");
+    }
+    let native = siap("score examples/padang -f jones --basis native");
+    assert_eq!(
+        native.code, 1,
+        "only cross-coded rows speak of Jones' three"
+    );
+}
+
+#[test]
+fn e5_challenges_of_a_region_score_nobody() {
+    let scores = json("score examples/sijunjung -f urban-programme-challenges");
+    for it in scores["assessments"][0]["nodes"].as_array().expect("nodes") {
+        assert!(it["score"].is_null() && it["statements"] == 0, "{it}");
+    }
+    let listed = shown("matrix examples/sijunjung -f urban-programme-challenges");
+    assert!(listed.contains("context"), "{listed}");
+}
+
+#[test]
+fn what_only_counts_is_shown_as_counts() {
+    let table = shown("score examples/inventories");
+    assert!(table.contains("scores nothing"), "{table}");
+    let first = table.split("Kabupaten Muara Enim").next().expect("a part");
+    assert!(!first.contains("not scored"), "{first}");
+    assert!(!first.contains("Health"), "nobody mentioned it:\n{first}");
+}

@@ -51,15 +51,6 @@ pub fn bad_id(id: &str) -> Option<Problem> {
     (!fine).then(|| Problem::error(say::bad_id(id)))
 }
 
-/// Every problem of a framework file, errors and warnings; empty when there is none.
-#[must_use]
-pub fn check(text: &str, name: &str) -> Vec<Problem> {
-    match load(text, name) {
-        Ok((_, warnings)) => warnings,
-        Err(problems) => problems,
-    }
-}
-
 /// Sums and products of numbers up to this stay far from overflow.
 const LARGEST: f64 = 1e15;
 

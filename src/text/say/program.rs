@@ -8,10 +8,6 @@ sentences! {
         en: "there is no such file",
         id: "berkas tidak ada"
     }
-    no_such_file_or_folder() {
-        en: "there is no such file or folder",
-        id: "berkas atau folder tidak ada"
-    }
     may_not_read() {
         en: "the file may not be read",
         id: "berkas tidak boleh dibaca"

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::compare::trend::{Change, RegionTrend};
+use crate::compare::trend::{Change, NumberTrend, RegionTrend};
 use crate::problem::Problem;
 
 use super::{TrendShown, apart_id, gap_id};
@@ -27,6 +27,7 @@ pub struct TrendRecord<'a> {
     fell: Vec<&'a str>,
     unchanged: Vec<&'a str>,
     unjoined: Vec<UnjoinedRecord<'a>>,
+    numbers: Vec<NumberRecord<'a>>,
     warnings: Vec<WarningRecord>,
 }
 
@@ -69,6 +70,24 @@ struct ChangeRecord<'a> {
 }
 
 #[derive(Debug, Serialize)]
+struct NumberRecord<'a> {
+    indicator: &'a str,
+    region: &'a str,
+    code: Option<&'a str>,
+    stage: Option<&'a str>,
+    points: Vec<NumberPointRecord<'a>>,
+    change: f64,
+    share: Option<f64>,
+}
+
+#[derive(Debug, Serialize)]
+struct NumberPointRecord<'a> {
+    wave: &'a str,
+    value: f64,
+    about: bool,
+}
+
+#[derive(Debug, Serialize)]
 struct UnjoinedRecord<'a> {
     region: &'a str,
     reason: &'static str,
@@ -103,7 +122,28 @@ pub fn trend<'a>(shown: &TrendShown<'a>, warnings: &[Problem]) -> TrendRecord<'a
                 reason: apart_id(&it.why),
             })
             .collect(),
+        numbers: trend.numbers.iter().map(|it| numbers(shown, it)).collect(),
         warnings: warnings.iter().map(|it| warning(it, shown.lang)).collect(),
+    }
+}
+
+fn numbers<'a>(shown: &TrendShown<'a>, it: &'a NumberTrend) -> NumberRecord<'a> {
+    NumberRecord {
+        indicator: shown.framework.nodes()[it.node].id(),
+        region: &it.region.name,
+        code: it.region.code.as_deref(),
+        stage: it.stage.map(crate::statement::Stage::id),
+        points: it
+            .points
+            .iter()
+            .map(|point| NumberPointRecord {
+                wave: &point.wave,
+                value: point.value,
+                about: point.about,
+            })
+            .collect(),
+        change: it.change(),
+        share: it.share(),
     }
 }
 

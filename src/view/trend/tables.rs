@@ -1,8 +1,8 @@
 //! The tables of a trend: each region, each step, each group.
 
-use crate::compare::trend::{Change, GroupChange, RegionTrend, top_groups};
+use crate::compare::trend::{Change, GroupChange, NumberPoint, RegionTrend, top_groups};
 use crate::stats::TOLERANCE;
-use crate::text::{label, list, number, percent};
+use crate::text::{label, list, number, percent, short_number};
 
 use super::{TrendShown, gap_word, signed};
 use crate::view::shown::short_name;
@@ -244,4 +244,61 @@ pub(super) fn groups(shown: &TrendShown, blocks: &mut Vec<Block>) {
     if all().any(|group| change(group).is_some() && !group.certain) {
         blocks.push(Block::Paragraph(label::trend_uncertain_groups(lang)));
     }
+}
+
+/// Numbers that are shown and not scored, with their change in their own unit and in per cent.
+pub(super) fn numbers(shown: &TrendShown, blocks: &mut Vec<Block>) {
+    let lang = shown.lang;
+    let told = |it: &NumberPoint| {
+        let about = if it.about { "≈\u{a0}" } else { "" };
+        let value = short_number(it.value, 2, lang);
+        format!("{about}{value}\u{a0}({})", it.wave)
+    };
+    let rows: Vec<Vec<Cell>> = shown
+        .trend
+        .numbers
+        .iter()
+        .map(|it| {
+            let node = &shown.framework.nodes()[it.node];
+            let unit = node.indicator().and_then(|it| it.unit.as_ref());
+            let mut region = short_name(&it.region.name);
+            if let Some(stage) = it.stage {
+                region = format!("{region} · {}", shown.stage(Some(stage)));
+            }
+            let change = it.change();
+            let decimals = if change.fract().abs() > TOLERANCE {
+                2
+            } else {
+                0
+            };
+            vec![
+                Cell::text(node.title().get(lang)).tone(Tone::Strong),
+                Cell::text(region),
+                Cell::text(unit.map_or("", |it| it.get(lang))),
+                Cell::text(list(it.points.iter().map(told))),
+                Cell::text(signed(change, decimals, lang)),
+                match it.share() {
+                    Some(share) => Cell::text(format!("{}%", signed(share * 100.0, 2, lang))),
+                    None => Cell::empty(),
+                },
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        return;
+    }
+    blocks.push(Block::Heading(
+        label::trend_numbers_heading(lang).to_owned(),
+    ));
+    blocks.push(Block::Table(Table {
+        columns: vec![
+            Column::text("indicator", label::indicator(lang)),
+            Column::text("region", label::region(lang)),
+            Column::text("unit", label::unit(lang)).optional(),
+            Column::text("numbers", label::trend_numbers(lang)),
+            Column::number("change", label::trend_change(lang)),
+            Column::number("share", label::trend_share(lang)),
+        ],
+        rows,
+    }));
 }
