@@ -7,7 +7,7 @@ use crate::framework::{Framework, INDEX, Indicator, Kind, Scale};
 use crate::problem::{Checked, Place, Problem, finish, suggest};
 use crate::region::{self, Found, Register};
 use crate::statement::{Answer, Column, Qualifier, Stage, Statement, Statements};
-use crate::text::{Lang, Sentence, Text, list, say};
+use crate::text::{Lang, Sentence, Text, folded, list, say};
 
 use super::{RegionRef, Spellings};
 
@@ -97,6 +97,7 @@ pub(super) fn join(
     }
     problems.extend(regions.warning());
     problems.extend(duplicates(statements));
+    problems.extend(strange_words(framework, statements, &nodes));
     problems.extend(outside_validity(framework, &units));
     let units = units
         .into_iter()
@@ -274,7 +275,9 @@ fn check_word(scale: &Scale, kind: Kind, word: &str) -> Option<Said> {
         "tidak" | "belum" | "tidak ada" | "belum ada" | "no" | "absent" => {
             Some(Said::Value(scale.min()))
         }
-        "belum diperiksa" | "tidak diketahui" | "not checked" | "unknown" => Some(Said::Nothing),
+        "belum diperiksa" | "tidak diperiksa" | "tidak diketahui" | "not checked" | "unknown" => {
+            Some(Said::Nothing)
+        }
         _ => None,
     }
 }
@@ -423,6 +426,59 @@ fn duplicates(statements: &Statements) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Warns of classes and units other than those the indicators declare, each once.
+fn strange_words(
+    framework: &Framework,
+    statements: &Statements,
+    nodes: &HashMap<Arc<str>, Option<usize>>,
+) -> Vec<Problem> {
+    let mut told: HashSet<(usize, &str)> = HashSet::new();
+    let mut problems = Vec::new();
+    for row in statements.rows() {
+        let node = nodes.get(&row.indicator).copied().flatten();
+        let Some((node, indicator)) =
+            node.and_then(|at| Some((at, framework.nodes()[at].indicator()?)))
+        else {
+            continue;
+        };
+        if let Some(class) = row.class.as_deref() {
+            let known: Vec<&str> = indicator.classes.iter().flat_map(Text::both).collect();
+            let same = |it: &&str| folded(it) == folded(class);
+            if !known.is_empty() && !known.iter().any(same) && told.insert((node, class)) {
+                let help = match suggest(class, known.iter().copied()) {
+                    Some(near) => say::did_you_mean(near),
+                    None => say::known_classes(Text::new(
+                        list(indicator.classes.iter().map(|it| it.get(Lang::Id))),
+                        list(indicator.classes.iter().map(|it| it.get(Lang::En))),
+                    )),
+                };
+                let sentence = say::unknown_class(class, &row.indicator);
+                let place = statements.place(row, Column::Class);
+                problems.push(Problem::warning(sentence).at(place).help(help));
+            }
+        }
+        if let (Some(unit), Some(wanted), Kind::Number) =
+            (row.unit.as_deref(), &indicator.unit, indicator.kind)
+            && !wanted.both().iter().any(|it| is_same_unit(it, unit))
+            && told.insert((node, unit))
+        {
+            let sentence = say::other_unit(unit, &row.indicator, wanted);
+            let place = statements.place(row, Column::Unit);
+            problems.push(Problem::warning(sentence).at(place));
+        }
+    }
+    problems
+}
+
+/// Whether two words name one unit, as far as that is known without guessing.
+fn is_same_unit(one: &str, other: &str) -> bool {
+    const NAMES: [&[&str]; 2] = [&["%", "persen", "percent"], &["rp", "idr", "rupiah"]];
+    let plain = |word: &str| word.trim().trim_end_matches('.').to_lowercase();
+    let (one, other) = (plain(one), plain(other));
+    let both = |names: &&[&str]| names.contains(&&*one) && names.contains(&&*other);
+    one == other || NAMES.iter().any(both)
 }
 
 /// Warns of waves in which the framework does not hold.

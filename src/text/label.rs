@@ -135,6 +135,7 @@ labels! {
 labels! {
     not_asked { en: "not asked", id: "tidak ditanyakan" }
     no_evidence { en: "no data", id: "tidak ada data" }
+    reversed_note { en: "Where lower is better, the colour follows the score, not the number.", id: "Bila nilai rendah lebih baik, warna mengikuti skor, bukan angkanya." }
     only_context { en: "No statement counts here; rows of context are listed by `siap matrix`.", id: "Tidak ada pernyataan yang dihitung; baris konteks ditampilkan oleh `siap matrix`." }
     as_context { en: "context", id: "konteks" }
     no_level { en: "no level", id: "tanpa level" }
@@ -261,6 +262,10 @@ phrases! {
     score_key() {
         en: "Score: 0–100. Level of a group: its score on the scale of its indicators. Coverage: share of the weight that has data. + / −: supporting and inhibiting statements. Possible range: the score with everything missing at the bottom, and at the top.",
         id: "Skor: 0–100. Level kelompok: skornya pada skala indikatornya. Cakupan: bagian bobot yang berdata. + / −: pernyataan pendukung dan penghambat. Rentang kemungkinan: skor bila semua yang belum ada bernilai terendah, dan tertinggi."
+    }
+    reversed(title) {
+        en: "{title} (lower is better)",
+        id: "{title} (rendah lebih baik)"
     }
     counted_key() {
         en: "This framework scores nothing, it counts and lists; what nobody mentioned is left out here. `siap matrix` shows what was said. + / −: supporting and inhibiting statements.",

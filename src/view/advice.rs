@@ -62,7 +62,7 @@ pub(super) fn section(
             matches!(
                 assessment.nodes[*at].reason,
                 Some(Reason::NotAsked | Reason::NoEvidence)
-            )
+            ) && assessment.nodes[*at].statements == 0
         })
         .map(|(at, ..)| words::title(lang, framework, at))
         .collect();

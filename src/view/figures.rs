@@ -9,6 +9,7 @@ use super::chart::{
 use super::shown::{Shown, caution_words, remark_lines, short_name, subtitle};
 use super::words;
 use crate::assess::Reason;
+use crate::framework::{Indicator, Orientation};
 
 /// Every figure of a comparison.
 #[must_use]
@@ -73,9 +74,12 @@ pub fn ranking(shown: &Shown) -> Chart {
         crate::framework::ReportingUnit::Percent => label::score_axis(lang),
         crate::framework::ReportingUnit::Native => label::native_axis(lang, min, max),
     };
-    let value_label = |value: Option<f64>| match value {
+    let value_label = |value: Option<f64>, at: Option<usize>| match value {
         Some(value) => number(value, reporting.decimals, lang),
-        None => label::no_data(lang).to_owned(),
+        None => {
+            let why = at.and_then(|at| shown.assessed.assessments[at].nodes[0].reason);
+            words::reason(lang, why).to_owned()
+        }
     };
     let mut rows = Vec::new();
     for ranked in &shown.comparison.ranking {
@@ -84,7 +88,7 @@ pub fn ranking(shown: &Shown) -> Chart {
         rows.push(DotRow {
             label: format!("{}  {}", ranked.rank, assessment.region.name),
             value,
-            value_label: value_label(value),
+            value_label: value_label(value, Some(ranked.assessment)),
             range: range(shown, ranked.assessment),
             ranked: true,
         });
@@ -94,7 +98,7 @@ pub fn ranking(shown: &Shown) -> Chart {
         rows.push(DotRow {
             label: outside.region.to_string(),
             value,
-            value_label: value_label(value),
+            value_label: value_label(value, outside.assessment),
             range: outside.assessment.and_then(|at| range(shown, at)),
             ranked: false,
         });
@@ -161,7 +165,7 @@ pub fn heatmap(shown: &Shown) -> Chart {
     let columns = framework
         .indicators()
         .map(|(_, node, _)| HeatColumn {
-            label: node.title().get(lang).to_owned(),
+            label: words::leaf_title(lang, node),
             group: match node.parent() {
                 Some(parent) if parent > 0 => words::title(lang, framework, parent).to_owned(),
                 _ => String::new(),
@@ -207,7 +211,12 @@ pub fn heatmap(shown: &Shown) -> Chart {
         ],
         not_applicable_label: label::not_applicable(lang).to_owned(),
     });
-    chart(shown, "heatmap", title, Vec::new(), body)
+    let mut notes = Vec::new();
+    let reversed = |indicator: &Indicator| indicator.direction == Orientation::Lower;
+    if framework.indicators().any(|(_, _, it)| reversed(it)) {
+        notes.push(label::reversed_note(lang).to_owned());
+    }
+    chart(shown, "heatmap", title, notes, body)
 }
 
 /// The levels of the shared scale with their names; without one, the ends of the score.

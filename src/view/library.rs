@@ -248,25 +248,33 @@ fn tree(framework: &Framework, lang: Lang) -> Table {
                         .indent(node.depth() - 1),
                     Cell::text(node.id()),
                     Cell::text(kind),
-                    Cell::text(percent(shares[at], 1, lang)),
+                    Cell::text(shares[at].map_or_else(String::new, |it| percent(it, 1, lang))),
                 ]
             })
             .collect(),
     }
 }
 
-/// The share of each node in the whole, going by the weights along its path.
-fn shares(framework: &Framework) -> Vec<f64> {
+/// The share of each node in the whole, going by the weights along its path; `None` where nothing
+/// at or below it is scored.
+fn shares(framework: &Framework) -> Vec<Option<f64>> {
     let nodes = framework.nodes();
-    let mut shares = vec![1.0; nodes.len()];
+    let mut counts = vec![false; nodes.len()];
+    // Children stand behind their parent.
+    for at in (0..nodes.len()).rev() {
+        counts[at] = match nodes[at].indicator() {
+            Some(indicator) => indicator.is_scored(),
+            None => nodes[at].children().iter().any(|it| counts[*it]),
+        };
+    }
+    let mut shares = vec![Some(1.0); nodes.len()];
     for at in 1..nodes.len() {
         let parent = nodes[at].parent().unwrap_or(0);
-        let total: f64 = nodes[parent]
-            .children()
-            .iter()
-            .map(|it| nodes[*it].weight())
-            .sum();
-        shares[at] = shares[parent] * nodes[at].weight() / total;
+        let siblings = nodes[parent].children().iter().filter(|it| counts[**it]);
+        let total: f64 = siblings.map(|it| nodes[*it].weight()).sum();
+        shares[at] = shares[parent]
+            .filter(|_| counts[at])
+            .map(|share| share * nodes[at].weight() / total);
     }
     shares
 }
@@ -387,7 +395,7 @@ struct NodeRecord<'a> {
     title: TitleRecord<'a>,
     aliases: &'a [String],
     weight: f64,
-    share: f64,
+    share: Option<f64>,
 }
 
 /// The record of a framework.
@@ -447,7 +455,7 @@ pub fn rows(framework: &Framework) -> Table {
                     Cell::text(id),
                     Cell::text(en),
                     Cell::number(node.weight(), 4),
-                    Cell::number(share, 4),
+                    share.map_or_else(Cell::empty, |share| Cell::number(share, 4)),
                 ]
             })
             .collect(),

@@ -121,9 +121,9 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
                 Tone::Plain
             };
             let name = if at == 0 {
-                label::whole(lang)
+                label::whole(lang).to_owned()
             } else {
-                node.title().get(lang)
+                words::leaf_title(lang, node)
             };
             let mut row = vec![
                 Cell::text(name).tone(tone).indent(node.depth()),

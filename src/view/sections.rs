@@ -50,7 +50,7 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
         .enumerate()
         .skip(1)
         .map(|(at, node)| {
-            let mut row = vec![Cell::text(node.title().get(lang)).indent(node.depth() - 1)];
+            let mut row = vec![Cell::text(words::leaf_title(lang, node)).indent(node.depth() - 1)];
             if node.indicator().is_some() {
                 row.extend(assessments.iter().map(|it| cell(*it, at)));
             } else {
@@ -153,11 +153,7 @@ pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
             };
             vec![
                 Cell::text(&*it.region),
-                match (it.assessment, score) {
-                    (_, Some(score)) => Cell::number(score, decimals),
-                    (Some(_), None) => Cell::missing(label::no_data(lang)),
-                    (None, None) => Cell::empty(),
-                },
+                score.map_or_else(Cell::empty, |score| Cell::number(score, decimals)),
                 Cell::text(why),
             ]
         })

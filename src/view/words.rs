@@ -2,7 +2,7 @@
 
 use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason};
 use crate::compare::{Caution, Outside};
-use crate::framework::{Framework, Kind, Method, Node, ReportingUnit, TargetOp};
+use crate::framework::{Framework, Kind, Method, Node, Orientation, ReportingUnit, TargetOp};
 use crate::region;
 use crate::statement::{Stage, Statement};
 use crate::text::{Lang, Sentence, Text, label, list, percent, say, short_number};
@@ -107,6 +107,15 @@ pub(super) fn level(lang: Lang, value: f64) -> String {
 /// Statements in favour and against: `2 / 1`, never broken over two lines.
 pub(super) fn directions(result: &NodeResult) -> String {
     format!("{}\u{a0}/\u{a0}{}", result.supporting, result.inhibiting)
+}
+
+/// The title of a node, with a remark where low levels are the good ones.
+pub(super) fn leaf_title(lang: Lang, node: &Node) -> String {
+    let title = node.title().get(lang);
+    match node.indicator().map(|it| it.direction) {
+        Some(Orientation::Lower) => label::reversed(lang, title),
+        _ => title.to_owned(),
+    }
 }
 
 /// The title of a node.

@@ -168,6 +168,18 @@ sentences! {
 
 // Joining statements with a framework, and scoring.
 sentences! {
+    unknown_class(class, indicator) {
+        en: "`{class}` is not a class that `{indicator}` declares; it stands as a class of its own",
+        id: "`{class}` bukan kelas yang dinyatakan `{indicator}`; dipakai sebagai kelas tersendiri"
+    }
+    known_classes(classes) {
+        en: "classes: {classes}",
+        id: "kelas: {classes}"
+    }
+    other_unit(unit, indicator, wanted) {
+        en: "the unit `{unit}` is not that of `{indicator}` (`{wanted}`); the number is taken as it stands",
+        id: "satuan `{unit}` bukan satuan `{indicator}` (`{wanted}`); angkanya dipakai apa adanya"
+    }
     unknown_indicator(indicator, framework) {
         en: "indicator `{indicator}` is not in framework `{framework}`",
         id: "indikator `{indicator}` tidak ada dalam kerangka `{framework}`"
