@@ -146,7 +146,7 @@ pub(super) fn rows(
     }
     if !unjoined.is_empty() {
         let sentence = say::no_crosswalk(list(unjoined), target.id(), left);
-        warnings.push(Problem::warning(sentence));
+        warnings.push(Problem::warning(sentence).help(say::no_crosswalk_help()));
     }
     Ok((own.replaced(rows), warnings))
 }

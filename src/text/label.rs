@@ -135,6 +135,7 @@ labels! {
 labels! {
     not_asked { en: "not asked", id: "tidak ditanyakan" }
     no_evidence { en: "no data", id: "tidak ada data" }
+    counted_cells { en: "Lists show how many statements there are, forces how many support / inhibit; neither is scored.", id: "Daftar menampilkan banyaknya pernyataan, faktor menampilkan pendukung / penghambat; keduanya tidak dinilai." }
     reversed_note { en: "Where lower is better, the colour follows the score, not the number.", id: "Bila nilai rendah lebih baik, warna mengikuti skor, bukan angkanya." }
     only_context { en: "No statement counts here; rows of context are listed by `siap matrix`.", id: "Tidak ada pernyataan yang dihitung; baris konteks ditampilkan oleh `siap matrix`." }
     as_context { en: "context", id: "konteks" }

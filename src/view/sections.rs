@@ -2,6 +2,7 @@
 //! outside.
 
 use crate::compare::Outside;
+use crate::framework::{Framework, Kind};
 use crate::stats::TOLERANCE;
 use crate::text::{label, list, percent};
 
@@ -30,6 +31,9 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
         let result = &shown.assessed.assessments[at].nodes[node];
         match result.value {
             Some(value) => Cell::text(words::level(lang, value)),
+            None if result.statements > 0 && is_counted(framework, node) => {
+                Cell::text(words::counted(framework, node, result))
+            }
             None if numbered => Cell::missing("·"),
             None => Cell::missing(words::reason(lang, result.reason)),
         }
@@ -61,6 +65,12 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
         })
         .collect();
     blocks.push(Block::Table(Table { columns, rows }));
+    if framework
+        .indicators()
+        .any(|(at, ..)| is_counted(framework, at))
+    {
+        blocks.push(Block::Paragraph(label::counted_cells(lang).to_owned()));
+    }
     if numbered {
         let key = assessments.iter().enumerate().map(|(place, at)| {
             let name = short_name(&shown.assessed.assessments[*at].region.name);
@@ -68,6 +78,12 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
         });
         blocks.push(Block::Paragraph(list(key)));
     }
+}
+
+/// Whether a node is counted and listed, never scored.
+fn is_counted(framework: &Framework, node: usize) -> bool {
+    let kind = framework.nodes()[node].indicator().map(|it| it.kind);
+    matches!(kind, Some(Kind::Inventory | Kind::Direction))
 }
 
 pub(super) fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {

@@ -109,6 +109,14 @@ pub(super) fn directions(result: &NodeResult) -> String {
     format!("{}\u{a0}/\u{a0}{}", result.supporting, result.inhibiting)
 }
 
+/// How much is said of a node that is never scored: statements, or those for and against.
+pub(super) fn counted(framework: &Framework, node: usize, result: &NodeResult) -> String {
+    match framework.nodes()[node].indicator().map(|it| it.kind) {
+        Some(Kind::Direction) => directions(result),
+        _ => result.statements.to_string(),
+    }
+}
+
 /// The title of a node, with a remark where low levels are the good ones.
 pub(super) fn leaf_title(lang: Lang, node: &Node) -> String {
     let title = node.title().get(lang);

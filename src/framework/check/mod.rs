@@ -99,7 +99,7 @@ impl Checker<'_> {
             decimals: 2,
         };
         let reporting = self.reporting(&raw.reporting, plain);
-        let bands = self.bands(&raw.band);
+        let bands = self.bands(&raw.band, reporting.unit);
         let flat = raw.group.is_empty();
         let mut drafts: Vec<Draft> = Vec::new();
         for group in raw.group {
@@ -248,7 +248,7 @@ impl Checker<'_> {
         }
     }
 
-    fn bands(&mut self, raw: &[RawBand]) -> Vec<Band> {
+    fn bands(&mut self, raw: &[RawBand], unit: ReportingUnit) -> Vec<Band> {
         let mut bands: Vec<Band> = Vec::new();
         for band in raw {
             let from = *band.from.get_ref();
@@ -257,6 +257,9 @@ impl Checker<'_> {
                 self.error(&band.from.span(), say::number_not_finite(from));
             }
             self.too_large(&band.from.span(), &[from]);
+            if unit == ReportingUnit::Percent && from > 100.0 {
+                self.error(&band.from.span(), say::band_out_of_reach(id, from));
+            }
             if bands.iter().any(|it| it.id == *id) {
                 self.error(&band.id.span(), say::duplicate_band(id));
             }

@@ -136,6 +136,10 @@ sentences! {
         en: "`{value}` is not a number that can be used here",
         id: "`{value}` bukan angka yang dapat dipakai di sini"
     }
+    band_out_of_reach(id, from) {
+        en: "band `{id}` begins at {from}, but scores end at 100; with `unit = \"native\"` bands stand on the scale",
+        id: "kategori `{id}` dimulai dari {from}, padahal skor berakhir di 100; dengan `unit = \"native\"` kategori mengikuti skala"
+    }
     duplicate_band(id) {
         en: "the band `{id}` is defined twice",
         id: "predikat `{id}` ditentukan dua kali"
@@ -231,6 +235,10 @@ sentences! {
     unknown_crosswalk(id) {
         en: "there is no crosswalk `{id}`",
         id: "padanan `{id}` tidak ada"
+    }
+    no_crosswalk_help() {
+        en: "`siap framework list` names the built-in ones; one of your own goes into study.toml as `crosswalk = \"file.toml\"`",
+        id: "padanan bawaan tercantum di `siap framework list`; padanan sendiri ditulis di study.toml: `crosswalk = \"berkas.toml\"`"
     }
     no_crosswalk(frameworks, to, count) {
         en: "no crosswalk joins `{to}` with: {frameworks}; {count} row(s) are left out",
