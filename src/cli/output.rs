@@ -4,15 +4,17 @@ use std::io::Write as _;
 use std::sync::OnceLock;
 
 use serde::Serialize;
+use siap::framework::Framework;
 use siap::problem::Problem;
 use siap::render;
 use siap::text::{Lang, label, list, say};
+use siap::view::chart::Chart;
 use siap::view::{Document, Table};
 
 use super::args::{Format, Output};
 use super::error::Refused;
 use super::load::Loaded;
-use super::{files, world};
+use super::{chart, files, world};
 
 /// What every command knows.
 #[derive(Debug, Clone, Copy)]
@@ -103,23 +105,16 @@ impl Output {
     }
 
     /// Writes figures and result together, so that none is written if another cannot be.
-    pub(super) fn finish(
-        &self,
-        folder: Option<&str>,
-        figures: Vec<(String, Vec<u8>)>,
-        machine: Option<String>,
-        documents: &[Document],
-        context: Context,
-    ) -> anyhow::Result<()> {
-        let text = match machine {
+    pub(super) fn finish(&self, gathered: Gathered, context: Context) -> anyhow::Result<()> {
+        let text = match gathered.machine {
             Some(text) => text,
-            None => self.text(documents),
+            None => self.text(&gathered.documents),
         };
-        let mut all = figures;
+        let mut all = gathered.figures;
         if let Some(name) = &self.output {
             all.push((name.clone(), text.clone().into_bytes()));
         }
-        files::write_all(folder, &all)?;
+        files::write_all(gathered.folder.as_deref(), &all)?;
         if self.output.is_none() {
             self.write(&text, context)?;
         }
@@ -176,4 +171,65 @@ pub(super) fn write(file: Option<&str>, text: &str, context: Context) -> anyhow:
 pub(super) fn remark(line: &str) {
     // Nobody listens to a closed standard error.
     let _ = writeln!(anstream::stderr().lock(), "{line}");
+}
+
+/// What a command has to write: for each framework a document or, of one only, a text for
+/// programs; and its figures.
+pub(super) struct Gathered {
+    folder: Option<String>,
+    several: bool,
+    figures: Vec<(String, Vec<u8>)>,
+    documents: Vec<Document>,
+    machine: Option<String>,
+}
+
+impl Gathered {
+    /// Nothing yet; figures go to `folder`, if there is one.
+    pub(super) fn new(folder: Option<&str>, loaded: &Loaded) -> Self {
+        Self {
+            folder: folder.map(str::to_owned),
+            several: loaded.scored.len() > 1,
+            figures: Vec::new(),
+            documents: Vec::new(),
+            machine: None,
+        }
+    }
+
+    /// Draws `figures` of a framework as SVG and PNG, if figures are wanted.
+    pub(super) fn draw(
+        &mut self,
+        framework: &Framework,
+        figures: impl FnOnce() -> Vec<Chart>,
+    ) -> anyhow::Result<()> {
+        let Some(folder) = &self.folder else {
+            return Ok(());
+        };
+        for figure in figures() {
+            let name = if self.several {
+                format!("{}-{}", framework.id(), figure.id)
+            } else {
+                figure.id.clone()
+            };
+            let name = files::below(folder, &name);
+            self.figures.extend(chart::both(&name, &figure)?);
+        }
+        Ok(())
+    }
+
+    /// A record for programs.
+    pub(super) fn record<T: Serialize>(&mut self, record: &T) -> anyhow::Result<()> {
+        self.machine = Some(render::json::render(record)?);
+        Ok(())
+    }
+
+    /// A table for programs.
+    pub(super) fn table(&mut self, table: &Table) -> anyhow::Result<()> {
+        self.machine = Some(render::csv::render(table)?);
+        Ok(())
+    }
+
+    /// A document for people.
+    pub(super) fn document(&mut self, document: Document) {
+        self.documents.push(document);
+    }
 }

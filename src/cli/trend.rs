@@ -12,8 +12,8 @@ use siap::view::trend::TrendShown;
 use super::args::{Format, Selection, Trend};
 use super::error::Refused;
 use super::load::{Loaded, Scored};
-use super::output::Context;
-use super::{chart, files, load, selection};
+use super::output::{Context, Gathered};
+use super::{load, selection};
 
 pub(super) fn run(args: &Trend, context: Context) -> anyhow::Result<()> {
     let mut loaded = load::load(&args.data, context)?;
@@ -28,40 +28,18 @@ pub(super) fn run(args: &Trend, context: Context) -> anyhow::Result<()> {
         tag: args.tag.clone(),
         kind: args.kind,
     };
-    let mut documents = Vec::new();
-    let mut figures: Vec<(String, Vec<u8>)> = Vec::new();
-    let mut machine: Option<String> = None;
+    let mut gathered = Gathered::new(args.figures.as_deref(), &loaded);
     for it in &loaded.scored {
         let found = follow(it, &loaded.tags, &args.wave, &selection)?;
         let shown = shown(it, &found, &loaded);
-        if let Some(folder) = &args.figures {
-            let prefix = match loaded.scored.len() {
-                1 => String::new(),
-                _ => format!("{}-", it.framework.id()),
-            };
-            let figure = view::trend::figure(&shown);
-            let name = files::below(folder, &format!("{prefix}{}", figure.id));
-            figures.extend(chart::both(&name, &figure)?);
-        }
+        gathered.draw(&it.framework, || vec![view::trend::figure(&shown)])?;
         match args.output.chosen() {
-            Format::Json => {
-                let record = view::trend::record::trend(&shown, &it.warnings);
-                machine = Some(siap::render::json::render(&record)?);
-            }
-            Format::Csv => {
-                let table = view::trend::rows(&shown);
-                machine = Some(siap::render::csv::render(&table)?);
-            }
-            Format::Table | Format::Md => documents.push(view::trend::document(&shown)),
+            Format::Json => gathered.record(&view::trend::record::trend(&shown, &it.warnings))?,
+            Format::Csv => gathered.table(&view::trend::rows(&shown))?,
+            Format::Table | Format::Md => gathered.document(view::trend::document(&shown)),
         }
     }
-    args.output.finish(
-        args.figures.as_deref(),
-        figures,
-        machine,
-        &documents,
-        context,
-    )
+    args.output.finish(gathered, context)
 }
 
 /// The figure of a trend, for `siap chart trend`.
