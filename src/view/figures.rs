@@ -19,6 +19,9 @@ pub fn all(shown: &Shown) -> Vec<Chart> {
 
 fn chart(shown: &Shown, id: &str, title: String, mut notes: Vec<String>, body: Body) -> Chart {
     let lang = shown.lang;
+    // A figure travels alone: what weakens the comparison goes with it.
+    let cautions = caution_words(shown);
+    notes.extend(cautions.iter().map(|it| words::standing(lang, it)));
     notes.extend(remark_lines(shown.framework, shown.method, lang));
     Chart {
         id: id.to_owned(),
@@ -129,9 +132,6 @@ pub fn ranking(shown: &Shown) -> Chart {
     if rows.iter().any(|row| row.range.is_some()) {
         notes.push(label::range_note(lang));
     }
-    // A figure travels alone: what weakens the order goes with it.
-    let cautions = caution_words(shown);
-    notes.extend(cautions.iter().map(|it| words::standing(lang, it)));
     let title = label::figure_ranking(lang, name(shown));
     let body = Body::Dots(Dots {
         axis,

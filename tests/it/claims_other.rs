@@ -369,3 +369,21 @@ fn what_only_counts_is_shown_as_counts() {
     assert!(!first.contains("not scored"), "{first}");
     assert!(!first.contains("Health"), "nobody mentioned it:\n{first}");
 }
+
+#[test]
+fn f1_every_figure_carries_the_warnings_of_its_comparison() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for figure in ["ranking", "heatmap", "radar"] {
+        let file = folder.path().join(format!("{figure}.svg"));
+        let name = file.to_string_lossy();
+        shown(&format!("chart {figure} examples/nine-regions -o {name}"));
+        let svg = std::fs::read_to_string(&file).expect("the figure");
+        for words in [
+            "cross-coded",
+            "Coverage of the ranked",
+            "no source in common",
+        ] {
+            assert!(svg.contains(words), "{figure}: {words}");
+        }
+    }
+}
