@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::framework::Framework;
+use crate::framework::{Framework, Kind};
 use crate::problem::Problem;
 use crate::statement::{Column, Direction, Stage, Statements};
 use crate::stats::TOLERANCE;
@@ -105,9 +105,10 @@ pub(super) fn conflicts(
                 ConflictKind::Direction,
                 both_directions(statements, &counted),
             );
+            // Respondents of a survey differ: their spread is the result and no contradiction.
             if framework.nodes()[node]
                 .indicator()
-                .is_some_and(crate::framework::Indicator::has_levels)
+                .is_some_and(|it| it.has_levels() && it.kind != Kind::Likert)
             {
                 add(ConflictKind::Level, far_levels(&counted));
             }

@@ -86,7 +86,7 @@ pub(super) fn join(
         };
         let said = match framework.nodes()[node].indicator() {
             Some(indicator) => leaf_says(framework, statements, row, indicator, &mut problems),
-            None => number_of(row),
+            None => group_says(statements, row, &mut problems),
         };
         let key = (region, row.wave.clone(), row.stage);
         units.entry(key).or_default().push(Entry {
@@ -151,6 +151,15 @@ pub(super) fn number_of(row: &Statement) -> Said {
     }
 }
 
+/// The number reported for a group or the index.
+fn group_says(statements: &Statements, row: &Statement, problems: &mut Vec<Problem>) -> Said {
+    if let (None, Answer::Label(word)) = (row.value, &row.answer) {
+        let place = statements.place(row, Column::Level);
+        problems.push(Problem::error(say::number_wanted(word, &row.indicator)).at(place));
+    }
+    number_of(row)
+}
+
 pub(super) fn leaf_says(
     framework: &Framework,
     statements: &Statements,
@@ -177,15 +186,24 @@ pub(super) fn leaf_says(
         },
         Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check => {
             let scale = &framework.scales()[indicator.scale];
-            match level_says(scale, indicator.kind, row) {
+            match level_says(scale, indicator, row) {
                 Ok(said) => said,
+                Err(Misfit::Beyond(value)) => {
+                    let unit = row.unit.as_deref().unwrap_or_default();
+                    let sentence = say::beyond_lookup(value, unit, &row.indicator);
+                    let place = statements.place(row, Column::Value);
+                    problems.push(Problem::error(sentence).at(place));
+                    Said::Nothing
+                }
                 Err(Misfit::Outside(level)) => {
                     let help = match scale.levels() {
                         [] => say::scale_runs(scale.min(), scale.max()),
                         levels => say::scale_has(list(levels.iter().map(|it| it.value))),
                     };
                     let sentence = say::level_outside_scale(level, scale.min(), scale.max());
-                    problems.push(Problem::error(sentence).at(place()).help(help));
+                    let unit = indicator.lookup.as_ref().map(|it| &it.unit);
+                    let problem = Problem::error(sentence).at(place()).help(help);
+                    problems.push(problem.maybe_help(unit.map(say::lookup_needs_unit)));
                     Said::Nothing
                 }
                 Err(Misfit::Word) => {
@@ -203,12 +221,18 @@ pub(super) fn leaf_says(
 pub(super) enum Misfit {
     /// A number that is not on the scale.
     Outside(f64),
+    /// A value that the index of another body cannot have.
+    Beyond(f64),
     /// A word that names no level.
     Word,
 }
 
 /// What a row says on a scale: its level, else its value (a table may call the level so).
-pub(super) fn level_says(scale: &Scale, kind: Kind, row: &Statement) -> Result<Said, Misfit> {
+pub(super) fn level_says(
+    scale: &Scale,
+    indicator: &Indicator,
+    row: &Statement,
+) -> Result<Said, Misfit> {
     let number = |level: f64| {
         if scale.contains(level) {
             Ok(Said::Value(level))
@@ -216,17 +240,26 @@ pub(super) fn level_says(scale: &Scale, kind: Kind, row: &Statement) -> Result<S
             Err(Misfit::Outside(level))
         }
     };
+    let lookup = indicator.lookup.as_ref().filter(|lookup| {
+        let names = lookup.unit.both();
+        let unit = row.unit.as_deref();
+        unit.is_some_and(|unit| names.iter().any(|it| is_same_unit(it, unit)))
+    });
     match &row.answer {
-        Answer::Missing => match row.value {
+        Answer::Missing => match (row.value, lookup) {
+            (Some(value), Some(lookup)) => match lookup.level(value) {
+                Some(level) => Ok(Said::Value(level)),
+                None => Err(Misfit::Beyond(value)),
+            },
             // A value with a unit is a quantity beside the level: `7 orang`.
-            Some(value) if row.unit.is_none() && row.qualifier.is_none() => number(value),
+            (Some(value), None) if row.unit.is_none() && row.qualifier.is_none() => number(value),
             _ => Ok(Said::Nothing),
         },
         Answer::NotApplicable => Ok(Said::NotApplicable),
         Answer::Number(level) => number(*level),
         Answer::Label(word) => match scale.value_of(word) {
             Some(value) => Ok(Said::Value(value)),
-            None => check_word(scale, kind, word).ok_or(Misfit::Word),
+            None => check_word(scale, indicator.kind, word).ok_or(Misfit::Word),
         },
     }
 }
@@ -459,8 +492,11 @@ fn strange_words(
                 problems.push(Problem::warning(sentence).at(place).help(help));
             }
         }
-        if let (Some(unit), Some(wanted), Kind::Number) =
-            (row.unit.as_deref(), &indicator.unit, indicator.kind)
+        let wanted = match indicator.kind {
+            Kind::Number => indicator.unit.as_ref(),
+            _ => indicator.lookup.as_ref().map(|it| &it.unit),
+        };
+        if let (Some(unit), Some(wanted)) = (row.unit.as_deref(), wanted)
             && !wanted.both().iter().any(|it| is_same_unit(it, unit))
             && told.insert((node, unit))
         {

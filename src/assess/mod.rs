@@ -11,16 +11,15 @@ mod cell;
 mod conflict;
 mod join;
 pub mod project;
+mod reported;
 mod score;
 
 use std::sync::Arc;
 
-use crate::framework::{Framework, Method, ReportingUnit};
-use crate::problem::{Checked, Problem, finish};
+use crate::framework::{Framework, Method, Reporting, ReportingUnit};
+use crate::problem::{Checked, finish};
 use crate::region::{self, Register};
 use crate::statement::{Column, Stage, Statement, Statements};
-use crate::stats::TOLERANCE;
-use crate::text::say;
 
 pub use cell::{Cell, Outcome};
 pub use conflict::{Conflict, ConflictKind};
@@ -112,62 +111,13 @@ pub fn assess(
             None => obstacle.problem,
         });
     }
-    problems.extend(reported_numbers(
+    problems.extend(reported::check(
         framework,
         statements,
         method,
         &scored.assessments,
     ));
     finish(scored, problems)
-}
-
-/// Warns where a reported number disagrees with the computed one or leaves the scale.
-fn reported_numbers(
-    framework: &Framework,
-    statements: &Statements,
-    method: &Method,
-    assessments: &[Assessment],
-) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for assessment in assessments {
-        let region = &assessment.region.name;
-        for (at, node) in framework.nodes().iter().enumerate() {
-            let value = assessment.cells[at].outcome.value();
-            let (Some(reported), None) = (value, node.indicator()) else {
-                continue;
-            };
-            let unit = method.reporting.unit;
-            let result = &assessment.nodes[at];
-            if let Some(computed) = result.told(unit).filter(|_| !result.reported)
-                && (computed - reported).abs() > TOLERANCE
-            {
-                let sentence = say::reported_differs(node.id(), region, reported, computed);
-                problems.push(Problem::warning(sentence));
-            }
-            let scale = framework.shared_scale(at).unwrap_or(&framework.scales()[0]);
-            let (min, max) = match unit {
-                ReportingUnit::Percent => (0.0, 100.0),
-                ReportingUnit::Native => (scale.min(), scale.max()),
-            };
-            if !(min - TOLERANCE..=max + TOLERANCE).contains(&reported) {
-                let sentence = say::reported_outside(node.id(), region, reported, min, max);
-                // Below the bottom occurs in published tables; above the top cannot be.
-                let problem = if reported > max {
-                    Problem::error(sentence)
-                } else {
-                    Problem::warning(sentence)
-                };
-                problems.push(match assessment.rows[at].first() {
-                    Some(row) => {
-                        let row = &statements.rows()[*row];
-                        problem.at(statements.place(row, Column::Value))
-                    }
-                    None => problem,
-                });
-            }
-        }
-    }
-    problems
 }
 
 impl Assessed {
@@ -238,10 +188,13 @@ impl Assessed {
 impl NodeResult {
     /// The result in the unit in which results are told.
     #[must_use]
-    pub fn told(&self, unit: ReportingUnit) -> Option<f64> {
-        match unit {
+    pub fn told(&self, reporting: Reporting) -> Option<f64> {
+        match reporting.unit {
             ReportingUnit::Percent => self.score,
-            ReportingUnit::Native => self.value.filter(|_| self.score.is_some()),
+            ReportingUnit::Native => {
+                let value = self.value.filter(|_| self.score.is_some());
+                value.map(|value| value * reporting.factor)
+            }
         }
     }
 }
@@ -252,7 +205,7 @@ pub fn level_of(framework: &Framework, node: usize, row: &Statement) -> Option<f
     let said = match framework.nodes()[node].indicator() {
         Some(indicator) if indicator.has_levels() => {
             let scale = &framework.scales()[indicator.scale];
-            join::level_says(scale, indicator.kind, row).ok()?
+            join::level_says(scale, indicator, row).ok()?
         }
         _ => join::number_of(row),
     };

@@ -11,7 +11,6 @@ use std::sync::Arc;
 
 use crate::framework::{
     Crosswalk, Framework, Indicator, Kind, Method, Node, Normalisation, Orientation, Relation,
-    ReportingUnit,
 };
 use crate::problem::{Checked, Problem, finish};
 use crate::statement::{Answer, Basis, Column, Statement, Statements, Usage};
@@ -285,14 +284,8 @@ fn axis(side: Side, at: usize) -> Option<Axis> {
     let framework = side.framework;
     let axis = |min, max, upwards| Axis { min, max, upwards };
     let Some(indicator) = framework.nodes()[at].indicator() else {
-        return Some(match side.method.reporting.unit {
-            ReportingUnit::Percent => axis(0.0, 100.0, true),
-            ReportingUnit::Native => {
-                let scale = framework.shared_scale(at);
-                let scale = scale.unwrap_or(&framework.scales()[0]);
-                axis(scale.min(), scale.max(), true)
-            }
-        });
+        let (min, max) = framework.ends(at, side.method.reporting);
+        return Some(axis(min, max, true));
     };
     let upwards = indicator.direction != Orientation::Lower;
     if indicator.has_levels() {

@@ -434,13 +434,11 @@ fn combine(rule: GroupRule, pairs: &[(f64, f64)]) -> Option<f64> {
 /// The unit score of a number reported for a group or the index, in the reporting unit.
 fn reported(framework: &Framework, method: &Method, at: usize, cell: &Cell) -> Option<f64> {
     let value = cell.outcome.value()?;
+    let (min, max) = framework.ends(at, method.reporting);
+    let unit = (value - min) / (max - min);
     Some(match method.reporting.unit {
-        ReportingUnit::Percent => value / 100.0,
-        ReportingUnit::Native => {
-            let scale = framework.shared_scale(at).unwrap_or(&framework.scales()[0]);
-            let unit = (value - scale.min()) / (scale.max() - scale.min());
-            floored(unit, method.floor)
-        }
+        ReportingUnit::Percent => unit,
+        ReportingUnit::Native => floored(unit, method.floor),
     })
 }
 
@@ -455,7 +453,8 @@ fn result(
     let value = match framework.nodes()[at].indicator() {
         Some(_) => cell.outcome.value(),
         None if worth.reported && method.reporting.unit == ReportingUnit::Native => {
-            cell.outcome.value()
+            let value = cell.outcome.value();
+            value.map(|value| value / method.reporting.factor)
         }
         None => worth.unit.and_then(|unit| {
             let scale = framework.shared_scale(at)?;
@@ -477,7 +476,7 @@ fn result(
         ..NodeResult::default()
     };
     out.band = out
-        .told(method.reporting.unit)
+        .told(method.reporting)
         .and_then(|told| framework.band(told))
         .and_then(|band| framework.bands().iter().position(|it| it == band));
     out

@@ -224,10 +224,7 @@ pub(super) fn rows(
         },
         missing: study.missing.clone(),
         columns: study.columns.clone(),
-        indicators: frameworks
-            .iter()
-            .flat_map(Framework::indicator_names)
-            .collect(),
+        indicators: frameworks.iter().flat_map(Framework::node_names).collect(),
     };
     let mut all = Statements::default();
     let mut warnings = Vec::new();

@@ -60,7 +60,7 @@ fn gap(
     let achieved = if shown_only {
         result.value
     } else {
-        result.told(method.reporting.unit)
+        result.told(method.reporting)
     };
     let reached = achieved.map(|achieved| match target.op {
         TargetOp::AtLeast => achieved >= target.value - TOLERANCE,

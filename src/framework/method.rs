@@ -77,12 +77,16 @@ pub enum Normalise {
 }
 
 /// How results are told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Reporting {
     /// Unit of scores, bands and targets.
     pub unit: ReportingUnit,
     /// Digits after the decimal sign in what people read.
     pub decimals: usize,
+    /// What a native value is multiplied with before it is told; 1 for percent.
+    pub factor: f64,
+    /// Digits to which forms in use round the share of each weight, where they do.
+    pub rounded_shares: Option<usize>,
 }
 
 /// Every choice behind a score.

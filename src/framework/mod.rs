@@ -19,8 +19,8 @@ pub use method::{
     ReportingUnit,
 };
 pub use model::{
-    Band, Framework, INDEX, Indicator, Item, Level, Node, Normalisation, Recommend, Scale, Target,
-    Valid,
+    Band, Framework, INDEX, Indicator, Item, Level, Lookup, Node, Normalisation, Recommend, Scale,
+    Target, Valid,
 };
 pub use raw::{
     Kind, Orientation, RawAggregation, RawReporting, RawTarget, RawText, RawWave, TargetOp,

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::stats::TOLERANCE;
 use crate::text::{Text, folded};
 
-use super::method::{Aggregation, GroupRule, Normalise, Reporting};
+use super::method::{Aggregation, GroupRule, Normalise, Reporting, ReportingUnit};
 use super::raw::{Kind, Orientation, TargetOp};
 
 /// Name of the root of every framework.
@@ -258,6 +258,8 @@ pub struct Indicator {
     pub unit: Option<Text>,
     /// How a number becomes a score; `None`: shown, not scored.
     pub normalise: Option<Normalisation>,
+    /// Levels for the values of another body's index.
+    pub lookup: Option<Lookup>,
     /// Classes of statements.
     pub classes: Vec<Text>,
     /// Evidence items.
@@ -302,6 +304,32 @@ pub enum Normalisation {
     },
     /// Over all regions and waves loaded.
     Relative(Normalise),
+}
+
+/// Levels for the values of another body's index.
+///
+/// **Invariant:** `steps` ascend in both numbers and are not empty.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lookup {
+    /// Unit by which rows name the other index.
+    pub unit: Text,
+    /// Lowest value of the other index, and the level from there on.
+    pub steps: Vec<(f64, f64)>,
+    /// Highest value of the other index, where it has one.
+    pub to: Option<f64>,
+}
+
+impl Lookup {
+    /// The level for a value of the other index; `None` outside its range.
+    #[must_use]
+    pub fn level(&self, value: f64) -> Option<f64> {
+        if self.to.is_some_and(|to| value > to + TOLERANCE) {
+            return None;
+        }
+        let reached = |(from, _): &&(f64, f64)| value >= from - TOLERANCE;
+        let found = self.steps.iter().rev().find(reached);
+        found.map(|(_, level)| *level)
+    }
 }
 
 /// An evidence item.
@@ -443,11 +471,12 @@ impl Framework {
             .flatten()
     }
 
-    /// Every word by which an indicator may be called: ids, aliases, titles.
+    /// Every word by which a row or a column of a wide table may call a node: ids, aliases and
+    /// titles of groups and indicators, and the index.
     #[must_use]
-    pub fn indicator_names(&self) -> Vec<String> {
-        let mut names = Vec::new();
-        for (_, node, _) in self.indicators() {
+    pub fn node_names(&self) -> Vec<String> {
+        let mut names = vec![INDEX.to_owned()];
+        for node in &self.nodes[1..] {
             names.push(node.id.clone());
             names.extend(node.aliases.iter().cloned());
             names.extend(node.title.both().map(str::to_owned));
@@ -462,6 +491,18 @@ impl Framework {
             .iter()
             .rev()
             .find(|band| value >= band.from - TOLERANCE)
+    }
+
+    /// Lowest and highest number that can be told of `node` in the unit of `reporting`.
+    #[must_use]
+    pub fn ends(&self, node: usize, reporting: Reporting) -> (f64, f64) {
+        match reporting.unit {
+            ReportingUnit::Percent => (0.0, 100.0),
+            ReportingUnit::Native => {
+                let scale = self.shared_scale(node).unwrap_or(&self.scales[0]);
+                (scale.min * reporting.factor, scale.max * reporting.factor)
+            }
+        }
     }
 
     /// The scale that all scored indicators below `node` share, if they share one.
@@ -519,8 +560,13 @@ impl Names {
 }
 
 /// For each node the position of the scale that all scored indicators at or below it share; none
-/// where scales differ or a number is among them.
-pub(super) fn shared_scales(nodes: &[Node]) -> Vec<Option<usize>> {
+/// where the ends of scales differ or a number is among them. Scales with the same ends and other
+/// names for their levels (SPBE: process and service) are one scale for that.
+pub(super) fn shared_scales(nodes: &[Node], scales: &[Scale]) -> Vec<Option<usize>> {
+    let same_ends = |one: usize, other: usize| {
+        let (one, other) = (&scales[one], &scales[other]);
+        (one.min - other.min).abs() < TOLERANCE && (one.max - other.max).abs() < TOLERANCE
+    };
     /// What is known of the scales below a node.
     #[derive(Clone, Copy)]
     enum Below {
@@ -542,7 +588,9 @@ pub(super) fn shared_scales(nodes: &[Node]) -> Vec<Option<usize>> {
             below[parent] = match (below[parent], below[at]) {
                 (known, Below::Nothing) => known,
                 (Below::Nothing, known) => known,
-                (Below::One(one), Below::One(other)) if one == other => Below::One(one),
+                (Below::One(one), Below::One(other)) if same_ends(one, other) => {
+                    Below::One(one.min(other))
+                }
                 _ => Below::Different,
             };
         }

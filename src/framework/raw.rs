@@ -137,6 +137,14 @@ pub struct RawReporting {
     /// Digits after the decimal sign in what people read (default 2).
     #[schemars(with = "Option<u8>", range(min = 0, max = 6))]
     pub(super) decimals: Option<Spanned<u8>>,
+    /// What a native value is multiplied with before it is told (default 1): 25 where a 1–4 scale
+    /// is told as 25–100.
+    #[schemars(with = "Option<f64>")]
+    pub(super) factor: Option<Spanned<f64>>,
+    /// Digits to which forms in use round the share of each weight; outputs say where that would
+    /// change the band of the index.
+    #[schemars(range(min = 0, max = 6))]
+    pub(super) rounded_shares: Option<u8>,
 }
 
 /// A named interval of the score, from `from` up to the next band.
@@ -258,6 +266,9 @@ pub(super) struct RawIndicator {
     /// How a number without goalposts becomes a score.
     #[schemars(with = "Option<Normalise>")]
     pub(super) normalise: Option<Spanned<Normalise>>,
+    /// Levels for the values of another body's index.
+    #[schemars(with = "Option<RawLookup>")]
+    pub(super) lookup: Option<Spanned<RawLookup>>,
     /// Classes of statements, such as internal and eksternal.
     #[serde(default)]
     pub(super) classes: Vec<RawText>,
@@ -267,6 +278,18 @@ pub(super) struct RawIndicator {
     /// Advice below a level.
     #[serde(default)]
     pub(super) recommend: Vec<RawRecommend>,
+}
+
+/// Levels for the values of another body's index: rows give the value with its unit.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawLookup {
+    /// Unit by which rows name the other index, such as SDI.
+    pub(super) unit: RawText,
+    /// Lowest value of the other index for each level, lowest level first.
+    pub(super) from: Vec<f64>,
+    /// Highest value of the other index.
+    pub(super) to: Option<f64>,
 }
 
 /// An evidence item that a level needs.

@@ -53,6 +53,8 @@ labels! {
     value { en: "Value", id: "Nilai" }
     band { en: "Category", id: "Kategori" }
     coverage { en: "Coverage", id: "Cakupan" }
+    evidence_item { en: "evidence item", id: "butir bukti" }
+    external { en: "measured by another body: a plan of this region cannot raise it", id: "diukur instansi lain: tidak dapat dinaikkan lewat rencana daerah" }
     possible { en: "Possible range", id: "Rentang kemungkinan" }
     statements { en: "Statements", id: "Pernyataan" }
     for_and_against { en: "+\u{a0}/\u{a0}−", id: "+\u{a0}/\u{a0}−" }
@@ -272,6 +274,14 @@ phrases! {
         en: "Score: 0–100. Level of a group: its score on the scale of its indicators. Coverage: share of the weight that has data. + / −: supporting and inhibiting statements. Possible range: the score with everything missing at the bottom, and at the top.",
         id: "Skor: 0–100. Level kelompok: skornya pada skala indikatornya. Cakupan: bagian bobot yang berdata. + / −: pernyataan pendukung dan penghambat. Rentang kemungkinan: skor bila semua yang belum ada bernilai terendah, dan tertinggi."
     }
+    lookup_line(unit, steps) {
+        en: "level from {unit}: {steps}",
+        id: "level dari {unit}: {steps}"
+    }
+    native_key(min, max) {
+        en: "Value of a group or the total: {min}–{max}. Coverage: share of the weight that has data. + / −: supporting and inhibiting statements. Possible range: the value with everything missing at the bottom, and at the top.",
+        id: "Nilai kelompok dan keseluruhan: {min}–{max}. Cakupan: bagian bobot yang berdata. + / −: pernyataan pendukung dan penghambat. Rentang kemungkinan: nilai bila semua yang belum ada bernilai terendah, dan tertinggi."
+    }
     reversed(title) {
         en: "{title} (lower is better)",
         id: "{title} (rendah lebih baik)"
@@ -315,6 +325,14 @@ phrases! {
     judgement_line(what) {
         en: "Judgement of the framework's authors, neither a regulation nor a number of the sources: {what}.",
         id: "Pertimbangan penyusun kerangka, bukan peraturan dan bukan angka sumber: {what}."
+    }
+    valid_line(years) {
+        en: "In force: {years}.",
+        id: "Berlaku: {years}."
+    }
+    valid_and_repealed(years, next) {
+        en: "In force: {years}; replaced by {next}.",
+        id: "Berlaku: {years}; digantikan {next}."
     }
     not_official_line() {
         en: "This is not an official instrument.",

@@ -175,6 +175,13 @@ pub fn short_number(value: f64, decimals: usize, lang: Lang) -> String {
     }
 }
 
+/// As [`number`], in both languages.
+#[must_use]
+pub fn both_numbers(value: f64, decimals: usize) -> Text {
+    let [id, en] = [Lang::Id, Lang::En].map(|lang| number(value, decimals, lang));
+    Text::new(id, en)
+}
+
 /// A share between 0 and 1 as a percentage (`61,1%`).
 #[must_use]
 pub fn percent(share: f64, decimals: usize, lang: Lang) -> String {

@@ -9,7 +9,7 @@ use super::chart::{
 use super::shown::{Shown, caution_words, remark_lines, short_name, subtitle};
 use super::words;
 use crate::assess::Reason;
-use crate::framework::{Indicator, Orientation};
+use crate::framework::{Indicator, Orientation, ReportingUnit};
 
 /// Every figure of a comparison.
 #[must_use]
@@ -40,13 +40,14 @@ pub fn radar(shown: &Shown) -> Chart {
     let framework = shown.framework;
     let top = framework.nodes()[0].children();
     let title = label::figure_radar(lang, name(shown));
+    let (min, max) = words::axis(framework, shown.method);
     let body = Body::Radar(Radar {
         spokes: top
             .iter()
             .map(|at| words::title(lang, framework, *at).to_owned())
             .collect(),
-        min: 0.0,
-        max: 100.0,
+        min,
+        max,
         series: shown
             .comparison
             .shown
@@ -57,13 +58,25 @@ pub fn radar(shown: &Shown) -> Chart {
                     label: assessment.region.name.to_string(),
                     values: top
                         .iter()
-                        .map(|node| assessment.nodes[*node].score)
+                        .map(|node| {
+                            let score = assessment.nodes[*node].score?;
+                            Some(words::told(framework, shown.method, *node, score))
+                        })
                         .collect(),
                 }
             })
             .collect(),
     });
-    chart(shown, "radar", title, vec![label::score_axis(lang)], body)
+    chart(shown, "radar", title, vec![axis(shown)], body)
+}
+
+/// What the numbers are, and from where to where they run.
+fn axis(shown: &Shown) -> String {
+    let (min, max) = words::axis(shown.framework, shown.method);
+    match shown.method.reporting.unit {
+        ReportingUnit::Percent => label::score_axis(shown.lang),
+        ReportingUnit::Native => label::native_axis(shown.lang, min, max),
+    }
 }
 
 /// Regions ranked on one axis.
@@ -72,11 +85,7 @@ pub fn ranking(shown: &Shown) -> Chart {
     let lang = shown.lang;
     let reporting = shown.method.reporting;
     let (min, max) = words::axis(shown.framework, shown.method);
-    let told = |at: usize| shown.assessed.assessments[at].nodes[0].told(reporting.unit);
-    let axis = match reporting.unit {
-        crate::framework::ReportingUnit::Percent => label::score_axis(lang),
-        crate::framework::ReportingUnit::Native => label::native_axis(lang, min, max),
-    };
+    let told = |at: usize| shown.assessed.assessments[at].nodes[0].told(reporting);
     let value_label = |value: Option<f64>, at: Option<usize>| match value {
         Some(value) => number(value, reporting.decimals, lang),
         None => {
@@ -134,7 +143,7 @@ pub fn ranking(shown: &Shown) -> Chart {
     }
     let title = label::figure_ranking(lang, name(shown));
     let body = Body::Dots(Dots {
-        axis,
+        axis: axis(shown),
         min,
         max,
         rows,
@@ -147,13 +156,7 @@ pub fn ranking(shown: &Shown) -> Chart {
 fn range(shown: &Shown, at: usize) -> Option<(f64, f64)> {
     let index = &shown.assessed.assessments[at].nodes[0];
     let (low, high) = super::score::open_range(index)?;
-    let (min, max) = words::axis(shown.framework, shown.method);
-    // The native value looks through the floor, on percent the floor is part of the score.
-    let floor = match shown.method.reporting.unit {
-        crate::framework::ReportingUnit::Percent => 0.0,
-        crate::framework::ReportingUnit::Native => shown.method.floor,
-    };
-    let told = |score: f64| min + (score / 100.0 - floor) / (1.0 - floor) * (max - min);
+    let told = |score: f64| words::told(shown.framework, shown.method, 0, score);
     Some((told(low), told(high)))
 }
 

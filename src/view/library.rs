@@ -171,7 +171,9 @@ pub fn crosswalk_document(crosswalk: &Crosswalk, lang: Lang) -> Document {
 /// One framework in full: tree with weights, rubric, bands, sources.
 #[must_use]
 pub fn document(framework: &Framework, lang: Lang) -> Document {
-    let mut blocks = vec![Block::Table(tree(framework, lang))];
+    let mut blocks = Vec::new();
+    blocks.extend(words::validity(framework, lang).map(Block::Paragraph));
+    blocks.push(Block::Table(tree(framework, lang)));
     scale(framework, lang, &mut blocks);
     rubric(framework, lang, &mut blocks);
     if !framework.bands().is_empty() {
@@ -344,6 +346,26 @@ fn rubric(framework: &Framework, lang: Lang, blocks: &mut Vec<Block>) {
                 None => scale.min() + step as f64,
             };
             lines.push(format!("{}  {}", words::level(lang, value), text.get(lang)));
+        }
+        for item in &indicator.items {
+            let level = words::level(lang, item.level);
+            lines.push(format!(
+                "{} {}, {} {level}: {}",
+                label::evidence_item(lang),
+                item.code,
+                label::level(lang).to_lowercase(),
+                item.text.get(lang)
+            ));
+        }
+        if let Some(lookup) = &indicator.lookup {
+            let steps = lookup.steps.iter().map(|(from, level)| {
+                let from = short_number(*from, 4, lang);
+                format!("{} ≥ {from}", words::level(lang, *level))
+            });
+            lines.push(label::lookup_line(lang, &lookup.unit, list(steps)));
+        }
+        if indicator.external {
+            lines.push(label::external(lang).to_owned());
         }
         if !indicator.evidence.is_empty() {
             let evidence = list(indicator.evidence.iter().map(|it| it.get(lang)));

@@ -72,10 +72,14 @@ fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
         return;
     }
     let decimals = shown.method.reporting.decimals;
+    let told = |node, score| words::told(shown.framework, shown.method, node, score);
     blocks.push(Block::Heading(format!(
         "{} ({})",
         label::shared_weak_heading(lang),
-        label::weak_line(lang, WEAK_BELOW)
+        label::weak_line(
+            lang,
+            words::told(shown.framework, shown.method, 0, WEAK_BELOW)
+        )
     )));
     blocks.push(Block::Table(Table {
         columns: vec![
@@ -97,8 +101,8 @@ fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
                 vec![
                     Cell::text(node.title().get(lang)).tone(tone),
                     Cell::text(group),
-                    Cell::number(it.mean, decimals),
-                    Cell::number(it.highest, decimals),
+                    Cell::number(told(it.node, it.mean), decimals),
+                    Cell::number(told(it.node, it.highest), decimals),
                     Cell::text(label::so_many_of(
                         lang,
                         it.regions,
@@ -157,7 +161,7 @@ fn ranking_table(shown: &Shown) -> Table {
     let score = Column::number("score", label::score(lang));
     let value = Column::number("value", label::level(lang));
     match (native, with_value) {
-        (true, _) => columns.extend([value, score.optional()]),
+        (true, _) => columns.push(Column::number("value", label::value(lang))),
         (false, true) => columns.extend([score, value.optional()]),
         (false, false) => columns.push(score),
     }
@@ -187,10 +191,11 @@ fn ranking_table(shown: &Shown) -> Table {
                 Cell::text(rank_of_tier(shown, ranked)),
                 Cell::text(short_name(&assessment.region.name)).tone(Tone::Strong),
             ];
-            let score = Cell::number(ranked.score, if native { 1 } else { decimals });
-            let value = Cell::maybe(index.value, if native { decimals } else { 2 }, "");
+            let score = Cell::number(ranked.score, decimals);
+            let value = Cell::maybe(index.value, 2, "");
+            let told = Cell::maybe(index.told(shown.method.reporting), decimals, "");
             match (native, with_value) {
-                (true, _) => row.extend([value.tone(Tone::Strong), score]),
+                (true, _) => row.push(told.tone(Tone::Strong)),
                 (false, true) => row.extend([score.tone(Tone::Strong), value]),
                 (false, false) => row.push(score.tone(Tone::Strong)),
             }
@@ -201,7 +206,9 @@ fn ranking_table(shown: &Shown) -> Table {
                 });
             }
             row.push(index.coverage.map_or_else(Cell::empty, Cell::share));
-            row.push(Cell::number(ranked.gap_to_best, decimals));
+            let told = |score: f64| words::told(framework, shown.method, 0, score);
+            let gap = told(ranked.score + ranked.gap_to_best) - told(ranked.score);
+            row.push(Cell::number(gap, decimals));
             if kinds.len() > 1 {
                 let kind = words::kind(lang, assessment.region.kind).to_lowercase();
                 row.push(Cell::text(format!("{}\u{a0}{kind}", ranked.rank_in_kind)));
@@ -209,7 +216,7 @@ fn ranking_table(shown: &Shown) -> Table {
             for group in &groups {
                 let result = &assessment.nodes[*group];
                 let why = words::reason(lang, result.reason);
-                let told = result.told(shown.method.reporting.unit);
+                let told = result.told(shown.method.reporting);
                 row.push(Cell::maybe(told, decimals, why));
             }
             if tagged {

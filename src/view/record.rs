@@ -9,7 +9,8 @@ use serde::Serialize;
 use crate::assess::{Assessed, Assessment, Conflict, NodeResult};
 use crate::compare::{self, Outside, TargetGap, Why};
 use crate::framework::{
-    Framework, GroupRule, InformantRule, Method, MissingPolicy, Node, ReportingUnit, Target,
+    Framework, GroupRule, InformantRule, Method, MissingPolicy, Node, Reporting, ReportingUnit,
+    Target,
 };
 use crate::problem::Problem;
 use crate::statement::Statements;
@@ -51,6 +52,7 @@ struct MethodRecord<'a> {
     rank_coverage: f64,
     floor: f64,
     unit: ReportingUnit,
+    factor: f64,
     /// Weights that replace the framework's.
     weights: BTreeMap<&'a str, f64>,
 }
@@ -64,6 +66,7 @@ fn method<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<'a> {
         rank_coverage: method.rank_coverage,
         floor: method.floor,
         unit: method.reporting.unit,
+        factor: method.reporting.factor,
         weights: framework
             .nodes()
             .iter()
@@ -101,9 +104,11 @@ struct NodeRecord<'a> {
     score_low: Option<f64>,
     score_high: Option<f64>,
     value: Option<f64>,
+    told: Option<f64>,
     band: Option<&'a str>,
     coverage: Option<f64>,
     reported: bool,
+    reported_value: Option<f64>,
     statements: usize,
     informants: usize,
     sd: Option<f64>,
@@ -161,7 +166,7 @@ pub fn score<'a>(
             .map(|at| {
                 let it = &assessed.assessments[*at];
                 let gaps = compare::target_gaps(framework, it, goals.0, goals.1);
-                assessment(framework, it, &gaps)
+                assessment(framework, it, goals.0.reporting, &gaps)
             })
             .collect(),
         conflicts: assessed
@@ -213,6 +218,7 @@ pub(super) fn inputs(statements: &Statements) -> Vec<InputRecord<'_>> {
 fn assessment<'a>(
     framework: &'a Framework,
     assessment: &'a Assessment,
+    reporting: Reporting,
     gaps: &[TargetGap],
 ) -> AssessmentRecord<'a> {
     AssessmentRecord {
@@ -225,7 +231,12 @@ fn assessment<'a>(
             .nodes()
             .iter()
             .zip(&assessment.nodes)
-            .map(|(node, result)| node_record(framework, node, result))
+            .enumerate()
+            .map(|(at, (node, result))| NodeRecord {
+                told: result.told(reporting),
+                reported_value: assessment.reported(framework, at),
+                ..node_record(framework, node, result)
+            })
             .collect(),
         targets: gaps.iter().map(|it| target(framework, it)).collect(),
     }
@@ -244,9 +255,11 @@ fn node_record<'a>(
         score_low: result.score_low,
         score_high: result.score_high,
         value: result.value,
+        told: None,
         band: result.band.map(|band| framework.bands()[band].id.as_str()),
         coverage: result.coverage,
         reported: result.reported,
+        reported_value: None,
         statements: result.statements,
         informants: result.informants,
         sd: result.sd,
@@ -329,6 +342,7 @@ struct RankedRecord<'a> {
     score_low: Option<f64>,
     score_high: Option<f64>,
     value: Option<f64>,
+    told: Option<f64>,
     band: Option<&'a str>,
     coverage: Option<f64>,
     gap_to_best: f64,
@@ -445,6 +459,7 @@ pub fn compare<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> CompareRecord<'a>
                     score_low: index.score_low,
                     score_high: index.score_high,
                     value: index.value,
+                    told: index.told(shown.method.reporting),
                     band: index.band.map(|band| framework.bands()[band].id.as_str()),
                     coverage: index.coverage,
                     gap_to_best: ranked.gap_to_best,

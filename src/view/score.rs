@@ -2,7 +2,7 @@
 
 use crate::assess::{Assessed, Assessment, NodeResult, Reason};
 use crate::compare;
-use crate::framework::{Framework, Indicator, Method, Target};
+use crate::framework::{Framework, Indicator, Method, ReportingUnit, Target};
 use crate::text::{Lang, label, number};
 
 use super::{Block, Cell, Column, Document, Table, Tone, words};
@@ -35,7 +35,13 @@ pub fn document(
         super::targets::section(framework, method, &of, false, lang, &mut blocks);
     }
     blocks.push(Block::Paragraph(if scores(framework) {
-        label::score_key(lang)
+        match method.reporting.unit {
+            ReportingUnit::Percent => label::score_key(lang),
+            ReportingUnit::Native => {
+                let (min, max) = words::axis(framework, method);
+                label::native_key(lang, min, max)
+            }
+        }
     } else {
         label::counted_key(lang)
     }));
@@ -95,17 +101,27 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
         .nodes
         .iter()
         .any(|node| open_range(node).is_some());
+    // Where results are told on the scale itself, a second number for the same would only confuse.
+    let native = method.reporting.unit == ReportingUnit::Native;
     let mut columns = vec![
         Column::text("indicator", label::indicator(lang)),
-        Column::number("level", label::level(lang)),
-        Column::number("score", label::score(lang)),
+        if native {
+            Column::number("level", label::value(lang))
+        } else {
+            Column::number("level", label::level(lang))
+        },
+    ];
+    if !native {
+        columns.push(Column::number("score", label::score(lang)));
+    }
+    columns.extend([
         Column::text("band", label::band(lang)).optional(),
         Column::number("coverage", label::coverage(lang)).optional(),
         Column::number("statements", label::statements(lang)).optional(),
         Column::number("directions", label::for_and_against(lang)).optional(),
         Column::number("informants", label::informants(lang)).optional(),
         Column::number("sd", label::spread(lang)).optional(),
-    ];
+    ]);
     if incomplete {
         columns.push(Column::number("range", label::possible(lang)).optional());
     }
@@ -125,22 +141,29 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
             } else {
                 words::leaf_title(lang, node)
             };
+            let why = match result.reason {
+                Some(Reason::NoEvidence) if result.statements > 0 => label::no_level(lang),
+                reason => words::reason(lang, reason),
+            };
             let mut row = vec![
                 Cell::text(name).tone(tone).indent(node.depth()),
-                match result.value {
-                    Some(_) if node.indicator().is_some() => {
+                match (result.value, result.told(method.reporting)) {
+                    (Some(_), _) if node.indicator().is_some() => {
                         Cell::text(words::leaf_value(lang, framework, assessment, at))
                     }
-                    Some(value) => Cell::number(value, decimals.max(2)).tone(tone),
-                    None => Cell::empty(),
+                    (_, Some(told)) if native => Cell::number(told, decimals).tone(tone),
+                    (Some(value), _) => Cell::number(value, decimals.max(2)).tone(tone),
+                    (None, _) if native => Cell::missing(why),
+                    (None, _) => Cell::empty(),
                 },
-                match result.score {
+            ];
+            if !native {
+                row.push(match result.score {
                     Some(score) => Cell::number(score, decimals).tone(tone),
-                    None if result.reason == Some(Reason::NoEvidence) && result.statements > 0 => {
-                        Cell::missing(label::no_level(lang))
-                    }
-                    None => Cell::missing(words::reason(lang, result.reason)),
-                },
+                    None => Cell::missing(why),
+                });
+            }
+            row.extend([
                 match result.band {
                     Some(band) => Cell::text(framework.bands()[band].label.get(lang)).tone(tone),
                     None => Cell::empty(),
@@ -156,14 +179,14 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
                     Some(sd) => Cell::number(sd, 2),
                     None => Cell::empty(),
                 },
-            ];
+            ]);
             if incomplete {
+                let told = |score: f64| {
+                    let told = words::told(framework, method, at, score);
+                    number(told, decimals, lang)
+                };
                 row.push(match open_range(result) {
-                    Some((low, high)) => Cell::text(format!(
-                        "{}–{}",
-                        number(low, decimals, lang),
-                        number(high, decimals, lang)
-                    )),
+                    Some((low, high)) => Cell::text(format!("{}–{}", told(low), told(high))),
                     None => Cell::empty(),
                 });
             }

@@ -169,7 +169,12 @@ pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
             };
             vec![
                 Cell::text(&*it.region),
-                score.map_or_else(Cell::empty, |score| Cell::number(score, decimals)),
+                score.map_or_else(Cell::empty, |score| {
+                    Cell::number(
+                        words::told(shown.framework, shown.method, 0, score),
+                        decimals,
+                    )
+                }),
                 Cell::text(why),
             ]
         })

@@ -132,6 +132,7 @@ pub(super) fn remark_lines(framework: &Framework, method: &Method, lang: Lang) -
     if !framework.official() {
         lines.push(label::not_official_line(lang));
     }
+    lines.extend(words::validity(framework, lang));
     if !framework.judgement().is_empty() {
         let what = list(framework.judgement().iter().map(|it| it.get(lang)));
         lines.push(label::judgement_line(lang, what));

@@ -133,13 +133,34 @@ pub(super) fn title(lang: Lang, framework: &Framework, node: usize) -> &str {
 
 /// Ends of the axis on which results are told.
 pub(super) fn axis(framework: &Framework, method: &Method) -> (f64, f64) {
-    match method.reporting.unit {
-        ReportingUnit::Percent => (0.0, 100.0),
-        ReportingUnit::Native => {
-            let scale = framework.shared_scale(0).unwrap_or(&framework.scales()[0]);
-            (scale.min(), scale.max())
-        }
+    framework.ends(0, method.reporting)
+}
+
+/// For which years a framework holds, and what took its place: `berlaku 2021–2025; digantikan …`.
+pub(super) fn validity(framework: &Framework, lang: Lang) -> Option<String> {
+    let valid = framework.valid()?;
+    let to = valid.to.map_or_else(String::new, |to| to.to_string());
+    let years = format!("{}–{to}", valid.from);
+    Some(match framework.repealed_by() {
+        Some(next) => label::valid_and_repealed(lang, years, next),
+        None => label::valid_line(lang, years),
+    })
+}
+
+/// A score (0–100) of a node as results are told: of a leaf on its scale, of a group or the index
+/// in the reporting unit.
+pub(super) fn told(framework: &Framework, method: &Method, node: usize, score: f64) -> f64 {
+    if method.reporting.unit == ReportingUnit::Percent {
+        return score;
     }
+    let (min, max) = framework.ends(node, method.reporting);
+    let factor = match framework.nodes()[node].indicator() {
+        Some(_) => method.reporting.factor,
+        None => 1.0,
+    };
+    // The native value looks through the floor, on percent the floor is part of the score.
+    let unit = (score / 100.0 - method.floor) / (1.0 - method.floor);
+    (min + unit * (max - min)) / factor
 }
 
 /// What a node is: `index`, `group` or `indicator`.

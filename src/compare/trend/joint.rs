@@ -84,7 +84,7 @@ impl<'a> Joint<'a> {
         Point {
             assessment,
             score,
-            told: index.and_then(|it| it.told(self.method.reporting.unit)),
+            told: index.and_then(|it| it.told(self.method.reporting)),
             coverage: index.and_then(|it| it.coverage),
             rank,
             gap,
@@ -119,7 +119,7 @@ impl<'a> Joint<'a> {
         let (Some(before), Some(after)) = (points[from].assessment, points[to].assessment) else {
             return Vec::new();
         };
-        let unit = self.method.reporting.unit;
+        let unit = self.method.reporting;
         top_groups(self.framework)
             .into_iter()
             .map(|node| {

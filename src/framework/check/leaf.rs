@@ -2,7 +2,7 @@
 
 use toml::Spanned;
 
-use crate::framework::model::{Indicator, Item, Level, Normalisation, Recommend, Scale};
+use crate::framework::model::{Indicator, Item, Level, Lookup, Normalisation, Recommend, Scale};
 use crate::framework::raw::{Kind, RawIndicator, RawScale};
 use crate::framework::{Orientation, RawText};
 use crate::problem::{Problem, suggest};
@@ -68,6 +68,7 @@ impl Checker<'_> {
             evidence: self.texts(raw.evidence.as_ref()),
             unit: raw.unit.as_ref().map(RawText::text),
             normalise,
+            lookup: self.lookup(raw, &the_scale, has_levels),
             classes: raw.classes.iter().map(RawText::text).collect(),
             items,
             recommend,
@@ -182,6 +183,41 @@ impl Checker<'_> {
                 None
             }
         }
+    }
+
+    fn lookup(&mut self, raw: &RawIndicator, scale: &Scale, has_levels: bool) -> Option<Lookup> {
+        let span = raw.lookup.as_ref()?.span();
+        let lookup = raw.lookup.as_ref()?.get_ref();
+        let from = &lookup.from;
+        let ends = lookup.to.as_slice();
+        if self.too_large(&span, from) || self.too_large(&span, ends) {
+            return None;
+        }
+        let wanted = steps(scale).filter(|_| has_levels);
+        if wanted != Some(from.len()) {
+            let wanted = wanted.map_or_else(|| "?".to_owned(), |steps| steps.to_string());
+            self.error(&span, say::lookup_count(from.len(), wanted));
+            return None;
+        }
+        let all: Vec<f64> = from.iter().chain(ends).copied().collect();
+        let ascend = |pair: &[f64]| pair[1] - pair[0] > TOLERANCE;
+        if !all.iter().all(|it| it.is_finite()) || !all.windows(2).all(ascend) {
+            self.error(&span, say::lookup_not_ascending());
+            return None;
+        }
+        let levels = from.iter().enumerate().map(|(step, from)| {
+            let level = match scale.levels.get(step) {
+                Some(level) => level.value,
+                #[expect(clippy::cast_precision_loss, reason = "a scale has few levels")]
+                None => scale.min + step as f64,
+            };
+            (*from, level)
+        });
+        Some(Lookup {
+            unit: lookup.unit.text(),
+            steps: levels.collect(),
+            to: lookup.to,
+        })
     }
 
     fn on_scale(&mut self, value: &Spanned<f64>, scale: &Scale, has_levels: bool) {

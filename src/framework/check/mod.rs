@@ -22,7 +22,7 @@ pub use overrides::Overrides;
 use tree::Draft;
 
 use super::method::{Aggregation, Reporting, ReportingUnit};
-use super::model::{Band, Body, Framework, Names, Node, Target, Valid, shared_scales};
+use super::model::{Band, Body, Framework, Names, Node, Scale, Target, Valid, shared_scales};
 use super::raw::{
     RawAggregation, RawBand, RawFramework, RawReporting, RawTarget, RawText, RawTexts,
 };
@@ -97,6 +97,8 @@ impl Checker<'_> {
         let plain = Reporting {
             unit: ReportingUnit::Percent,
             decimals: 2,
+            factor: 1.0,
+            rounded_shares: None,
         };
         let reporting = self.reporting(&raw.reporting, plain);
         let bands = self.bands(&raw.band, reporting.unit);
@@ -134,7 +136,7 @@ impl Checker<'_> {
         let title = raw.title.get_ref().text();
         let nodes = self.tree(&title, drafts);
         self.titles_are_unique(&nodes);
-        self.native_has_a_scale(&raw.reporting, reporting, &nodes);
+        self.native_has_a_scale(&raw.reporting, reporting, &nodes, &scales);
         let written: Vec<&RawTarget> = raw.target.iter().collect();
         let targets = self.targets(&written, &nodes);
         if let Some(valid) = &raw.valid {
@@ -159,9 +161,9 @@ impl Checker<'_> {
             aggregation,
             reporting,
             bands,
-            scales,
             names: Names::of(&nodes),
-            shared_scales: shared_scales(&nodes),
+            shared_scales: shared_scales(&nodes, &scales),
+            scales,
             nodes,
             targets,
             sha256: hex(&Sha256::digest(self.file.text.as_bytes())),
@@ -242,9 +244,26 @@ impl Checker<'_> {
             Some(decimals) => usize::from(*decimals.get_ref()),
             None => default.decimals,
         };
+        let unit = raw.unit.as_ref().map_or(default.unit, |it| *it.get_ref());
+        let mut factor = default.factor;
+        if let Some(raw) = &raw.factor {
+            let value = *raw.get_ref();
+            let too_large = self.too_large(&raw.span(), &[value]);
+            if unit == ReportingUnit::Percent {
+                self.error(&raw.span(), say::factor_of_percent());
+            } else if !too_large && !(value.is_finite() && value >= 1e-6) {
+                self.error(&raw.span(), say::bad_factor(value));
+            } else {
+                factor = value;
+            }
+        }
         Reporting {
-            unit: raw.unit.as_ref().map_or(default.unit, |it| *it.get_ref()),
+            unit,
             decimals,
+            factor,
+            rounded_shares: raw
+                .rounded_shares
+                .map_or(default.rounded_shares, |it| Some(usize::from(it).min(6))),
         }
     }
 
@@ -324,12 +343,21 @@ impl Checker<'_> {
         }
     }
 
-    fn native_has_a_scale(&mut self, raw: &RawReporting, reporting: Reporting, nodes: &[Node]) {
+    fn native_has_a_scale(
+        &mut self,
+        raw: &RawReporting,
+        reporting: Reporting,
+        nodes: &[Node],
+        scales: &[Scale],
+    ) {
         let scored = nodes
             .iter()
             .filter_map(Node::indicator)
             .any(|it| it.is_scored());
-        if reporting.unit == ReportingUnit::Native && scored && shared_scales(nodes)[0].is_none() {
+        if reporting.unit == ReportingUnit::Native
+            && scored
+            && shared_scales(nodes, scales)[0].is_none()
+        {
             let span = raw.unit.as_ref().map_or(0..0, Spanned::span);
             self.error(&span, say::native_needs_one_scale());
         }

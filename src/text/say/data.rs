@@ -264,9 +264,25 @@ sentences! {
         en: "set `floor = 0.01` under [aggregation], or choose the arithmetic mean",
         id: "tetapkan `floor = 0.01` pada [aggregation], atau pilih rata-rata aritmetik"
     }
+    beyond_lookup(value, unit, indicator) {
+        en: "{value} is no value that {unit} can have: `{indicator}` takes its level from it",
+        id: "{unit} tidak mungkin bernilai {value}: level `{indicator}` diambil dari indeks itu"
+    }
+    lookup_needs_unit(unit) {
+        en: "to give the other body's index itself, write it in `value` with the unit `{unit}`",
+        id: "untuk menulis nilai indeks dari instansi lain, isi kolom `value` dengan satuan `{unit}`"
+    }
     reported_differs(node, region, reported, computed) {
         en: "{region}: `{node}` is reported as {reported} but computed as {computed}; the computed number counts",
         id: "{region}: `{node}` dilaporkan {reported} tetapi dihitung {computed}; yang dipakai angka hasil hitung"
+    }
+    reported_differ(count, node, region, reported, computed) {
+        en: "{count} reported numbers differ from the computed ones, most of all {region}: `{node}` is reported as {reported} but computed as {computed}; the computed numbers count",
+        id: "{count} angka laporan berbeda dari hasil hitung, paling jauh {region}: `{node}` dilaporkan {reported} tetapi dihitung {computed}; yang dipakai angka hasil hitung"
+    }
+    rounded_shares_change_band(region, shares, rounded, other, told, band) {
+        en: "{region}: with the weight shares {shares} rounded to {rounded} the index would be {other} instead of {told}, and no longer `{band}`",
+        id: "{region}: jika bobot {shares} dibulatkan menjadi {rounded}, indeksnya menjadi {other}, bukan {told}, dan tidak lagi `{band}`"
     }
     reported_outside(node, region, value, min, max) {
         en: "{region}: the number {value} reported for `{node}` lies outside {min} to {max}",

@@ -128,6 +128,22 @@ sentences! {
         en: "`{name}` is {value}, but must lie between 0 and {max}",
         id: "`{name}` bernilai {value}, padahal harus antara 0 dan {max}"
     }
+    factor_of_percent() {
+        en: "`factor` multiplies native values: it needs `unit = \"native\"`",
+        id: "`factor` mengalikan nilai asli: perlu `unit = \"native\"`"
+    }
+    bad_factor(value) {
+        en: "`{value}` cannot be a factor: it must be a number above zero",
+        id: "`{value}` tidak dapat menjadi faktor: harus angka di atas nol"
+    }
+    lookup_count(found, wanted) {
+        en: "the lookup has {found} cut-offs, but the scale has {wanted} levels: give the lowest value of each level",
+        id: "tabel konversi berisi {found} batas, padahal skala punya {wanted} level: tulis nilai terendah tiap level"
+    }
+    lookup_not_ascending() {
+        en: "the cut-offs of a lookup must rise from the lowest level to the highest",
+        id: "batas dalam tabel konversi harus naik dari level terendah ke level tertinggi"
+    }
     too_many_decimals(found) {
         en: "{found} decimals are more than the 6 that can be shown",
         id: "{found} angka desimal melebihi 6 yang dapat ditampilkan"

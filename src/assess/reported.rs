@@ -1,0 +1,183 @@
+//! Numbers that a source reports for groups and the index, held against the computed ones.
+
+use crate::framework::{Framework, GroupRule, Method};
+use crate::problem::Problem;
+use crate::statement::{Column, Statements};
+use crate::stats::TOLERANCE;
+use crate::text::{Text, both_numbers, list, say};
+
+use super::{Assessment, NodeResult};
+
+/// With more differing numbers than this, only the one that is furthest off is named.
+const NAMED: usize = 5;
+
+impl Assessment {
+    /// The number reported for a group or the index, in the reporting unit.
+    #[must_use]
+    pub fn reported(&self, framework: &Framework, node: usize) -> Option<f64> {
+        let value = self.cells[node].outcome.value()?;
+        framework.nodes()[node]
+            .indicator()
+            .is_none()
+            .then_some(value)
+    }
+
+    /// The first node with a reported number below what its scale allows: such numbers occur in
+    /// published tables, and nobody should be ranked by them before they are confirmed.
+    #[must_use]
+    pub fn unconfirmed(&self, framework: &Framework, method: &Method) -> Option<(usize, f64)> {
+        (0..framework.nodes().len()).find_map(|at| {
+            let value = self.reported(framework, at)?;
+            let (min, _) = framework.ends(at, method.reporting);
+            (value < min - TOLERANCE).then_some((at, value))
+        })
+    }
+}
+
+/// A reported number beside the computed one.
+struct Difference<'a> {
+    node: &'a str,
+    region: &'a str,
+    reported: f64,
+    computed: f64,
+}
+
+impl Difference<'_> {
+    fn size(&self) -> f64 {
+        (self.reported - self.computed).abs()
+    }
+}
+
+/// Warns where a reported number disagrees with the computed one or leaves the scale.
+///
+/// Printed numbers are rounded, and so are the numbers that they were made from: a difference
+/// within one unit of the last digit that is told is none.
+pub(super) fn check(
+    framework: &Framework,
+    statements: &Statements,
+    method: &Method,
+    assessments: &[Assessment],
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut differences = Vec::new();
+    let digit = 0.1_f64.powi(i32::try_from(method.reporting.decimals).unwrap_or(2));
+    for assessment in assessments {
+        let region = &*assessment.region.name;
+        for (at, node) in framework.nodes().iter().enumerate() {
+            let Some(reported) = assessment.reported(framework, at) else {
+                continue;
+            };
+            let result = &assessment.nodes[at];
+            if let Some(computed) = result.told(method.reporting).filter(|_| !result.reported)
+                && (computed - reported).abs() > digit + TOLERANCE
+            {
+                differences.push(Difference {
+                    node: node.id(),
+                    region,
+                    reported,
+                    computed,
+                });
+            }
+            let (min, max) = framework.ends(at, method.reporting);
+            if !(min - TOLERANCE..=max + TOLERANCE).contains(&reported) {
+                let sentence = say::reported_outside(node.id(), region, reported, min, max);
+                // Below the bottom occurs in published tables; above the top cannot be.
+                let problem = if reported > max {
+                    Problem::error(sentence)
+                } else {
+                    Problem::warning(sentence)
+                };
+                problems.push(match assessment.rows[at].first() {
+                    Some(row) => {
+                        let row = &statements.rows()[*row];
+                        problem.at(statements.place(row, Column::Value))
+                    }
+                    None => problem,
+                });
+            }
+        }
+        problems.extend(rounded_shares(framework, method, assessment));
+    }
+    problems.extend(told(&differences));
+    problems
+}
+
+fn told(differences: &[Difference]) -> Vec<Problem> {
+    let most = |a: &&Difference, b: &&Difference| a.size().total_cmp(&b.size());
+    let sentences = match differences.iter().max_by(most) {
+        Some(it) if differences.len() > NAMED => vec![say::reported_differ(
+            differences.len(),
+            it.node,
+            it.region,
+            it.reported,
+            it.computed,
+        )],
+        _ => differences
+            .iter()
+            .map(|it| say::reported_differs(it.node, it.region, it.reported, it.computed))
+            .collect(),
+    };
+    sentences.into_iter().map(Problem::warning).collect()
+}
+
+/// Warns where weight shares, rounded as in the forms in use, would give the index another band.
+///
+/// Only for arithmetic means of complete data: elsewhere nobody rounds by hand.
+fn rounded_shares(
+    framework: &Framework,
+    method: &Method,
+    assessment: &Assessment,
+) -> Option<Problem> {
+    let decimals = method.reporting.rounded_shares?;
+    let index = &assessment.nodes[0];
+    let told = index.told(method.reporting).filter(|_| !index.reported)?;
+    if index.coverage? + TOLERANCE < 1.0 {
+        return None;
+    }
+    let nodes = framework.nodes();
+    let mut shares = vec![1.0; nodes.len()];
+    let (mut sum, mut seen) = (0.0, Vec::new());
+    for at in 0..nodes.len() {
+        let node = &nodes[at];
+        if let Some(parent) = node.parent() {
+            let takes_part = |it: &usize| assessment.nodes[*it].coverage.is_some();
+            let siblings = nodes[parent].children().iter().copied().filter(takes_part);
+            let total: f64 = siblings.map(|it| method.weights[it]).sum();
+            shares[at] = shares[parent] * method.weights[at] / total;
+        }
+        if node.indicator().is_none() {
+            if node.rule().unwrap_or(method.groups) != GroupRule::Arithmetic {
+                return None;
+            }
+        } else if takes_part(&assessment.nodes[at]) {
+            let scale = 10_f64.powi(i32::try_from(decimals).ok()?);
+            let rounded = (shares[at] * scale).round() / scale;
+            sum += rounded * assessment.nodes[at].told(method.reporting)?;
+            let pair = (both_numbers(shares[at], 4), both_numbers(rounded, decimals));
+            if !seen.contains(&pair) {
+                seen.push(pair);
+            }
+        }
+    }
+    let (was, would) = (framework.band(told)?, framework.band(sum));
+    if would.is_some_and(|it| it.id == was.id) {
+        return None;
+    }
+    let both = |texts: Vec<&Text>| {
+        let [id, en] = [0, 1].map(|lang| list(texts.iter().map(|it| it.both()[lang])));
+        Text::new(id, en)
+    };
+    let digits = method.reporting.decimals;
+    Some(Problem::warning(say::rounded_shares_change_band(
+        &assessment.region.name,
+        both(seen.iter().map(|(share, _)| share).collect()),
+        both(seen.iter().map(|(_, rounded)| rounded).collect()),
+        both_numbers(sum, digits),
+        both_numbers(told, digits),
+        &was.label,
+    )))
+}
+
+fn takes_part(result: &NodeResult) -> bool {
+    result.coverage.is_some()
+}
