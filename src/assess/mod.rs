@@ -36,6 +36,15 @@ pub struct RegionRef {
     pub kind: Option<region::Kind>,
 }
 
+impl RegionRef {
+    /// The code of the province that a kabupaten or kota lies in.
+    #[must_use]
+    pub fn province(&self) -> Option<&str> {
+        let (province, _) = self.code.as_deref()?.split_once('.')?;
+        Some(province)
+    }
+}
+
 /// Spellings that a study maps to codes of the register, in lower case.
 pub type Spellings = std::collections::BTreeMap<String, String>;
 

@@ -12,6 +12,19 @@ use super::{Assessment, NodeResult};
 const NAMED: usize = 5;
 
 impl Assessment {
+    /// The nodes where scores come in: indicators with a score, and groups that a reported number
+    /// stands for, in the order of the tree. The index is not among them.
+    #[must_use]
+    pub fn tips(&self, framework: &Framework) -> Vec<usize> {
+        let nodes = framework.nodes();
+        (1..nodes.len())
+            .filter(|at| match nodes[*at].indicator() {
+                Some(_) => self.nodes[*at].score.is_some(),
+                None => self.nodes[*at].reported,
+            })
+            .collect()
+    }
+
     /// The number reported for a group or the index, in the reporting unit.
     #[must_use]
     pub fn reported(&self, framework: &Framework, node: usize) -> Option<f64> {
@@ -20,6 +33,13 @@ impl Assessment {
             .indicator()
             .is_none()
             .then_some(value)
+    }
+
+    /// Whether nothing at or below a node has a row, so that a number reported above stands alone.
+    #[must_use]
+    pub fn is_silent_below(&self, framework: &Framework, node: usize) -> bool {
+        let children = framework.nodes()[node].children();
+        children.iter().all(|child| self.nodes[*child].statements == 0)
     }
 
     /// The first node with a reported number below what its scale allows: such numbers occur in

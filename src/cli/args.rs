@@ -119,16 +119,31 @@ pub(crate) enum DecimalChoice {
 pub(crate) struct Selection {
     #[arg(long, value_name = "WAVE|latest")]
     pub(crate) wave: Option<String>,
+    #[command(flatten)]
+    pub(crate) regions: Regions,
+}
+
+/// Which regions are shown, and at which stage.
+#[derive(Debug, Args)]
+pub(crate) struct Regions {
     #[arg(long, value_name = "REGION", num_args = 1..)]
     pub(crate) region: Vec<String>,
     #[arg(long, value_name = "TAG")]
     pub(crate) tag: Vec<String>,
+    #[arg(long, value_name = "PROVINCE")]
+    pub(crate) province: Vec<String>,
     #[arg(
         long,
-        value_name = "kabkota|kabupaten|kota|provinsi|all",
+        value_name = "kabkota|kabupaten|kota|provinsi|instansi|all",
         hide_possible_values = true
     )]
     pub(crate) kind: Option<KindFilter>,
+    #[arg(
+        long,
+        value_name = "self|document|interview|visit|final",
+        hide_possible_values = true
+    )]
+    pub(crate) stage: Option<StageFilter>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -137,7 +152,21 @@ pub(crate) enum KindFilter {
     Kabupaten,
     Kota,
     Provinsi,
+    Instansi,
     All,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StageFilter {
+    #[value(name = "self", alias = "mandiri")]
+    SelfAssessed,
+    #[value(alias = "dokumen")]
+    Document,
+    #[value(alias = "interviu")]
+    Interview,
+    #[value(alias = "visitasi")]
+    Visit,
+    Final,
 }
 
 /// Where the output goes, and how it looks.
@@ -214,16 +243,8 @@ pub(crate) struct Trend {
     pub(crate) data: Data,
     #[arg(long, value_name = "WAVE|A..B")]
     pub(crate) wave: Vec<String>,
-    #[arg(long, value_name = "REGION", num_args = 1..)]
-    pub(crate) region: Vec<String>,
-    #[arg(long, value_name = "TAG")]
-    pub(crate) tag: Vec<String>,
-    #[arg(
-        long,
-        value_name = "kabkota|kabupaten|kota|provinsi|all",
-        hide_possible_values = true
-    )]
-    pub(crate) kind: Option<KindFilter>,
+    #[command(flatten)]
+    pub(crate) regions: Regions,
     #[arg(long, value_name = "FOLDER")]
     pub(crate) figures: Option<String>,
     #[command(flatten)]

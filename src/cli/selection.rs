@@ -5,10 +5,11 @@ use std::sync::Arc;
 use siap::compare::{Choice, KindChoice, WaveChoice};
 use siap::problem::{Problem, suggest};
 use siap::region::{Found, Kind, Register, Tier};
+use siap::statement::Stage;
 use siap::text::{list, say};
 use siap::view::shown::Tags;
 
-use super::args::{KindFilter, Selection};
+use super::args::{KindFilter, Regions, Selection, StageFilter};
 use super::error::Refused;
 use super::files;
 use super::load::Scored;
@@ -17,11 +18,21 @@ use super::load::Scored;
 fn regions_asked(
     scored: &Scored,
     tags: &Tags,
-    selection: &Selection,
+    regions: &Regions,
 ) -> Result<Option<Vec<Arc<str>>>, Refused> {
-    let named = regions_named(scored, &selection.region)?;
-    let mut asked = (!selection.region.is_empty()).then_some(named);
-    for tag in &selection.tag {
+    let named = regions_named(scored, &regions.region)?;
+    let mut asked = (!regions.region.is_empty()).then_some(named);
+    if !regions.province.is_empty() {
+        let members = provinces_named(scored, &regions.province)?;
+        asked = Some(match asked {
+            Some(before) => before
+                .into_iter()
+                .filter(|it| members.contains(it))
+                .collect(),
+            None => members,
+        });
+    }
+    for tag in &regions.tag {
         let Some(members) = tags.get(tag) else {
             let near = suggest(tag, tags.keys().map(String::as_str));
             let problem = Problem::error(say::unknown_tag(tag, list(tags.keys())));
@@ -38,6 +49,42 @@ fn regions_asked(
         });
     }
     Ok(asked)
+}
+
+/// The official names of the assessed regions in the provinces `asked` for, the provinces included.
+fn provinces_named(scored: &Scored, asked: &[String]) -> Result<Vec<Arc<str>>, Refused> {
+    let register = Register::embedded();
+    let mut codes = Vec::new();
+    for name in asked {
+        match register.find(name, Some(Kind::Provinsi)) {
+            Found::Region(region) if region.kind() == Kind::Provinsi => {
+                codes.extend(region.code());
+            }
+            _ => {
+                let provinces = register.of_kind(Kind::Provinsi);
+                let near = suggest(name, provinces.map(|it| it.short_name()));
+                let problem = Problem::error(say::unknown_province(name));
+                return Err(Refused(vec![
+                    problem.maybe_help(near.map(say::did_you_mean)),
+                ]));
+            }
+        }
+    }
+    let inside = |code: &str| {
+        codes
+            .iter()
+            .any(|province| code == *province || code.starts_with(&format!("{province}.")))
+    };
+    let assessments = scored.assessed.assessments.iter();
+    let mut out: Vec<Arc<str>> = assessments
+        .filter(|it| it.region.code.as_deref().is_some_and(inside))
+        .map(|it| Arc::clone(&it.region.name))
+        .collect();
+    out.dedup();
+    if out.is_empty() {
+        return Err(Refused::one(say::nothing_selected()));
+    }
+    Ok(out)
 }
 
 /// The official names of regions named one by one, each of which the data must have.
@@ -94,22 +141,64 @@ pub(super) fn choice(
             WaveChoice::Named(wave.to_owned())
         }
     };
-    let kind = match selection.kind {
+    let choice = choice_of(scored, tags, &selection.regions)?;
+    Ok(Choice { wave, ..choice })
+}
+
+/// What `regions` asks of a comparison.
+pub(super) fn choice_of(
+    scored: &Scored,
+    tags: &Tags,
+    regions: &Regions,
+) -> Result<Choice, Refused> {
+    let kind = match regions.kind {
         None => KindChoice::Largest,
         Some(KindFilter::Kabkota) => KindChoice::KabKota,
         Some(KindFilter::Kabupaten) => KindChoice::Kabupaten,
         Some(KindFilter::Kota) => KindChoice::Kota,
         Some(KindFilter::Provinsi) => KindChoice::Provinsi,
+        Some(KindFilter::Instansi) => KindChoice::Instansi,
         Some(KindFilter::All) => KindChoice::All,
     };
-    if let Some(wanted) = selection.kind {
+    if let Some(wanted) = regions.kind {
         kind_must_exist(scored, wanted)?;
     }
     Ok(Choice {
-        wave,
+        wave: WaveChoice::Newest,
         kind,
-        regions: regions_asked(scored, tags, selection)?,
+        stage: stage_asked(scored, regions)?,
+        regions: regions_asked(scored, tags, regions)?,
     })
+}
+
+/// The stage asked for, which the data must have.
+fn stage_asked(scored: &Scored, regions: &Regions) -> Result<Option<Stage>, Refused> {
+    let Some(wanted) = regions.stage else {
+        return Ok(None);
+    };
+    let wanted = match wanted {
+        StageFilter::SelfAssessed => Stage::SelfAssessed,
+        StageFilter::Document => Stage::Document,
+        StageFilter::Interview => Stage::Interview,
+        StageFilter::Visit => Stage::Visit,
+        StageFilter::Final => Stage::Final,
+    };
+    let mut met: Vec<Stage> = scored
+        .assessed
+        .assessments
+        .iter()
+        .filter_map(|it| it.stage)
+        .collect();
+    met.sort_unstable();
+    met.dedup();
+    if met.contains(&wanted) {
+        return Ok(Some(wanted));
+    }
+    Err(Refused::one(if met.is_empty() {
+        say::no_stages_in_data(wanted.id())
+    } else {
+        say::no_such_stage(wanted.id(), list(met.iter().map(|it| it.id())))
+    }))
 }
 
 /// Whether a region of this kind is asked for by `wanted`.
@@ -120,6 +209,7 @@ fn is_wanted(wanted: KindFilter, kind: Option<Kind>) -> bool {
         KindFilter::Kabupaten => kind == Some(Kind::Kabupaten),
         KindFilter::Kota => kind == Some(Kind::Kota),
         KindFilter::Provinsi => kind == Some(Kind::Provinsi),
+        KindFilter::Instansi => kind == Some(Kind::Instansi),
     }
 }
 
@@ -158,15 +248,17 @@ pub(super) fn selected(
     tags: &Tags,
     selection: &Selection,
 ) -> Result<Vec<usize>, Refused> {
-    let regions = regions_asked(scored, tags, selection)?;
+    let regions = regions_asked(scored, tags, &selection.regions)?;
+    let stage = stage_asked(scored, &selection.regions)?;
     let all = &scored.assessed.assessments;
     let mut out: Vec<usize> = (0..all.len())
         .filter(|at| {
             let name = &all[*at].region.name;
             regions.as_ref().is_none_or(|it| it.contains(name))
         })
+        .filter(|at| stage.is_none() || all[*at].stage == stage)
         .collect();
-    if let Some(wanted) = selection.kind {
+    if let Some(wanted) = selection.regions.kind {
         kind_must_exist(scored, wanted)?;
         out.retain(|at| is_wanted(wanted, all[*at].region.kind));
     }

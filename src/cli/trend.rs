@@ -9,7 +9,7 @@ use siap::view::chart::Chart as Figure;
 use siap::view::shown::Tags;
 use siap::view::trend::TrendShown;
 
-use super::args::{Format, Selection, Trend};
+use super::args::{Format, Regions, Selection, Trend};
 use super::error::Refused;
 use super::load::{Loaded, Scored};
 use super::output::{Context, Gathered};
@@ -22,15 +22,9 @@ pub(super) fn run(args: &Trend, context: Context) -> anyhow::Result<()> {
     args.output.suits(&loaded)?;
     load::tell_warnings(&loaded);
     let context = loaded.context;
-    let selection = Selection {
-        wave: None,
-        region: args.region.clone(),
-        tag: args.tag.clone(),
-        kind: args.kind,
-    };
     let mut gathered = Gathered::new(args.figures.as_deref(), &loaded);
     for it in &loaded.scored {
-        let found = follow(it, &loaded.tags, &args.wave, &selection)?;
+        let found = follow(it, &loaded.tags, &args.wave, &args.regions)?;
         let shown = shown(it, &found, &loaded);
         gathered.draw(&it.framework, || vec![view::trend::figure(&shown)])?;
         match args.output.chosen() {
@@ -50,13 +44,7 @@ pub(super) fn figure(loaded: &Loaded, selection: &Selection) -> anyhow::Result<F
         return Err(Refused::one(say::several_frameworks(ids)).into());
     };
     let waves: Vec<String> = selection.wave.iter().cloned().collect();
-    let rest = Selection {
-        wave: None,
-        region: selection.region.clone(),
-        tag: selection.tag.clone(),
-        kind: selection.kind,
-    };
-    let found = follow(it, &loaded.tags, &waves, &rest)?;
+    let found = follow(it, &loaded.tags, &waves, &selection.regions)?;
     Ok(view::trend::figure(&shown(it, &found, loaded)))
 }
 
@@ -77,17 +65,18 @@ fn follow(
     it: &Scored,
     tags: &Tags,
     words: &[String],
-    selection: &Selection,
+    regions: &Regions,
 ) -> Result<Found, Refused> {
     let (first, last) = ends(words)?;
     for wave in [&first, &last].into_iter().flatten() {
         selection::wave_must_exist(it, wave)?;
     }
-    let asked = selection::choice(it, tags, selection)?;
+    let asked = selection::choice_of(it, tags, regions)?;
     let choice = TrendChoice {
         first,
         last,
         kind: asked.kind,
+        stage: asked.stage,
         regions: asked.regions,
     };
     let found = trend::trend(&it.framework, &it.assessed, &it.method, &choice);

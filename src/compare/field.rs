@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assess::{Assessed, RegionRef};
-use crate::framework::Method;
+use crate::framework::{Framework, Method};
 use crate::region::{Kind, Tier};
 use crate::statement::Stage;
 use crate::stats::TOLERANCE;
@@ -21,7 +21,12 @@ pub(super) struct Field {
     pub(super) unranked: Vec<Unranked>,
 }
 
-pub(super) fn field(assessed: &Assessed, method: &Method, choice: &Choice) -> Field {
+pub(super) fn field(
+    framework: &Framework,
+    assessed: &Assessed,
+    method: &Method,
+    choice: &Choice,
+) -> Field {
     let all: Vec<usize> = (0..assessed.assessments.len())
         .filter(|at| {
             let name = &assessed.assessments[*at].region.name;
@@ -47,7 +52,10 @@ pub(super) fn field(assessed: &Assessed, method: &Method, choice: &Choice) -> Fi
         .copied()
         .filter(|at| belongs(&assessed.assessments[*at].region))
         .collect();
-    let stage = stage(assessed, &candidates, &scored);
+    let stage = match choice.stage {
+        Some(wanted) => Some(wanted),
+        None => stage(assessed, &candidates, &scored),
+    };
     let mut ranked = Vec::new();
     let mut unranked = Vec::new();
     let mut done: BTreeSet<&RegionRef> = BTreeSet::new();
@@ -65,7 +73,8 @@ pub(super) fn field(assessed: &Assessed, method: &Method, choice: &Choice) -> Fi
         } else if index.coverage.unwrap_or(0.0) + TOLERANCE < method.rank_coverage {
             Some(Outside::LowCoverage(index.coverage.unwrap_or(0.0)))
         } else {
-            None
+            let found = assessment.unconfirmed(framework, method);
+            found.map(|(node, value)| Outside::Unconfirmed(node, value))
         };
         match why {
             None => ranked.push(*at),
@@ -215,6 +224,7 @@ pub(super) fn belongs(region: &RegionRef, choice: KindChoice, largest: Option<Ti
         KindChoice::All => return true,
         KindChoice::Kabupaten => return region.kind == Some(Kind::Kabupaten),
         KindChoice::Kota => return region.kind == Some(Kind::Kota),
+        KindChoice::Instansi => return region.kind == Some(Kind::Instansi),
         KindChoice::KabKota => Some(Tier::KabKota),
         KindChoice::Provinsi => Some(Tier::Provinsi),
         KindChoice::Largest => largest,

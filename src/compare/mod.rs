@@ -12,7 +12,7 @@ pub mod trend;
 
 use std::sync::Arc;
 
-use crate::assess::{Assessed, Assessment, Conflict, Reason};
+use crate::assess::{Assessed, Assessment, Conflict, Reason, RegionRef};
 use crate::framework::{Framework, Method, Target};
 use crate::region::Kind;
 use crate::statement::Stage;
@@ -49,6 +49,8 @@ pub enum KindChoice {
     Kota,
     /// Provinsi alone.
     Provinsi,
+    /// Central bodies and other agencies alone.
+    Instansi,
     /// All in one ranking.
     All,
 }
@@ -60,6 +62,8 @@ pub struct Choice {
     pub wave: WaveChoice,
     /// Kinds of region.
     pub kind: KindChoice,
+    /// Stage of verification; `None`: the most verified that all have.
+    pub stage: Option<Stage>,
     /// Official names of the regions to compare; `None`: all.
     pub regions: Option<Vec<Arc<str>>>,
 }
@@ -79,7 +83,7 @@ pub struct Comparison {
     pub unranked: Vec<Unranked>,
     /// Median score of the ranked regions.
     pub median: Option<f64>,
-    /// Indicators (positions) on which all ranked regions have the same value.
+    /// Indicators and reported groups (positions) on which all ranked regions have the same value.
     pub no_variation: Vec<usize>,
     /// Groups and indicators (positions) that are below the middle of their scale in every
     /// compared region with data, whatever its tier, weakest first.
@@ -103,6 +107,9 @@ pub struct Ranked {
     pub rank: usize,
     /// Rank among regions of the same kind.
     pub rank_in_kind: usize,
+    /// Rank among the ranked regions of its province, and how many those are; `None` for provinces
+    /// and regions without a code.
+    pub rank_in_province: Option<(usize, usize)>,
     /// Tier, from 1: regions of one tier cannot be told apart with the data there are.
     pub tier: usize,
     /// Score, 0–100.
@@ -143,6 +150,8 @@ pub enum Outside {
     NoScore(Option<Reason>),
     /// Coverage of the index below what a ranking needs.
     LowCoverage(f64),
+    /// A reported number (position of its node, value) below what its scale allows.
+    Unconfirmed(usize, f64),
 }
 
 /// A group or indicator that is weak in every compared region.
@@ -173,7 +182,7 @@ pub fn compare(
     targets: &[Target],
     choice: &Choice,
 ) -> Comparison {
-    let field = field::field(assessed, method, choice);
+    let field = field::field(framework, assessed, method, choice);
     let scores: Vec<f64> = field
         .ranked
         .iter()
@@ -205,20 +214,24 @@ pub fn compare(
             let assessment = &assessed.assessments[at];
             let score = scores[*position];
             let (strengths, weaknesses) = extremes(framework, assessment);
-            let kind = assessment.region.kind;
-            let ahead = field
-                .ranked
-                .iter()
-                .zip(&scores)
-                .filter(|(other, theirs)| {
-                    assessed.assessments[**other].region.kind == kind
-                        && **theirs > score + TOLERANCE
-                })
-                .count();
+            let place_among = |same: &dyn Fn(&RegionRef) -> bool| {
+                let others = field.ranked.iter().zip(&scores);
+                let mut others: Vec<f64> = others
+                    .filter(|(other, _)| same(&assessed.assessments[**other].region))
+                    .map(|(_, theirs)| *theirs)
+                    .collect();
+                let among = others.len();
+                others.retain(|theirs| *theirs > score + TOLERANCE);
+                (others.len() + 1, among)
+            };
+            let region = &assessment.region;
+            let province = region.province();
             Ranked {
                 assessment: at,
                 rank: ranks[*position],
-                rank_in_kind: ahead + 1,
+                rank_in_kind: place_among(&|it| it.kind == region.kind).0,
+                rank_in_province: province
+                    .map(|_| place_among(&|it| it.province() == province)),
                 tier: *tier,
                 score,
                 gap_to_best: best.map_or(0.0, |best| without_noise(best - score)),
@@ -274,11 +287,12 @@ fn conflicts_of(assessed: &Assessed, shown: &[usize]) -> Vec<usize> {
         .collect()
 }
 
-/// The best and the weakest scored indicators; none where all have the same score.
+/// The best and the weakest of the nodes where scores come in; none where all have the same score.
 fn extremes(framework: &Framework, assessment: &Assessment) -> (Vec<usize>, Vec<usize>) {
-    let mut scored: Vec<(usize, f64)> = framework
-        .indicators()
-        .filter_map(|(at, ..)| Some((at, assessment.nodes[at].score?)))
+    let mut scored: Vec<(usize, f64)> = assessment
+        .tips(framework)
+        .into_iter()
+        .filter_map(|at| Some((at, assessment.nodes[at].score?)))
         .collect();
     scored.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
     let (Some(lowest), Some(highest)) = (scored.first(), scored.last()) else {
@@ -318,10 +332,17 @@ fn no_variation(framework: &Framework, assessed: &Assessed, sorted: &[usize]) ->
                 .zip(high)
                 .is_some_and(|(low, high)| high - low <= TOLERANCE)
     };
-    framework
-        .indicators()
-        .filter(|(at, _, indicator)| indicator.is_scored() && constant(*at))
-        .map(|(at, ..)| at)
+    let nodes = framework.nodes();
+    let reported = |at: usize| {
+        let results = sorted.iter().map(|it| &assessed.assessments[*it].nodes[at]);
+        results.into_iter().any(|it| it.reported)
+    };
+    (1..nodes.len())
+        .filter(|at| match nodes[*at].indicator() {
+            Some(indicator) => indicator.is_scored(),
+            None => reported(*at),
+        })
+        .filter(|at| constant(*at))
         .collect()
 }
 

@@ -33,6 +33,8 @@ pub struct TrendChoice {
     pub last: Option<String>,
     /// Kinds of region.
     pub kind: KindChoice,
+    /// Stage of verification; `None`: that in which most regions can be joined.
+    pub stage: Option<Stage>,
     /// Official names of the regions; `None`: all.
     pub regions: Option<Vec<Arc<str>>>,
 }
@@ -215,7 +217,10 @@ pub fn trend(
         .filter(|at| inside(&of(at).region) && of(at).wave.is_some())
         .filter(|at| waves::between(of(at).wave.as_deref(), choice))
         .collect();
-    let stage = waves::stage(assessed, &candidates);
+    let stage = match choice.stage {
+        Some(wanted) => Some(wanted),
+        None => waves::stage(assessed, &candidates),
+    };
     let waves = waves::waves(assessed, &candidates, stage, choice);
     let field = Joint {
         framework,

@@ -176,6 +176,18 @@ const ENTRIES: &[Entry] = &[
     ),
     (
         &[],
+        "province",
+        "Only this province and its kabupaten and kota, by name or code; may be given several times",
+        "Hanya provinsi ini beserta kabupaten dan kotanya, dengan nama atau kode; boleh diulang",
+    ),
+    (
+        &[],
+        "stage",
+        "Only this stage of verification [compare: the most verified that all have]",
+        "Hanya tahap penilaian ini [compare: tahap paling terverifikasi yang dimiliki semua]",
+    ),
+    (
+        &[],
         "kind",
         "Only regions of this kind [compare: the level of government with most regions]",
         "Hanya wilayah jenis ini [compare: tingkat dengan wilayah terbanyak]",

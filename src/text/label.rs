@@ -47,6 +47,7 @@ labels! {
     kind { en: "Kind", id: "Jenis" }
     code { en: "Code", id: "Kode" }
     rank { en: "#", id: "#" }
+    rank_in_province { en: "In its province", id: "Di provinsinya" }
     rank_in_kind { en: "Among its kind", id: "Peringkat sejenis" }
     score { en: "Score", id: "Skor" }
     level { en: "Level", id: "Level" }
@@ -198,6 +199,10 @@ phrases! {
         en: "another level of government ({kind}); --kind all compares it too",
         id: "tingkat pemerintahan lain ({kind}); --kind all ikut membandingkannya"
     }
+    outside_unconfirmed(node, value, lowest) {
+        en: "needs confirmation: {node} is reported as {value}, below the lowest possible {lowest}",
+        id: "perlu konfirmasi: {node} dilaporkan {value}, di bawah nilai terendah {lowest}"
+    }
     outside_coverage(coverage, required) {
         en: "coverage {coverage} ({required} required)",
         id: "cakupan data {coverage} (syarat {required})"
@@ -341,6 +346,18 @@ phrases! {
     waves_mixed_line() {
         en: "Regions stand here with different waves.",
         id: "Wilayah di sini memakai periode yang berbeda-beda."
+    }
+    profiles_too_many(count) {
+        en: "{count} regions are too many to list here: see single ones with `--region`, those of a province with `--province`, all of them with `--format json`.",
+        id: "{count} wilayah terlalu banyak untuk didaftar di sini: lihat satu per satu dengan `--region`, seprovinsi dengan `--province`, semuanya dengan `--format json`."
+    }
+    outside_others(counts) {
+        en: "Of another level of government: {counts}. `--kind` ranks them among themselves.",
+        id: "Tingkat pemerintahan lain: {counts}. `--kind` memeringkat mereka dengan sesamanya."
+    }
+    of_province(rank, among) {
+        en: "{rank} of {among}",
+        id: "{rank} dari {among}"
     }
     matrix_too_wide(count) {
         en: "{count} regions do not fit in a table here: see the heatmap (--figures) or `siap matrix --format csv`.",

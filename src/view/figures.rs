@@ -165,14 +165,18 @@ fn range(shown: &Shown, at: usize) -> Option<(f64, f64)> {
 pub fn heatmap(shown: &Shown) -> Chart {
     let lang = shown.lang;
     let framework = shown.framework;
-    let columns = framework
-        .indicators()
-        .map(|(_, node, _)| HeatColumn {
-            label: words::leaf_title(lang, node),
-            group: match node.parent() {
-                Some(parent) if parent > 0 => words::title(lang, framework, parent).to_owned(),
-                _ => String::new(),
-            },
+    let tips = shown.tips();
+    let columns = tips
+        .iter()
+        .map(|at| {
+            let node = &framework.nodes()[*at];
+            HeatColumn {
+                label: words::leaf_title(lang, node),
+                group: match node.parent() {
+                    Some(parent) if parent > 0 => words::title(lang, framework, parent).to_owned(),
+                    _ => String::new(),
+                },
+            }
         })
         .collect();
     let rows = shown
@@ -183,11 +187,15 @@ pub fn heatmap(shown: &Shown) -> Chart {
             let assessment = &shown.assessed.assessments[*at];
             HeatRow {
                 label: short_name(&assessment.region.name),
-                cells: framework
-                    .indicators()
-                    .map(|(node, ..)| {
-                        let result = &assessment.nodes[node];
-                        match (result.value, result.score, result.reason) {
+                cells: tips
+                    .iter()
+                    .map(|node| {
+                        let result = &assessment.nodes[*node];
+                        let value = match framework.nodes()[*node].indicator() {
+                            Some(_) => result.value,
+                            None => result.told(shown.method.reporting),
+                        };
+                        match (value, result.score, result.reason) {
                             (Some(value), score, _) => HeatCell::Level {
                                 label: words::level(lang, value),
                                 shade: score.map(|score| (score / 100.0).clamp(0.0, 1.0)),

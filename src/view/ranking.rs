@@ -14,6 +14,9 @@ use super::{
 /// With more groups than this, the ranking shows the total alone.
 const MOST_GROUPS: usize = 6;
 
+/// From so many ranked regions on, each has a rank within its province.
+const LARGE: usize = 30;
+
 /// The whole comparison.
 #[must_use]
 pub fn document(shown: &Shown) -> Document {
@@ -150,6 +153,14 @@ fn ranking_table(shown: &Shown) -> Table {
         .iter()
         .map(|it| shown.assessed.assessments[it.assessment].region.kind)
         .collect();
+    let provinces: std::collections::BTreeSet<_> = shown
+        .comparison
+        .ranking
+        .iter()
+        .filter_map(|it| shown.assessed.assessments[it.assessment].region.province())
+        .collect();
+    // Ranks among two or three of a province say little in a small study.
+    let by_province = provinces.len() > 1 && shown.comparison.ranking.len() > LARGE;
     let native = shown.method.reporting.unit == ReportingUnit::Native;
     // The other of score and value stands beside the one in which results are told.
     let with_value = native || framework.shared_scale(0).is_some();
@@ -172,6 +183,9 @@ fn ranking_table(shown: &Shown) -> Table {
     columns.push(Column::number("gap_to_best", label::to_best(lang)));
     if kinds.len() > 1 {
         columns.push(Column::text("rank_in_kind", label::rank_in_kind(lang)).optional());
+    }
+    if by_province {
+        columns.push(Column::text("rank_in_province", label::rank_in_province(lang)).optional());
     }
     for group in &groups {
         let node = &framework.nodes()[*group];
@@ -213,6 +227,12 @@ fn ranking_table(shown: &Shown) -> Table {
                 let kind = words::kind(lang, assessment.region.kind).to_lowercase();
                 row.push(Cell::text(format!("{}\u{a0}{kind}", ranked.rank_in_kind)));
             }
+            if by_province {
+                row.push(match ranked.rank_in_province {
+                    Some((rank, among)) => Cell::text(label::of_province(lang, rank, among)),
+                    None => Cell::empty(),
+                });
+            }
             for group in &groups {
                 let result = &assessment.nodes[*group];
                 let why = words::reason(lang, result.reason);
@@ -252,6 +272,7 @@ pub fn rows(shown: &Shown) -> Table {
     let fixed = [
         "rank",
         "rank_in_kind",
+        "rank_in_province",
         "tier",
         "region",
         "code",
@@ -309,6 +330,9 @@ pub fn rows(shown: &Shown) -> Table {
         let mut row = vec![
             Cell::count(ranked.rank),
             Cell::count(ranked.rank_in_kind),
+            ranked
+                .rank_in_province
+                .map_or_else(Cell::empty, |(rank, _)| Cell::count(rank)),
             Cell::count(ranked.tier),
             Cell::text(&*shown.assessed.assessments[ranked.assessment].region.name),
         ];
@@ -320,7 +344,7 @@ pub fn rows(shown: &Shown) -> Table {
         rows.push(row);
     }
     for it in &shown.comparison.unranked {
-        let mut row = vec![Cell::empty(), Cell::empty(), Cell::empty()];
+        let mut row = vec![Cell::empty(), Cell::empty(), Cell::empty(), Cell::empty()];
         row.push(Cell::text(&*it.region));
         row.extend(middle(it.assessment));
         row.extend([Cell::empty(), Cell::empty()]);

@@ -125,12 +125,10 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
     if incomplete {
         columns.push(Column::number("range", label::possible(lang)).optional());
     }
-    let rows = framework
-        .nodes()
-        .iter()
-        .zip(&assessment.nodes)
-        .enumerate()
-        .map(|(at, (node, result))| {
+    let rows = std::iter::once(0)
+        .chain(super::shown::rows_of(framework, &[assessment]))
+        .map(|at| {
+            let (node, result) = (&framework.nodes()[at], &assessment.nodes[at]);
             let tone = if node.indicator().is_none() {
                 Tone::Strong
             } else {

@@ -1,7 +1,9 @@
 //! Sections of a comparison below the ranking: levels, strong and weak points, and who stands
 //! outside.
 
-use crate::compare::Outside;
+use std::collections::BTreeMap;
+
+use crate::compare::{Outside, Unranked};
 use crate::framework::{Framework, Kind};
 use crate::stats::TOLERANCE;
 use crate::text::{label, list, percent};
@@ -13,6 +15,11 @@ use super::{Block, Cell, Column, Table, Tone, words};
 const MOST_REGION_COLUMNS: usize = 6;
 /// With more regions than this, the matrix is left to the figure and to files.
 const MOST_NUMBERED_COLUMNS: usize = 24;
+
+/// With more regions than this, strong and weak points are left to files and to single regions.
+const MOST_PROFILES: usize = 60;
+/// With more regions than this outside for being of another kind, they are counted.
+const MOST_OTHERS: usize = 12;
 
 pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
@@ -48,15 +55,26 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
         };
         Column::number(format!("r{place}"), name)
     }));
-    let rows = framework
-        .nodes()
-        .iter()
-        .enumerate()
-        .skip(1)
-        .map(|(at, node)| {
+    let reported = |at: usize| {
+        let mut all = assessments.iter().map(|it| &shown.assessed.assessments[*it]);
+        all.any(|it| it.nodes[at].reported)
+    };
+    let decimals = shown.method.reporting.decimals;
+    let rows = shown
+        .rows()
+        .into_iter()
+        .map(|at| {
+            let node = &framework.nodes()[at];
             let mut row = vec![Cell::text(words::leaf_title(lang, node)).indent(node.depth() - 1)];
             if node.indicator().is_some() {
                 row.extend(assessments.iter().map(|it| cell(*it, at)));
+            } else if reported(at) {
+                row[0].tone = Tone::Strong;
+                row.extend(assessments.iter().map(|it| {
+                    let result = &shown.assessed.assessments[*it].nodes[at];
+                    let why = words::reason(lang, result.reason);
+                    Cell::maybe(result.told(shown.method.reporting), decimals, why)
+                }));
             } else {
                 row[0].tone = Tone::Strong;
                 row.extend(assessments.iter().map(|_| Cell::empty()));
@@ -92,7 +110,11 @@ pub(super) fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {
         let text = list(nodes.iter().map(|node| {
             let title = words::title(lang, shown.framework, *node);
             let result = &shown.assessed.assessments[assessment].nodes[*node];
-            match result.value {
+            let value = match shown.framework.nodes()[*node].indicator() {
+                Some(_) => result.value,
+                None => result.told(shown.method.reporting),
+            };
+            match value {
                 Some(value) => format!("{title} ({})", words::level(lang, value)),
                 None => title.to_owned(),
             }
@@ -100,12 +122,12 @@ pub(super) fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {
         // Others may stand at the same level as the last one named: file order is no merit.
         let score = |node: usize| shown.assessed.assessments[assessment].nodes[node].score;
         let last = nodes.last().and_then(|node| score(*node));
-        let same = shown
-            .framework
-            .indicators()
-            .filter(|(at, ..)| !nodes.contains(at))
-            .filter(|(at, ..)| {
-                let pair = score(*at).zip(last);
+        let same = shown.assessed.assessments[assessment]
+            .tips(shown.framework)
+            .iter()
+            .filter(|at| !nodes.contains(at))
+            .filter(|at| {
+                let pair = score(**at).zip(last);
                 pair.is_some_and(|(one, other)| (one - other).abs() <= TOLERANCE)
             })
             .count();
@@ -128,10 +150,16 @@ pub(super) fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {
             ]
         })
         .collect();
-    if rows.is_empty() {
+    let says_something = |row: &Vec<Cell>| row[1..].iter().any(|it| *it != Cell::text(""));
+    if !rows.iter().any(says_something) {
         return;
     }
     blocks.push(Block::Heading(label::profile_heading(lang).to_owned()));
+    if rows.len() > MOST_PROFILES {
+        let line = label::profiles_too_many(lang, rows.len());
+        blocks.push(Block::Paragraph(line));
+        return;
+    }
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("region", label::region(lang)),
@@ -148,10 +176,12 @@ pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
         return;
     }
     let decimals = shown.method.reporting.decimals;
-    let rows = shown
-        .comparison
-        .unranked
+    let others = |it: &&Unranked| matches!(it.why, Outside::OtherKind(_));
+    let unranked = &shown.comparison.unranked;
+    let many = unranked.iter().filter(others).count() > MOST_OTHERS;
+    let rows: Vec<Vec<Cell>> = unranked
         .iter()
+        .filter(|it| !(many && others(it)))
         .map(|it| {
             let score = it
                 .assessment
@@ -166,6 +196,14 @@ pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
                     percent(*coverage, 0, lang),
                     percent(shown.method.rank_coverage, 0, lang),
                 ),
+                Outside::Unconfirmed(node, value) => {
+                    let title = match node {
+                        0 => label::whole(lang),
+                        _ => words::title(lang, shown.framework, *node),
+                    };
+                    let (lowest, _) = shown.framework.ends(*node, shown.method.reporting);
+                    label::outside_unconfirmed(lang, title, *value, lowest)
+                }
             };
             vec![
                 Cell::text(&*it.region),
@@ -180,12 +218,25 @@ pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
         })
         .collect();
     blocks.push(Block::Heading(label::outside_heading(lang).to_owned()));
-    blocks.push(Block::Table(Table {
-        columns: vec![
-            Column::text("region", label::region(lang)),
-            Column::number("score", label::score(lang)),
-            Column::text("reason", label::reason(lang)),
-        ],
-        rows,
-    }));
+    if !rows.is_empty() {
+        blocks.push(Block::Table(Table {
+            columns: vec![
+                Column::text("region", label::region(lang)),
+                Column::number("score", words::told_heading(lang, shown.method)),
+                Column::text("reason", label::reason(lang)),
+            ],
+            rows,
+        }));
+    }
+    if many {
+        let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+        for it in unranked {
+            if let Outside::OtherKind(kind) = it.why {
+                *kinds.entry(words::kind(lang, kind).to_lowercase()).or_default() += 1;
+            }
+        }
+        let counts = kinds.iter().map(|(kind, count)| format!("{count} {kind}"));
+        let line = label::outside_others(lang, list(counts));
+        blocks.push(Block::Paragraph(line));
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::assess::Assessed;
+use crate::assess::{Assessed, Assessment};
 use crate::compare::{Comparison, cautions};
 use crate::framework::{Framework, Method, Target};
 use crate::statement::{Stage, Statements};
@@ -46,6 +46,46 @@ impl<'a> Shown<'a> {
             .filter(|(_, regions)| regions.contains(region))
             .map(|(tag, _)| tag.as_str())
             .collect()
+    }
+}
+
+/// The nodes below the index that tables show: all, but nothing below a group that stands by its
+/// reported number wherever it is known.
+pub(super) fn rows_of(framework: &Framework, assessments: &[&Assessment]) -> Vec<usize> {
+    let nodes = framework.nodes();
+    let closed: Vec<bool> = (0..nodes.len())
+        .map(|at| {
+            assessments.iter().any(|it| it.nodes[at].reported)
+                && assessments
+                    .iter()
+                    .all(|it| it.is_silent_below(framework, at))
+        })
+        .collect();
+    let mut hidden = vec![false; nodes.len()];
+    (1..nodes.len())
+        .filter(|at| {
+            let parent = nodes[*at].parent().unwrap_or(0);
+            // An index reported alone leaves the groups in sight: they say what is not known.
+            hidden[*at] = hidden[parent] || (parent > 0 && closed[parent]);
+            !hidden[*at]
+        })
+        .collect()
+}
+
+impl Shown<'_> {
+    /// The nodes below the index that tables show.
+    pub(super) fn rows(&self) -> Vec<usize> {
+        let all = &self.assessed.assessments;
+        let mine: Vec<&Assessment> = self.comparison.shown.iter().map(|at| &all[*at]).collect();
+        rows_of(self.framework, &mine)
+    }
+
+    /// Those of the rows below which no other is shown.
+    pub(super) fn tips(&self) -> Vec<usize> {
+        let rows = self.rows();
+        let nodes = self.framework.nodes();
+        let is_last = |at: &usize| !nodes[*at].children().iter().any(|it| rows.contains(it));
+        rows.iter().copied().filter(is_last).collect()
     }
 }
 

@@ -147,6 +147,14 @@ pub(super) fn validity(framework: &Framework, lang: Lang) -> Option<String> {
     })
 }
 
+/// Heading of a column of results: a score of 0–100, or a value on the scale itself.
+pub(super) fn told_heading(lang: Lang, method: &Method) -> &'static str {
+    match method.reporting.unit {
+        ReportingUnit::Percent => label::score(lang),
+        ReportingUnit::Native => label::value(lang),
+    }
+}
+
 /// A score (0–100) of a node as results are told: of a leaf on its scale, of a group or the index
 /// in the reporting unit.
 pub(super) fn told(framework: &Framework, method: &Method, node: usize, score: f64) -> f64 {
@@ -188,6 +196,7 @@ pub(super) fn outside_id(why: &Outside) -> &'static str {
         Outside::OtherStage => "other-stage",
         Outside::NoScore(reason) => reason.map_or("no-data", crate::assess::Reason::id),
         Outside::LowCoverage(_) => "low-coverage",
+        Outside::Unconfirmed(..) => "needs-confirmation",
     }
 }
 

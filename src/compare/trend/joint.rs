@@ -32,7 +32,11 @@ impl<'a> Joint<'a> {
             .filter(|((_, of), _)| *of == wave)
             .filter_map(|((region, _), at)| {
                 let index = self.index(*at);
-                let enough = index.coverage.unwrap_or(0.0) + TOLERANCE >= self.method.rank_coverage;
+                let confirmed = self.assessed.assessments[*at]
+                    .unconfirmed(self.framework, self.method)
+                    .is_none();
+                let coverage = index.coverage.unwrap_or(0.0) + TOLERANCE;
+                let enough = confirmed && coverage >= self.method.rank_coverage;
                 Some((*region, index.score.filter(|_| enough)?))
             })
             .collect()

@@ -140,6 +140,18 @@ sentences! {
         en: "{count} row(s) belong to another framework and are left out: {ids}",
         id: "{count} baris milik kerangka lain dan tidak dipakai: {ids}"
     }
+    unknown_province(name) {
+        en: "`{name}` is no province of the register",
+        id: "`{name}` bukan provinsi dalam register"
+    }
+    no_such_stage(stage, stages) {
+        en: "nothing was assessed at the stage `{stage}`; the data have: {stages}",
+        id: "tidak ada penilaian pada tahap `{stage}`; yang ada dalam data: {stages}"
+    }
+    no_stages_in_data(stage) {
+        en: "the stage `{stage}` was asked for, but no row names a stage",
+        id: "diminta tahap `{stage}`, tetapi tidak ada baris yang menyebut tahap"
+    }
     no_such_wave(wave, waves) {
         en: "there is no wave `{wave}`; the data have: {waves}",
         id: "tidak ada periode `{wave}`; yang ada dalam data: {waves}"
