@@ -26,6 +26,13 @@ pub struct Cell {
     pub about: bool,
 }
 
+impl Cell {
+    /// The cell of which no row speaks.
+    pub(super) fn silent() -> Self {
+        cell(&[], InformantRule::Mean)
+    }
+}
+
 /// Statements in favour of readiness, against it, and neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Directions {

@@ -9,6 +9,7 @@ use crate::region::{self, Found, Register};
 use crate::statement::{Answer, Column, Qualifier, Stage, Statement, Statements};
 use crate::text::{Lang, Sentence, Text, folded, list, say};
 
+use super::evidence::{self, ItemRows};
 use super::{RegionRef, Spellings};
 
 /// What a row says of a leaf or a group, resolved.
@@ -46,6 +47,8 @@ pub(super) struct Unit {
 #[derive(Debug)]
 pub(super) struct Joined {
     pub(super) units: Vec<Unit>,
+    /// Rows that name an evidence item.
+    pub(super) items: ItemRows,
 }
 
 type UnitKey = (RegionRef, Option<Arc<str>>, Option<Stage>);
@@ -66,6 +69,7 @@ pub(super) fn join(
     let mut nodes: HashMap<Arc<str>, Option<usize>> = HashMap::new();
     let mut unknown: HashMap<Arc<str>, Sentence> = HashMap::new();
     let mut units: BTreeMap<UnitKey, Vec<Entry>> = BTreeMap::new();
+    let mut items = ItemRows::new();
     for (at, row) in statements.rows().iter().enumerate() {
         let node = *nodes
             .entry(Arc::clone(&row.indicator))
@@ -88,12 +92,29 @@ pub(super) fn join(
             Some(indicator) => leaf_says(framework, statements, row, indicator, &mut problems),
             None => group_says(statements, row, &mut problems),
         };
-        let key = (region, row.wave.clone(), row.stage);
-        units.entry(key).or_default().push(Entry {
+        let entry = Entry {
             row: at,
             node,
             said,
-        });
+        };
+        let indicator = framework.nodes()[node].indicator();
+        evidence::check(statements, row, indicator, &mut problems);
+        let of_item = evidence::is_of_item(row, indicator);
+        if of_item {
+            let key = (region.clone(), row.wave.clone());
+            items.entry(key).or_default().push(entry);
+        }
+        if !(of_item && evidence::says_nothing_else(row)) {
+            let key = (region, row.wave.clone(), row.stage);
+            units.entry(key).or_default().push(entry);
+        }
+    }
+    // A region of which only evidence items are known is assessed as well, without a level yet.
+    for (region, wave) in items.keys() {
+        let known = |(one, other, _): &UnitKey| one == region && other == wave;
+        if !units.keys().any(known) {
+            units.insert((region.clone(), wave.clone(), None), Vec::new());
+        }
     }
     problems.extend(regions.warning());
     problems.extend(duplicates(statements));
@@ -108,7 +129,7 @@ pub(super) fn join(
             entries,
         })
         .collect();
-    finish(Joined { units }, problems)
+    finish(Joined { units, items }, problems)
 }
 
 /// More problems than this help nobody, and a table of millions may have millions.

@@ -9,6 +9,7 @@
 
 mod cell;
 mod conflict;
+mod evidence;
 mod join;
 pub mod project;
 mod reported;
@@ -23,6 +24,7 @@ use crate::statement::{Column, Stage, Statement, Statements};
 
 pub use cell::{Cell, Outcome};
 pub use conflict::{Conflict, ConflictKind};
+pub use evidence::{Evidence, ItemState, Proof};
 pub use score::{NodeResult, Reason};
 
 /// What a name of a region turned out to mean.
@@ -72,6 +74,8 @@ pub struct Assessed {
     pub assessments: Vec<Assessment>,
     /// What speaks against what, in the order of the assessments and the tree.
     pub conflicts: Vec<Conflict>,
+    /// What evidence items show, sorted by region and wave.
+    pub evidence: Vec<Evidence>,
 }
 
 /// Scores every region of `statements` under `framework` with the choices of `method`.
@@ -105,9 +109,17 @@ pub fn assess(
         });
     }
     let conflicts = conflict::conflicts(framework, statements, &joined.units, &mut problems);
+    let evidence = evidence::evidence(
+        framework,
+        statements,
+        method,
+        &joined.items,
+        &mut problems,
+    );
     let assessed = Assessed {
         assessments,
         conflicts,
+        evidence,
     };
     let (scored, obstacles) = assessed.scored(framework, method);
     for (at, obstacle) in obstacles {
@@ -151,6 +163,14 @@ impl Assessed {
             all.extend(obstacles.into_iter().map(|it| (at, it)));
         }
         (self, all)
+    }
+
+    /// What the evidence items of the region and wave of an assessment show.
+    #[must_use]
+    pub fn evidence_of(&self, assessment: &Assessment) -> Option<&Evidence> {
+        self.evidence
+            .iter()
+            .find(|it| it.region == assessment.region && it.wave == assessment.wave)
     }
 
     /// The conflicts within the assessment at the position `at`.

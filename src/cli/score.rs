@@ -37,6 +37,7 @@ pub(super) fn run(args: &Table, context: Context) -> anyhow::Result<()> {
                 documents.push(view::score::document(
                     framework,
                     &it.method,
+                    &it.statements,
                     assessed,
                     &it.targets,
                     &shown,

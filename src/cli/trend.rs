@@ -141,6 +141,13 @@ fn one_framework(loaded: &Loaded) -> Result<(), Refused> {
         let (id, version) = (it.framework.id(), it.framework.version());
         problem = problem.help(say::trend_framework_waves(id, version, named(waves)));
     }
+    for it in &loaded.scored {
+        let next = it.framework.repealed_by();
+        let here = |next: &&str| loaded.scored.iter().any(|it| it.framework.id() == *next);
+        if let Some(next) = next.filter(here) {
+            problem = problem.help(say::trend_replaced(it.framework.id(), next));
+        }
+    }
     Err(Refused(vec![problem.help(say::trend_bridge_help())]))
 }
 

@@ -100,6 +100,17 @@ impl Scale {
         &self.levels
     }
 
+    /// The value of the level at position `step`, lowest first: a named one, else whole numbers from
+    /// the lowest value.
+    #[must_use]
+    pub fn value_at(&self, step: usize) -> f64 {
+        match self.levels.get(step) {
+            Some(level) => level.value,
+            #[expect(clippy::cast_precision_loss, reason = "a scale has few levels")]
+            None => self.min + step as f64,
+        }
+    }
+
     /// Whether `value` lies on the scale.
     #[must_use]
     pub fn contains(&self, value: f64) -> bool {

@@ -159,6 +159,19 @@ pub enum ItemStatus {
     Missing,
 }
 
+impl ItemStatus {
+    /// The stable name used in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Revise => "revise",
+            Self::Rejected => "rejected",
+            Self::Missing => "missing",
+        }
+    }
+}
+
 /// The evidence behind a statement and the evidence item it may speak of.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Evidence {

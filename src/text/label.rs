@@ -55,6 +55,27 @@ labels! {
     band { en: "Category", id: "Kategori" }
     coverage { en: "Coverage", id: "Cakupan" }
     evidence_item { en: "evidence item", id: "butir bukti" }
+    evidence_heading { en: "Claimed and shown by evidence", id: "Nilai mandiri dan nilai berbukti" }
+    evidence_key { en: "Shown: the highest level whose evidence items, with those of the levels below it, are all accepted. Indicators without a row for any item are left out.", id: "Nilai berbukti: level tertinggi yang seluruh butir buktinya, beserta butir level di bawahnya, sudah diterima. Indikator tanpa satu pun baris butir tidak dihitung." }
+    items_heading { en: "Evidence items", id: "Butir bukti" }
+    self_value { en: "self-assessed", id: "nilai mandiri" }
+    shown_value { en: "shown by evidence", id: "nilai berbukti" }
+    item_accepted { en: "accepted", id: "diterima" }
+    item_revise { en: "to revise", id: "revisi" }
+    item_rejected { en: "rejected", id: "ditolak" }
+    item_missing { en: "missing", id: "belum ada" }
+    item_unknown { en: "not said", id: "belum disebut" }
+    item_status { en: "State", id: "Status" }
+    owner { en: "Whose task", id: "Penanggung jawab" }
+    due { en: "By", id: "Tenggat" }
+    next_level { en: "next level", id: "level berikutnya" }
+    stages_heading { en: "Stages side by side", id: "Tahap demi tahap" }
+    stage_gap { en: "Gap", id: "Selisih" }
+    stage_unnamed { en: "no stage named", id: "tanpa tahap" }
+    score_key { en: "Score: 0–100. Level of a group: its score on the scale of its indicators.", id: "Skor: 0–100. Level kelompok: skornya pada skala indikatornya." }
+    coverage_key { en: "Coverage: share of the weight that has data.", id: "Cakupan: bagian bobot yang berdata." }
+    directions_key { en: "+ / −: supporting and inhibiting statements.", id: "+ / −: pernyataan pendukung dan penghambat." }
+    range_key { en: "Possible range: the result with everything missing at the bottom, and at the top.", id: "Rentang kemungkinan: hasil bila semua yang belum ada bernilai terendah, dan tertinggi." }
     external { en: "measured by another body: a plan of this region cannot raise it", id: "diukur instansi lain: tidak dapat dinaikkan lewat rencana daerah" }
     possible { en: "Possible range", id: "Rentang kemungkinan" }
     statements { en: "Statements", id: "Pernyataan" }
@@ -189,6 +210,7 @@ labels! {
 
 // Words for why a region is outside the ranking.
 labels! {
+    order_of_reported { en: "The order rests on reported numbers: whether other weights or single indicators would keep it is not tested here.", id: "Urutan ini bertumpu pada angka laporan: apakah bobot lain atau indikator satu per satu mempertahankannya belum diuji di sini." }
     outside_wave { en: "no data in the compared wave", id: "tidak ada data pada periode yang dibandingkan" }
     outside_stage { en: "not assessed at the compared stage", id: "belum dinilai pada tahap yang dibandingkan" }
     unknown_kind { en: "kind unknown", id: "jenis tidak diketahui" }
@@ -275,17 +297,13 @@ phrases! {
         en: "Official instruments: {ids}. The others are not.",
         id: "Instrumen resmi: {ids}. Yang lain bukan."
     }
-    score_key() {
-        en: "Score: 0–100. Level of a group: its score on the scale of its indicators. Coverage: share of the weight that has data. + / −: supporting and inhibiting statements. Possible range: the score with everything missing at the bottom, and at the top.",
-        id: "Skor: 0–100. Level kelompok: skornya pada skala indikatornya. Cakupan: bagian bobot yang berdata. + / −: pernyataan pendukung dan penghambat. Rentang kemungkinan: skor bila semua yang belum ada bernilai terendah, dan tertinggi."
-    }
     lookup_line(unit, steps) {
         en: "level from {unit}: {steps}",
         id: "level dari {unit}: {steps}"
     }
     native_key(min, max) {
-        en: "Value of a group or the total: {min}–{max}. Coverage: share of the weight that has data. + / −: supporting and inhibiting statements. Possible range: the value with everything missing at the bottom, and at the top.",
-        id: "Nilai kelompok dan keseluruhan: {min}–{max}. Cakupan: bagian bobot yang berdata. + / −: pernyataan pendukung dan penghambat. Rentang kemungkinan: nilai bila semua yang belum ada bernilai terendah, dan tertinggi."
+        en: "Value of a group or the total: {min}–{max}.",
+        id: "Nilai kelompok dan keseluruhan: {min}–{max}."
     }
     reversed(title) {
         en: "{title} (lower is better)",
@@ -331,6 +349,10 @@ phrases! {
         en: "Judgement of the framework's authors, neither a regulation nor a number of the sources: {what}.",
         id: "Pertimbangan penyusun kerangka, bukan peraturan dan bukan angka sumber: {what}."
     }
+    years_since(year) {
+        en: "since {year}",
+        id: "sejak {year}"
+    }
     valid_line(years) {
         en: "In force: {years}.",
         id: "Berlaku: {years}."
@@ -346,6 +368,14 @@ phrases! {
     waves_mixed_line() {
         en: "Regions stand here with different waves.",
         id: "Wilayah di sini memakai periode yang berbeda-beda."
+    }
+    stages_line(count, lower, higher) {
+        en: "Of {count} indicators known at two stages or more, {lower} ended lower than they began and {higher} higher. Gap: the most verified value minus the least verified one.",
+        id: "Dari {count} indikator yang bernilai pada dua tahap atau lebih, {lower} berakhir lebih rendah dan {higher} lebih tinggi. Selisih: nilai paling terverifikasi dikurangi yang paling awal."
+    }
+    next_level_asks(level, text) {
+        en: "for level {level}: {text}",
+        id: "untuk level {level}: {text}"
     }
     profiles_too_many(count) {
         en: "{count} regions are too many to list here: see single ones with `--region`, those of a province with `--province`, all of them with `--format json`.",

@@ -3,7 +3,7 @@
 
 use crate::assess::{Assessment, Reason};
 use crate::compare::WEAK_BELOW;
-use crate::framework::Framework;
+use crate::framework::{Framework, Orientation};
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, label, list};
 
@@ -44,14 +44,16 @@ pub(super) fn section(
             label::raise_first_heading(lang),
             words::heading(lang, assessment)
         )));
-        blocks.push(Block::Table(Table {
+        let table = Table {
             columns: vec![
                 Column::text("indicator", label::indicator(lang)),
                 Column::number("level", label::level(lang)),
                 Column::text("advice", label::advice(lang)),
             ],
             rows,
-        }));
+        };
+        let table = table.without(|id, cell| id == "advice" && *cell == Cell::text(""));
+        blocks.push(Block::Table(table));
         if more > 0 {
             blocks.push(Block::Paragraph(label::weak_more(lang, more)));
         }
@@ -72,11 +74,15 @@ pub(super) fn section(
     }
 }
 
-/// The advice that holds below the value, with who gives it.
+/// The advice that holds below the value, with who gives it; without any, what the next level asks
+/// for. Nobody can be advised to raise what another body measures.
 fn advice(framework: &Framework, at: usize, value: Option<f64>, lang: Lang) -> String {
     let (Some(indicator), Some(value)) = (framework.nodes()[at].indicator(), value) else {
         return String::new();
     };
+    if indicator.external {
+        return label::external(lang).to_owned();
+    }
     let lines: Vec<String> = indicator
         .recommend
         .iter()
@@ -86,5 +92,16 @@ fn advice(framework: &Framework, at: usize, value: Option<f64>, lang: Lang) -> S
             None => it.text.get(lang).to_owned(),
         })
         .collect();
+    if lines.is_empty() {
+        let scale = &framework.scales()[indicator.scale];
+        let next = (0..indicator.level_text.len())
+            .map(|step| scale.value_at(step))
+            .position(|level| level > value + TOLERANCE)
+            .filter(|_| indicator.direction == Orientation::Higher);
+        return next.map_or_else(String::new, |step| {
+            let level = words::level(lang, scale.value_at(step));
+            label::next_level_asks(lang, level, &indicator.level_text[step])
+        });
+    }
     lines.join("\n")
 }

@@ -53,6 +53,9 @@ fn tiers(shown: &Shown) -> Vec<String> {
 fn doubts(shown: &Shown) -> Vec<String> {
     let lang = shown.lang;
     let comparison = shown.comparison;
+    if comparison.doubts.is_empty() && comparison.common.is_empty() {
+        return vec![label::order_of_reported(lang).to_owned()];
+    }
     if comparison.doubts.is_empty() {
         return vec![label::order_holds(lang, comparison.common.len())];
     }
@@ -159,7 +162,11 @@ fn coders(shown: &Shown) -> Option<String> {
         .filter(|row| !row.answer.is_missing())
         .filter_map(|row| row.coder.as_deref())
         .collect();
+    let leaf = |at: &usize| shown.framework.nodes()[*at].indicator().is_some();
+    // Reported numbers are nobody's coding.
+    let coded = shown.tips().iter().any(leaf);
     match names.len() {
+        0 if !coded => None,
         0 => Some(label::no_coder(shown.lang)),
         1 => Some(label::one_coder(shown.lang, list(names))),
         _ => None,

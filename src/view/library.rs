@@ -340,11 +340,7 @@ fn rubric(framework: &Framework, lang: Lang, blocks: &mut Vec<Block>) {
         }
         let scale = &framework.scales()[indicator.scale];
         for (step, text) in indicator.level_text.iter().enumerate() {
-            let value = match scale.levels().get(step) {
-                Some(level) => level.value,
-                #[expect(clippy::cast_precision_loss, reason = "a scale has few levels")]
-                None => scale.min() + step as f64,
-            };
+            let value = scale.value_at(step);
             lines.push(format!("{}  {}", words::level(lang, value), text.get(lang)));
         }
         for item in &indicator.items {

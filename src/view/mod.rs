@@ -7,6 +7,7 @@
 mod advice;
 pub mod chart;
 mod conflicts;
+mod evidence;
 pub mod figures;
 mod firmness;
 mod kinds;
@@ -18,6 +19,7 @@ pub mod record;
 pub mod score;
 mod sections;
 pub mod shown;
+mod stages;
 mod targets;
 pub mod trend;
 pub mod welcome;
@@ -63,6 +65,22 @@ pub struct Table {
 }
 
 impl Table {
+    /// The table without the columns of which `says_nothing` (column id, cell) holds in every row.
+    #[must_use]
+    pub(crate) fn without(self, says_nothing: impl Fn(&str, &Cell) -> bool) -> Self {
+        let kept: Vec<usize> = (0..self.columns.len())
+            .filter(|at| {
+                let id = &self.columns[*at].id;
+                !self.rows.iter().all(|row| says_nothing(id, &row[*at]))
+            })
+            .collect();
+        let pick = |row: Vec<Cell>| kept.iter().map(|at| row[*at].clone()).collect();
+        Self {
+            columns: kept.iter().map(|at| self.columns[*at].clone()).collect(),
+            rows: self.rows.into_iter().map(pick).collect(),
+        }
+    }
+
     /// The first column with those at the positions `from..to`: a wide table in parts.
     #[must_use]
     pub fn part(&self, from: usize, to: usize) -> Self {

@@ -17,7 +17,7 @@ use crate::statement::Statements;
 use crate::text::Lang;
 
 use super::shown::{Shown, caution_words};
-use super::words;
+use super::{evidence, stages, words};
 
 /// Version of the program, for records and documents.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -31,6 +31,8 @@ pub struct ScoreRecord<'a> {
     inputs: Vec<InputRecord<'a>>,
     assessments: Vec<AssessmentRecord<'a>>,
     conflicts: Vec<ConflictRecord<'a>>,
+    stages: Vec<stages::StagesRecord<'a>>,
+    evidence: Vec<evidence::EvidenceRecord<'a>>,
     warnings: Vec<WarningRecord>,
 }
 
@@ -179,6 +181,8 @@ pub fn score<'a>(
             })
             .map(|it| conflict(framework, statements, it))
             .collect(),
+        stages: stages::records(framework, goals.0, assessed, shown),
+        evidence: evidence::records(framework, goals.0, statements, assessed, shown),
         warnings: warnings.iter().map(|it| warning(it, lang)).collect(),
     }
 }

@@ -3,23 +3,27 @@
 use crate::assess::{Assessed, Assessment, NodeResult, Reason};
 use crate::compare;
 use crate::framework::{Framework, Indicator, Method, ReportingUnit, Target};
+use crate::statement::Statements;
 use crate::text::{Lang, label, number};
 
-use super::{Block, Cell, Column, Document, Table, Tone, words};
+use super::{Block, Cell, Column, Document, Table, Tone, evidence, stages, words};
 
 /// The assessments (positions in `shown`) as people read them.
 #[must_use]
 pub fn document(
     framework: &Framework,
     method: &Method,
+    statements: &Statements,
     assessed: &Assessed,
     targets: &[Target],
     shown: &[usize],
     lang: Lang,
 ) -> Document {
     let mut blocks = Vec::new();
-    for at in shown {
-        let assessment = &assessed.assessments[*at];
+    for of in stages::of_places(assessed, shown) {
+        let Some(assessment) = foremost(framework, &of) else {
+            continue;
+        };
         blocks.push(Block::Heading(words::heading(lang, assessment)));
         let tree = tree(framework, method, assessment, lang);
         if scores(framework) {
@@ -31,17 +35,23 @@ pub fn document(
         }
         super::advice::section(framework, assessment, lang, &mut blocks);
         let gaps = compare::target_gaps(framework, assessment, method, targets);
-        let of = [(&*assessment.region.name, gaps)];
-        super::targets::section(framework, method, &of, false, lang, &mut blocks);
+        let of_region = [(&*assessment.region.name, gaps)];
+        super::targets::section(framework, method, &of_region, false, lang, &mut blocks);
+        stages::section(framework, method, &of, lang, &mut blocks);
+        if let Some(evidence) = assessed.evidence_of(assessment) {
+            evidence::section(
+                framework,
+                method,
+                statements,
+                evidence,
+                &of,
+                lang,
+                &mut blocks,
+            );
+        }
     }
     blocks.push(Block::Paragraph(if scores(framework) {
-        match method.reporting.unit {
-            ReportingUnit::Percent => label::score_key(lang),
-            ReportingUnit::Native => {
-                let (min, max) = words::axis(framework, method);
-                label::native_key(lang, min, max)
-            }
-        }
+        key(framework, method, &blocks, lang)
     } else {
         label::counted_key(lang)
     }));
@@ -52,6 +62,45 @@ pub fn document(
         subtitle: label::framework_line(lang, framework.id(), framework.version()),
         blocks,
     }
+}
+
+/// The assessment of one place that is shown in full: the most verified one that has data on
+/// indicators, else the most verified one. The others stand beside it.
+fn foremost<'a>(framework: &Framework, of: &[&'a Assessment]) -> Option<&'a Assessment> {
+    let has_data = |it: &&&Assessment| {
+        let mut leaves = framework.indicators();
+        leaves.any(|(at, ..)| it.nodes[at].statements > 0)
+    };
+    let with = of.iter().rev().find(has_data);
+    with.or(of.last()).copied()
+}
+
+/// What the columns of the trees in `blocks` mean.
+fn key(framework: &Framework, method: &Method, blocks: &[Block], lang: Lang) -> String {
+    let has = |id: &str| {
+        blocks.iter().any(|block| match block {
+            Block::Table(table) => table.columns.iter().any(|it| it.id == id),
+            _ => false,
+        })
+    };
+    let mut parts = vec![match method.reporting.unit {
+        ReportingUnit::Percent => label::score_key(lang).to_owned(),
+        ReportingUnit::Native => {
+            let (min, max) = words::axis(framework, method);
+            label::native_key(lang, min, max)
+        }
+    }];
+    let more = [
+        ("coverage", label::coverage_key(lang)),
+        ("directions", label::directions_key(lang)),
+        ("range", label::range_key(lang)),
+    ];
+    parts.extend(
+        more.iter()
+            .filter(|(id, _)| has(id))
+            .map(|(_, it)| (*it).to_owned()),
+    );
+    parts.join(" ")
 }
 
 /// Whether anything in the framework is scored.
@@ -191,7 +240,11 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
             row
         })
         .collect();
-    Table { columns, rows }
+    Table { columns, rows }.without(|id, cell| match id {
+        "band" | "sd" => *cell == Cell::empty(),
+        "directions" => *cell == Cell::text(words::directions(&NodeResult::default())),
+        _ => false,
+    })
 }
 
 /// The possible range of a score, where something is missing.

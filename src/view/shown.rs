@@ -65,8 +65,7 @@ pub(super) fn rows_of(framework: &Framework, assessments: &[&Assessment]) -> Vec
     (1..nodes.len())
         .filter(|at| {
             let parent = nodes[*at].parent().unwrap_or(0);
-            // An index reported alone leaves the groups in sight: they say what is not known.
-            hidden[*at] = hidden[parent] || (parent > 0 && closed[parent]);
+            hidden[*at] = hidden[parent] || closed[parent];
             !hidden[*at]
         })
         .collect()

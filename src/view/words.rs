@@ -4,8 +4,8 @@ use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason};
 use crate::compare::{Caution, Outside};
 use crate::framework::{Framework, Kind, Method, Node, Orientation, ReportingUnit, TargetOp};
 use crate::region;
-use crate::statement::{Stage, Statement};
-use crate::text::{Lang, Sentence, Text, label, list, percent, say, short_number};
+use crate::statement::{ItemStatus, Stage, Statement};
+use crate::text::{Lang, Sentence, Text, label, list, number, percent, say, short_number};
 
 pub(super) fn reason(lang: Lang, reason: Option<Reason>) -> &'static str {
     match reason {
@@ -58,6 +58,36 @@ pub(super) fn heading(lang: Lang, assessment: &Assessment) -> String {
         out.push_str(stage(lang, it));
     }
     out
+}
+
+/// `Kabupaten Banyuasin · 2019`, as far as the wave is known.
+pub(super) fn place(region: &str, wave: Option<&str>) -> String {
+    match wave {
+        Some(wave) => format!("{region} · {wave}"),
+        None => region.to_owned(),
+    }
+}
+
+/// A change with its sign: `+0,50`, `−1`; `short` leaves out zeros at the end.
+pub(super) fn change(lang: Lang, change: f64, decimals: usize, short: bool) -> String {
+    let size = if short {
+        short_number(change.abs(), decimals, lang)
+    } else {
+        number(change.abs(), decimals, lang)
+    };
+    let sign = if change < 0.0 { '−' } else { '+' };
+    format!("{sign}{size}")
+}
+
+/// The state of an evidence item.
+pub(super) fn item_status(lang: Lang, status: Option<ItemStatus>) -> &'static str {
+    match status {
+        Some(ItemStatus::Accepted) => label::item_accepted(lang),
+        Some(ItemStatus::Revise) => label::item_revise(lang),
+        Some(ItemStatus::Rejected) => label::item_rejected(lang),
+        Some(ItemStatus::Missing) => label::item_missing(lang),
+        None => label::item_unknown(lang),
+    }
 }
 
 /// What a row says: its finding, else its quote in quotation marks unless it may not leave the team;
@@ -139,8 +169,11 @@ pub(super) fn axis(framework: &Framework, method: &Method) -> (f64, f64) {
 /// For which years a framework holds, and what took its place: `berlaku 2021–2025; digantikan …`.
 pub(super) fn validity(framework: &Framework, lang: Lang) -> Option<String> {
     let valid = framework.valid()?;
-    let to = valid.to.map_or_else(String::new, |to| to.to_string());
-    let years = format!("{}–{to}", valid.from);
+    let years = match valid.to {
+        None => label::years_since(lang, valid.from),
+        Some(to) if to == valid.from => to.to_string(),
+        Some(to) => format!("{}–{to}", valid.from),
+    };
     Some(match framework.repealed_by() {
         Some(next) => label::valid_and_repealed(lang, years, next),
         None => label::valid_line(lang, years),
@@ -230,9 +263,17 @@ pub(super) fn caution(assessed: &Assessed, caution: &Caution) -> Sentence {
 /// A sentence of the catalogue as one that stands alone: capital letter, full stop.
 pub(super) fn standing(lang: Lang, sentence: &Sentence) -> String {
     let text = sentence.text.get(lang);
-    let mut letters = text.chars();
+    match text {
+        "" => String::new(),
+        text => format!("{}.", capital(text)),
+    }
+}
+
+/// A word as it stands at the head of a column.
+pub(super) fn capital(word: &str) -> String {
+    let mut letters = word.chars();
     match letters.next() {
-        Some(first) => format!("{}{}.", first.to_uppercase(), letters.as_str()),
+        Some(first) => format!("{}{}", first.to_uppercase(), letters.as_str()),
         None => String::new(),
     }
 }

@@ -205,14 +205,8 @@ impl Checker<'_> {
             self.error(&span, say::lookup_not_ascending());
             return None;
         }
-        let levels = from.iter().enumerate().map(|(step, from)| {
-            let level = match scale.levels.get(step) {
-                Some(level) => level.value,
-                #[expect(clippy::cast_precision_loss, reason = "a scale has few levels")]
-                None => scale.min + step as f64,
-            };
-            (*from, level)
-        });
+        let levels = from.iter().enumerate();
+        let levels = levels.map(|(step, from)| (*from, scale.value_at(step)));
         Some(Lookup {
             unit: lookup.unit.text(),
             steps: levels.collect(),

@@ -40,6 +40,10 @@ sentences! {
         en: "no wave named",
         id: "tanpa periode"
     }
+    trend_replaced(old, new) {
+        en: "`{new}` replaced `{old}`: other questions and other weights, so that a change of number is no change of the region",
+        id: "`{new}` menggantikan `{old}`: pertanyaan dan bobotnya lain, sehingga perubahan angka bukan perubahan wilayah"
+    }
     trend_bridge_help() {
         en: "a crosswalk that says what corresponds bridges them (`--as FRAMEWORK`); or follow one of them with --framework",
         id: "crosswalk yang menyatakan padanannya menjembatani keduanya (`--as FRAMEWORK`); atau ikuti salah satunya dengan --framework"

@@ -264,6 +264,26 @@ sentences! {
         en: "set `floor = 0.01` under [aggregation], or choose the arithmetic mean",
         id: "tetapkan `floor = 0.01` pada [aggregation], atau pilih rata-rata aritmetik"
     }
+    status_without_item() {
+        en: "a state belongs to an evidence item: name it in the column `item`",
+        id: "status adalah keadaan butir bukti: sebut butirnya pada kolom `butir`"
+    }
+    no_items_declared(item, indicator) {
+        en: "`{indicator}` declares no evidence items: `{item}` is kept and proves nothing",
+        id: "`{indicator}` tidak punya butir bukti: `{item}` disimpan dan tidak membuktikan apa pun"
+    }
+    unknown_item(item, indicator) {
+        en: "`{indicator}` has no evidence item `{item}`",
+        id: "`{indicator}` tidak punya butir bukti `{item}`"
+    }
+    known_items(items) {
+        en: "its items: {items}",
+        id: "butirnya: {items}"
+    }
+    item_states_differ(item, indicator, region) {
+        en: "{region}: two rows of one stage disagree on the item `{item}` of `{indicator}`; the less favourable counts",
+        id: "{region}: dua baris pada tahap yang sama berbeda tentang butir `{item}` dari `{indicator}`; yang kurang baik yang dipakai"
+    }
     beyond_lookup(value, unit, indicator) {
         en: "{value} is no value that {unit} can have: `{indicator}` takes its level from it",
         id: "{unit} tidak mungkin bernilai {value}: level `{indicator}` diambil dari indeks itu"

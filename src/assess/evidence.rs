@@ -1,0 +1,270 @@
+//! Evidence items: which are accepted, and the level that they show.
+//!
+//! A level is shown when every item that it or a level below it names is accepted. A level that
+//! names no item cannot be shown by items; where none is shown the lowest value of the scale
+//! stands. An indicator of which no row names an item is not judged: nothing submitted is not
+//! known to be nothing there.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::framework::{Framework, Indicator, Item, Method};
+use crate::problem::{Problem, suggest};
+use crate::statement::{Column, ItemStatus, Statement, Statements};
+use crate::stats::TOLERANCE;
+use crate::text::{list, say};
+
+use super::cell::{Cell, Outcome};
+use super::join::Entry;
+use super::score::{self, Columns};
+use super::{Assessment, NodeResult, RegionRef};
+
+/// Rows that name an evidence item, by region and wave: the stage is that of the item's review.
+pub(super) type ItemRows = BTreeMap<(RegionRef, Option<Arc<str>>), Vec<Entry>>;
+
+/// What the evidence items of one region in one wave show.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// The region.
+    pub region: RegionRef,
+    /// The round of assessment, where rows name one.
+    pub wave: Option<Arc<str>>,
+    /// The indicators of which a row names an item, in the order of the tree.
+    pub proofs: Vec<Proof>,
+    /// One result for each node of the framework, scored on the shown levels alone.
+    pub nodes: Vec<NodeResult>,
+}
+
+/// What the items of one indicator show.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proof {
+    /// Position of the indicator.
+    pub node: usize,
+    /// The level that accepted items show.
+    pub level: f64,
+    /// Every item that the framework declares for it, in its order.
+    pub items: Vec<ItemState>,
+}
+
+/// The state of one item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ItemState {
+    /// Position among the items of the indicator.
+    pub item: usize,
+    /// What was decided; `None`: no row says.
+    pub status: Option<ItemStatus>,
+    /// The row (position in the statements) that says so.
+    pub row: Option<usize>,
+}
+
+impl Proof {
+    /// The lowest level above the shown one that names items; `None` when the last is shown.
+    #[must_use]
+    pub fn next(&self, indicator: &Indicator) -> Option<f64> {
+        let above = indicator.items.iter().map(|it| it.level);
+        above
+            .filter(|level| *level > self.level + TOLERANCE)
+            .reduce(f64::min)
+    }
+}
+
+/// Whether a row speaks of a declared evidence item. Elsewhere an item is a thing that is listed.
+pub(super) fn is_of_item(row: &Statement, indicator: Option<&Indicator>) -> bool {
+    let names_one = || row.evidence.as_deref().is_some_and(|it| it.item.is_some());
+    indicator.is_some_and(|it| !it.items.is_empty()) && names_one()
+}
+
+/// Whether a row of an item gives nothing that could be scored.
+pub(super) fn says_nothing_else(row: &Statement) -> bool {
+    row.answer.is_missing()
+        && row.value.is_none()
+        && row.direction.is_none()
+}
+
+/// Tells items that no indicator has, and states without an item.
+pub(super) fn check(
+    statements: &Statements,
+    row: &Statement,
+    indicator: Option<&Indicator>,
+    problems: &mut Vec<Problem>,
+) {
+    let Some(evidence) = row.evidence.as_deref() else {
+        return;
+    };
+    let Some(code) = evidence.item.as_deref() else {
+        if evidence.status.is_some() {
+            let place = statements.place(row, Column::Status);
+            problems.push(Problem::error(say::status_without_item()).at(place));
+        }
+        return;
+    };
+    let items = indicator.map_or(&[][..], |it| &it.items);
+    if find(items, code).is_some() {
+        return;
+    }
+    let place = statements.place(row, Column::Item);
+    let codes = || items.iter().map(|it| it.code.as_str());
+    if items.is_empty() {
+        if evidence.status.is_none() {
+            return;
+        }
+        let sentence = say::no_items_declared(code, &row.indicator);
+        problems.push(Problem::warning(sentence).at(place));
+    } else {
+        let help = match suggest(code, codes()) {
+            Some(near) => say::did_you_mean(near),
+            None => say::known_items(list(codes())),
+        };
+        let sentence = say::unknown_item(code, &row.indicator);
+        problems.push(Problem::error(sentence).at(place).help(help));
+    }
+}
+
+fn find(items: &[Item], code: &str) -> Option<usize> {
+    items
+        .iter()
+        .position(|it| it.code.eq_ignore_ascii_case(code.trim()))
+}
+
+/// What the items show in every region and wave that has any.
+pub(super) fn evidence(
+    framework: &Framework,
+    statements: &Statements,
+    method: &Method,
+    rows: &ItemRows,
+    problems: &mut Vec<Problem>,
+) -> Vec<Evidence> {
+    let mut out = Vec::new();
+    for ((region, wave), entries) in rows {
+        let mut by_node: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for entry in entries {
+            by_node.entry(entry.node).or_default().push(entry.row);
+        }
+        let proofs: Vec<Proof> = by_node
+            .into_iter()
+            .filter_map(|(node, rows)| {
+                let indicator = framework.nodes()[node].indicator()?;
+                let items = states(&indicator.items, statements, &rows, problems);
+                let touched = items.iter().any(|it| it.row.is_some());
+                touched.then(|| Proof {
+                    node,
+                    level: level(framework, indicator, &items),
+                    items,
+                })
+            })
+            .collect();
+        if proofs.is_empty() {
+            continue;
+        }
+        let nodes = scored(framework, method, region, wave.as_ref(), &proofs);
+        out.push(Evidence {
+            region: region.clone(),
+            wave: wave.clone(),
+            proofs,
+            nodes,
+        });
+    }
+    out
+}
+
+/// The state of each of `items`: the most verified stage decides, within it the least favourable.
+fn states(
+    items: &[Item],
+    statements: &Statements,
+    rows: &[usize],
+    problems: &mut Vec<Problem>,
+) -> Vec<ItemState> {
+    let mut out: Vec<ItemState> = (0..items.len())
+        .map(|item| ItemState {
+            item,
+            status: None,
+            row: None,
+        })
+        .collect();
+    for at in rows {
+        let row = &statements.rows()[*at];
+        let Some(evidence) = row.evidence.as_deref() else {
+            continue;
+        };
+        let code = evidence.item.as_deref().unwrap_or_default();
+        let Some(state) = find(items, code).map(|item| &mut out[item]) else {
+            continue;
+        };
+        let Some(before) = state.row.map(|at| &statements.rows()[at]) else {
+            state.row = Some(*at);
+            state.status = evidence.status;
+            continue;
+        };
+        if row.stage == before.stage && evidence.status != state.status {
+            let sentence = say::item_states_differ(code, &row.indicator, &row.region);
+            let place = statements.place(row, Column::Status);
+            problems.push(Problem::warning(sentence).at(place));
+        }
+        let later = row.stage > before.stage;
+        let worse = row.stage == before.stage && severity(evidence.status) > severity(state.status);
+        if later || worse {
+            state.row = Some(*at);
+            state.status = evidence.status;
+        }
+    }
+    out
+}
+
+/// How far a state is from acceptance.
+fn severity(status: Option<ItemStatus>) -> u8 {
+    match status {
+        Some(ItemStatus::Accepted) => 0,
+        Some(ItemStatus::Revise) => 1,
+        None => 2,
+        Some(ItemStatus::Missing) => 3,
+        Some(ItemStatus::Rejected) => 4,
+    }
+}
+
+fn level(framework: &Framework, indicator: &Indicator, items: &[ItemState]) -> f64 {
+    let accepted = |state: &ItemState| state.status == Some(ItemStatus::Accepted);
+    let of = |state: &ItemState| indicator.items[state.item].level;
+    let lowest_open = items
+        .iter()
+        .filter(|it| !accepted(it))
+        .map(of)
+        .reduce(f64::min);
+    items
+        .iter()
+        .map(of)
+        .filter(|level| lowest_open.is_none_or(|open| *level < open - TOLERANCE))
+        .reduce(f64::max)
+        .unwrap_or(framework.scales()[indicator.scale].min())
+}
+
+/// The tree scored on the shown levels.
+fn scored(
+    framework: &Framework,
+    method: &Method,
+    region: &RegionRef,
+    wave: Option<&Arc<str>>,
+    proofs: &[Proof],
+) -> Vec<NodeResult> {
+    let mut cells = vec![Cell::silent(); framework.nodes().len()];
+    for proof in proofs {
+        cells[proof.node].outcome = Outcome::Value(proof.level);
+    }
+    let assessment = Assessment {
+        region: region.clone(),
+        wave: wave.cloned(),
+        stage: None,
+        nodes: Vec::new(),
+        rows: Vec::new(),
+        cells,
+    };
+    // What stands in the way of a score has been told where the assessments were scored.
+    let mut ignored = Vec::new();
+    score::score(
+        framework,
+        method,
+        &Columns::default(),
+        &assessment,
+        &|_| true,
+        &mut ignored,
+    )
+}

@@ -1,0 +1,302 @@
+//! Evidence items as a planner works through them: what is accepted, to revise, missing, whose task
+//! it is and by when; the level claimed beside the level shown.
+
+use serde::Serialize;
+
+use crate::assess::{Assessed, Assessment, Evidence, ItemState, Proof};
+use crate::framework::{Framework, Item, Method};
+use crate::statement::{ItemStatus, Stage, Statements};
+use crate::stats::TOLERANCE;
+use crate::text::{Lang, label};
+
+use super::{Block, Cell, Column, Table, Tone, stages, words};
+
+/// The assessment whose levels the evidence is held against: the self-assessment where it has
+/// levels, else the least verified one that has.
+pub(super) fn claim<'a>(framework: &Framework, of: &[&'a Assessment]) -> Option<&'a Assessment> {
+    let has_levels = |it: &&&Assessment| {
+        let mut leaves = framework.indicators();
+        leaves.any(|(at, ..)| it.nodes[at].value.is_some())
+    };
+    let own = |it: &&&Assessment| it.stage == Some(Stage::SelfAssessed);
+    let with: Vec<&&Assessment> = of.iter().filter(has_levels).collect();
+    with.iter()
+        .find(|it| own(it))
+        .or_else(|| with.first())
+        .map(|it| **it)
+}
+
+/// Everything about the evidence of one region and wave; nothing where no row names an item.
+pub(super) fn section(
+    framework: &Framework,
+    method: &Method,
+    statements: &Statements,
+    evidence: &Evidence,
+    of: &[&Assessment],
+    lang: Lang,
+    blocks: &mut Vec<Block>,
+) {
+    let place = words::place(&evidence.region.name, evidence.wave.as_deref());
+    let claim = claim(framework, of);
+    blocks.push(Block::Heading(format!(
+        "{} · {place}",
+        label::evidence_heading(lang)
+    )));
+    blocks.push(Block::Table(levels(framework, method, evidence, claim, lang)));
+    blocks.push(Block::Paragraph(label::evidence_key(lang).to_owned()));
+    blocks.push(Block::Heading(format!(
+        "{} · {place}",
+        label::items_heading(lang)
+    )));
+    blocks.push(Block::Table(items(framework, statements, evidence, lang)));
+}
+
+/// Claimed and shown value of each node, with how many items are accepted.
+fn levels(
+    framework: &Framework,
+    method: &Method,
+    evidence: &Evidence,
+    claim: Option<&Assessment>,
+    lang: Lang,
+) -> Table {
+    let claimed = match claim.and_then(|it| it.stage) {
+        Some(Stage::SelfAssessed) | None => label::self_value(lang),
+        Some(stage) => words::stage(lang, stage),
+    };
+    let mut columns = vec![Column::text("indicator", label::indicator(lang))];
+    if claim.is_some() {
+        columns.push(Column::number("claimed", words::capital(claimed)));
+    }
+    columns.push(Column::number("shown", words::capital(label::shown_value(lang))));
+    if claim.is_some() {
+        columns.push(Column::number("gap", label::stage_gap(lang)));
+    }
+    columns.extend([
+        Column::number("accepted", words::capital(label::item_accepted(lang))),
+        Column::number("revise", words::capital(label::item_revise(lang))).optional(),
+        Column::number("rejected", words::capital(label::item_rejected(lang))).optional(),
+        Column::number("missing", words::capital(label::item_missing(lang))),
+        Column::number("next", words::capital(label::next_level(lang))),
+    ]);
+    let decimals = method.reporting.decimals;
+    let nodes = framework.nodes();
+    let proof = |at: usize| evidence.proofs.iter().find(|it| it.node == at);
+    let rows = (0..nodes.len())
+        .filter(|at| proof(*at).is_some() || evidence.nodes[*at].score.is_some())
+        .map(|at| {
+            let node = &nodes[at];
+            let leaf = node.indicator().is_some();
+            let tone = if leaf { Tone::Plain } else { Tone::Strong };
+            let title = match at {
+                0 => label::whole(lang).to_owned(),
+                _ => words::leaf_title(lang, node),
+            };
+            let told = |value: f64| {
+                if leaf {
+                    Cell::text(words::level(lang, value))
+                } else {
+                    Cell::number(value, decimals).tone(tone)
+                }
+            };
+            let result = &evidence.nodes[at];
+            let shown = if leaf {
+                result.value
+            } else {
+                result.told(method.reporting)
+            };
+            let claimed = claim.and_then(|it| stages::value(framework, method, it, at));
+            let mut row = vec![Cell::text(title).tone(tone).indent(node.depth())];
+            if claim.is_some() {
+                row.push(claimed.map_or_else(|| Cell::missing("·"), told));
+            }
+            row.push(shown.map_or_else(|| Cell::missing("·"), told));
+            if claim.is_some() {
+                row.push(match shown.zip(claimed).map(|(shown, claimed)| shown - claimed) {
+                    Some(gap) if gap.abs() <= TOLERANCE => Cell::text("0"),
+                    Some(gap) => Cell::text(words::change(lang, gap, decimals, leaf)),
+                    None => Cell::empty(),
+                });
+            }
+            match proof(at) {
+                Some(proof) => row.extend(counts(framework, proof, lang)),
+                None => row.extend((0..5).map(|_| Cell::empty())),
+            }
+            row
+        })
+        .collect();
+    Table { columns, rows }
+}
+
+/// How many items are in which state, and the level that comes next.
+fn counts(framework: &Framework, proof: &Proof, lang: Lang) -> [Cell; 5] {
+    let count = |wanted: &[Option<ItemStatus>]| {
+        let states = proof.items.iter();
+        Cell::count(states.filter(|it| wanted.contains(&it.status)).count())
+    };
+    let next = framework.nodes()[proof.node]
+        .indicator()
+        .and_then(|it| proof.next(it));
+    [
+        count(&[Some(ItemStatus::Accepted)]),
+        count(&[Some(ItemStatus::Revise)]),
+        count(&[Some(ItemStatus::Rejected)]),
+        count(&[Some(ItemStatus::Missing), None]),
+        next.map_or_else(Cell::empty, |level| Cell::text(words::level(lang, level))),
+    ]
+}
+
+/// The items that matter now: those that a row speaks of, and those of the level that comes next.
+fn items(
+    framework: &Framework,
+    statements: &Statements,
+    evidence: &Evidence,
+    lang: Lang,
+) -> Table {
+    let mut rows = Vec::new();
+    for proof in &evidence.proofs {
+        let Some(indicator) = framework.nodes()[proof.node].indicator() else {
+            continue;
+        };
+        let next = proof.next(indicator);
+        let mut name = words::title(lang, framework, proof.node);
+        let mut states: Vec<(&ItemState, &Item)> = proof
+            .items
+            .iter()
+            .map(|state| (state, &indicator.items[state.item]))
+            .filter(|(state, item)| {
+                let comes_next = next.is_some_and(|next| (item.level - next).abs() <= TOLERANCE);
+                state.row.is_some() || comes_next
+            })
+            .collect();
+        states.sort_by(|a, b| a.1.level.total_cmp(&b.1.level));
+        for (state, item) in states {
+            let row = state.row.map(|at| &statements.rows()[at]);
+            let said = row.and_then(|it| it.evidence.as_deref());
+            let text = |of: Option<&String>| of.map_or_else(Cell::empty, Cell::text);
+            rows.push(vec![
+                Cell::text(std::mem::take(&mut name)),
+                Cell::text(words::level(lang, item.level)),
+                Cell::text(format!("{} {}", item.code, item.text.get(lang))),
+                Cell::text(words::item_status(lang, state.status)),
+                text(said.and_then(|it| it.owner.as_ref())),
+                text(said.and_then(|it| it.due.as_ref())),
+            ]);
+        }
+    }
+    Table {
+        columns: vec![
+            Column::text("indicator", label::indicator(lang)),
+            Column::number("level", label::level(lang)),
+            Column::text("item", words::capital(label::evidence_item(lang))),
+            Column::text("status", label::item_status(lang)),
+            Column::text("owner", label::owner(lang)),
+            Column::text("due", label::due(lang)),
+        ],
+        rows,
+    }
+}
+
+/// The evidence of one region and wave, for programs.
+#[derive(Debug, Serialize)]
+pub(super) struct EvidenceRecord<'a> {
+    region: &'a str,
+    code: Option<&'a str>,
+    wave: Option<&'a str>,
+    claimed_stage: Option<&'static str>,
+    nodes: Vec<LevelRecord<'a>>,
+    items: Vec<ItemRecord<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct LevelRecord<'a> {
+    id: &'a str,
+    /// On the scale of an indicator; of a group or the index in the reporting unit.
+    claimed: Option<f64>,
+    /// What accepted items show, in the same unit.
+    shown: Option<f64>,
+    /// Score of what they show, 0–100.
+    score: Option<f64>,
+    coverage: Option<f64>,
+}
+
+#[derive(Debug, Serialize)]
+struct ItemRecord<'a> {
+    indicator: &'a str,
+    item: &'a str,
+    level: f64,
+    status: Option<&'static str>,
+    owner: Option<&'a str>,
+    due: Option<&'a str>,
+    file: Option<&'a str>,
+    row: Option<usize>,
+}
+
+/// The records of every region and wave of `shown` that has evidence items.
+pub(super) fn records<'a>(
+    framework: &'a Framework,
+    method: &Method,
+    statements: &'a Statements,
+    assessed: &'a Assessed,
+    shown: &[usize],
+) -> Vec<EvidenceRecord<'a>> {
+    stages::of_places(assessed, shown)
+        .iter()
+        .filter_map(|of| Some((of, assessed.evidence_of(of[0])?)))
+        .map(|(of, evidence)| {
+            let claim = claim(framework, of);
+            EvidenceRecord {
+                region: &evidence.region.name,
+                code: evidence.region.code.as_deref(),
+                wave: evidence.wave.as_deref(),
+                claimed_stage: claim.and_then(|it| it.stage).map(Stage::id),
+                nodes: framework
+                    .nodes()
+                    .iter()
+                    .zip(&evidence.nodes)
+                    .enumerate()
+                    .filter(|(_, (_, result))| result.score.is_some())
+                    .map(|(at, (node, result))| LevelRecord {
+                        id: node.id(),
+                        claimed: claim.and_then(|it| stages::value(framework, method, it, at)),
+                        shown: match node.indicator() {
+                            Some(_) => result.value,
+                            None => result.told(method.reporting),
+                        },
+                        score: result.score,
+                        coverage: result.coverage,
+                    })
+                    .collect(),
+                items: evidence
+                    .proofs
+                    .iter()
+                    .flat_map(|proof| {
+                        let states = proof.items.iter();
+                        states.map(|state| item(framework, statements, proof.node, state))
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+fn item<'a>(
+    framework: &'a Framework,
+    statements: &'a Statements,
+    node: usize,
+    state: &ItemState,
+) -> ItemRecord<'a> {
+    let node = &framework.nodes()[node];
+    let item = node.indicator().map(|it| &it.items[state.item]);
+    let row = state.row.map(|at| &statements.rows()[at]);
+    let said = row.and_then(|it| it.evidence.as_deref());
+    ItemRecord {
+        indicator: node.id(),
+        item: item.map_or("", |it| it.code.as_str()),
+        level: item.map_or(0.0, |it| it.level),
+        status: state.status.map(ItemStatus::id),
+        owner: said.and_then(|it| it.owner.as_deref()),
+        due: said.and_then(|it| it.due.as_deref()),
+        file: row.map(|it| statements.file(it)),
+        row: row.map(|it| it.origin.row),
+    }
+}
