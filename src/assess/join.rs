@@ -188,7 +188,7 @@ pub(super) fn leaf_says(
     indicator: &Indicator,
     problems: &mut Vec<Problem>,
 ) -> Said {
-    let place = || statements.place(row, Column::Level);
+    let place = || statements.place(row, Column::of_number(row));
     if row.answer == Answer::NotApplicable && !indicator.allow_na {
         let problem = Problem::error(say::not_applicable_refused(&row.indicator))
             .at(place())
@@ -212,8 +212,7 @@ pub(super) fn leaf_says(
                 Err(Misfit::Beyond(value)) => {
                     let unit = row.unit.as_deref().unwrap_or_default();
                     let sentence = say::beyond_lookup(value, unit, &row.indicator);
-                    let place = statements.place(row, Column::Value);
-                    problems.push(Problem::error(sentence).at(place));
+                    problems.push(Problem::error(sentence).at(place()));
                     Said::Nothing
                 }
                 Err(Misfit::Outside(level)) => {

@@ -110,7 +110,7 @@ pub(super) fn check(
                 problems.push(match assessment.rows[at].first() {
                     Some(row) => {
                         let row = &statements.rows()[*row];
-                        problem.at(statements.place(row, Column::Value))
+                        problem.at(statements.place(row, Column::of_number(row)))
                     }
                     None => problem,
                 });

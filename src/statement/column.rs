@@ -87,6 +87,16 @@ pub const COLUMNS: &[(Column, &[&str])] = &[
 ];
 
 impl Column {
+    /// The column that the number of a row stands in: the level, else the value.
+    #[must_use]
+    pub fn of_number(row: &super::Statement) -> Self {
+        if row.answer.is_missing() && row.value.is_some() {
+            Self::Value
+        } else {
+            Self::Level
+        }
+    }
+
     /// The column with this header, ignoring case, spaces, hyphens, slashes and underscores.
     #[must_use]
     pub fn from_header(header: &str) -> Option<Self> {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::framework::{Crosswalk, Framework, Indicator, Normalisation, Relation, ReportingUnit};
-use crate::text::{Lang, label, list, percent, short_number};
+use crate::text::{Lang, label, list, short_number};
 
 use super::{Block, Cell, Column, Document, Table, Tone, words};
 
@@ -250,7 +250,9 @@ fn tree(framework: &Framework, lang: Lang) -> Table {
                         .indent(node.depth() - 1),
                     Cell::text(node.id()),
                     Cell::text(kind),
-                    Cell::text(shares[at].map_or_else(String::new, |it| percent(it, 1, lang))),
+                    Cell::text(shares[at].map_or_else(String::new, |it| {
+                        format!("{}%", short_number(100.0 * it, 2, lang))
+                    })),
                 ]
             })
             .collect(),

@@ -77,6 +77,8 @@ fn mistakes_in_what_rows_name() {
         let framework = match stem(&name) {
             "other_unit" => "reported-figures",
             "unknown_class" => "supporting-inhibiting",
+            name if name.starts_with("pemdi") => "pemdi-2026",
+            name if name.starts_with("spbe") => "spbe-2020",
             _ => "smart-province-readiness",
         };
         let words = ["check", &name, "-f", framework];
@@ -87,6 +89,8 @@ fn mistakes_in_what_rows_name() {
             "contradicts_nobody",
             "other_unit",
             "unknown_class",
+            "spbe_warned",
+            "items_not_declared",
         ];
         let wanted = if only_warns.contains(&stem(&name)) {
             0
@@ -149,6 +153,19 @@ fn mistakes_on_the_command_line() {
         ("missing_argument", &["chart", "radar", study]),
         ("missing_value", &["score", study, "--format"]),
         ("unknown_wave", &["compare", study, "--wave", "2020"]),
+        (
+            "unknown_province",
+            &["compare", study, "--province", "Sumatra Selatn"],
+        ),
+        ("no_stages", &["compare", study, "--stage", "final"]),
+        (
+            "unknown_stage",
+            &["score", "examples/spbe-denpasar", "--stage", "visit"],
+        ),
+        (
+            "two_instruments",
+            &["trend", "examples/pemdi-aceh-tengah"],
+        ),
         (
             "unknown_region",
             &["score", study, "--region", "Kab. Banyuasyn"],

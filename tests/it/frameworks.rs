@@ -60,7 +60,7 @@ fn show_prints_tree_rubric_and_standing() {
     for part in [
         "Smart Governance",
         "not an official instrument",
-        "5.6%",
+        "5.56%",
         "Sources",
     ] {
         assert!(shown.contains(part), "{part} is missing in:\n{shown}");

@@ -13,6 +13,7 @@ mod diagnostics;
 mod files;
 mod frameworks;
 mod json;
+mod official;
 mod readme;
 mod robustness;
 mod run;
