@@ -5,6 +5,7 @@
 //! `None`, or [`Undefined`] with the reason. Numbers that may have holes come as a [`Grid`], which
 //! refuses what is not finite.
 
+pub mod agreement;
 mod average;
 mod distribution;
 mod grid;
