@@ -10,6 +10,7 @@ mod average;
 mod distribution;
 mod grid;
 mod rank;
+pub mod reliability;
 mod resample;
 mod spread;
 mod undefined;
