@@ -17,7 +17,7 @@
 //! |---|---|---|
 //! | [`text`] | languages; every sentence and label a person reads, in Indonesian and English | nothing |
 //! | [`problem`] | a problem with place, help, severity; did-you-mean | text |
-//! | [`stats`] | averages, spread, ranks with a tolerance | nothing |
+//! | [`stats`] | averages, spread, ranks with a tolerance; agreement, reliability, resampling | nothing |
 //! | [`framework`] | framework types, TOML → checked framework, crosswalks, method, the embedded library | text, problem, stats |
 //! | [`region`] | the register of regions, codes, aliases | text, problem |
 //! | [`statement`] | statements with their place in the input | text, problem |
@@ -47,6 +47,7 @@
 //! | an input format | `read/<name>.rs` and its line in [`read::READERS`] |
 //! | an output format | `render/<name>.rs` and its arm in the commands that offer it |
 //! | a figure | its content in `view/figures.rs`, its drawing in `render/figure/` |
+//! | a coefficient of agreement | `stats/agreement/<name>.rs` and its line in [`stats::agreement::all`] |
 //! | a sentence or label | [`text::say`] or [`text::label`]: both languages, or it does not build |
 //! | a command | `cli/<name>.rs`, its variant in `cli/args.rs`, its help in [`text::help`] |
 

@@ -1,12 +1,41 @@
-//! Numbers in, numbers out: averages, spread, ranks. No names, no files, no choices.
+//! Numbers in, numbers out: averages, spread, ranks; agreement between raters, reliability of
+//! questionnaires, resampling. No names, no files, no choices.
 //!
 //! **Invariant:** no function returns NaN or an infinity for finite input; what is undefined is
-//! `None`.
+//! `None`, or [`Undefined`] with the reason. Numbers that may have holes come as a [`Grid`], which
+//! refuses what is not finite.
 
+pub mod agreement;
 mod average;
+mod distribution;
+mod grid;
 mod rank;
+pub mod reliability;
+mod resample;
 mod spread;
+mod undefined;
 
 pub use average::{arithmetic, geometric, harmonic, median, mode};
+pub use distribution::{
+    chi_squared_above, fisher_quantile, normal_below, normal_quantile, student_quantile,
+};
+pub use grid::{Grid, Unsound};
 pub use rank::{TOLERANCE, ranks, ranks_ascending};
+pub use resample::{Interval, IntervalMethod, Resampling, interval};
 pub use spread::{deviation, mean};
+pub use undefined::Undefined;
+
+/// What to do with rows that have holes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Missing {
+    /// Only rows without holes count.
+    Listwise,
+    /// Each pair of columns takes the rows in which both have a value.
+    Pairwise,
+}
+
+fn count(number: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+    let number = number as f64;
+    number
+}

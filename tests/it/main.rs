@@ -4,6 +4,7 @@
     reason = "tests prepare and read files; the library does not"
 )]
 
+mod agreement_reference;
 mod architecture;
 mod claims;
 mod claims_other;

@@ -1,0 +1,97 @@
+//! Cronbach's alpha, with standardised items, with its interval and error.
+
+use crate::stats::reliability::covariance::Covariance;
+use crate::stats::resample::{Interval, IntervalMethod};
+use crate::stats::undefined::{Undefined, finite};
+use crate::stats::{count, fisher_quantile};
+
+/// Share of the variances below which the variance of a sum is rounding.
+const ROUNDING: f64 = 1e-12;
+
+/// Cronbach's alpha (1951), `k/(k − 1) (1 − Σ s²ⱼ / s²_T)`, at most 1; on 0/1 items KR-20. Below 0
+/// where items run against each other. A constant item counts in k; see [`cronbach_varying`].
+///
+/// # Errors
+///
+/// [`Undefined::NoVariation`] where the total does not vary; [`Undefined::NegativeVariance`] where
+/// pairwise covariances contradict each other.
+pub fn cronbach(items: &Covariance) -> Result<f64, Undefined> {
+    let k = count(items.items());
+    let (trace, total) = (items.trace(), items.total());
+    if trace <= 0.0 || total.abs() <= trace * ROUNDING {
+        return Err(Undefined::NoVariation);
+    }
+    if total < 0.0 {
+        return Err(Undefined::NegativeVariance);
+    }
+    finite(k / (k - 1.0) * (1.0 - trace / total))
+}
+
+/// Cronbach's alpha without the items that do not vary, as some programs print it.
+///
+/// # Errors
+///
+/// As for [`cronbach`], and [`Undefined::TooFewItems`] where fewer than two items vary.
+pub fn cronbach_varying(items: &Covariance) -> Result<f64, Undefined> {
+    let constant = items.constant();
+    let kept: Vec<usize> = (0..items.items())
+        .filter(|item| !constant.contains(item))
+        .collect();
+    cronbach(&items.of(&kept).ok_or(Undefined::TooFewItems)?)
+}
+
+/// Standardised alpha, `k r̄ / (1 + (k − 1) r̄)` with the mean correlation r̄ (Spearman and Brown
+/// 1910): alpha as if all items had the same variance.
+///
+/// # Errors
+///
+/// As for [`cronbach`]; an item that does not vary has no correlations.
+pub fn cronbach_standardised(items: &Covariance) -> Result<f64, Undefined> {
+    cronbach(&items.correlations()?)
+}
+
+/// The interval of Feldt (1965) for alpha from complete answers, 1 − (1 − α) F with n − 1 and
+/// (n − 1)(k − 1) degrees of freedom; `None` below two respondents.
+#[must_use]
+pub fn feldt_interval(
+    alpha: f64,
+    respondents: usize,
+    items: usize,
+    confidence: f64,
+) -> Option<Interval> {
+    if respondents < 2 || items < 2 || !alpha.is_finite() || confidence <= 0.0 {
+        return None;
+    }
+    let above = count(respondents) - 1.0;
+    let below = above * (count(items) - 1.0);
+    let upper = f64::midpoint(1.0, confidence);
+    let low = 1.0 - (1.0 - alpha) * fisher_quantile(upper, above, below)?;
+    let high = 1.0 - (1.0 - alpha) * fisher_quantile(1.0 - upper, above, below)?;
+    (low.is_finite() && high.is_finite()).then_some(Interval {
+        low,
+        high,
+        confidence,
+        method: IntervalMethod::Analytic,
+        se: None,
+        replicates: 0,
+        degenerate: 0,
+    })
+}
+
+/// The large-sample standard error of alpha, √(Q/n) (van Zyl, Neudecker and Nel 2000, as given by
+/// Duhachek and Iacobucci 2004).
+///
+/// # Errors
+///
+/// As for [`cronbach`].
+pub fn cronbach_error(items: &Covariance) -> Result<f64, Undefined> {
+    cronbach(items)?;
+    let (k, n) = (count(items.items()), count(items.respondents()));
+    let (trace, total) = (items.trace(), items.total());
+    let sums: Vec<f64> = (0..items.items()).map(|it| items.row_sum(it)).collect();
+    let squared: f64 = sums.iter().map(|sum| sum * sum).sum();
+    let of_square: f64 = items.squares();
+    let inner = total * (of_square + trace * trace) - 2.0 * trace * squared;
+    let q = 2.0 * k * k / ((k - 1.0).powi(2) * total.powi(3)) * inner;
+    finite((q.max(0.0) / n).sqrt())
+}
