@@ -449,6 +449,10 @@ phrases! {
         en: "Level of each indicator: {framework}",
         id: "Level setiap indikator: {framework}"
     }
+    figure_heatmap_groups(framework) {
+        en: "Value of each group: {framework}",
+        id: "Nilai setiap kelompok: {framework}"
+    }
     score_axis() {
         en: "Score (0–100)",
         id: "Skor (0–100)"
