@@ -11,7 +11,7 @@ use super::raw::{Kind, Orientation};
 pub struct Indicator {
     /// What it is made of.
     pub kind: Kind,
-    /// Position in [`Framework::scales`].
+    /// Position in [`super::Framework::scales`].
     pub scale: usize,
     /// Which way is better.
     pub direction: Orientation,
