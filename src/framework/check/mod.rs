@@ -245,7 +245,11 @@ impl Checker<'_> {
             None => default.decimals,
         };
         let unit = raw.unit.as_ref().map_or(default.unit, |it| *it.get_ref());
-        let mut factor = default.factor;
+        // A study that tells results in percent has no use for the factor of native ones.
+        let mut factor = match unit {
+            ReportingUnit::Percent => 1.0,
+            ReportingUnit::Native => default.factor,
+        };
         if let Some(raw) = &raw.factor {
             let value = *raw.get_ref();
             let too_large = self.too_large(&raw.span(), &[value]);
