@@ -76,6 +76,7 @@ labels! {
     coverage_key { en: "Coverage: share of the weight that has data.", id: "Cakupan: bagian bobot yang berdata." }
     directions_key { en: "+ / −: supporting and inhibiting statements.", id: "+ / −: pernyataan pendukung dan penghambat." }
     range_key { en: "Possible range: the result with everything missing at the bottom, and at the top.", id: "Rentang kemungkinan: hasil bila semua yang belum ada bernilai terendah, dan tertinggi." }
+    needs_confirmation { en: "needs confirmation", id: "perlu konfirmasi" }
     external { en: "measured by another body: a plan of this region cannot raise it", id: "diukur instansi lain: tidak dapat dinaikkan lewat rencana daerah" }
     possible { en: "Possible range", id: "Rentang kemungkinan" }
     statements { en: "Statements", id: "Pernyataan" }
@@ -448,6 +449,10 @@ phrases! {
     figure_heatmap(framework) {
         en: "Level of each indicator: {framework}",
         id: "Level setiap indikator: {framework}"
+    }
+    figure_heatmap_groups(framework) {
+        en: "Value of each group: {framework}",
+        id: "Nilai setiap kelompok: {framework}"
     }
     score_axis() {
         en: "Score (0–100)",

@@ -174,6 +174,11 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
     if incomplete {
         columns.push(Column::number("range", label::possible(lang)).optional());
     }
+    let is_unconfirmed = |at: usize| {
+        let (lowest, _) = framework.ends(at, method.reporting);
+        let reported = assessment.reported(framework, at);
+        reported.is_some_and(|it| it < lowest - crate::stats::TOLERANCE)
+    };
     let rows = std::iter::once(0)
         .chain(super::shown::rows_of(framework, &[assessment]))
         .map(|at| {
@@ -212,6 +217,7 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
             }
             row.extend([
                 match result.band {
+                    _ if is_unconfirmed(at) => Cell::text(label::needs_confirmation(lang)),
                     Some(band) => Cell::text(framework.bands()[band].label.get(lang)).tone(tone),
                     None => Cell::empty(),
                 },

@@ -2,7 +2,8 @@
 
 use toml::Spanned;
 
-use crate::framework::model::{Indicator, Item, Level, Lookup, Normalisation, Recommend, Scale};
+use crate::framework::indicator::{Indicator, Item, Lookup, Normalisation, Recommend};
+use crate::framework::model::{Level, Scale};
 use crate::framework::raw::{Kind, RawIndicator, RawScale};
 use crate::framework::{Orientation, RawText};
 use crate::problem::{Problem, suggest};

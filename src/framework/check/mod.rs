@@ -245,16 +245,20 @@ impl Checker<'_> {
             None => default.decimals,
         };
         let unit = raw.unit.as_ref().map_or(default.unit, |it| *it.get_ref());
-        let mut factor = default.factor;
+        // A study that tells results in percent has no use for the factor of native ones.
+        let mut factor = match unit {
+            ReportingUnit::Percent => 1.0,
+            ReportingUnit::Native => default.factor,
+        };
         if let Some(raw) = &raw.factor {
             let value = *raw.get_ref();
             let too_large = self.too_large(&raw.span(), &[value]);
             if unit == ReportingUnit::Percent {
                 self.error(&raw.span(), say::factor_of_percent());
-            } else if !too_large && !(value.is_finite() && value >= 1e-6) {
-                self.error(&raw.span(), say::bad_factor(value));
-            } else {
+            } else if value.is_finite() && value >= 1e-6 {
                 factor = value;
+            } else if !too_large {
+                self.error(&raw.span(), say::bad_factor(value));
             }
         }
         Reporting {
