@@ -1,20 +1,24 @@
 //! Delimited text (`csv`, `tsv`, `txt`): which delimiter, which row is which, and which rows do not
 //! fit the header. `records` splits the text.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::problem::{Checked, Place, Problem, Spot};
-use crate::read::cells::Assembler;
+use crate::read::cells::{Assembler, Made};
 use crate::read::header::{Headers, Layout};
 use crate::read::number::Numbers;
+use crate::read::parts::{Part, in_order, parts};
 use crate::read::records::{Cells, Fault, Record, Records};
 use crate::read::vote::Vote;
-use crate::read::{Problems, ReadOptions, Reader, encoding, sha256};
+use crate::read::{At, Problems, ReadOptions, Reader, encoding, sha256};
 use crate::statement::source::Body;
-use crate::statement::{Origin, Source, Statement, Statements};
+use crate::statement::{Source, Statement, Statements};
 use crate::text::say;
 
-/// After how many rows the number of all rows is estimated.
+/// How many bytes of text are read in one go; a smaller text is not worth a second processor.
+const PART: usize = 1 << 20;
+/// From how many rows the decimal sign is guessed and the number of all rows estimated.
 const SAMPLE: usize = 1_000;
 
 /// Delimited text.
@@ -24,25 +28,35 @@ pub(crate) const READER: Reader = Reader {
     read,
 };
 
-fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Checked<Statements> {
-    let (text, doubts) = encoding::decode(bytes, name)?;
-    let mut problems = Problems::new(doubts);
+fn read(bytes: Cow<'_, [u8]>, name: &str, options: &ReadOptions) -> Checked<Statements> {
+    let encoding::Decoded {
+        text,
+        doubts,
+        sha256: known,
+    } = encoding::decode(bytes, name)?;
     let headers = Headers::new(options);
     let sheet = Sheet {
         name,
         text: &text,
         dialect: Dialect::of(&text, &headers),
     };
-    let Some((layout, rows)) = sheet.statements(&headers, options, &mut problems) else {
+    let table = || {
+        let mut problems = Problems::new(doubts);
+        let table = sheet.statements(&headers, options, &mut problems);
+        (table, problems)
+    };
+    let print = || known.unwrap_or_else(|| sha256(text.as_bytes()));
+    let ((table, problems), print) = if text.len() > PART {
+        rayon::join(table, print)
+    } else {
+        (table(), print())
+    };
+    let Some((layout, rows)) = table else {
         return problems.fail();
     };
     let delimiter = sheet.dialect.delimiter;
-    let source = Source::new(
-        name,
-        sha256(bytes),
-        Body::Text { text, delimiter },
-        layout.columns.into_iter().collect(),
-    );
+    let columns = layout.columns.into_iter().collect();
+    let source = Source::new(name, print, Body::Text { text, delimiter }, columns);
     problems.finish(Statements::of(source, rows))
 }
 
@@ -71,57 +85,119 @@ impl<'t> Sheet<'t> {
             return None;
         };
         let header: Vec<String> = first.cells.iter().map(str::to_owned).collect();
-        let (top, fault) = (first.origin, first.fault);
+        let (top, fault, end) = (first.at, first.fault, first.end);
         if let Some(fault) = fault {
             problems.add(|| self.misquoted(fault, top));
             return None;
         }
-        let places = |origin: Origin| self.place(origin);
+        let places = |at: At| self.place(at);
         let below = || self.header_below(headers);
         let layout = headers.layout(&header, top, &places, &below, problems)?;
-        let numbers = match options.decimal {
-            Some(decimal) => Numbers::with(Some(decimal)),
-            None => self.vote(&layout, options, problems),
-        };
+        let parts = parts(self.text, self.dialect.delimiter, end, PART);
+        let sample = self.sample(&parts, &layout, options);
 
-        let mut assembler = Assembler::new(&layout, numbers, options, &places);
-        let mut seen = 0;
+        // A cell near the end can decide how the first one is read. The sample has most likely
+        // decided rightly, so that all are read by it and heard at the same time.
+        let numbers = options.decimal.map_or(sample.numbers, |it| Numbers::with(Some(it)));
+        let mut body = self.body(&parts, &layout, numbers, sample.rows, options);
+        if options.decimal.is_none() {
+            let settled = body.vote.settle(&places, problems);
+            if settled != numbers {
+                body = self.body(&parts, &layout, settled, sample.rows, options);
+            }
+        }
+        problems.join(body.problems);
+        if body.seen == 0 {
+            problems.add(|| Problem::error(say::no_rows()).at(self.place(top)));
+        }
+        body.made.tell_unnamed(top, &places, problems);
+        Some((layout, body.made.rows))
+    }
+
+    /// What the first rows say of the decimal sign and of the number of all rows.
+    fn sample(self, parts: &[Part], layout: &Layout, options: &ReadOptions) -> Sample {
+        let mut vote = Vote::new(layout, options);
+        let mut heard = 0;
+        let mut behind = 0;
+        let first = parts.first().copied();
+        if let Some(part) = first {
+            let mut records = self.records_of(part);
+            while heard < SAMPLE
+                && let Some(record) = records.next()
+            {
+                heard += 1;
+                behind = record.end - part.start;
+                if record.fault.is_none() && record.fits(layout) {
+                    vote.row(record.at, |index| record.cell(index));
+                }
+            }
+        }
+        let left = self.text.len() - first.map_or(0, |part| part.start);
+        // What is wrong with the sign is told when all cells are heard.
+        let numbers = vote.settle(&|at| self.place(at), &mut Problems::default());
+        Sample {
+            numbers,
+            rows: left / behind.div_ceil(heard.max(1)).max(1),
+        }
+    }
+
+    /// The rows under the header, with numbers read as `numbers` says.
+    fn body(
+        self,
+        parts: &[Part],
+        layout: &Layout,
+        numbers: Numbers,
+        expected: usize,
+        options: &ReadOptions,
+    ) -> Portion {
+        let mut whole = Portion::new(layout, options);
+        // Room for all of them at once: a table of millions is not moved about then. An estimate
+        // may be far off, so that too little memory for it means nothing.
+        if expected > SAMPLE {
+            let each = layout.indicators.len().max(1);
+            let _ = whole.made.rows.try_reserve(expected.saturating_mul(each));
+        }
+        let places = |at: At| self.place(at);
+        in_order(
+            parts,
+            || Assembler::new(layout, numbers, options, &places),
+            |assembler, part| self.portion(part, layout, assembler, options),
+            |portion| whole.join(portion),
+        );
+        whole
+    }
+
+    fn portion(
+        self,
+        part: Part,
+        layout: &Layout,
+        assembler: &mut Assembler<'_>,
+        options: &ReadOptions,
+    ) -> Portion {
+        let mut out = Portion::new(layout, options);
+        let mut records = self.records_of(part);
         while let Some(record) = records.next() {
             if record.is_blank() {
                 continue;
             }
-            seen += 1;
-            if seen == SAMPLE {
-                let left = self.text.len().saturating_sub(record.end);
-                assembler.expect(left / record.end.div_ceil(SAMPLE).max(1));
-            }
+            out.seen += 1;
+            let cell = |index| record.cell(index);
             if let Some(fault) = record.fault {
-                problems.add(|| self.misquoted(fault, record.origin));
-            } else if record.fits(&layout) {
-                assembler.row(record.origin, |index| record.cell(index), problems);
+                out.problems.add(|| self.misquoted(fault, record.at));
+            } else if record.fits(layout) {
+                out.vote.row(record.at, cell);
+                assembler.row(record.at, cell, &mut out.problems);
             } else {
-                problems.add(|| self.ragged(&record, &layout));
+                out.problems.add(|| self.ragged(&record, layout));
             }
         }
-        if seen == 0 {
-            problems.add(|| Problem::error(say::no_rows()).at(self.place(top)));
-        }
-        let rows = assembler.finish(top, problems);
-        Some((layout, rows))
+        out.made = assembler.take();
+        out
     }
 
-    /// Settles the decimal sign from all numeric cells. That takes a pass of its own, because a
-    /// cell near the end can decide how the first one is read.
-    fn vote(self, layout: &Layout, options: &ReadOptions, problems: &mut Problems) -> Numbers {
-        let mut vote = Vote::new(layout, options);
-        let mut records = self.records();
-        records.next();
-        while let Some(record) = records.next() {
-            if record.fault.is_none() && record.fits(layout) {
-                vote.row(record.origin, |index| record.cell(index));
-            }
-        }
-        vote.settle(&|origin| self.place(origin), problems)
+    fn records_of(self, part: Part) -> Records<'t> {
+        let range = part.start..part.end;
+        Records::new(self.text, self.dialect.delimiter, range, part.lines)
     }
 
     /// The line of a row under the first one that looks like the header: reports put a title on top.
@@ -131,7 +207,7 @@ impl<'t> Sheet<'t> {
         for _ in 1..10 {
             let record = records.next()?;
             if headers.is_header(record.cells.iter()) {
-                return Some(record.origin.row);
+                return Some(record.at.row);
             }
         }
         None
@@ -140,18 +216,18 @@ impl<'t> Sheet<'t> {
     fn ragged(self, record: &Record<'_>, layout: &Layout) -> Problem {
         let found = record.cells.len();
         let mut problem =
-            Problem::error(say::ragged_row(layout.width, found)).at(self.place(record.origin));
+            Problem::error(say::ragged_row(layout.width, found)).at(self.place(record.at));
         if found > layout.width {
             problem = problem.help(say::quote_delimiter(self.dialect.shown()));
         }
-        let raw = &self.text[record.origin.byte..record.end];
+        let raw = &self.text[record.at.byte..record.end];
         if raw.trim_end().contains('\n') {
             problem = problem.help(say::row_spans_lines());
         }
         problem
     }
 
-    fn misquoted(self, fault: Fault, row: Origin) -> Problem {
+    fn misquoted(self, fault: Fault, row: At) -> Problem {
         match fault {
             Fault::Unclosed { open } => Problem::error(say::unclosed_quote())
                 .at(self.stretch(row, open, open + 1))
@@ -167,25 +243,62 @@ impl<'t> Sheet<'t> {
     }
 
     /// The place of a cell, or of the first line of a row.
-    fn place(self, origin: Origin) -> Place {
-        let cell = origin
+    fn place(self, at: At) -> Place {
+        let cell = at
             .cell
-            .and_then(|index| Cells::of(self.text, origin.byte, self.dialect.delimiter).nth(index));
+            .and_then(|index| Cells::of(self.text, at.byte, self.dialect.delimiter).nth(index));
         match cell {
-            Some(cell) => self.stretch(origin, cell.start, cell.end),
-            None => self.stretch(origin, origin.byte, self.text.len()),
+            Some(cell) => self.stretch(at, cell.start, cell.end),
+            None => self.stretch(at, at.byte, self.text.len()),
         }
     }
 
     /// As [`Place::in_text`], which counts lines from the top of the text and would take time in
     /// the square of the length for a file with a mistake in every row.
-    fn stretch(self, row: Origin, start: usize, end: usize) -> Place {
+    fn stretch(self, row: At, start: usize, end: usize) -> Place {
         let from = &self.text[row.byte..];
         let mut place = Place::in_text(self.name, from, start - row.byte, end - row.byte);
         if let Spot::Text { line, .. } = &mut place.spot {
             *line += row.row - 1;
         }
         place
+    }
+}
+
+/// What the first rows say.
+struct Sample {
+    numbers: Numbers,
+    /// About how many rows there are.
+    rows: usize,
+}
+
+/// What some of the rows gave.
+struct Portion {
+    made: Made,
+    problems: Problems,
+    vote: Vote,
+    /// How many rows are not blank.
+    seen: usize,
+}
+
+impl Portion {
+    fn new(layout: &Layout, options: &ReadOptions) -> Self {
+        Self {
+            made: Made::default(),
+            problems: Problems::default(),
+            vote: Vote::new(layout, options),
+            seen: 0,
+        }
+    }
+
+    /// Adds what the rows further down gave.
+    fn join(&mut self, below: Self) {
+        let Made { mut rows, unnamed } = below.made;
+        self.made.rows.append(&mut rows);
+        self.made.unnamed.extend(unnamed);
+        self.problems.join(below.problems);
+        self.vote.join(below.vote);
+        self.seen += below.seen;
     }
 }
 
@@ -244,7 +357,7 @@ impl Dialect {
     }
 
     fn records(self, text: &str) -> Records<'_> {
-        Records::new(text, self.delimiter, self.start, self.lines)
+        Records::new(text, self.delimiter, self.start..text.len(), self.lines)
     }
 
     /// How much of the text this delimiter makes sense of: known headers in one row, then rows
@@ -289,12 +402,12 @@ mod tests {
     use crate::statement::{Answer, Column};
 
     fn table(text: &str) -> (Statements, Vec<Problem>) {
-        read(text.as_bytes(), "a.csv", &ReadOptions::default()).expect("is a table")
+        read(text.as_bytes().into(), "a.csv", &ReadOptions::default()).expect("is a table")
     }
 
     /// `code file:line:column` of every problem.
     fn problems(text: &str) -> Vec<String> {
-        let problems = match read(text.as_bytes(), "a", &ReadOptions::default()) {
+        let problems = match read(text.as_bytes().into(), "a", &ReadOptions::default()) {
             Ok((_, warnings)) => warnings,
             Err(problems) => problems,
         };
@@ -365,7 +478,7 @@ mod tests {
             &unicode,
         ] {
             let (statements, warnings) =
-                read(bytes, "a.csv", &ReadOptions::default()).expect("is a table");
+                read(bytes.into(), "a.csv", &ReadOptions::default()).expect("is a table");
             assert_eq!(warnings, []);
             let [a, b, c] = statements.rows() else {
                 panic!("three rows")
@@ -377,7 +490,7 @@ mod tests {
             assert_eq!((&c.answer, c.words()), (&Answer::Missing, None));
             assert_eq!(&*c.indicator, "1.1");
             let first = usize::from(bytes == declared.as_bytes()) + 2;
-            let lines = [a, b, c].map(|row| row.origin.row);
+            let lines = [a, b, c].map(|row| row.origin().row);
             assert_eq!(lines, [first, first + 1, first + 3]);
             assert_eq!(
                 statements.place(c, Column::Region).short(),
@@ -387,23 +500,29 @@ mod tests {
     }
 
     #[test]
-    fn rows_know_their_line_and_byte_under_every_line_end() {
+    fn rows_know_their_line_under_every_line_end() {
         for (text, places) in [
-            ("region,kode\nA,1\nB,2", [(2, 12), (3, 16)]),
-            ("region,kode\r\nA,1\r\nB,2\r\n", [(2, 13), (3, 18)]),
-            ("region,kode\rA,1\rB,2\r", [(2, 12), (3, 16)]),
-            ("\n\nregion,kode\n\n\nA,1\n,\n\nB,2\n\n", [(6, 16), (9, 23)]),
-            ("region,\"kode\n\"\nA,\"1\n\n\"\nB,2", [(3, 15), (6, 23)]),
-            ("sep=,\nregion,kode\nA,1\nB,2", [(3, 18), (4, 22)]),
+            ("region,kode\nA,1\nB,2", [2, 3]),
+            ("region,kode\r\nA,1\r\nB,2\r\n", [2, 3]),
+            ("region,kode\rA,1\rB,2\r", [2, 3]),
+            ("\n\nregion,kode\n\n\nA,1\n,\n\nB,2\n\n", [6, 9]),
+            ("region,\"kode\n\"\nA,\"1\n\n\"\nB,2", [3, 6]),
+            ("sep=,\nregion,kode\nA,1\nB,2", [3, 4]),
         ] {
             let (statements, warnings) = table(text);
             assert_eq!(warnings, [], "{text}");
             let found: Vec<(usize, usize)> = statements
                 .rows()
                 .iter()
-                .map(|row| (row.origin.row, row.origin.byte))
+                .map(|row| {
+                    let place = statements.place(row, Column::Region);
+                    let Spot::Text { line, .. } = place.spot else {
+                        panic!("a place in text")
+                    };
+                    (row.origin().row, line)
+                })
                 .collect();
-            assert_eq!(found, places, "{text}");
+            assert_eq!(found, places.map(|line| (line, line)), "{text}");
         }
     }
 
@@ -428,7 +547,7 @@ mod tests {
             problems(text),
             ["ragged_row a:2:1", "ragged_row a:4:1", "ragged_row a:5:1"]
         );
-        let found = read(text.as_bytes(), "a", &ReadOptions::default()).expect_err("is ragged");
+        let found = read(text.as_bytes().into(), "a", &ReadOptions::default()).expect_err("is ragged");
         assert_eq!(
             found[1].message.both()[1],
             "cells in this row: 4; in the header: 3"
@@ -471,7 +590,7 @@ mod tests {
     #[test]
     fn a_title_above_the_header_is_explained() {
         let text = "Laporan 2024\n\nWilayah,Kode\nA,1\n";
-        let found = read(text.as_bytes(), "a", &ReadOptions::default()).expect_err("has no header");
+        let found = read(text.as_bytes().into(), "a", &ReadOptions::default()).expect_err("has no header");
         assert_eq!(found[0].code, "missing_column");
         assert!(found[0].help[0].both()[0].starts_with("baris 3 "));
     }
@@ -489,7 +608,7 @@ mod tests {
         ] {
             let text = format!("region;kode;skor\nA;1;{}\nB;1;{}\n", cells[0], cells[1]);
             match (
-                read(text.as_bytes(), "a", &ReadOptions::default()),
+                read(text.as_bytes().into(), "a", &ReadOptions::default()),
                 expected,
             ) {
                 (Ok((statements, _)), Ok(numbers)) => {
@@ -521,13 +640,13 @@ mod tests {
                 indicators: vec!["T1".to_owned()],
                 ..ReadOptions::default()
             };
-            let found = read(text.as_bytes(), "a", &options).expect_err("is mixed");
+            let found = read(text.as_bytes().into(), "a", &options).expect_err("is mixed");
             assert_eq!(found[0].code, "decimal_mixed", "{header}");
             let options = ReadOptions {
                 decimal: Some(Decimal::Comma),
                 ..options
             };
-            let found = read(text.as_bytes(), "a", &options).expect_err("is mixed");
+            let found = read(text.as_bytes().into(), "a", &options).expect_err("is mixed");
             assert_eq!(
                 (found.len(), found[0].code),
                 (1, "no_decimal_comma"),

@@ -6,14 +6,21 @@
 //! [`Place`] for a diagnostic.
 
 pub mod column;
+mod setting;
 pub mod source;
+mod name;
 
 pub use column::Column;
+pub use setting::{Evidence, Setting};
 pub use source::{Origin, Source};
+pub use name::Name;
 
+use std::collections::HashMap;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use crate::problem::Place;
+use source::Compact;
 
 /// What a level or score cell says.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +32,7 @@ pub enum Answer {
     /// A number, on the scale of the indicator.
     Number(f64),
     /// A word, to be matched with the labels of the scale.
-    Label(Arc<str>),
+    Label(Name),
 }
 
 impl Answer {
@@ -172,137 +179,65 @@ impl ItemStatus {
     }
 }
 
-/// The evidence behind a statement and the evidence item it may speak of.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Evidence {
-    /// Words of the informant.
-    pub quote: Option<String>,
-    /// What the coder found, in the coder's words.
-    pub finding: Option<String>,
-    /// Why this level.
-    pub rationale: Option<String>,
-    /// Document, file or paper.
-    pub source: Option<String>,
-    /// Where in the source.
-    pub locator: Option<String>,
-    /// How sure the coder was.
-    pub confidence: Option<String>,
-    /// When it happened or was published.
-    pub date: Option<String>,
-    /// Remark.
-    pub note: Option<String>,
-    /// Code of an evidence item.
-    pub item: Option<String>,
-    /// State of that item.
-    pub status: Option<ItemStatus>,
-    /// Whose task it is.
-    pub owner: Option<String>,
-    /// By when.
-    pub due: Option<String>,
-    /// Whether the quote may leave the team; `None` is not said.
-    pub consent: Option<bool>,
-}
-
 /// One coded row.
+///
+/// A table may have millions of rows, of which one informant gives dozens and every region
+/// thousands. A row therefore keeps what differs from the row before it, and shares the rest: its
+/// [`Setting`], whose fields read as if they were its own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
-    /// Where it stands in the input.
-    pub origin: Origin,
-    /// Region as written.
-    pub region: Arc<str>,
-    /// Kind of region as written.
-    pub kind: Option<Arc<str>>,
+    place: Compact,
     /// Indicator, group or `index` as written.
-    pub indicator: Arc<str>,
-    /// Framework the row belongs to, where it says so.
-    pub framework: Option<Arc<str>>,
+    pub indicator: Name,
     /// Content of the level column.
     pub answer: Answer,
-    /// Content of the value column.
-    pub value: Option<f64>,
-    /// What the source leaves open about the value.
-    pub qualifier: Option<Qualifier>,
-    /// Unit of the value.
-    pub unit: Option<Arc<str>>,
-    /// For or against readiness.
-    pub direction: Option<Direction>,
-    /// Class such as `internal`.
-    pub class: Option<Arc<str>>,
-    /// Round of assessment.
-    pub wave: Option<Arc<str>>,
-    /// Stage of verification.
-    pub stage: Option<Stage>,
-    /// Who spoke.
-    pub informant: Option<Arc<str>>,
-    /// Post of the informant.
-    pub role: Option<Arc<str>>,
-    /// Offices of the informant.
-    pub agencies: Vec<Arc<str>>,
-    /// Who coded.
-    pub coder: Option<Arc<str>>,
-    /// How it was collected.
-    pub method: Option<Arc<str>>,
-    /// What the row may be used for.
-    pub usage: Usage,
-    /// Whether the source itself used the framework.
-    pub basis: Basis,
-    /// Weight of the row, above 0.
-    pub weight: f64,
-    /// The row's own name.
-    pub id: Option<Arc<str>>,
-    /// Names of the rows it contradicts.
-    pub contradicts: Vec<Arc<str>>,
-    /// Evidence, where there is any.
-    pub evidence: Option<Box<Evidence>>,
-    /// `framework/node` under which the row was coded, where a crosswalk carried it here; such a
-    /// row said something there, even if no answer of it is left.
-    pub coded_as: Option<Arc<str>>,
+    setting: Arc<Setting>,
 }
 
-/// The words for a coder who stands for the agreed result of several.
-const CONSENSUS: [&str; 3] = ["consensus", "konsensus", "kesepakatan"];
+impl Deref for Statement {
+    type Target = Setting;
+
+    fn deref(&self) -> &Setting {
+        &self.setting
+    }
+}
+
+/// Changing a field gives the row a setting of its own, as large as a row that shares nothing.
+impl DerefMut for Statement {
+    fn deref_mut(&mut self) -> &mut Setting {
+        Arc::make_mut(&mut self.setting)
+    }
+}
 
 impl Statement {
-    /// Whether the row is what several coders agreed on.
+    /// A statement about `indicator` that says nothing yet.
     #[must_use]
-    pub fn is_consensus(&self) -> bool {
-        self.coder.as_deref().is_some_and(|coder| {
-            CONSENSUS
-                .iter()
-                .any(|word| coder.eq_ignore_ascii_case(word))
-        })
+    pub fn new(origin: Origin, indicator: Name, setting: Arc<Setting>) -> Self {
+        Self {
+            place: Compact::of(origin),
+            indicator,
+            answer: Answer::Missing,
+            setting,
+        }
     }
 
-    /// A statement about `indicator` of `region` with everything else empty.
+    /// The same with this answer.
     #[must_use]
-    pub fn new(origin: Origin, region: Arc<str>, indicator: Arc<str>) -> Self {
-        Self {
-            origin,
-            region,
-            kind: None,
-            indicator,
-            framework: None,
-            answer: Answer::Missing,
-            value: None,
-            qualifier: None,
-            unit: None,
-            direction: None,
-            class: None,
-            wave: None,
-            stage: None,
-            informant: None,
-            role: None,
-            agencies: Vec::new(),
-            coder: None,
-            method: None,
-            usage: Usage::Primary,
-            basis: Basis::Native,
-            weight: 1.0,
-            id: None,
-            contradicts: Vec::new(),
-            evidence: None,
-            coded_as: None,
-        }
+    pub fn answering(self, answer: Answer) -> Self {
+        Self { answer, ..self }
+    }
+
+    /// Where it stands in the input.
+    #[must_use]
+    pub fn origin(&self) -> Origin {
+        self.place.origin()
+    }
+
+    /// Everything but place, indicator and answer. Rows alike in all of it share one, so that what
+    /// depends on it alone need not be found out for each row.
+    #[must_use]
+    pub fn setting(&self) -> &Arc<Setting> {
+        &self.setting
     }
 
     /// Whether the row counts as evidence: primary or supplementary, and not left blank.
@@ -314,19 +249,7 @@ impl Statement {
     /// Whether the row names region and indicator and then says nothing, as a form not filled.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.answer.is_missing()
-            && self.value.is_none()
-            && self.qualifier.is_none()
-            && self.direction.is_none()
-            && self.evidence.is_none()
-            && self.coded_as.is_none()
-    }
-
-    /// The finding, or the quote where no finding was written.
-    #[must_use]
-    pub fn words(&self) -> Option<&str> {
-        let evidence = self.evidence.as_deref()?;
-        evidence.finding.as_deref().or(evidence.quote.as_deref())
+        self.answer.is_missing() && self.setting.is_silent()
     }
 }
 
@@ -352,7 +275,7 @@ impl Statements {
         let shift = self.sources.len();
         self.sources.extend(other.sources);
         self.rows.extend(other.rows.into_iter().map(|mut row| {
-            row.origin.source += shift;
+            row.place.shift(shift);
             row
         }));
     }
@@ -405,7 +328,7 @@ impl Statements {
     /// of their origins.
     #[must_use]
     pub fn replaced(mut self, mut rows: Vec<Statement>) -> Self {
-        rows.sort_by_key(|row| row.origin);
+        rows.sort_by_key(Statement::origin);
         self.rows = rows;
         self
     }
@@ -413,20 +336,30 @@ impl Statements {
     /// Gives `wave` to every statement without one.
     pub fn default_wave(&mut self, wave: &str) {
         let wave: Arc<str> = wave.into();
-        for row in &mut self.rows {
-            row.wave.get_or_insert_with(|| Arc::clone(&wave));
+        // Rows that shared a setting share the new one. The old one is kept until the end, so that
+        // no other takes its address.
+        let mut waved: HashMap<*const Setting, [Arc<Setting>; 2]> = HashMap::new();
+        for row in self.rows.iter_mut().filter(|row| row.wave.is_none()) {
+            let old = &row.setting;
+            let [_, new] = waved.entry(Arc::as_ptr(old)).or_insert_with(|| {
+                let mut new = Setting::clone(old);
+                new.wave = Some(Arc::clone(&wave));
+                [Arc::clone(old), Arc::new(new)]
+            });
+            row.setting = Arc::clone(new);
         }
     }
 
     /// The place of a cell of a statement.
     #[must_use]
     pub fn place(&self, row: &Statement, column: Column) -> Place {
-        self.sources[row.origin.source].place(&row.origin, column)
+        let origin = row.origin();
+        self.sources[origin.source].place(origin, column)
     }
 
     /// Name of the input a statement came from.
     #[must_use]
     pub fn file(&self, row: &Statement) -> &str {
-        self.sources[row.origin.source].name()
+        self.sources[row.origin().source].name()
     }
 }

@@ -266,7 +266,7 @@ fn a_wide_row_gives_a_statement_per_indicator() {
                 &*row.region,
                 &*row.indicator,
                 &row.answer,
-                row.origin.cell.unwrap_or_default(),
+                row.origin().cell.unwrap_or_default(),
             )
         })
         .collect();
@@ -311,6 +311,6 @@ fn text_that_repeats_is_kept_once() {
     let [first, second] = statements.rows() else {
         panic!("two rows")
     };
-    assert!(Arc::ptr_eq(&first.region, &second.region));
-    assert!(Arc::ptr_eq(&first.indicator, &second.indicator));
+    assert!(Arc::ptr_eq(first.setting(), second.setting()));
+    assert!(first.indicator.is(&second.indicator));
 }
