@@ -3,27 +3,24 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::framework::{Framework, InformantRule};
-use crate::statement::{Direction, Qualifier, Statement, Statements, Usage};
+use crate::framework::InformantRule;
+use crate::statement::{Direction, Qualifier, Statement, Usage};
 use crate::stats;
 
-use super::join::{Said, Unit};
+use super::said::Said;
+use super::unit::Spoken;
 
 /// What the rows of one node say together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
     /// The value, or why there is none.
     pub outcome: Outcome,
-    /// Counted statements (primary and supplementary).
-    pub statements: usize,
-    /// Informants behind them.
-    pub informants: Vec<InformantKey>,
-    /// Values of the informants that gave one, on the scale of the indicator.
+    /// Values of the informants that gave one, on the scale of the indicator, ascending.
     pub values: Vec<f64>,
-    /// Statements in favour, against, and neither.
-    pub directions: Directions,
     /// Whether a source gives one of the values as about so much.
     pub about: bool,
+    /// Statements and informants at the node and below it.
+    pub tally: Tally,
 }
 
 impl Cell {
@@ -33,14 +30,18 @@ impl Cell {
     }
 }
 
-/// Statements in favour of readiness, against it, and neither.
+/// Counted statements (primary and supplementary) and who made them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Directions {
-    /// Supporting.
+pub struct Tally {
+    /// Counted statements.
+    pub statements: usize,
+    /// Informants behind them.
+    pub informants: usize,
+    /// Those in favour of readiness.
     pub supporting: usize,
-    /// Inhibiting.
+    /// Those against it.
     pub inhibiting: usize,
-    /// Neutral.
+    /// Those that are neither.
     pub neutral: usize,
 }
 
@@ -92,68 +93,34 @@ impl InformantKey {
     }
 }
 
-/// One cell for each node of the framework.
-pub(super) fn cells(
-    framework: &Framework,
-    statements: &Statements,
-    unit: &Unit,
-    rule: InformantRule,
-) -> Vec<Cell> {
-    let mut rows: Vec<Vec<(&Statement, Said)>> = vec![Vec::new(); framework.nodes().len()];
-    for entry in &unit.entries {
-        rows[entry.node].push((&statements.rows()[entry.row], entry.said));
-    }
-    rows.iter()
-        .zip(framework.nodes())
-        .map(|(rows, node)| {
-            // Reported numbers of groups are averaged whatever the rule for informants.
-            let rule = match node.indicator() {
-                Some(_) => rule,
-                None => InformantRule::Mean,
-            };
-            cell(rows, rule)
-        })
-        .collect()
-}
-
-fn cell(rows: &[(&Statement, Said)], rule: InformantRule) -> Cell {
-    let mut directions = Directions::default();
-    let mut everyone = std::collections::BTreeSet::new();
-    let mut statements = 0;
-    let mut by_informant: BTreeMap<InformantKey, Vec<(&Statement, f64)>> = BTreeMap::new();
+/// The cell of these rows, without what stands below.
+pub(super) fn cell(rows: &[Spoken<'_>], rule: InformantRule) -> Cell {
+    let mut tally = Tally::default();
+    let mut given: Vec<(u32, &Statement, f64)> = Vec::new();
     let mut not_applicable = false;
     let mut about = false;
-    for (row, said) in rows {
-        if !row.is_counted() {
-            continue;
-        }
-        statements += 1;
-        everyone.insert(InformantKey::of(row));
+    for it in rows.iter().filter(|it| it.row.is_counted()) {
+        let row = it.row;
+        tally.statements += 1;
         match row.direction {
-            Some(Direction::Supporting) => directions.supporting += 1,
-            Some(Direction::Inhibiting) => directions.inhibiting += 1,
-            Some(Direction::Neutral) => directions.neutral += 1,
+            Some(Direction::Supporting) => tally.supporting += 1,
+            Some(Direction::Inhibiting) => tally.inhibiting += 1,
+            Some(Direction::Neutral) => tally.neutral += 1,
             None => {}
         }
         if row.usage == Usage::Primary {
-            match said {
+            match it.said {
                 Said::Value(value) => {
                     about |= row.qualifier == Some(Qualifier::About);
-                    by_informant
-                        .entry(InformantKey::of(row))
-                        .or_default()
-                        .push((row, *value));
+                    given.push((it.informant, row, value));
                 }
                 Said::NotApplicable => not_applicable = true,
                 Said::Nothing => {}
             }
         }
     }
-    let mut pairs: Vec<(f64, f64)> = by_informant
-        .values()
-        .filter_map(|rows| opinion(rows))
-        .collect();
-    pairs.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let mut pairs = opinions(&mut given);
+    pairs.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let values: Vec<f64> = pairs.iter().map(|(value, _)| *value).collect();
     let outcome = match combine(&pairs, &values, rule) {
         Some(value) => Outcome::Value(value),
@@ -163,12 +130,28 @@ fn cell(rows: &[(&Statement, Said)], rule: InformantRule) -> Cell {
     };
     Cell {
         outcome,
-        statements,
-        informants: everyone.into_iter().collect(),
         values,
-        directions,
         about,
+        tally,
     }
+}
+
+/// Value and weight of each informant.
+fn opinions(given: &mut [(u32, &Statement, f64)]) -> Vec<(f64, f64)> {
+    given.sort_by_key(|(informant, ..)| *informant);
+    let mut rows = Vec::new();
+    given
+        .chunk_by(|one, other| one.0 == other.0)
+        .filter_map(|of_one| match of_one {
+            // Most informants answer once.
+            [(_, row, value)] => Some((*value, row.weight)),
+            _ => {
+                rows.clear();
+                rows.extend(of_one.iter().map(|(_, row, value)| (*row, *value)));
+                opinion(&rows)
+            }
+        })
+        .collect()
 }
 
 /// Value and weight of one informant: the mean over coders of each coder's mean, or the consensus.

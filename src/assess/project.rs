@@ -17,7 +17,8 @@ use crate::statement::{Answer, Basis, Column, Statement, Statements, Usage};
 use crate::stats::TOLERANCE;
 use crate::text::{list, say};
 
-use super::join::{Said, leaf_says, near_indicator, number_of};
+use super::join::near_indicator;
+use super::said::{self, Said, number_of, says};
 
 /// One side of a projection: a framework and the choices under which its numbers are told.
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +73,11 @@ pub fn project(
         };
         let node = &from.framework.nodes()[at];
         let said = match node.indicator() {
-            Some(indicator) => leaf_says(from.framework, statements, row, indicator, &mut problems),
+            Some(_) => says(from.framework, at, row).unwrap_or_else(|misfit| {
+                let framework = from.framework;
+                problems.push(said::problem(framework, statements, at, row, misfit));
+                Said::Nothing
+            }),
             None => number_of(row),
         };
         let mut kept = None;

@@ -206,7 +206,12 @@ impl<'a> Assembler<'a> {
 
     /// Hands over what the rows since the last time gave.
     pub(crate) fn take(&mut self) -> Made {
-        std::mem::take(&mut self.made)
+        // The next rows are about as many.
+        let next = Made {
+            rows: Vec::with_capacity(self.made.rows.len()),
+            ..Made::default()
+        };
+        std::mem::replace(&mut self.made, next)
     }
 
     fn fill(

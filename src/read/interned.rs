@@ -21,18 +21,25 @@ impl Interned {
 }
 
 /// Names of indicators and labels of levels: few, and asked for in every row.
-#[derive(Default)]
 pub(crate) struct Names {
     all: HashSet<Name>,
     /// The one met last of those that look alike at first glance.
     recent: Vec<Option<Name>>,
 }
 
+impl Default for Names {
+    fn default() -> Self {
+        Self {
+            all: HashSet::new(),
+            recent: vec![None; Self::GLANCES],
+        }
+    }
+}
+
 impl Names {
     const GLANCES: usize = 256;
 
     pub(crate) fn get(&mut self, text: &str) -> Name {
-        self.recent.resize(Self::GLANCES, None);
         let seat = &mut self.recent[glance(text)];
         if let Some(known) = seat.as_ref().filter(|known| &***known == text) {
             return known.clone();

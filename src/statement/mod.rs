@@ -240,6 +240,14 @@ impl Statement {
         &self.setting
     }
 
+    /// Whether the row says exactly what another one says.
+    #[must_use]
+    pub fn repeats(&self, other: &Self) -> bool {
+        self.indicator == other.indicator
+            && self.answer == other.answer
+            && (Arc::ptr_eq(&self.setting, &other.setting) || self.setting == other.setting)
+    }
+
     /// Whether the row counts as evidence: primary or supplementary, and not left blank.
     #[must_use]
     pub fn is_counted(&self) -> bool {
@@ -256,7 +264,8 @@ impl Statement {
 /// Statements with the inputs they came from.
 #[derive(Debug, Clone, Default)]
 pub struct Statements {
-    sources: Vec<Source>,
+    /// Shared between the parts of [`Self::split`]: a source holds its whole text.
+    sources: Arc<Vec<Source>>,
     rows: Vec<Statement>,
 }
 
@@ -265,15 +274,20 @@ impl Statements {
     #[must_use]
     pub fn of(source: Source, rows: Vec<Statement>) -> Self {
         Self {
-            sources: vec![source],
+            sources: Arc::new(vec![source]),
             rows,
         }
     }
 
     /// Adds the statements of another input behind these.
     pub fn append(&mut self, other: Self) {
+        if self.sources.is_empty() {
+            *self = other;
+            return;
+        }
         let shift = self.sources.len();
-        self.sources.extend(other.sources);
+        let theirs = Arc::unwrap_or_clone(other.sources);
+        Arc::make_mut(&mut self.sources).extend(theirs);
         self.rows.extend(other.rows.into_iter().map(|mut row| {
             row.place.shift(shift);
             row
@@ -309,19 +323,11 @@ impl Statements {
                 part.push(row);
             }
         }
-        let mut sources = Some(self.sources);
-        let last = rows.len().saturating_sub(1);
-        rows.into_iter()
-            .enumerate()
-            .map(|(at, rows)| Self {
-                sources: if at == last {
-                    sources.take().unwrap_or_default()
-                } else {
-                    sources.clone().unwrap_or_default()
-                },
-                rows,
-            })
-            .collect()
+        let part = |rows| Self {
+            sources: Arc::clone(&self.sources),
+            rows,
+        };
+        rows.into_iter().map(part).collect()
     }
 
     /// The same inputs with these statements, each of which comes from one of them, in the order

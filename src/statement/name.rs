@@ -17,6 +17,13 @@ impl Name {
     pub fn is(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
+
+    /// A number that stays the same as long as the name is in use; names that differ in it may
+    /// still be equal.
+    #[must_use]
+    pub fn address(&self) -> usize {
+        Arc::as_ptr(&self.0).addr()
+    }
 }
 
 impl Deref for Name {

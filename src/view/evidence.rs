@@ -299,6 +299,6 @@ fn item<'a>(
         owner: said.and_then(|it| it.owner.as_deref()),
         due: said.and_then(|it| it.due.as_deref()),
         file: row.map(|it| statements.file(it)),
-        row: row.map(|it| it.origin.row),
+        row: row.map(|it| it.origin().row),
     }
 }
