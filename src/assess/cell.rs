@@ -15,8 +15,8 @@ use super::unit::Spoken;
 pub struct Cell {
     /// The value, or why there is none.
     pub outcome: Outcome,
-    /// Values of the informants that gave one, on the scale of the indicator, ascending.
-    pub values: Vec<f64>,
+    /// Deviation (n − 1) of the values of the informants, where two give one.
+    pub deviation: Option<f64>,
     /// Whether a source gives one of the values as about so much.
     pub about: bool,
     /// Statements and informants at the node and below it.
@@ -26,7 +26,7 @@ pub struct Cell {
 impl Cell {
     /// The cell of which no row speaks.
     pub(super) fn silent() -> Self {
-        cell(&[], InformantRule::Mean)
+        cell(&[], InformantRule::Mean, &mut Scratch::default())
     }
 }
 
@@ -93,13 +93,32 @@ impl InformantKey {
     }
 }
 
+/// Room for what is reckoned with from cell to cell.
+#[derive(Default)]
+pub(super) struct Scratch<'a> {
+    /// Informant, row and value of each row that gives one.
+    given: Vec<(u32, &'a Statement, f64)>,
+    /// Value and weight of each informant.
+    pairs: Vec<(f64, f64)>,
+    values: Vec<f64>,
+}
+
 /// The cell of these rows, without what stands below.
-pub(super) fn cell(rows: &[Spoken<'_>], rule: InformantRule) -> Cell {
+pub(super) fn cell<'a>(
+    rows: &[Spoken<'a>],
+    rule: InformantRule,
+    scratch: &mut Scratch<'a>,
+) -> Cell {
+    let Scratch {
+        given,
+        pairs,
+        values,
+    } = scratch;
+    given.clear();
     let mut tally = Tally::default();
-    let mut given: Vec<(u32, &Statement, f64)> = Vec::new();
     let mut not_applicable = false;
     let mut about = false;
-    for it in rows.iter().filter(|it| it.row.is_counted()) {
+    for it in rows.iter().filter(|it| it.counts) {
         let row = it.row;
         tally.statements += 1;
         match row.direction {
@@ -119,10 +138,12 @@ pub(super) fn cell(rows: &[Spoken<'_>], rule: InformantRule) -> Cell {
             }
         }
     }
-    let mut pairs = opinions(&mut given);
+    opinions(given, pairs);
+    // Sorted before summing: the order of rows must not move the last digit.
     pairs.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let values: Vec<f64> = pairs.iter().map(|(value, _)| *value).collect();
-    let outcome = match combine(&pairs, &values, rule) {
+    values.clear();
+    values.extend(pairs.iter().map(|(value, _)| *value));
+    let outcome = match combine(pairs, values, rule) {
         Some(value) => Outcome::Value(value),
         None if not_applicable => Outcome::NotApplicable,
         None if rows.is_empty() => Outcome::NotAsked,
@@ -130,28 +151,25 @@ pub(super) fn cell(rows: &[Spoken<'_>], rule: InformantRule) -> Cell {
     };
     Cell {
         outcome,
-        values,
+        deviation: stats::deviation(values),
         about,
         tally,
     }
 }
 
-/// Value and weight of each informant.
-fn opinions(given: &mut [(u32, &Statement, f64)]) -> Vec<(f64, f64)> {
+/// Value and weight of each informant, whose rows are sorted to stand together.
+fn opinions(given: &mut [(u32, &Statement, f64)], pairs: &mut Vec<(f64, f64)>) {
     given.sort_by_key(|(informant, ..)| *informant);
-    let mut rows = Vec::new();
-    given
-        .chunk_by(|one, other| one.0 == other.0)
-        .filter_map(|of_one| match of_one {
-            // Most informants answer once.
-            [(_, row, value)] => Some((*value, row.weight)),
-            _ => {
-                rows.clear();
-                rows.extend(of_one.iter().map(|(_, row, value)| (*row, *value)));
-                opinion(&rows)
-            }
-        })
-        .collect()
+    pairs.clear();
+    for of_one in given.chunk_by(|one, other| one.0 == other.0) {
+        // Most informants answer once.
+        if let [(_, row, value)] = of_one {
+            pairs.push((*value, row.weight));
+            continue;
+        }
+        let rows: Vec<_> = of_one.iter().map(|(_, row, value)| (*row, *value)).collect();
+        pairs.extend(opinion(&rows));
+    }
 }
 
 /// Value and weight of one informant: the mean over coders of each coder's mean, or the consensus.

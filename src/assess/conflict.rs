@@ -10,9 +10,10 @@ use crate::stats::TOLERANCE;
 use crate::text::say;
 
 use super::RegionRef;
+use super::cell::Cell;
 use super::join::Unit;
 use super::said::Said;
-use super::unit::Spoken;
+use super::unit::{Special, Spoken};
 
 /// Levels this far apart are a conflict.
 const LEVEL_GAP: f64 = 2.0;
@@ -89,20 +90,24 @@ pub(super) struct Links<'a> {
     /// Rows that count (positions) by their own name.
     by_id: HashMap<&'a str, Vec<usize>>,
     told: BTreeSet<Vec<usize>>,
+    special: Special,
     pub(super) unnamed: Vec<Unnamed>,
 }
 
 impl<'a> Links<'a> {
-    pub(super) fn of(statements: &'a Statements, unit: &Unit) -> Self {
+    /// The links between `rows`, all those of a unit.
+    pub(super) fn of(rows: &[Spoken<'a>], special: Special) -> Self {
         let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
-        for entry in &unit.entries {
-            let row = &statements.rows()[entry.row()];
-            if let Some(id) = row.id.as_deref().filter(|_| row.is_counted()) {
-                by_id.entry(id).or_default().push(entry.row());
+        if special.links {
+            for it in rows.iter().filter(|it| it.counts) {
+                if let Some(id) = it.row.id.as_deref() {
+                    by_id.entry(id).or_default().push(it.at);
+                }
             }
         }
         Self {
             by_id,
+            special,
             told: BTreeSet::new(),
             unnamed: Vec::new(),
         }
@@ -115,6 +120,7 @@ impl<'a> Links<'a> {
         unit: &Unit,
         node: usize,
         rows: &[Spoken<'_>],
+        cell: &Cell,
         out: &mut Vec<Conflict>,
     ) {
         if rows.is_empty() {
@@ -134,15 +140,21 @@ impl<'a> Links<'a> {
                 });
             }
         };
-        let settled = settled(rows);
+        let settled = if self.special.consensus {
+            settled(rows)
+        } else {
+            BTreeSet::new()
+        };
         let counts = |it: &&Spoken<'_>| {
-            it.row.is_counted()
+            it.counts
                 && (settled.is_empty()
                     || it.row.is_consensus()
                     || !settled.contains(&it.informant))
         };
         let counted = || rows.iter().filter(counts);
-        add(ConflictKind::Direction, both_directions(counted()));
+        if cell.tally.supporting > 0 && cell.tally.inhibiting > 0 {
+            add(ConflictKind::Direction, both_directions(counted()));
+        }
         // Respondents of a survey differ: their spread is the result and no contradiction.
         if framework.nodes()[node]
             .indicator()
@@ -150,7 +162,12 @@ impl<'a> Links<'a> {
         {
             add(ConflictKind::Level, far_levels(counted));
         }
-        add(ConflictKind::Class, two_classes(counted()));
+        if self.special.ids {
+            add(ConflictKind::Class, two_classes(counted()));
+        }
+        if !self.special.links {
+            return;
+        }
         let mut linked = Vec::new();
         for it in counted() {
             for name in &it.row.contradicts {

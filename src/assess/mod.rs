@@ -99,7 +99,7 @@ pub fn assess(
     method: &Method,
 ) -> Checked<Assessed> {
     let joined = join::join(framework, statements, register, spellings);
-    let judge = |unit: &join::Unit| unit::judge(framework, statements, unit, method.informants);
+    let judge = |unit| unit::judge(framework, statements, unit, method.informants);
     let judged: Vec<unit::Judged> = if statements.rows().len() > MANY {
         joined.units.par_iter().map(judge).collect()
     } else {

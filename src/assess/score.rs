@@ -470,7 +470,7 @@ fn result(
         reported: worth.reported,
         sd: framework.nodes()[at]
             .indicator()
-            .and_then(|_| stats::deviation(&cell.values)),
+            .and_then(|_| cell.deviation),
         reason: worth.reason,
         statements: cell.tally.statements,
         informants: cell.tally.informants,

@@ -1,6 +1,7 @@
 //! What the rows of one region, wave and stage say: its cells, its conflicts, and what is wrong.
 
 use std::collections::HashMap;
+use std::ops::{Index, Range};
 use std::sync::Arc;
 
 use crate::framework::{Framework, InformantRule};
@@ -21,8 +22,9 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Sorted by node; those of one node stay in their order.
-    fn of(entries: &[Entry], nodes: usize) -> Self {
+    /// Sorted by node; those of one node stay in their order. Beside it the positions among the
+    /// entries in the same order.
+    fn of(entries: &[Entry], nodes: usize) -> (Self, Vec<u32>) {
         let mut starts = vec![0; nodes + 1];
         for entry in entries {
             starts[entry.node() + 1] += 1;
@@ -31,13 +33,19 @@ impl Rows {
             starts[node + 1] += starts[node];
         }
         let mut next = starts.clone();
-        let mut rows = vec![0; entries.len()];
-        for entry in entries {
+        let mut order = vec![0; entries.len()];
+        for (at, entry) in (0..).zip(entries) {
             let seat = &mut next[entry.node()];
-            rows[*seat] = entry.row();
+            order[*seat] = at;
             *seat += 1;
         }
-        Self { starts, rows }
+        let row = |at: &u32| entries[*at as usize].row();
+        let rows = order.iter().map(row).collect();
+        (Self { starts, rows }, order)
+    }
+
+    fn range(&self, node: usize) -> Range<usize> {
+        self.starts[node]..self.starts[node + 1]
     }
 
     /// The rows of each node in turn.
@@ -47,11 +55,11 @@ impl Rows {
     }
 }
 
-impl std::ops::Index<usize> for Rows {
+impl Index<usize> for Rows {
     type Output = [usize];
 
     fn index(&self, node: usize) -> &[usize] {
-        &self.rows[self.starts[node]..self.starts[node + 1]]
+        &self.rows[self.range(node)]
     }
 }
 
@@ -64,6 +72,8 @@ pub(super) struct Spoken<'a> {
     pub(super) said: Said,
     /// Number of the informant within the unit.
     pub(super) informant: u32,
+    /// Whether the row counts as evidence.
+    pub(super) counts: bool,
 }
 
 /// What a unit came to.
@@ -88,31 +98,40 @@ pub(super) fn judge(
     rule: InformantRule,
 ) -> Judged {
     let nodes = framework.nodes();
+    let (rows, order) = Rows::of(&unit.entries, nodes.len());
     let mut out = Judged {
-        rows: Rows::of(&unit.entries, nodes.len()),
+        rows,
         cells: Vec::with_capacity(nodes.len()),
         ..Judged::default()
     };
-    let mut links = conflict::Links::of(statements, unit);
-    let mut informants = Informants::default();
-    let mut heard = Vec::with_capacity(nodes.len());
+    // Rows of one setting stand together in the table: what depends on it is found out in the order
+    // of the rows, before they are looked at node by node.
+    let mut voices = Voices::default();
+    let mut labels = vec![Labels::default(); nodes.len()];
+    let mut heard = Vec::with_capacity(unit.entries.len());
+    for entry in &unit.entries {
+        let (at, node) = (entry.row(), entry.node());
+        let row = &statements.rows()[at];
+        let said = labels[node].says(framework, node, row);
+        let said = said.unwrap_or_else(|misfit| {
+            out.misfits.push((at, node, misfit));
+            Said::Nothing
+        });
+        heard.push(Spoken {
+            at,
+            row,
+            said,
+            informant: voices.number(row),
+            counts: row.is_counted(),
+        });
+    }
+    let mut links = conflict::Links::of(&heard, voices.special);
+    let mut marks = Marks::new(nodes.len(), voices.by_key.len());
+    let mut scratch = cell::Scratch::default();
     let mut spoken: Vec<Spoken<'_>> = Vec::new();
-    for (node, rows) in out.rows.iter().enumerate() {
-        let mut labels = Labels::default();
+    for node in 0..nodes.len() {
         spoken.clear();
-        for at in rows {
-            let row = &statements.rows()[*at];
-            let said = labels.says(framework, node, row).unwrap_or_else(|misfit| {
-                out.misfits.push((*at, node, misfit));
-                Said::Nothing
-            });
-            spoken.push(Spoken {
-                at: *at,
-                row,
-                said,
-                informant: informants.number(row),
-            });
-        }
+        spoken.extend(order[out.rows.range(node)].iter().map(|at| heard[*at as usize]));
         // Where every row has an informant of its own, no two rows are alike.
         if has_twice(&spoken) {
             let rows = spoken.iter().map(|it| (it.at, it.row));
@@ -123,12 +142,15 @@ pub(super) fn judge(
             Some(_) => rule,
             None => InformantRule::Mean,
         };
-        out.cells.push(cell::cell(&spoken, rule));
-        heard.push(counted_informants(&spoken));
-        links.conflicts(framework, unit, node, &spoken, &mut out.conflicts);
+        let cell = cell::cell(&spoken, rule, &mut scratch);
+        for it in spoken.iter().filter(|it| it.counts) {
+            marks.set(node, it.informant);
+        }
+        links.conflicts(framework, unit, node, &spoken, &cell, &mut out.conflicts);
+        out.cells.push(cell);
     }
     out.unnamed = links.unnamed;
-    count_upwards(framework, heard, informants.len(), &mut out.cells);
+    count_upwards(framework, marks, &mut out.cells);
     out
 }
 
@@ -142,52 +164,76 @@ fn has_twice(spoken: &[Spoken<'_>]) -> bool {
     informants.windows(2).any(|pair| pair[0] == pair[1])
 }
 
-fn counted_informants(spoken: &[Spoken<'_>]) -> Vec<u32> {
-    let counted = spoken.iter().filter(|it| it.row.is_counted());
-    counted.map(|it| it.informant).collect()
+/// Which informants speak of which node: one bit for each.
+struct Marks {
+    words: usize,
+    bits: Vec<u64>,
+}
+
+impl Marks {
+    fn new(nodes: usize, informants: usize) -> Self {
+        let words = informants.div_ceil(64);
+        Self {
+            words,
+            bits: vec![0; nodes * words],
+        }
+    }
+
+    fn set(&mut self, node: usize, informant: u32) {
+        let bit = informant as usize;
+        self.bits[node * self.words + bit / 64] |= 1 << (bit % 64);
+    }
+
+    fn count(&self, node: usize) -> usize {
+        let mine = &self.bits[node * self.words..(node + 1) * self.words];
+        mine.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Sets at `above`, which stands further up, what is set at `node`.
+    fn raise(&mut self, node: usize, above: usize) {
+        let (head, tail) = self.bits.split_at_mut(node * self.words);
+        let above = &mut head[above * self.words..][..self.words];
+        for (up, word) in above.iter_mut().zip(tail) {
+            *up |= *word;
+        }
+    }
 }
 
 /// Fills in how many statements and informants stand at and below each node.
-fn count_upwards(
-    framework: &Framework,
-    heard: Vec<Vec<u32>>,
-    informants: usize,
-    cells: &mut [Cell],
-) {
-    // One bit for each informant.
-    let words = informants.div_ceil(64);
-    let mut marks = vec![0_u64; words * cells.len()];
-    for (node, informants) in heard.into_iter().enumerate() {
-        for informant in informants {
-            let bit = informant as usize;
-            marks[node * words + bit / 64] |= 1 << (bit % 64);
-        }
-    }
+fn count_upwards(framework: &Framework, mut marks: Marks, cells: &mut [Cell]) {
     // Children stand behind their parents: from the back, every child is done before its parent.
     for (node, it) in framework.nodes().iter().enumerate().rev() {
-        let (above, mine) = marks.split_at_mut(node * words);
-        let mine = &mine[..words];
-        let ones = mine.iter().map(|word| word.count_ones() as usize);
-        cells[node].tally.informants = ones.sum();
+        cells[node].tally.informants = marks.count(node);
         if let Some(parent) = it.parent() {
             let tally = cells[node].tally;
             cells[parent].tally.add(tally);
-            let above = &mut above[parent * words..(parent + 1) * words];
-            above.iter_mut().zip(mine).for_each(|(up, word)| *up |= word);
+            marks.raise(node, parent);
         }
     }
+}
+
+/// What few rows have and what need not be looked for where none has it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Special {
+    /// Some row has a name of its own.
+    pub(super) ids: bool,
+    /// Some row contradicts another.
+    pub(super) links: bool,
+    /// Some row is what coders agreed on.
+    pub(super) consensus: bool,
 }
 
 /// Numbers the informants of a unit in the order in which they are met.
 #[derive(Default)]
-struct Informants<'a> {
+struct Voices<'a> {
     by_setting: HashMap<*const Setting, u32>,
     by_key: HashMap<InformantKey, u32>,
     /// The setting looked for last and its number.
     last: Option<(&'a Arc<Setting>, u32)>,
+    special: Special,
 }
 
-impl<'a> Informants<'a> {
+impl<'a> Voices<'a> {
     fn number(&mut self, row: &'a Statement) -> u32 {
         let setting = row.setting();
         if let Some((last, number)) = self.last
@@ -202,20 +248,19 @@ impl<'a> Informants<'a> {
                 let next = u32::try_from(self.by_key.len()).unwrap_or(u32::MAX);
                 let number = *self.by_key.entry(InformantKey::of(row)).or_insert(next);
                 self.by_setting.insert(key, number);
+                self.special.ids |= row.id.is_some();
+                self.special.links |= !row.contradicts.is_empty();
+                self.special.consensus |= row.is_consensus();
                 number
             }
         };
         self.last = Some((setting, number));
         number
     }
-
-    fn len(&self) -> usize {
-        self.by_key.len()
-    }
 }
 
 /// What labels say of one node: looked up once for all rows that share the label.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Labels(Vec<(Name, Result<Said, Misfit>)>);
 
 impl Labels {

@@ -135,8 +135,8 @@ impl<'a> Assembler<'a> {
                     Answer::Missing if setting.not_applicable => Answer::NotApplicable,
                     answer => answer,
                 };
-                let row = Statement::new(origin(at), indicator, setting.setting);
-                self.made.rows.push(row.answering(answer));
+                let row = Statement::new(origin(at), indicator, answer, setting.setting);
+                self.made.rows.push(row);
             }
             None => self.wide(at, &setting.setting, cell, problems),
         }
@@ -161,8 +161,9 @@ impl<'a> Assembler<'a> {
                 ..at
             };
             let answer = self.answer(text, at, problems);
-            let row = Statement::new(origin(at), indicator.clone(), Arc::clone(setting));
-            self.made.rows.push(row.answering(answer));
+            let setting = Arc::clone(setting);
+            let row = Statement::new(origin(at), indicator.clone(), answer, setting);
+            self.made.rows.push(row);
         }
     }
 
@@ -477,11 +478,13 @@ impl Settings {
         let mut left = &self.key[..];
         for index in &self.shared {
             let text = cell(*index).as_bytes();
-            let rest = left.strip_prefix(&text.len().to_le_bytes());
-            let Some(rest) = rest.and_then(|rest| rest.strip_prefix(text)) else {
+            let Some((length, rest)) = left.split_first_chunk() else {
                 return false;
             };
-            left = rest;
+            if usize::from_le_bytes(*length) != text.len() || !rest.starts_with(text) {
+                return false;
+            }
+            left = &rest[text.len()..];
         }
         true
     }

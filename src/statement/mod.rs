@@ -210,21 +210,15 @@ impl DerefMut for Statement {
 }
 
 impl Statement {
-    /// A statement about `indicator` that says nothing yet.
+    /// An answer about `indicator` in a setting.
     #[must_use]
-    pub fn new(origin: Origin, indicator: Name, setting: Arc<Setting>) -> Self {
+    pub fn new(origin: Origin, indicator: Name, answer: Answer, setting: Arc<Setting>) -> Self {
         Self {
             place: Compact::of(origin),
             indicator,
-            answer: Answer::Missing,
+            answer,
             setting,
         }
-    }
-
-    /// The same with this answer.
-    #[must_use]
-    pub fn answering(self, answer: Answer) -> Self {
-        Self { answer, ..self }
     }
 
     /// Where it stands in the input.
