@@ -1,6 +1,11 @@
 //! Writes a survey of about so many rows to standard output:
 //! `cargo run --release --example generate -- 5000000 > survey.csv`.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a program of its own, with an argument"
+)]
+
 mod survey;
 
 use std::io::Write as _;

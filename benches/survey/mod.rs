@@ -5,7 +5,7 @@ use siap::framework::library;
 use siap::region::{Kind, Register};
 
 /// The framework the survey answers: 47 indicators on a scale of 1 to 5.
-pub const FRAMEWORK: &str = "spbe-2020";
+pub(crate) const FRAMEWORK: &str = "spbe-2020";
 
 /// Kabupaten and kota.
 const REGIONS: usize = 514;
@@ -17,7 +17,7 @@ const INDICATORS: usize = 47;
 /// One informant of one region answers everything before the next one does, as survey programs
 /// export it.
 #[must_use]
-pub fn table(rows: usize) -> String {
+pub(crate) fn table(rows: usize) -> String {
     let register = Register::embedded();
     let regions: Vec<&str> = register
         .regions()
@@ -25,7 +25,10 @@ pub fn table(rows: usize) -> String {
         .filter_map(|region| region.code())
         .collect();
     let (framework, _) = library::get(FRAMEWORK).expect("is built in");
-    let indicators: Vec<&str> = framework.indicators().map(|(_, node, _)| node.id()).collect();
+    let indicators: Vec<&str> = framework
+        .indicators()
+        .map(|(_, node, _)| node.id())
+        .collect();
     assert_eq!((regions.len(), indicators.len()), (REGIONS, INDICATORS));
     let informants = rows.div_ceil(REGIONS * INDICATORS);
     let mut out = String::with_capacity(informants * REGIONS * INDICATORS * 27);
@@ -34,7 +37,9 @@ pub fn table(rows: usize) -> String {
         for informant in 0..informants {
             for (question, indicator) in indicators.iter().enumerate() {
                 let level = level(place, question, informant);
-                out.push_str(&format!("{region},{indicator},{level},inf-{informant:03},2024\n"));
+                out.push_str(&format!(
+                    "{region},{indicator},{level},inf-{informant:03},2024\n"
+                ));
             }
         }
     }

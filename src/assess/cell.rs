@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::framework::InformantRule;
-use crate::statement::{Direction, Qualifier, Statement, Usage};
+use crate::statement::{Direction, Statement, Usage};
 use crate::stats;
 
 use super::said::Said;
@@ -95,20 +95,16 @@ impl InformantKey {
 
 /// Room for what is reckoned with from cell to cell.
 #[derive(Default)]
-pub(super) struct Scratch<'a> {
-    /// Informant, row and value of each row that gives one.
-    given: Vec<(u32, &'a Statement, f64)>,
+pub(super) struct Scratch {
+    /// Position of each row that gives a value, and the value.
+    given: Vec<(usize, f64)>,
     /// Value and weight of each informant.
     pairs: Vec<(f64, f64)>,
     values: Vec<f64>,
 }
 
 /// The cell of these rows, without what stands below.
-pub(super) fn cell<'a>(
-    rows: &[Spoken<'a>],
-    rule: InformantRule,
-    scratch: &mut Scratch<'a>,
-) -> Cell {
+pub(super) fn cell(rows: &[Spoken<'_>], rule: InformantRule, scratch: &mut Scratch) -> Cell {
     let Scratch {
         given,
         pairs,
@@ -118,29 +114,29 @@ pub(super) fn cell<'a>(
     let mut tally = Tally::default();
     let mut not_applicable = false;
     let mut about = false;
-    for it in rows.iter().filter(|it| it.counts) {
-        let row = it.row;
+    for (at, it) in rows.iter().enumerate().filter(|(_, it)| it.counts) {
+        let voice = it.voice;
         tally.statements += 1;
-        match row.direction {
+        match voice.direction {
             Some(Direction::Supporting) => tally.supporting += 1,
             Some(Direction::Inhibiting) => tally.inhibiting += 1,
             Some(Direction::Neutral) => tally.neutral += 1,
             None => {}
         }
-        if row.usage == Usage::Primary {
+        if voice.usage == Usage::Primary {
             match it.said {
                 Said::Value(value) => {
-                    about |= row.qualifier == Some(Qualifier::About);
-                    given.push((it.informant, row, value));
+                    about |= voice.about;
+                    given.push((at, value));
                 }
                 Said::NotApplicable => not_applicable = true,
                 Said::Nothing => {}
             }
         }
     }
-    opinions(given, pairs);
+    opinions(rows, given, pairs);
     // Sorted before summing: the order of rows must not move the last digit.
-    pairs.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    sort(pairs);
     values.clear();
     values.extend(pairs.iter().map(|(value, _)| *value));
     let outcome = match combine(pairs, values, rule) {
@@ -157,18 +153,49 @@ pub(super) fn cell<'a>(
     }
 }
 
+/// Sorts by value, then weight.
+fn sort(pairs: &mut [(f64, f64)]) {
+    const FEW: usize = 8;
+    let order = |a: &(f64, f64), b: &(f64, f64)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1));
+    // Levels are few: hundreds of informants are sorted by counting how many gave which.
+    let mut counts: [((f64, f64), usize); FEW] = [((0.0, 0.0), 0); FEW];
+    let mut known = 0;
+    for pair in pairs.iter() {
+        let bits = |(value, weight): (f64, f64)| (value.to_bits(), weight.to_bits());
+        let same = |it: &&mut ((f64, f64), usize)| bits(it.0) == bits(*pair);
+        if let Some((_, count)) = counts[..known].iter_mut().find(same) {
+            *count += 1;
+        } else if known < FEW {
+            counts[known] = (*pair, 1);
+            known += 1;
+        } else {
+            pairs.sort_unstable_by(order);
+            return;
+        }
+    }
+    let counts = &mut counts[..known];
+    counts.sort_unstable_by(|(one, _), (other, _)| order(one, other));
+    let mut seats = pairs.iter_mut();
+    for (pair, count) in counts {
+        seats.by_ref().take(*count).for_each(|seat| *seat = *pair);
+    }
+}
+
 /// Value and weight of each informant, whose rows are sorted to stand together.
-fn opinions(given: &mut [(u32, &Statement, f64)], pairs: &mut Vec<(f64, f64)>) {
-    given.sort_by_key(|(informant, ..)| *informant);
+fn opinions(rows: &[Spoken<'_>], given: &mut [(usize, f64)], pairs: &mut Vec<(f64, f64)>) {
+    let informant = |(at, _): &(usize, f64)| rows[*at].voice.informant;
+    if !given.is_sorted_by_key(informant) {
+        given.sort_by_key(informant);
+    }
     pairs.clear();
-    for of_one in given.chunk_by(|one, other| one.0 == other.0) {
+    for of_one in given.chunk_by(|one, other| informant(one) == informant(other)) {
         // Most informants answer once.
-        if let [(_, row, value)] = of_one {
-            pairs.push((*value, row.weight));
+        if let [(at, value)] = of_one {
+            pairs.push((*value, rows[*at].voice.weight));
             continue;
         }
-        let rows: Vec<_> = of_one.iter().map(|(_, row, value)| (*row, *value)).collect();
-        pairs.extend(opinion(&rows));
+        let of_one = of_one.iter().map(|(at, value)| (rows[*at].row, *value));
+        pairs.extend(opinion(&of_one.collect::<Vec<_>>()));
     }
 }
 
@@ -204,5 +231,24 @@ fn combine(pairs: &[(f64, f64)], values: &[f64], rule: InformantRule) -> Option<
         InformantRule::Mode => stats::mode(values),
         InformantRule::Min => values.iter().copied().reduce(f64::min),
         InformantRule::Max => values.iter().copied().reduce(f64::max),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_and_many_values_are_sorted_alike() {
+        for distinct in [1, 3, 8, 9, 40] {
+            let mut pairs: Vec<(f64, f64)> = (0..200_u32)
+                .map(|at| (f64::from(at * 7 % distinct), f64::from(1 + at % 2)))
+                .collect();
+            let mut expected = pairs.clone();
+            expected.sort_by(|a, b| a.partial_cmp(b).expect("no NaN"));
+            sort(&mut pairs);
+            assert_eq!(pairs, expected, "{distinct}");
+        }
+        sort(&mut []);
     }
 }

@@ -149,7 +149,7 @@ impl<'a> Links<'a> {
             it.counts
                 && (settled.is_empty()
                     || it.row.is_consensus()
-                    || !settled.contains(&it.informant))
+                    || !settled.contains(&it.voice.informant))
         };
         let counted = || rows.iter().filter(counts);
         if cell.tally.supporting > 0 && cell.tally.inhibiting > 0 {
@@ -195,13 +195,13 @@ impl<'a> Links<'a> {
 /// Informants on whom the coders have agreed: what each coder wrote before does not count.
 fn settled(rows: &[Spoken<'_>]) -> BTreeSet<u32> {
     let agreed = rows.iter().filter(|it| it.row.is_consensus());
-    agreed.map(|it| it.informant).collect()
+    agreed.map(|it| it.voice.informant).collect()
 }
 
 fn both_directions<'a>(rows: impl Iterator<Item = &'a Spoken<'a>>) -> Vec<usize> {
     let (mut supporting, mut inhibiting) = (Vec::new(), Vec::new());
     for it in rows {
-        match it.row.direction {
+        match it.voice.direction {
             Some(Direction::Supporting) => supporting.push(it.at),
             Some(Direction::Inhibiting) => inhibiting.push(it.at),
             Some(Direction::Neutral) | None => {}

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+
 use crate::framework::{Framework, INDEX};
 use crate::problem::{Problem, suggest};
 use crate::region::Register;
@@ -234,7 +236,7 @@ struct Units<'a> {
     units: Vec<(UnitKey, Vec<Entry>)>,
     by_key: HashMap<UnitKey, usize>,
     /// By the address of a setting that several rows share; `None` where a problem was told.
-    by_setting: HashMap<*const Setting, Option<usize>>,
+    by_setting: HashMap<*const Setting, Option<usize>, RandomState>,
     /// The setting of the row before and its unit.
     last: Option<(Arc<Setting>, Option<usize>)>,
     ids: HashSet<Arc<str>>,
@@ -246,7 +248,7 @@ impl<'a> Units<'a> {
             regions,
             units: Vec::new(),
             by_key: HashMap::new(),
-            by_setting: HashMap::new(),
+            by_setting: HashMap::default(),
             last: None,
             ids: HashSet::new(),
         }

@@ -98,12 +98,12 @@ pub fn assess(
     spellings: &Spellings,
     method: &Method,
 ) -> Checked<Assessed> {
-    let joined = join::join(framework, statements, register, spellings);
+    let mut joined = join::join(framework, statements, register, spellings);
     let judge = |unit| unit::judge(framework, statements, unit, method.informants);
     let judged: Vec<unit::Judged> = if statements.rows().len() > MANY {
-        joined.units.par_iter().map(judge).collect()
+        joined.units.par_iter_mut().map(judge).collect()
     } else {
-        joined.units.iter().map(judge).collect()
+        joined.units.iter_mut().map(judge).collect()
     };
     let ((), mut problems) = finish((), told(framework, statements, &joined, &judged))?;
     let mut assessments = Vec::with_capacity(joined.units.len());

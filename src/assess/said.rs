@@ -85,13 +85,15 @@ pub(super) fn level_says(
             Err(Misfit::Outside(level))
         }
     };
-    let lookup = indicator.lookup.as_ref().filter(|lookup| {
-        let names = lookup.unit.both();
-        let unit = row.unit.as_deref();
-        unit.is_some_and(|unit| names.iter().any(|it| is_same_unit(it, unit)))
-    });
+    let lookup = || {
+        indicator.lookup.as_ref().filter(|lookup| {
+            let names = lookup.unit.both();
+            let unit = row.unit.as_deref();
+            unit.is_some_and(|unit| names.iter().any(|it| is_same_unit(it, unit)))
+        })
+    };
     match &row.answer {
-        Answer::Missing => match (row.value, lookup) {
+        Answer::Missing => match (row.value, lookup()) {
             (Some(value), Some(lookup)) => match lookup.level(value) {
                 Some(level) => Ok(Said::Value(level)),
                 None => Err(Misfit::Beyond(value)),

@@ -468,9 +468,7 @@ fn result(
         value,
         coverage: worth.coverage,
         reported: worth.reported,
-        sd: framework.nodes()[at]
-            .indicator()
-            .and_then(|_| cell.deviation),
+        sd: framework.nodes()[at].indicator().and(cell.deviation),
         reason: worth.reason,
         statements: cell.tally.statements,
         informants: cell.tally.informants,

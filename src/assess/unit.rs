@@ -4,8 +4,10 @@ use std::collections::HashMap;
 use std::ops::{Index, Range};
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+
 use crate::framework::{Framework, InformantRule};
-use crate::statement::{Answer, Name, Setting, Statement, Statements};
+use crate::statement::{Answer, Direction, Name, Qualifier, Setting, Statement, Statements, Usage};
 
 use super::cell::{self, Cell, InformantKey, Tally};
 use super::conflict::{self, Conflict, Unnamed};
@@ -70,10 +72,21 @@ pub(super) struct Spoken<'a> {
     pub(super) at: usize,
     pub(super) row: &'a Statement,
     pub(super) said: Said,
-    /// Number of the informant within the unit.
-    pub(super) informant: u32,
     /// Whether the row counts as evidence.
     pub(super) counts: bool,
+    pub(super) voice: Voice,
+}
+
+/// What of a setting a cell is reckoned from, kept at hand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Voice {
+    /// Number of the informant within the unit.
+    pub(super) informant: u32,
+    pub(super) weight: f64,
+    pub(super) usage: Usage,
+    pub(super) direction: Option<Direction>,
+    /// Whether the number is told as about so much.
+    pub(super) about: bool,
 }
 
 /// What a unit came to.
@@ -94,11 +107,13 @@ pub(super) struct Judged {
 pub(super) fn judge(
     framework: &Framework,
     statements: &Statements,
-    unit: &Unit,
+    unit: &mut Unit,
     rule: InformantRule,
 ) -> Judged {
+    // Given back as soon as they are judged.
+    let entries = std::mem::take(&mut unit.entries);
     let nodes = framework.nodes();
-    let (rows, order) = Rows::of(&unit.entries, nodes.len());
+    let (rows, order) = Rows::of(&entries, nodes.len());
     let mut out = Judged {
         rows,
         cells: Vec::with_capacity(nodes.len()),
@@ -108,8 +123,8 @@ pub(super) fn judge(
     // of the rows, before they are looked at node by node.
     let mut voices = Voices::default();
     let mut labels = vec![Labels::default(); nodes.len()];
-    let mut heard = Vec::with_capacity(unit.entries.len());
-    for entry in &unit.entries {
+    let mut heard = Vec::with_capacity(entries.len());
+    for entry in &entries {
         let (at, node) = (entry.row(), entry.node());
         let row = &statements.rows()[at];
         let said = labels[node].says(framework, node, row);
@@ -121,8 +136,8 @@ pub(super) fn judge(
             at,
             row,
             said,
-            informant: voices.number(row),
             counts: row.is_counted(),
+            voice: voices.of(row),
         });
     }
     let mut links = conflict::Links::of(&heard, voices.special);
@@ -131,7 +146,11 @@ pub(super) fn judge(
     let mut spoken: Vec<Spoken<'_>> = Vec::new();
     for node in 0..nodes.len() {
         spoken.clear();
-        spoken.extend(order[out.rows.range(node)].iter().map(|at| heard[*at as usize]));
+        spoken.extend(
+            order[out.rows.range(node)]
+                .iter()
+                .map(|at| heard[*at as usize]),
+        );
         // Where every row has an informant of its own, no two rows are alike.
         if has_twice(&spoken) {
             let rows = spoken.iter().map(|it| (it.at, it.row));
@@ -144,7 +163,7 @@ pub(super) fn judge(
         };
         let cell = cell::cell(&spoken, rule, &mut scratch);
         for it in spoken.iter().filter(|it| it.counts) {
-            marks.set(node, it.informant);
+            marks.set(node, it.voice.informant);
         }
         links.conflicts(framework, unit, node, &spoken, &cell, &mut out.conflicts);
         out.cells.push(cell);
@@ -156,10 +175,10 @@ pub(super) fn judge(
 
 /// Whether an informant speaks more than once.
 fn has_twice(spoken: &[Spoken<'_>]) -> bool {
-    if spoken.is_sorted_by(|one, other| one.informant < other.informant) {
+    if spoken.is_sorted_by(|one, other| one.voice.informant < other.voice.informant) {
         return false;
     }
-    let mut informants: Vec<u32> = spoken.iter().map(|it| it.informant).collect();
+    let mut informants: Vec<u32> = spoken.iter().map(|it| it.voice.informant).collect();
     informants.sort_unstable();
     informants.windows(2).any(|pair| pair[0] == pair[1])
 }
@@ -223,39 +242,46 @@ pub(super) struct Special {
     pub(super) consensus: bool,
 }
 
-/// Numbers the informants of a unit in the order in which they are met.
+/// Voices met so far; the informants of a unit are numbered in the order in which they are met.
 #[derive(Default)]
 struct Voices<'a> {
-    by_setting: HashMap<*const Setting, u32>,
-    by_key: HashMap<InformantKey, u32>,
-    /// The setting looked for last and its number.
-    last: Option<(&'a Arc<Setting>, u32)>,
+    by_setting: HashMap<*const Setting, Voice, RandomState>,
+    by_key: HashMap<InformantKey, u32, RandomState>,
+    /// The setting looked for last and its voice.
+    last: Option<(&'a Arc<Setting>, Voice)>,
     special: Special,
 }
 
 impl<'a> Voices<'a> {
-    fn number(&mut self, row: &'a Statement) -> u32 {
+    fn of(&mut self, row: &'a Statement) -> Voice {
         let setting = row.setting();
-        if let Some((last, number)) = self.last
+        if let Some((last, voice)) = self.last
             && Arc::ptr_eq(last, setting)
         {
-            return number;
+            return voice;
         }
         let key = Arc::as_ptr(setting);
-        let number = match self.by_setting.get(&key) {
-            Some(number) => *number,
+        let voice = match self.by_setting.get(&key) {
+            Some(voice) => *voice,
             None => {
                 let next = u32::try_from(self.by_key.len()).unwrap_or(u32::MAX);
-                let number = *self.by_key.entry(InformantKey::of(row)).or_insert(next);
-                self.by_setting.insert(key, number);
+                let informant = *self.by_key.entry(InformantKey::of(row)).or_insert(next);
                 self.special.ids |= row.id.is_some();
                 self.special.links |= !row.contradicts.is_empty();
                 self.special.consensus |= row.is_consensus();
-                number
+                let voice = Voice {
+                    informant,
+                    weight: row.weight,
+                    usage: row.usage,
+                    direction: row.direction,
+                    about: row.qualifier == Some(Qualifier::About),
+                };
+                self.by_setting.insert(key, voice);
+                voice
             }
         };
-        self.last = Some((setting, number));
-        number
+        self.last = Some((setting, voice));
+        voice
     }
 }
 

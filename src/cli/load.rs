@@ -239,7 +239,11 @@ fn rows_of_others(
 
 /// For each row the position of its framework: the one it names, else the first of its `own` that
 /// knows its indicator, else the first; `None` where there is only one and every row is its own.
-fn owners(statements: &Statements, frameworks: &[Framework], own: usize) -> Option<Vec<Option<usize>>> {
+fn owners(
+    statements: &Statements,
+    frameworks: &[Framework],
+    own: usize,
+) -> Option<Vec<Option<usize>>> {
     let knows = |row: &Statement| {
         frameworks[..own]
             .iter()

@@ -3,6 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+
 use crate::problem::Problem;
 use crate::read::header::Layout;
 use crate::read::interned::{Interned, Names};
@@ -11,9 +13,7 @@ use crate::read::words::{
     BASIS, CONSENT, DIRECTION, STAGE, STATUS, USE, is_blank, is_missing, is_not_applicable,
 };
 use crate::read::{At, Decimal, Places, Problems, ReadOptions, shown, title, trim};
-use crate::statement::{
-    Answer, Column, Evidence, Origin, Qualifier, Setting, Statement, Name,
-};
+use crate::statement::{Answer, Column, Evidence, Name, Origin, Qualifier, Setting, Statement};
 use crate::text::{list, say};
 
 /// Makes statements of rows.
@@ -215,14 +215,7 @@ impl<'a> Assembler<'a> {
         std::mem::replace(&mut self.made, next)
     }
 
-    fn fill(
-        &mut self,
-        row: &mut Row,
-        column: Column,
-        text: &str,
-        at: At,
-        problems: &mut Problems,
-    ) {
+    fn fill(&mut self, row: &mut Row, column: Column, text: &str, at: At, problems: &mut Problems) {
         let places = self.places;
         let setting = &mut row.setting;
         match column {
@@ -262,9 +255,7 @@ impl<'a> Assembler<'a> {
                 setting.usage = USE.find(text, at, places, problems).unwrap_or_default();
             }
             Column::Basis => {
-                setting.basis = BASIS
-                    .find(text, at, places, problems)
-                    .unwrap_or_default();
+                setting.basis = BASIS.find(text, at, places, problems).unwrap_or_default();
             }
             Column::Status => {
                 if let Some(status) = STATUS.find(text, at, places, problems) {
@@ -422,7 +413,7 @@ struct Settings {
     shared: Vec<usize>,
     /// Columns of which hardly two rows have the same.
     own: Vec<usize>,
-    known: HashMap<Vec<u8>, Known>,
+    known: HashMap<Vec<u8>, Known, RandomState>,
     /// The cells of the row looked for last, each after its length; empty for one not to be kept.
     key: Vec<u8>,
     /// What `key` leads to.
@@ -449,7 +440,7 @@ impl Settings {
         Self {
             shared,
             own,
-            known: HashMap::new(),
+            known: HashMap::default(),
             key: Vec::new(),
             last: None,
         }

@@ -98,7 +98,9 @@ impl<'t> Sheet<'t> {
 
         // A cell near the end can decide how the first one is read. The sample has most likely
         // decided rightly, so that all are read by it and heard at the same time.
-        let numbers = options.decimal.map_or(sample.numbers, |it| Numbers::with(Some(it)));
+        let numbers = options
+            .decimal
+            .map_or(sample.numbers, |it| Numbers::with(Some(it)));
         let mut body = self.body(&parts, &layout, numbers, sample.rows, options);
         if options.decimal.is_none() {
             let settled = body.vote.settle(&places, problems);
@@ -547,7 +549,8 @@ mod tests {
             problems(text),
             ["ragged_row a:2:1", "ragged_row a:4:1", "ragged_row a:5:1"]
         );
-        let found = read(text.as_bytes().into(), "a", &ReadOptions::default()).expect_err("is ragged");
+        let found =
+            read(text.as_bytes().into(), "a", &ReadOptions::default()).expect_err("is ragged");
         assert_eq!(
             found[1].message.both()[1],
             "cells in this row: 4; in the header: 3"
@@ -590,7 +593,8 @@ mod tests {
     #[test]
     fn a_title_above_the_header_is_explained() {
         let text = "Laporan 2024\n\nWilayah,Kode\nA,1\n";
-        let found = read(text.as_bytes().into(), "a", &ReadOptions::default()).expect_err("has no header");
+        let found =
+            read(text.as_bytes().into(), "a", &ReadOptions::default()).expect_err("has no header");
         assert_eq!(found[0].code, "missing_column");
         assert!(found[0].help[0].both()[0].starts_with("baris 3 "));
     }

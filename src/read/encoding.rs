@@ -54,19 +54,21 @@ pub(crate) fn decode(bytes: Cow<'_, [u8]>, name: &str) -> Result<Decoded, Vec<Pr
             refused(say::foreign_format(format)).help(say::save_as_csv()),
         ]);
     }
-    let is_plain = is_settled(&bytes) && std::str::from_utf8(&bytes).is_ok();
-    let sha256 = (!is_plain).then(|| sha256(&bytes));
-    let decoded = if let Some(rest) = bytes.strip_prefix(&[0xFF, 0xFE]) {
-        sixteen_bit(rest, UTF_16LE).map(|text| (text, None))
-    } else if let Some(rest) = bytes.strip_prefix(&[0xFE, 0xFF]) {
-        sixteen_bit(rest, UTF_16BE).map(|text| (text, None))
-    } else {
-        eight_bit(bytes)
+    let wide = match *bytes {
+        [0xFF, 0xFE, ..] => Some(UTF_16LE),
+        [0xFE, 0xFF, ..] => Some(UTF_16BE),
+        _ => None,
+    };
+    let is_settled = wide.is_none() && is_settled(&bytes);
+    let mut print = (!is_settled).then(|| sha256(&bytes));
+    let decoded = match wide {
+        Some(encoding) => sixteen_bit(&bytes[2..], encoding).map(|text| (text, None)),
+        None => eight_bit(bytes, &mut print),
     };
     let Some((text, broken)) = decoded else {
         return Err(vec![refused(say::binary_file()).help(say::save_as_csv())]);
     };
-    let text = if is_plain { text } else { settled(text) };
+    let text = if is_settled { text } else { settled(text) };
     if text.trim_start().is_empty() {
         return Err(vec![refused(say::empty_file())]);
     }
@@ -78,7 +80,7 @@ pub(crate) fn decode(bytes: Cow<'_, [u8]>, name: &str) -> Result<Decoded, Vec<Pr
     Ok(Decoded {
         text,
         doubts: doubt.into_iter().collect(),
-        sha256,
+        sha256: print,
     })
 }
 
@@ -87,7 +89,9 @@ pub(crate) fn decode(bytes: Cow<'_, [u8]>, name: &str) -> Result<Decoded, Vec<Pr
 /// Windows-1252 gives every byte a meaning, so it is taken only for what UTF-8 refuses. Text with
 /// accented UTF-8 letters *and* other bytes is most likely damaged or joined from two files: each
 /// stretch is read in its own encoding, and that is said.
-fn eight_bit(bytes: Cow<'_, [u8]>) -> Option<(String, Option<usize>)> {
+///
+/// Bytes that do not become the text have their fingerprint taken.
+fn eight_bit(bytes: Cow<'_, [u8]>, print: &mut Option<String>) -> Option<(String, Option<usize>)> {
     if memchr(0, &bytes).is_some() {
         return None;
     }
@@ -95,6 +99,7 @@ fn eight_bit(bytes: Cow<'_, [u8]>) -> Option<(String, Option<usize>)> {
         Ok(text) => return Some((text, None)),
         Err(error) => error.into_bytes(),
     };
+    print.get_or_insert_with(|| sha256(&bytes));
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
     let mut first_broken = None;
     let mut accented = false;

@@ -352,13 +352,8 @@ mod tests {
             cell: None,
         };
         let mut problems = Problems::default();
-        let places = |at: At| {
-            Place::file(
-                at
-                    .cell
-                    .map_or("line".to_owned(), |index| index.to_string()),
-            )
-        };
+        let places =
+            |at: At| Place::file(at.cell.map_or("line".to_owned(), |index| index.to_string()));
         let layout = Headers::new(options).layout(&cells, row, &places, &|| below, &mut problems);
         match layout {
             Some(layout) => problems.finish(layout),

@@ -70,9 +70,7 @@ impl Cuts<'_> {
         let bytes = self.text.as_bytes();
         while self.known < from {
             let known = self.known;
-            let quote = *self
-                .quote
-                .get_or_insert_with(|| find(bytes, b'"', known));
+            let quote = *self.quote.get_or_insert_with(|| find(bytes, b'"', known));
             // Up to the line of the next quotation mark every line ends a record.
             let line = memrchr(b'\n', &bytes[known..quote]).map_or(known, |end| known + end + 1);
             if line >= from {
@@ -183,7 +181,11 @@ mod tests {
                     })
                     .collect();
                 for size in 1..=3 {
-                    assert_eq!(starts_of_parts(&text, size), starts(&text), "{text:?} {size}");
+                    assert_eq!(
+                        starts_of_parts(&text, size),
+                        starts(&text),
+                        "{text:?} {size}"
+                    );
                 }
             }
         }

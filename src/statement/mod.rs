@@ -6,14 +6,14 @@
 //! [`Place`] for a diagnostic.
 
 pub mod column;
+mod name;
 mod setting;
 pub mod source;
-mod name;
 
 pub use column::Column;
+pub use name::Name;
 pub use setting::{Evidence, Setting};
 pub use source::{Origin, Source};
-pub use name::Name;
 
 use std::collections::HashMap;
 use std::ops::{Deref, DerefMut};

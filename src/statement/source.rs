@@ -171,7 +171,11 @@ impl Lines {
     fn of(text: &str) -> Self {
         let ends = memchr_iter(b'\n', text.as_bytes());
         let starts = ends.skip(Self::STEP - 1).step_by(Self::STEP);
-        Self(std::iter::once(0).chain(starts.map(|end| end + 1)).collect())
+        Self(
+            std::iter::once(0)
+                .chain(starts.map(|end| end + 1))
+                .collect(),
+        )
     }
 
     /// The byte where a line starts, counted from 1; the end of the text where there is none.
@@ -273,7 +277,9 @@ mod tests {
 
     #[test]
     fn every_line_is_found_by_its_number() {
-        let text: String = (0..1_500).map(|line| format!("{}\n", "x".repeat(line % 7))).collect();
+        let text: String = (0..1_500)
+            .map(|line| format!("{}\n", "x".repeat(line % 7)))
+            .collect();
         let lines = Lines::of(&text);
         let mut start = 0;
         for (above, line) in text.split('\n').enumerate() {
@@ -286,11 +292,19 @@ mod tests {
 
     #[test]
     fn an_origin_survives_its_compact_form() {
-        for (source, row, cell) in [(0, 1, None), (3, 4_000_000_000, Some(0)), (65_535, 7, Some(65_534))] {
+        for (source, row, cell) in [
+            (0, 1, None),
+            (3, 4_000_000_000, Some(0)),
+            (65_535, 7, Some(65_534)),
+        ] {
             let origin = Origin { source, row, cell };
             assert_eq!(Compact::of(origin).origin(), origin);
         }
-        let far = Origin { source: 0, row: 2, cell: Some(70_000) };
+        let far = Origin {
+            source: 0,
+            row: 2,
+            cell: Some(70_000),
+        };
         assert_eq!(Compact::of(far).origin().cell, None);
     }
 
