@@ -2,10 +2,10 @@
 //! fit the header. `records` splits the text.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::problem::{Checked, Place, Problem, Spot};
 use crate::read::cells::{Assembler, Made};
+use crate::read::dialect::Dialect;
 use crate::read::header::{Headers, Layout};
 use crate::read::number::Numbers;
 use crate::read::parts::{Part, in_order, parts};
@@ -304,99 +304,6 @@ impl Portion {
     }
 }
 
-/// How a text is split.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Dialect {
-    delimiter: u8,
-    /// Byte where the header starts.
-    start: usize,
-    /// Lines in front of it.
-    lines: usize,
-}
-
-impl Dialect {
-    /// What Excel's own `sep=;` line declares, else the candidate that makes most of the text.
-    fn of(text: &str, headers: &Headers<'_>) -> Self {
-        if let Some(declared) = Self::declared(text) {
-            return declared;
-        }
-        let mut best = Self::with(b',');
-        let mut most = best.merit(text, headers);
-        for delimiter in [b';', b'\t', b'|'] {
-            let dialect = Self::with(delimiter);
-            let merit = dialect.merit(text, headers);
-            if merit > most {
-                (best, most) = (dialect, merit);
-            }
-        }
-        best
-    }
-
-    fn with(delimiter: u8) -> Self {
-        Self {
-            delimiter,
-            start: 0,
-            lines: 0,
-        }
-    }
-
-    fn declared(text: &str) -> Option<Self> {
-        let line = text.lines().next()?;
-        let bare = line.trim_matches(['"', ' ']);
-        let sign = bare
-            .get(..4)
-            .filter(|head| head.eq_ignore_ascii_case("sep="))
-            .map(|_| &bare[4..])?;
-        let [delimiter] = *sign.as_bytes() else {
-            return None;
-        };
-        let is_usable = delimiter == b'\t' || delimiter.is_ascii_punctuation() && delimiter != b'"';
-        is_usable.then(|| Self {
-            delimiter,
-            start: text.find('\n').map_or(text.len(), |at| at + 1),
-            lines: 1,
-        })
-    }
-
-    fn records(self, text: &str) -> Records<'_> {
-        Records::new(text, self.delimiter, self.start..text.len(), self.lines)
-    }
-
-    /// How much of the text this delimiter makes sense of: known headers in one row, then rows
-    /// with the same number of cells, then cells in them.
-    fn merit(self, text: &str, headers: &Headers<'_>) -> (usize, usize, usize) {
-        const ROWS: usize = 50;
-        const HEADER_ROWS: usize = 10;
-        const HEADER_CELLS: usize = 1_000;
-        let mut records = self.records(text);
-        let mut known = 0;
-        let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
-        for row in 0..ROWS {
-            let Some(record) = records.next() else { break };
-            if row < HEADER_ROWS {
-                let cells = record.cells.iter().take(HEADER_CELLS);
-                known = known.max(cells.filter(|cell| headers.knows(cell)).count());
-            }
-            if record.cells.len() > 1 {
-                *widths.entry(record.cells.len()).or_default() += 1;
-            }
-        }
-        let (rows, width) = widths
-            .into_iter()
-            .map(|(width, rows)| (rows, width))
-            .max()
-            .unwrap_or_default();
-        (known, rows, width)
-    }
-
-    fn shown(self) -> String {
-        match self.delimiter {
-            b'\t' => "tab".to_owned(),
-            delimiter => char::from(delimiter).to_string(),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -418,34 +325,6 @@ mod tests {
             format!("{} {place}", problem.code)
         };
         problems.iter().map(named).collect()
-    }
-
-    fn delimiter(text: &str) -> u8 {
-        Dialect::of(text, &Headers::new(&ReadOptions::default())).delimiter
-    }
-
-    #[test]
-    fn the_delimiter_is_the_one_that_makes_sense() {
-        for (text, expected) in [
-            ("region,indicator\nOKI,t1\n", b','),
-            ("region;indicator;level\nOKI;t1;2,5\nOKU;t1;3,5\n", b';'),
-            ("region\tindicator\tnote\nOKI\tt1\ta, b; c\n", b'\t'),
-            ("region|indicator|note\nOKI|t1|a, b; c\n", b'|'),
-            (
-                "region,indicator,note\nOKI,t1,\"a; b; c\"\nOKU,t1,d; e; f\n",
-                b',',
-            ),
-            ("\"region\";\"a,b,c\"\n\"x\";\"1,2,3\"\n", b';'),
-            ("a;b\n1,5;2,5\n", b';'),
-            ("Laporan, 2024\nregion;indicator\nOKI;t1\n", b';'),
-            ("satu kolom\n", b','),
-            ("sep=|\nregion,indicator\n", b'|'),
-            ("\"sep=;\"\nregion,indicator\n", b';'),
-            ("SEP=\t\nregion,indicator\n", b'\t'),
-            ("sep=xy\nregion,indicator\nOKI,t1", b','),
-        ] {
-            assert_eq!(char::from(delimiter(text)), char::from(expected), "{text}");
-        }
     }
 
     /// The same table as an Indonesian Excel saves it under its several names.
@@ -663,5 +542,57 @@ mod tests {
     fn a_mistake_in_every_row_takes_time_in_the_length_of_the_file() {
         let text = format!("region,kode,angka\n{}", "A,1,x\n".repeat(60_000));
         assert!(problems(&text).len() > 1_000);
+    }
+
+    /// Long enough to be read in several parts.
+    fn long(row: &str) -> String {
+        let rows = 3 * PART / row.len();
+        format!("region,kode,skor\n{}", row.repeat(rows))
+    }
+
+    #[test]
+    fn a_mistake_far_down_is_told_at_its_line() {
+        for row in ["OKI,t1,3\n", "\"OKI\",\"t1\n\",3\r\n"] {
+            let text = format!("{}OKU,t1,2..5\n\n{}", long(row), row.repeat(9));
+            let line = text[..text.find("OKU").expect("is there")]
+                .matches('\n')
+                .count()
+                + 1;
+            assert_eq!(problems(&text), [format!("number_expected a:{line}:8")]);
+        }
+    }
+
+    #[test]
+    fn parts_join_to_the_table_as_one_reader_sees_it() {
+        let row = "Kab. A,t1,3\n\"Kab. \"\"B\"\"\",\"t\n2\",baik\n\nKab. C,t1,-\n";
+        let (statements, _) = table(&long(row));
+        let all = statements.rows();
+        assert_eq!(all.len() % 3, 0);
+        for (at, three) in all.chunks(3).enumerate() {
+            let found: Vec<_> = three
+                .iter()
+                .map(|row| (&*row.region, &*row.indicator, row.origin().row - 5 * at))
+                .collect();
+            let expected = [
+                ("Kab. A", "t1", 2),
+                ("Kab. \"B\"", "t\n2", 3),
+                ("Kab. C", "t1", 6),
+            ];
+            assert_eq!(found, expected);
+            assert_eq!(three[1].answer, Answer::Label("baik".into()));
+        }
+    }
+
+    #[test]
+    fn the_last_cell_can_decide_how_the_first_is_read() {
+        let text = format!("{}OKU,t1,70.24\n", long("OKI,t1,3.996\n"));
+        let (statements, _) = table(&text);
+        assert_eq!(statements.rows()[0].answer, Answer::Number(3.996));
+        let text = format!("{}OKU,t1,\"70,24\"\n", long("OKI,t1,3.996\n"));
+        let (statements, _) = table(&text);
+        assert_eq!(statements.rows()[0].answer, Answer::Number(3996.0));
+        let mixed = format!("{}OKU,t1,\"70,24\"\n", long("OKI,t1,3.5\n"));
+        let line = mixed.lines().count();
+        assert_eq!(problems(&mixed), [format!("decimal_mixed a:{line}:8")]);
     }
 }

@@ -11,12 +11,14 @@
 
 mod cells;
 mod csv;
+mod dialect;
 mod encoding;
 mod header;
 mod interned;
 mod number;
 mod parts;
 mod records;
+mod settings;
 mod vote;
 mod words;
 

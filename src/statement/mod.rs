@@ -363,3 +363,52 @@ impl Statements {
         self.sources[row.origin().source].name()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::source::Body;
+    use super::*;
+
+    fn row(setting: &Arc<Setting>) -> Statement {
+        let origin = Origin {
+            source: 0,
+            row: 2,
+            cell: None,
+        };
+        Statement::new(origin, "t1".into(), Answer::Missing, Arc::clone(setting))
+    }
+
+    #[test]
+    fn rows_that_share_a_setting_share_the_one_with_a_wave() {
+        let setting = Arc::new(Setting::new("OKI".into()));
+        let sheet = Body::Sheet {
+            sheet: "A".to_owned(),
+        };
+        let source = Source::new("a.xlsx", "", sheet, BTreeMap::new());
+        let mut statements = Statements::of(source, vec![row(&setting), row(&setting)]);
+        statements.default_wave("2024");
+        let [first, second] = statements.rows() else {
+            panic!("two rows")
+        };
+        assert_eq!(first.wave.as_deref(), Some("2024"));
+        assert!(Arc::ptr_eq(first.setting(), second.setting()));
+        assert_eq!(setting.wave, None);
+    }
+
+    #[test]
+    fn a_changed_row_leaves_the_others_as_they_are() {
+        let setting = Arc::new(Setting::new("OKI".into()));
+        let (mut first, second) = (row(&setting), row(&setting));
+        first.coder = Some("A".into());
+        assert_eq!(second.coder, None);
+        assert!(!first.repeats(&second));
+        assert!(second.repeats(&row(&Arc::new(Setting::new("OKI".into())))));
+    }
+
+    #[test]
+    fn a_row_takes_little_room() {
+        assert!(size_of::<Statement>() <= 40);
+    }
+}
