@@ -25,11 +25,13 @@ macro_rules! sentences {
     };
 }
 
+mod agree;
 mod comparison;
 mod data;
 mod framework;
 mod program;
 
+pub use agree::*;
 pub use comparison::*;
 pub use data::*;
 pub use framework::*;
