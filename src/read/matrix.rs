@@ -97,10 +97,12 @@ pub fn read(bytes: &[u8], name: &str, options: MatrixOptions) -> Checked<Matrix>
         words: Vec::new(),
         any_number: false,
     };
+    let mut any = false;
     while let Some(record) = records.next() {
         if record.is_blank() {
             continue;
         }
+        any = true;
         if let Some(fault) = record.fault {
             problems.add(|| sheet.misquoted(fault, record.origin));
         } else if record.fits(&layout) {
@@ -109,7 +111,7 @@ pub fn read(bytes: &[u8], name: &str, options: MatrixOptions) -> Checked<Matrix>
             problems.add(|| sheet.ragged(&record, &layout));
         }
     }
-    if table.units.is_empty() {
+    if !any {
         problems.add(|| Problem::error(say::no_rows()).at(Place::file(name)));
     }
     let coders = layout.indicators.iter().map(|(_, it)| it.to_string());
