@@ -22,7 +22,7 @@ use crate::problem::{Checked, finish};
 use crate::region::{self, Register};
 use crate::statement::{Column, Stage, Statement, Statements};
 
-pub use cell::{Cell, Outcome};
+pub use cell::{Cell, InformantKey, Outcome};
 pub use conflict::{Conflict, ConflictKind};
 pub use evidence::{Evidence, ItemState, Proof};
 pub use score::{NodeResult, Reason};
@@ -109,13 +109,7 @@ pub fn assess(
         });
     }
     let conflicts = conflict::conflicts(framework, statements, &joined.units, &mut problems);
-    let evidence = evidence::evidence(
-        framework,
-        statements,
-        method,
-        &joined.items,
-        &mut problems,
-    );
+    let evidence = evidence::evidence(framework, statements, method, &joined.items, &mut problems);
     let assessed = Assessed {
         assessments,
         conflicts,

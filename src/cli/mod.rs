@@ -3,6 +3,7 @@
 //! `args` says what can be typed, `load` turns it into scored data, `files` reads and writes,
 //! `world` knows environment and terminal, `error` tells problems and picks the exit status.
 
+mod agree;
 mod args;
 mod chart;
 mod check;
@@ -18,6 +19,7 @@ mod project;
 mod score;
 mod selection;
 mod shell;
+mod template;
 mod trend;
 mod usage;
 mod welcome;
@@ -54,6 +56,8 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Matrix(it)) => matrix::run(&it, context),
         Some(Command::Compare(it)) => compare::run(&it, context),
         Some(Command::Trend(it)) => trend::run(&it, context),
+        Some(Command::Agree(it)) => agree::run(&it, context),
+        Some(Command::Template(it)) => template::run(&it, context),
         Some(Command::Chart(it)) => chart::run(&it, context),
         Some(Command::Completions(it)) => shell::completions(&it, context),
         Some(Command::Man(it)) => shell::man(&it, context),

@@ -112,7 +112,12 @@ impl<'t> Sheet<'t> {
 
     /// Settles the decimal sign from all numeric cells. That takes a pass of its own, because a
     /// cell near the end can decide how the first one is read.
-    pub(super) fn vote(self, layout: &Layout, options: &ReadOptions, problems: &mut Problems) -> Numbers {
+    pub(super) fn vote(
+        self,
+        layout: &Layout,
+        options: &ReadOptions,
+        problems: &mut Problems,
+    ) -> Numbers {
         let mut vote = Vote::new(layout, options);
         let mut records = self.records();
         records.next();

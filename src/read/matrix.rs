@@ -232,7 +232,8 @@ impl Table<'_> {
                 Some(value)
             }
             Err(Fault::NoNumber) if !is_broken(text) => {
-                self.words.push((self.numeric.len(), text.to_owned(), origin));
+                self.words
+                    .push((self.numeric.len(), text.to_owned(), origin));
                 None
             }
             Err(Fault::NoNumber | Fault::TooLarge) => {
@@ -269,14 +270,19 @@ impl Table<'_> {
         // Words that differ in case only are one category, spelled as met first.
         let mut names: BTreeMap<String, String> = BTreeMap::new();
         for (_, word, _) in &self.words {
-            names.entry(word.to_lowercase()).or_insert_with(|| word.clone());
+            names
+                .entry(word.to_lowercase())
+                .or_insert_with(|| word.clone());
         }
         let keys: Vec<&String> = names.keys().collect();
         let mut cells = vec![None; self.numeric.len()];
         for (at, word, _) in &self.words {
             cells[*at] = keys.binary_search(&&word.to_lowercase()).ok();
         }
-        (self.units, Cells::Words(names.into_values().collect(), cells))
+        (
+            self.units,
+            Cells::Words(names.into_values().collect(), cells),
+        )
     }
 }
 

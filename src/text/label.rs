@@ -33,10 +33,12 @@ macro_rules! phrases {
     };
 }
 
+mod agree;
 mod crosswalk;
 mod greeting;
 mod trend;
 
+pub use agree::*;
 pub use crosswalk::*;
 pub use greeting::*;
 pub use trend::*;

@@ -155,7 +155,12 @@ impl<'a> Data<'a> {
         if metric == Metric::Ratio && levels.iter().any(|value| *value < 0.0) {
             return Err(Undefined::NegativeForRatio);
         }
-        let known = |it: &usize| strata.scale.get(*it).is_some_and(|it| *it < strata.span.len());
+        let known = |it: &usize| {
+            strata
+                .scale
+                .get(*it)
+                .is_some_and(|it| *it < strata.span.len())
+        };
         if strata.of_unit.len() != ratings.units() || !strata.of_unit.iter().all(known) {
             return Err(Undefined::UnsoundResampling);
         }
