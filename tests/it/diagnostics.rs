@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::run::{Done, root, siap_with};
 
 /// What the program says of a mistake: status, then English, then Indonesian.
-fn told(words: &[&str], folder: &Path) -> String {
+pub(crate) fn told(words: &[&str], folder: &Path) -> String {
     let run = |lang: &str| -> Done {
         let mut all = vec!["--lang", lang];
         all.extend(words);
@@ -27,7 +27,7 @@ fn told(words: &[&str], folder: &Path) -> String {
     out
 }
 
-fn snapshot(folder: &str, name: &str, text: &str) {
+pub(crate) fn snapshot(folder: &str, name: &str, text: &str) {
     insta::with_settings!({
         snapshot_path => root().join("tests/errors").join(folder),
         prepend_module_to_snapshot => false,
@@ -38,7 +38,7 @@ fn snapshot(folder: &str, name: &str, text: &str) {
 }
 
 /// Names in a folder of fixtures, without their snapshots.
-fn fixtures(folder: &str) -> Vec<String> {
+pub(crate) fn fixtures(folder: &str) -> Vec<String> {
     let entries = std::fs::read_dir(root().join("tests/errors").join(folder)).expect("a folder");
     let mut names: Vec<String> = entries
         .map(|it| {
@@ -54,7 +54,7 @@ fn fixtures(folder: &str) -> Vec<String> {
     names
 }
 
-fn stem(name: &str) -> &str {
+pub(crate) fn stem(name: &str) -> &str {
     name.split('.').next().unwrap_or(name)
 }
 

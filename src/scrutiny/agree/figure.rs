@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::stats::agreement::{
     Coefficient, Levels, Metric, Ratings, Strata, Weights, all, brennan_prediger, cohen_kappa,
     conger_kappa, fleiss_kappa, gwet_ac, icc, krippendorff_alpha, krippendorff_interval,
-    percent_agreement, resampled_interval, scott_pi, units_per_stratum, within_alpha,
-    within_interval,
+    krippendorff_intervals, percent_agreement, resampled_interval, scott_pi, units_per_stratum,
+    within_alpha, within_interval,
 };
 use crate::stats::agreement::{Icc, kendall_w};
 use crate::stats::{Grid, Interval, IntervalMethod, Resampling, Undefined};
@@ -278,13 +278,22 @@ impl Data {
     }
 }
 
-/// How the intervals of a set of units are made.
-fn plan<'a>(choices: Choices, draws: f64, clusters: Option<&'a [usize]>) -> Option<Resampling<'a>> {
+/// Confidence of every interval.
+const CONFIDENCE: f64 = 0.95;
+
+/// How the intervals of a set of units are made. Parts of the whole get a jackknife unless another
+/// is asked for: it is quick, and its coverage is the best of all with few units.
+fn plan<'a>(
+    choices: Choices,
+    draws: f64,
+    full: bool,
+    clusters: Option<&'a [usize]>,
+) -> Option<Resampling<'a>> {
     #[expect(clippy::cast_precision_loss, reason = "a small constant")]
     let few = draws < FEW_UNITS as f64;
     let method = match choices.interval {
         Some(method) => method,
-        None if few => IntervalMethod::JackknifeT,
+        None if few || !full => IntervalMethod::JackknifeT,
         None => IntervalMethod::Bca,
     };
     let asked = choices.resamples > 0 || choices.interval == Some(IntervalMethod::JackknifeT);
@@ -292,7 +301,7 @@ fn plan<'a>(choices: Choices, draws: f64, clusters: Option<&'a [usize]>) -> Opti
         method,
         replicates: choices.resamples,
         seed: choices.seed,
-        confidence: 0.95,
+        confidence: CONFIDENCE,
         clusters,
     })
 }
@@ -322,10 +331,19 @@ pub(super) fn part(data: &Data, units: &[usize], raters: Option<[usize; 2]>, ful
         None => pairable,
     };
     #[expect(clippy::cast_precision_loss, reason = "a count of units")]
-    let pooled_plan = plan(data.choices, draws as f64, clusters);
+    let pooled_plan = plan(data.choices, draws as f64, full, clusters);
     let wanted = |it: Metric| full || it == metric;
 
     let refused = |name: &str, of: Option<&str>| refuse(data, mixed, name, of);
+    let drawn = pooled_plan.as_ref().map(|plan| {
+        if full {
+            krippendorff_intervals(&ratings, METRICS, plan).to_vec()
+        } else {
+            // Only the metric of the scale: a thousand draws for each indicator and pair add up.
+            let found = krippendorff_interval(&ratings, metric, plan);
+            METRICS.map(|_| found).to_vec()
+        }
+    });
     let mut figures = Vec::new();
     for found in coefficients(&ratings, data.levels(units)) {
         let mut figure = Figure {
@@ -348,9 +366,9 @@ pub(super) fn part(data: &Data, units: &[usize], raters: Option<[usize; 2]>, ful
         } else if found.name == ALPHA {
             let of = METRICS
                 .into_iter()
-                .find(|it| Some(metric_name(*it)) == found.metric);
-            if let (Some(of), Some(plan)) = (of.filter(|it| wanted(*it)), &pooled_plan) {
-                let interval = sensible(krippendorff_interval(&ratings, of, plan));
+                .position(|it| Some(metric_name(it)) == found.metric);
+            if let (Some(at), Some(drawn)) = (of.filter(|it| wanted(METRICS[*it])), &drawn) {
+                let interval = sensible(drawn[at]);
                 figure.se = interval.ok().and_then(|it| it.se);
                 figure.interval = Some(interval);
             }
@@ -375,7 +393,7 @@ pub(super) fn part(data: &Data, units: &[usize], raters: Option<[usize; 2]>, ful
             Some(_) => draws as f64,
             None => units_per_stratum(&ratings, strata.of_unit).unwrap_or(0.0),
         };
-        let plan = plan(data.choices, draws, clusters);
+        let plan = plan(data.choices, draws, full, clusters);
         let plan = plan.as_ref();
         let figure = |it: Metric| {
             let why = within_refuses(data, mixed, it).filter(|_| pairable > 0);
@@ -417,14 +435,27 @@ fn lonely(ratings: &Ratings, strata: &[usize]) -> usize {
 /// mean between two levels leaves the others defined.
 fn coefficients(ratings: &Ratings, levels: Option<&Levels>) -> Vec<Coefficient> {
     let mut out = all(ratings, None, None);
-    if let Some(levels) = levels {
-        for (mine, declared) in out.iter_mut().zip(all(ratings, Some(levels), None)) {
-            if ["brennan_prediger", "gwet_ac"].contains(&mine.name) {
-                *mine = declared;
-            }
-        }
+    for figure in out.iter_mut().filter(|_| levels.is_some()) {
+        let found = match figure.name {
+            "brennan_prediger" => brennan_prediger(ratings, levels, weights(figure.metric)),
+            "gwet_ac" => gwet_ac(ratings, levels, weights(figure.metric)),
+            _ => continue,
+        };
+        figure.value = found.map(|it| it.value);
+        figure.se = found.ok().and_then(|it| it.se);
+        figure.interval = found.ok().and_then(|it| it.interval(CONFIDENCE)).map(Ok);
+        figure.units = found.map_or(0, |it| it.units);
+        figure.raters = found.map_or(0, |it| it.raters);
     }
     out
+}
+
+fn weights(metric: Option<&str>) -> Weights {
+    match metric {
+        Some("linear") => Weights::Linear,
+        Some("quadratic") => Weights::Quadratic,
+        _ => Weights::Identity,
+    }
 }
 
 /// Why a coefficient makes no sense for these units, whatever their values.
@@ -497,11 +528,7 @@ fn base(ratings: &Ratings, name: &str, pairable: usize) -> usize {
 /// Replaces what theory says of independent units by a jackknife over the clusters: formulas for
 /// independent units would be too sure.
 fn by_clusters(ratings: &Ratings, levels: Option<&Levels>, plan: &Resampling, figure: &mut Figure) {
-    let weights = match figure.metric {
-        Some("linear") => Weights::Linear,
-        Some("quadratic") => Weights::Quadratic,
-        _ => Weights::Identity,
-    };
+    let weights = weights(figure.metric);
     let forms = ["icc1", "icc2", "icc3", "icc1k", "icc2k", "icc3k"];
     let form = forms.iter().position(|it| *it == figure.name);
     let again = |it: &Ratings| -> Result<f64, Undefined> {
