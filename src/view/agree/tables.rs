@@ -7,7 +7,8 @@ use crate::stats::agreement::Metric;
 use crate::text::{label, list, number, percent};
 use crate::view::{Block, Cell, Column, Table, Tone, words};
 
-use super::{About, AgreeShown, DECIMALS, metric, name, unit_cells, why};
+use super::names::{metric, name, undefined, why};
+use super::{About, AgreeShown, DECIMALS, unit_cells};
 
 /// How many units on which coders differ are shown.
 const MOST_APART: usize = 10;
@@ -301,7 +302,7 @@ pub(super) fn presence(shown: &AgreeShown, presence: &Presence, blocks: &mut Vec
     )));
     let value = |name: &str, value: Result<f64, crate::stats::Undefined>| match value {
         Ok(value) => format!("{name}: {}.", number(value, DECIMALS, lang)),
-        Err(it) => format!("{name}: – ({}).", super::undefined(lang, it)),
+        Err(it) => format!("{name}: – ({}).", undefined(lang, it)),
     };
     let mut lines = Vec::new();
     if let Ok(share) = presence.percent {
