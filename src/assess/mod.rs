@@ -23,7 +23,7 @@ use crate::region::{self, Register};
 use crate::statement::{Column, Stage, Statement, Statements};
 
 pub use cell::{Cell, Outcome};
-pub use conflict::{Conflict, ConflictKind};
+pub use conflict::{Conflict, ConflictKind, LEVEL_GAP};
 pub use evidence::{Evidence, ItemState, Proof};
 pub use score::{NodeResult, Reason};
 
@@ -109,13 +109,7 @@ pub fn assess(
         });
     }
     let conflicts = conflict::conflicts(framework, statements, &joined.units, &mut problems);
-    let evidence = evidence::evidence(
-        framework,
-        statements,
-        method,
-        &joined.items,
-        &mut problems,
-    );
+    let evidence = evidence::evidence(framework, statements, method, &joined.items, &mut problems);
     let assessed = Assessed {
         assessments,
         conflicts,

@@ -86,6 +86,17 @@ pub(super) struct InputRecord<'a> {
     statements: usize,
 }
 
+impl<'a> InputRecord<'a> {
+    /// An input that holds no statements but rows of its own kind.
+    pub(super) fn new(path: &'a str, sha256: &'a str, statements: usize) -> Self {
+        Self {
+            path,
+            sha256,
+            statements,
+        }
+    }
+}
+
 #[derive(Debug, Serialize)]
 struct AssessmentRecord<'a> {
     region: &'a str,
