@@ -11,7 +11,7 @@ use siap::statement::Origin;
 use siap::stats::Missing;
 use siap::text::{Text, list, say};
 use siap::view;
-use siap::view::reliability::{InputFile, Part, Sampling, Shown};
+use siap::view::reliability::{By, InputFile, Part, Sampling, Shown, Split};
 
 use super::args::{DecimalChoice, Format, MissingChoice, Reliability, SamplingChoice};
 use super::error::Refused;
@@ -34,7 +34,7 @@ fn of_study(
     context: Context,
 ) -> anyhow::Result<()> {
     let by = args.by.as_deref().map(attribute).transpose();
-    let by = by.map_err(|problem| Refused(vec![problem]))?;
+    let by = by.map_err(Refused)?;
     let mut loaded = load::load(&args.data, context)?;
     args.output.suits(&loaded)?;
     without_alike_rows(&mut loaded);
@@ -49,11 +49,10 @@ fn of_study(
         error::show(&more, context.lang);
         let warnings = [it.warnings.as_slice(), &more, &of_bands].concat();
         let done = Done::new(args, &questionnaire);
-        let name = by.map(siap::statement::Column::header);
         let shown = Shown {
             framework: Some((&it.framework, &it.method)),
             name: "",
-            splits: name.map(|name| (name, done.parts.as_slice())),
+            split: by.map(|by| done.split(By::Attribute(by))),
             ..done.shown(args, &questionnaire, sets, context)
         };
         let input = InputFile::Statements(&it.statements);
@@ -104,7 +103,7 @@ fn of_matrix(
     let done = Done::new(args, &questionnaire);
     let shown = Shown {
         name,
-        splits: args.by.as_deref().map(|it| (it, done.parts.as_slice())),
+        split: args.by.as_deref().map(|it| done.split(By::Header(it))),
         ..done.shown(args, &questionnaire, sets, context)
     };
     let mut gathered = Gathered::plain();
@@ -145,6 +144,13 @@ impl Done {
         }
     }
 
+    fn split<'a>(&'a self, by: By<'a>) -> Split<'a> {
+        Split {
+            by,
+            parts: &self.parts,
+        }
+    }
+
     fn shown<'a>(
         &'a self,
         args: &Reliability,
@@ -157,7 +163,7 @@ impl Done {
             name: "",
             questionnaire: of,
             whole: &self.whole,
-            splits: None,
+            split: None,
             bands: sets,
             missing: self.missing,
             sampling: args.sampling.map(|it| match it {

@@ -285,7 +285,12 @@ impl Check<'_> {
                 let help = say::band_hole_help(decimals);
                 self.error(&band.from.span(), sentence, Some(help));
             } else if from < wanted - TOLERANCE {
-                let sentence = say::band_overlap(shown(from), shown(reached.min(to)));
+                let upper = reached.min(to);
+                let sentence = if upper - from < TOLERANCE {
+                    say::band_limit_shared(shown(from))
+                } else {
+                    say::band_overlap(shown(from), shown(upper))
+                };
                 self.error(&band.from.span(), sentence, Some(say::band_overlap_help()));
             }
             reached = reached.max(to);

@@ -62,7 +62,9 @@ pub struct ToldApart {
     pub posts: usize,
     /// By nothing but their row of a wide table or matrix.
     pub rows: usize,
-    /// Regions, waves and stages that are taken together.
+    /// Answers that a coder set, not the respondent.
+    pub coded: usize,
+    /// Regions that are taken together.
     pub regions: usize,
     /// Waves.
     pub waves: usize,

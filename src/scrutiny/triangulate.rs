@@ -111,6 +111,8 @@ pub struct Voice {
 pub struct Meeting {
     /// Position of the node.
     pub node: usize,
+    /// Whether that is an indicator; else a group or the whole, of which rows speak directly.
+    pub indicator: bool,
     /// What they come to.
     pub verdict: Verdict,
     /// The voices, in the order of their names; those without one last.
@@ -130,6 +132,15 @@ pub struct Place {
     pub stage: Option<Stage>,
     /// Indicators in the order of the tree, and groups of which rows speak.
     pub meetings: Vec<Meeting>,
+}
+
+impl Place {
+    /// Number of indicators with a verdict that is `wanted`.
+    #[must_use]
+    pub fn count(&self, wanted: impl Fn(Verdict) -> bool) -> usize {
+        let indicators = self.meetings.iter().filter(|it| it.indicator);
+        indicators.filter(|it| wanted(it.verdict)).count()
+    }
 }
 
 /// The voices of the assessments at the positions `shown`, in their order.
@@ -221,6 +232,7 @@ impl Sort<'_> {
         voices.sort_by_key(|it| !it.key.is_named());
         Meeting {
             node: self.node,
+            indicator: self.framework.nodes()[self.node].indicator().is_some(),
             verdict: self.verdict(&voices),
             voices,
             context,

@@ -10,6 +10,7 @@ pub use rows::rows;
 use crate::framework::bands::Measure;
 use crate::framework::{BandSet, Framework, Method};
 use crate::scrutiny::questionnaire::{Analysis, Construct, Question, Questionnaire};
+use crate::statement::{Column, Stage};
 use crate::stats::{Missing, Undefined};
 use crate::text::{Lang, Text, label, list, number, short_number};
 
@@ -53,7 +54,7 @@ pub struct Shown<'a> {
     /// Results of all respondents.
     pub whole: &'a Analysis,
     /// By what respondents are split, and results of each part.
-    pub splits: Option<(&'a str, &'a [Part])>,
+    pub split: Option<Split<'a>>,
     /// Sets of bands that the user chose.
     pub bands: &'a [BandSet],
     /// What missing answers mean.
@@ -62,6 +63,71 @@ pub struct Shown<'a> {
     pub sampling: Option<Sampling>,
     /// Language of the reader.
     pub lang: Lang,
+}
+
+/// Respondents in parts.
+#[derive(Debug, Clone, Copy)]
+pub struct Split<'a> {
+    /// By what.
+    pub by: By<'a>,
+    /// Results of each part.
+    pub parts: &'a [Part],
+}
+
+/// What respondents are split by.
+#[derive(Debug, Clone, Copy)]
+pub enum By<'a> {
+    /// A column of statements.
+    Attribute(Column),
+    /// A column of a matrix.
+    Header(&'a str),
+}
+
+impl<'a> By<'a> {
+    /// The name in files.
+    #[must_use]
+    pub fn id(self) -> &'a str {
+        match self {
+            Self::Attribute(column) => column.header(),
+            Self::Header(name) => name,
+        }
+    }
+
+    /// The name for people.
+    fn label(self, lang: Lang) -> String {
+        let word = match self {
+            Self::Header(name) => return name.to_owned(),
+            Self::Attribute(Column::Role) => label::post(lang),
+            Self::Attribute(Column::Agency) => label::agency(lang),
+            Self::Attribute(Column::Region) => label::region(lang),
+            Self::Attribute(Column::Kind) => label::kind(lang),
+            Self::Attribute(Column::Wave) => label::wave(lang),
+            Self::Attribute(Column::Stage) => label::stage(lang),
+            Self::Attribute(Column::Class) => label::class(lang),
+            Self::Attribute(Column::Method) => label::rel_method(lang),
+            Self::Attribute(other) => other.header(),
+        };
+        words::capital(word)
+    }
+
+    /// A value as people know it.
+    fn value(self, lang: Lang, value: &str) -> String {
+        let stages = [
+            Stage::SelfAssessed,
+            Stage::Document,
+            Stage::Interview,
+            Stage::Visit,
+            Stage::Final,
+        ];
+        match self {
+            Self::Attribute(Column::Stage) => stages
+                .into_iter()
+                .find(|it| it.id() == value)
+                .map_or(value, |it| words::stage(lang, it))
+                .to_owned(),
+            _ => value.to_owned(),
+        }
+    }
 }
 
 /// Some of the respondents.
@@ -128,7 +194,7 @@ fn who(shown: &Shown) -> Vec<String> {
             None => label::rel_sampling_unstated(lang),
             Some(Sampling::Convenience) => label::rel_sampling_convenience(lang),
             Some(Sampling::Purposive) => label::rel_sampling_purposive(lang),
-        Some(Sampling::Random) => label::rel_sampling_random(lang),
+            Some(Sampling::Random) => label::rel_sampling_random(lang),
             Some(Sampling::Census) => label::rel_sampling_census(lang),
         }
         .to_owned(),
@@ -142,9 +208,12 @@ fn who(shown: &Shown) -> Vec<String> {
     if told.rows > 0 {
         lines.push(label::rel_told_rows(lang, told.rows));
     }
+    if told.coded > 0 {
+        lines.push(label::rel_coded(lang, told.coded));
+    }
     if told.regions > 1 || told.waves > 1 || told.stages > 1 {
         let pooled = label::rel_pooled(lang, told.regions, told.waves, told.stages);
-        lines.push(match shown.splits {
+        lines.push(match shown.split {
             None => format!("{pooled} {}", label::rel_pooled_help(lang)),
             Some(_) => pooled,
         });
@@ -218,7 +287,9 @@ type Measured = crate::scrutiny::questionnaire::ItemResult;
 fn band_sets(shown: &Shown, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     if shown.bands.is_empty() {
-        blocks.push(Block::Paragraph(label::rel_no_bands(lang).to_owned()));
+        if tables::has_scale(shown) {
+            blocks.push(Block::Paragraph(label::rel_no_bands(lang).to_owned()));
+        }
         return;
     }
     let mut lines = Vec::new();
@@ -267,9 +338,12 @@ fn limits(shown: &Shown, set: &BandSet) -> Option<String> {
         }
         Measure::Tcr | Measure::Range => set.bands((0.0, 100.0))?,
     };
-    let named = bands.iter().map(|it| {
+    let named = bands.iter().enumerate().map(|(at, it)| {
         let [from, to] = [it.from, it.to].map(|limit| short_number(limit, 2, lang));
-        format!("{from}–{to} {}", it.label.get(lang))
+        // Where bands share a limit, it belongs to the upper one.
+        let shared = bands.get(at + 1).is_some_and(|next| next.from <= it.to);
+        let below = if shared { "<\u{a0}" } else { "" };
+        format!("{from}–{below}{to} {}", it.label.get(lang))
     });
     Some(named.collect::<Vec<_>>().join("; "))
 }

@@ -136,10 +136,8 @@ fn view(shown: &Shown, by: By, places: &[Place], blocks: &mut Vec<Block>) {
     }
 }
 
-/// Indicators with a verdict; groups and the whole are no indicators.
 fn count(places: &[Place], wanted: impl Fn(Verdict) -> bool) -> usize {
-    let all = places.iter().flat_map(|it| &it.meetings);
-    all.filter(|it| wanted(it.verdict)).count()
+    places.iter().map(|it| it.count(&wanted)).sum()
 }
 
 fn summary(places: &[Place], lang: Lang) -> Table {
@@ -152,8 +150,7 @@ fn summary(places: &[Place], lang: Lang) -> Table {
         .map(|place| {
             let mut row = vec![Cell::text(short_name(&heading(lang, place)))];
             for wanted in VERDICTS {
-                let one = std::slice::from_ref(place);
-                row.push(Cell::count(count(one, |it| it == wanted)));
+                row.push(Cell::count(place.count(|it| it == wanted)));
             }
             row
         })
@@ -184,7 +181,11 @@ fn voices(shown: &Shown, by: By, place: &Place) -> Table {
             };
             vec![
                 Cell::text(node_title(shown, it.node)),
-                Cell::text(verdict(lang, it.verdict)).tone(tone),
+                Cell::text(match it.verdict {
+                    Verdict::Single if it.voices.len() > 1 => label::tri_perhaps_one(lang),
+                    other => verdict(lang, other),
+                })
+                .tone(tone),
                 Cell::text(told.collect::<Vec<_>>().join("\n")),
             ]
         })
@@ -255,9 +256,13 @@ fn said(shown: &Shown, node: usize, voice: &Voice) -> String {
     } else if !levels.is_empty() {
         parts.push(label::tri_value(lang, levels));
     }
-    if voice.supporting + voice.inhibiting > 0 || parts.is_empty() {
+    if voice.supporting + voice.inhibiting > 0 {
         let [for_it, against] = [voice.supporting, voice.inhibiting];
         parts.push(format!("+\u{a0}{for_it}\u{a0}/\u{a0}−\u{a0}{against}"));
+    } else if parts.is_empty() && voice.neutral > 0 {
+        parts.push(label::tri_neutral(lang, voice.neutral));
+    } else if parts.is_empty() {
+        parts.push(label::statements_line(lang, voice.rows.len()));
     }
     parts.join(", ")
 }
@@ -266,7 +271,7 @@ fn silent_line(shown: &Shown, place: &Place) -> Option<String> {
     let silent: Vec<&Meeting> = place
         .meetings
         .iter()
-        .filter(|it| it.verdict == Verdict::Silent && is_leaf(shown, it))
+        .filter(|it| it.verdict == Verdict::Silent && it.indicator)
         .collect();
     if silent.is_empty() {
         return None;
@@ -278,11 +283,6 @@ fn silent_line(shown: &Shown, place: &Place) -> Option<String> {
         silent.len(),
         list(titles),
     ))
-}
-
-fn is_leaf(shown: &Shown, meeting: &Meeting) -> bool {
-    let node = &shown.framework.nodes()[meeting.node];
-    node.indicator().is_some()
 }
 
 /// Context rows with what they say.
@@ -425,11 +425,10 @@ fn saturation(shown: &Shown, of: &Saturation, blocks: &mut Vec<Block>) {
         }
         .to_owned(),
     ];
+    lines.push(label::tri_closed_line(lang).to_owned());
     if of.interviews.iter().any(|it| !it.source.is_person()) {
         lines.push(label::tri_unnamed_line(lang).to_owned());
-    }
-    lines.push(label::tri_closed_line(lang).to_owned());
-    if of.runs.is_empty() {
+    } else if of.runs.is_empty() {
         lines.push(label::tri_no_runs(lang).to_owned());
     } else {
         lines.extend(of.runs.iter().map(|it| run_line(lang, it)));

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use crate::assess::{Assessed, Assessment, level_of};
 use crate::framework::{Framework, Indicator, Kind, Orientation};
 use crate::problem::{Checked, Problem, finish, suggest};
+use crate::statement::column::COLUMNS;
 use crate::statement::{Column, Origin, Statement, Statements, Usage};
 use crate::stats;
-use crate::text::{Sentence, folded, list, say};
+use crate::text::{Sentence, Text, folded, list, say};
 
 use super::{Construct, Question, Questionnaire, Respondent, ToldApart, whole, whole_levels};
 
@@ -28,12 +29,19 @@ pub const ATTRIBUTES: &[Column] = &[
 ///
 /// # Errors
 /// When respondents have no such attribute, with the nearest name as help.
-pub fn attribute(name: &str) -> Result<Column, Problem> {
+pub fn attribute(name: &str) -> Result<Column, Vec<Problem>> {
     let found = Column::from_header(name).filter(|it| ATTRIBUTES.contains(it));
     found.ok_or_else(|| {
-        let known = || ATTRIBUTES.iter().map(|it| it.header());
-        let near = suggest(name, known()).map(say::did_you_mean);
-        Problem::error(say::unknown_attribute(name, list(known()))).maybe_help(near)
+        let names = |language: usize| {
+            let of = move |(column, names): &(Column, &'static [&'static str])| {
+                ATTRIBUTES.contains(column).then(|| names[language])
+            };
+            COLUMNS.iter().filter_map(of)
+        };
+        let near = suggest(name, names(0).chain(names(1))).map(say::did_you_mean);
+        // Every column has its English name first and its Indonesian one second.
+        let known = Text::new(list(names(1)), list(names(0)));
+        vec![Problem::error(say::unknown_attribute(name, known)).maybe_help(near)]
     })
 }
 
@@ -109,7 +117,7 @@ impl Questionnaire {
         let nodes = item_nodes(framework);
         if nodes.is_empty() {
             let problem = Problem::error(say::no_questionnaire_items(framework.id()));
-            return Err(vec![problem.help(say::no_questionnaire_items_help())]);
+            return Err(vec![problem]);
         }
         let mut unknown = 0_usize;
         let mut gathered: BTreeMap<(usize, Who), Gathering> = BTreeMap::new();
@@ -157,6 +165,10 @@ impl Questionnaire {
         }
         let items: Vec<Question> = nodes.iter().map(|at| question(framework, *at)).collect();
         let mut told_apart = told_apart(assessed, gathered.keys().map(|(at, _)| *at));
+        let rows = gathered
+            .values()
+            .flat_map(|it| it.answers.values().flatten());
+        told_apart.coded = rows.filter(|(row, _)| row.coder.is_some()).count();
         let mut ordered: Vec<(Origin, Respondent)> = Vec::new();
         for ((_, who), gathering) in &gathered {
             match who {

@@ -23,7 +23,8 @@ pub struct Saturation {
     pub interviews: Vec<Interview>,
     /// Whether the order is that of dates; else that of the rows, since some interview has none.
     pub by_date: bool,
-    /// Runs behind the base, one for each length that there are enough interviews for.
+    /// Runs behind the base, one for each length that there are enough interviews for; none where
+    /// interviews cannot be told apart.
     pub runs: Vec<Run>,
 }
 
@@ -137,8 +138,10 @@ pub fn saturation(
             }
         })
         .collect();
+    let told_apart = interviews.iter().all(|it| it.source.is_person());
     let runs = RUNS
         .iter()
+        .filter(|_| told_apart)
         .filter_map(|length| run(&interviews, *length))
         .collect();
     Saturation {

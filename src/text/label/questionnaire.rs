@@ -47,9 +47,12 @@ labels! {
     rel_sampling_census { en: "Stated as a census: the result describes the whole population, nothing is inferred.", id: "Dinyatakan sebagai sensus: hasil menggambarkan seluruh populasi, tanpa inferensi." }
     rel_pooled_help { en: "--by splits what is taken together.", id: "--by memisahkan yang digabung." }
     rel_frequency_key { en: "Percentages of the answers given, rounded so that they add to 100; JSON has them unrounded. Answers nobody gave stand with 0.", id: "Persentase dari jawaban yang diberikan, dibulatkan sehingga berjumlah 100; JSON memuat yang tidak dibulatkan. Jawaban yang tidak dipilih siapa pun ditulis 0." }
+    rel_sd_key { en: "SD: standard deviation with n − 1.", id: "Simpangan baku dengan n − 1." }
+    rel_method { en: "Method", id: "Metode" }
+    rel_no_scale_line { en: "The scale is not known, so there is neither TCR nor a category: give its ends with --scale.", id: "Skala tidak diketahui sehingga TCR dan kategori tidak ada: sebutkan ujungnya dengan --scale." }
     rel_items_key { en: "SD: standard deviation with n − 1. TCR (respondents' level of attainment): 100 · mean / maximum. Of range: 100 (mean − minimum) / (maximum − minimum). TCR is never 0 on a scale that starts above 0: on 1–5 it starts at 20, so the lowest categories of its tables are partly out of reach.", id: "Simpangan baku dengan n − 1. TCR (tingkat capaian responden): 100 · rata-rata / maksimum. Dari rentang: 100 (rata-rata − minimum) / (maksimum − minimum). TCR tidak pernah 0 pada skala yang mulai di atas 0: pada 1–5 mulai dari 20, sehingga kategori terendah tabelnya sebagian tidak mungkin tercapai." }
     rel_no_bands { en: "No categories are given: tables in use contradict each other, so choose one with --bands.", id: "Kategori tidak diberikan: tabel yang beredar saling bertentangan, jadi pilih salah satu dengan --bands." }
-    rel_alpha_key { en: "Conventions, not verdicts: theses ask for an alpha above 0.60 (attributed to Ghozali) or 0.70. Alpha is not compared with r table: that is no criterion of reliability. It is a figure of each construct; all items together only make sense where they measure one thing.", id: "Ini kebiasaan, bukan vonis: skripsi mensyaratkan alpha di atas 0,60 (dinisbahkan kepada Ghozali) atau 0,70. Alpha tidak dibandingkan dengan r tabel: itu bukan kriteria reliabilitas. Alpha dihitung per konstruk; semua butir bersama hanya bermakna bila mengukur satu hal." }
+    rel_alpha_key { en: "Conventions, not verdicts: theses ask for an alpha above 0.60 (attributed to Ghozali) or 0.70. Alpha is not compared with r table, which is no criterion of reliability. It belongs to one construct: all items together have one only where they measure one thing.", id: "Patokan yang lazim, bukan keputusan: skripsi mensyaratkan alpha di atas 0,60 (dinisbahkan kepada Ghozali) atau 0,70. Alpha tidak dibandingkan dengan r tabel karena itu bukan kriteria reliabilitas. Alpha dihitung per konstruk; untuk semua butir bersama hanya bermakna bila semuanya mengukur satu hal." }
     rel_interval_key { en: "Interval: Feldt (1965), from complete answers.", id: "Interval: Feldt (1965), dari jawaban lengkap." }
     rel_omega_key { en: "Omega: McDonald's omega total, one factor by minimum residuals on correlations; other estimators give other figures.", id: "Omega: omega total McDonald, satu faktor dengan minimum residual atas korelasi; penduga lain memberi angka lain." }
     rel_verified { en: "checked against the source named", id: "sudah diperiksa pada sumber yang disebut" }
@@ -93,6 +96,10 @@ phrases! {
         en: "One respondent for each row of the table: {count}.",
         id: "Satu responden untuk setiap baris tabel: {count}."
     }
+    rel_coded(count) {
+        en: "Answers set by a coder and not by the respondent: {count}. What follows is then also about how coders judge; agreement between coders is another question.",
+        id: "Jawaban yang ditetapkan pengode, bukan responden: {count}. Hasil berikut ikut mencerminkan cara pengode menilai; kesepakatan antarpengode persoalan lain."
+    }
     rel_pooled(regions, waves, stages) {
         en: "Taken together: regions {regions}, waves {waves}, stages {stages}.",
         id: "Digabung: wilayah {regions}, periode {waves}, tahap {stages}."
@@ -125,9 +132,13 @@ phrases! {
         en: "r table {value}: computed, t / √(df + t²), df = n − 2 = {freedom}, two-tailed 5%. r item–total counts the item in its own total, so that even k unrelated items reach about 1/√k; r corrected leaves it out.",
         id: "r tabel {value}: dihitung, t / √(df + t²), df = n − 2 = {freedom}, dua arah 5%. r butir–total ikut menghitung butir itu sendiri, sehingga k butir yang tidak berhubungan pun mencapai sekitar 1/√k; r terkoreksi tidak mengikutkannya."
     }
+    rel_criterion_again(value, freedom) {
+        en: "r table {value} (df = {freedom}).",
+        id: "r tabel {value} (df = {freedom})."
+    }
     rel_constant_line(items, alpha) {
-        en: "Everybody answered alike: {items}. Such an item counts in alpha; without it alpha is {alpha} (as some programs print it).",
-        id: "Semua menjawab sama: {items}. Butir seperti itu ikut dalam alpha; tanpa butir itu alpha {alpha} (demikian sebagian program mencetaknya)."
+        en: "Everybody answered alike: {items}. Such an item counts in alpha; without it alpha is {alpha} (as some programs print it). Standardised alpha and omega need items that vary.",
+        id: "Semua menjawab sama: {items}. Butir seperti itu ikut dalam alpha; tanpa butir itu alpha {alpha} (demikian sebagian program mencetaknya). Alpha terstandar dan omega memerlukan butir yang bervariasi."
     }
     rel_constant_only(items) {
         en: "Everybody answered alike: {items}.",

@@ -10,6 +10,7 @@ labels! {
     tri_agree { en: "agree", id: "sejalan" }
     tri_unclear { en: "side by side", id: "berdampingan" }
     tri_single { en: "stands alone", id: "satu suara" }
+    tri_perhaps_one { en: "perhaps one voice", id: "mungkin satu suara" }
     tri_unnamed { en: "not said", id: "tidak disebut" }
     tri_silent { en: "silent", id: "tidak ada" }
     tri_verdict { en: "Verdict", id: "Hasil" }
@@ -41,7 +42,7 @@ labels! {
     tri_by_date { en: "In order of date.", id: "Menurut tanggal." }
     tri_by_row { en: "In order of the rows, since not every interview has a date.", id: "Menurut urutan baris karena tidak semua wawancara bertanggal." }
     tri_unnamed_interview { en: "not named (may be several)", id: "tidak disebut (mungkin beberapa)" }
-    tri_unnamed_line { en: "Informants that are not named stand together as one: how many interviews that was cannot be told.", id: "Informan yang tidak disebut digabung menjadi satu: berapa wawancara sebenarnya tidak diketahui." }
+    tri_unnamed_line { en: "Informants that are not named stand together as one: how many interviews that was cannot be told, so no saturation is computed.", id: "Informan yang tidak disebut digabung menjadi satu: berapa wawancara sebenarnya tidak diketahui, sehingga kejenuhan tidak dihitung." }
     tri_closed_line { en: "Counted are indicators of this framework: what it has no indicator for cannot appear as new.", id: "Yang dihitung ialah indikator kerangka ini: hal yang tidak punya indikator tidak dapat muncul sebagai temuan baru." }
     tri_no_runs { en: "Fewer interviews than a base of 4 and a run of 2: saturation after Guest, Namey and Chen (2020; base and run from memory, not verified) is not computed.", id: "Wawancara kurang dari dasar 4 dan rangkaian 2: kejenuhan menurut Guest, Namey, dan Chen (2020; ukuran dasar dan rangkaian dari ingatan, belum diperiksa) tidak dihitung." }
     tri_time_none { en: "Rows name neither dates nor different waves: times cannot be compared.", id: "Baris tidak menyebut tanggal maupun periode yang berbeda: waktu tidak dapat dibandingkan." }
@@ -50,7 +51,7 @@ labels! {
     tri_time_note { en: "A difference between times may be a change and no contradiction. Dates are compared as far as the vaguest says: 2019 may be any day of 2019.", id: "Perbedaan antarwaktu dapat berarti perubahan, bukan pertentangan. Tanggal dibandingkan sejauh yang paling kasar: 2019 dapat berarti hari apa pun dalam 2019." }
     tri_source_note { en: "Two sources count as two only where they certainly are: other names, other posts, no agency in common, or other documents. Who is not named may be any of the others.", id: "Dua sumber dihitung dua hanya bila pasti berbeda: nama lain, jabatan lain, tidak ada OPD yang sama, atau dokumen lain. Yang tidak disebut dapat saja salah satu dari yang lain." }
     tri_method_note { en: "A document here is what the column `method` calls so; a paper that tells of interviews is not a second method.", id: "Dokumen di sini ialah yang disebut demikian oleh kolom `metode`; tulisan yang menceritakan wawancara bukan teknik kedua." }
-    tri_key { en: "contradict: levels 2 or more apart, or both directions, between two of them. agree: two can be compared and none contradicts. side by side: two speak, but of nothing that can be compared. stands alone: one, or several that may be the same. not said: rows that do not say who, how or when. silent: no counted row. + / −: supporting and inhibiting statements.", id: "bertentangan: level berselisih 2 atau lebih, atau dua arah, di antara dua suara. sejalan: dua suara dapat dibandingkan dan tidak ada yang bertentangan. berdampingan: dua suara, tetapi tidak ada yang dapat dibandingkan. satu suara: satu, atau beberapa yang mungkin sama. tidak disebut: baris tanpa keterangan siapa, bagaimana, atau kapan. tidak ada: tidak ada baris yang dihitung. + / −: pernyataan pendukung dan penghambat." }
+    tri_key { en: "contradict: levels 2 or more apart, or both directions, between two of them. agree: two can be compared and none contradicts. side by side: two speak, but of nothing that can be compared. stands alone: one voice; perhaps one voice: several that may be the same (counted as standing alone). not said: rows that do not say who, how or when. silent: no counted row. + / −: supporting and inhibiting statements.", id: "bertentangan: level berselisih 2 atau lebih, atau dua arah, di antara dua suara. sejalan: dua suara dapat dibandingkan dan tidak ada yang bertentangan. berdampingan: dua suara, tetapi tidak ada yang dapat dibandingkan. satu suara: hanya satu; mungkin satu suara: beberapa yang mungkin sama (dihitung sebagai satu suara). tidak disebut: baris tanpa keterangan siapa, bagaimana, atau kapan. tidak ada: tidak ada baris yang dihitung. + / −: pernyataan pendukung dan penghambat." }
 }
 
 phrases! {
@@ -59,8 +60,8 @@ phrases! {
         id: "Triangulasi: {framework}"
     }
     tri_confirmed_line(agree, spoken) {
-        en: "Confirmed by two or more: {agree} of {spoken} that rows speak of.",
-        id: "Dikuatkan oleh dua atau lebih: {agree} dari {spoken} yang dibicarakan."
+        en: "Confirmed by two or more: {agree} of {spoken} indicators that rows speak of.",
+        id: "Dikuatkan oleh dua atau lebih: {agree} dari {spoken} indikator yang dibicarakan."
     }
     tri_silent_line(region, count, indicators) {
         en: "Silent in {region} ({count}): {indicators}.",
@@ -73,6 +74,10 @@ phrases! {
     tri_level(levels) {
         en: "level {levels}",
         id: "level {levels}"
+    }
+    tri_neutral(count) {
+        en: "neutral: {count}",
+        id: "netral: {count}"
     }
     tri_value(value) {
         en: "value {value}",

@@ -44,6 +44,10 @@ sentences! {
         en: "a value is rounded to {decimals} decimal(s) before it is looked up (`decimals`), so each band starts one unit of the last digit behind the one below",
         id: "nilai dibulatkan ke {decimals} angka desimal sebelum dicari (`decimals`), jadi tiap kategori mulai satu satuan angka terakhir di atas kategori sebelumnya"
     }
+    band_limit_shared(limit) {
+        en: "{limit} belongs both to this band and to the one below it",
+        id: "{limit} masuk kategori ini dan juga kategori di bawahnya"
+    }
     band_overlap(from, to) {
         en: "this band and the one below it overlap from {from} to {to}",
         id: "kategori ini bertumpang tindih dengan yang di bawahnya dari {from} sampai {to}"
@@ -77,8 +81,12 @@ sentences! {
         id: "`{cell}` pada butir `{item}` bukan angka"
     }
     matrix_word_help() {
-        en: "answers are numbers, as 5 for `sangat setuju`; an empty cell is no answer; a column of words that splits the respondents is named with --by",
-        id: "jawaban berupa angka, misalnya 5 untuk `sangat setuju`; sel kosong berarti tidak dijawab; kolom kata yang membagi responden disebut dengan --by"
+        en: "answers are numbers, as 5 for `sangat setuju`; an empty cell is no answer",
+        id: "jawaban berupa angka, misalnya 5 untuk `sangat setuju`; sel kosong berarti tidak dijawab"
+    }
+    hint_matrix_by() {
+        en: "a column of words that splits the respondents is named with --by",
+        id: "kolom kata yang membagi responden disebut dengan --by"
     }
     matrix_outside_scale(value, item, min, max) {
         en: "the answer {value} to item `{item}` is outside the scale from {min} to {max}",
@@ -120,7 +128,7 @@ sentences! {
         en: "the framework `{framework}` has no indicator of kind likert or level: there are no questionnaire items",
         id: "kerangka `{framework}` tidak memiliki indikator berjenis likert atau level: tidak ada butir kuesioner"
     }
-    no_questionnaire_items_help() {
+    hint_matrix() {
         en: "a table of respondents by items can be given with --matrix",
         id: "tabel responden menurut butir dapat diberikan dengan --matrix"
     }

@@ -176,9 +176,9 @@ pub fn record<'a>(shown: &Shown<'a>, input: InputFile<'a>, warnings: &[Problem])
         omega_estimator: "omega total, one factor, minimum residuals on correlations",
         results: results(shown, shown.whole),
         splits: shown
-            .splits
+            .split
             .iter()
-            .flat_map(|(by, parts)| parts.iter().map(|part| (*by, part)))
+            .flat_map(|it| it.parts.iter().map(|part| (it.by.id(), part)))
             .map(|(by, part)| SplitRecord {
                 by,
                 value: part.value.as_deref(),

@@ -56,9 +56,9 @@ pub fn rows(shown: &Shown) -> Table {
     }
     let mut rows = Vec::new();
     of_part(shown, (None, None), shown.whole, &levels, &mut rows);
-    if let Some((attribute, parts)) = shown.splits {
-        for part in parts {
-            let head = (Some(attribute), part.value.as_deref());
+    if let Some(split) = shown.split {
+        for part in split.parts {
+            let head = (Some(split.by.id()), part.value.as_deref());
             of_part(shown, head, &part.analysis, &levels, &mut rows);
         }
     }

@@ -5,7 +5,7 @@ use crate::stats::reliability::Item;
 use crate::text::{Lang, label, list};
 use crate::view::{Block, Cell, Column, Table, Tone};
 
-use super::{Shown, answer, band_of, coefficient, scale_title, title, undefined};
+use super::{Shown, Split, answer, band_of, coefficient, scale_title, title, undefined};
 
 /// Digits of a percentage that people read.
 const PERCENT: usize = 1;
@@ -141,10 +141,15 @@ pub(super) fn items(shown: &Shown, blocks: &mut Vec<Block>) {
         .collect();
     blocks.push(Block::Heading(label::rel_items_heading(lang).to_owned()));
     blocks.push(Block::Table(Table { columns, rows }));
-    blocks.push(Block::Paragraph(label::rel_items_key(lang).to_owned()));
+    blocks.push(Block::Paragraph(if has_scale(shown) {
+        label::rel_items_key(lang).to_owned()
+    } else {
+        let lines = [label::rel_sd_key(lang), label::rel_no_scale_line(lang)];
+        lines.join(" ")
+    }));
 }
 
-fn has_scale(shown: &Shown) -> bool {
+pub(super) fn has_scale(shown: &Shown) -> bool {
     shown.questionnaire.items.iter().any(|it| it.ends.is_some())
 }
 
@@ -300,6 +305,7 @@ fn scale_notes(shown: &Shown) -> Vec<String> {
 pub(super) fn validity(shown: &Shown, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     let of = shown.questionnaire;
+    let mut criterion = None;
     for (at, construct) in of.constructs.iter().enumerate() {
         let result = &shown.whole.scales[at];
         let own = |(_, item): &(usize, &usize)| of.construct_of(**item) == at;
@@ -343,9 +349,16 @@ pub(super) fn validity(shown: &Shown, blocks: &mut Vec<Block>) {
             ],
             rows,
         }));
-        if let Some(it) = result.criterion {
+        // One line for all constructs with the same respondents.
+        if let Some(it) = result.criterion.filter(|it| criterion != Some(*it)) {
             let value = coefficient(lang, it.value);
-            let line = label::rel_criterion_line(lang, value, it.respondents.saturating_sub(2));
+            let freedom = it.respondents.saturating_sub(2);
+            // How it comes about is said once.
+            let line = match criterion {
+                None => label::rel_criterion_line(lang, value, freedom),
+                Some(_) => label::rel_criterion_again(lang, value, freedom),
+            };
+            criterion = Some(it);
             blocks.push(Block::Paragraph(line));
         }
     }
@@ -372,17 +385,18 @@ pub(super) fn against(scale: &ScaleResult, item: &Item) -> Option<Against> {
 
 /// Items and constructs of each part of the respondents.
 pub(super) fn splits(shown: &Shown, blocks: &mut Vec<Block>) {
-    let Some((attribute, parts)) = shown.splits else {
+    let Some(Split { by, parts }) = shown.split else {
         return;
     };
     let lang = shown.lang;
+    let attribute = by.label(lang);
     let name = |value: &Option<String>| match value {
-        Some(value) => value.clone(),
+        Some(value) => by.value(lang, value),
         None => label::rel_no_value(lang).to_owned(),
     };
     let mut columns = vec![
         Column::text("item", label::rel_item(lang)),
-        Column::text("part", attribute),
+        Column::text("part", attribute.clone()),
     ];
     columns.extend(description_columns(shown));
     let mut rows = Vec::new();
@@ -400,7 +414,7 @@ pub(super) fn splits(shown: &Shown, blocks: &mut Vec<Block>) {
             rows.push(row);
         }
     }
-    blocks.push(Block::Heading(label::rel_split_heading(lang, attribute)));
+    blocks.push(Block::Heading(label::rel_split_heading(lang, &attribute)));
     blocks.push(Block::Table(Table { columns, rows }));
     let mut columns = vec![Column::text("part", attribute)];
     columns.extend(scale_columns(lang));

@@ -218,16 +218,15 @@ pub fn record<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> Record<'a> {
 }
 
 fn place<'a>(shown: &Shown<'a>, place: &'a Place) -> PlaceRecord<'a> {
-    let times = |wanted| {
-        let all = place.meetings.iter();
-        all.filter(|it| it.verdict == wanted).count()
-    };
     PlaceRecord {
         region: &place.region.name,
         code: place.region.code.as_deref(),
         wave: place.wave.as_deref(),
         stage: place.stage.map(Stage::id),
-        verdicts: VERDICTS.iter().map(|it| (it.id(), times(*it))).collect(),
+        verdicts: VERDICTS
+            .iter()
+            .map(|it| (it.id(), place.count(|verdict| verdict == *it)))
+            .collect(),
         indicators: place.meetings.iter().map(|it| meeting(shown, it)).collect(),
     }
 }
