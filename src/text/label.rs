@@ -155,7 +155,8 @@ labels! {
     inhibiting { en: "Inhibiting", id: "Penghambat" }
     neutral { en: "Neutral", id: "Netral" }
     quote_withheld { en: "(quote withheld: no consent)", id: "(kutipan tanpa izin)" }
-    without_wave { en: "without a wave", id: "tanpa periode" }
+    without_wave { en: "rows without a wave", id: "baris tanpa periode" }
+    without_stage { en: "rows without a stage", id: "baris tanpa tahap" }
     without_class { en: "no class", id: "tanpa kelas" }
     programmes { en: "Programmes", id: "Program" }
     posts_heading { en: "Planned posts", id: "Jabatan yang direncanakan" }
@@ -282,9 +283,17 @@ phrases! {
         en: "{region}: not in the total for lack of data: {groups}. What was answered there does not count.",
         id: "{region}: tidak masuk skor total karena kurang data: {groups}. Jawaban yang ada di sana tidak ikut dihitung."
     }
-    other_waves_line(waves) {
-        en: "Not compared here, though in the data: wave {waves}.",
-        id: "Tidak dibandingkan di sini meskipun ada dalam data: periode {waves}."
+    other_rows_line(what) {
+        en: "Not compared here, though in the data: {what}.",
+        id: "Tidak dibandingkan di sini meskipun ada dalam data: {what}."
+    }
+    stages_of(names) {
+        en: "stage {names}",
+        id: "tahap {names}"
+    }
+    waves_of(names) {
+        en: "wave {names}",
+        id: "periode {names}"
     }
     unknown_regions_line(regions) {
         en: "Not in the register of regions, ranked under the name given: {regions}.",
