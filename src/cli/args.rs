@@ -263,7 +263,12 @@ pub(crate) struct Reliability {
         conflicts_with_all = ["inputs", "framework", "as", "basis", "wave", "region", "tag", "province", "kind", "stage"]
     )]
     pub(crate) matrix: Option<String>,
-    #[arg(long, value_name = "MIN..MAX", requires = "matrix")]
+    #[arg(
+        long,
+        value_name = "MIN..MAX",
+        requires = "matrix",
+        allow_hyphen_values = true
+    )]
     pub(crate) scale: Option<String>,
     #[arg(
         long,
@@ -279,7 +284,7 @@ pub(crate) struct Reliability {
     #[arg(long, value_name = "NAME|FILE")]
     pub(crate) bands: Vec<String>,
     #[arg(long, value_name = "listwise|pairwise", hide_possible_values = true)]
-    pub(crate) missing: Option<MissingChoice>,
+    pub(crate) missing: Option<MissingAnswers>,
     #[arg(
         long,
         value_name = "convenience|purposive|random|census",
@@ -293,7 +298,7 @@ pub(crate) struct Reliability {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum MissingChoice {
+pub(crate) enum MissingAnswers {
     Listwise,
     Pairwise,
 }

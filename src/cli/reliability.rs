@@ -3,9 +3,9 @@
 use siap::framework::{BandSet, bands, library};
 use siap::problem::{Problem, suggest};
 use siap::read::Decimal;
-use siap::read::matrix::{self, Matrix, MatrixOptions};
+use siap::read::responses::{self, ResponseOptions, Responses};
 use siap::scrutiny::questionnaire::{
-    Construct, Question, Questionnaire, Respondent, analyse, attribute, whole_levels,
+    Construct, Question, Questionnaire, Respondent, WHOLE, analyse, attribute, whole_levels,
 };
 use siap::statement::Origin;
 use siap::stats::Missing;
@@ -13,7 +13,7 @@ use siap::text::{Text, list, say};
 use siap::view;
 use siap::view::reliability::{By, InputFile, Part, Sampling, Shown, Split};
 
-use super::args::{DecimalChoice, Format, MissingChoice, Reliability, SamplingChoice};
+use super::args::{DecimalChoice, Format, MissingAnswers, Reliability, SamplingChoice};
 use super::error::Refused;
 use super::load::Loaded;
 use super::output::{Context, Gathered};
@@ -87,7 +87,7 @@ fn of_matrix(
         return Err(Refused(vec![problem.help(say::choose_another_name())]).into());
     }
     let scale = args.scale.as_deref().map(ends).transpose()?;
-    let options = MatrixOptions {
+    let options = ResponseOptions {
         decimal: args.data.decimal.map(|it| match it {
             DecimalChoice::Comma => Decimal::Comma,
             DecimalChoice::Point => Decimal::Point,
@@ -96,7 +96,7 @@ fn of_matrix(
         attribute: args.by.clone(),
     };
     let bytes = files::read(name)?;
-    let (matrix, mut warnings) = matrix::read(&bytes, name, &options).map_err(Refused)?;
+    let (matrix, mut warnings) = responses::read(&bytes, name, &options).map_err(Refused)?;
     warnings.extend(of_bands);
     error::show(&warnings, context.lang);
     let questionnaire = questionnaire(args, &matrix, scale)?;
@@ -122,8 +122,8 @@ struct Done {
 impl Done {
     fn new(args: &Reliability, of: &Questionnaire) -> Self {
         let missing = match args.missing {
-            Some(MissingChoice::Pairwise) => Missing::Pairwise,
-            Some(MissingChoice::Listwise) | None => Missing::Listwise,
+            Some(MissingAnswers::Pairwise) => Missing::Pairwise,
+            Some(MissingAnswers::Listwise) | None => Missing::Listwise,
         };
         let all: Vec<usize> = (0..of.respondents.len()).collect();
         let parts = if args.by.is_some() {
@@ -221,12 +221,12 @@ fn ends(text: &str) -> Result<(f64, f64), Refused> {
         let ends: (f64, f64) = (low.trim().parse().ok()?, high.trim().parse().ok()?);
         (ends.0.is_finite() && ends.1.is_finite() && ends.0 < ends.1).then_some(ends)
     });
-    parsed.ok_or_else(|| Refused::one(say::matrix_bad_scale(text)))
+    parsed.ok_or_else(|| Refused::one(say::responses_bad_scale(text)))
 }
 
 fn questionnaire(
     args: &Reliability,
-    matrix: &Matrix,
+    matrix: &Responses,
     scale: Option<(f64, f64)>,
 ) -> Result<Questionnaire, Refused> {
     let mut problems = Vec::new();
@@ -236,9 +236,9 @@ fn questionnaire(
         if found.is_none() {
             let help = match suggest(item, matrix.items.iter().map(String::as_str)) {
                 Some(near) => say::did_you_mean(near),
-                None => say::matrix_items(list(&matrix.items)),
+                None => say::responses_items(list(&matrix.items)),
             };
-            let problem = Problem::error(say::matrix_unknown_item(item));
+            let problem = Problem::error(say::responses_unknown_item(item));
             problems.push(problem.help(help));
         }
         found
@@ -257,8 +257,14 @@ fn questionnaire(
             items.dedup();
             (name.trim(), items)
         });
+        // `index` is all items together, and a name stands for one construct.
+        let is_taken = |name: &str| {
+            name.is_empty()
+                || name == WHOLE
+                || constructs.iter().any(|it: &Construct| it.id == name)
+        };
         match parsed {
-            Some((name, items)) if !name.is_empty() && items.len() > 1 => {
+            Some((name, items)) if !is_taken(name) && items.len() > 1 => {
                 constructs.push(Construct {
                     id: name.to_owned(),
                     title: Text::same(name),

@@ -13,9 +13,9 @@ mod cells;
 mod csv;
 mod encoding;
 mod header;
-pub mod matrix;
 mod number;
 mod records;
+pub mod responses;
 mod vote;
 mod words;
 

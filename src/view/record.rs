@@ -86,17 +86,6 @@ pub(super) struct InputRecord<'a> {
     statements: usize,
 }
 
-impl<'a> InputRecord<'a> {
-    /// An input that holds no statements but rows of its own kind.
-    pub(super) fn new(path: &'a str, sha256: &'a str, statements: usize) -> Self {
-        Self {
-            path,
-            sha256,
-            statements,
-        }
-    }
-}
-
 #[derive(Debug, Serialize)]
 struct AssessmentRecord<'a> {
     region: &'a str,
@@ -213,6 +202,17 @@ pub(super) fn framework_record<'a>(
         version: framework.version(),
         sha256: framework.sha256(),
         official: is_official(framework, method),
+    }
+}
+
+impl<'a> InputRecord<'a> {
+    /// The record of a plain table.
+    pub(super) fn of_table(path: &'a str, sha256: &'a str, units: usize) -> Self {
+        Self {
+            path,
+            sha256,
+            statements: units,
+        }
     }
 }
 

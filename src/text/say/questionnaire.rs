@@ -64,51 +64,51 @@ sentences! {
 
 // A matrix of respondents by items.
 sentences! {
-    matrix_without_items() {
+    responses_without_items() {
         en: "the header has no item: the first column names the respondent, each further one is an item",
         id: "kepala tabel tidak memuat butir: kolom pertama menyebut responden, setiap kolom berikutnya satu butir"
     }
-    matrix_item_unnamed(number) {
+    responses_item_unnamed(number) {
         en: "column {number} has no header",
         id: "kolom {number} tidak berjudul"
     }
-    matrix_item_twice(item) {
+    responses_item_twice(item) {
         en: "the item `{item}` stands twice in the header",
         id: "butir `{item}` ada dua kali di kepala tabel"
     }
-    matrix_word(cell, item) {
+    responses_word(cell, item) {
         en: "`{cell}` under item `{item}` is no number",
         id: "`{cell}` pada butir `{item}` bukan angka"
     }
-    matrix_word_help() {
+    responses_word_help() {
         en: "answers are numbers, as 5 for `sangat setuju`; an empty cell is no answer",
         id: "jawaban berupa angka, misalnya 5 untuk `sangat setuju`; sel kosong berarti tidak dijawab"
     }
-    hint_matrix_by() {
+    hint_responses_by() {
         en: "a column of words that splits the respondents is named with --by",
         id: "kolom kata yang membagi responden disebut dengan --by"
     }
-    matrix_outside_scale(value, item, min, max) {
+    responses_outside_scale(value, item, min, max) {
         en: "the answer {value} to item `{item}` is outside the scale from {min} to {max}",
         id: "jawaban {value} pada butir `{item}` di luar skala {min} sampai {max}"
     }
-    matrix_respondent_twice(name) {
+    responses_respondent_twice(name) {
         en: "the respondent `{name}` stands in more than one row: each row counts as one respondent",
         id: "responden `{name}` ada di lebih dari satu baris: setiap baris dihitung satu responden"
     }
-    matrix_unknown_item(item) {
+    responses_unknown_item(item) {
         en: "the matrix has no item `{item}`",
         id: "matriks ini tidak memuat butir `{item}`"
     }
-    matrix_items(items) {
+    responses_items(items) {
         en: "its items: {items}",
         id: "butirnya: {items}"
     }
-    matrix_unknown_column(column) {
+    responses_unknown_column(column) {
         en: "the matrix has no column `{column}`",
         id: "matriks ini tidak memuat kolom `{column}`"
     }
-    matrix_bad_scale(scale) {
+    responses_bad_scale(scale) {
         en: "`{scale}` is no scale: write its ends as 1..5",
         id: "`{scale}` bukan skala: tulis ujungnya seperti 1..5"
     }
@@ -128,7 +128,7 @@ sentences! {
         en: "the framework `{framework}` has no indicator of kind likert or level: there are no questionnaire items",
         id: "kerangka `{framework}` tidak memiliki indikator berjenis likert atau level: tidak ada butir kuesioner"
     }
-    hint_matrix() {
+    hint_responses() {
         en: "a table of respondents by items can be given with --matrix",
         id: "tabel responden menurut butir dapat diberikan dengan --matrix"
     }

@@ -143,11 +143,13 @@ pub fn record<'a>(shown: &Shown<'a>, input: InputFile<'a>, warnings: &[Problem])
     let whole = shown.whole.scales.first();
     Record {
         siap: VERSION,
-        framework: shown.framework.map(|(it, _)| framework_record(it)),
+        framework: shown
+            .framework
+            .map(|(it, method)| framework_record(it, method)),
         inputs: match input {
             InputFile::Statements(statements) => inputs(statements),
             InputFile::Matrix(name, sha256) => {
-                vec![InputRecord::new(name, sha256, of.respondents.len())]
+                vec![InputRecord::of_table(name, sha256, of.respondents.len())]
             }
         },
         respondents: of.respondents.len(),

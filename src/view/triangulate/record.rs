@@ -141,7 +141,7 @@ struct RunRecord {
 pub fn record<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> Record<'a> {
     Record {
         siap: VERSION,
-        framework: framework_record(shown.framework),
+        framework: framework_record(shown.framework, shown.method),
         inputs: inputs(shown.statements),
         views: shown
             .views

@@ -13,7 +13,7 @@ use crate::text::{folded, list, say};
 
 /// What is known about a matrix before it is read.
 #[derive(Debug, Clone, Default)]
-pub struct MatrixOptions {
+pub struct ResponseOptions {
     /// The declared decimal sign; without it the cells decide.
     pub decimal: Option<Decimal>,
     /// Ends of the scale on which every answer stands, if it is known.
@@ -24,18 +24,18 @@ pub struct MatrixOptions {
 
 /// Answers as they were read.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Matrix {
+pub struct Responses {
     /// Headers of the items, from left to right.
     pub items: Vec<String>,
     /// One row for each respondent.
-    pub rows: Vec<MatrixRow>,
+    pub rows: Vec<ResponseRow>,
     /// Hexadecimal SHA-256 of the bytes as read.
     pub sha256: String,
 }
 
 /// The answers of one respondent.
 #[derive(Debug, Clone, PartialEq)]
-pub struct MatrixRow {
+pub struct ResponseRow {
     /// Name of the respondent; may be empty.
     pub name: String,
     /// What splits the respondents, where a column was named for that.
@@ -49,7 +49,7 @@ pub struct MatrixRow {
 /// # Errors
 /// Every problem of the input with its place: no item, headers that are empty or stand twice,
 /// rows of another length, words, answers outside the scale, an unknown column to split by.
-pub fn read(bytes: &[u8], name: &str, options: &MatrixOptions) -> Checked<Matrix> {
+pub fn read(bytes: &[u8], name: &str, options: &ResponseOptions) -> Checked<Responses> {
     let (text, doubts) = encoding::decode(bytes, name)?;
     let mut problems = Problems::new(doubts);
     let sheet = Sheet {
@@ -57,8 +57,8 @@ pub fn read(bytes: &[u8], name: &str, options: &MatrixOptions) -> Checked<Matrix
         delimiter: delimiter(&text),
         text: &text,
     };
-    match sheet.matrix(options, &mut problems) {
-        Some((items, rows)) => problems.finish(Matrix {
+    match sheet.responses(options, &mut problems) {
+        Some((items, rows)) => problems.finish(Responses {
             items,
             rows,
             sha256: sha256(bytes),
@@ -101,11 +101,11 @@ struct Columns {
 }
 
 impl Sheet<'_> {
-    fn matrix(
+    fn responses(
         &self,
-        options: &MatrixOptions,
+        options: &ResponseOptions,
         problems: &mut Problems,
-    ) -> Option<(Vec<String>, Vec<MatrixRow>)> {
+    ) -> Option<(Vec<String>, Vec<ResponseRow>)> {
         let mut records = Records::new(self.text, self.delimiter, 0, 0);
         let Some(first) = records.next() else {
             problems.add(|| Problem::error(say::empty_file()).at(Place::file(self.name)));
@@ -139,7 +139,7 @@ impl Sheet<'_> {
             }
             let name = trim(record.cell(0)).to_owned();
             if !name.is_empty() && !names.insert(name.clone()) {
-                let sentence = say::matrix_respondent_twice(shown(&name));
+                let sentence = say::responses_respondent_twice(shown(&name));
                 problems.add(|| Problem::warning(sentence).at(self.place(origin, Some(0))));
             }
             let attribute = columns.attribute.map(|at| trim(record.cell(at)));
@@ -147,7 +147,7 @@ impl Sheet<'_> {
                 let cell = trim(record.cell(*at));
                 self.answer(cell, item, (origin, *at), numbers, options, problems)
             });
-            rows.push(MatrixRow {
+            rows.push(ResponseRow {
                 name,
                 attribute: attribute.filter(|it| !is_missing(it)).map(str::to_owned),
                 answers: answers.collect(),
@@ -164,7 +164,7 @@ impl Sheet<'_> {
         &self,
         header: &[String],
         top: Origin,
-        options: &MatrixOptions,
+        options: &ResponseOptions,
         problems: &mut Problems,
     ) -> Option<Columns> {
         let width = header
@@ -176,9 +176,9 @@ impl Sheet<'_> {
         let attribute = header.iter().position(|it| is_attribute(it));
         if let (Some(name), None) = (wanted, attribute) {
             let near = suggest(name, header.iter().map(String::as_str)).map(say::did_you_mean);
-            let known = say::matrix_items(list(header.iter().skip(1)));
+            let known = say::responses_items(list(header.iter().skip(1)));
             problems.add(|| {
-                Problem::error(say::matrix_unknown_column(name))
+                Problem::error(say::responses_unknown_column(name))
                     .at(self.place(top, None))
                     .help(near.unwrap_or(known))
             });
@@ -190,9 +190,9 @@ impl Sheet<'_> {
                 continue;
             }
             let sentence = if name.is_empty() {
-                say::matrix_item_unnamed(at + 1)
+                say::responses_item_unnamed(at + 1)
             } else if items.iter().any(|(_, other)| other == name) {
-                say::matrix_item_twice(shown(name))
+                say::responses_item_twice(shown(name))
             } else {
                 items.push((at, name.clone()));
                 continue;
@@ -200,7 +200,7 @@ impl Sheet<'_> {
             problems.add(|| Problem::error(sentence).at(self.place(top, Some(at))));
         }
         if items.is_empty() {
-            let sentence = say::matrix_without_items();
+            let sentence = say::responses_without_items();
             problems.add(|| Problem::error(sentence).at(self.place(top, None)));
             return None;
         }
@@ -260,7 +260,7 @@ impl Sheet<'_> {
         item: &str,
         (row, at): (Origin, usize),
         numbers: Numbers,
-        options: &MatrixOptions,
+        options: &ResponseOptions,
         problems: &mut Problems,
     ) -> Option<f64> {
         if is_missing(cell) || is_not_applicable(cell) {
@@ -271,9 +271,9 @@ impl Sheet<'_> {
             // What only lacks a decimal sign has been told once.
             if shape(cell) == Shape::Broken || options.decimal.is_some() {
                 problems.add(|| {
-                    Problem::error(say::matrix_word(shown(cell), item))
+                    Problem::error(say::responses_word(shown(cell), item))
                         .at(place())
-                        .help(say::matrix_word_help())
+                        .help(say::responses_word_help())
                 });
             }
             return None;
@@ -281,7 +281,7 @@ impl Sheet<'_> {
         if let Some((min, max)) = options.scale
             && !(min..=max).contains(&value)
         {
-            let sentence = say::matrix_outside_scale(value, item, min, max);
+            let sentence = say::responses_outside_scale(value, item, min, max);
             problems.add(|| Problem::error(sentence).at(place()));
             return None;
         }
@@ -309,11 +309,11 @@ impl Sheet<'_> {
 mod tests {
     use super::*;
 
-    fn read(text: &str, options: &MatrixOptions) -> Checked<Matrix> {
+    fn read(text: &str, options: &ResponseOptions) -> Checked<Responses> {
         super::read(text.as_bytes(), "m.csv", options)
     }
 
-    fn codes(text: &str, options: &MatrixOptions) -> Vec<String> {
+    fn codes(text: &str, options: &ResponseOptions) -> Vec<String> {
         let found = match read(text, options) {
             Ok((_, warnings)) => warnings,
             Err(problems) => problems,
@@ -333,7 +333,7 @@ mod tests {
             "no;a;b;c\n1;4;NA;2,5\n",
             "no\ta\tb\tc\n\n1\t4\t-\t2,5\n",
         ] {
-            let (matrix, warnings) = read(text, &MatrixOptions::default()).expect("is a matrix");
+            let (matrix, warnings) = read(text, &ResponseOptions::default()).expect("is a matrix");
             assert_eq!(matrix.rows[0].answers, wanted, "{text}");
             assert_eq!(matrix.items, ["a", "b", "c"]);
             assert_eq!(warnings.len(), 0);
@@ -342,25 +342,28 @@ mod tests {
 
     #[test]
     fn every_mistake_has_its_place() {
-        let scale = MatrixOptions {
+        let scale = ResponseOptions {
             scale: Some((1.0, 5.0)),
-            ..MatrixOptions::default()
+            ..ResponseOptions::default()
         };
         assert_eq!(
             codes("no,a,b\n1,baik,2\n2,3,9\n3,1\n", &scale),
             [
-                "matrix_word m.csv:2:3",
-                "matrix_outside_scale m.csv:3:5",
+                "responses_word m.csv:2:3",
+                "responses_outside_scale m.csv:3:5",
                 "ragged_row m.csv:4:1"
             ]
         );
-        let none = MatrixOptions::default();
-        assert_eq!(codes("no\n1\n", &none), ["matrix_without_items m.csv:1:1"]);
+        let none = ResponseOptions::default();
+        assert_eq!(
+            codes("no\n1\n", &none),
+            ["responses_without_items m.csv:1:1"]
+        );
         assert_eq!(
             codes("no,a,,a\n1,1,1,1\n", &none),
             [
-                "matrix_item_unnamed m.csv:1:6",
-                "matrix_item_twice m.csv:1:7"
+                "responses_item_unnamed m.csv:1:6",
+                "responses_item_twice m.csv:1:7"
             ]
         );
         assert_eq!(
@@ -376,9 +379,9 @@ mod tests {
 
     #[test]
     fn a_column_of_words_may_split_the_respondents() {
-        let options = MatrixOptions {
+        let options = ResponseOptions {
             attribute: Some("Jenis kelamin".to_owned()),
-            ..MatrixOptions::default()
+            ..ResponseOptions::default()
         };
         let text = "no,jenis_kelamin,a\n1,P,3\n2,,4\n";
         let (matrix, _) = read(text, &options).expect("is a matrix");
@@ -386,6 +389,6 @@ mod tests {
         assert_eq!(matrix.rows[0].attribute.as_deref(), Some("P"));
         assert_eq!(matrix.rows[1].attribute, None);
         let wrong = codes("no,a,b\n1,2,3\n", &options);
-        assert_eq!(wrong, ["matrix_unknown_column m.csv:1:1"]);
+        assert_eq!(wrong, ["responses_unknown_column m.csv:1:1"]);
     }
 }
