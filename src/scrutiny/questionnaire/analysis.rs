@@ -37,7 +37,7 @@ pub struct ItemResult {
     pub deviation: Option<f64>,
     /// Median.
     pub median: Option<f64>,
-    /// TCR, 100 · mean / maximum; `None` where the scale is not known or ends at 0 or below.
+    /// TCR, 100 · mean / maximum; `None` where the scale is not known or goes below 0.
     pub attained: Option<f64>,
     /// 100 (mean − minimum) / (maximum − minimum); `None` where the scale is not known.
     pub attained_range: Option<f64>,
@@ -133,8 +133,10 @@ fn item(of: &Questionnaire, grid: &Grid, at: usize) -> ItemResult {
         mean: found.mean,
         deviation: found.deviation,
         median: found.median,
+        // Below 0 a share of the maximum means nothing.
         attained: question
             .ends
+            .filter(|(min, _)| *min >= 0.0)
             .zip(found.mean)
             .and_then(|((_, max), mean)| attained(mean, max)),
         attained_range: question

@@ -36,6 +36,7 @@ labels! {
     rel_below { en: "below", id: "tidak di atas" }
     rel_no_value { en: "not given", id: "tidak disebut" }
     rel_no_scale { en: "scale unknown", id: "skala tidak diketahui" }
+    rel_below_zero { en: "scale below 0", id: "skala di bawah 0" }
     rel_no_answers { en: "no answers", id: "tanpa jawaban" }
     rel_one_answer { en: "one answer", id: "satu jawaban" }
     rel_incomplete { en: "answers missing", id: "jawaban tidak lengkap" }

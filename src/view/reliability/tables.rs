@@ -191,7 +191,10 @@ fn description(shown: &Shown, at: usize, result: &ItemResult) -> Vec<Cell> {
         } else {
             nothing
         };
-        row.push(Cell::maybe(result.attained, 1, why));
+        row.push(match (result.attained, item.ends) {
+            (None, Some((min, _))) if min < 0.0 => Cell::missing(label::rel_below_zero(lang)),
+            (attained, _) => Cell::maybe(attained, 1, why),
+        });
         row.push(Cell::maybe(result.attained_range, 1, why));
     }
     for set in shown.bands {
