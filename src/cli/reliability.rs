@@ -41,11 +41,24 @@ fn of_study(
     load::tell_warnings(&loaded);
     let context = loaded.context;
     let mut gathered = Gathered::new(None, &loaded);
+    let mut skipped = Vec::new();
     for it in &loaded.scored {
         let positions = selection::selected(it, &loaded.tags, &args.selection)?;
-        let (questionnaire, more) =
-            Questionnaire::of_study(&it.framework, &it.statements, &it.assessed, &positions, by)
-                .map_err(Refused)?;
+        let made =
+            Questionnaire::of_study(&it.framework, &it.statements, &it.assessed, &positions, by);
+        let (questionnaire, more) = match made {
+            Ok(made) => made,
+            // Of several frameworks some may be no questionnaire.
+            Err(problems)
+                if problems
+                    .iter()
+                    .any(|it| it.code == "no_questionnaire_items") =>
+            {
+                skipped.extend(problems);
+                continue;
+            }
+            Err(problems) => return Err(Refused(problems).into()),
+        };
         error::show(&more, context.lang);
         let warnings = [it.warnings.as_slice(), &more, &of_bands].concat();
         let done = Done::new(args, &questionnaire);
@@ -57,6 +70,9 @@ fn of_study(
         };
         let input = InputFile::Statements(&it.statements);
         gather(args, &mut gathered, &shown, input, &warnings)?;
+    }
+    if skipped.len() == loaded.scored.len() {
+        return Err(Refused(skipped).into());
     }
     args.output.finish(gathered, context)
 }
