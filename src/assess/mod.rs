@@ -23,7 +23,7 @@ use crate::region::{self, Register};
 use crate::statement::{Column, Stage, Statement, Statements};
 
 pub use cell::{Cell, Outcome};
-pub use conflict::{Conflict, ConflictKind};
+pub use conflict::{Conflict, ConflictKind, LEVEL_GAP};
 pub use evidence::{Evidence, ItemState, Proof};
 pub use score::{NodeResult, Reason};
 

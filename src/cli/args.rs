@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Matrix(Table),
     Compare(Compare),
     Trend(Trend),
+    Reliability(Reliability),
+    Triangulate(Triangulate),
     Chart(Chart),
     Completions(Completions),
     Man(Man),
@@ -249,6 +251,89 @@ pub(crate) struct Trend {
     pub(crate) figures: Option<String>,
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Reliability {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["inputs", "framework", "as", "basis", "wave", "region", "tag", "province", "kind", "stage"]
+    )]
+    pub(crate) matrix: Option<String>,
+    #[arg(
+        long,
+        value_name = "MIN..MAX",
+        requires = "matrix",
+        allow_hyphen_values = true
+    )]
+    pub(crate) scale: Option<String>,
+    #[arg(
+        long,
+        value_name = "ITEM,…",
+        value_delimiter = ',',
+        requires = "matrix"
+    )]
+    pub(crate) reverse: Vec<String>,
+    #[arg(long, value_name = "NAME=ITEM,…", requires = "matrix")]
+    pub(crate) construct: Vec<String>,
+    #[arg(long, value_name = "role|agency|region|…")]
+    pub(crate) by: Option<String>,
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(crate) bands: Vec<String>,
+    #[arg(long, value_name = "listwise|pairwise", hide_possible_values = true)]
+    pub(crate) missing: Option<MissingAnswers>,
+    #[arg(
+        long,
+        value_name = "convenience|purposive|random|census",
+        hide_possible_values = true
+    )]
+    pub(crate) sampling: Option<SamplingChoice>,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MissingAnswers {
+    Listwise,
+    Pairwise,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SamplingChoice {
+    #[value(alias = "kemudahan", alias = "accidental")]
+    Convenience,
+    Purposive,
+    #[value(alias = "acak")]
+    Random,
+    #[value(alias = "sensus")]
+    Census,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Triangulate {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[arg(long, value_name = "source|method|time", hide_possible_values = true)]
+    pub(crate) by: Option<ByChoice>,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ByChoice {
+    #[value(alias = "sumber")]
+    Source,
+    #[value(alias = "teknik", alias = "metode")]
+    Method,
+    #[value(alias = "waktu")]
+    Time,
 }
 
 #[derive(Debug, Args)]

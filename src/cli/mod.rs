@@ -15,10 +15,12 @@ mod load;
 mod matrix;
 mod output;
 mod project;
+mod reliability;
 mod score;
 mod selection;
 mod shell;
 mod trend;
+mod triangulate;
 mod usage;
 mod welcome;
 mod world;
@@ -54,6 +56,8 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Matrix(it)) => matrix::run(&it, context),
         Some(Command::Compare(it)) => compare::run(&it, context),
         Some(Command::Trend(it)) => trend::run(&it, context),
+        Some(Command::Reliability(it)) => reliability::run(&it, context),
+        Some(Command::Triangulate(it)) => triangulate::run(&it, context),
         Some(Command::Chart(it)) => chart::run(&it, context),
         Some(Command::Completions(it)) => shell::completions(&it, context),
         Some(Command::Man(it)) => shell::man(&it, context),

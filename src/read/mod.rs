@@ -15,6 +15,7 @@ mod encoding;
 mod header;
 mod number;
 mod records;
+pub mod responses;
 mod vote;
 mod words;
 

@@ -35,11 +35,15 @@ macro_rules! phrases {
 
 mod crosswalk;
 mod greeting;
+mod questionnaire;
 mod trend;
+mod triangulation;
 
 pub use crosswalk::*;
 pub use greeting::*;
+pub use questionnaire::*;
 pub use trend::*;
+pub use triangulation::*;
 
 // Column headings and single words.
 labels! {

@@ -16,12 +16,14 @@ pub mod matrix;
 pub mod posts;
 pub mod ranking;
 pub mod record;
+pub mod reliability;
 pub mod score;
 mod sections;
 pub mod shown;
 mod stages;
 mod targets;
 pub mod trend;
+pub mod triangulate;
 pub mod welcome;
 mod words;
 

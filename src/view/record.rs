@@ -205,6 +205,17 @@ pub(super) fn framework_record<'a>(
     }
 }
 
+impl<'a> InputRecord<'a> {
+    /// The record of a plain table.
+    pub(super) fn of_table(path: &'a str, sha256: &'a str, units: usize) -> Self {
+        Self {
+            path,
+            sha256,
+            statements: units,
+        }
+    }
+}
+
 pub(super) fn inputs(statements: &Statements) -> Vec<InputRecord<'_>> {
     let mut counts = vec![0; statements.sources().len()];
     for row in statements.rows() {

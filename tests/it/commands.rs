@@ -36,6 +36,8 @@ fn every_command_and_option_has_help_in_both_languages() {
         "matrix",
         "compare",
         "trend",
+        "reliability",
+        "triangulate",
         "chart",
         "completions",
         "man",

@@ -29,8 +29,10 @@ mod comparison;
 mod data;
 mod framework;
 mod program;
+mod questionnaire;
 
 pub use comparison::*;
 pub use data::*;
 pub use framework::*;
 pub use program::*;
+pub use questionnaire::*;

@@ -1,0 +1,4 @@
+//! How sure the scores are: coders, questionnaires, sources, other choices.
+
+pub mod questionnaire;
+pub mod triangulate;
