@@ -22,7 +22,7 @@ use crate::problem::{Checked, finish};
 use crate::region::{self, Register};
 use crate::statement::{Column, Stage, Statement, Statements};
 
-pub use cell::{Cell, Outcome};
+pub use cell::{Cell, InformantKey, Outcome};
 pub use conflict::{Conflict, ConflictKind, LEVEL_GAP};
 pub use evidence::{Evidence, ItemState, Proof};
 pub use score::{NodeResult, Reason};

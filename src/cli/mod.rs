@@ -3,6 +3,7 @@
 //! `args` says what can be typed, `load` turns it into scored data, `files` reads and writes,
 //! `world` knows environment and terminal, `error` tells problems and picks the exit status.
 
+mod agree;
 mod args;
 mod chart;
 mod check;
@@ -19,6 +20,7 @@ mod reliability;
 mod score;
 mod selection;
 mod shell;
+mod template;
 mod trend;
 mod triangulate;
 mod usage;
@@ -58,6 +60,8 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Trend(it)) => trend::run(&it, context),
         Some(Command::Reliability(it)) => reliability::run(&it, context),
         Some(Command::Triangulate(it)) => triangulate::run(&it, context),
+        Some(Command::Agree(it)) => agree::run(&it, context),
+        Some(Command::Template(it)) => template::run(&it, context),
         Some(Command::Chart(it)) => chart::run(&it, context),
         Some(Command::Completions(it)) => shell::completions(&it, context),
         Some(Command::Man(it)) => shell::man(&it, context),

@@ -150,6 +150,7 @@ fn problem(refusal: &clap::Error) -> Option<Problem> {
                 say::unexpected_value(given, argument()?, possible)
             }
         }
+        ErrorKind::ValueValidation => say::value_not_understood(value()?, argument()?),
         ErrorKind::MissingRequiredArgument => {
             let missing = words(refusal, ContextKind::InvalidArg);
             say::missing_words(siap::text::list(missing))
@@ -176,6 +177,19 @@ fn problem(refusal: &clap::Error) -> Option<Problem> {
     Some(
         Problem::error(sentence)
             .maybe_help(near.map(say::did_you_mean))
+            .maybe_help(argument().and_then(|it| wanted(refusal.kind(), &it)))
             .help(say::see_help("siap")),
     )
+}
+
+/// What an option takes that cannot be listed.
+fn wanted(kind: ErrorKind, argument: &str) -> Option<Sentence> {
+    let option = argument.split_whitespace().next()?;
+    match (kind, option) {
+        (ErrorKind::ValueValidation, "--scale") => Some(say::scale_help()),
+        (ErrorKind::ValueValidation, "--sample") => Some(say::sample_help()),
+        (ErrorKind::ValueValidation, "--resamples") => Some(say::resamples_help()),
+        (ErrorKind::ValueValidation, "--seed") => Some(say::whole_number_help()),
+        _ => None,
+    }
 }

@@ -48,14 +48,14 @@ fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Checked<Statements> 
 
 /// A text that is understood as a table.
 #[derive(Clone, Copy)]
-struct Sheet<'t> {
-    name: &'t str,
-    text: &'t str,
-    dialect: Dialect,
+pub(super) struct Sheet<'t> {
+    pub(super) name: &'t str,
+    pub(super) text: &'t str,
+    pub(super) dialect: Dialect,
 }
 
 impl<'t> Sheet<'t> {
-    fn records(self) -> Records<'t> {
+    pub(super) fn records(self) -> Records<'t> {
         self.dialect.records(self.text)
     }
 
@@ -112,7 +112,12 @@ impl<'t> Sheet<'t> {
 
     /// Settles the decimal sign from all numeric cells. That takes a pass of its own, because a
     /// cell near the end can decide how the first one is read.
-    fn vote(self, layout: &Layout, options: &ReadOptions, problems: &mut Problems) -> Numbers {
+    pub(super) fn vote(
+        self,
+        layout: &Layout,
+        options: &ReadOptions,
+        problems: &mut Problems,
+    ) -> Numbers {
         let mut vote = Vote::new(layout, options);
         let mut records = self.records();
         records.next();
@@ -137,7 +142,7 @@ impl<'t> Sheet<'t> {
         None
     }
 
-    fn ragged(self, record: &Record<'_>, layout: &Layout) -> Problem {
+    pub(super) fn ragged(self, record: &Record<'_>, layout: &Layout) -> Problem {
         let found = record.cells.len();
         let mut problem =
             Problem::error(say::ragged_row(layout.width, found)).at(self.place(record.origin));
@@ -151,7 +156,7 @@ impl<'t> Sheet<'t> {
         problem
     }
 
-    fn misquoted(self, fault: Fault, row: Origin) -> Problem {
+    pub(super) fn misquoted(self, fault: Fault, row: Origin) -> Problem {
         match fault {
             Fault::Unclosed { open } => Problem::error(say::unclosed_quote())
                 .at(self.stretch(row, open, open + 1))
@@ -167,7 +172,7 @@ impl<'t> Sheet<'t> {
     }
 
     /// The place of a cell, or of the first line of a row.
-    fn place(self, origin: Origin) -> Place {
+    pub(super) fn place(self, origin: Origin) -> Place {
         let cell = origin
             .cell
             .and_then(|index| Cells::of(self.text, origin.byte, self.dialect.delimiter).nth(index));
@@ -191,7 +196,7 @@ impl<'t> Sheet<'t> {
 
 /// How a text is split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Dialect {
+pub(super) struct Dialect {
     delimiter: u8,
     /// Byte where the header starts.
     start: usize,
@@ -201,7 +206,7 @@ struct Dialect {
 
 impl Dialect {
     /// What Excel's own `sep=;` line declares, else the candidate that makes most of the text.
-    fn of(text: &str, headers: &Headers<'_>) -> Self {
+    pub(super) fn of(text: &str, headers: &Headers<'_>) -> Self {
         if let Some(declared) = Self::declared(text) {
             return declared;
         }

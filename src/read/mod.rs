@@ -13,6 +13,7 @@ mod cells;
 mod csv;
 mod encoding;
 mod header;
+pub mod matrix;
 mod number;
 mod records;
 pub mod responses;

@@ -1,4 +1,5 @@
 //! How sure the scores are: coders, questionnaires, sources, other choices.
 
+pub mod agree;
 pub mod questionnaire;
 pub mod triangulate;

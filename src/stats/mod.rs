@@ -12,6 +12,7 @@ mod grid;
 mod rank;
 pub mod reliability;
 mod resample;
+mod sample;
 mod spread;
 mod undefined;
 
@@ -22,6 +23,7 @@ pub use distribution::{
 pub use grid::{Grid, Unsound};
 pub use rank::{TOLERANCE, ranks, ranks_ascending};
 pub use resample::{Interval, IntervalMethod, Resampling, interval};
+pub use sample::sample;
 pub use spread::{deviation, mean};
 pub use undefined::Undefined;
 

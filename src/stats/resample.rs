@@ -106,7 +106,7 @@ fn draw(seed: u64, replicate: u32, times: &mut [u32]) {
 
 /// An index below `below`, which is above 0, every index with the same probability (Lemire 2019,
 /// algorithm 5).
-fn index_below(below: u32, generator: &mut ChaCha8Rng) -> u32 {
+pub(super) fn index_below(below: u32, generator: &mut ChaCha8Rng) -> u32 {
     loop {
         let product = u64::from(generator.next_u32()) * u64::from(below);
         let [upper, lower] = [product >> 32, product & u64::from(u32::MAX)];

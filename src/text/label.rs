@@ -33,12 +33,14 @@ macro_rules! phrases {
     };
 }
 
+mod agree;
 mod crosswalk;
 mod greeting;
 mod questionnaire;
 mod trend;
 mod triangulation;
 
+pub use agree::*;
 pub use crosswalk::*;
 pub use greeting::*;
 pub use questionnaire::*;

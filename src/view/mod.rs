@@ -5,6 +5,7 @@
 //! language; numbers are still numbers, at full precision, so that each renderer rounds once.
 
 mod advice;
+pub mod agree;
 pub mod chart;
 mod conflicts;
 mod evidence;
@@ -22,6 +23,7 @@ mod sections;
 pub mod shown;
 mod stages;
 mod targets;
+pub mod template;
 pub mod trend;
 pub mod triangulate;
 pub mod welcome;

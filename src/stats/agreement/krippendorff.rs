@@ -194,7 +194,7 @@ impl<'a> Data<'a> {
 }
 
 /// Σ δ² over ordered pairs of the values of one row, divided by m − 1; 0 below two values.
-fn within(row: &Pattern, metric: Metric, scores: &[f64]) -> f64 {
+pub(super) fn within(row: &Pattern, metric: Metric, scores: &[f64]) -> f64 {
     if row.counts.len() < 2 {
         return 0.0;
     }
@@ -203,7 +203,7 @@ fn within(row: &Pattern, metric: Metric, scores: &[f64]) -> f64 {
 }
 
 /// Σ n n δ² over ordered pairs of levels.
-fn between(metric: Metric, scores: &[f64], margins: &[f64], n: f64) -> f64 {
+pub(super) fn between(metric: Metric, scores: &[f64], margins: &[f64], n: f64) -> f64 {
     let present = scores.iter().copied().zip(margins.iter().copied());
     pairwise(metric, present.filter(|(_, margin)| *margin > 0.0), n)
 }

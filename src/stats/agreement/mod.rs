@@ -8,6 +8,7 @@
 //! | [`fleiss_kappa`], [`conger_kappa`] | 2 + | all units with a value | weights | yes |
 //! | [`brennan_prediger`], [`gwet_ac`] | 2 + | all units with a value | weights | no on a declared scale: 1 |
 //! | [`krippendorff_alpha`] | 2 + | units with 2 values | distance | yes |
+//! | [`within_alpha`] | 2 + | units with 2 values, strata with 2 such units | distance | yes |
 //! | [`icc()`] | 2 + | complete units | numbers | yes |
 //! | [`kendall_w`] | 2 + | complete units | ranks | yes |
 //!
@@ -25,6 +26,7 @@ mod kendall;
 mod krippendorff;
 mod ratings;
 mod weights;
+mod within;
 
 use crate::stats::Undefined;
 use crate::stats::resample::{Interval, Resampling, interval};
@@ -40,6 +42,7 @@ pub use kendall::{Concordance, kendall_w};
 pub use krippendorff::{Alpha, Metric, krippendorff_alpha, krippendorff_interval};
 pub use ratings::{Levels, MAX_LEVELS, Ratings};
 pub use weights::Weights;
+pub use within::{Strata, Within, units_per_stratum, within_alpha, within_interval};
 
 /// One figure of [`all`].
 #[derive(Clone, Debug, PartialEq)]

@@ -25,12 +25,14 @@ macro_rules! sentences {
     };
 }
 
+mod agree;
 mod comparison;
 mod data;
 mod framework;
 mod program;
 mod questionnaire;
 
+pub use agree::*;
 pub use comparison::*;
 pub use data::*;
 pub use framework::*;
