@@ -76,9 +76,7 @@ pub(super) fn is_of_item(row: &Statement, indicator: Option<&Indicator>) -> bool
 
 /// Whether a row of an item gives nothing that could be scored.
 pub(super) fn says_nothing_else(row: &Statement) -> bool {
-    row.answer.is_missing()
-        && row.value.is_none()
-        && row.direction.is_none()
+    row.answer.is_missing() && row.value.is_none() && row.direction.is_none()
 }
 
 /// Tells items that no indicator has, and states without an item.

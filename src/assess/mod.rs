@@ -109,13 +109,7 @@ pub fn assess(
         });
     }
     let conflicts = conflict::conflicts(framework, statements, &joined.units, &mut problems);
-    let evidence = evidence::evidence(
-        framework,
-        statements,
-        method,
-        &joined.items,
-        &mut problems,
-    );
+    let evidence = evidence::evidence(framework, statements, method, &joined.items, &mut problems);
     let assessed = Assessed {
         assessments,
         conflicts,

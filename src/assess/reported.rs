@@ -39,7 +39,9 @@ impl Assessment {
     #[must_use]
     pub fn is_silent_below(&self, framework: &Framework, node: usize) -> bool {
         let children = framework.nodes()[node].children();
-        children.iter().all(|child| self.nodes[*child].statements == 0)
+        children
+            .iter()
+            .all(|child| self.nodes[*child].statements == 0)
     }
 
     /// The first node with a reported number below what its scale allows: such numbers occur in

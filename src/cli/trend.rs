@@ -61,12 +61,7 @@ fn shown<'a>(it: &'a Scored, found: &'a Found, loaded: &'a Loaded) -> TrendShown
 }
 
 /// The trend between the waves that `words` name.
-fn follow(
-    it: &Scored,
-    tags: &Tags,
-    words: &[String],
-    regions: &Regions,
-) -> Result<Found, Refused> {
+fn follow(it: &Scored, tags: &Tags, words: &[String], regions: &Regions) -> Result<Found, Refused> {
     let (first, last) = ends(words)?;
     for wave in [&first, &last].into_iter().flatten() {
         selection::wave_must_exist(it, wave)?;

@@ -230,8 +230,7 @@ pub fn compare(
                 assessment: at,
                 rank: ranks[*position],
                 rank_in_kind: place_among(&|it| it.kind == region.kind).0,
-                rank_in_province: province
-                    .map(|_| place_among(&|it| it.province() == province)),
+                rank_in_province: province.map(|_| place_among(&|it| it.province() == province)),
                 tier: *tier,
                 score,
                 gap_to_best: best.map_or(0.0, |best| without_noise(best - score)),

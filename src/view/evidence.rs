@@ -42,7 +42,9 @@ pub(super) fn section(
         "{} · {place}",
         label::evidence_heading(lang)
     )));
-    blocks.push(Block::Table(levels(framework, method, evidence, claim, lang)));
+    blocks.push(Block::Table(levels(
+        framework, method, evidence, claim, lang,
+    )));
     blocks.push(Block::Paragraph(label::evidence_key(lang).to_owned()));
     blocks.push(Block::Heading(format!(
         "{} · {place}",
@@ -67,7 +69,10 @@ fn levels(
     if claim.is_some() {
         columns.push(Column::number("claimed", words::capital(claimed)));
     }
-    columns.push(Column::number("shown", words::capital(label::shown_value(lang))));
+    columns.push(Column::number(
+        "shown",
+        words::capital(label::shown_value(lang)),
+    ));
     if claim.is_some() {
         columns.push(Column::number("gap", label::stage_gap(lang)));
     }
@@ -111,11 +116,13 @@ fn levels(
             }
             row.push(shown.map_or_else(|| Cell::missing("·"), told));
             if claim.is_some() {
-                row.push(match shown.zip(claimed).map(|(shown, claimed)| shown - claimed) {
-                    Some(gap) if gap.abs() <= TOLERANCE => Cell::text("0"),
-                    Some(gap) => Cell::text(words::change(lang, gap, decimals, leaf)),
-                    None => Cell::empty(),
-                });
+                row.push(
+                    match shown.zip(claimed).map(|(shown, claimed)| shown - claimed) {
+                        Some(gap) if gap.abs() <= TOLERANCE => Cell::text("0"),
+                        Some(gap) => Cell::text(words::change(lang, gap, decimals, leaf)),
+                        None => Cell::empty(),
+                    },
+                );
             }
             match proof(at) {
                 Some(proof) => row.extend(counts(framework, proof, lang)),
@@ -146,12 +153,7 @@ fn counts(framework: &Framework, proof: &Proof, lang: Lang) -> [Cell; 5] {
 }
 
 /// The items that matter now: those that a row speaks of, and those of the level that comes next.
-fn items(
-    framework: &Framework,
-    statements: &Statements,
-    evidence: &Evidence,
-    lang: Lang,
-) -> Table {
+fn items(framework: &Framework, statements: &Statements, evidence: &Evidence, lang: Lang) -> Table {
     let mut rows = Vec::new();
     for proof in &evidence.proofs {
         let Some(indicator) = framework.nodes()[proof.node].indicator() else {

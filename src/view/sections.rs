@@ -56,7 +56,9 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
         Column::number(format!("r{place}"), name)
     }));
     let reported = |at: usize| {
-        let mut all = assessments.iter().map(|it| &shown.assessed.assessments[*it]);
+        let mut all = assessments
+            .iter()
+            .map(|it| &shown.assessed.assessments[*it]);
         all.any(|it| it.nodes[at].reported)
     };
     let decimals = shown.method.reporting.decimals;
@@ -232,7 +234,9 @@ pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
         let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
         for it in unranked {
             if let Outside::OtherKind(kind) = it.why {
-                *kinds.entry(words::kind(lang, kind).to_lowercase()).or_default() += 1;
+                *kinds
+                    .entry(words::kind(lang, kind).to_lowercase())
+                    .or_default() += 1;
             }
         }
         let counts = kinds.iter().map(|(kind, count)| format!("{count} {kind}"));

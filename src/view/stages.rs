@@ -30,7 +30,10 @@ fn rows(framework: &Framework, method: &Method, of: &[&Assessment]) -> Vec<Row> 
     (0..framework.nodes().len())
         .map(|node| Row {
             node,
-            values: of.iter().map(|it| value(framework, method, it, node)).collect(),
+            values: of
+                .iter()
+                .map(|it| value(framework, method, it, node))
+                .collect(),
         })
         .filter(|row| row.values.iter().any(Option::is_some))
         .collect()

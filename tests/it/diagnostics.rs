@@ -162,10 +162,7 @@ fn mistakes_on_the_command_line() {
             "unknown_stage",
             &["score", "examples/spbe-denpasar", "--stage", "visit"],
         ),
-        (
-            "two_instruments",
-            &["trend", "examples/pemdi-aceh-tengah"],
-        ),
+        ("two_instruments", &["trend", "examples/pemdi-aceh-tengah"]),
         (
             "unknown_region",
             &["score", study, "--region", "Kab. Banyuasyn"],

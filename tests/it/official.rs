@@ -17,7 +17,14 @@ fn json(line: &str) -> Value {
 fn scored(framework: &str, table: &str) -> Value {
     let done = siap_with(
         &[
-            "score", "-", "-f", framework, "--format", "json", "--decimal", "point",
+            "score",
+            "-",
+            "-f",
+            framework,
+            "--format",
+            "json",
+            "--decimal",
+            "point",
         ],
         table,
         root(),
@@ -167,7 +174,11 @@ fn a_thousand_published_indices_and_predicates() {
     assert_eq!(rows.len(), 1234);
     let (mut near_enough, mut same_band, mut edges) = (0, 0, Vec::new());
     for row in &rows {
-        let key = if row.code.is_empty() { &row.name } else { &row.code };
+        let key = if row.code.is_empty() {
+            &row.name
+        } else {
+            &row.code
+        };
         let found = by_name.get(&(row.year.clone(), key.clone()));
         let found = nodes(found.unwrap_or_else(|| panic!("no {key} {}", row.year)));
         let index = found["index"];
@@ -251,14 +262,25 @@ fn codes_are_texts() {
     let all = scores["assessments"].as_array().expect("assessments");
     assert!(!all.is_empty() && all.iter().all(|it| it["code"] == "11.10"));
     let names: Vec<&str> = all.iter().filter_map(|it| it["region"].as_str()).collect();
-    assert!(names.iter().all(|it| *it == "Kabupaten Aceh Singkil"), "{names:?}");
+    assert!(
+        names.iter().all(|it| *it == "Kabupaten Aceh Singkil"),
+        "{names:?}"
+    );
 }
 
 #[test]
 fn denpasar_self_and_evaluated() {
     let scores = json("score examples/spbe-denpasar --format json");
-    near(told(at_stage(&scores, "2018", "final"), "index"), 2.64, 0.005);
-    near(told(at_stage(&scores, "2019", "final"), "index"), 3.33, 0.005);
+    near(
+        told(at_stage(&scores, "2018", "final"), "index"),
+        2.64,
+        0.005,
+    );
+    near(
+        told(at_stage(&scores, "2019", "final"), "index"),
+        3.33,
+        0.005,
+    );
     let stages = scores["stages"].as_array().expect("stages");
     let first = stages.iter().find(|it| it["wave"] == "2018").expect("2018");
     assert_eq!(first["stages"], serde_json::json!(["self", "final"]));
@@ -268,7 +290,10 @@ fn denpasar_self_and_evaluated() {
     assert_eq!(of("i02")["values"], serde_json::json!([3.0, 1.0]));
     near(of("i02")["gap"].as_f64().expect("a gap"), -2.0, 1e-9);
     let shown = siap("score examples/spbe-denpasar --wave 2018 --lang id").stdout;
-    assert!(shown.contains("Tahap demi tahap · Kota Denpasar · 2018"), "{shown}");
+    assert!(
+        shown.contains("Tahap demi tahap · Kota Denpasar · 2018"),
+        "{shown}"
+    );
     let own = json("score examples/spbe-denpasar --stage self --format json");
     let own = own["assessments"].as_array().expect("assessments");
     assert!(own.len() == 2 && own.iter().all(|it| it["stage"] == "self"));
@@ -281,7 +306,11 @@ fn aceh_tengah_by_the_assessor() {
     near(told(document, "index"), 1.2415, 1e-9);
     let aspects = [1.75, 1.28, 1.0, 1.17, 1.08, 1.4, 1.18];
     for (at, printed) in aspects.iter().enumerate() {
-        near(told(document, &format!("aspek-{}", at + 1)), *printed, 0.0051);
+        near(
+            told(document, &format!("aspek-{}", at + 1)),
+            *printed,
+            0.0051,
+        );
     }
 }
 
@@ -290,7 +319,8 @@ fn two_instruments_make_no_trend() {
     let done = siap("trend examples/pemdi-aceh-tengah --lang id");
     assert_eq!(done.code, 1);
     assert!(
-        done.stderr.contains("`pemdi-2026` menggantikan `spbe-2020`"),
+        done.stderr
+            .contains("`pemdi-2026` menggantikan `spbe-2020`"),
         "{}",
         done.stderr
     );
@@ -330,7 +360,10 @@ fn a_letter_that_hangs_on_rounded_ninths_is_told() {
     let mut table = String::from("region,informant,u1,u2,u3,u4,u5,u6,u7,u8,u9\n");
     for at in 0..20 {
         let answer = if at < 11 { "4" } else { "3" };
-        table.push_str(&format!("Kota Palembang,r{at}{}\n", format!(",{answer}").repeat(9)));
+        table.push_str(&format!(
+            "Kota Palembang,r{at}{}\n",
+            format!(",{answer}").repeat(9)
+        ));
     }
     let words = ["score", "-", "-f", "skm", "--lang", "id"];
     let done = siap_with(&words, &table, root());
@@ -358,7 +391,8 @@ fn letters_leave_no_hole() {
 
 #[test]
 fn another_bodys_index_becomes_a_level() {
-    let table = "region,indicator,value,unit\n11.04,i05,63,SDI\n11.04,i06,2.4,SJIG\n11.04,i07,2.07,IPS\n";
+    let table =
+        "region,indicator,value,unit\n11.04,i05,63,SDI\n11.04,i06,2.4,SJIG\n11.04,i07,2.07,IPS\n";
     let scores = scored("pemdi-2026", table);
     let found = nodes(&scores["assessments"][0]);
     for (id, level) in [("i05", 4.0), ("i06", 2.0), ("i07", 2.0)] {
@@ -369,7 +403,11 @@ fn another_bodys_index_becomes_a_level() {
         "region,indicator,value,unit\n11.04,i06,2.4,SJIG\n",
         root(),
     );
-    assert!(shown.stdout.contains("diukur instansi lain"), "{}", shown.stdout);
+    assert!(
+        shown.stdout.contains("diukur instansi lain"),
+        "{}",
+        shown.stdout
+    );
 }
 
 const EVIDENCE: &str = "\
@@ -406,7 +444,16 @@ fn evidence_shows_the_highest_level_whose_items_are_all_accepted() {
 
 #[test]
 fn the_evidence_table_says_whose_task_is_next() {
-    let words = ["score", "-", "-f", "spbe-2020", "--format", "md", "--lang", "id"];
+    let words = [
+        "score",
+        "-",
+        "-f",
+        "spbe-2020",
+        "--format",
+        "md",
+        "--lang",
+        "id",
+    ];
     let done = siap_with(&words, EVIDENCE, root());
     let line = done
         .stdout
@@ -452,7 +499,11 @@ fn instruments_without_a_regulation_say_so_on_screens_and_figures() {
         "f",
     ];
     let done = siap_with(&words, "", &path);
-    assert!(done.stdout.contains("bukan instrumen resmi"), "{}", done.stdout);
+    assert!(
+        done.stdout.contains("bukan instrumen resmi"),
+        "{}",
+        done.stdout
+    );
     let figure = std::fs::read_to_string(path.join("f/ranking.svg")).expect("a figure");
     assert!(figure.contains("bukan instrumen resmi"));
     let official = siap_with(
