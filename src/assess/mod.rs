@@ -7,6 +7,7 @@
 //! last step, as long as informants combine as before.
 //! [`project`] comes before all of it: it carries rows from one framework to another.
 
+mod again;
 mod cell;
 mod conflict;
 mod evidence;
@@ -22,6 +23,7 @@ use crate::problem::{Checked, finish};
 use crate::region::{self, Register};
 use crate::statement::{Column, Stage, Statement, Statements};
 
+pub use again::{Standing, unit_on_scale};
 pub use cell::{Cell, Outcome};
 pub use conflict::{Conflict, ConflictKind};
 pub use evidence::{Evidence, ItemState, Proof};

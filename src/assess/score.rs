@@ -12,6 +12,7 @@ use crate::stats::{self, TOLERANCE};
 use crate::text::say;
 
 use super::Assessment;
+use super::again::Standing;
 use super::cell::{Cell, Outcome};
 
 /// The result of one node.
@@ -96,17 +97,52 @@ impl Columns {
     pub(super) fn of(framework: &Framework, assessments: &[Assessment]) -> Self {
         let mut by_node = vec![Vec::new(); framework.nodes().len()];
         for (at, _, indicator) in framework.indicators() {
-            if let Some(Normalisation::Relative(_)) = indicator.normalise {
-                let mut values: Vec<f64> = assessments
-                    .iter()
-                    .filter_map(|it| it.cells[at].outcome.value())
-                    .map(|value| oriented(indicator, value))
-                    .collect();
-                values.sort_by(f64::total_cmp);
-                by_node[at] = values;
-            }
+            by_node[at] = column(at, indicator, assessments);
         }
         Self { by_node }
+    }
+
+    /// The same of one leaf alone, as `indicator` describes it.
+    pub(super) fn of_leaf(
+        framework: &Framework,
+        at: usize,
+        indicator: &Indicator,
+        assessments: &[Assessment],
+    ) -> Self {
+        let mut by_node = vec![Vec::new(); framework.nodes().len()];
+        by_node[at] = column(at, indicator, assessments);
+        Self { by_node }
+    }
+}
+
+/// The ascending values of a relatively normalised indicator; none of any other.
+fn column(at: usize, indicator: &Indicator, assessments: &[Assessment]) -> Vec<f64> {
+    let Some(Normalisation::Relative(_)) = indicator.normalise else {
+        return Vec::new();
+    };
+    let mut values: Vec<f64> = assessments
+        .iter()
+        .filter_map(|it| it.cells[at].outcome.value())
+        .map(|value| oriented(indicator, value))
+        .collect();
+    values.sort_by(f64::total_cmp);
+    values
+}
+
+/// What a leaf is worth, for reruns.
+pub(super) fn standing(
+    framework: &Framework,
+    method: &Method,
+    columns: &Columns,
+    at: usize,
+    indicator: &Indicator,
+    cell: &Cell,
+) -> Standing {
+    let worth = leaf(framework, method, columns, at, indicator, cell);
+    match (worth.unit, worth.coverage) {
+        (Some(unit), _) => Standing::Unit(unit),
+        (None, Some(_)) => Standing::Missing,
+        (None, None) => Standing::Outside,
     }
 }
 
@@ -170,7 +206,7 @@ pub(super) fn score(
     results
 }
 
-fn floored(unit: f64, floor: f64) -> f64 {
+pub(super) fn floored(unit: f64, floor: f64) -> f64 {
     floor + (1.0 - floor) * unit
 }
 
@@ -239,7 +275,7 @@ fn leaf(
 }
 
 /// u = (v − min) / (max − min), reversed for `lower`; on a ladder the position of the stage.
-fn on_scale(framework: &Framework, indicator: &Indicator, value: f64) -> f64 {
+pub(super) fn on_scale(framework: &Framework, indicator: &Indicator, value: f64) -> f64 {
     let scale = &framework.scales()[indicator.scale];
     let unit = if indicator.kind == Kind::Ladder && scale.levels().len() > 1 {
         let steps = scale.levels().len() - 1;
@@ -432,7 +468,12 @@ fn combine(rule: GroupRule, pairs: &[(f64, f64)]) -> Option<f64> {
 }
 
 /// The unit score of a number reported for a group or the index, in the reporting unit.
-fn reported(framework: &Framework, method: &Method, at: usize, cell: &Cell) -> Option<f64> {
+pub(super) fn reported(
+    framework: &Framework,
+    method: &Method,
+    at: usize,
+    cell: &Cell,
+) -> Option<f64> {
     let value = cell.outcome.value()?;
     let (min, max) = framework.ends(at, method.reporting);
     let unit = (value - min) / (max - min);

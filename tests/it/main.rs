@@ -6,6 +6,7 @@
 
 mod agreement_reference;
 mod architecture;
+mod asem;
 mod claims;
 mod claims_other;
 mod commands;

@@ -1,0 +1,3 @@
+//! How sure the scores are.
+
+pub mod robust;
