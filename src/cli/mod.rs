@@ -15,11 +15,13 @@ mod load;
 mod matrix;
 mod output;
 mod project;
+mod robust;
 mod score;
 mod selection;
 mod shell;
 mod trend;
 mod usage;
+mod value;
 mod welcome;
 mod world;
 
@@ -53,6 +55,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Score(it)) => score::run(&it, context),
         Some(Command::Matrix(it)) => matrix::run(&it, context),
         Some(Command::Compare(it)) => compare::run(&it, context),
+        Some(Command::Robust(it)) => robust::run(&it, context),
         Some(Command::Trend(it)) => trend::run(&it, context),
         Some(Command::Chart(it)) => chart::run(&it, context),
         Some(Command::Completions(it)) => shell::completions(&it, context),

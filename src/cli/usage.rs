@@ -12,6 +12,7 @@ use siap::text::{Lang, Sentence, label, say};
 
 use super::args::Cli;
 use super::error;
+use super::value::BadValue;
 
 /// The definition of the command line, with its help in one language.
 pub(super) fn command(lang: Lang) -> Command {
@@ -149,6 +150,10 @@ fn problem(refusal: &clap::Error) -> Option<Problem> {
             } else {
                 say::unexpected_value(given, argument()?, possible)
             }
+        }
+        ErrorKind::ValueValidation => {
+            let source = std::error::Error::source(refusal)?;
+            source.downcast_ref::<BadValue>()?.0.clone()
         }
         ErrorKind::MissingRequiredArgument => {
             let missing = words(refusal, ContextKind::InvalidArg);

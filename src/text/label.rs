@@ -35,10 +35,12 @@ macro_rules! phrases {
 
 mod crosswalk;
 mod greeting;
+mod robust;
 mod trend;
 
 pub use crosswalk::*;
 pub use greeting::*;
+pub use robust::*;
 pub use trend::*;
 
 // Column headings and single words.

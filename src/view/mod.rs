@@ -16,6 +16,7 @@ pub mod matrix;
 pub mod posts;
 pub mod ranking;
 pub mod record;
+pub mod robust;
 pub mod score;
 mod sections;
 pub mod shown;

@@ -3,7 +3,7 @@
 use crate::assess::Assessed;
 use crate::framework::{Framework, GroupRule, Kind, Method};
 use crate::statement::Statements;
-use crate::stats::{Gaps, Stream};
+use crate::stats::{Gaps, Stream, TOLERANCE};
 
 use super::engine::{Bench, Failure, Setting, Treatment, score};
 use super::flat::Flat;
@@ -83,8 +83,13 @@ impl<'a> Material<'a> {
                 has_holes |= flat.unit[at].is_nan() && flat.cover[at] <= 0.0;
             }
         }
+        let setting = Setting {
+            groups: method.groups,
+            missing: Treatment::Policy(method.missing),
+            min_coverage: method.min_coverage,
+        };
         // A hole below a reported number is none: nobody looks below it.
-        has_holes &= flat.has_scores_below(0);
+        has_holes = has_holes && ends_differ(&flat, &weights, setting);
         let families: Vec<Vec<usize>> = flat
             .nodes
             .iter()
@@ -104,11 +109,7 @@ impl<'a> Material<'a> {
             weighs: !families.is_empty() && !tips.is_empty(),
             takes_rule: !tips.is_empty()
                 && flat.nodes.iter().any(|it| !it.is_leaf && it.rule.is_none()),
-            setting: Setting {
-                groups: method.groups,
-                missing: Treatment::Policy(method.missing),
-                min_coverage: method.min_coverage,
-            },
+            setting,
             flat,
             weights,
             tips,
@@ -119,6 +120,22 @@ impl<'a> Material<'a> {
             has_numbers,
             has_holes,
         }
+    }
+}
+
+/// Whether some region's index depends on what is missing.
+fn ends_differ(flat: &Flat, weights: &[f64], setting: Setting) -> bool {
+    let ends = [Treatment::Bottom, Treatment::Top].map(|missing| {
+        let mut bench = Bench::new(flat, weights);
+        let setting = Setting { missing, ..setting };
+        score(flat, setting, &mut bench).map(|()| bench.index(flat).to_vec())
+    });
+    match ends {
+        [Ok(low), Ok(high)] => low
+            .iter()
+            .zip(&high)
+            .any(|(low, high)| high - low > TOLERANCE),
+        _ => true,
     }
 }
 

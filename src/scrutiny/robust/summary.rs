@@ -35,6 +35,8 @@ pub struct Pair {
     pub second: usize,
     /// Share of runs in which the first has the better rank.
     pub p_above: f64,
+    /// Share of runs in which both have the same.
+    pub p_tied: f64,
     /// Share of runs in which the second has it.
     pub p_below: f64,
 }
@@ -88,6 +90,7 @@ fn pair(columns: &[Vec<u32>], first: usize, second: usize) -> Pair {
         first,
         second,
         p_above: share(above, runs),
+        p_tied: share(runs - above - below, runs),
         p_below: share(below, runs),
     }
 }

@@ -29,8 +29,10 @@ mod comparison;
 mod data;
 mod framework;
 mod program;
+mod robust;
 
 pub use comparison::*;
 pub use data::*;
 pub use framework::*;
 pub use program::*;
+pub use robust::*;
