@@ -17,6 +17,7 @@ mod frameworks;
 mod json;
 mod official;
 mod readme;
+mod robust;
 mod robust_engine;
 mod robustness;
 mod run;
