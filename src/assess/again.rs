@@ -7,6 +7,7 @@ use crate::framework::{Framework, Indicator, Method, Normalisation, Normalise};
 use crate::statement::{Statement, Statements, Usage};
 
 use super::cell::{InformantKey, opinion};
+use super::column::Columns;
 use super::{Assessed, Assessment, level_of, score};
 
 /// What a leaf is worth in one assessment.
@@ -40,7 +41,7 @@ impl Assessed {
         if let (Some(way), Some(_)) = (way, indicator.normalise) {
             indicator.normalise = Some(Normalisation::Relative(way));
         }
-        let columns = score::Columns::of_leaf(framework, leaf, &indicator, &self.assessments);
+        let columns = Columns::of_leaf(framework, leaf, &indicator, &self.assessments);
         let standing = |at: &usize| {
             let cell = &self.assessments[*at].cells[leaf];
             score::standing(framework, method, &columns, leaf, &indicator, cell)

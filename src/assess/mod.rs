@@ -9,6 +9,7 @@
 
 mod again;
 mod cell;
+mod column;
 mod conflict;
 mod evidence;
 mod join;
@@ -145,7 +146,7 @@ impl Assessed {
         method: &Method,
     ) -> (Self, Vec<(usize, score::Obstacle)>) {
         let mut all = Vec::new();
-        let columns = score::Columns::of(framework, &self.assessments);
+        let columns = column::Columns::of(framework, &self.assessments);
         for (at, assessment) in self.assessments.iter_mut().enumerate() {
             let mut obstacles = Vec::new();
             assessment.nodes = score::score(
@@ -190,7 +191,7 @@ impl Assessed {
         assessments: &[usize],
         counts: &dyn Fn(usize) -> bool,
     ) -> Vec<Option<f64>> {
-        let columns = score::Columns::of(framework, &self.assessments);
+        let columns = column::Columns::of(framework, &self.assessments);
         // A rule that cannot be followed has been told when all leaves counted.
         let mut ignored = Vec::new();
         assessments

@@ -14,7 +14,7 @@ use super::output::{Context, Gathered};
 use super::{load, selection};
 
 /// Most ranks that are kept at once: runs × regions, of four bytes each.
-const MOST_RANKS: u64 = 1 << 28;
+const MOST_RANKS: u64 = 1 << 27;
 
 pub(super) fn run(args: &Robust, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;

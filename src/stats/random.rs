@@ -75,6 +75,8 @@ impl Stream {
 pub struct Gaps {
     /// 2³² · P(gap ≤ k) for k = 0, 1, …
     reached: Vec<u64>,
+    /// Where to look first, by the upper eight of the 32 bits drawn.
+    start: Vec<usize>,
 }
 
 /// Length of the table; a longer gap is a table passed over and another draw.
@@ -88,7 +90,7 @@ impl Gaps {
             return None;
         }
         let mut missed = 1.0;
-        let reached = (0..LONGEST)
+        let reached: Vec<u64> = (0..LONGEST)
             .map(|_| {
                 missed *= 1.0 - probability;
                 #[expect(
@@ -100,7 +102,10 @@ impl Gaps {
                 reached
             })
             .collect();
-        Some(Self { reached })
+        let start = (0..256_u64)
+            .map(|upper| reached.partition_point(|it| *it <= upper << 24))
+            .collect();
+        Some(Self { reached, start })
     }
 
     /// The next gap, and a fair coin for the hit at its end.
@@ -108,7 +113,12 @@ impl Gaps {
         let mut passed = 0;
         loop {
             let word = stream.word();
-            let gap = self.reached.partition_point(|it| *it <= word >> 32);
+            let drawn = word >> 32;
+            #[expect(clippy::cast_possible_truncation, reason = "eight bits")]
+            let mut gap = self.start[(drawn >> 24) as usize];
+            while gap < LONGEST && self.reached[gap] <= drawn {
+                gap += 1;
+            }
             passed += gap;
             if gap < LONGEST {
                 return (passed, word & 1 == 1);

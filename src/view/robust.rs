@@ -6,7 +6,9 @@ mod record;
 mod rows;
 
 use crate::assess::Reason;
-use crate::scrutiny::robust::{Choice, RegionRange, Robust, SUPPORT, WeightNoise, WhyNot, tiers};
+use crate::scrutiny::robust::{
+    Choice, Pair, RegionRange, Robust, SUPPORT, WeightNoise, WhyNot, tiers,
+};
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, label, list, number, percent};
 
@@ -200,11 +202,12 @@ fn first(shown: &RobustShown) -> Option<String> {
     ))
 }
 
-/// A share as a percentage that says 0 and 100 only where it means never and always.
+/// A share as a percentage that says 0 and 100 only where it means never and always, and does not
+/// round onto the line at which an order counts as supported.
 fn share_word(lang: Lang, share: f64) -> String {
     let decimals = match share * 100.0 {
-        it if (1.0..=99.0).contains(&it) => 0,
         it if it <= 0.0 || it >= 100.0 => 0,
+        it if (0.1..=99.9).contains(&it) => 1,
         _ => 2,
     };
     percent(share, decimals, lang)
@@ -287,12 +290,19 @@ fn ranks(shown: &RobustShown, blocks: &mut Vec<Block>) {
     if top > 1 {
         columns.push(Column::number("p_top", label::robust_top(lang, top)).optional());
     }
+    columns.push(Column::number("above_next", label::robust_above_next(lang)).optional());
     columns.push(Column::number("tier", label::robust_tier(lang)).optional());
+    let above_next = |place: usize| {
+        let neighbours = |it: &&Pair| it.first == place && it.second == place + 1;
+        let found = shown.robust.pairs.iter().find(neighbours);
+        found.map(|it| it.p_above)
+    };
     let rows = shown
         .robust
         .regions
         .iter()
-        .map(|it| {
+        .enumerate()
+        .map(|(place, it)| {
             let told = words::told(framework, method, 0, it.score);
             let mut row = vec![
                 Cell::count(it.rank as usize),
@@ -313,6 +323,7 @@ fn ranks(shown: &RobustShown, blocks: &mut Vec<Block>) {
             if top > 1 {
                 row.push(share(range.map(|it| it.p_top)));
             }
+            row.push(share(above_next(place)));
             row.push(Cell::count(it.tier));
             row
         })

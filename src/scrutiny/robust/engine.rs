@@ -63,6 +63,20 @@ pub(super) struct Bench {
     pub(super) weights: Vec<f64>,
     is_profile: Vec<bool>,
     pairs: Vec<(f64, f64)>,
+    sums: Vec<Sums>,
+}
+
+/// Sums over the children of a group in one region.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    /// Weight of those that take part.
+    total: f64,
+    /// The same times their coverage.
+    covered: f64,
+    /// Weight of those with a score.
+    weight: f64,
+    /// The same times their score.
+    score: f64,
 }
 
 impl Bench {
@@ -77,6 +91,7 @@ impl Bench {
                 false => Vec::new(),
             },
             pairs: Vec::new(),
+            sums: vec![Sums::default(); flat.regions],
         };
         for node in 0..flat.nodes.len() {
             bench.refresh(flat, node);
@@ -111,9 +126,18 @@ pub(super) fn score(flat: &Flat, setting: Setting, bench: &mut Bench) -> Result<
             whole(flat, bench, node);
             continue;
         }
+        let adds_up = rule == GroupRule::Arithmetic
+            && setting.missing != Treatment::Policy(MissingPolicy::Fail)
+            && !flat.has_profiles;
+        if adds_up {
+            add_up(flat, setting, bench, node);
+        }
         let mut complete = true;
         for region in 0..flat.regions {
-            let worth = group(flat, setting, rule, bench, node, region)?;
+            let worth = match adds_up {
+                true => mean(flat, setting, bench.sums[region], node, region),
+                false => group(flat, setting, rule, bench, node, region)?,
+            };
             let at = node * flat.regions + region;
             bench.unit[at] = worth.unit;
             bench.cover[at] = worth.cover;
@@ -161,6 +185,76 @@ fn whole(flat: &Flat, bench: &mut Bench, node: usize) {
     if flat.has_profiles {
         bench.is_profile[flat.span(node)].fill(false);
     }
+}
+
+/// Sums up the children of a group for all regions, column by column: what [`group`] does, for the
+/// case that occurs most, a mean with holes.
+fn add_up(flat: &Flat, setting: Setting, bench: &mut Bench, node: usize) {
+    bench.sums.fill(Sums::default());
+    for child in &flat.nodes[node].children {
+        let weight = bench.weights[*child];
+        if weight <= 0.0 {
+            continue;
+        }
+        let is_leaf = flat.nodes[*child].is_leaf;
+        let fill = match setting.missing {
+            Treatment::Policy(MissingPolicy::Zero) => Some(flat.floor),
+            Treatment::Policy(_) => None,
+            Treatment::Bottom => Some(flat.floor).filter(|_| is_leaf),
+            Treatment::Top => Some(1.0).filter(|_| is_leaf),
+        };
+        let (fill, filled) = fill.map_or((0.0, 0.0), |fill| (fill, weight));
+        let column = flat.span(*child);
+        let cells = bench.unit[column.clone()].iter().zip(&bench.cover[column]);
+        for (sums, (unit, cover)) in bench.sums.iter_mut().zip(cells) {
+            let takes_part = !cover.is_nan();
+            let (part, share) = if takes_part {
+                (weight, *cover)
+            } else {
+                (0.0, 0.0)
+            };
+            let (counted, score) = match (takes_part, unit.is_nan()) {
+                (false, _) => (0.0, 0.0),
+                (true, true) => (filled, fill),
+                (true, false) => (weight, *unit),
+            };
+            sums.total += part;
+            sums.covered += part * share;
+            sums.weight += counted;
+            sums.score += counted * score;
+        }
+    }
+}
+
+/// The mean of the children that [`add_up`] summed.
+fn mean(flat: &Flat, setting: Setting, sums: Sums, node: usize, region: usize) -> Worth {
+    let cover = match sums.total > 0.0 {
+        true => sums.covered / sums.total,
+        false => f64::NAN,
+    };
+    let has_data = !cover.is_nan() && cover > 0.0;
+    if !has_data && let Some(reported) = reported(flat, node, region) {
+        return reported;
+    }
+    let is_filled = matches!(setting.missing, Treatment::Bottom | Treatment::Top);
+    let is_enough = is_filled || (has_data && cover + TOLERANCE >= setting.min_coverage);
+    if cover.is_nan() || !is_enough || sums.weight <= 0.0 {
+        return Worth::without(cover);
+    }
+    Worth {
+        unit: sums.score / sums.weight,
+        ..Worth::without(cover)
+    }
+}
+
+/// What a number reported for a group is worth.
+fn reported(flat: &Flat, node: usize, region: usize) -> Option<Worth> {
+    let numbers = &flat.reported[node];
+    let unit = numbers.get(region).filter(|it| !it.is_nan())?;
+    Some(Worth {
+        unit: *unit,
+        ..Worth::without(1.0)
+    })
 }
 
 /// What a group is worth in one region.
@@ -227,12 +321,9 @@ fn group(
         f64::NAN
     };
     if (cover.is_nan() || cover <= 0.0)
-        && let Some(reported) = flat.reported[node].get(region).filter(|it| !it.is_nan())
+        && let Some(reported) = reported(flat, node, region)
     {
-        return Ok(Worth {
-            unit: *reported,
-            ..Worth::without(1.0)
-        });
+        return Ok(reported);
     }
     if cover.is_nan() {
         return Ok(Worth::without(cover));

@@ -2,7 +2,7 @@
 //! without one of the coders.
 
 use crate::assess::{Assessed, unit_on_scale};
-use crate::framework::{Framework, InformantRule, Method};
+use crate::framework::{Framework, Indicator, InformantRule, Kind, Method, Orientation};
 use crate::statement::Statements;
 use crate::stats::{self, Stream};
 
@@ -17,6 +17,9 @@ struct OpinionCell {
     node: usize,
     /// Where its informants stand in [`Opinions::pairs`].
     span: Span,
+    /// By how much the unit score rises with a share of the scale; `None` where it does so in
+    /// steps.
+    slope: Option<f64>,
 }
 
 /// A stretch of pairs.
@@ -40,6 +43,8 @@ pub(super) struct Opinions<'a> {
     cells: Vec<OpinionCell>,
     /// Value and weight of informants, on the scale of their indicator.
     pairs: Vec<(f64, f64)>,
+    /// The same in unit scores: where these rise evenly, the mean may be taken of them.
+    units: Vec<(f64, f64)>,
     /// For each coder the cells (positions in `cells`) that somebody else coded too, as they are
     /// without this coder.
     without: Vec<Vec<(usize, Span)>>,
@@ -73,18 +78,22 @@ impl<'a> Opinions<'a> {
             method,
             cells: Vec::new(),
             pairs: Vec::new(),
+            units: Vec::new(),
             without: Vec::new(),
             pool: Vec::new(),
             spread: 0.0,
         };
         let mut shared: Vec<(usize, &str, Span)> = Vec::new();
         for (place, node) in flat.nodes.iter().enumerate() {
-            let has_levels = framework.nodes()[node.at]
-                .indicator()
-                .is_some_and(|it| it.has_levels());
-            if !has_levels {
+            let indicator = framework.nodes()[node.at].indicator();
+            let Some(indicator) = indicator.filter(|it| it.has_levels()) else {
                 continue;
-            }
+            };
+            let slope = match (indicator.kind, indicator.direction) {
+                (Kind::Ladder, _) => None,
+                (_, Orientation::Lower) => Some(method.floor - 1.0),
+                _ => Some(1.0 - method.floor),
+            };
             for (region, at) in among.iter().enumerate() {
                 let position = place * flat.regions + region;
                 if flat.unit[position].is_nan() {
@@ -97,14 +106,14 @@ impl<'a> Opinions<'a> {
                 let values = &assessment.cells[node.at].values;
                 let span = match values.as_slice() {
                     // Weights of informants matter only where there are several.
-                    [value] => out.keep(&[(*value, 1.0)]),
-                    _ => out.keep(&opinions(None)),
+                    [value] => out.keep(indicator, &[(*value, 1.0)]),
+                    _ => out.keep(indicator, &opinions(None)),
                 };
                 if with_coders {
                     let coders = assessment.coders(framework, statements, node.at);
                     if coders.len() > 1 {
                         for coder in coders {
-                            let span = out.keep(&opinions(Some(coder)));
+                            let span = out.keep(indicator, &opinions(Some(coder)));
                             shared.push((out.cells.len(), coder, span));
                         }
                     }
@@ -113,6 +122,7 @@ impl<'a> Opinions<'a> {
                     at: position,
                     node: node.at,
                     span,
+                    slope,
                 });
             }
         }
@@ -130,9 +140,12 @@ impl<'a> Opinions<'a> {
         out
     }
 
-    fn keep(&mut self, pairs: &[(f64, f64)]) -> Span {
+    fn keep(&mut self, indicator: &Indicator, pairs: &[(f64, f64)]) -> Span {
         let from = self.pairs.len();
         self.pairs.extend_from_slice(pairs);
+        let unit = |value| unit_on_scale(self.framework, self.method, indicator, value);
+        let units = pairs.iter().map(|(value, weight)| (unit(*value), *weight));
+        self.units.extend(units);
         Span {
             from,
             to: self.pairs.len(),
@@ -232,8 +245,15 @@ impl<'a> Opinions<'a> {
         mut write: impl FnMut(usize, f64),
     ) {
         let below = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let takes_mean = self.method.informants == InformantRule::Mean;
         for cell in 0..self.cells.len() {
             let span = hearing.spans[cell];
+            if let Some(slope) = self.cells[cell].slope.filter(|_| takes_mean) {
+                if let Some(unit) = self.draw_unit(stream, span, slope) {
+                    write(self.cells[cell].at, unit);
+                }
+                continue;
+            }
             hearing.pairs.clear();
             if span.len() == 1 {
                 let (value, weight) = self.pairs[span.from];
@@ -254,6 +274,24 @@ impl<'a> Opinions<'a> {
                 write(self.cells[cell].at, unit);
             }
         }
+    }
+
+    /// The same of one cell where informants are averaged and unit scores rise evenly.
+    fn draw_unit(&self, stream: &mut Stream, span: Span, slope: f64) -> Option<f64> {
+        let below = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let said = &self.units[span.from..span.to];
+        if let [(unit, _)] = said {
+            let at = stream.below(below(self.pool.len())) as usize;
+            let step = self.pool.get(at).copied().unwrap_or(0.0);
+            return Some((unit + slope * step).clamp(self.method.floor, 1.0));
+        }
+        let (mut sum, mut total) = (0.0, 0.0);
+        for _ in said {
+            let (unit, weight) = said[stream.below(below(said.len())) as usize];
+            sum += weight * unit;
+            total += weight;
+        }
+        (total > 0.0).then(|| sum / total)
     }
 
     /// The unit score of a cell in which the informants of `hearing` speak; none where weights are

@@ -11,6 +11,7 @@ labels! {
     robust_median { en: "Median rank", id: "Peringkat tengah" }
     robust_range { en: "Simulation range", id: "Rentang simulasi" }
     robust_first { en: "First", id: "Pertama" }
+    robust_above_next { en: "Above the next", id: "Di atas yang berikutnya" }
     robust_tier { en: "Tier", id: "Lapis" }
     robust_choice { en: "Choice", id: "Pilihan" }
     robust_alone { en: "By itself", id: "Sendiri" }
