@@ -178,7 +178,7 @@ fn cell(rows: &[(&Statement, Said)], rule: InformantRule) -> Cell {
 }
 
 /// Value and weight of one informant: the mean over coders of each coder's mean, or the consensus.
-fn opinion(rows: &[(&Statement, f64)]) -> Option<(f64, f64)> {
+pub(super) fn opinion(rows: &[(&Statement, f64)]) -> Option<(f64, f64)> {
     let any_agreed = rows.iter().any(|(row, _)| row.is_consensus());
     let mut by_coder: BTreeMap<Option<&str>, Vec<f64>> = BTreeMap::new();
     let mut weights = Vec::new();

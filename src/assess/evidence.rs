@@ -15,8 +15,9 @@ use crate::stats::TOLERANCE;
 use crate::text::{list, say};
 
 use super::cell::{Cell, Outcome};
+use super::column::Columns;
 use super::join::Entry;
-use super::score::{self, Columns};
+use super::score;
 use super::{Assessment, NodeResult, RegionRef};
 
 /// Rows that name an evidence item, by region and wave: the stage is that of the item's review.

@@ -4,6 +4,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use siap::read::Decimal;
 use siap::scrutiny::agree::sample::Size;
 
+use super::{robust, value};
+
 #[derive(Debug, Parser)]
 #[command(name = "siap", version)]
 pub(crate) struct Cli {
@@ -26,6 +28,7 @@ pub(crate) enum Command {
     Score(Table),
     Matrix(Table),
     Compare(Compare),
+    Robust(Robust),
     Trend(Trend),
     Reliability(Reliability),
     Triangulate(Triangulate),
@@ -228,6 +231,96 @@ pub(crate) struct Compare {
     pub(crate) figures: Option<String>,
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Robust {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[arg(long, value_name = "25%|dirichlet|none", value_parser = robust::weights)]
+    pub(crate) weights: Option<robust::Weights>,
+    #[arg(
+        long,
+        value_name = "arithmetic|geometric|harmonic|median|min,…",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub(crate) rules: Vec<RuleChoice>,
+    #[arg(
+        long,
+        value_name = "min-max|z-score|rank,…",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub(crate) normalise: Vec<NormaliseChoice>,
+    #[arg(
+        long,
+        value_name = "rescale|zero|bottom|top|none,…",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub(crate) missing: Vec<MissingChoice>,
+    #[arg(long, value_name = "resample|none", hide_possible_values = true)]
+    pub(crate) informants: Option<InformantsChoice>,
+    #[arg(long, value_name = "PROBABILITY|none", value_parser = value::levels)]
+    pub(crate) levels: Option<f64>,
+    #[arg(
+        long,
+        value_name = "indicators|coders|none,…",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub(crate) leave_out: Vec<LeaveOutChoice>,
+    #[arg(long, value_name = "N", value_parser = value::runs, default_value = "10000", hide_default_value = true)]
+    pub(crate) runs: u32,
+    #[arg(long, value_name = "N", value_parser = value::seed, default_value = "1", hide_default_value = true)]
+    pub(crate) seed: u64,
+    #[arg(long, value_name = "K", value_parser = value::top)]
+    pub(crate) top: Option<u32>,
+    #[arg(long, value_name = "N", value_parser = value::threads)]
+    pub(crate) threads: Option<usize>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RuleChoice {
+    Arithmetic,
+    Geometric,
+    Harmonic,
+    Median,
+    Min,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NormaliseChoice {
+    MinMax,
+    ZScore,
+    Rank,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MissingChoice {
+    Rescale,
+    Zero,
+    Bottom,
+    Top,
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InformantsChoice {
+    Resample,
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LeaveOutChoice {
+    Indicators,
+    Coders,
+    None,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -17,6 +17,7 @@ mod matrix;
 mod output;
 mod project;
 mod reliability;
+mod robust;
 mod score;
 mod selection;
 mod shell;
@@ -24,6 +25,7 @@ mod template;
 mod trend;
 mod triangulate;
 mod usage;
+mod value;
 mod welcome;
 mod world;
 
@@ -57,6 +59,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Score(it)) => score::run(&it, context),
         Some(Command::Matrix(it)) => matrix::run(&it, context),
         Some(Command::Compare(it)) => compare::run(&it, context),
+        Some(Command::Robust(it)) => robust::run(&it, context),
         Some(Command::Trend(it)) => trend::run(&it, context),
         Some(Command::Reliability(it)) => reliability::run(&it, context),
         Some(Command::Triangulate(it)) => triangulate::run(&it, context),

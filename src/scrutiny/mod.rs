@@ -2,4 +2,5 @@
 
 pub mod agree;
 pub mod questionnaire;
+pub mod robust;
 pub mod triangulate;

@@ -37,6 +37,7 @@ mod agree;
 mod crosswalk;
 mod greeting;
 mod questionnaire;
+mod robust;
 mod trend;
 mod triangulation;
 
@@ -44,6 +45,7 @@ pub use agree::*;
 pub use crosswalk::*;
 pub use greeting::*;
 pub use questionnaire::*;
+pub use robust::*;
 pub use trend::*;
 pub use triangulation::*;
 

@@ -18,6 +18,7 @@ pub mod posts;
 pub mod ranking;
 pub mod record;
 pub mod reliability;
+pub mod robust;
 pub mod score;
 mod sections;
 pub mod shown;

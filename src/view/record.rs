@@ -46,7 +46,7 @@ pub(super) struct FrameworkRecord<'a> {
 
 /// The choices behind the scores.
 #[derive(Debug, Serialize)]
-struct MethodRecord<'a> {
+pub(super) struct MethodRecord<'a> {
     informants: InformantRule,
     groups: GroupRule,
     missing: MissingPolicy,
@@ -59,7 +59,7 @@ struct MethodRecord<'a> {
     weights: BTreeMap<&'a str, f64>,
 }
 
-fn method<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<'a> {
+pub(super) fn method<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<'a> {
     MethodRecord {
         informants: method.informants,
         groups: method.groups,

@@ -35,6 +35,7 @@ fn every_command_and_option_has_help_in_both_languages() {
         "score",
         "matrix",
         "compare",
+        "robust",
         "trend",
         "reliability",
         "triangulate",

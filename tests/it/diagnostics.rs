@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::run::{Done, root, siap_with};
 
 /// What the program says of a mistake: status, then English, then Indonesian.
-fn told(words: &[&str], folder: &Path) -> String {
+pub(crate) fn told(words: &[&str], folder: &Path) -> String {
     let run = |lang: &str| -> Done {
         let mut all = vec!["--lang", lang];
         all.extend(words);
@@ -27,7 +27,7 @@ fn told(words: &[&str], folder: &Path) -> String {
     out
 }
 
-fn snapshot(folder: &str, name: &str, text: &str) {
+pub(crate) fn snapshot(folder: &str, name: &str, text: &str) {
     insta::with_settings!({
         snapshot_path => root().join("tests/errors").join(folder),
         prepend_module_to_snapshot => false,

@@ -6,6 +6,7 @@
 
 mod agreement_reference;
 mod architecture;
+mod asem;
 mod claims;
 mod claims_other;
 mod commands;
@@ -17,6 +18,8 @@ mod json;
 mod official;
 mod questionnaire;
 mod readme;
+mod robust;
+mod robust_engine;
 mod robustness;
 mod run;
 mod scoring;

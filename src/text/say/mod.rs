@@ -31,6 +31,7 @@ mod data;
 mod framework;
 mod program;
 mod questionnaire;
+mod robust;
 
 pub use agree::*;
 pub use comparison::*;
@@ -38,3 +39,4 @@ pub use data::*;
 pub use framework::*;
 pub use program::*;
 pub use questionnaire::*;
+pub use robust::*;
