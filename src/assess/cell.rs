@@ -24,6 +24,8 @@ pub struct Cell {
     pub directions: Directions,
     /// Whether a source gives one of the values as about so much.
     pub about: bool,
+    /// Lowest and highest value that a row gives, before anything is averaged.
+    pub extremes: Option<(f64, f64)>,
 }
 
 impl Cell {
@@ -123,6 +125,7 @@ fn cell(rows: &[(&Statement, Said)], rule: InformantRule) -> Cell {
     let mut by_informant: BTreeMap<InformantKey, Vec<(&Statement, f64)>> = BTreeMap::new();
     let mut not_applicable = false;
     let mut about = false;
+    let mut extremes: Option<(f64, f64)> = None;
     for (row, said) in rows {
         if !row.is_counted() {
             continue;
@@ -139,6 +142,8 @@ fn cell(rows: &[(&Statement, Said)], rule: InformantRule) -> Cell {
             match said {
                 Said::Value(value) => {
                     about |= row.qualifier == Some(Qualifier::About);
+                    let (low, high) = extremes.unwrap_or((*value, *value));
+                    extremes = Some((low.min(*value), high.max(*value)));
                     by_informant
                         .entry(InformantKey::of(row))
                         .or_default()
@@ -168,11 +173,12 @@ fn cell(rows: &[(&Statement, Said)], rule: InformantRule) -> Cell {
         values,
         directions,
         about,
+        extremes,
     }
 }
 
 /// Value and weight of one informant: the mean over coders of each coder's mean, or the consensus.
-fn opinion(rows: &[(&Statement, f64)]) -> Option<(f64, f64)> {
+pub(super) fn opinion(rows: &[(&Statement, f64)]) -> Option<(f64, f64)> {
     let any_agreed = rows.iter().any(|(row, _)| row.is_consensus());
     let mut by_coder: BTreeMap<Option<&str>, Vec<f64>> = BTreeMap::new();
     let mut weights = Vec::new();

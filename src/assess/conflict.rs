@@ -14,7 +14,7 @@ use super::cell::InformantKey;
 use super::join::{Entry, Said, Unit};
 
 /// Levels this far apart are a conflict.
-const LEVEL_GAP: f64 = 2.0;
+pub const LEVEL_GAP: f64 = 2.0;
 
 /// Why statements conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,12 +1,13 @@
 //! Resolves what rows name: the region, the node of the framework, the level.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet, hash_map};
 use std::sync::Arc;
 
 use crate::framework::{Framework, INDEX, Indicator, Kind, Scale};
 use crate::problem::{Checked, Place, Problem, finish, suggest};
 use crate::region::{self, Found, Register};
 use crate::statement::{Answer, Column, Qualifier, Stage, Statement, Statements};
+use crate::stats::TOLERANCE;
 use crate::text::{Lang, Sentence, Text, folded, list, say};
 
 use super::evidence::{self, ItemRows};
@@ -70,18 +71,25 @@ pub(super) fn join(
     let mut unknown: HashMap<Arc<str>, Sentence> = HashMap::new();
     let mut units: BTreeMap<UnitKey, Vec<Entry>> = BTreeMap::new();
     let mut items = ItemRows::new();
+    let mut of_line: ((usize, usize), Vec<usize>) = ((usize::MAX, 0), Vec::new());
+    let mut doubled: HashSet<usize> = HashSet::new();
     for (at, row) in statements.rows().iter().enumerate() {
         let node = *nodes
             .entry(Arc::clone(&row.indicator))
             .or_insert_with(|| framework.find(&row.indicator));
         let Some(node) = node else {
             if problems.len() < MOST_PROBLEMS {
-                let help = unknown
-                    .entry(Arc::clone(&row.indicator))
-                    .or_insert_with(|| near_indicator(framework, &row.indicator));
+                let known = unknown.len();
+                let help = match unknown.entry(Arc::clone(&row.indicator)) {
+                    hash_map::Entry::Occupied(it) => Some(it.into_mut().clone()),
+                    hash_map::Entry::Vacant(it) if known < MOST_NAMES => {
+                        Some(it.insert(near_indicator(framework, &row.indicator)).clone())
+                    }
+                    hash_map::Entry::Vacant(_) => None,
+                };
                 let sentence = say::unknown_indicator(&row.indicator, framework.id());
                 let place = statements.place(row, Column::Indicator);
-                problems.push(Problem::error(sentence).at(place).help(help.clone()));
+                problems.push(Problem::error(sentence).at(place).maybe_help(help));
             }
             continue;
         };
@@ -92,6 +100,19 @@ pub(super) fn join(
             Some(indicator) => leaf_says(framework, statements, row, indicator, &mut problems),
             None => group_says(statements, row, &mut problems),
         };
+        // The columns of a wide table give one row each, one after the other.
+        let line = (row.origin.source, row.origin.row);
+        if of_line.0 != line {
+            of_line = (line, Vec::new());
+        }
+        if row.origin.cell.is_some() {
+            if of_line.1.contains(&node) && doubled.insert(node) {
+                let sentence = say::two_columns_of_node(&row.indicator);
+                let place = statements.place(row, Column::Indicator);
+                problems.push(Problem::error(sentence).at(place));
+            }
+            of_line.1.push(node);
+        }
         let entry = Entry {
             row: at,
             node,
@@ -120,6 +141,7 @@ pub(super) fn join(
     problems.extend(duplicates(statements));
     problems.extend(strange_words(framework, statements, &nodes));
     problems.extend(outside_validity(framework, &units));
+    problems.extend(waves_alike(&units));
     let units = units
         .into_iter()
         .map(|((region, wave, stage), entries)| Unit {
@@ -154,14 +176,19 @@ pub(super) fn near_indicator(framework: &Framework, indicator: &str) -> Sentence
     }
 }
 
+/// Whether the source gives only a limit.
+fn is_open(row: &Statement) -> bool {
+    matches!(
+        row.qualifier,
+        Some(Qualifier::MoreThan | Qualifier::LessThan)
+    )
+}
+
 /// The measured or reported number of a row.
 ///
 /// "About 70" counts as 70; "more than 3" is shown and never counted.
 pub(super) fn number_of(row: &Statement) -> Said {
-    if matches!(
-        row.qualifier,
-        Some(Qualifier::MoreThan | Qualifier::LessThan)
-    ) {
+    if is_open(row) {
         return Said::Nothing;
     }
     match (row.value, &row.answer) {
@@ -174,11 +201,19 @@ pub(super) fn number_of(row: &Statement) -> Said {
 
 /// The number reported for a group or the index.
 fn group_says(statements: &Statements, row: &Statement, problems: &mut Vec<Problem>) -> Said {
-    if let (None, Answer::Label(word)) = (row.value, &row.answer) {
+    let mut refuse = |sentence| {
         let place = statements.place(row, Column::Level);
-        problems.push(Problem::error(say::number_wanted(word, &row.indicator)).at(place));
+        problems.push(Problem::error(sentence).at(place));
+        Said::Nothing
+    };
+    match (row.value, &row.answer) {
+        (None, Answer::Label(word)) => refuse(say::number_wanted(word, &row.indicator)),
+        (None, Answer::NotApplicable) => refuse(say::not_applicable_refused(&row.indicator)),
+        (Some(value), Answer::Number(level)) if (value - level).abs() > TOLERANCE => {
+            refuse(say::two_numbers(*level, value, &row.indicator))
+        }
+        _ => number_of(row),
     }
-    number_of(row)
 }
 
 pub(super) fn leaf_says(
@@ -267,6 +302,8 @@ pub(super) fn level_says(
     });
     match &row.answer {
         Answer::Missing => match (row.value, lookup) {
+            // "More than 63" names no level.
+            (Some(_), Some(_)) if is_open(row) => Ok(Said::Nothing),
             (Some(value), Some(lookup)) => match lookup.level(value) {
                 Some(level) => Ok(Said::Value(level)),
                 None => Err(Misfit::Beyond(value)),
@@ -389,6 +426,10 @@ impl Regions<'_> {
             .and_then(|code| self.register.by_code(code));
         let found = match spelled {
             Some(region) => Found::Region(region),
+            // Similar names are told of the first ones only, and take long to find.
+            None if self.unknown.len() >= MOST_NAMES => {
+                self.register.find_quickly(&row.region, kind)
+            }
             None => self.register.find(&row.region, kind),
         };
         let help = match found {
@@ -439,7 +480,7 @@ impl Regions<'_> {
     }
 }
 
-/// How many unknown regions are named one by one.
+/// How many unknown regions, and unknown indicators, are told with what they may mean.
 const MOST_NAMES: usize = 20;
 
 /// The kind that a name states itself: `Kab. Penukal Abap` is no known region, but a kabupaten.
@@ -453,6 +494,11 @@ fn duplicates(statements: &Statements) -> Vec<Problem> {
     let mut seen: HashMap<_, Vec<&Statement>> = HashMap::new();
     let mut problems = Vec::new();
     for row in statements.rows() {
+        // Respondents without a name may well answer alike.
+        let is_wide = row.origin.cell.is_some();
+        if is_wide && row.informant.is_none() && row.role.is_none() && row.id.is_none() {
+            continue;
+        }
         let evidence = row.evidence.as_deref();
         let words = evidence.map(|it| (&it.quote, &it.finding, &it.locator, &it.item));
         let number = match row.answer {
@@ -488,6 +534,10 @@ fn strange_words(
     nodes: &HashMap<Arc<str>, Option<usize>>,
 ) -> Vec<Problem> {
     let mut told: HashSet<(usize, &str)> = HashSet::new();
+    let lookups: Vec<&Text> = framework
+        .indicators()
+        .filter_map(|(_, _, it)| it.lookup.as_ref().map(|lookup| &lookup.unit))
+        .collect();
     let mut problems = Vec::new();
     for row in statements.rows() {
         let node = nodes.get(&row.indicator).copied().flatten();
@@ -512,15 +562,27 @@ fn strange_words(
                 problems.push(Problem::warning(sentence).at(place).help(help));
             }
         }
-        let wanted = match indicator.kind {
-            Kind::Number => indicator.unit.as_ref(),
-            _ => indicator.lookup.as_ref().map(|it| &it.unit),
+        let Some(unit) = row.unit.as_deref() else {
+            continue;
         };
-        if let (Some(unit), Some(wanted)) = (row.unit.as_deref(), wanted)
-            && !wanted.both().iter().any(|it| is_same_unit(it, unit))
+        let is = |wanted: &Text| wanted.both().iter().any(|it| is_same_unit(it, unit));
+        let sentence = match (indicator.kind, &indicator.unit, &indicator.lookup) {
+            (Kind::Number, Some(wanted), _) if !is(wanted) => {
+                Some(say::other_unit(unit, &row.indicator, wanted))
+            }
+            (Kind::Number, ..) => None,
+            // A quantity beside a level is welcome; an index that gives no level here is a slip.
+            (_, _, Some(lookup)) if !is(&lookup.unit) => {
+                Some(say::unit_of_other_index(unit, &row.indicator))
+            }
+            (_, _, None) if lookups.iter().any(|it| is(it)) => {
+                Some(say::unit_of_other_index(unit, &row.indicator))
+            }
+            _ => None,
+        };
+        if let Some(sentence) = sentence
             && told.insert((node, unit))
         {
-            let sentence = say::other_unit(unit, &row.indicator, wanted);
             let place = statements.place(row, Column::Unit);
             problems.push(Problem::warning(sentence).at(place));
         }
@@ -535,6 +597,31 @@ fn is_same_unit(one: &str, other: &str) -> bool {
     let (one, other) = (plain(one), plain(other));
     let both = |names: &&[&str]| names.contains(&&*one) && names.contains(&&*other);
     one == other || NAMES.iter().any(both)
+}
+
+/// Warns of waves that are one year written in two ways (`2024` and `2024.0`).
+fn waves_alike(units: &BTreeMap<UnitKey, Vec<Entry>>) -> Option<Problem> {
+    let mut seen: Vec<(f64, &str)> = Vec::new();
+    for (_, wave, _) in units.keys() {
+        let Some(wave) = wave.as_deref() else {
+            continue;
+        };
+        let year = wave.parse::<f64>().ok().filter(|it| it.is_finite());
+        let Some(year) = year else {
+            continue;
+        };
+        match seen
+            .iter()
+            .find(|(known, _)| (known - year).abs() < TOLERANCE)
+        {
+            Some((_, one)) if *one != wave => {
+                return Some(Problem::warning(say::waves_alike(one, wave)));
+            }
+            Some(_) => {}
+            None => seen.push((year, wave)),
+        }
+    }
+    None
 }
 
 /// Warns of waves in which the framework does not hold.

@@ -7,7 +7,9 @@
 //! last step, as long as informants combine as before.
 //! [`project`] comes before all of it: it carries rows from one framework to another.
 
+mod again;
 mod cell;
+mod column;
 mod conflict;
 mod evidence;
 mod join;
@@ -22,8 +24,9 @@ use crate::problem::{Checked, finish};
 use crate::region::{self, Register};
 use crate::statement::{Column, Stage, Statement, Statements};
 
+pub use again::{Standing, unit_on_scale};
 pub use cell::{Cell, InformantKey, Outcome};
-pub use conflict::{Conflict, ConflictKind};
+pub use conflict::{Conflict, ConflictKind, LEVEL_GAP};
 pub use evidence::{Evidence, ItemState, Proof};
 pub use score::{NodeResult, Reason};
 
@@ -143,7 +146,7 @@ impl Assessed {
         method: &Method,
     ) -> (Self, Vec<(usize, score::Obstacle)>) {
         let mut all = Vec::new();
-        let columns = score::Columns::of(framework, &self.assessments);
+        let columns = column::Columns::of(framework, &self.assessments);
         for (at, assessment) in self.assessments.iter_mut().enumerate() {
             let mut obstacles = Vec::new();
             assessment.nodes = score::score(
@@ -188,7 +191,7 @@ impl Assessed {
         assessments: &[usize],
         counts: &dyn Fn(usize) -> bool,
     ) -> Vec<Option<f64>> {
-        let columns = score::Columns::of(framework, &self.assessments);
+        let columns = column::Columns::of(framework, &self.assessments);
         // A rule that cannot be followed has been told when all leaves counted.
         let mut ignored = Vec::new();
         assessments

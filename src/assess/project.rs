@@ -17,6 +17,7 @@ use crate::statement::{Answer, Basis, Column, Statement, Statements, Usage};
 use crate::stats::TOLERANCE;
 use crate::text::{list, say};
 
+use super::evidence;
 use super::join::{Said, leaf_says, near_indicator, number_of};
 
 /// One side of a projection: a framework and the choices under which its numbers are told.
@@ -75,6 +76,11 @@ pub fn project(
             Some(indicator) => leaf_says(from.framework, statements, row, indicator, &mut problems),
             None => number_of(row),
         };
+        if evidence::is_of_item(row, node.indicator()) && evidence::says_nothing_else(row) {
+            // An evidence item belongs to the instrument that asks for it.
+            out.left += 1;
+            continue;
+        }
         let mut kept = None;
         for (onto, relation) in targets(from.framework, at, to.framework, crosswalk) {
             if row.is_blank() && relation != Relation::Equal {

@@ -46,6 +46,7 @@ fn of_study(args: &Agree, choices: Choices, context: Context) -> anyhow::Result<
             agreement: &agreement,
             about: About::Study {
                 framework: &it.framework,
+                method: &it.method,
                 statements: &it.statements,
                 assessed: &it.assessed,
             },

@@ -4,6 +4,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use siap::read::Decimal;
 use siap::scrutiny::agree::sample::Size;
 
+use super::{robust, value};
+
 #[derive(Debug, Parser)]
 #[command(name = "siap", version)]
 pub(crate) struct Cli {
@@ -26,7 +28,10 @@ pub(crate) enum Command {
     Score(Table),
     Matrix(Table),
     Compare(Compare),
+    Robust(Robust),
     Trend(Trend),
+    Reliability(Reliability),
+    Triangulate(Triangulate),
     Agree(Agree),
     Template(Template),
     Chart(Chart),
@@ -228,6 +233,96 @@ pub(crate) struct Compare {
     pub(crate) output: Output,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct Robust {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[arg(long, value_name = "25%|dirichlet|none", value_parser = robust::weights)]
+    pub(crate) weights: Option<robust::Weights>,
+    #[arg(
+        long,
+        value_name = "arithmetic|geometric|harmonic|median|min,…",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub(crate) rules: Vec<RuleChoice>,
+    #[arg(
+        long,
+        value_name = "min-max|z-score|rank,…",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub(crate) normalise: Vec<NormaliseChoice>,
+    #[arg(
+        long,
+        value_name = "rescale|zero|bottom|top|none,…",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub(crate) missing: Vec<MissingChoice>,
+    #[arg(long, value_name = "resample|none", hide_possible_values = true)]
+    pub(crate) informants: Option<InformantsChoice>,
+    #[arg(long, value_name = "PROBABILITY|none", value_parser = value::levels)]
+    pub(crate) levels: Option<f64>,
+    #[arg(
+        long,
+        value_name = "indicators|coders|none,…",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub(crate) leave_out: Vec<LeaveOutChoice>,
+    #[arg(long, value_name = "N", value_parser = value::runs, default_value = "10000", hide_default_value = true)]
+    pub(crate) runs: u32,
+    #[arg(long, value_name = "N", value_parser = value::seed, default_value = "1", hide_default_value = true)]
+    pub(crate) seed: u64,
+    #[arg(long, value_name = "K", value_parser = value::top)]
+    pub(crate) top: Option<u32>,
+    #[arg(long, value_name = "N", value_parser = value::threads)]
+    pub(crate) threads: Option<usize>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RuleChoice {
+    Arithmetic,
+    Geometric,
+    Harmonic,
+    Median,
+    Min,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NormaliseChoice {
+    MinMax,
+    ZScore,
+    Rank,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MissingChoice {
+    Rescale,
+    Zero,
+    Bottom,
+    Top,
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InformantsChoice {
+    Resample,
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LeaveOutChoice {
+    Indicators,
+    Coders,
+    None,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FigureName {
     Ranking,
@@ -263,6 +358,89 @@ pub(crate) struct Trend {
     pub(crate) figures: Option<String>,
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Reliability {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["inputs", "framework", "as", "basis", "wave", "region", "tag", "province", "kind", "stage"]
+    )]
+    pub(crate) matrix: Option<String>,
+    #[arg(
+        long,
+        value_name = "MIN..MAX",
+        requires = "matrix",
+        allow_hyphen_values = true
+    )]
+    pub(crate) scale: Option<String>,
+    #[arg(
+        long,
+        value_name = "ITEM,…",
+        value_delimiter = ',',
+        requires = "matrix"
+    )]
+    pub(crate) reverse: Vec<String>,
+    #[arg(long, value_name = "NAME=ITEM,…", requires = "matrix")]
+    pub(crate) construct: Vec<String>,
+    #[arg(long, value_name = "role|agency|region|…")]
+    pub(crate) by: Option<String>,
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(crate) bands: Vec<String>,
+    #[arg(long, value_name = "listwise|pairwise", hide_possible_values = true)]
+    pub(crate) missing: Option<MissingAnswers>,
+    #[arg(
+        long,
+        value_name = "convenience|purposive|random|census",
+        hide_possible_values = true
+    )]
+    pub(crate) sampling: Option<SamplingChoice>,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MissingAnswers {
+    Listwise,
+    Pairwise,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SamplingChoice {
+    #[value(alias = "kemudahan", alias = "accidental")]
+    Convenience,
+    Purposive,
+    #[value(alias = "acak")]
+    Random,
+    #[value(alias = "sensus")]
+    Census,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Triangulate {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[arg(long, value_name = "source|method|time", hide_possible_values = true)]
+    pub(crate) by: Option<ByChoice>,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ByChoice {
+    #[value(alias = "sumber")]
+    Source,
+    #[value(alias = "teknik", alias = "metode")]
+    Method,
+    #[value(alias = "waktu")]
+    Time,
 }
 
 #[derive(Debug, Args)]

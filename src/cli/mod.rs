@@ -16,12 +16,16 @@ mod load;
 mod matrix;
 mod output;
 mod project;
+mod reliability;
+mod robust;
 mod score;
 mod selection;
 mod shell;
 mod template;
 mod trend;
+mod triangulate;
 mod usage;
+mod value;
 mod welcome;
 mod world;
 
@@ -55,7 +59,10 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Score(it)) => score::run(&it, context),
         Some(Command::Matrix(it)) => matrix::run(&it, context),
         Some(Command::Compare(it)) => compare::run(&it, context),
+        Some(Command::Robust(it)) => robust::run(&it, context),
         Some(Command::Trend(it)) => trend::run(&it, context),
+        Some(Command::Reliability(it)) => reliability::run(&it, context),
+        Some(Command::Triangulate(it)) => triangulate::run(&it, context),
         Some(Command::Agree(it)) => agree::run(&it, context),
         Some(Command::Template(it)) => template::run(&it, context),
         Some(Command::Chart(it)) => chart::run(&it, context),

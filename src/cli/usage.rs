@@ -12,6 +12,7 @@ use siap::text::{Lang, Sentence, label, say};
 
 use super::args::Cli;
 use super::error;
+use super::value::BadValue;
 
 /// The definition of the command line, with its help in one language.
 pub(super) fn command(lang: Lang) -> Command {
@@ -150,7 +151,13 @@ fn problem(refusal: &clap::Error) -> Option<Problem> {
                 say::unexpected_value(given, argument()?, possible)
             }
         }
-        ErrorKind::ValueValidation => say::value_not_understood(value()?, argument()?),
+        ErrorKind::ValueValidation => {
+            let source = std::error::Error::source(refusal);
+            match source.and_then(|it| it.downcast_ref::<BadValue>()) {
+                Some(bad) => bad.0.clone(),
+                None => say::value_not_understood(value()?, argument()?),
+            }
+        }
         ErrorKind::MissingRequiredArgument => {
             let missing = words(refusal, ContextKind::InvalidArg);
             say::missing_words(siap::text::list(missing))

@@ -4,24 +4,25 @@
 //! crosswalks between frameworks and the embedded library. Start at [`load`]; what a file may say is in `raw`, what must hold in
 //! `check`. Knows nothing of statements or regions.
 
+pub mod bands;
 mod check;
 pub mod crosswalk;
+mod indicator;
 pub mod library;
 mod method;
 mod model;
 mod raw;
 pub mod strict;
 
+pub use bands::BandSet;
 pub use check::{Overrides, bad_id, load};
 pub use crosswalk::{Crosswalk, Relation};
+pub use indicator::{Indicator, Item, Lookup, Normalisation, Recommend};
 pub use method::{
     Aggregation, GroupRule, InformantRule, Method, MissingPolicy, Normalise, Reporting,
     ReportingUnit,
 };
-pub use model::{
-    Band, Framework, INDEX, Indicator, Item, Level, Lookup, Node, Normalisation, Recommend, Scale,
-    Target, Valid,
-};
+pub use model::{Band, Framework, INDEX, Level, Node, Scale, Target, Valid};
 pub use raw::{
     Kind, Orientation, RawAggregation, RawReporting, RawTarget, RawText, RawWave, TargetOp,
 };

@@ -9,11 +9,15 @@ use std::collections::BTreeMap;
 use crate::stats::TOLERANCE;
 use crate::text::{Text, folded};
 
-use super::method::{Aggregation, GroupRule, Normalise, Reporting, ReportingUnit};
-use super::raw::{Kind, Orientation, TargetOp};
+use super::indicator::Indicator;
+use super::method::{Aggregation, GroupRule, Reporting, ReportingUnit};
+use super::raw::TargetOp;
 
 /// Name of the root of every framework.
 pub const INDEX: &str = "index";
+
+/// The same in Indonesian, as people head their columns.
+const INDEX_ID: &str = "indeks";
 
 /// An assessment framework.
 #[derive(Debug, Clone)]
@@ -246,125 +250,6 @@ impl Node {
     }
 }
 
-/// What a leaf is made of.
-#[derive(Debug, Clone)]
-pub struct Indicator {
-    /// What it is made of.
-    pub kind: Kind,
-    /// Position in [`Framework::scales`].
-    pub scale: usize,
-    /// Which way is better.
-    pub direction: Orientation,
-    /// Whether "does not apply" may be answered.
-    pub allow_na: bool,
-    /// Fed by another body's index.
-    pub external: bool,
-    /// What is asked.
-    pub question: Option<Text>,
-    /// Rubric text of each level, lowest first.
-    pub level_text: Vec<Text>,
-    /// Documents that prove it.
-    pub evidence: Vec<Text>,
-    /// Unit of a number.
-    pub unit: Option<Text>,
-    /// How a number becomes a score; `None`: shown, not scored.
-    pub normalise: Option<Normalisation>,
-    /// Levels for the values of another body's index.
-    pub lookup: Option<Lookup>,
-    /// Classes of statements.
-    pub classes: Vec<Text>,
-    /// Evidence items.
-    pub items: Vec<Item>,
-    /// Advice below a level.
-    pub recommend: Vec<Recommend>,
-}
-
-impl Indicator {
-    /// Whether the indicator takes part in the score.
-    #[must_use]
-    pub fn is_scored(&self) -> bool {
-        if self.direction == Orientation::Descriptive {
-            return false;
-        }
-        match self.kind {
-            Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check => true,
-            Kind::Number => self.normalise.is_some(),
-            Kind::Inventory | Kind::Direction => false,
-        }
-    }
-
-    /// Whether the answer is a level of the scale (not a measured number or a list).
-    #[must_use]
-    pub fn has_levels(&self) -> bool {
-        matches!(
-            self.kind,
-            Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check
-        )
-    }
-}
-
-/// How a number becomes a score.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Normalisation {
-    /// Between a worst and a best value fixed beforehand, clipped.
-    Goalposts {
-        /// Worst value.
-        low: f64,
-        /// Best value.
-        high: f64,
-    },
-    /// Over all regions and waves loaded.
-    Relative(Normalise),
-}
-
-/// Levels for the values of another body's index.
-///
-/// **Invariant:** `steps` ascend in both numbers and are not empty.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Lookup {
-    /// Unit by which rows name the other index.
-    pub unit: Text,
-    /// Lowest value of the other index, and the level from there on.
-    pub steps: Vec<(f64, f64)>,
-    /// Highest value of the other index, where it has one.
-    pub to: Option<f64>,
-}
-
-impl Lookup {
-    /// The level for a value of the other index; `None` outside its range.
-    #[must_use]
-    pub fn level(&self, value: f64) -> Option<f64> {
-        if self.to.is_some_and(|to| value > to + TOLERANCE) {
-            return None;
-        }
-        let reached = |(from, _): &&(f64, f64)| value >= from - TOLERANCE;
-        let found = self.steps.iter().rev().find(reached);
-        found.map(|(_, level)| *level)
-    }
-}
-
-/// An evidence item.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Item {
-    /// Code.
-    pub code: String,
-    /// Level that needs it.
-    pub level: f64,
-    /// What it is.
-    pub text: Text,
-}
-
-/// Advice for an indicator below a value of its scale.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Recommend {
-    /// Given below this value.
-    pub below: f64,
-    /// The advice.
-    pub text: Text,
-    /// Who gives it.
-    pub source: Option<Text>,
-}
-
 impl Framework {
     /// Name for programs.
     #[must_use]
@@ -486,7 +371,7 @@ impl Framework {
     /// titles of groups and indicators, and the index.
     #[must_use]
     pub fn node_names(&self) -> Vec<String> {
-        let mut names = vec![INDEX.to_owned()];
+        let mut names = vec![INDEX.to_owned(), INDEX_ID.to_owned()];
         for node in &self.nodes[1..] {
             names.push(node.id.clone());
             names.extend(node.aliases.iter().cloned());
@@ -550,6 +435,8 @@ impl Names {
                 .or_insert(Some(at));
         }
         let mut out = Self::default();
+        add(&mut out.words, INDEX_ID.to_owned(), 0);
+        add(&mut out.folded, INDEX_ID.to_owned(), 0);
         for (at, node) in nodes.iter().enumerate() {
             add(&mut out.ids, node.id.clone(), at);
             // The title of the whole is that of the framework: no row means the index by it.

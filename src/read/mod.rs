@@ -16,6 +16,7 @@ mod header;
 pub mod matrix;
 mod number;
 mod records;
+pub mod responses;
 mod vote;
 mod words;
 

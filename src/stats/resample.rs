@@ -1,17 +1,11 @@
 //! Intervals by drawing the units again, or whole clusters of units such as regions.
 //!
-//! The generator is ChaCha with 8 rounds (Bernstein 2008): the seed fills the first eight bytes of
-//! the key, little-endian, the other bytes are 0, and each replicate has the stream of its own
-//! number. A replicate therefore does not depend on the others, on the platform or on the number of
-//! threads. An index below n is the upper half of a 32-bit draw times n, with the few draws
-//! rejected that would favour some index (Lemire 2019).
+//! The generator is that of [`Stream`](crate::stats::Stream): each replicate has the stream of its
+//! own number and does not depend on the others.
 
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
-
-use crate::stats::count;
 use crate::stats::distribution::{normal_below, normal_quantile, student_quantile};
 use crate::stats::undefined::{Undefined, finite};
+use crate::stats::{Stream, count, quantile::quantile};
 
 /// How an interval is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,30 +84,14 @@ pub struct Interval {
 
 /// How often clusters of each kind are drawn in one replicate; `kinds` has the kind of each cluster.
 fn draw(seed: u64, replicate: u32, kinds: &[usize], times: &mut [u32]) {
-    let mut key = [0; 32];
-    key[..8].copy_from_slice(&seed.to_le_bytes());
-    let mut generator = ChaCha8Rng::from_seed(key);
-    generator.set_stream(u64::from(replicate));
+    let mut stream = Stream::new(seed, 0, u64::from(replicate));
     times.fill(0);
     let Ok(below) = u32::try_from(kinds.len()) else {
         return;
     };
     for _ in 0..below {
-        let index = index_below(below, &mut generator);
+        let index = stream.below(below);
         times[kinds[index as usize]] += 1;
-    }
-}
-
-/// An index below `below`, which is above 0, every index with the same probability (Lemire 2019,
-/// algorithm 5).
-pub(super) fn index_below(below: u32, generator: &mut ChaCha8Rng) -> u32 {
-    loop {
-        let product = u64::from(generator.next_u32()) * u64::from(below);
-        let [upper, lower] = [product >> 32, product & u64::from(u32::MAX)];
-        // The costly remainder matters only here, since it is itself below `below`.
-        if lower >= u64::from(below) || lower >= u64::from(below.wrapping_neg() % below) {
-            return u32::try_from(upper).unwrap_or(below - 1);
-        }
     }
 }
 
@@ -197,8 +175,8 @@ struct Replicates {
 impl Replicates {
     fn interval(&self, plan: &Resampling, low: f64, high: f64) -> Interval {
         Interval {
-            low: quantile(&self.values, low),
-            high: quantile(&self.values, high),
+            low: quantile(&self.values, low).unwrap_or_default(),
+            high: quantile(&self.values, high).unwrap_or_default(),
             confidence: plan.confidence,
             method: plan.method,
             se: crate::stats::deviation(&self.values).filter(|it| it.is_finite()),
@@ -249,20 +227,6 @@ fn replicates<const N: usize>(
         it.values.sort_by(f64::total_cmp);
         Ok(it)
     })
-}
-
-/// Quantile with linear interpolation between order statistics (Hyndman and Fan 1996, type 7).
-fn quantile(sorted: &[f64], probability: f64) -> f64 {
-    let last = sorted.len() - 1;
-    let at = probability.clamp(0.0, 1.0) * count(last);
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "between 0 and the last index"
-    )]
-    let below = (at.floor() as usize).min(last);
-    let above = (below + 1).min(last);
-    sorted[below] + (at - at.floor()) * (sorted[above] - sorted[below])
 }
 
 /// The values without one cluster each, in the order of the clusters.

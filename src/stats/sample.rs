@@ -1,9 +1,6 @@
 //! A seeded sample without replacement.
 
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::SeedableRng;
-
-use crate::stats::resample::index_below;
+use super::random::Stream;
 
 /// `take` of the numbers below `from`, ascending, each set with the same probability (the first
 /// steps of the shuffle of Fisher and Yates, as in Knuth 1997, sec. 3.4.2). All of them where
@@ -11,17 +8,14 @@ use crate::stats::resample::index_below;
 /// in the first eight bytes of the key; `stream` sets apart draws of one seed.
 #[must_use]
 pub fn sample(seed: u64, stream: u64, from: usize, take: usize) -> Vec<usize> {
-    let mut key = [0; 32];
-    key[..8].copy_from_slice(&seed.to_le_bytes());
-    let mut generator = ChaCha8Rng::from_seed(key);
-    generator.set_stream(stream);
+    let mut generator = Stream::new(seed, 0, stream);
     let mut all: Vec<usize> = (0..from).collect();
     let take = take.min(from);
     for place in 0..take {
         let Ok(left) = u32::try_from(from - place) else {
             break;
         };
-        let step = index_below(left, &mut generator) as usize;
+        let step = generator.below(left) as usize;
         all.swap(place, place + step);
     }
     all.truncate(take);

@@ -36,12 +36,18 @@ macro_rules! phrases {
 mod agree;
 mod crosswalk;
 mod greeting;
+mod questionnaire;
+mod robust;
 mod trend;
+mod triangulation;
 
 pub use agree::*;
 pub use crosswalk::*;
 pub use greeting::*;
+pub use questionnaire::*;
+pub use robust::*;
 pub use trend::*;
+pub use triangulation::*;
 
 // Column headings and single words.
 labels! {
@@ -78,6 +84,7 @@ labels! {
     coverage_key { en: "Coverage: share of the weight that has data.", id: "Cakupan: bagian bobot yang berdata." }
     directions_key { en: "+ / −: supporting and inhibiting statements.", id: "+ / −: pernyataan pendukung dan penghambat." }
     range_key { en: "Possible range: the result with everything missing at the bottom, and at the top.", id: "Rentang kemungkinan: hasil bila semua yang belum ada bernilai terendah, dan tertinggi." }
+    needs_confirmation { en: "needs confirmation", id: "perlu konfirmasi" }
     external { en: "measured by another body: a plan of this region cannot raise it", id: "diukur instansi lain: tidak dapat dinaikkan lewat rencana daerah" }
     possible { en: "Possible range", id: "Rentang kemungkinan" }
     statements { en: "Statements", id: "Pernyataan" }
@@ -156,7 +163,8 @@ labels! {
     inhibiting { en: "Inhibiting", id: "Penghambat" }
     neutral { en: "Neutral", id: "Netral" }
     quote_withheld { en: "(quote withheld: no consent)", id: "(kutipan tanpa izin)" }
-    without_wave { en: "without a wave", id: "tanpa periode" }
+    without_wave { en: "rows without a wave", id: "baris tanpa periode" }
+    without_stage { en: "rows without a stage", id: "baris tanpa tahap" }
     without_class { en: "no class", id: "tanpa kelas" }
     programmes { en: "Programmes", id: "Program" }
     posts_heading { en: "Planned posts", id: "Jabatan yang direncanakan" }
@@ -283,9 +291,17 @@ phrases! {
         en: "{region}: not in the total for lack of data: {groups}. What was answered there does not count.",
         id: "{region}: tidak masuk skor total karena kurang data: {groups}. Jawaban yang ada di sana tidak ikut dihitung."
     }
-    other_waves_line(waves) {
-        en: "Not compared here, though in the data: wave {waves}.",
-        id: "Tidak dibandingkan di sini meskipun ada dalam data: periode {waves}."
+    other_rows_line(what) {
+        en: "Not compared here, though in the data: {what}.",
+        id: "Tidak dibandingkan di sini meskipun ada dalam data: {what}."
+    }
+    stages_of(names) {
+        en: "stage {names}",
+        id: "tahap {names}"
+    }
+    waves_of(names) {
+        en: "wave {names}",
+        id: "periode {names}"
     }
     unknown_regions_line(regions) {
         en: "Not in the register of regions, ranked under the name given: {regions}.",
@@ -450,6 +466,10 @@ phrases! {
     figure_heatmap(framework) {
         en: "Level of each indicator: {framework}",
         id: "Level setiap indikator: {framework}"
+    }
+    figure_heatmap_groups(framework) {
+        en: "Value of each group: {framework}",
+        id: "Nilai setiap kelompok: {framework}"
     }
     score_axis() {
         en: "Score (0–100)",

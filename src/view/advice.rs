@@ -58,15 +58,17 @@ pub(super) fn section(
             blocks.push(Block::Paragraph(label::weak_more(lang, more)));
         }
     }
-    let empty: Vec<&str> = framework
-        .indicators()
-        .filter(|(at, ..)| {
+    // Below a group that stands by its reported number nobody is asked.
+    let empty: Vec<&str> = super::shown::rows_of(framework, &[assessment])
+        .into_iter()
+        .filter(|at| framework.nodes()[*at].indicator().is_some())
+        .filter(|at| {
             matches!(
                 assessment.nodes[*at].reason,
                 Some(Reason::NotAsked | Reason::NoEvidence)
             ) && assessment.nodes[*at].statements == 0
         })
-        .map(|(at, ..)| words::title(lang, framework, at))
+        .map(|at| words::title(lang, framework, at))
         .collect();
     if !empty.is_empty() {
         let line = label::not_filled(lang, empty.len(), list(&empty));

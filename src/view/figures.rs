@@ -1,5 +1,7 @@
 //! The figures of a comparison: profile by group, ranking, and level of each indicator.
 
+use std::collections::BTreeSet;
+
 use crate::text::{label, list, number, short_number};
 
 use super::chart::{
@@ -191,13 +193,16 @@ pub fn heatmap(shown: &Shown) -> Chart {
                     .iter()
                     .map(|node| {
                         let result = &assessment.nodes[*node];
+                        let decimals = shown.method.reporting.decimals;
                         let value = match framework.nodes()[*node].indicator() {
-                            Some(_) => result.value,
-                            None => result.told(shown.method.reporting),
+                            Some(_) => result.value.map(|it| words::level(lang, it)),
+                            None => result
+                                .told(shown.method.reporting)
+                                .map(|it| number(it, decimals, lang)),
                         };
                         match (value, result.score, result.reason) {
-                            (Some(value), score, _) => HeatCell::Level {
-                                label: words::level(lang, value),
+                            (Some(label), score, _) => HeatCell::Level {
+                                label,
                                 shade: score.map(|score| (score / 100.0).clamp(0.0, 1.0)),
                             },
                             (None, _, Some(Reason::NotApplicable)) => HeatCell::NotApplicable,
@@ -211,7 +216,12 @@ pub fn heatmap(shown: &Shown) -> Chart {
             }
         })
         .collect();
-    let title = label::figure_heatmap(lang, name(shown));
+    let leaf = |at: &usize| framework.nodes()[*at].indicator().is_some();
+    let title = if tips.iter().any(leaf) {
+        label::figure_heatmap(lang, name(shown))
+    } else {
+        label::figure_heatmap_groups(lang, name(shown))
+    };
     let body = Body::Heatmap(Heatmap {
         columns,
         rows,
@@ -233,7 +243,20 @@ pub fn heatmap(shown: &Shown) -> Chart {
 /// The levels of the shared scale with their names; without one, the ends of the score.
 fn legend(shown: &Shown) -> Vec<(String, f64)> {
     let lang = shown.lang;
+    let tips = shown.tips();
+    let scales: BTreeSet<Option<usize>> = tips
+        .iter()
+        .map(|at| Some(shown.framework.nodes()[*at].indicator()?.scale))
+        .collect();
+    // Scales of the same length may call their levels by other names.
+    let one_scale = scales.len() == 1 && !scales.contains(&None);
     match shown.framework.shared_scale(0) {
+        Some(scale) if !one_scale => [0.0, 0.25, 0.5, 0.75, 1.0]
+            .map(|shade| {
+                let value = scale.min() + shade * (scale.max() - scale.min());
+                (words::level(lang, value), shade)
+            })
+            .to_vec(),
         Some(scale) if !scale.levels().is_empty() => scale
             .levels()
             .iter()

@@ -17,6 +17,8 @@ pub mod matrix;
 pub mod posts;
 pub mod ranking;
 pub mod record;
+pub mod reliability;
+pub mod robust;
 pub mod score;
 mod sections;
 pub mod shown;
@@ -24,6 +26,7 @@ mod stages;
 mod targets;
 pub mod template;
 pub mod trend;
+pub mod triangulate;
 pub mod welcome;
 mod words;
 

@@ -26,8 +26,10 @@ impl Row {
 }
 
 /// The nodes of which some stage has a value.
+///
+/// Where no indicator is known at two stages, only what is: a list of single values compares nothing.
 fn rows(framework: &Framework, method: &Method, of: &[&Assessment]) -> Vec<Row> {
-    (0..framework.nodes().len())
+    let mut rows: Vec<Row> = (0..framework.nodes().len())
         .map(|node| Row {
             node,
             values: of
@@ -36,7 +38,12 @@ fn rows(framework: &Framework, method: &Method, of: &[&Assessment]) -> Vec<Row> 
                 .collect(),
         })
         .filter(|row| row.values.iter().any(Option::is_some))
-        .collect()
+        .collect();
+    let leaf = |row: &Row| framework.nodes()[row.node].indicator().is_some();
+    if !rows.iter().any(|row| leaf(row) && row.gap().is_some()) {
+        rows.retain(|row| row.gap().is_some());
+    }
+    rows
 }
 
 /// A leaf on its own scale, a group or the index in the reporting unit.

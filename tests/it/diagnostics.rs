@@ -235,3 +235,62 @@ fn mistakes_in_trends() {
         snapshot("trend", &name, &text);
     }
 }
+
+#[test]
+fn mistakes_in_questionnaires() {
+    let folder = root().join("tests/errors/reliability");
+    let good = "../../reference/agreement/data/skm_permenpanrb14_29resp.csv";
+    let run = |name: &str, words: &[&str]| {
+        let mut all = vec!["reliability"];
+        all.extend(words);
+        let text = told(&all, &folder);
+        assert!(
+            text.starts_with("exit status 1"),
+            "{name} is accepted:\n{text}"
+        );
+        snapshot("reliability", name, &text);
+    };
+    for name in fixtures("reliability") {
+        let words = match name.as_str() {
+            bands if bands.ends_with(".toml") => {
+                vec!["--matrix", good, "--scale", "1..4", "--bands", bands]
+            }
+            "no_respondents.csv" => vec!["no_respondents.csv", "-f", "skm"],
+            matrix => vec!["--matrix", matrix, "--scale", "1..5"],
+        };
+        run(stem(&name), &words);
+    }
+    let study = "no_respondents.csv";
+    let lines: &[(&str, &[&str])] = &[
+        ("unknown_bands", &["--matrix", good, "--bands", "sudjanna"]),
+        (
+            "two_sets_of_one_measure",
+            &[
+                "--matrix", good, "--bands", "sudjana", "--bands", "arikunto",
+            ],
+        ),
+        ("unknown_by", &[study, "-f", "skm", "--by", "rol"]),
+        ("unknown_column", &["--matrix", good, "--by", "U10"]),
+        (
+            "unknown_item",
+            &["--matrix", good, "--scale", "1..4", "--reverse", "U1,U99"],
+        ),
+        ("bad_scale", &["--matrix", good, "--scale", "5"]),
+        (
+            "reverse_without_scale",
+            &["--matrix", good, "--reverse", "U1"],
+        ),
+        ("bad_construct", &["--matrix", good, "--construct", "X1:U1"]),
+        (
+            "no_items",
+            &[
+                "../../../examples/inventories",
+                "-f",
+                "legal-basis-inventory",
+            ],
+        ),
+    ];
+    for (name, words) in lines {
+        run(name, words);
+    }
+}

@@ -2,7 +2,8 @@
 
 use toml::Spanned;
 
-use crate::framework::model::{Indicator, Item, Level, Lookup, Normalisation, Recommend, Scale};
+use crate::framework::indicator::{Indicator, Item, Lookup, Normalisation, Recommend};
+use crate::framework::model::{Level, Scale};
 use crate::framework::raw::{Kind, RawIndicator, RawScale};
 use crate::framework::{Orientation, RawText};
 use crate::problem::{Problem, suggest};
@@ -193,7 +194,21 @@ impl Checker<'_> {
         if self.too_large(&span, from) || self.too_large(&span, ends) {
             return None;
         }
-        let wanted = steps(scale).filter(|_| has_levels);
+        if lookup
+            .unit
+            .text()
+            .both()
+            .iter()
+            .any(|it| it.trim().is_empty())
+        {
+            self.error(&span, say::lookup_without_unit());
+            return None;
+        }
+        if !has_levels {
+            self.error(&span, say::lookup_of_no_level());
+            return None;
+        }
+        let wanted = steps(scale);
         if wanted != Some(from.len()) {
             let wanted = wanted.map_or_else(|| "?".to_owned(), |steps| steps.to_string());
             self.error(&span, say::lookup_count(from.len(), wanted));

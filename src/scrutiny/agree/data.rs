@@ -111,7 +111,7 @@ impl Data {
     }
 
     /// The metric that suits the scales of units.
-    fn metric(&self, units: &[usize]) -> Metric {
+    pub(super) fn metric(&self, units: &[usize]) -> Metric {
         let scales = self.scales_of(units);
         let most = scales.iter().map(|it| self.scales.scales[*it].count).max();
         metric_of(self.family, most.unwrap_or(0))

@@ -7,7 +7,7 @@ mod rows;
 mod tables;
 
 use crate::assess::Assessed;
-use crate::framework::Framework;
+use crate::framework::{Framework, Method};
 use crate::scrutiny::agree::{
     Agreement, Basis, FEW_UNITS, Family, FamilyAgreement, Figure, Part, Unit, UnitName, Why,
     interval_of, no_interval,
@@ -30,6 +30,8 @@ pub enum About<'a> {
     Study {
         /// The framework.
         framework: &'a Framework,
+        /// The choices behind its scores.
+        method: &'a Method,
         /// The rows.
         statements: &'a Statements,
         /// Their regions, waves and stages.

@@ -159,9 +159,13 @@ pub fn agree<'a>(shown: &AgreeShown<'a>, warnings: &[Problem]) -> AgreeRecord<'a
     let (framework, inputs) = match shown.about {
         About::Study {
             framework,
+            method,
             statements,
             ..
-        } => (Some(framework_record(framework)), inputs(statements)),
+        } => (
+            Some(framework_record(framework, method)),
+            inputs(statements),
+        ),
         About::Table { name, sha256, .. } => (
             None,
             vec![InputRecord::of_table(name, sha256, counts.units)],
@@ -340,6 +344,7 @@ fn unit<'a>(shown: &AgreeShown<'a>, of: &'a Unit) -> UnitRecord<'a> {
                 framework,
                 statements,
                 assessed,
+                ..
             },
         ) => {
             let at = &assessed.assessments[*assessment];
