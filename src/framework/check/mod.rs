@@ -251,7 +251,7 @@ impl Checker<'_> {
             let too_large = self.too_large(&raw.span(), &[value]);
             if unit == ReportingUnit::Percent {
                 self.error(&raw.span(), say::factor_of_percent());
-            } else if !too_large && !(value.is_finite() && value >= 1e-6) {
+            } else if !(too_large || value.is_finite() && value >= 1e-6) {
                 self.error(&raw.span(), say::bad_factor(value));
             } else {
                 factor = value;
