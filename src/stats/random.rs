@@ -114,7 +114,6 @@ impl Gaps {
         loop {
             let word = stream.word();
             let drawn = word >> 32;
-            #[expect(clippy::cast_possible_truncation, reason = "eight bits")]
             let mut gap = self.start[(drawn >> 24) as usize];
             while gap < LONGEST && self.reached[gap] <= drawn {
                 gap += 1;

@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn what_does_not_vary_has_index_zero() {
         let same = vec![2.0; 8];
-        let found = sobol(&same, &same, &[same.clone()]).expect("indices");
+        let found = sobol(&same, &same, std::slice::from_ref(&same)).expect("indices");
         assert_eq!(
             found,
             [Sensitivity {

@@ -29,6 +29,8 @@ pub(super) struct Material<'a> {
     pub(super) setting: Setting,
     /// Nodes where scores come in.
     pub(super) tips: Vec<usize>,
+    /// The parent of each node.
+    parents: Vec<usize>,
     /// Nodes with a positive weight and a sibling that has one too.
     pub(super) families: Vec<Vec<usize>>,
     pub(super) level_cells: Vec<LevelCell>,
@@ -105,7 +107,14 @@ impl<'a> Material<'a> {
             let with_coders = plan.without_coders;
             Opinions::new(framework, statements, assessed, method, place, with_coders)
         });
+        let mut parents = vec![0; flat.nodes.len()];
+        for (at, node) in flat.nodes.iter().enumerate() {
+            for child in &node.children {
+                parents[*child] = at;
+            }
+        }
         Self {
+            parents,
             weighs: !families.is_empty() && !tips.is_empty(),
             takes_rule: !tips.is_empty()
                 && flat.nodes.iter().any(|it| !it.is_leaf && it.rule.is_none()),
@@ -119,6 +128,19 @@ impl<'a> Material<'a> {
             has_several,
             has_numbers,
             has_holes,
+        }
+    }
+}
+
+impl Material<'_> {
+    /// Takes the weight from a node, and from the groups that have nothing else: a number reported
+    /// for such a group speaks of what is left out.
+    pub(super) fn leave_out(&self, node: usize, weights: &mut [f64]) {
+        weights[node] = 0.0;
+        let parent = self.parents[node];
+        let siblings = &self.flat.nodes[parent].children;
+        if parent != 0 && siblings.iter().all(|it| weights[*it] <= 0.0) {
+            self.leave_out(parent, weights);
         }
     }
 }
@@ -232,7 +254,7 @@ impl<'a> Draws<'a> {
                 Varied::Indicators(_) => {
                     let tips = &self.material.tips;
                     if let Some(tip) = tips.get(any(tips.len() + 1)) {
-                        desk.bench.weights[*tip] = 0.0;
+                        self.material.leave_out(*tip, &mut desk.bench.weights);
                     }
                 }
                 Varied::Coders { coders, .. } => {

@@ -64,18 +64,6 @@ pub struct Reading {
     pub mean_shift: f64,
 }
 
-/// The parent of each node.
-fn parents(material: &Material) -> Vec<usize> {
-    let nodes = &material.flat.nodes;
-    let mut out = vec![0; nodes.len()];
-    for (at, node) in nodes.iter().enumerate() {
-        for child in &node.children {
-            out[*child] = at;
-        }
-    }
-    out
-}
-
 /// The share of each node in the index under `weights`: products of shares among siblings that take
 /// part, from the index down.
 fn effective(material: &Material, weights: &[f64]) -> Vec<f64> {
@@ -168,7 +156,6 @@ pub(super) fn influence(material: &Material, scores: &[f64], nominal: &[u32]) ->
     let flat = &material.flat;
     let given = effective(material, &material.weights);
     let inverse = inverse_variance(material).map(|it| effective(material, &it));
-    let parents = parents(material);
     let mut bench = Bench::new(flat, &material.weights);
     let mut ranks = vec![0; flat.regions];
     material
@@ -179,7 +166,7 @@ pub(super) fn influence(material: &Material, scores: &[f64], nominal: &[u32]) ->
                 .filter_map(|region| Some((value(material, *tip, region)?, scores[region])))
                 .collect();
             bench.weights.copy_from_slice(&material.weights);
-            without(material, &parents, *tip, &mut bench.weights);
+            material.leave_out(*tip, &mut bench.weights);
             let index = ranked(material, material.setting, &mut bench, &mut ranks);
             Influence {
                 node: flat.nodes[*tip].at,
@@ -194,16 +181,6 @@ pub(super) fn influence(material: &Material, scores: &[f64], nominal: &[u32]) ->
             }
         })
         .collect()
-}
-
-/// Takes the weight from a node, and from the groups that have nothing else.
-fn without(material: &Material, parents: &[usize], node: usize, weights: &mut [f64]) {
-    weights[node] = 0.0;
-    let parent = parents[node];
-    let siblings = &material.flat.nodes[parent].children;
-    if parent != 0 && siblings.iter().all(|it| weights[*it] <= 0.0) {
-        without(material, parents, parent, weights);
-    }
 }
 
 /// Ranks under a setting; `None` where a rule fails or a region has no score.
