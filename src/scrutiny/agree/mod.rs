@@ -127,6 +127,14 @@ pub struct Counts {
     pub repeated: usize,
 }
 
+impl Counts {
+    /// Whether any row gives a value, under whatever name.
+    #[must_use]
+    pub fn any(&self) -> bool {
+        self.units + self.consensus_rows + self.unnamed_rows > 0
+    }
+}
+
 /// Two coders.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair {

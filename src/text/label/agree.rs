@@ -10,7 +10,7 @@ labels! {
     agree_indicator_heading { en: "By indicator", id: "Menurut indikator" }
     agree_group_heading { en: "By group", id: "Menurut kelompok" }
     agree_pair_heading { en: "By pair of coders", id: "Menurut pasangan pengode" }
-    agree_presence_heading { en: "Did both see it at all?", id: "Apakah keduanya melihatnya?" }
+    agree_presence_heading { en: "Did coders see it at all?", id: "Apakah pengode melihatnya?" }
     agree_apart_heading { en: "Where coders differ most", id: "Perbedaan terbesar antarpengode" }
     agree_counts_heading { en: "What was counted", id: "Yang dihitung" }
     agree_chapter_heading { en: "For the method chapter", id: "Untuk bab metode" }

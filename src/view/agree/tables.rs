@@ -42,8 +42,9 @@ fn line(shown: &AgreeShown, figure: &Figure, basis: Option<Basis>, tone: Tone) -
         "" => Cell::empty(),
         text => Cell::text(text),
     };
+    let share = figure.name == "percent_agreement";
     let value = match figure.value {
-        Ok(value) if figure.name == "percent_agreement" => Cell::text(percent(value, 1, lang)),
+        Ok(value) if share => Cell::text(percent(value, 1, lang)),
         Ok(value) => Cell::number(value, DECIMALS),
         Err(_) => Cell::missing("–"),
     };
@@ -56,10 +57,19 @@ fn line(shown: &AgreeShown, figure: &Figure, basis: Option<Basis>, tone: Tone) -
             None => "",
         }),
         value.tone(tone),
-        figure
-            .se
-            .map_or_else(Cell::empty, |se| Cell::number(se, DECIMALS)),
-        interval_of(figure).map_or_else(Cell::empty, |it| Cell::text(shown.ends(&it))),
+        match figure.se {
+            Some(se) if share => Cell::text(percent(se, 1, lang)),
+            Some(se) => Cell::number(se, DECIMALS),
+            None => Cell::empty(),
+        },
+        match interval_of(figure) {
+            Some(it) if share => {
+                let [low, high] = [it.low.max(0.0), it.high].map(|it| percent(it, 1, lang));
+                Cell::text(label::agree_from_to(lang, low, high))
+            }
+            Some(it) => Cell::text(shown.ends(&it)),
+            None => Cell::empty(),
+        },
         Cell::count(figure.units),
         Cell::count(figure.raters),
         match figure.value {
