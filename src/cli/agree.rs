@@ -37,9 +37,11 @@ fn of_study(args: &Agree, choices: Choices, context: Context) -> anyhow::Result<
     let loaded = load::load(&args.data, context)?;
     args.output.suits(&loaded)?;
     load::tell_warnings(&loaded);
-    let typed = typed(&args.data);
+    let several = loaded.scored.len() > 1;
     let mut documents = Vec::new();
+    let mut silent = Vec::new();
     for it in &loaded.scored {
+        let typed = typed(&args.data, several.then(|| it.framework.id()));
         let shown = selection::selected(it, &loaded.tags, &args.selection)?;
         let agreement = agree::agree(&it.framework, &it.statements, &it.assessed, &shown, choices);
         let shown = AgreeShown {
@@ -61,17 +63,24 @@ fn of_study(args: &Agree, choices: Choices, context: Context) -> anyhow::Result<
                 return args.output.record(&record, loaded.context);
             }
             Format::Csv => return args.output.table(&rows(&shown), loaded.context),
+            // Of several frameworks those that nobody coded would only be in the way.
+            Format::Table | Format::Md if several && !agreement.counts.any() => {
+                silent.push(document(&shown));
+            }
             Format::Table | Format::Md => documents.push(document(&shown)),
         }
+    }
+    if documents.is_empty() {
+        documents = silent;
     }
     args.output.documents(&documents, loaded.context)
 }
 
-/// What names study and framework, to be typed again.
-fn typed(data: &Data) -> String {
+/// What names study and framework, to be typed again; `chosen` is one of a study with several.
+fn typed(data: &Data, chosen: Option<&str>) -> String {
     let mut words = data.inputs.clone();
-    if let Some(framework) = &data.framework {
-        words.extend(["-f".to_owned(), framework.clone()]);
+    if let Some(framework) = data.framework.as_deref().or(chosen) {
+        words.extend(["-f".to_owned(), framework.to_owned()]);
     }
     if words.is_empty() {
         words.push(".".to_owned());

@@ -258,11 +258,12 @@ impl Table<'_> {
             return (self.units, Cells::Numbers(self.numeric));
         }
         if self.any_number || self.options.scale.is_some() {
-            for (_, word, origin) in &self.words {
+            for (at, (_, word, origin)) in self.words.iter().enumerate() {
                 problems.add(|| {
-                    Problem::error(say::number_expected(shown(word)))
-                        .at(self.sheet.place(*origin))
-                        .help(say::matrix_words_help())
+                    let problem = Problem::error(say::number_expected(shown(word)))
+                        .at(self.sheet.place(*origin));
+                    // Said once for all of them.
+                    problem.maybe_help((at == 0).then(say::matrix_words_help))
                 });
             }
             return (self.units, Cells::Numbers(self.numeric));

@@ -37,6 +37,8 @@ fn every_command_and_option_has_help_in_both_languages() {
         "compare",
         "robust",
         "trend",
+        "agree",
+        "template",
         "reliability",
         "triangulate",
         "chart",

@@ -38,7 +38,7 @@ pub(crate) fn snapshot(folder: &str, name: &str, text: &str) {
 }
 
 /// Names in a folder of fixtures, without their snapshots.
-fn fixtures(folder: &str) -> Vec<String> {
+pub(crate) fn fixtures(folder: &str) -> Vec<String> {
     let entries = std::fs::read_dir(root().join("tests/errors").join(folder)).expect("a folder");
     let mut names: Vec<String> = entries
         .map(|it| {
@@ -54,7 +54,7 @@ fn fixtures(folder: &str) -> Vec<String> {
     names
 }
 
-fn stem(name: &str) -> &str {
+pub(crate) fn stem(name: &str) -> &str {
     name.split('.').next().unwrap_or(name)
 }
 

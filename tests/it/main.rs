@@ -4,6 +4,8 @@
     reason = "tests prepare and read files; the library does not"
 )]
 
+mod agree;
+mod agree_study;
 mod agreement_reference;
 mod architecture;
 mod asem;

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use crate::stats::agreement::{
     Coefficient, Levels, Metric, Ratings, Strata, Weights, all, brennan_prediger, cohen_kappa,
     conger_kappa, fleiss_kappa, gwet_ac, icc, krippendorff_alpha, krippendorff_interval,
-    percent_agreement, resampled_interval, scott_pi, units_per_stratum, within_alpha,
-    within_interval,
+    krippendorff_intervals, percent_agreement, resampled_interval, scott_pi, units_per_stratum,
+    within_alpha, within_interval,
 };
 use crate::stats::agreement::{Icc, kendall_w};
-use crate::stats::{Grid, Interval, IntervalMethod, Resampling, Undefined};
+use crate::stats::{Interval, IntervalMethod, Resampling, Undefined};
 
-use super::gather::Scales;
-use super::{Choices, FEW_UNITS, Family, PlainTable, Unit, metric_of};
+use super::data::Data;
+use super::{Choices, FEW_UNITS, Family};
 
 /// Why a figure has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,143 +148,22 @@ const METRICS: [Metric; 4] = [
     Metric::Ratio,
 ];
 
-/// A scale on which units stand.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Scale {
-    /// Its levels, where they are few and known.
-    pub(super) levels: Option<Levels>,
-    /// Highest minus lowest value, above 0.
-    pub(super) span: f64,
-    /// How many levels it has, where they are few.
-    pub(super) count: usize,
-}
+/// Confidence of every interval.
+const CONFIDENCE: f64 = 0.95;
 
-/// More different values than this in a plain table are measurements rather than levels.
-const MOST_LEVELS: usize = 10;
-
-impl Scale {
-    /// The scale of a plain table: the declared one, else the values in use.
-    pub(super) fn of_table(table: &PlainTable) -> Self {
-        let mut used: Vec<f64> = table.cells.iter().flatten().copied().collect();
-        used.sort_by(f64::total_cmp);
-        used.dedup_by(|a, b| (*a - *b).abs() <= crate::stats::TOLERANCE);
-        let levels = table.levels.as_ref().map_or(&*used, Levels::values);
-        Self {
-            span: span(levels),
-            count: levels.len(),
-            levels: table.levels.clone(),
-        }
-    }
-
-    /// What the values of a plain table are: words, levels where they are declared or few and whole,
-    /// else numbers.
-    pub(super) fn family(&self, words: bool) -> Family {
-        if words {
-            Family::Words
-        } else if self.levels.is_some() || self.count <= MOST_LEVELS {
-            Family::Levels
-        } else {
-            Family::Numbers
-        }
-    }
-}
-
-/// Highest minus lowest, or 1 where that is nothing.
-pub(super) fn span(sorted: &[f64]) -> f64 {
-    match (sorted.first(), sorted.last()) {
-        (Some(low), Some(high)) if high > low && (high - low).is_finite() => high - low,
-        _ => 1.0,
-    }
-}
-
-/// Units of one family, ready to be computed with.
-pub(super) struct Data {
-    pub(super) family: Family,
-    pub(super) ratings: Ratings,
-    /// For each unit its indicator.
-    strata: Vec<usize>,
-    scales: Scales,
-    clusters: Option<Vec<usize>>,
+/// How the intervals of a set of units are made. Parts of the whole get a jackknife unless another
+/// is asked for: it is quick, and its coverage is the best of all with few units.
+fn plan<'a>(
     choices: Choices,
-}
-
-impl Data {
-    pub(super) fn new(
-        family: Family,
-        units: &[Unit],
-        coders: usize,
-        strata: Vec<usize>,
-        scales: Scales,
-        clusters: Option<Vec<usize>>,
-        choices: Choices,
-    ) -> Self {
-        let cells = units.iter().flat_map(|it| it.values.iter().copied());
-        // Readers refuse what is not finite, and every unit has one cell for each coder.
-        let grid = Grid::new(coders, cells.collect());
-        let none = || Grid::new(0, Vec::new()).expect("an empty grid is sound");
-        let ratings = Ratings::new(&grid.unwrap_or_else(|_| none()));
-        Self {
-            family,
-            ratings,
-            strata,
-            scales,
-            clusters,
-            choices,
-        }
-    }
-
-    /// The scales on which some units stand.
-    fn scales_of(&self, units: &[usize]) -> BTreeSet<usize> {
-        let scale = |at: &usize| self.scales.of_stratum[self.strata[*at]];
-        units.iter().map(scale).collect()
-    }
-
-    pub(super) fn is_one_scale(&self, units: &[usize]) -> bool {
-        self.scales_of(units).len() < 2
-    }
-
-    /// The declared levels of the one scale that units share.
-    pub(super) fn levels(&self, units: &[usize]) -> Option<&Levels> {
-        let scales = self.scales_of(units);
-        let first = scales.first().filter(|_| scales.len() == 1)?;
-        self.scales.scales[*first].levels.as_ref()
-    }
-
-    /// The metric that suits the scales of units.
-    fn metric(&self, units: &[usize]) -> Metric {
-        let scales = self.scales_of(units);
-        let most = scales.iter().map(|it| self.scales.scales[*it].count).max();
-        metric_of(self.family, most.unwrap_or(0))
-    }
-
-    /// Positions of units whose values differ, by how far they lie apart on their scale.
-    pub(super) fn disagreements(&self, units: &[Unit]) -> Vec<usize> {
-        let ordered = matches!(self.family, Family::Levels | Family::Numbers);
-        let mut out: Vec<(f64, usize)> = Vec::new();
-        for (at, unit) in units.iter().enumerate() {
-            let mut values: Vec<f64> = unit.values.iter().flatten().copied().collect();
-            values.sort_by(f64::total_cmp);
-            let [Some(low), Some(high)] = [values.first(), values.last()] else {
-                continue;
-            };
-            let apart = high - low;
-            if apart > crate::stats::TOLERANCE {
-                let scale = &self.scales.scales[self.scales.of_stratum[self.strata[at]]];
-                out.push((if ordered { apart / scale.span } else { 1.0 }, at));
-            }
-        }
-        out.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        out.into_iter().map(|(_, at)| at).collect()
-    }
-}
-
-/// How the intervals of a set of units are made.
-fn plan<'a>(choices: Choices, draws: f64, clusters: Option<&'a [usize]>) -> Option<Resampling<'a>> {
+    draws: f64,
+    full: bool,
+    clusters: Option<&'a [usize]>,
+) -> Option<Resampling<'a>> {
     #[expect(clippy::cast_precision_loss, reason = "a small constant")]
     let few = draws < FEW_UNITS as f64;
     let method = match choices.interval {
         Some(method) => method,
-        None if few => IntervalMethod::JackknifeT,
+        None if few || !full => IntervalMethod::JackknifeT,
         None => IntervalMethod::Bca,
     };
     let asked = choices.resamples > 0 || choices.interval == Some(IntervalMethod::JackknifeT);
@@ -292,7 +171,7 @@ fn plan<'a>(choices: Choices, draws: f64, clusters: Option<&'a [usize]>) -> Opti
         method,
         replicates: choices.resamples,
         seed: choices.seed,
-        confidence: 0.95,
+        confidence: CONFIDENCE,
         clusters,
     })
 }
@@ -322,10 +201,19 @@ pub(super) fn part(data: &Data, units: &[usize], raters: Option<[usize; 2]>, ful
         None => pairable,
     };
     #[expect(clippy::cast_precision_loss, reason = "a count of units")]
-    let pooled_plan = plan(data.choices, draws as f64, clusters);
+    let pooled_plan = plan(data.choices, draws as f64, full, clusters);
     let wanted = |it: Metric| full || it == metric;
 
     let refused = |name: &str, of: Option<&str>| refuse(data, mixed, name, of);
+    let drawn = pooled_plan.as_ref().map(|plan| {
+        if full {
+            krippendorff_intervals(&ratings, METRICS, plan).to_vec()
+        } else {
+            // Only the metric of the scale: a thousand draws for each indicator and pair add up.
+            let found = krippendorff_interval(&ratings, metric, plan);
+            METRICS.map(|_| found).to_vec()
+        }
+    });
     let mut figures = Vec::new();
     for found in coefficients(&ratings, data.levels(units)) {
         let mut figure = Figure {
@@ -348,9 +236,9 @@ pub(super) fn part(data: &Data, units: &[usize], raters: Option<[usize; 2]>, ful
         } else if found.name == ALPHA {
             let of = METRICS
                 .into_iter()
-                .find(|it| Some(metric_name(*it)) == found.metric);
-            if let (Some(of), Some(plan)) = (of.filter(|it| wanted(*it)), &pooled_plan) {
-                let interval = sensible(krippendorff_interval(&ratings, of, plan));
+                .position(|it| Some(metric_name(it)) == found.metric);
+            if let (Some(at), Some(drawn)) = (of.filter(|it| wanted(METRICS[*it])), &drawn) {
+                let interval = sensible(drawn[at]);
                 figure.se = interval.ok().and_then(|it| it.se);
                 figure.interval = Some(interval);
             }
@@ -375,7 +263,7 @@ pub(super) fn part(data: &Data, units: &[usize], raters: Option<[usize; 2]>, ful
             Some(_) => draws as f64,
             None => units_per_stratum(&ratings, strata.of_unit).unwrap_or(0.0),
         };
-        let plan = plan(data.choices, draws, clusters);
+        let plan = plan(data.choices, draws, full, clusters);
         let plan = plan.as_ref();
         let figure = |it: Metric| {
             let why = within_refuses(data, mixed, it).filter(|_| pairable > 0);
@@ -417,14 +305,27 @@ fn lonely(ratings: &Ratings, strata: &[usize]) -> usize {
 /// mean between two levels leaves the others defined.
 fn coefficients(ratings: &Ratings, levels: Option<&Levels>) -> Vec<Coefficient> {
     let mut out = all(ratings, None, None);
-    if let Some(levels) = levels {
-        for (mine, declared) in out.iter_mut().zip(all(ratings, Some(levels), None)) {
-            if ["brennan_prediger", "gwet_ac"].contains(&mine.name) {
-                *mine = declared;
-            }
-        }
+    for figure in out.iter_mut().filter(|_| levels.is_some()) {
+        let found = match figure.name {
+            "brennan_prediger" => brennan_prediger(ratings, levels, weights(figure.metric)),
+            "gwet_ac" => gwet_ac(ratings, levels, weights(figure.metric)),
+            _ => continue,
+        };
+        figure.value = found.map(|it| it.value);
+        figure.se = found.ok().and_then(|it| it.se);
+        figure.interval = found.ok().and_then(|it| it.interval(CONFIDENCE)).map(Ok);
+        figure.units = found.map_or(0, |it| it.units);
+        figure.raters = found.map_or(0, |it| it.raters);
     }
     out
+}
+
+fn weights(metric: Option<&str>) -> Weights {
+    match metric {
+        Some("linear") => Weights::Linear,
+        Some("quadratic") => Weights::Quadratic,
+        _ => Weights::Identity,
+    }
 }
 
 /// Why a coefficient makes no sense for these units, whatever their values.
@@ -497,11 +398,7 @@ fn base(ratings: &Ratings, name: &str, pairable: usize) -> usize {
 /// Replaces what theory says of independent units by a jackknife over the clusters: formulas for
 /// independent units would be too sure.
 fn by_clusters(ratings: &Ratings, levels: Option<&Levels>, plan: &Resampling, figure: &mut Figure) {
-    let weights = match figure.metric {
-        Some("linear") => Weights::Linear,
-        Some("quadratic") => Weights::Quadratic,
-        _ => Weights::Identity,
-    };
+    let weights = weights(figure.metric);
     let forms = ["icc1", "icc2", "icc3", "icc1k", "icc2k", "icc3k"];
     let form = forms.iter().position(|it| *it == figure.name);
     let again = |it: &Ratings| -> Result<f64, Undefined> {

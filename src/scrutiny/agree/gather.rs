@@ -10,7 +10,7 @@ use crate::stats::agreement::Levels;
 use crate::stats::{self, TOLERANCE};
 use crate::text::folded;
 
-use super::figure::{Scale, span};
+use super::data::{Scale, span};
 use super::{Counts, Family, Unit, UnitName};
 
 /// Which scale each indicator has.

@@ -5,6 +5,7 @@
 //! all, [`sample`] draws units for a second coder. Informants are never pooled as coders: what two
 //! people say of one place is no coding error.
 
+mod data;
 mod figure;
 mod gather;
 mod presence;
@@ -22,7 +23,8 @@ use crate::stats::{Interval, IntervalMethod, Undefined};
 pub use figure::{Basis, Figure, Part, Why};
 pub use presence::Presence;
 
-use figure::{Data, part};
+use data::{Data, Scale};
+use figure::part;
 
 /// Fewer units than this, or clusters where those are drawn, get a jackknife interval by default:
 /// with few, intervals by resampling are too short.
@@ -125,6 +127,14 @@ pub struct Counts {
     pub repeated: usize,
 }
 
+impl Counts {
+    /// Whether any row gives a value, under whatever name.
+    #[must_use]
+    pub fn any(&self) -> bool {
+        self.units + self.consensus_rows + self.unnamed_rows > 0
+    }
+}
+
 /// Two coders.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair {
@@ -166,7 +176,7 @@ pub struct FamilyAgreement {
 pub struct Agreement {
     /// Coders by name, without the consensus.
     pub coders: Vec<Arc<str>>,
-    /// The family with most pairable units first (levels before others); at least one.
+    /// Those with pairable units first, levels before numbers before directions; at least one.
     pub families: Vec<FamilyAgreement>,
     /// Who saw an indicator at all; `None` for a plain table, or without two coders of one
     /// interview.
@@ -397,7 +407,7 @@ pub fn agree_plain(table: &PlainTable, choices: Choices) -> Agreement {
         single,
         ..Counts::default()
     };
-    let scale = figure::Scale::of_table(table);
+    let scale = Scale::of_table(table);
     let data = Data::new(
         scale.family(table.words),
         &units,

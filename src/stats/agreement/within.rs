@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use crate::stats::agreement::krippendorff::{Metric, between, within};
 use crate::stats::agreement::ratings::{MISSING, Patterns, Ratings, comparable};
 use crate::stats::count;
-use crate::stats::resample::{Interval, IntervalMethod, Resampling, interval};
+use crate::stats::resample::{Interval, IntervalMethod, Resampling, intervals};
 use crate::stats::undefined::{Undefined, finite};
 
 /// Which stratum and which scale each unit belongs to.
@@ -80,7 +80,7 @@ pub fn within_alpha(
 ///
 /// # Errors
 ///
-/// As for [`within_alpha`] and [`interval`].
+/// As for [`within_alpha`] and [`interval`](crate::stats::interval).
 pub fn within_interval(
     ratings: &Ratings,
     strata: Strata,
@@ -101,17 +101,31 @@ pub fn within_interval(
             members.entry(cluster).or_default().push(*entry);
         }
     }
-    let members: Vec<Vec<usize>> = members.into_values().collect();
+    // Clusters with the same rows in the same strata are of one kind.
+    let mut known: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
+    let mut entries_of = Vec::new();
+    let mut kinds = Vec::with_capacity(members.len());
+    for mut entries in members.into_values() {
+        entries.sort_unstable();
+        if let Some(kind) = known.get(&entries) {
+            kinds.push(*kind);
+        } else {
+            kinds.push(entries_of.len());
+            known.insert(entries.clone(), entries_of.len());
+            entries_of.push(entries);
+        }
+    }
     let mut times = vec![0; data.entries.len()];
-    let mut out = interval(plan, members.len(), estimate, |drawn| {
+    let [found] = intervals(plan, &kinds, [Ok(estimate)], |drawn| {
         times.fill(0);
-        for (entries, drawn) in members.iter().zip(drawn) {
+        for (entries, drawn) in entries_of.iter().zip(drawn) {
             for entry in entries {
                 times[*entry] += drawn;
             }
         }
-        data.alpha(&times)
-    })?;
+        [data.alpha(&times)]
+    });
+    let mut out = found?;
     if plan.method == IntervalMethod::JackknifeT {
         out.high = out.high.min(1.0);
     }

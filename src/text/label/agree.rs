@@ -10,7 +10,7 @@ labels! {
     agree_indicator_heading { en: "By indicator", id: "Menurut indikator" }
     agree_group_heading { en: "By group", id: "Menurut kelompok" }
     agree_pair_heading { en: "By pair of coders", id: "Menurut pasangan pengode" }
-    agree_presence_heading { en: "Did both see it at all?", id: "Apakah keduanya melihatnya?" }
+    agree_presence_heading { en: "Did coders see it at all?", id: "Apakah pengode melihatnya?" }
     agree_apart_heading { en: "Where coders differ most", id: "Perbedaan terbesar antarpengode" }
     agree_counts_heading { en: "What was counted", id: "Yang dihitung" }
     agree_chapter_heading { en: "For the method chapter", id: "Untuk bab metode" }
@@ -244,9 +244,13 @@ phrases! {
 
 // The paragraph for a method chapter.
 phrases! {
-    chapter_units(coders, pairable, who, units, values, indicators, regions) {
-        en: "Agreement between {coders} coders was computed on {pairable} units that {who} had coded, out of {units} units with {values} (indicators: {indicators}, regions: {regions}). A unit is what one informant said of one indicator in one region, wave and stage.",
-        id: "Kesepakatan antara {coders} pengode dihitung pada {pairable} unit yang dikode {who}, dari {units} unit yang memiliki {values} ({indicators} indikator, {regions} wilayah). Satu unit ialah ucapan satu informan tentang satu indikator di satu wilayah, periode, dan tahap."
+    chapter_scope(indicators, regions) {
+        en: "Indicators coded twice: {indicators}; regions: {regions}.",
+        id: "Indikator yang dikode ganda: {indicators}; wilayah: {regions}."
+    }
+    chapter_units(coders, pairable, who, units, values) {
+        en: "Agreement between {coders} coders was computed on {pairable} units that {who} had coded, out of {units} units with {values}. A unit is what one informant said of one indicator in one region, wave and stage.",
+        id: "Kesepakatan antara {coders} pengode dihitung pada {pairable} unit yang dikode {who}, dari {units} unit yang memiliki {values}. Satu unit ialah ucapan satu informan tentang satu indikator di satu wilayah, periode, dan tahap."
     }
     chapter_units_plain(coders, pairable, who, units) {
         en: "Agreement between {coders} coders was computed on {pairable} units that {who} had coded, out of {units}.",

@@ -4,7 +4,8 @@ use crate::scrutiny::agree::{Basis, Family, TOO_FEW_UNITS, interval_of};
 use crate::text::{label, list, percent};
 use crate::view::record::VERSION;
 
-use super::{About, AgreeShown, method, metric, why};
+use super::names::{method, metric, why};
+use super::{About, AgreeShown};
 
 /// What was computed on what and how, in a paragraph; nothing where fewer than two units were
 /// coded twice.
@@ -29,13 +30,15 @@ pub fn chapter(shown: &AgreeShown) -> Option<String> {
             who,
             part.units,
             shown.values(family.family),
-            agreement.indicators,
-            agreement.regions,
         ),
         About::Table { .. } => {
             label::chapter_units_plain(lang, coders, part.pairable, who, part.units)
         }
     }];
+    if matches!(shown.about, About::Study { .. }) {
+        let (indicators, regions) = (agreement.indicators, agreement.regions);
+        out.push(label::chapter_scope(lang, indicators, regions));
+    }
     if family.family == Family::Levels {
         match family
             .levels

@@ -162,7 +162,10 @@ pub fn agree<'a>(shown: &AgreeShown<'a>, warnings: &[Problem]) -> AgreeRecord<'a
             method,
             statements,
             ..
-        } => (Some(framework_record(framework, method)), inputs(statements)),
+        } => (
+            Some(framework_record(framework, method)),
+            inputs(statements),
+        ),
         About::Table { name, sha256, .. } => (
             None,
             vec![InputRecord::of_table(name, sha256, counts.units)],

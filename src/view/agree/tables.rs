@@ -7,7 +7,8 @@ use crate::stats::agreement::Metric;
 use crate::text::{label, list, number, percent};
 use crate::view::{Block, Cell, Column, Table, Tone, words};
 
-use super::{About, AgreeShown, DECIMALS, metric, name, unit_cells, why};
+use super::names::{metric, name, undefined, why};
+use super::{About, AgreeShown, DECIMALS, unit_cells};
 
 /// How many units on which coders differ are shown.
 const MOST_APART: usize = 10;
@@ -41,8 +42,9 @@ fn line(shown: &AgreeShown, figure: &Figure, basis: Option<Basis>, tone: Tone) -
         "" => Cell::empty(),
         text => Cell::text(text),
     };
+    let share = figure.name == "percent_agreement";
     let value = match figure.value {
-        Ok(value) if figure.name == "percent_agreement" => Cell::text(percent(value, 1, lang)),
+        Ok(value) if share => Cell::text(percent(value, 1, lang)),
         Ok(value) => Cell::number(value, DECIMALS),
         Err(_) => Cell::missing("–"),
     };
@@ -55,10 +57,19 @@ fn line(shown: &AgreeShown, figure: &Figure, basis: Option<Basis>, tone: Tone) -
             None => "",
         }),
         value.tone(tone),
-        figure
-            .se
-            .map_or_else(Cell::empty, |se| Cell::number(se, DECIMALS)),
-        interval_of(figure).map_or_else(Cell::empty, |it| Cell::text(shown.ends(&it))),
+        match figure.se {
+            Some(se) if share => Cell::text(percent(se, 1, lang)),
+            Some(se) => Cell::number(se, DECIMALS),
+            None => Cell::empty(),
+        },
+        match interval_of(figure) {
+            Some(it) if share => {
+                let [low, high] = [it.low.max(0.0), it.high].map(|it| percent(it, 1, lang));
+                Cell::text(label::agree_from_to(lang, low, high))
+            }
+            Some(it) => Cell::text(shown.ends(&it)),
+            None => Cell::empty(),
+        },
         Cell::count(figure.units),
         Cell::count(figure.raters),
         match figure.value {
@@ -301,7 +312,7 @@ pub(super) fn presence(shown: &AgreeShown, presence: &Presence, blocks: &mut Vec
     )));
     let value = |name: &str, value: Result<f64, crate::stats::Undefined>| match value {
         Ok(value) => format!("{name}: {}.", number(value, DECIMALS, lang)),
-        Err(it) => format!("{name}: – ({}).", super::undefined(lang, it)),
+        Err(it) => format!("{name}: – ({}).", undefined(lang, it)),
     };
     let mut lines = Vec::new();
     if let Ok(share) = presence.percent {
