@@ -220,7 +220,7 @@ labels! {
 
 // Words for why a region is outside the ranking.
 labels! {
-    order_of_reported { en: "The order rests on reported numbers: whether other weights or single indicators would keep it is not tested here.", id: "Urutan ini bertumpu pada angka laporan: apakah bobot lain atau indikator satu per satu mempertahankannya belum diuji di sini." }
+    order_of_reported { en: "The order rests on reported numbers. Whether other weights would keep it tells `siap robust`.", id: "Urutan ini bertumpu pada angka laporan. Apakah bobot lain mempertahankannya ditunjukkan `siap robust`." }
     outside_wave { en: "no data in the compared wave", id: "tidak ada data pada periode yang dibandingkan" }
     outside_stage { en: "not assessed at the compared stage", id: "belum dinilai pada tahap yang dibandingkan" }
     unknown_kind { en: "kind unknown", id: "jenis tidak diketahui" }
@@ -352,8 +352,8 @@ phrases! {
         id: "Tidak dapat dibedakan dengan data yang ada: {regions}."
     }
     order_holds(count) {
-        en: "What is missing could not reverse any pair, and the order stays the same on the {count} indicators that all ranked regions have. Whether other coders or other weights would keep it is not tested here.",
-        id: "Data yang belum ada tidak dapat membalik satu pasangan pun, dan urutan tetap sama pada {count} indikator yang dimiliki semua wilayah. Apakah pengode atau bobot lain menghasilkan urutan yang sama belum diuji di sini."
+        en: "What is missing could not reverse any pair, and the order stays the same on the {count} indicators that all ranked regions have. Whether other coders would keep it tells `siap agree`, other weights and rules `siap robust`.",
+        id: "Data yang belum ada tidak dapat membalik satu pasangan pun, dan urutan tetap sama pada {count} indikator yang dimiliki semua wilayah. Apakah pengode lain mempertahankannya ditunjukkan `siap agree`, bobot dan aturan lain `siap robust`."
     }
     one_coder(coder) {
         en: "One coder set these levels ({coder}): how far another would agree is unknown.",
