@@ -1,5 +1,5 @@
-//! Embeds every `frameworks/*.toml` and `frameworks/crosswalks/*.toml`, so that adding one needs no
-//! Rust.
+//! Embeds every `frameworks/*.toml`, `frameworks/crosswalks/*.toml` and `frameworks/bands/*.toml`, so
+//! that adding one needs no Rust.
 #![allow(
     clippy::disallowed_methods,
     reason = "the library opens no file; a build script has to"
@@ -15,6 +15,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut code = String::new();
     embed(&mut code, "FILES", &folder)?;
     embed(&mut code, "CROSSWALKS", &folder.join("crosswalks"))?;
+    embed(&mut code, "BANDS", &folder.join("bands"))?;
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("library.rs"), code)?;
     Ok(())
 }

@@ -25,7 +25,8 @@
 //! | [`assess`] | join of statements and framework, scores, coverage, conflicts, projection | all above but read |
 //! | [`study`] | what `study.toml` may say | all above |
 //! | [`compare`] | ranking, gaps, doubts about the order; trends between waves | as assess, and assess |
-//! | [`view`] | what is shown: documents, tables, charts, records; no styling | text, problem, framework, region, statement, stats, assess, compare |
+//! | [`scrutiny`] | how sure the scores are: coders, questionnaires, sources, other choices | as compare, and compare |
+//! | [`view`] | what is shown: documents, tables, charts, records; no styling | text, problem, framework, region, statement, stats, assess, compare, scrutiny |
 //! | [`render`] | one file per output format: view → bytes | text, problem, view |
 //!
 //! The program (`src/main.rs`, `src/cli/`) has one file for each command and alone opens files,
@@ -44,6 +45,7 @@
 //! |---|---|
 //! | a framework | `frameworks/<id>.toml`, nothing else |
 //! | a crosswalk | `frameworks/crosswalks/<id>.toml`, nothing else |
+//! | a set of bands for questionnaires | `frameworks/bands/<id>.toml`, nothing else |
 //! | an input format | `read/<name>.rs` and its line in [`read::READERS`] |
 //! | an output format | `render/<name>.rs` and its arm in the commands that offer it |
 //! | a figure | its content in `view/figures.rs`, its drawing in `render/figure/` |
@@ -70,6 +72,8 @@ pub mod assess;
 pub mod study;
 
 pub mod compare;
+
+pub mod scrutiny;
 
 pub mod view;
 

@@ -15,10 +15,14 @@ use super::unit::Spoken;
 pub struct Cell {
     /// The value, or why there is none.
     pub outcome: Outcome,
-    /// Deviation (n − 1) of the values of the informants, where two give one.
+    /// Informants who give a value.
+    pub opinions: usize,
+    /// Deviation (n − 1) of their values.
     pub deviation: Option<f64>,
     /// Whether a source gives one of the values as about so much.
     pub about: bool,
+    /// Lowest and highest value that a row gives, before anything is averaged.
+    pub extremes: Option<(f64, f64)>,
     /// Statements and informants at the node and below it.
     pub tally: Tally,
 }
@@ -114,6 +118,7 @@ pub(super) fn cell(rows: &[Spoken<'_>], rule: InformantRule, scratch: &mut Scrat
     let mut tally = Tally::default();
     let mut not_applicable = false;
     let mut about = false;
+    let mut extremes: Option<(f64, f64)> = None;
     for (at, it) in rows.iter().enumerate().filter(|(_, it)| it.counts) {
         let voice = it.voice;
         tally.statements += 1;
@@ -127,6 +132,8 @@ pub(super) fn cell(rows: &[Spoken<'_>], rule: InformantRule, scratch: &mut Scrat
             match it.said {
                 Said::Value(value) => {
                     about |= voice.about;
+                    let (low, high) = extremes.unwrap_or((value, value));
+                    extremes = Some((low.min(value), high.max(value)));
                     given.push((at, value));
                 }
                 Said::NotApplicable => not_applicable = true,
@@ -147,8 +154,10 @@ pub(super) fn cell(rows: &[Spoken<'_>], rule: InformantRule, scratch: &mut Scrat
     };
     Cell {
         outcome,
+        opinions: values.len(),
         deviation: stats::deviation(values),
         about,
+        extremes,
         tally,
     }
 }
@@ -200,7 +209,7 @@ fn opinions(rows: &[Spoken<'_>], given: &mut [(usize, f64)], pairs: &mut Vec<(f6
 }
 
 /// Value and weight of one informant: the mean over coders of each coder's mean, or the consensus.
-fn opinion(rows: &[(&Statement, f64)]) -> Option<(f64, f64)> {
+pub(super) fn opinion(rows: &[(&Statement, f64)]) -> Option<(f64, f64)> {
     let any_agreed = rows.iter().any(|(row, _)| row.is_consensus());
     let mut by_coder: BTreeMap<Option<&str>, Vec<f64>> = BTreeMap::new();
     let mut weights = Vec::new();
@@ -225,6 +234,9 @@ fn opinion(rows: &[(&Statement, f64)]) -> Option<(f64, f64)> {
 }
 
 fn combine(pairs: &[(f64, f64)], values: &[f64], rule: InformantRule) -> Option<f64> {
+    if let [value] = values {
+        return Some(*value);
+    }
     match rule {
         InformantRule::Mean => stats::arithmetic(pairs),
         InformantRule::Median => stats::median(pairs),

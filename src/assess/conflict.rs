@@ -16,7 +16,7 @@ use super::said::Said;
 use super::unit::{Special, Spoken};
 
 /// Levels this far apart are a conflict.
-const LEVEL_GAP: f64 = 2.0;
+pub const LEVEL_GAP: f64 = 2.0;
 
 /// Why statements conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::framework::{Framework, Kind};
 use crate::problem::{Problem, suggest};
 use crate::statement::{Answer, Column, Statement, Statements};
+use crate::stats::TOLERANCE;
 use crate::text::{Lang, Text, folded, list, say};
 
 use super::join::Unit;
@@ -18,6 +19,11 @@ pub(super) fn repeated<'a>(rows: impl Iterator<Item = (usize, &'a Statement)>) -
     let mut seen: HashMap<_, Vec<&Statement>> = HashMap::new();
     let mut out = Vec::new();
     for (at, row) in rows {
+        // Respondents without a name may well answer alike.
+        let is_wide = row.origin().cell.is_some();
+        if is_wide && row.informant.is_none() && row.role.is_none() && row.id.is_none() {
+            continue;
+        }
         let evidence = row.evidence.as_deref();
         let words = evidence.map(|it| (&it.quote, &it.finding, &it.locator, &it.item));
         let number = match row.answer {
@@ -58,6 +64,10 @@ pub(super) fn strange_words(
     rows: &[(usize, usize)],
 ) -> Vec<Problem> {
     let mut told: HashSet<(usize, &str)> = HashSet::new();
+    let lookups: Vec<&Text> = framework
+        .indicators()
+        .filter_map(|(_, _, it)| it.lookup.as_ref().map(|lookup| &lookup.unit))
+        .collect();
     let mut problems = Vec::new();
     for (at, node) in rows.iter().copied() {
         let row = &statements.rows()[at];
@@ -80,20 +90,54 @@ pub(super) fn strange_words(
                 problems.push(Problem::warning(sentence).at(place).help(help));
             }
         }
-        let wanted = match indicator.kind {
-            Kind::Number => indicator.unit.as_ref(),
-            _ => indicator.lookup.as_ref().map(|it| &it.unit),
+        let Some(unit) = row.unit.as_deref() else {
+            continue;
         };
-        if let (Some(unit), Some(wanted)) = (row.unit.as_deref(), wanted)
-            && !wanted.both().iter().any(|it| is_same_unit(it, unit))
+        let is = |wanted: &Text| wanted.both().iter().any(|it| is_same_unit(it, unit));
+        let sentence = match (indicator.kind, &indicator.unit, &indicator.lookup) {
+            (Kind::Number, Some(wanted), _) if !is(wanted) => {
+                Some(say::other_unit(unit, &row.indicator, wanted))
+            }
+            (Kind::Number, ..) => None,
+            // A quantity beside a level is welcome; an index that gives no level here is a slip.
+            (_, _, Some(lookup)) if !is(&lookup.unit) => {
+                Some(say::unit_of_other_index(unit, &row.indicator))
+            }
+            (_, _, None) if lookups.iter().any(|it| is(it)) => {
+                Some(say::unit_of_other_index(unit, &row.indicator))
+            }
+            _ => None,
+        };
+        if let Some(sentence) = sentence
             && told.insert((node, unit))
         {
-            let sentence = say::other_unit(unit, &row.indicator, wanted);
             let place = statements.place(row, Column::Unit);
             problems.push(Problem::warning(sentence).at(place));
         }
     }
     problems
+}
+
+/// Warns of waves that are one year written in two ways (`2024` and `2024.0`).
+pub(super) fn waves_alike(units: &[Unit]) -> Option<Problem> {
+    let mut seen: Vec<(f64, &str)> = Vec::new();
+    for wave in units.iter().filter_map(|unit| unit.wave.as_deref()) {
+        let year = wave.parse::<f64>().ok().filter(|it| it.is_finite());
+        let Some(year) = year else {
+            continue;
+        };
+        match seen
+            .iter()
+            .find(|(known, _)| (known - year).abs() < TOLERANCE)
+        {
+            Some((_, one)) if *one != wave => {
+                return Some(Problem::warning(say::waves_alike(one, wave)));
+            }
+            Some(_) => {}
+            None => seen.push((year, wave)),
+        }
+    }
+    None
 }
 
 /// Warns of waves in which the framework does not hold.

@@ -15,8 +15,9 @@ use crate::stats::TOLERANCE;
 use crate::text::{list, say};
 
 use super::cell::{Cell, Outcome};
+use super::column::Columns;
 use super::join::Entry;
-use super::score::{self, Columns};
+use super::score;
 use super::{Assessment, NodeResult, RegionRef, Rows};
 
 /// Rows that name an evidence item, by region and wave: the stage is that of the item's review.
@@ -53,8 +54,12 @@ pub struct ItemState {
     pub item: usize,
     /// What was decided; `None`: no row says.
     pub status: Option<ItemStatus>,
-    /// The row (position in the statements) that says so.
+    /// The row (position in the statements) that says so; without a decision one that names it.
     pub row: Option<usize>,
+    /// Whose task it is, by the last row that says.
+    pub owner: Option<String>,
+    /// By when, by the last row that says.
+    pub due: Option<String>,
 }
 
 impl Proof {
@@ -177,6 +182,8 @@ fn states(
             item,
             status: None,
             row: None,
+            owner: None,
+            due: None,
         })
         .collect();
     for at in rows {
@@ -188,11 +195,18 @@ fn states(
         let Some(state) = find(items, code).map(|item| &mut out[item]) else {
             continue;
         };
-        let Some(before) = state.row.map(|at| &statements.rows()[at]) else {
+        state.owner = evidence.owner.clone().or(state.owner.take());
+        state.due = evidence.due.clone().or(state.due.take());
+        let first = *state.row.get_or_insert(*at);
+        if evidence.status.is_none() {
+            continue;
+        }
+        let before = &statements.rows()[first];
+        if state.status.is_none() {
             state.row = Some(*at);
             state.status = evidence.status;
             continue;
-        };
+        }
         if row.stage == before.stage && evidence.status != state.status {
             let sentence = say::item_states_differ(code, &row.indicator, &row.region);
             let place = statements.place(row, Column::Status);

@@ -1,6 +1,6 @@
 //! Sorts rows: to which region, wave and stage they belong, and to which node of the framework.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, hash_map};
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
@@ -11,9 +11,9 @@ use crate::region::Register;
 use crate::statement::{Column, Name, Setting, Stage, Statement, Statements};
 use crate::text::{Sentence, list, say};
 
-use super::doubts::{MOST_PROBLEMS, outside_validity, strange_words};
+use super::doubts::{MOST_PROBLEMS, outside_validity, strange_words, waves_alike};
 use super::evidence::{self, ItemRows};
-use super::regions::Regions;
+use super::regions::{MOST_NAMES, Regions};
 use super::{RegionRef, Spellings};
 
 /// One row where it belongs, in little room: there may be millions.
@@ -89,16 +89,23 @@ pub(super) fn join(
     let mut strange: Vec<(usize, usize)> = Vec::new();
     let mut words: HashSet<(usize, Option<&str>, Option<&str>)> = HashSet::new();
     let mut problems = Vec::new();
+    let mut line = Line::default();
+    let mut doubled: HashSet<usize> = HashSet::new();
     for (at, row) in statements.rows().iter().enumerate() {
         let Some(node) = nodes.get(&row.indicator) else {
             elsewhere.push(at);
             if of_rows.len() < MOST_PROBLEMS {
-                let help = unknown
-                    .entry(row.indicator.clone())
-                    .or_insert_with(|| near_indicator(framework, &row.indicator));
+                let known = unknown.len();
+                let help = match unknown.entry(row.indicator.clone()) {
+                    hash_map::Entry::Occupied(it) => Some(it.into_mut().clone()),
+                    hash_map::Entry::Vacant(it) if known < MOST_NAMES => {
+                        Some(it.insert(near_indicator(framework, &row.indicator)).clone())
+                    }
+                    hash_map::Entry::Vacant(_) => None,
+                };
                 let sentence = say::unknown_indicator(&row.indicator, framework.id());
                 let place = statements.place(row, Column::Indicator);
-                let problem = Problem::error(sentence).at(place).help(help.clone());
+                let problem = Problem::error(sentence).at(place).maybe_help(help);
                 of_rows.push((at, problem));
             }
             continue;
@@ -113,6 +120,11 @@ pub(super) fn join(
             of_rows.extend(problems.drain(..).map(|it| (at, it)));
             continue;
         };
+        if line.has(row, node) && doubled.insert(node) {
+            let sentence = say::two_columns_of_node(&row.indicator);
+            let place = statements.place(row, Column::Indicator);
+            of_rows.push((at, Problem::error(sentence).at(place)));
+        }
         let entry = Entry::new(at, node);
         if row.evidence.is_some() {
             let indicator = framework.nodes()[node].indicator();
@@ -139,6 +151,7 @@ pub(super) fn join(
     let units = sorted(units, &items);
     let mut of_words = strange_words(framework, statements, &strange);
     of_words.extend(outside_validity(framework, &units));
+    of_words.extend(waves_alike(&units));
     Joined {
         units,
         items,
@@ -191,6 +204,31 @@ pub(super) fn near_indicator(framework: &Framework, indicator: &str) -> Sentence
     match suggest(indicator, names) {
         Some(near) => say::did_you_mean(near),
         None => say::known_indicators(list(framework.indicators().map(|(_, node, _)| node.id()))),
+    }
+}
+
+/// The nodes of a row of a wide table, whose columns give one statement each, one after the other.
+#[derive(Default)]
+struct Line {
+    source: usize,
+    row: usize,
+    nodes: Vec<usize>,
+}
+
+impl Line {
+    /// Whether another column of the same line has spoken of the node.
+    fn has(&mut self, row: &Statement, node: usize) -> bool {
+        let origin = row.origin();
+        if origin.cell.is_none() {
+            return false;
+        }
+        if (self.source, self.row) != (origin.source, origin.row) {
+            (self.source, self.row) = (origin.source, origin.row);
+            self.nodes.clear();
+        }
+        let has = self.nodes.contains(&node);
+        self.nodes.push(node);
+        has
     }
 }
 

@@ -7,7 +7,9 @@
 //! last step, as long as informants combine as before.
 //! [`project`] comes before all of it: it carries rows from one framework to another.
 
+mod again;
 mod cell;
+mod column;
 mod conflict;
 mod doubts;
 mod evidence;
@@ -28,8 +30,9 @@ use crate::problem::{Checked, Problem, finish};
 use crate::region::{self, Register};
 use crate::statement::{Column, Stage, Statement, Statements};
 
+pub use again::{Standing, unit_on_scale};
 pub use cell::{Cell, InformantKey, Outcome, Tally};
-pub use conflict::{Conflict, ConflictKind};
+pub use conflict::{Conflict, ConflictKind, LEVEL_GAP};
 pub use evidence::{Evidence, ItemState, Proof};
 pub use score::{NodeResult, Reason};
 pub use unit::Rows;
@@ -160,13 +163,14 @@ fn told(
     let mut misfits: Vec<_> = judged.iter().flat_map(|it| &it.misfits).collect();
     misfits.sort_unstable_by_key(|(at, ..)| *at);
     misfits.truncate(doubts::MOST_PROBLEMS);
-    let mut of_rows = joined.of_rows.clone();
-    of_rows.extend(misfits.into_iter().map(|(at, node, misfit)| {
+    let misfits = misfits.into_iter().map(|(at, node, misfit)| {
         let row = &statements.rows()[*at];
         let problem = said::problem(framework, statements, *node, row, *misfit);
         (*at, problem)
-    }));
+    });
     // What a row says comes before what its evidence says.
+    let mut of_rows: Vec<(usize, Problem)> = misfits.collect();
+    of_rows.extend(joined.of_rows.iter().cloned());
     of_rows.sort_by_key(|(at, _)| *at);
     let mut problems: Vec<Problem> = of_rows.into_iter().map(|(_, it)| it).collect();
     problems.extend(joined.of_regions.clone());
@@ -187,7 +191,7 @@ impl Assessed {
         method: &Method,
     ) -> (Self, Vec<(usize, score::Obstacle)>) {
         let mut all = Vec::new();
-        let columns = score::Columns::of(framework, &self.assessments);
+        let columns = column::Columns::of(framework, &self.assessments);
         for (at, assessment) in self.assessments.iter_mut().enumerate() {
             let mut obstacles = Vec::new();
             assessment.nodes = score::score(
@@ -232,7 +236,7 @@ impl Assessed {
         assessments: &[usize],
         counts: &dyn Fn(usize) -> bool,
     ) -> Vec<Option<f64>> {
-        let columns = score::Columns::of(framework, &self.assessments);
+        let columns = column::Columns::of(framework, &self.assessments);
         // A rule that cannot be followed has been told when all leaves counted.
         let mut ignored = Vec::new();
         assessments

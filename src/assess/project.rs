@@ -17,6 +17,7 @@ use crate::statement::{Answer, Basis, Column, Statement, Statements, Usage};
 use crate::stats::TOLERANCE;
 use crate::text::{list, say};
 
+use super::evidence;
 use super::join::near_indicator;
 use super::said::{self, Said, number_of, says};
 
@@ -80,6 +81,11 @@ pub fn project(
             }),
             None => number_of(row),
         };
+        if evidence::is_of_item(row, node.indicator()) && evidence::says_nothing_else(row) {
+            // An evidence item belongs to the instrument that asks for it.
+            out.left += 1;
+            continue;
+        }
         let mut kept = None;
         for (onto, relation) in targets(from.framework, at, to.framework, crosswalk) {
             if row.is_blank() && relation != Relation::Equal {

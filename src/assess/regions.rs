@@ -74,6 +74,10 @@ impl<'a> Regions<'a> {
             .and_then(|code| self.register.by_code(code));
         let found = match spelled {
             Some(region) => Found::Region(region),
+            // Similar names are told of the first ones only, and take long to find.
+            None if self.unknown.len() >= MOST_NAMES => {
+                self.register.find_quickly(&row.region, kind)
+            }
             None => self.register.find(&row.region, kind),
         };
         let help = match found {
@@ -124,8 +128,8 @@ impl<'a> Regions<'a> {
     }
 }
 
-/// How many unknown regions are named one by one.
-const MOST_NAMES: usize = 20;
+/// How many unknown regions, and unknown indicators, are told with what they may mean.
+pub(super) const MOST_NAMES: usize = 20;
 
 /// The kind that a name states itself: `Kab. Penukal Abap` is no known region, but a kabupaten.
 fn kind_of_prefix(name: &str) -> Option<region::Kind> {

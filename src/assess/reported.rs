@@ -44,29 +44,50 @@ impl Assessment {
             .all(|child| self.nodes[*child].statements == 0)
     }
 
-    /// The first node with a reported number below what its scale allows: such numbers occur in
-    /// published tables, and nobody should be ranked by them before they are confirmed.
+    /// The first node that stands by a reported number below what its scale allows: such numbers
+    /// occur in published tables, and nobody should be ranked by them before they are confirmed.
     #[must_use]
     pub fn unconfirmed(&self, framework: &Framework, method: &Method) -> Option<(usize, f64)> {
-        (0..framework.nodes().len()).find_map(|at| {
-            let value = self.reported(framework, at)?;
-            let (min, _) = framework.ends(at, method.reporting);
-            (value < min - TOLERANCE).then_some((at, value))
-        })
+        (0..framework.nodes().len())
+            .filter(|at| self.nodes[*at].reported)
+            .find_map(|at| {
+                let (lowest, _) = self.cells[at].extremes?;
+                let (min, _) = framework.ends(at, method.reporting);
+                (lowest < min - TOLERANCE).then_some((at, lowest))
+            })
     }
 }
 
 /// A reported number beside the computed one.
 struct Difference<'a> {
     node: &'a str,
-    region: &'a str,
+    assessment: &'a Assessment,
     reported: f64,
-    computed: f64,
+    computed: Option<f64>,
+    row: Option<usize>,
 }
 
 impl Difference<'_> {
     fn size(&self) -> f64 {
-        (self.reported - self.computed).abs()
+        self.computed.map_or(0.0, |it| (self.reported - it).abs())
+    }
+
+    /// Region and wave.
+    fn place_name(&self) -> String {
+        match &self.assessment.wave {
+            Some(wave) => format!("{} {wave}", self.assessment.region.name),
+            None => self.assessment.region.name.to_string(),
+        }
+    }
+
+    fn at(&self, statements: &Statements, problem: Problem) -> Problem {
+        match self.row {
+            Some(row) => {
+                let row = &statements.rows()[row];
+                problem.at(statements.place(row, Column::of_number(row)))
+            }
+            None => problem,
+        }
     }
 }
 
@@ -81,65 +102,108 @@ pub(super) fn check(
     assessments: &[Assessment],
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut differences = Vec::new();
+    let (mut differences, mut unused) = (Vec::new(), Vec::new());
     let digit = 0.1_f64.powi(i32::try_from(method.reporting.decimals).unwrap_or(2));
     for assessment in assessments {
-        let region = &*assessment.region.name;
         for (at, node) in framework.nodes().iter().enumerate() {
             let Some(reported) = assessment.reported(framework, at) else {
                 continue;
             };
             let result = &assessment.nodes[at];
-            if let Some(computed) = result.told(method.reporting).filter(|_| !result.reported)
-                && (computed - reported).abs() > digit + TOLERANCE
-            {
-                differences.push(Difference {
-                    node: node.id(),
-                    region,
-                    reported,
-                    computed,
-                });
+            let difference = Difference {
+                node: node.id(),
+                assessment,
+                reported,
+                computed: result.told(method.reporting),
+                row: assessment.rows[at].first().copied(),
+            };
+            match difference.computed.filter(|_| !result.reported) {
+                Some(computed) if (computed - reported).abs() > digit + TOLERANCE => {
+                    differences.push(difference);
+                }
+                None if !result.reported => unused.push(difference),
+                _ => {}
             }
-            let (min, max) = framework.ends(at, method.reporting);
-            if !(min - TOLERANCE..=max + TOLERANCE).contains(&reported) {
-                let sentence = say::reported_outside(node.id(), region, reported, min, max);
-                // Below the bottom occurs in published tables; above the top cannot be.
-                let problem = if reported > max {
-                    Problem::error(sentence)
-                } else {
-                    Problem::warning(sentence)
-                };
-                problems.push(match assessment.rows[at].first() {
-                    Some(row) => {
-                        let row = &statements.rows()[*row];
-                        problem.at(statements.place(row, Column::of_number(row)))
-                    }
-                    None => problem,
-                });
-            }
+            problems.extend(outside(framework, statements, method, assessment, at));
         }
         problems.extend(rounded_shares(framework, method, assessment));
     }
-    problems.extend(told(&differences));
+    problems.extend(told(statements, &differences));
+    problems.extend(unused.iter().take(NAMED).map(|it| {
+        let sentence = say::reported_unused(it.node, it.place_name(), it.reported);
+        it.at(statements, Problem::warning(sentence))
+    }));
     problems
 }
 
-fn told(differences: &[Difference]) -> Vec<Problem> {
+/// Tells numbers beyond the ends of the scale, and several numbers of one node that differ.
+fn outside(
+    framework: &Framework,
+    statements: &Statements,
+    method: &Method,
+    assessment: &Assessment,
+    at: usize,
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let id = framework.nodes()[at].id();
+    let region = &*assessment.region.name;
+    let (min, max) = framework.ends(at, method.reporting);
+    let Some((lowest, highest)) = assessment.cells[at].extremes else {
+        return problems;
+    };
+    let at_row = |value: f64, problem: Problem| {
+        let is_it = |row: &&usize| {
+            let row = &statements.rows()[**row];
+            super::level_of(framework, at, row).is_some_and(|it| (it - value).abs() <= TOLERANCE)
+        };
+        match assessment.rows[at].iter().find(is_it) {
+            Some(row) => {
+                let row = &statements.rows()[*row];
+                problem.at(statements.place(row, Column::of_number(row)))
+            }
+            None => problem,
+        }
+    };
+    // Below the bottom occurs in published tables; above the top cannot be.
+    if highest > max + TOLERANCE {
+        let sentence = say::reported_outside(id, region, highest, min, max);
+        problems.push(at_row(highest, Problem::error(sentence)));
+    }
+    if lowest < min - TOLERANCE {
+        let sentence = say::reported_outside(id, region, lowest, min, max);
+        problems.push(at_row(lowest, Problem::warning(sentence)));
+    }
+    if highest - lowest > TOLERANCE {
+        let sentence = say::reported_twice(id, region, lowest, highest);
+        problems.push(at_row(highest, Problem::warning(sentence)));
+    }
+    problems
+}
+
+fn told(statements: &Statements, differences: &[Difference]) -> Vec<Problem> {
     let most = |a: &&Difference, b: &&Difference| a.size().total_cmp(&b.size());
-    let sentences = match differences.iter().max_by(most) {
-        Some(it) if differences.len() > NAMED => vec![say::reported_differ(
-            differences.len(),
-            it.node,
-            it.region,
-            it.reported,
-            it.computed,
-        )],
+    let tell = |it: &Difference, sentence| it.at(statements, Problem::warning(sentence));
+    let computed = |it: &Difference| it.computed.unwrap_or(it.reported);
+    match differences.iter().max_by(most) {
+        Some(it) if differences.len() > NAMED => {
+            let sentence = say::reported_differ(
+                differences.len(),
+                it.node,
+                it.place_name(),
+                it.reported,
+                computed(it),
+            );
+            vec![tell(it, sentence)]
+        }
         _ => differences
             .iter()
-            .map(|it| say::reported_differs(it.node, it.region, it.reported, it.computed))
+            .map(|it| {
+                let sentence =
+                    say::reported_differs(it.node, it.place_name(), it.reported, computed(it));
+                tell(it, sentence)
+            })
             .collect(),
-    };
-    sentences.into_iter().map(Problem::warning).collect()
+    }
 }
 
 /// Warns where weight shares, rounded as in the forms in use, would give the index another band.

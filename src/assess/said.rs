@@ -3,6 +3,7 @@
 use crate::framework::{Framework, Indicator, Kind, Scale};
 use crate::problem::{Place, Problem, suggest};
 use crate::statement::{Answer, Column, Qualifier, Statement, Statements};
+use crate::stats::TOLERANCE;
 use crate::text::{Lang, Text, list, say};
 
 /// What a row says of a leaf or a group, resolved.
@@ -23,6 +24,8 @@ pub(super) enum Misfit {
     NotApplicable,
     /// A word where a number is wanted.
     NoNumber,
+    /// Level and value of a group, which are not the same number.
+    TwoNumbers(f64, f64),
     /// A number that is not on the scale.
     Outside(f64),
     /// A value that the index of another body cannot have.
@@ -36,6 +39,10 @@ pub(super) fn says(framework: &Framework, node: usize, row: &Statement) -> Resul
     let Some(indicator) = framework.nodes()[node].indicator() else {
         return match (row.value, &row.answer) {
             (None, Answer::Label(_)) => Err(Misfit::NoNumber),
+            (None, Answer::NotApplicable) => Err(Misfit::NotApplicable),
+            (Some(value), Answer::Number(level)) if (value - level).abs() > TOLERANCE => {
+                Err(Misfit::TwoNumbers(*level, value))
+            }
             _ => Ok(number_of(row)),
         };
     };
@@ -54,14 +61,19 @@ pub(super) fn says(framework: &Framework, node: usize, row: &Statement) -> Resul
     }
 }
 
+/// Whether the source gives only a limit.
+fn is_open(row: &Statement) -> bool {
+    matches!(
+        row.qualifier,
+        Some(Qualifier::MoreThan | Qualifier::LessThan)
+    )
+}
+
 /// The measured or reported number of a row.
 ///
 /// "About 70" counts as 70; "more than 3" is shown and never counted.
 pub(super) fn number_of(row: &Statement) -> Said {
-    if matches!(
-        row.qualifier,
-        Some(Qualifier::MoreThan | Qualifier::LessThan)
-    ) {
+    if is_open(row) {
         return Said::Nothing;
     }
     match (row.value, &row.answer) {
@@ -94,6 +106,8 @@ pub(super) fn level_says(
     };
     match &row.answer {
         Answer::Missing => match (row.value, lookup()) {
+            // "More than 63" names no level.
+            (Some(_), Some(_)) if is_open(row) => Ok(Said::Nothing),
             (Some(value), Some(lookup)) => match lookup.level(value) {
                 Some(level) => Ok(Said::Value(level)),
                 None => Err(Misfit::Beyond(value)),
@@ -153,7 +167,10 @@ pub(super) fn problem(
     match (misfit, scale) {
         (Misfit::NotApplicable, _) => Problem::error(say::not_applicable_refused(&row.indicator))
             .at(place)
-            .help(say::not_applicable_help()),
+            .maybe_help(indicator.map(|_| say::not_applicable_help())),
+        (Misfit::TwoNumbers(level, value), _) => {
+            Problem::error(say::two_numbers(level, value, &row.indicator)).at(place)
+        }
         (Misfit::Beyond(value), _) => {
             let unit = row.unit.as_deref().unwrap_or_default();
             let sentence = say::beyond_lookup(value, unit, &row.indicator);

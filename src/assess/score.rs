@@ -4,15 +4,17 @@
 //! source.
 
 use crate::framework::{
-    Framework, GroupRule, Indicator, Kind, Method, MissingPolicy, Normalisation, Normalise,
-    Orientation, ReportingUnit,
+    Framework, GroupRule, Indicator, Kind, Method, MissingPolicy, Normalisation, Orientation,
+    ReportingUnit,
 };
 use crate::problem::Problem;
 use crate::stats::{self, TOLERANCE};
 use crate::text::say;
 
 use super::Assessment;
+use super::again::Standing;
 use super::cell::{Cell, Outcome};
+use super::column::{Columns, is_constant, oriented, relative};
 
 /// The result of one node.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -85,36 +87,20 @@ impl Reason {
     }
 }
 
-/// The values of each relatively normalised indicator over all regions and waves.
-#[derive(Debug, Default)]
-pub(super) struct Columns {
-    /// Ascending values by node; empty for every other node.
-    by_node: Vec<Vec<f64>>,
-}
-
-impl Columns {
-    pub(super) fn of(framework: &Framework, assessments: &[Assessment]) -> Self {
-        let mut by_node = vec![Vec::new(); framework.nodes().len()];
-        for (at, _, indicator) in framework.indicators() {
-            if let Some(Normalisation::Relative(_)) = indicator.normalise {
-                let mut values: Vec<f64> = assessments
-                    .iter()
-                    .filter_map(|it| it.cells[at].outcome.value())
-                    .map(|value| oriented(indicator, value))
-                    .collect();
-                values.sort_by(f64::total_cmp);
-                by_node[at] = values;
-            }
-        }
-        Self { by_node }
-    }
-}
-
-/// A value with its sign turned where less is better.
-fn oriented(indicator: &Indicator, value: f64) -> f64 {
-    match indicator.direction {
-        Orientation::Lower => -value,
-        Orientation::Higher | Orientation::Descriptive => value,
+/// What a leaf is worth, for reruns.
+pub(super) fn standing(
+    framework: &Framework,
+    method: &Method,
+    columns: &Columns,
+    at: usize,
+    indicator: &Indicator,
+    cell: &Cell,
+) -> Standing {
+    let worth = leaf(framework, method, columns, at, indicator, cell);
+    match (worth.unit, worth.coverage) {
+        (Some(unit), _) => Standing::Unit(unit),
+        (None, Some(_)) => Standing::Missing,
+        (None, None) => Standing::Outside,
     }
 }
 
@@ -169,7 +155,7 @@ pub(super) fn score(
     results
 }
 
-fn floored(unit: f64, floor: f64) -> f64 {
+pub(super) fn floored(unit: f64, floor: f64) -> f64 {
     floor + (1.0 - floor) * unit
 }
 
@@ -238,7 +224,7 @@ fn leaf(
 }
 
 /// u = (v − min) / (max − min), reversed for `lower`; on a ladder the position of the stage.
-fn on_scale(framework: &Framework, indicator: &Indicator, value: f64) -> f64 {
+pub(super) fn on_scale(framework: &Framework, indicator: &Indicator, value: f64) -> f64 {
     let scale = &framework.scales()[indicator.scale];
     let unit = if indicator.kind == Kind::Ladder && scale.levels().len() > 1 {
         let steps = scale.levels().len() - 1;
@@ -256,43 +242,6 @@ fn on_scale(framework: &Framework, indicator: &Indicator, value: f64) -> f64 {
     match indicator.direction {
         Orientation::Lower => 1.0 - unit,
         Orientation::Higher | Orientation::Descriptive => unit,
-    }
-}
-
-/// Differences this small are noise in a column of numbers up to `largest`.
-fn noise(low: f64, high: f64) -> f64 {
-    // Relative to the size of the numbers: a column of 1e12 has coarser noise.
-    TOLERANCE * low.abs().max(high.abs()).max(1.0)
-}
-
-/// Whether a column has values and they do not vary.
-fn is_constant(sorted: &[f64]) -> bool {
-    match (sorted.first(), sorted.last()) {
-        (Some(low), Some(high)) => high - low <= noise(*low, *high),
-        _ => false,
-    }
-}
-
-/// A number against all observed ones (`sorted`, ascending); `None` for a constant column.
-fn relative(way: Normalise, value: f64, sorted: &[f64]) -> Option<f64> {
-    if is_constant(sorted) {
-        return None;
-    }
-    let (low, high) = (*sorted.first()?, *sorted.last()?);
-    let noise = noise(low, high);
-    match way {
-        Normalise::MinMax => Some((value - low) / (high - low)),
-        Normalise::ZScore => {
-            let mean = stats::mean(sorted)?;
-            let deviation = stats::deviation(sorted)?;
-            Some((50.0 + 10.0 * (value - mean) / deviation) / 100.0)
-        }
-        Normalise::Rank => {
-            let below = sorted.iter().filter(|it| **it < value - noise).count();
-            #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
-            let share = below as f64 / (sorted.len() - 1) as f64;
-            Some(share)
-        }
     }
 }
 
@@ -431,7 +380,12 @@ fn combine(rule: GroupRule, pairs: &[(f64, f64)]) -> Option<f64> {
 }
 
 /// The unit score of a number reported for a group or the index, in the reporting unit.
-fn reported(framework: &Framework, method: &Method, at: usize, cell: &Cell) -> Option<f64> {
+pub(super) fn reported(
+    framework: &Framework,
+    method: &Method,
+    at: usize,
+    cell: &Cell,
+) -> Option<f64> {
     let value = cell.outcome.value()?;
     let (min, max) = framework.ends(at, method.reporting);
     let unit = (value - min) / (max - min);

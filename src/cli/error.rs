@@ -100,6 +100,8 @@ fn hint(problem: &Problem) -> Option<Sentence> {
     match problem.code {
         "decimal_undecidable" | "decimal_mixed" => Some(say::hint_decimal()),
         "no_framework_named" => Some(say::hint_framework()),
+        "responses_word" => Some(say::hint_responses_by()),
+        "no_questionnaire_items" => Some(say::hint_responses()),
         _ => None,
     }
 }

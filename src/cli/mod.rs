@@ -3,6 +3,7 @@
 //! `args` says what can be typed, `load` turns it into scored data, `files` reads and writes,
 //! `world` knows environment and terminal, `error` tells problems and picks the exit status.
 
+mod agree;
 mod args;
 mod chart;
 mod check;
@@ -15,11 +16,16 @@ mod load;
 mod matrix;
 mod output;
 mod project;
+mod reliability;
+mod robust;
 mod score;
 mod selection;
 mod shell;
+mod template;
 mod trend;
+mod triangulate;
 mod usage;
+mod value;
 mod welcome;
 mod world;
 
@@ -53,7 +59,12 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Score(it)) => score::run(&it, context),
         Some(Command::Matrix(it)) => matrix::run(&it, context),
         Some(Command::Compare(it)) => compare::run(&it, context),
+        Some(Command::Robust(it)) => robust::run(&it, context),
         Some(Command::Trend(it)) => trend::run(&it, context),
+        Some(Command::Reliability(it)) => reliability::run(&it, context),
+        Some(Command::Triangulate(it)) => triangulate::run(&it, context),
+        Some(Command::Agree(it)) => agree::run(&it, context),
+        Some(Command::Template(it)) => template::run(&it, context),
         Some(Command::Chart(it)) => chart::run(&it, context),
         Some(Command::Completions(it)) => shell::completions(&it, context),
         Some(Command::Man(it)) => shell::man(&it, context),

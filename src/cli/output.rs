@@ -201,6 +201,17 @@ impl Gathered {
         }
     }
 
+    /// Nothing yet, of an input without frameworks.
+    pub(super) fn plain() -> Self {
+        Self {
+            folder: None,
+            several: false,
+            figures: Vec::new(),
+            documents: Vec::new(),
+            machine: None,
+        }
+    }
+
     /// Draws `figures` of a framework as SVG and PNG, if figures are wanted.
     pub(super) fn draw(
         &mut self,

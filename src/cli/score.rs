@@ -37,7 +37,6 @@ pub(super) fn run(args: &Table, context: Context) -> anyhow::Result<()> {
                 documents.push(view::score::document(
                     framework,
                     &it.method,
-                    &it.statements,
                     assessed,
                     &it.targets,
                     &shown,

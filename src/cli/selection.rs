@@ -56,6 +56,13 @@ fn provinces_named(scored: &Scored, asked: &[String]) -> Result<Vec<Arc<str>>, R
     let register = Register::embedded();
     let mut codes = Vec::new();
     for name in asked {
+        // A bare code of two digits may be a BPS code elsewhere; here it is the register's own.
+        if let Some(region) = register.by_code(name.trim())
+            && region.kind() == Kind::Provinsi
+        {
+            codes.extend(region.code());
+            continue;
+        }
         match register.find(name, Some(Kind::Provinsi)) {
             Found::Region(region) if region.kind() == Kind::Provinsi => {
                 codes.extend(region.code());

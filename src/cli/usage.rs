@@ -12,6 +12,7 @@ use siap::text::{Lang, Sentence, label, say};
 
 use super::args::Cli;
 use super::error;
+use super::value::BadValue;
 
 /// The definition of the command line, with its help in one language.
 pub(super) fn command(lang: Lang) -> Command {
@@ -150,6 +151,13 @@ fn problem(refusal: &clap::Error) -> Option<Problem> {
                 say::unexpected_value(given, argument()?, possible)
             }
         }
+        ErrorKind::ValueValidation => {
+            let source = std::error::Error::source(refusal);
+            match source.and_then(|it| it.downcast_ref::<BadValue>()) {
+                Some(bad) => bad.0.clone(),
+                None => say::value_not_understood(value()?, argument()?),
+            }
+        }
         ErrorKind::MissingRequiredArgument => {
             let missing = words(refusal, ContextKind::InvalidArg);
             say::missing_words(siap::text::list(missing))
@@ -176,6 +184,19 @@ fn problem(refusal: &clap::Error) -> Option<Problem> {
     Some(
         Problem::error(sentence)
             .maybe_help(near.map(say::did_you_mean))
+            .maybe_help(argument().and_then(|it| wanted(refusal.kind(), &it)))
             .help(say::see_help("siap")),
     )
+}
+
+/// What an option takes that cannot be listed.
+fn wanted(kind: ErrorKind, argument: &str) -> Option<Sentence> {
+    let option = argument.split_whitespace().next()?;
+    match (kind, option) {
+        (ErrorKind::ValueValidation, "--scale") => Some(say::scale_help()),
+        (ErrorKind::ValueValidation, "--sample") => Some(say::sample_help()),
+        (ErrorKind::ValueValidation, "--resamples") => Some(say::resamples_help()),
+        (ErrorKind::ValueValidation, "--seed") => Some(say::whole_number_help()),
+        _ => None,
+    }
 }

@@ -8,7 +8,7 @@ mod joint;
 mod numbers;
 mod waves;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::assess::{Assessed, Assessment, Reason, RegionRef};
@@ -51,7 +51,8 @@ pub struct Trend {
     /// Regions with a score in at least two waves: those with first and last wave in the order of
     /// their change, highest first, then the others.
     pub regions: Vec<RegionTrend>,
-    /// Positions in `regions` that rose from the first to the last wave, highest rise first.
+    /// Positions in `regions` that rose from the first to the last wave, highest rise first. A
+    /// change that rests on an unconfirmed number is neither rise nor fall.
     pub rose: Vec<usize>,
     /// Positions in `regions` that fell from the first to the last wave, deepest fall first.
     pub fell: Vec<usize>,
@@ -91,6 +92,15 @@ pub struct RegionTrend {
     pub groups: Vec<GroupChange>,
 }
 
+impl RegionTrend {
+    /// Whether both ends of the change rest on numbers that can be.
+    #[must_use]
+    pub fn is_confirmed(&self) -> bool {
+        let ends = [self.change.from, self.change.to];
+        ends.iter().all(|wave| !self.points[*wave].unconfirmed)
+    }
+}
+
 /// One region in one wave.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Point {
@@ -106,6 +116,8 @@ pub struct Point {
     pub rank: Option<usize>,
     /// Why there is no score.
     pub gap: Option<Gap>,
+    /// Whether the score rests on a reported number below its scale, which nobody has confirmed.
+    pub unconfirmed: bool,
 }
 
 /// Why a region has no score in a wave.
@@ -236,14 +248,18 @@ pub fn trend(
             })
             .collect(),
     };
-    let regions: BTreeSet<&RegionRef> = all.iter().map(|at| &of(at).region).collect();
+    let mut regions: BTreeMap<&RegionRef, Vec<&Assessment>> = BTreeMap::new();
+    for at in &all {
+        regions.entry(&of(at).region).or_default().push(of(at));
+    }
     let mut joined: Vec<RegionTrend> = Vec::new();
     let mut unjoined = Vec::new();
     let ranks: Vec<BTreeMap<&RegionRef, usize>> =
         (0..waves.len()).map(|wave| field.ranks(wave)).collect();
     let mut both = BTreeMap::new();
-    for region in regions {
-        let mine = || all.iter().map(of).filter(|it| it.region == *region);
+    for (region, mine) in &regions {
+        let region = *region;
+        let mine = || mine.iter().copied();
         if !inside(region) {
             unjoined.push(Unjoined {
                 region: region.clone(),
@@ -294,6 +310,7 @@ pub fn trend(
     }
     let last = waves.len().saturating_sub(1);
     let whole = |it: &RegionTrend| it.change.from == 0 && it.change.to == last;
+    let counts = |it: &RegionTrend| whole(it) && it.is_confirmed();
     joined.sort_by(|a, b| {
         whole(b)
             .cmp(&whole(a))
@@ -306,7 +323,7 @@ pub fn trend(
         order
             .iter()
             .copied()
-            .filter(|at| whole(&joined[*at]) && wanted(joined[*at].change.score))
+            .filter(|at| counts(&joined[*at]) && wanted(joined[*at].change.score))
             .collect()
     };
     let ascending: Vec<usize> = (0..joined.len()).rev().collect();
@@ -314,7 +331,7 @@ pub fn trend(
     let median = |of: fn(&Change) -> Option<f64>| {
         let changes: Vec<(f64, f64)> = joined
             .iter()
-            .filter(|it| whole(it))
+            .filter(|it| counts(it))
             .filter_map(|it| Some((of(&it.change)?, 1.0)))
             .collect();
         stats::median(&changes)

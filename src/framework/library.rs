@@ -1,9 +1,10 @@
-//! What is built in: every file of the folder `frameworks` and of its folder `crosswalks`, embedded.
+//! What is built in: every file of the folder `frameworks` and of its folders `crosswalks` and
+//! `bands`, embedded.
 
 use crate::problem::{Checked, Problem, suggest};
 use crate::text::say;
 
-use super::{Crosswalk, Framework, crosswalk, load};
+use super::{BandSet, Crosswalk, Framework, bands, crosswalk, load};
 
 mod embedded {
     include!(concat!(env!("OUT_DIR"), "/library.rs"));
@@ -70,6 +71,27 @@ pub fn crosswalk(id: &str) -> Checked<Crosswalk> {
                 None => say::known_frameworks(crate::text::list(crosswalk_ids())),
             };
             Err(vec![Problem::error(say::unknown_crosswalk(id)).help(help)])
+        }
+    }
+}
+
+/// Names of the built-in sets of bands, in alphabetical order.
+pub fn band_set_ids() -> impl Iterator<Item = &'static str> {
+    embedded::BANDS.iter().map(|(id, _)| *id)
+}
+
+/// A built-in set of bands.
+///
+/// # Errors
+/// When there is none of that name, with the nearest name as help.
+pub fn band_set(id: &str) -> Checked<BandSet> {
+    match embedded::BANDS.iter().find(|(known, _)| *known == id) {
+        Some((_, text)) => bands::load(text, &format!("{id}.toml")),
+        None => {
+            let known = say::known_band_sets(crate::text::list(band_set_ids()));
+            let near = suggest(id, band_set_ids()).map(say::did_you_mean);
+            let problem = Problem::error(say::unknown_band_set(id)).maybe_help(near);
+            Err(vec![problem.help(known)])
         }
     }
 }

@@ -4,6 +4,7 @@
 //! crosswalks between frameworks and the embedded library. Start at [`load`]; what a file may say is in `raw`, what must hold in
 //! `check`. Knows nothing of statements or regions.
 
+pub mod bands;
 mod check;
 pub mod crosswalk;
 mod indicator;
@@ -13,6 +14,7 @@ mod model;
 mod raw;
 pub mod strict;
 
+pub use bands::BandSet;
 pub use check::{Overrides, bad_id, load};
 pub use crosswalk::{Crosswalk, Relation};
 pub use indicator::{Indicator, Item, Lookup, Normalisation, Recommend};

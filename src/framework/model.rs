@@ -16,6 +16,9 @@ use super::raw::TargetOp;
 /// Name of the root of every framework.
 pub const INDEX: &str = "index";
 
+/// The same in Indonesian, as people head their columns.
+const INDEX_ID: &str = "indeks";
+
 /// An assessment framework.
 #[derive(Debug, Clone)]
 pub struct Framework {
@@ -368,7 +371,7 @@ impl Framework {
     /// titles of groups and indicators, and the index.
     #[must_use]
     pub fn node_names(&self) -> Vec<String> {
-        let mut names = vec![INDEX.to_owned()];
+        let mut names = vec![INDEX.to_owned(), INDEX_ID.to_owned()];
         for node in &self.nodes[1..] {
             names.push(node.id.clone());
             names.extend(node.aliases.iter().cloned());
@@ -432,6 +435,8 @@ impl Names {
                 .or_insert(Some(at));
         }
         let mut out = Self::default();
+        add(&mut out.words, INDEX_ID.to_owned(), 0);
+        add(&mut out.folded, INDEX_ID.to_owned(), 0);
         for (at, node) in nodes.iter().enumerate() {
             add(&mut out.ids, node.id.clone(), at);
             // The title of the whole is that of the framework: no row means the index by it.

@@ -62,14 +62,14 @@ fn read(bytes: Cow<'_, [u8]>, name: &str, options: &ReadOptions) -> Checked<Stat
 
 /// A text that is understood as a table.
 #[derive(Clone, Copy)]
-struct Sheet<'t> {
-    name: &'t str,
-    text: &'t str,
-    dialect: Dialect,
+pub(super) struct Sheet<'t> {
+    pub(super) name: &'t str,
+    pub(super) text: &'t str,
+    pub(super) dialect: Dialect,
 }
 
 impl<'t> Sheet<'t> {
-    fn records(self) -> Records<'t> {
+    pub(super) fn records(self) -> Records<'t> {
         self.dialect.records(self.text)
     }
 
@@ -202,6 +202,24 @@ impl<'t> Sheet<'t> {
         Records::new(self.text, self.dialect.delimiter, range, part.lines)
     }
 
+    /// Settles the decimal sign from all numeric cells, in a pass of its own.
+    pub(super) fn vote(
+        self,
+        layout: &Layout,
+        options: &ReadOptions,
+        problems: &mut Problems,
+    ) -> Numbers {
+        let mut vote = Vote::new(layout, options);
+        let mut records = self.records();
+        records.next();
+        while let Some(record) = records.next() {
+            if record.fault.is_none() && record.fits(layout) {
+                vote.row(record.at, |index| record.cell(index));
+            }
+        }
+        vote.settle(&|at| self.place(at), problems)
+    }
+
     /// The line of a row under the first one that looks like the header: reports put a title on top.
     fn header_below(self, headers: &Headers<'_>) -> Option<usize> {
         let mut records = self.records();
@@ -215,7 +233,7 @@ impl<'t> Sheet<'t> {
         None
     }
 
-    fn ragged(self, record: &Record<'_>, layout: &Layout) -> Problem {
+    pub(super) fn ragged(self, record: &Record<'_>, layout: &Layout) -> Problem {
         let found = record.cells.len();
         let mut problem =
             Problem::error(say::ragged_row(layout.width, found)).at(self.place(record.at));
@@ -229,7 +247,7 @@ impl<'t> Sheet<'t> {
         problem
     }
 
-    fn misquoted(self, fault: Fault, row: At) -> Problem {
+    pub(super) fn misquoted(self, fault: Fault, row: At) -> Problem {
         match fault {
             Fault::Unclosed { open } => Problem::error(say::unclosed_quote())
                 .at(self.stretch(row, open, open + 1))
@@ -245,7 +263,7 @@ impl<'t> Sheet<'t> {
     }
 
     /// The place of a cell, or of the first line of a row.
-    fn place(self, at: At) -> Place {
+    pub(super) fn place(self, at: At) -> Place {
         let cell = at
             .cell
             .and_then(|index| Cells::of(self.text, at.byte, self.dialect.delimiter).nth(index));

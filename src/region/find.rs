@@ -33,6 +33,13 @@ pub enum Found<'a> {
     Outside,
 }
 
+/// Whether similar names are looked for where a text names no region.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Near {
+    Sought,
+    Ignored,
+}
+
 impl Register {
     /// The region that `text` names: a name in any usual spelling, an abbreviation, or a code.
     ///
@@ -40,6 +47,16 @@ impl Register {
     /// choice; where it contradicts the text the answer is `Unknown`, neither of them wins.
     #[must_use]
     pub fn find(&self, text: &str, kind: Option<Kind>) -> Found<'_> {
+        self.look_up(text, kind, Near::Sought)
+    }
+
+    /// As [`Register::find`], without looking for similar names, which takes a thousand times as long.
+    #[must_use]
+    pub fn find_quickly(&self, text: &str, kind: Option<Kind>) -> Found<'_> {
+        self.look_up(text, kind, Near::Ignored)
+    }
+
+    fn look_up(&self, text: &str, kind: Option<Kind>, near: Near) -> Found<'_> {
         if kind.is_some_and(|kind| !kind.is_registered()) {
             return Found::Outside;
         }
@@ -58,7 +75,7 @@ impl Register {
             };
         }
         let wanted = kind.map_or(Kinds::ANY, Kinds::one);
-        let found = self.settle(text, &words, wanted);
+        let found = self.settle(text, &words, wanted, near);
         let (mut fitting, others) = self.split(found.hits, |region| wanted.has(region.kind()));
         sort(&mut fitting);
         match fitting[..] {
@@ -96,16 +113,16 @@ impl Register {
     }
 
     /// What the whole text names, else what its parts agree on, else what may be meant.
-    fn settle(&self, text: &str, words: &[String], wanted: Kinds) -> Match {
+    fn settle(&self, text: &str, words: &[String], wanted: Kinds, sought: Near) -> Match {
         let whole = self.read(text, words, wanted);
         if !whole.hits.is_empty() || !whole.near.is_empty() {
             return whole;
         }
-        let parts = self.read_parts(text, wanted);
+        let parts = self.read_parts(text, wanted, sought);
         if !parts.hits.is_empty() {
             return parts;
         }
-        if name::kind(words).is_some() {
+        if name::kind(words).is_some() || sought == Near::Ignored {
             return Match::default();
         }
         let mut near = parts.near;
@@ -151,7 +168,7 @@ impl Register {
 
     /// A text of several parts that must agree: `Kota Bogor, Jawa Barat`, `Ogan Ilir (OI)`,
     /// `Bogor (Kab.)`, `16.02 Ogan Komering Ilir`, `Kab. Banjar Prov. Kalimantan Selatan`.
-    fn read_parts(&self, text: &str, wanted: Kinds) -> Match {
+    fn read_parts(&self, text: &str, wanted: Kinds, sought: Near) -> Match {
         let parts = parts(text);
         if !(2..=MOST_PARTS).contains(&parts.len()) {
             return Match::default();
@@ -177,7 +194,9 @@ impl Register {
             } else {
                 agree = false;
                 near.extend(found.near);
-                near.extend(self.similar(&words, wanted));
+                if sought == Near::Sought {
+                    near.extend(self.similar(&words, wanted));
+                }
             }
         }
         let hits = hits.unwrap_or_default();

@@ -61,7 +61,10 @@ pub const COLUMNS: &[(Column, &[&str])] = &[
     (Column::Class, &["class", "kelas"]),
     (Column::Wave, &["wave", "tahun", "periode"]),
     (Column::Stage, &["stage", "tahap"]),
-    (Column::Informant, &["informant", "informan"]),
+    (
+        Column::Informant,
+        &["informant", "informan", "respondent", "responden"],
+    ),
     (Column::Role, &["role", "jabatan"]),
     (Column::Agency, &["agency", "opd", "instansi"]),
     (Column::Coder, &["coder", "pengode", "penilai"]),

@@ -56,18 +56,20 @@ pub fn harmonic(pairs: &[(f64, f64)]) -> Option<f64> {
 /// on each side, the middle of the two neighbours. With equal weights this is the ordinary median.
 #[must_use]
 pub fn median(pairs: &[(f64, f64)]) -> Option<f64> {
+    median_in_place(&mut pairs.to_vec())
+}
+
+/// As [`median`], of pairs that may be put in another order.
+#[must_use]
+pub fn median_in_place(pairs: &mut [(f64, f64)]) -> Option<f64> {
     let half = total(pairs)? / 2.0;
-    let mut sorted: Vec<(f64, f64)> = pairs
-        .iter()
-        .copied()
-        .filter(|(_, weight)| *weight > 0.0)
-        .collect();
-    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut reached = 0.0;
-    for (at, (value, weight)) in sorted.iter().enumerate() {
+    pairs.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let mut weighty = pairs.iter().filter(|(_, weight)| *weight > 0.0).peekable();
+    let (mut reached, mut last) = (0.0, None);
+    while let Some((value, weight)) = weighty.next() {
         reached += weight;
         if (reached - half).abs() <= TOLERANCE * half {
-            return Some(match sorted.get(at + 1) {
+            return Some(match weighty.peek() {
                 Some((next, _)) => f64::midpoint(*value, *next),
                 None => *value,
             });
@@ -75,15 +77,21 @@ pub fn median(pairs: &[(f64, f64)]) -> Option<f64> {
         if reached > half {
             return Some(*value);
         }
+        last = Some(*value);
     }
-    sorted.last().map(|(value, _)| *value)
+    last
 }
 
 /// The most frequent value (within the tolerance of ranks); a tie takes the lower.
 #[must_use]
 pub fn mode(values: &[f64]) -> Option<f64> {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    mode_in_place(&mut values.to_vec())
+}
+
+/// As [`mode`], of values that may be put in another order.
+#[must_use]
+pub fn mode_in_place(sorted: &mut [f64]) -> Option<f64> {
+    sorted.sort_unstable_by(f64::total_cmp);
     let mut best: Option<(usize, f64)> = None;
     let mut start = 0;
     for at in 0..sorted.len() {

@@ -9,19 +9,27 @@ pub mod agreement;
 mod average;
 mod distribution;
 mod grid;
+mod quantile;
+mod random;
 mod rank;
 pub mod reliability;
 mod resample;
+mod sample;
+mod sobol;
 mod spread;
 mod undefined;
 
-pub use average::{arithmetic, geometric, harmonic, median, mode};
+pub use average::{arithmetic, geometric, harmonic, median, median_in_place, mode, mode_in_place};
 pub use distribution::{
     chi_squared_above, fisher_quantile, normal_below, normal_quantile, student_quantile,
 };
 pub use grid::{Grid, Unsound};
-pub use rank::{TOLERANCE, ranks, ranks_ascending};
+pub use quantile::{quantile, quantile_by};
+pub use random::{Gaps, Stream};
+pub use rank::{Ranker, TOLERANCE, ranks, ranks_ascending};
 pub use resample::{Interval, IntervalMethod, Resampling, interval};
+pub use sample::sample;
+pub use sobol::{Sensitivity, sobol};
 pub use spread::{deviation, mean};
 pub use undefined::Undefined;
 

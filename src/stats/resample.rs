@@ -1,17 +1,11 @@
 //! Intervals by drawing the units again, or whole clusters of units such as regions.
 //!
-//! The generator is ChaCha with 8 rounds (Bernstein 2008): the seed fills the first eight bytes of
-//! the key, little-endian, the other bytes are 0, and each replicate has the stream of its own
-//! number. A replicate therefore does not depend on the others, on the platform or on the number of
-//! threads. An index below n is the upper half of a 32-bit draw times n, with the few draws
-//! rejected that would favour some index (Lemire 2019).
+//! The generator is that of [`Stream`](crate::stats::Stream): each replicate has the stream of its
+//! own number and does not depend on the others.
 
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
-
-use crate::stats::count;
 use crate::stats::distribution::{normal_below, normal_quantile, student_quantile};
 use crate::stats::undefined::{Undefined, finite};
+use crate::stats::{Stream, count, quantile::quantile};
 
 /// How an interval is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,32 +82,16 @@ pub struct Interval {
     pub degenerate: u32,
 }
 
-/// How often each of `times.len()` clusters is drawn in one replicate.
-fn draw(seed: u64, replicate: u32, times: &mut [u32]) {
-    let mut key = [0; 32];
-    key[..8].copy_from_slice(&seed.to_le_bytes());
-    let mut generator = ChaCha8Rng::from_seed(key);
-    generator.set_stream(u64::from(replicate));
+/// How often clusters of each kind are drawn in one replicate; `kinds` has the kind of each cluster.
+fn draw(seed: u64, replicate: u32, kinds: &[usize], times: &mut [u32]) {
+    let mut stream = Stream::new(seed, 0, u64::from(replicate));
     times.fill(0);
-    let Ok(below) = u32::try_from(times.len()) else {
+    let Ok(below) = u32::try_from(kinds.len()) else {
         return;
     };
     for _ in 0..below {
-        let index = index_below(below, &mut generator);
-        times[index as usize] += 1;
-    }
-}
-
-/// An index below `below`, which is above 0, every index with the same probability (Lemire 2019,
-/// algorithm 5).
-fn index_below(below: u32, generator: &mut ChaCha8Rng) -> u32 {
-    loop {
-        let product = u64::from(generator.next_u32()) * u64::from(below);
-        let [upper, lower] = [product >> 32, product & u64::from(u32::MAX)];
-        // The costly remainder matters only here, since it is itself below `below`.
-        if lower >= u64::from(below) || lower >= u64::from(below.wrapping_neg() % below) {
-            return u32::try_from(upper).unwrap_or(below - 1);
-        }
+        let index = stream.below(below);
+        times[kinds[index as usize]] += 1;
     }
 }
 
@@ -131,28 +109,59 @@ pub fn interval(
     estimate: f64,
     mut again: impl FnMut(&[u32]) -> Result<f64, Undefined>,
 ) -> Result<Interval, Undefined> {
-    if !(plan.confidence > 0.0 && plan.confidence < 1.0) || u32::try_from(clusters).is_err() {
-        return Err(Undefined::UnsoundResampling);
+    let kinds: Vec<usize> = (0..clusters).collect();
+    let [out] = intervals(plan, &kinds, [Ok(estimate)], |times| [again(times)]);
+    out
+}
+
+/// Intervals for several estimates from the same draws, as [`interval`] gives them one by one.
+///
+/// Clusters of one kind are interchangeable: `kinds` has the kind of each, and `again` takes how
+/// often clusters of each kind stand in the data. An estimate that is undefined has no interval.
+pub(super) fn intervals<const N: usize>(
+    plan: &Resampling,
+    kinds: &[usize],
+    estimates: [Result<f64, Undefined>; N],
+    mut again: impl FnMut(&[u32]) -> [Result<f64, Undefined>; N],
+) -> [Result<Interval, Undefined>; N] {
+    let clusters = kinds.len();
+    let sound = plan.confidence > 0.0 && plan.confidence < 1.0 && u32::try_from(clusters).is_ok();
+    if !sound || plan.method == IntervalMethod::Analytic {
+        return [Err(Undefined::UnsoundResampling); N];
     }
     if clusters < 2 {
-        return Err(Undefined::TooFewUnits);
+        return [Err(Undefined::TooFewUnits); N];
     }
+    let tail = (1.0 - plan.confidence) / 2.0;
     match plan.method {
-        IntervalMethod::Analytic => Err(Undefined::UnsoundResampling),
-        IntervalMethod::JackknifeT => {
-            jackknife_t(plan, estimate, &without_each(clusters, &mut again)?)
-        }
         IntervalMethod::Percentile => {
-            let drawn = replicates(plan, clusters, &mut again)?;
-            let tail = (1.0 - plan.confidence) / 2.0;
-            Ok(drawn.interval(plan, tail, 1.0 - tail))
+            let drawn = replicates(plan, kinds, &mut again);
+            std::array::from_fn(|at| {
+                estimates[at]?;
+                Ok(drawn[at]
+                    .as_ref()
+                    .map_err(|it| *it)?
+                    .interval(plan, tail, 1.0 - tail))
+            })
         }
         IntervalMethod::Bca => {
-            let left_out = without_each(clusters, &mut again)?;
-            let drawn = replicates(plan, clusters, &mut again)?;
-            let (low, high) = corrected(plan, estimate, &drawn.values, &left_out)
-                .ok_or(Undefined::DegenerateResamples)?;
-            Ok(drawn.interval(plan, low, high))
+            let left_out = without_each(kinds, &mut again);
+            let drawn = replicates(plan, kinds, &mut again);
+            std::array::from_fn(|at| {
+                let estimate = estimates[at]?;
+                let left_out = left_out[at].as_ref().map_err(|it| *it)?;
+                let drawn = drawn[at].as_ref().map_err(|it| *it)?;
+                let (low, high) = corrected(plan, estimate, &drawn.values, left_out)
+                    .ok_or(Undefined::DegenerateResamples)?;
+                Ok(drawn.interval(plan, low, high))
+            })
+        }
+        IntervalMethod::JackknifeT | IntervalMethod::Analytic => {
+            let left_out = without_each(kinds, &mut again);
+            std::array::from_fn(|at| {
+                let left_out = left_out[at].as_ref().map_err(|it| *it)?;
+                jackknife_t(plan, estimates[at]?, left_out)
+            })
         }
     }
 }
@@ -166,8 +175,8 @@ struct Replicates {
 impl Replicates {
     fn interval(&self, plan: &Resampling, low: f64, high: f64) -> Interval {
         Interval {
-            low: quantile(&self.values, low),
-            high: quantile(&self.values, high),
+            low: quantile(&self.values, low).unwrap_or_default(),
+            high: quantile(&self.values, high).unwrap_or_default(),
             confidence: plan.confidence,
             method: plan.method,
             se: crate::stats::deviation(&self.values).filter(|it| it.is_finite()),
@@ -177,58 +186,78 @@ impl Replicates {
     }
 }
 
-fn replicates(
+/// Number of kinds.
+fn width(kinds: &[usize]) -> usize {
+    kinds.iter().max().map_or(0, |it| it + 1)
+}
+
+fn replicates<const N: usize>(
     plan: &Resampling,
-    clusters: usize,
-    again: &mut impl FnMut(&[u32]) -> Result<f64, Undefined>,
-) -> Result<Replicates, Undefined> {
+    kinds: &[usize],
+    again: &mut impl FnMut(&[u32]) -> [Result<f64, Undefined>; N],
+) -> [Result<Replicates, Undefined>; N] {
     if plan.replicates < 2 {
-        return Err(Undefined::UnsoundResampling);
+        return std::array::from_fn(|_| Err(Undefined::UnsoundResampling));
     }
-    let mut times = vec![0; clusters];
-    let mut values = Vec::new();
-    let mut degenerate = 0;
+    let mut times = vec![0; width(kinds)];
+    let mut out: [Result<Replicates, Undefined>; N] = std::array::from_fn(|_| {
+        Ok(Replicates {
+            values: Vec::new(),
+            degenerate: 0,
+        })
+    });
     for replicate in 0..plan.replicates {
-        draw(plan.seed, replicate, &mut times);
-        match again(&times) {
-            Ok(value) => values.push(finite(value)?),
-            Err(_) => degenerate += 1,
+        draw(plan.seed, replicate, kinds, &mut times);
+        for (out, found) in out.iter_mut().zip(again(&times)) {
+            let Ok(so_far) = out else {
+                continue;
+            };
+            match found.map(finite) {
+                Ok(Ok(value)) => so_far.values.push(value),
+                Ok(Err(why)) => *out = Err(why),
+                Err(_) => so_far.degenerate += 1,
+            }
         }
     }
-    if degenerate > plan.replicates / 2 {
-        return Err(Undefined::DegenerateResamples);
-    }
-    values.sort_by(f64::total_cmp);
-    Ok(Replicates { values, degenerate })
+    out.map(|it| {
+        let mut it = it?;
+        if it.degenerate > plan.replicates / 2 {
+            return Err(Undefined::DegenerateResamples);
+        }
+        it.values.sort_by(f64::total_cmp);
+        Ok(it)
+    })
 }
 
-/// Quantile with linear interpolation between order statistics (Hyndman and Fan 1996, type 7).
-fn quantile(sorted: &[f64], probability: f64) -> f64 {
-    let last = sorted.len() - 1;
-    let at = probability.clamp(0.0, 1.0) * count(last);
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "between 0 and the last index"
-    )]
-    let below = (at.floor() as usize).min(last);
-    let above = (below + 1).min(last);
-    sorted[below] + (at - at.floor()) * (sorted[above] - sorted[below])
-}
-
-/// The values without one cluster each.
-fn without_each(
-    clusters: usize,
-    again: &mut impl FnMut(&[u32]) -> Result<f64, Undefined>,
-) -> Result<Vec<f64>, Undefined> {
-    let mut times = vec![1; clusters];
-    let mut out = Vec::with_capacity(clusters);
-    for cluster in 0..clusters {
-        times[cluster] = 0;
-        out.push(again(&times).map_err(|_| Undefined::DegenerateResamples)?);
-        times[cluster] = 1;
+/// The values without one cluster each, in the order of the clusters.
+fn without_each<const N: usize>(
+    kinds: &[usize],
+    again: &mut impl FnMut(&[u32]) -> [Result<f64, Undefined>; N],
+) -> [Result<Vec<f64>, Undefined>; N] {
+    let mut times = vec![0; width(kinds)];
+    for kind in kinds {
+        times[*kind] += 1;
     }
-    Ok(out)
+    // Without any cluster of one kind the value is the same: it is computed once.
+    let mut known: Vec<Option<[Result<f64, Undefined>; N]>> = vec![None; times.len()];
+    let mut out: [Result<Vec<f64>, Undefined>; N] =
+        std::array::from_fn(|_| Ok(Vec::with_capacity(kinds.len())));
+    for kind in kinds {
+        let found = known[*kind].get_or_insert_with(|| {
+            times[*kind] -= 1;
+            let found = again(&times);
+            times[*kind] += 1;
+            found
+        });
+        for (out, found) in out.iter_mut().zip(found) {
+            match (&mut *out, found) {
+                (Ok(values), Ok(value)) => values.push(*value),
+                (Ok(_), Err(_)) => *out = Err(Undefined::DegenerateResamples),
+                (Err(_), _) => {}
+            }
+        }
+    }
+    out
 }
 
 /// SE² = (n − 1)/n Σ (θ₋ᵢ − mean θ₋ᵢ)² (Efron and Tibshirani 1993, eq. 11.5).
@@ -340,6 +369,8 @@ mod tests {
     #[test]
     fn the_same_seed_draws_the_same_and_another_does_not() {
         let [mut a, mut b] = [[0; 50], [0; 50]];
+        let each: Vec<usize> = (0..50).collect();
+        let draw = |seed, replicate, times: &mut [u32]| draw(seed, replicate, &each, times);
         draw(7, 3, &mut a);
         draw(7, 3, &mut b);
         assert_eq!(a, b);
@@ -353,15 +384,47 @@ mod tests {
     /// Counted with a ChaCha of 8 rounds written apart in Python from Bernstein's description.
     #[test]
     fn draws_are_those_of_the_named_generator() {
+        let each: Vec<usize> = (0..20).collect();
         let mut times = [0; 10];
-        draw(1, 0, &mut times);
+        draw(1, 0, &each[..10], &mut times);
         assert_eq!(times, [0, 0, 1, 2, 0, 0, 1, 1, 1, 4]);
         let mut times = [0; 20];
-        draw(20_260_101, 999, &mut times);
+        draw(20_260_101, 999, &each, &mut times);
         assert_eq!(
             times,
             [1, 1, 3, 2, 0, 0, 1, 0, 0, 2, 2, 1, 4, 0, 0, 1, 0, 1, 1, 0]
         );
+    }
+
+    #[test]
+    fn clusters_of_one_kind_give_what_they_give_one_by_one() {
+        let data = [1.0, 2.0, 4.0];
+        let kinds = [0, 1, 1, 2, 0, 2, 2];
+        let of = |times: &[u32], value: &dyn Fn(usize) -> f64| -> Result<f64, Undefined> {
+            let sums = times.iter().enumerate().map(|(at, times)| {
+                let times = f64::from(*times);
+                (times * value(at), times)
+            });
+            let (sum, n) = sums.fold((0.0, 0.0), |(a, b), (c, d)| (a + c, b + d));
+            Ok(sum / n)
+        };
+        let estimate = 16.0 / 7.0;
+        for method in [
+            IntervalMethod::Percentile,
+            IntervalMethod::Bca,
+            IntervalMethod::JackknifeT,
+        ] {
+            let plan = plan(method);
+            let [two, none] = intervals(
+                &plan,
+                &kinds,
+                [Ok(estimate), Err(Undefined::NoVariation)],
+                |times| [of(times, &|at| data[at]), Err(Undefined::NoVariation)],
+            );
+            let one = interval(&plan, 7, estimate, |times| of(times, &|at| data[kinds[at]]));
+            assert_eq!(two, one);
+            assert!(none.is_err());
+        }
     }
 
     #[test]

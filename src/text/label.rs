@@ -33,13 +33,21 @@ macro_rules! phrases {
     };
 }
 
+mod agree;
 mod crosswalk;
 mod greeting;
+mod questionnaire;
+mod robust;
 mod trend;
+mod triangulation;
 
+pub use agree::*;
 pub use crosswalk::*;
 pub use greeting::*;
+pub use questionnaire::*;
+pub use robust::*;
 pub use trend::*;
+pub use triangulation::*;
 
 // Column headings and single words.
 labels! {
@@ -155,7 +163,8 @@ labels! {
     inhibiting { en: "Inhibiting", id: "Penghambat" }
     neutral { en: "Neutral", id: "Netral" }
     quote_withheld { en: "(quote withheld: no consent)", id: "(kutipan tanpa izin)" }
-    without_wave { en: "without a wave", id: "tanpa periode" }
+    without_wave { en: "rows without a wave", id: "baris tanpa periode" }
+    without_stage { en: "rows without a stage", id: "baris tanpa tahap" }
     without_class { en: "no class", id: "tanpa kelas" }
     programmes { en: "Programmes", id: "Program" }
     posts_heading { en: "Planned posts", id: "Jabatan yang direncanakan" }
@@ -211,7 +220,7 @@ labels! {
 
 // Words for why a region is outside the ranking.
 labels! {
-    order_of_reported { en: "The order rests on reported numbers: whether other weights or single indicators would keep it is not tested here.", id: "Urutan ini bertumpu pada angka laporan: apakah bobot lain atau indikator satu per satu mempertahankannya belum diuji di sini." }
+    order_of_reported { en: "The order rests on reported numbers. Whether other weights would keep it tells `siap robust`.", id: "Urutan ini bertumpu pada angka laporan. Apakah bobot lain mempertahankannya ditunjukkan `siap robust`." }
     outside_wave { en: "no data in the compared wave", id: "tidak ada data pada periode yang dibandingkan" }
     outside_stage { en: "not assessed at the compared stage", id: "belum dinilai pada tahap yang dibandingkan" }
     unknown_kind { en: "kind unknown", id: "jenis tidak diketahui" }
@@ -282,9 +291,17 @@ phrases! {
         en: "{region}: not in the total for lack of data: {groups}. What was answered there does not count.",
         id: "{region}: tidak masuk skor total karena kurang data: {groups}. Jawaban yang ada di sana tidak ikut dihitung."
     }
-    other_waves_line(waves) {
-        en: "Not compared here, though in the data: wave {waves}.",
-        id: "Tidak dibandingkan di sini meskipun ada dalam data: periode {waves}."
+    other_rows_line(what) {
+        en: "Not compared here, though in the data: {what}.",
+        id: "Tidak dibandingkan di sini meskipun ada dalam data: {what}."
+    }
+    stages_of(names) {
+        en: "stage {names}",
+        id: "tahap {names}"
+    }
+    waves_of(names) {
+        en: "wave {names}",
+        id: "periode {names}"
     }
     unknown_regions_line(regions) {
         en: "Not in the register of regions, ranked under the name given: {regions}.",
@@ -335,8 +352,8 @@ phrases! {
         id: "Tidak dapat dibedakan dengan data yang ada: {regions}."
     }
     order_holds(count) {
-        en: "What is missing could not reverse any pair, and the order stays the same on the {count} indicators that all ranked regions have. Whether other coders or other weights would keep it is not tested here.",
-        id: "Data yang belum ada tidak dapat membalik satu pasangan pun, dan urutan tetap sama pada {count} indikator yang dimiliki semua wilayah. Apakah pengode atau bobot lain menghasilkan urutan yang sama belum diuji di sini."
+        en: "What is missing could not reverse any pair, and the order stays the same on the {count} indicators that all ranked regions have. Whether other coders would keep it tells `siap agree`, other weights and rules `siap robust`.",
+        id: "Data yang belum ada tidak dapat membalik satu pasangan pun, dan urutan tetap sama pada {count} indikator yang dimiliki semua wilayah. Apakah pengode lain mempertahankannya ditunjukkan `siap agree`, bobot dan aturan lain `siap robust`."
     }
     one_coder(coder) {
         en: "One coder set these levels ({coder}): how far another would agree is unknown.",

@@ -1,6 +1,8 @@
 //! Evidence items as a planner works through them: what is accepted, to revise, missing, whose task
 //! it is and by when; the level claimed beside the level shown.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::assess::{Assessed, Assessment, Evidence, ItemState, Proof};
@@ -30,7 +32,6 @@ pub(super) fn claim<'a>(framework: &Framework, of: &[&'a Assessment]) -> Option<
 pub(super) fn section(
     framework: &Framework,
     method: &Method,
-    statements: &Statements,
     evidence: &Evidence,
     of: &[&Assessment],
     lang: Lang,
@@ -50,7 +51,7 @@ pub(super) fn section(
         "{} · {place}",
         label::items_heading(lang)
     )));
-    blocks.push(Block::Table(items(framework, statements, evidence, lang)));
+    blocks.push(Block::Table(items(framework, evidence, lang)));
 }
 
 /// Claimed and shown value of each node, with how many items are accepted.
@@ -81,13 +82,23 @@ fn levels(
         Column::number("revise", words::capital(label::item_revise(lang))).optional(),
         Column::number("rejected", words::capital(label::item_rejected(lang))).optional(),
         Column::number("missing", words::capital(label::item_missing(lang))),
+        Column::number("unknown", words::capital(label::item_unknown(lang))).optional(),
         Column::number("next", words::capital(label::next_level(lang))),
     ]);
     let decimals = method.reporting.decimals;
     let nodes = framework.nodes();
     let proof = |at: usize| evidence.proofs.iter().find(|it| it.node == at);
+    // Every judged indicator with the groups above it.
+    let mut shown: BTreeSet<usize> = BTreeSet::new();
+    for proof in &evidence.proofs {
+        let mut at = Some(proof.node);
+        while let Some(node) = at {
+            shown.insert(node);
+            at = nodes[node].parent();
+        }
+    }
     let rows = (0..nodes.len())
-        .filter(|at| proof(*at).is_some() || evidence.nodes[*at].score.is_some())
+        .filter(|at| shown.contains(at))
         .map(|at| {
             let node = &nodes[at];
             let leaf = node.indicator().is_some();
@@ -126,7 +137,7 @@ fn levels(
             }
             match proof(at) {
                 Some(proof) => row.extend(counts(framework, proof, lang)),
-                None => row.extend((0..5).map(|_| Cell::empty())),
+                None => row.extend((0..6).map(|_| Cell::empty())),
             }
             row
         })
@@ -135,7 +146,7 @@ fn levels(
 }
 
 /// How many items are in which state, and the level that comes next.
-fn counts(framework: &Framework, proof: &Proof, lang: Lang) -> [Cell; 5] {
+fn counts(framework: &Framework, proof: &Proof, lang: Lang) -> [Cell; 6] {
     let count = |wanted: &[Option<ItemStatus>]| {
         let states = proof.items.iter();
         Cell::count(states.filter(|it| wanted.contains(&it.status)).count())
@@ -147,13 +158,14 @@ fn counts(framework: &Framework, proof: &Proof, lang: Lang) -> [Cell; 5] {
         count(&[Some(ItemStatus::Accepted)]),
         count(&[Some(ItemStatus::Revise)]),
         count(&[Some(ItemStatus::Rejected)]),
-        count(&[Some(ItemStatus::Missing), None]),
+        count(&[Some(ItemStatus::Missing)]),
+        count(&[None]),
         next.map_or_else(Cell::empty, |level| Cell::text(words::level(lang, level))),
     ]
 }
 
 /// The items that matter now: those that a row speaks of, and those of the level that comes next.
-fn items(framework: &Framework, statements: &Statements, evidence: &Evidence, lang: Lang) -> Table {
+fn items(framework: &Framework, evidence: &Evidence, lang: Lang) -> Table {
     let mut rows = Vec::new();
     for proof in &evidence.proofs {
         let Some(indicator) = framework.nodes()[proof.node].indicator() else {
@@ -172,16 +184,14 @@ fn items(framework: &Framework, statements: &Statements, evidence: &Evidence, la
             .collect();
         states.sort_by(|a, b| a.1.level.total_cmp(&b.1.level));
         for (state, item) in states {
-            let row = state.row.map(|at| &statements.rows()[at]);
-            let said = row.and_then(|it| it.evidence.as_deref());
             let text = |of: Option<&String>| of.map_or_else(Cell::empty, Cell::text);
             rows.push(vec![
                 Cell::text(std::mem::take(&mut name)),
                 Cell::text(words::level(lang, item.level)),
                 Cell::text(format!("{} {}", item.code, item.text.get(lang))),
                 Cell::text(words::item_status(lang, state.status)),
-                text(said.and_then(|it| it.owner.as_ref())),
-                text(said.and_then(|it| it.due.as_ref())),
+                text(state.owner.as_ref()),
+                text(state.due.as_ref()),
             ]);
         }
     }
@@ -196,6 +206,38 @@ fn items(framework: &Framework, statements: &Statements, evidence: &Evidence, la
         ],
         rows,
     }
+}
+
+/// What a row of a table for programs says of the evidence of an indicator: the shown level, how
+/// many items are accepted, and the open ones with state, task and date.
+pub(super) fn cells(framework: &Framework, evidence: Option<&Evidence>, node: usize) -> [Cell; 3] {
+    let proof = evidence.and_then(|it| it.proofs.iter().find(|proof| proof.node == node));
+    let (Some(proof), Some(indicator)) = (proof, framework.nodes()[node].indicator()) else {
+        let result = evidence.map(|it| &it.nodes[node]);
+        let value = result
+            .filter(|it| it.score.is_some())
+            .and_then(|it| it.value);
+        let value = value.map_or_else(Cell::empty, |it| Cell::number(it, 0));
+        return [value, Cell::empty(), Cell::empty()];
+    };
+    let is_open = |it: &&ItemState| it.status != Some(ItemStatus::Accepted);
+    let open = proof.items.iter().filter(is_open).map(|state| {
+        let code = indicator.items[state.item].code.as_str();
+        let status = state.status.map(ItemStatus::id);
+        let words = [
+            Some(code),
+            status,
+            state.owner.as_deref(),
+            state.due.as_deref(),
+        ];
+        let words: Vec<&str> = words.into_iter().flatten().collect();
+        words.join(" ")
+    });
+    [
+        Cell::number(proof.level, 0),
+        Cell::count(proof.items.iter().filter(|it| !is_open(it)).count()),
+        Cell::text(open.collect::<Vec<_>>().join("; ")),
+    ]
 }
 
 /// The evidence of one region and wave, for programs.
@@ -285,19 +327,18 @@ fn item<'a>(
     framework: &'a Framework,
     statements: &'a Statements,
     node: usize,
-    state: &ItemState,
+    state: &'a ItemState,
 ) -> ItemRecord<'a> {
     let node = &framework.nodes()[node];
     let item = node.indicator().map(|it| &it.items[state.item]);
     let row = state.row.map(|at| &statements.rows()[at]);
-    let said = row.and_then(|it| it.evidence.as_deref());
     ItemRecord {
         indicator: node.id(),
         item: item.map_or("", |it| it.code.as_str()),
         level: item.map_or(0.0, |it| it.level),
         status: state.status.map(ItemStatus::id),
-        owner: said.and_then(|it| it.owner.as_deref()),
-        due: said.and_then(|it| it.due.as_deref()),
+        owner: state.owner.as_deref(),
+        due: state.due.as_deref(),
         file: row.map(|it| statements.file(it)),
         row: row.map(|it| it.origin().row),
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assess::Reason;
+use crate::assess::{Assessment, Reason};
 use crate::compare::Why;
 use crate::text::{label, list, percent};
 
@@ -15,6 +15,11 @@ const MOST_DOUBTS: usize = 8;
 /// Everything that weakens the order of the ranked regions.
 pub(super) fn section(shown: &Shown, blocks: &mut Vec<Block>) {
     if shown.comparison.ranking.len() < 2 {
+        // A single region has no order; what was left aside is told all the same.
+        let lines: Vec<String> = waves(shown).into_iter().chain(stages(shown)).collect();
+        if !lines.is_empty() {
+            blocks.push(Block::List(lines));
+        }
         return;
     }
     let mut lines = tiers(shown);
@@ -22,6 +27,7 @@ pub(super) fn section(shown: &Shown, blocks: &mut Vec<Block>) {
     lines.extend(dropped_groups(shown));
     lines.extend(same_everywhere(shown));
     lines.extend(waves(shown));
+    lines.extend(stages(shown));
     lines.extend(unknown_regions(shown));
     let lang = shown.lang;
     let cautions = caution_words(shown);
@@ -127,15 +133,55 @@ fn waves(shown: &Shown) -> Option<String> {
     if shown.comparison.waves_mixed {
         return Some(label::waves_mixed_line(lang));
     }
-    let others: BTreeSet<&str> = shown
+    let waves = shown
         .assessed
         .assessments
         .iter()
-        .map(|it| it.wave.as_deref())
-        .filter(|wave| *wave != shown.comparison.wave.as_deref())
-        .map(|wave| wave.unwrap_or(label::without_wave(lang)))
-        .collect();
-    (!others.is_empty()).then(|| label::other_waves_line(lang, list(others)))
+        .map(|it| it.wave.as_deref());
+    let others = waves.filter(|wave| *wave != shown.comparison.wave.as_deref());
+    let parts = left_out(
+        others.collect(),
+        |names| label::waves_of(lang, names),
+        label::without_wave(lang),
+    );
+    (!parts.is_empty()).then(|| label::other_rows_line(lang, list(parts)))
+}
+
+/// Stages of the compared wave that are in the data but not compared.
+pub(super) fn stages(shown: &Shown) -> Option<String> {
+    let lang = shown.lang;
+    let comparison = shown.comparison;
+    let here = |it: &&Assessment| {
+        comparison.waves_mixed || it.wave.as_deref() == comparison.wave.as_deref()
+    };
+    let others = shown.assessed.assessments.iter().filter(here);
+    let others = others
+        .map(|it| it.stage)
+        .filter(|it| *it != comparison.stage);
+    let names = others.map(|it| it.map(|stage| words::stage(lang, stage)));
+    let parts = left_out(
+        names.collect(),
+        |names| label::stages_of(lang, names),
+        label::without_stage(lang),
+    );
+    (!parts.is_empty()).then(|| label::other_rows_line(lang, list(parts)))
+}
+
+/// Names together under one word, and the word for rows without one.
+fn left_out(
+    names: BTreeSet<Option<&str>>,
+    named: impl Fn(String) -> String,
+    without: &str,
+) -> Vec<String> {
+    let known: Vec<&str> = names.iter().copied().flatten().collect();
+    let mut parts = Vec::new();
+    if !known.is_empty() {
+        parts.push(named(list(known)));
+    }
+    if names.contains(&None) {
+        parts.push(without.to_owned());
+    }
+    parts
 }
 
 /// Ranked regions that are not in the register.

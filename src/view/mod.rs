@@ -5,6 +5,7 @@
 //! language; numbers are still numbers, at full precision, so that each renderer rounds once.
 
 mod advice;
+pub mod agree;
 pub mod chart;
 mod conflicts;
 mod evidence;
@@ -16,12 +17,16 @@ pub mod matrix;
 pub mod posts;
 pub mod ranking;
 pub mod record;
+pub mod reliability;
+pub mod robust;
 pub mod score;
 mod sections;
 pub mod shown;
 mod stages;
 mod targets;
+pub mod template;
 pub mod trend;
+pub mod triangulate;
 pub mod welcome;
 mod words;
 

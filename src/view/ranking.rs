@@ -146,7 +146,12 @@ fn ranking_table(shown: &Shown) -> Table {
     let lang = shown.lang;
     let framework = shown.framework;
     let decimals = shown.method.reporting.decimals;
-    let groups = groups(framework);
+    let known = |at: &usize| {
+        let ranked = shown.comparison.ranking.iter();
+        let mut nodes = ranked.map(|it| &shown.assessed.assessments[it.assessment].nodes[*at]);
+        nodes.any(|it| it.score.is_some() || it.statements > 0)
+    };
+    let groups: Vec<usize> = groups(framework).into_iter().filter(known).collect();
     let kinds: std::collections::BTreeSet<_> = shown
         .comparison
         .ranking

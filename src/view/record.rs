@@ -16,7 +16,7 @@ use crate::problem::Problem;
 use crate::statement::Statements;
 use crate::text::Lang;
 
-use super::shown::{Shown, caution_words};
+use super::shown::{Shown, caution_words, is_official};
 use super::{evidence, stages, words};
 
 /// Version of the program, for records and documents.
@@ -46,7 +46,7 @@ pub(super) struct FrameworkRecord<'a> {
 
 /// The choices behind the scores.
 #[derive(Debug, Serialize)]
-struct MethodRecord<'a> {
+pub(super) struct MethodRecord<'a> {
     informants: InformantRule,
     groups: GroupRule,
     missing: MissingPolicy,
@@ -59,7 +59,7 @@ struct MethodRecord<'a> {
     weights: BTreeMap<&'a str, f64>,
 }
 
-fn method<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<'a> {
+pub(super) fn method<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<'a> {
     MethodRecord {
         informants: method.informants,
         groups: method.groups,
@@ -160,7 +160,7 @@ pub fn score<'a>(
 ) -> ScoreRecord<'a> {
     ScoreRecord {
         siap: VERSION,
-        framework: framework_record(framework),
+        framework: framework_record(framework, goals.0),
         method: method(framework, goals.0),
         inputs: inputs(statements),
         assessments: shown
@@ -193,12 +193,26 @@ fn of(conflict: &Conflict, assessment: &Assessment) -> bool {
         && conflict.stage == assessment.stage
 }
 
-pub(super) fn framework_record(framework: &Framework) -> FrameworkRecord<'_> {
+pub(super) fn framework_record<'a>(
+    framework: &'a Framework,
+    method: &Method,
+) -> FrameworkRecord<'a> {
     FrameworkRecord {
         id: framework.id(),
         version: framework.version(),
         sha256: framework.sha256(),
-        official: framework.official(),
+        official: is_official(framework, method),
+    }
+}
+
+impl<'a> InputRecord<'a> {
+    /// The record of a plain table.
+    pub(super) fn of_table(path: &'a str, sha256: &'a str, units: usize) -> Self {
+        Self {
+            path,
+            sha256,
+            statements: units,
+        }
     }
 }
 
@@ -438,7 +452,7 @@ pub fn compare<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> CompareRecord<'a>
     let name = |at: usize| &*assessed.assessments[at].region.name;
     CompareRecord {
         siap: VERSION,
-        framework: framework_record(framework),
+        framework: framework_record(framework, shown.method),
         method: method(framework, shown.method),
         inputs: inputs(statements),
         wave: comparison.wave.as_deref(),

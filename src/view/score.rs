@@ -3,7 +3,6 @@
 use crate::assess::{Assessed, Assessment, NodeResult, Reason};
 use crate::compare;
 use crate::framework::{Framework, Indicator, Method, ReportingUnit, Target};
-use crate::statement::Statements;
 use crate::text::{Lang, label, number};
 
 use super::{Block, Cell, Column, Document, Table, Tone, evidence, stages, words};
@@ -13,7 +12,6 @@ use super::{Block, Cell, Column, Document, Table, Tone, evidence, stages, words}
 pub fn document(
     framework: &Framework,
     method: &Method,
-    statements: &Statements,
     assessed: &Assessed,
     targets: &[Target],
     shown: &[usize],
@@ -39,15 +37,7 @@ pub fn document(
         super::targets::section(framework, method, &of_region, false, lang, &mut blocks);
         stages::section(framework, method, &of, lang, &mut blocks);
         if let Some(evidence) = assessed.evidence_of(assessment) {
-            evidence::section(
-                framework,
-                method,
-                statements,
-                evidence,
-                &of,
-                lang,
-                &mut blocks,
-            );
+            evidence::section(framework, method, evidence, &of, lang, &mut blocks);
         }
     }
     blocks.push(Block::Paragraph(if scores(framework) {
@@ -285,6 +275,9 @@ pub fn rows(framework: &Framework, assessed: &Assessed, shown: &[usize]) -> Tabl
         "inhibiting",
         "neutral",
         "reason",
+        "evidence_level",
+        "items_accepted",
+        "items_open",
     ];
     let maybe = |value: Option<f64>| match value {
         Some(value) => Cell::number(value, 0),
@@ -294,9 +287,10 @@ pub fn rows(framework: &Framework, assessed: &Assessed, shown: &[usize]) -> Tabl
     let mut rows = Vec::new();
     for at in shown {
         let assessment = &assessed.assessments[*at];
-        for (node, result) in framework.nodes().iter().zip(&assessment.nodes) {
+        let shown_by = assessed.evidence_of(assessment);
+        for (at, (node, result)) in framework.nodes().iter().zip(&assessment.nodes).enumerate() {
             let parent = node.parent().map(|parent| framework.nodes()[parent].id());
-            rows.push(vec![
+            let mut row = vec![
                 Cell::text(&*assessment.region.name),
                 text(assessment.region.code.as_deref()),
                 text(assessment.region.kind.map(crate::region::Kind::id)),
@@ -319,7 +313,9 @@ pub fn rows(framework: &Framework, assessed: &Assessed, shown: &[usize]) -> Tabl
                 Cell::count(result.inhibiting),
                 Cell::count(result.neutral),
                 text(result.reason.map(Reason::id)),
-            ]);
+            ];
+            row.extend(evidence::cells(framework, shown_by, at));
+            rows.push(row);
         }
     }
     Table {

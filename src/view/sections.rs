@@ -24,7 +24,8 @@ const MOST_OTHERS: usize = 12;
 pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     let framework = shown.framework;
-    if shown.comparison.shown.is_empty() {
+    // An index reported alone has nothing below it to show.
+    if shown.comparison.shown.is_empty() || shown.rows().is_empty() {
         return;
     }
     blocks.push(Block::Heading(label::matrix_heading(lang).to_owned()));

@@ -165,10 +165,15 @@ pub(super) fn remarks(framework: &Framework, method: &Method, lang: Lang, blocks
     }
 }
 
+/// Whether results are those of an official instrument: a regulation's framework, used as written.
+pub(super) fn is_official(framework: &Framework, method: &Method) -> bool {
+    framework.official() && method.replaced(framework).is_empty()
+}
+
 /// The remarks as lines, for tables and figures alike.
 pub(super) fn remark_lines(framework: &Framework, method: &Method, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
-    if !framework.official() {
+    if !is_official(framework, method) {
         lines.push(label::not_official_line(lang));
     }
     lines.extend(words::validity(framework, lang));

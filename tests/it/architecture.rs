@@ -49,6 +49,19 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "scrutiny",
+        &[
+            "text",
+            "problem",
+            "stats",
+            "framework",
+            "region",
+            "statement",
+            "assess",
+            "compare",
+        ],
+    ),
+    (
         "view",
         &[
             "text",
@@ -59,6 +72,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "statement",
             "assess",
             "compare",
+            "scrutiny",
         ],
     ),
     ("render", &["text", "problem", "view"]),

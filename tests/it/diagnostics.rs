@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::run::{Done, root, siap_with};
 
 /// What the program says of a mistake: status, then English, then Indonesian.
-fn told(words: &[&str], folder: &Path) -> String {
+pub(crate) fn told(words: &[&str], folder: &Path) -> String {
     let run = |lang: &str| -> Done {
         let mut all = vec!["--lang", lang];
         all.extend(words);
@@ -27,7 +27,7 @@ fn told(words: &[&str], folder: &Path) -> String {
     out
 }
 
-fn snapshot(folder: &str, name: &str, text: &str) {
+pub(crate) fn snapshot(folder: &str, name: &str, text: &str) {
     insta::with_settings!({
         snapshot_path => root().join("tests/errors").join(folder),
         prepend_module_to_snapshot => false,
@@ -38,7 +38,7 @@ fn snapshot(folder: &str, name: &str, text: &str) {
 }
 
 /// Names in a folder of fixtures, without their snapshots.
-fn fixtures(folder: &str) -> Vec<String> {
+pub(crate) fn fixtures(folder: &str) -> Vec<String> {
     let entries = std::fs::read_dir(root().join("tests/errors").join(folder)).expect("a folder");
     let mut names: Vec<String> = entries
         .map(|it| {
@@ -54,7 +54,7 @@ fn fixtures(folder: &str) -> Vec<String> {
     names
 }
 
-fn stem(name: &str) -> &str {
+pub(crate) fn stem(name: &str) -> &str {
     name.split('.').next().unwrap_or(name)
 }
 
@@ -233,5 +233,64 @@ fn mistakes_in_trends() {
             "{name} is accepted:\n{text}"
         );
         snapshot("trend", &name, &text);
+    }
+}
+
+#[test]
+fn mistakes_in_questionnaires() {
+    let folder = root().join("tests/errors/reliability");
+    let good = "../../reference/agreement/data/skm_permenpanrb14_29resp.csv";
+    let run = |name: &str, words: &[&str]| {
+        let mut all = vec!["reliability"];
+        all.extend(words);
+        let text = told(&all, &folder);
+        assert!(
+            text.starts_with("exit status 1"),
+            "{name} is accepted:\n{text}"
+        );
+        snapshot("reliability", name, &text);
+    };
+    for name in fixtures("reliability") {
+        let words = match name.as_str() {
+            bands if bands.ends_with(".toml") => {
+                vec!["--matrix", good, "--scale", "1..4", "--bands", bands]
+            }
+            "no_respondents.csv" => vec!["no_respondents.csv", "-f", "skm"],
+            matrix => vec!["--matrix", matrix, "--scale", "1..5"],
+        };
+        run(stem(&name), &words);
+    }
+    let study = "no_respondents.csv";
+    let lines: &[(&str, &[&str])] = &[
+        ("unknown_bands", &["--matrix", good, "--bands", "sudjanna"]),
+        (
+            "two_sets_of_one_measure",
+            &[
+                "--matrix", good, "--bands", "sudjana", "--bands", "arikunto",
+            ],
+        ),
+        ("unknown_by", &[study, "-f", "skm", "--by", "rol"]),
+        ("unknown_column", &["--matrix", good, "--by", "U10"]),
+        (
+            "unknown_item",
+            &["--matrix", good, "--scale", "1..4", "--reverse", "U1,U99"],
+        ),
+        ("bad_scale", &["--matrix", good, "--scale", "5"]),
+        (
+            "reverse_without_scale",
+            &["--matrix", good, "--reverse", "U1"],
+        ),
+        ("bad_construct", &["--matrix", good, "--construct", "X1:U1"]),
+        (
+            "no_items",
+            &[
+                "../../../examples/inventories",
+                "-f",
+                "legal-basis-inventory",
+            ],
+        ),
+    ];
+    for (name, words) in lines {
+        run(name, words);
     }
 }

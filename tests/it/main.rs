@@ -4,8 +4,11 @@
     reason = "tests prepare and read files; the library does not"
 )]
 
+mod agree;
+mod agree_study;
 mod agreement_reference;
 mod architecture;
+mod asem;
 mod claims;
 mod claims_other;
 mod commands;
@@ -15,9 +18,13 @@ mod files;
 mod frameworks;
 mod json;
 mod official;
+mod questionnaire;
 mod readme;
+mod robust;
+mod robust_engine;
 mod robustness;
 mod run;
 mod scoring;
 mod systems;
 mod trend;
+mod triangulate;

@@ -513,3 +513,102 @@ fn instruments_without_a_regulation_say_so_on_screens_and_figures() {
     );
     assert!(!official.stdout.contains("bukan instrumen resmi"));
 }
+
+#[test]
+fn every_reported_number_is_checked_not_their_mean() {
+    let run = |table: &str| siap_with(&["compare", "-", "-f", "spbe-2020"], table, root());
+    let high = run("region,indicator,value\n16.01,index,5.9\n16.01,index,3\n16.02,index,4\n");
+    assert_eq!(high.code, 1, "{}", high.stdout);
+    let low = run("region,indicator,value\n16.01,index,0.5\n16.01,index,3\n16.02,index,4\n");
+    assert!(low.stdout.contains("needs confirmation"), "{}", low.stdout);
+    assert!(
+        low.stderr.contains("several numbers are reported"),
+        "{}",
+        low.stderr
+    );
+    // A number that is not used, since the indicators below it are known, keeps nobody out.
+    let unused = run("region,indicator,value\n16.01,kebijakan,0.5\n16.01,i01,3\n16.02,index,4\n");
+    assert!(
+        !unused.stdout.contains("needs confirmation"),
+        "{}",
+        unused.stdout
+    );
+    assert!(unused.stderr.contains("is not used"), "{}", unused.stderr);
+}
+
+#[test]
+fn a_misprint_neither_rises_nor_falls() {
+    let trend = json("trend examples/spbe-sumsel --format json");
+    for list in ["rose", "fell", "unchanged"] {
+        let names = trend[list].as_array().expect("names");
+        assert!(!names.contains(&"Kabupaten Banyuasin".into()), "{list}");
+    }
+    let regions = trend["regions"].as_array().expect("regions");
+    let it = regions
+        .iter()
+        .find(|it| it["region"] == "Kabupaten Banyuasin");
+    let it = it.expect("Banyuasin");
+    assert_eq!(it["points"][0]["reason"], "needs-confirmation");
+    assert_eq!(
+        it["change"]["certain"]
+            .as_bool()
+            .or(it["certain"].as_bool()),
+        Some(false)
+    );
+}
+
+#[test]
+fn a_limit_of_another_index_is_no_level() {
+    let table = "region;indicator;value;unit\n11.04;i05;kurang dari 63;SDI\n11.04;i06;3;\n";
+    let scores = scored("pemdi-2026", table);
+    let found = nodes(&scores["assessments"][0]);
+    assert!(found["i05"]["value"].is_null(), "{}", found["i05"]);
+}
+
+#[test]
+fn a_row_without_a_state_decides_nothing() {
+    let table = "\
+region,indicator,stage,item,status,owner,due
+16.03,i01,document,01.2,accepted,,
+16.03,i01,final,01.2,,Diskominfo,2025-01-31
+";
+    let scores = scored("spbe-2020", table);
+    let item = &scores["evidence"][0]["items"][0];
+    assert_eq!(
+        (&item["status"], &item["owner"]),
+        (&"accepted".into(), &"Diskominfo".into())
+    );
+    assert_eq!(scores["warnings"], serde_json::json!([]));
+}
+
+#[test]
+fn other_weights_make_no_official_result() {
+    let (_keep, path) = folder(&[
+        (
+            "study.toml",
+            "title = \"X\"\nframework = \"spbe-2020\"\ndata = [\"d.csv\"]\n[weights]\nkebijakan = 50\n",
+        ),
+        (
+            "d.csv",
+            "region,kebijakan,tata-kelola,manajemen,layanan\n16.03,3,3,3,4\n",
+        ),
+    ]);
+    let done = siap_with(&["score", ".", "--format", "json"], "", &path);
+    let record: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    assert_eq!(record["framework"]["official"], false);
+    let shown = siap_with(&["score", "."], "", &path);
+    assert!(
+        shown.stdout.contains("not an official instrument"),
+        "{}",
+        shown.stdout
+    );
+}
+
+#[test]
+fn other_stages_are_named_where_they_are_left_out() {
+    let shown = siap("compare examples/spbe-denpasar --lang id").stdout;
+    assert!(
+        shown.contains("meskipun ada dalam data: tahap nilai mandiri"),
+        "{shown}"
+    );
+}

@@ -92,6 +92,13 @@ impl<'a> Joint<'a> {
             coverage: index.and_then(|it| it.coverage),
             rank,
             gap,
+            unconfirmed: assessment.is_some_and(|at| {
+                let assessment = &self.assessed.assessments[at];
+                score.is_some()
+                    && assessment
+                        .unconfirmed(self.framework, self.method)
+                        .is_some()
+            }),
         }
     }
 
@@ -113,8 +120,11 @@ impl<'a> Joint<'a> {
                 .told
                 .zip(before.told)
                 .map(|(after, before)| after - before),
-            certain: results
-                .is_some_and(|(before, after)| is_certain(self.index(before), self.index(after))),
+            certain: !before.unconfirmed
+                && !after.unconfirmed
+                && results.is_some_and(|(before, after)| {
+                    is_certain(self.index(before), self.index(after))
+                }),
             rank,
         }
     }

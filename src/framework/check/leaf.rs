@@ -194,7 +194,21 @@ impl Checker<'_> {
         if self.too_large(&span, from) || self.too_large(&span, ends) {
             return None;
         }
-        let wanted = steps(scale).filter(|_| has_levels);
+        if lookup
+            .unit
+            .text()
+            .both()
+            .iter()
+            .any(|it| it.trim().is_empty())
+        {
+            self.error(&span, say::lookup_without_unit());
+            return None;
+        }
+        if !has_levels {
+            self.error(&span, say::lookup_of_no_level());
+            return None;
+        }
+        let wanted = steps(scale);
         if wanted != Some(from.len()) {
             let wanted = wanted.map_or_else(|| "?".to_owned(), |steps| steps.to_string());
             self.error(&span, say::lookup_count(from.len(), wanted));

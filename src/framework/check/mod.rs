@@ -21,7 +21,8 @@ pub use overrides::Overrides;
 
 use tree::Draft;
 
-use super::method::{Aggregation, Reporting, ReportingUnit};
+use super::indicator::{Indicator, Normalisation};
+use super::method::{Aggregation, Normalise, Reporting, ReportingUnit};
 use super::model::{Band, Body, Framework, Names, Node, Scale, Target, Valid, shared_scales};
 use super::raw::{
     RawAggregation, RawBand, RawFramework, RawReporting, RawTarget, RawText, RawTexts,
@@ -138,7 +139,12 @@ impl Checker<'_> {
         self.titles_are_unique(&nodes);
         self.native_has_a_scale(&raw.reporting, reporting, &nodes, &scales);
         let written: Vec<&RawTarget> = raw.target.iter().collect();
-        let targets = self.targets(&written, &nodes);
+        let scored = Scored {
+            nodes: &nodes,
+            scales: &scales,
+            reporting,
+        };
+        let targets = self.targets(&written, &scored);
         if let Some(valid) = &raw.valid {
             let years = valid.get_ref();
             if years.to.is_some_and(|to| to < years.from) {
@@ -258,7 +264,7 @@ impl Checker<'_> {
             } else if value.is_finite() && value >= 1e-6 {
                 factor = value;
             } else if !too_large {
-                self.error(&raw.span(), say::bad_factor(value));
+                self.error(&raw.span(), say::bad_factor(format!("{value:e}")));
             }
         }
         Reporting {
@@ -300,7 +306,8 @@ impl Checker<'_> {
         bands
     }
 
-    fn targets(&mut self, raw: &[&RawTarget], nodes: &[Node]) -> Vec<Target> {
+    fn targets(&mut self, raw: &[&RawTarget], scored: &Scored) -> Vec<Target> {
+        let nodes = scored.nodes;
         let mut targets = Vec::new();
         for target in raw {
             let name = target.node.get_ref();
@@ -310,12 +317,21 @@ impl Checker<'_> {
                 self.error(&target.value.span(), sentence);
             }
             match nodes.iter().position(|node| node.id == *name) {
-                Some(node) => targets.push(Target {
-                    node,
-                    value: *target.value.get_ref(),
-                    op: target.op,
-                    wave: target.wave.as_ref().map(|wave| wave.0.clone()),
-                }),
+                Some(node) => {
+                    let value = *target.value.get_ref();
+                    if let Some((min, max)) = scored.ends(node)
+                        && !(min - TOLERANCE..=max + TOLERANCE).contains(&value)
+                    {
+                        let sentence = say::target_out_of_reach(name, value, min, max);
+                        self.error(&target.value.span(), sentence);
+                    }
+                    targets.push(Target {
+                        node,
+                        value,
+                        op: target.op,
+                        wave: target.wave.as_ref().map(|wave| wave.0.clone()),
+                    });
+                }
                 None => self.unknown_node(name, &target.node.span(), nodes),
             }
         }
@@ -374,6 +390,40 @@ impl Checker<'_> {
             Err((id, en)) => {
                 self.error(&raw.span(), say::languages_differ(id, en));
                 Vec::new()
+            }
+        }
+    }
+}
+
+/// What is needed to know which results a node can have.
+struct Scored<'a> {
+    nodes: &'a [Node],
+    scales: &'a [Scale],
+    reporting: Reporting,
+}
+
+impl Scored<'_> {
+    /// Lowest and highest result of a node in the reporting unit; none where a z-score or a number
+    /// that is only shown has no ends.
+    fn ends(&self, node: usize) -> Option<(f64, f64)> {
+        let unbounded =
+            |it: &Indicator| it.normalise == Some(Normalisation::Relative(Normalise::ZScore));
+        if self.nodes.iter().filter_map(Node::indicator).any(unbounded) {
+            return None;
+        }
+        if self.nodes[node]
+            .indicator()
+            .is_some_and(|it| !it.is_scored())
+        {
+            return None;
+        }
+        match self.reporting.unit {
+            ReportingUnit::Percent => Some((0.0, 100.0)),
+            ReportingUnit::Native => {
+                let scale = shared_scales(self.nodes, self.scales)[node]?;
+                let scale = &self.scales[scale];
+                let factor = self.reporting.factor;
+                Some((scale.min() * factor, scale.max() * factor))
             }
         }
     }

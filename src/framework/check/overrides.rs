@@ -58,7 +58,8 @@ impl Overrides {
         let mut changed: Vec<(usize, Range<usize>)> = Vec::new();
         for (node, weight) in &self.weights {
             match framework.find(node) {
-                Some(at) if at > 0 => {
+                Some(0) => check.error(&weight.span(), say::weight_of_index()),
+                Some(at) => {
                     method.weights[at] = check.weight(Some(weight));
                     changed.push((at, weight.span()));
                 }
@@ -89,6 +90,15 @@ impl Overrides {
         method.rank_coverage = written.rank_coverage;
         method.floor = written.floor;
         method.reporting = check.reporting(&self.reporting, framework.reporting());
+        let (ours, theirs) = (method.reporting, framework.reporting());
+        let other_numbers =
+            ours.unit != theirs.unit || (ours.factor - theirs.factor).abs() > f64::EPSILON;
+        if other_numbers && !(framework.bands().is_empty() && framework.targets().is_empty()) {
+            // Bands and targets are numbers of the unit they were written in.
+            let written = self.reporting.unit.as_ref().map(Spanned::span);
+            let span = written.or_else(|| self.reporting.factor.as_ref().map(Spanned::span));
+            check.error(&span.unwrap_or(0..0), say::unit_of_bands(framework.id()));
+        }
         let mut targets = framework.targets().to_vec();
         let elsewhere = |name: &str| {
             let known = |it: &&Framework| it.nodes().iter().any(|node| node.id() == name);
@@ -99,7 +109,12 @@ impl Overrides {
             .iter()
             .filter(|it| !elsewhere(it.node.get_ref()))
             .collect();
-        for target in check.targets(&mine, framework.nodes()) {
+        let scored = super::Scored {
+            nodes: framework.nodes(),
+            scales: framework.scales(),
+            reporting: method.reporting,
+        };
+        for target in check.targets(&mine, &scored) {
             targets.retain(|it| it.node != target.node || it.wave != target.wave);
             targets.push(target);
         }

@@ -6,10 +6,12 @@
 //! `Σ δ² = 2 m Σ (x − x̄)²`. What each distinct row adds is computed once and a resample only
 //! changes how often it counts.
 
+use std::collections::HashMap;
+
 use crate::stats::agreement::ratings::{
     MAX_LEVELS, MISSING, Pattern, Patterns, Ratings, comparable,
 };
-use crate::stats::resample::{Interval, IntervalMethod, Resampling, interval};
+use crate::stats::resample::{Interval, IntervalMethod, Resampling, intervals};
 use crate::stats::undefined::{Undefined, finite};
 
 /// The distance δ between two values.
@@ -70,54 +72,99 @@ pub fn krippendorff_alpha(ratings: &Ratings, metric: Metric) -> Result<Alpha, Un
 ///
 /// Resampling pairs of values as if they were independent, as the macro KALPHA does, covers .67 to
 /// .72 where it claims .95 (see also Zapf and others 2016), so it is not offered. Jackknife-t is cut
-/// at 1. Percentile draws take time in proportion to distinct rows, BCa and jackknife in proportion
-/// to their square.
+/// at 1. Draws take time in proportion to distinct rows, BCa and jackknife once more in proportion to
+/// their square.
 ///
 /// # Errors
 ///
-/// As for [`krippendorff_alpha`] and [`interval`]; a cluster is needed for each unit.
+/// As for [`krippendorff_alpha`] and [`interval`](crate::stats::interval); a cluster is needed for
+/// each unit.
 pub fn krippendorff_interval(
     ratings: &Ratings,
     metric: Metric,
     plan: &Resampling,
 ) -> Result<Interval, Undefined> {
+    let [out] = krippendorff_intervals(ratings, [metric], plan);
+    out
+}
+
+/// Intervals for alpha with several metrics, from the same draws: each as
+/// [`krippendorff_interval`] gives it.
+pub fn krippendorff_intervals<const N: usize>(
+    ratings: &Ratings,
+    metrics: [Metric; N],
+    plan: &Resampling,
+) -> [Result<Interval, Undefined>; N] {
     let patterns = Patterns::new(ratings);
-    let mut data = Data::new(ratings, &patterns, metric)?;
-    let estimate = data.alpha(&patterns.times)?;
-    let members = members(&patterns, plan.clusters)?;
+    let mut data = metrics.map(|metric| Data::new(ratings, &patterns, metric));
+    let mut alphas = |times: &[u32]| {
+        let mut out = [Err(Undefined::OneRater); N];
+        for (out, data) in out.iter_mut().zip(&mut data) {
+            *out = data
+                .as_mut()
+                .map_err(|it| *it)
+                .and_then(|it| it.alpha(times));
+        }
+        out
+    };
+    let estimates = alphas(&patterns.times);
+    let (kinds, rows_of) = match kinds(&patterns, plan.clusters) {
+        Ok(found) => found,
+        Err(why) => return [Err(why); N],
+    };
     let mut times = vec![0; patterns.rows.len()];
-    let mut out = interval(plan, members.len(), estimate, |drawn| {
+    let drawn = intervals(plan, &kinds, estimates, |drawn| {
         times.fill(0);
-        for (rows, drawn) in members.iter().zip(drawn) {
+        for (rows, drawn) in rows_of.iter().zip(drawn) {
             for row in rows {
                 times[*row as usize] += drawn;
             }
         }
-        data.alpha(&times)
-    })?;
-    if plan.method == IntervalMethod::JackknifeT {
-        out.high = out.high.min(1.0);
-    }
-    Ok(out)
+        alphas(&times)
+    });
+    drawn.map(|it| {
+        let mut out = it?;
+        if plan.method == IntervalMethod::JackknifeT {
+            out.high = out.high.min(1.0);
+        }
+        Ok(out)
+    })
 }
 
-/// The pairable rows of each cluster, or of each unit. A unit without a pair adds nothing to alpha
-/// and is not drawn.
-fn members(patterns: &Patterns, clusters: Option<&[usize]>) -> Result<Vec<Vec<u32>>, Undefined> {
+/// The kind of each cluster, or of each unit, and the pairable rows of each kind. Clusters with the
+/// same rows are of one kind. A unit without a pair adds nothing to alpha and is not drawn.
+fn kinds(
+    patterns: &Patterns,
+    clusters: Option<&[usize]>,
+) -> Result<(Vec<usize>, Vec<Vec<u32>>), Undefined> {
     let units = patterns.of_unit.iter().copied().enumerate();
     let pairable =
         units.filter(|(_, row)| *row != MISSING && patterns.rows[*row as usize].is_pairable());
-    let Some(clusters) = clusters else {
-        return Ok(pairable.map(|(_, row)| vec![row]).collect());
-    };
-    if clusters.len() != patterns.of_unit.len() {
-        return Err(Undefined::UnsoundResampling);
+    let mut members: std::collections::BTreeMap<usize, Vec<u32>> =
+        std::collections::BTreeMap::new();
+    match clusters {
+        Some(of) if of.len() != patterns.of_unit.len() => {
+            return Err(Undefined::UnsoundResampling);
+        }
+        Some(of) => {
+            for (unit, row) in pairable {
+                members.entry(of[unit]).or_default().push(row);
+            }
+        }
+        None => members.extend(pairable.map(|(unit, row)| (unit, vec![row]))),
     }
-    let mut out: std::collections::BTreeMap<usize, Vec<u32>> = std::collections::BTreeMap::new();
-    for (unit, row) in pairable {
-        out.entry(clusters[unit]).or_default().push(row);
+    let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
+    let mut rows_of = Vec::new();
+    let mut kinds = Vec::with_capacity(members.len());
+    for mut rows in members.into_values() {
+        rows.sort_unstable();
+        let next = known.len();
+        kinds.push(*known.entry(rows).or_insert_with_key(|rows| {
+            rows_of.push(rows.clone());
+            next
+        }));
     }
-    Ok(out.into_values().collect())
+    Ok((kinds, rows_of))
 }
 
 /// Rows ready to be counted again and again.
@@ -194,7 +241,7 @@ impl<'a> Data<'a> {
 }
 
 /// Σ δ² over ordered pairs of the values of one row, divided by m − 1; 0 below two values.
-fn within(row: &Pattern, metric: Metric, scores: &[f64]) -> f64 {
+pub(super) fn within(row: &Pattern, metric: Metric, scores: &[f64]) -> f64 {
     if row.counts.len() < 2 {
         return 0.0;
     }
@@ -203,7 +250,7 @@ fn within(row: &Pattern, metric: Metric, scores: &[f64]) -> f64 {
 }
 
 /// Σ n n δ² over ordered pairs of levels.
-fn between(metric: Metric, scores: &[f64], margins: &[f64], n: f64) -> f64 {
+pub(super) fn between(metric: Metric, scores: &[f64], margins: &[f64], n: f64) -> f64 {
     let present = scores.iter().copied().zip(margins.iter().copied());
     pairwise(metric, present.filter(|(_, margin)| *margin > 0.0), n)
 }

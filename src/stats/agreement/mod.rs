@@ -8,6 +8,7 @@
 //! | [`fleiss_kappa`], [`conger_kappa`] | 2 + | all units with a value | weights | yes |
 //! | [`brennan_prediger`], [`gwet_ac`] | 2 + | all units with a value | weights | no on a declared scale: 1 |
 //! | [`krippendorff_alpha`] | 2 + | units with 2 values | distance | yes |
+//! | [`within_alpha`] | 2 + | units with 2 values, strata with 2 such units | distance | yes |
 //! | [`icc()`] | 2 + | complete units | numbers | yes |
 //! | [`kendall_w`] | 2 + | complete units | ranks | yes |
 //!
@@ -25,6 +26,7 @@ mod kendall;
 mod krippendorff;
 mod ratings;
 mod weights;
+mod within;
 
 use crate::stats::Undefined;
 use crate::stats::resample::{Interval, Resampling, interval};
@@ -37,9 +39,12 @@ pub use fleiss::{LevelKappa, fleiss_chance_error, fleiss_kappa, fleiss_levels, s
 pub use gwet::gwet_ac;
 pub use icc::{Icc, Variance, icc, variance};
 pub use kendall::{Concordance, kendall_w};
-pub use krippendorff::{Alpha, Metric, krippendorff_alpha, krippendorff_interval};
+pub use krippendorff::{
+    Alpha, Metric, krippendorff_alpha, krippendorff_interval, krippendorff_intervals,
+};
 pub use ratings::{Levels, MAX_LEVELS, Ratings};
 pub use weights::Weights;
+pub use within::{Strata, Within, units_per_stratum, within_alpha, within_interval};
 
 /// One figure of [`all`].
 #[derive(Clone, Debug, PartialEq)]
@@ -108,16 +113,19 @@ pub fn all(
             });
         }
     }
-    for (metric, distance) in [
-        ("nominal", Metric::Nominal),
-        ("ordinal", Metric::Ordinal),
-        ("interval", Metric::Interval),
-        ("ratio", Metric::Ratio),
-    ] {
-        let found = krippendorff_alpha(ratings, distance);
-        let interval = plan
-            .filter(|_| found.is_ok())
-            .map(|plan| krippendorff_interval(ratings, distance, plan));
+    let distances = [
+        Metric::Nominal,
+        Metric::Ordinal,
+        Metric::Interval,
+        Metric::Ratio,
+    ];
+    let drawn = plan.map(|plan| krippendorff_intervals(ratings, distances, plan));
+    for (at, metric) in ["nominal", "ordinal", "interval", "ratio"]
+        .into_iter()
+        .enumerate()
+    {
+        let found = krippendorff_alpha(ratings, distances[at]);
+        let interval = drawn.map(|it| it[at]).filter(|_| found.is_ok());
         out.push(Coefficient {
             name: "krippendorff_alpha",
             metric: Some(metric),

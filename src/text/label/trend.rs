@@ -21,11 +21,12 @@ labels! {
     trend_same { en: "unchanged", id: "tetap" }
     trend_background { en: "all others", id: "wilayah lainnya" }
     trend_uncertain { en: "not certain (?), given what is missing", id: "tidak pasti (?), mengingat data yang belum ada" }
-    trend_unranked { en: "too little data for a rank", id: "data terlalu sedikit untuk diperingkat" }
+    trend_unranked { en: "not ranked in that wave", id: "tidak diperingkat pada periode itu" }
     trend_other_stage { en: "other stage", id: "tahap lain" }
     trend_no_stage { en: "no stage named", id: "tanpa tahap" }
     trend_apart_stage { en: "assessed only at stages that are not compared here", id: "hanya dinilai pada tahap yang tidak dibandingkan di sini" }
     trend_apart_waves { en: "no data in these waves", id: "tidak ada data pada periode-periode ini" }
+    trend_unconfirmed_line { en: "† needs confirmation: rests on a reported number below its scale; not ranked, and neither a rise nor a fall.", id: "† perlu konfirmasi: bertumpu pada angka laporan di bawah skalanya; tidak diperingkat dan tidak dihitung naik atau turun." }
     trend_apart_no_wave { en: "its rows name no wave", id: "barisnya tidak menyebut periode" }
 }
 

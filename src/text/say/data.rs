@@ -296,6 +296,30 @@ sentences! {
         en: "{region}: `{node}` is reported as {reported} but computed as {computed}; the computed number counts",
         id: "{region}: `{node}` dilaporkan {reported} tetapi dihitung {computed}; yang dipakai angka hasil hitung"
     }
+    reported_unused(node, region, reported) {
+        en: "{region}: the {reported} reported for `{node}` is not used, since data stand below it, and they are too few for a score",
+        id: "{region}: angka {reported} yang dilaporkan untuk `{node}` tidak dipakai, karena ada data di bawahnya, dan data itu terlalu sedikit untuk dinilai"
+    }
+    reported_twice(node, region, lowest, highest) {
+        en: "{region}: several numbers are reported for `{node}`, from {lowest} to {highest}; their mean counts",
+        id: "{region}: ada beberapa angka untuk `{node}`, dari {lowest} sampai {highest}; yang dipakai rata-ratanya"
+    }
+    two_numbers(level, value, node) {
+        en: "`{node}` has two numbers in one row: {level} and {value}",
+        id: "`{node}` punya dua angka dalam satu baris: {level} dan {value}"
+    }
+    two_columns_of_node(node) {
+        en: "two columns of this table speak of `{node}`: leave one out",
+        id: "dua kolom tabel ini berbicara tentang `{node}`: hapus salah satunya"
+    }
+    unit_of_other_index(unit, indicator) {
+        en: "`{unit}` is no index that `{indicator}` takes its level from: the number is not used",
+        id: "level `{indicator}` tidak diambil dari indeks `{unit}`: angkanya tidak dipakai"
+    }
+    waves_alike(one, other) {
+        en: "the waves `{one}` and `{other}` are kept apart: if they are one year, write them alike",
+        id: "periode `{one}` dan `{other}` dianggap berbeda: bila tahunnya sama, tulis dengan cara yang sama"
+    }
     reported_differ(count, node, region, reported, computed) {
         en: "{count} reported numbers differ from the computed ones, most of all {region}: `{node}` is reported as {reported} but computed as {computed}; the computed numbers count",
         id: "{count} angka laporan berbeda dari hasil hitung, paling jauh {region}: `{node}` dilaporkan {reported} tetapi dihitung {computed}; yang dipakai angka hasil hitung"

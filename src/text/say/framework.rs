@@ -128,6 +128,26 @@ sentences! {
         en: "`{name}` is {value}, but must lie between 0 and {max}",
         id: "`{name}` bernilai {value}, padahal harus antara 0 dan {max}"
     }
+    unit_of_bands(framework) {
+        en: "the bands and targets of `{framework}` are written in its own unit: a study cannot replace `unit` or `factor`",
+        id: "kategori dan target `{framework}` ditulis dalam satuannya sendiri: studi tidak dapat mengganti `unit` atau `factor`"
+    }
+    weight_of_index() {
+        en: "the index is the whole and has no weight",
+        id: "indeks adalah keseluruhan dan tidak berbobot"
+    }
+    lookup_without_unit() {
+        en: "a lookup needs a unit by which rows name the other index",
+        id: "tabel konversi memerlukan satuan yang dipakai baris untuk menyebut indeks itu"
+    }
+    lookup_of_no_level() {
+        en: "a lookup gives levels: this indicator has none",
+        id: "tabel konversi menghasilkan level: indikator ini tidak berlevel"
+    }
+    target_out_of_reach(node, value, min, max) {
+        en: "the target {value} of `{node}` cannot be: results run from {min} to {max}",
+        id: "target {value} untuk `{node}` tidak mungkin: hasil berjalan dari {min} sampai {max}"
+    }
     factor_of_percent() {
         en: "`factor` multiplies native values: it needs `unit = \"native\"`",
         id: "`factor` mengalikan nilai asli: perlu `unit = \"native\"`"

@@ -25,12 +25,18 @@ macro_rules! sentences {
     };
 }
 
+mod agree;
 mod comparison;
 mod data;
 mod framework;
 mod program;
+mod questionnaire;
+mod robust;
 
+pub use agree::*;
 pub use comparison::*;
 pub use data::*;
 pub use framework::*;
 pub use program::*;
+pub use questionnaire::*;
+pub use robust::*;

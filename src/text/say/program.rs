@@ -77,8 +77,8 @@ sentences! {
         id: "tidak ada baris untuk kerangka `{id}`: kerangka itu dilewati"
     }
     nothing_selected() {
-        en: "nothing is left after --wave, --region and --kind",
-        id: "tidak ada yang tersisa setelah --wave, --region, dan --kind"
+        en: "nothing is left after --wave, --region, --province, --kind and --stage",
+        id: "tidak ada yang tersisa setelah --wave, --region, --province, --kind, dan --stage"
     }
     unknown_tag(tag, tags) {
         en: "the study has no tag `{tag}`; it has: {tags}",

@@ -105,7 +105,7 @@ pub fn trend<'a>(shown: &TrendShown<'a>, warnings: &[Problem]) -> TrendRecord<'a
     };
     TrendRecord {
         siap: VERSION,
-        framework: framework_record(shown.framework),
+        framework: framework_record(shown.framework, shown.method),
         inputs: inputs(shown.statements),
         waves: trend.waves.iter().map(|wave| &**wave).collect(),
         stage: trend.stage.map(crate::statement::Stage::id),
@@ -169,7 +169,11 @@ fn region<'a>(shown: &TrendShown<'a>, it: &'a RegionTrend) -> RegionRecord<'a> {
                     value: index.and_then(|it| it.value),
                     coverage: point.coverage,
                     rank: point.rank,
-                    reason: point.gap.map(gap_id),
+                    reason: match point.gap {
+                        Some(gap) => Some(gap_id(gap)),
+                        None if point.unconfirmed => Some("needs-confirmation"),
+                        None => None,
+                    },
                 }
             })
             .collect(),

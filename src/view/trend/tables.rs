@@ -42,10 +42,10 @@ pub(super) fn table(shown: &TrendShown) -> Table {
             .iter()
             .map(|it| {
                 let point = &it.points[wave];
-                let mark = if point.score.is_some() && point.rank.is_none() {
-                    "*"
-                } else {
-                    ""
+                let mark = match point {
+                    _ if point.unconfirmed => "†",
+                    _ if point.score.is_some() && point.rank.is_none() => "*",
+                    _ => "",
                 };
                 let text = point.told.map(|it| number(it, shown.decimals(), lang));
                 (text.unwrap_or_default(), mark)
@@ -122,16 +122,20 @@ pub(super) fn key(shown: &TrendShown) -> Vec<String> {
     let low = |it: &RegionTrend| {
         it.points
             .iter()
-            .any(|point| point.score.is_some() && point.rank.is_none())
+            .any(|point| point.score.is_some() && point.rank.is_none() && !point.unconfirmed)
     };
     if trend.regions.iter().any(low) {
         let share = percent(shown.method.rank_coverage, 0, lang);
         lines.push(label::trend_unranked_line(lang, share));
     }
+    let unconfirmed = |it: &RegionTrend| it.points.iter().any(|point| point.unconfirmed);
+    if trend.regions.iter().any(unconfirmed) {
+        lines.push(label::trend_unconfirmed_line(lang).to_owned());
+    }
     let uncertain: Vec<String> = trend
         .regions
         .iter()
-        .filter(|it| !it.change.certain)
+        .filter(|it| !it.change.certain && it.is_confirmed())
         .map(|it| short_name(&it.region.name))
         .collect();
     if !uncertain.is_empty() {

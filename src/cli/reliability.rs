@@ -1,0 +1,326 @@
+//! `siap reliability`: what questionnaire answers say, and whether items go together.
+
+use siap::framework::{BandSet, bands, library};
+use siap::problem::{Problem, suggest};
+use siap::read::Decimal;
+use siap::read::responses::{self, ResponseOptions, Responses};
+use siap::scrutiny::questionnaire::{
+    Construct, Question, Questionnaire, Respondent, WHOLE, analyse, attribute, whole_levels,
+};
+use siap::statement::Origin;
+use siap::stats::Missing;
+use siap::text::{Text, list, say};
+use siap::view;
+use siap::view::reliability::{By, InputFile, Part, Sampling, Shown, Split};
+
+use super::args::{DecimalChoice, Format, MissingAnswers, Reliability, SamplingChoice};
+use super::error::Refused;
+use super::load::Loaded;
+use super::output::{Context, Gathered};
+use super::{error, files, load, selection};
+
+pub(super) fn run(args: &Reliability, context: Context) -> anyhow::Result<()> {
+    let (sets, warnings) = band_sets(&args.bands)?;
+    match &args.matrix {
+        Some(name) => of_matrix(args, name, &sets, warnings, context),
+        None => of_study(args, &sets, warnings, context),
+    }
+}
+
+fn of_study(
+    args: &Reliability,
+    sets: &[BandSet],
+    of_bands: Vec<Problem>,
+    context: Context,
+) -> anyhow::Result<()> {
+    let by = args.by.as_deref().map(attribute).transpose();
+    let by = by.map_err(Refused)?;
+    let mut loaded = load::load(&args.data, context)?;
+    args.output.suits(&loaded)?;
+    without_alike_rows(&mut loaded);
+    load::tell_warnings(&loaded);
+    let context = loaded.context;
+    let mut gathered = Gathered::new(None, &loaded);
+    let mut skipped = Vec::new();
+    for it in &loaded.scored {
+        let positions = selection::selected(it, &loaded.tags, &args.selection)?;
+        let made =
+            Questionnaire::of_study(&it.framework, &it.statements, &it.assessed, &positions, by);
+        let (questionnaire, more) = match made {
+            Ok(made) => made,
+            // Of several frameworks some may be no questionnaire.
+            Err(problems)
+                if problems
+                    .iter()
+                    .any(|it| it.code == "no_questionnaire_items") =>
+            {
+                skipped.extend(problems);
+                continue;
+            }
+            Err(problems) => return Err(Refused(problems).into()),
+        };
+        error::show(&more, context.lang);
+        let warnings = [it.warnings.as_slice(), &more, &of_bands].concat();
+        let done = Done::new(args, &questionnaire);
+        let shown = Shown {
+            framework: Some((&it.framework, &it.method)),
+            name: "",
+            split: by.map(|by| done.split(By::Attribute(by))),
+            ..done.shown(args, &questionnaire, sets, context)
+        };
+        let input = InputFile::Statements(&it.statements);
+        gather(args, &mut gathered, &shown, input, &warnings)?;
+    }
+    if skipped.len() == loaded.scored.len() {
+        return Err(Refused(skipped).into());
+    }
+    args.output.finish(gathered, context)
+}
+
+/// Takes out the warnings of rows that stand twice where they are respondents of a wide table:
+/// two people may well give the same answers.
+fn without_alike_rows(loaded: &mut Loaded) {
+    let is_wide = |origin: Origin| origin.cell.is_some();
+    for it in &mut loaded.scored {
+        if it.statements.rows().iter().any(|row| is_wide(row.origin())) {
+            it.warnings.retain(|it| it.code != "duplicate_row");
+        }
+    }
+}
+
+fn of_matrix(
+    args: &Reliability,
+    name: &str,
+    sets: &[BandSet],
+    of_bands: Vec<Problem>,
+    context: Context,
+) -> anyhow::Result<()> {
+    args.output.ending_is_kept()?;
+    if let Some(output) = &args.output.output
+        && files::is_same_file(name, output)
+    {
+        let problem = Problem::error(say::output_is_input(output));
+        return Err(Refused(vec![problem.help(say::choose_another_name())]).into());
+    }
+    let scale = args.scale.as_deref().map(ends).transpose()?;
+    let options = ResponseOptions {
+        decimal: args.data.decimal.map(|it| match it {
+            DecimalChoice::Comma => Decimal::Comma,
+            DecimalChoice::Point => Decimal::Point,
+        }),
+        scale,
+        attribute: args.by.clone(),
+    };
+    let bytes = files::read(name)?;
+    let (matrix, mut warnings) = responses::read(&bytes, name, &options).map_err(Refused)?;
+    warnings.extend(of_bands);
+    error::show(&warnings, context.lang);
+    let questionnaire = questionnaire(args, &matrix, scale)?;
+    let done = Done::new(args, &questionnaire);
+    let shown = Shown {
+        name,
+        split: args.by.as_deref().map(|it| done.split(By::Header(it))),
+        ..done.shown(args, &questionnaire, sets, context)
+    };
+    let mut gathered = Gathered::plain();
+    let input = InputFile::Matrix(name, &matrix.sha256);
+    gather(args, &mut gathered, &shown, input, &warnings)?;
+    args.output.finish(gathered, context)
+}
+
+/// What was computed, kept while it is shown.
+struct Done {
+    whole: siap::scrutiny::questionnaire::Analysis,
+    parts: Vec<Part>,
+    missing: Missing,
+}
+
+impl Done {
+    fn new(args: &Reliability, of: &Questionnaire) -> Self {
+        let missing = match args.missing {
+            Some(MissingAnswers::Pairwise) => Missing::Pairwise,
+            Some(MissingAnswers::Listwise) | None => Missing::Listwise,
+        };
+        let all: Vec<usize> = (0..of.respondents.len()).collect();
+        let parts = if args.by.is_some() {
+            of.parts()
+        } else {
+            Vec::new()
+        };
+        Self {
+            whole: analyse(of, &all, missing),
+            parts: parts
+                .into_iter()
+                .map(|(value, rows)| Part {
+                    value: value.map(str::to_owned),
+                    analysis: analyse(of, &rows, missing),
+                })
+                .collect(),
+            missing,
+        }
+    }
+
+    fn split<'a>(&'a self, by: By<'a>) -> Split<'a> {
+        Split {
+            by,
+            parts: &self.parts,
+        }
+    }
+
+    fn shown<'a>(
+        &'a self,
+        args: &Reliability,
+        of: &'a Questionnaire,
+        sets: &'a [BandSet],
+        context: Context,
+    ) -> Shown<'a> {
+        Shown {
+            framework: None,
+            name: "",
+            questionnaire: of,
+            whole: &self.whole,
+            split: None,
+            bands: sets,
+            missing: self.missing,
+            sampling: args.sampling.map(|it| match it {
+                SamplingChoice::Convenience => Sampling::Convenience,
+                SamplingChoice::Purposive => Sampling::Purposive,
+                SamplingChoice::Random => Sampling::Random,
+                SamplingChoice::Census => Sampling::Census,
+            }),
+            lang: context.lang,
+        }
+    }
+}
+
+fn gather(
+    args: &Reliability,
+    gathered: &mut Gathered,
+    shown: &Shown,
+    input: InputFile,
+    warnings: &[Problem],
+) -> anyhow::Result<()> {
+    match args.output.chosen() {
+        Format::Json => gathered.record(&view::reliability::record(shown, input, warnings)),
+        Format::Csv => gathered.table(&view::reliability::rows(shown)),
+        Format::Table | Format::Md => {
+            gathered.document(view::reliability::document(shown));
+            Ok(())
+        }
+    }
+}
+
+/// The sets of bands asked for, of which no two may be of the same measure.
+fn band_sets(names: &[String]) -> Result<(Vec<BandSet>, Vec<Problem>), Refused> {
+    let mut sets: Vec<BandSet> = Vec::new();
+    let mut warnings = Vec::new();
+    for name in names {
+        let (set, more) = if name.ends_with(".toml") {
+            bands::load(&files::read_text(name)?, name).map_err(Refused)?
+        } else {
+            library::band_set(name).map_err(Refused)?
+        };
+        if let Some(known) = sets.iter().find(|it| it.measure == set.measure) {
+            let sentence = say::band_set_twice(&known.id, &set.id, set.measure.id());
+            return Err(Refused::one(sentence));
+        }
+        warnings.extend(more);
+        sets.push(set);
+    }
+    Ok((sets, warnings))
+}
+
+/// The ends of a scale written as `1..5`.
+fn ends(text: &str) -> Result<(f64, f64), Refused> {
+    let parts = text.split_once("..").or_else(|| text.split_once('–'));
+    let parsed = parts.and_then(|(low, high)| {
+        let ends: (f64, f64) = (low.trim().parse().ok()?, high.trim().parse().ok()?);
+        (ends.0.is_finite() && ends.1.is_finite() && ends.0 < ends.1).then_some(ends)
+    });
+    parsed.ok_or_else(|| Refused::one(say::responses_bad_scale(text)))
+}
+
+fn questionnaire(
+    args: &Reliability,
+    matrix: &Responses,
+    scale: Option<(f64, f64)>,
+) -> Result<Questionnaire, Refused> {
+    let mut problems = Vec::new();
+    let mut position = |item: &str| {
+        let item = item.trim();
+        let found = matrix.items.iter().position(|it| it == item);
+        if found.is_none() {
+            let help = match suggest(item, matrix.items.iter().map(String::as_str)) {
+                Some(near) => say::did_you_mean(near),
+                None => say::responses_items(list(&matrix.items)),
+            };
+            let problem = Problem::error(say::responses_unknown_item(item));
+            problems.push(problem.help(help));
+        }
+        found
+    };
+    let reversed: Vec<usize> = args
+        .reverse
+        .iter()
+        .filter_map(|item| position(item))
+        .collect();
+    let mut constructs = Vec::new();
+    let mut misspelt = Vec::new();
+    for text in &args.construct {
+        let parsed = text.split_once('=').map(|(name, items)| {
+            let mut items: Vec<usize> = items.split(',').filter_map(&mut position).collect();
+            items.sort_unstable();
+            items.dedup();
+            (name.trim(), items)
+        });
+        // `index` is all items together, and a name stands for one construct.
+        let is_taken = |name: &str| {
+            name.is_empty()
+                || name == WHOLE
+                || constructs.iter().any(|it: &Construct| it.id == name)
+        };
+        match parsed {
+            Some((name, items)) if !is_taken(name) && items.len() > 1 => {
+                constructs.push(Construct {
+                    id: name.to_owned(),
+                    title: Text::same(name),
+                    items,
+                });
+            }
+            _ => misspelt.push(Problem::error(say::bad_construct(text))),
+        }
+    }
+    if scale.is_none() && !args.reverse.is_empty() {
+        problems.push(Problem::error(say::reverse_needs_scale()));
+    }
+    if problems.is_empty() {
+        problems = misspelt;
+    }
+    if !problems.is_empty() {
+        return Err(Refused(problems));
+    }
+    let levels = scale.map_or_else(Vec::new, |(min, max)| whole_levels(min, max));
+    let question = |(at, name): (usize, &String)| Question {
+        id: name.clone(),
+        title: Text::same(name),
+        ends: scale,
+        levels: levels.iter().map(|it| (*it, None)).collect(),
+        reversed: reversed.contains(&at),
+    };
+    let items = matrix.items.iter().enumerate().map(question).collect();
+    let rows = matrix.rows.iter().map(|row| Respondent {
+        attribute: row.attribute.clone(),
+        answers: row.answers.clone(),
+    });
+    let of = Questionnaire::of_matrix(items, constructs, rows.collect());
+    if of.respondents.len() < 2 {
+        let problem = Problem::error(say::too_few_respondents(of.respondents.len()));
+        return Err(Refused(vec![problem.help(say::too_few_rows_help())]));
+    }
+    if let Some(name) = &args.by
+        && of.respondents.iter().all(|it| it.attribute.is_none())
+    {
+        return Err(Refused::one(say::attribute_blank(name)));
+    }
+    Ok(of)
+}

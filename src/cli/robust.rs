@@ -1,0 +1,128 @@
+//! `siap robust`: how ranks move under other defensible choices.
+
+use siap::framework::{GroupRule, MissingPolicy, Normalise};
+use siap::scrutiny::robust::{self, Plan, Treatment};
+use siap::text::say;
+use siap::view;
+use siap::view::robust::RobustShown;
+
+use super::args::{
+    Format, InformantsChoice, LeaveOutChoice, MissingChoice, NormaliseChoice, Robust, RuleChoice,
+};
+use super::error::Refused;
+use super::output::{Context, Gathered};
+use super::{load, selection};
+
+/// Most ranks that are kept at once: runs × regions, of four bytes each.
+const MOST_RANKS: u64 = 1 << 27;
+
+pub(super) fn run(args: &Robust, context: Context) -> anyhow::Result<()> {
+    let loaded = load::load(&args.data, context)?;
+    args.output.suits(&loaded)?;
+    load::tell_warnings(&loaded);
+    let context = loaded.context;
+    let mut gathered = Gathered::new(None, &loaded);
+    for it in &loaded.scored {
+        let choice = selection::choice(it, &loaded.tags, &args.selection)?;
+        let comparison = it.compare(&choice);
+        let plan = plan(args, comparison.ranking.len())?;
+        let found = robust::robust(
+            &it.framework,
+            &it.statements,
+            &it.assessed,
+            &it.method,
+            &comparison,
+            &plan,
+        );
+        let shown = RobustShown {
+            shown: loaded.shown(it, &comparison),
+            robust: &found,
+        };
+        match args.output.chosen() {
+            Format::Json => gathered.record(&view::robust::record(&shown, &it.warnings))?,
+            Format::Csv => gathered.table(&view::robust::rows(&shown))?,
+            Format::Table | Format::Md => gathered.document(view::robust::document(&shown)),
+        }
+    }
+    args.output.finish(gathered, context)
+}
+
+/// What is asked for of a ranking of so many regions.
+fn plan(args: &Robust, regions: usize) -> Result<Plan, Refused> {
+    let ranks = u64::from(args.runs).saturating_mul(regions as u64);
+    if ranks > MOST_RANKS {
+        let most = MOST_RANKS / (regions as u64).max(1);
+        return Err(Refused::one(say::too_many_runs(args.runs, regions, most)));
+    }
+    let top = match args.top {
+        Some(top) if regions > 0 && top as usize > regions => {
+            return Err(Refused::one(say::top_beyond_field(top, regions)));
+        }
+        Some(top) => top,
+        None => Plan::usual_top(regions),
+    };
+    let usual = Plan::default();
+    let threads = args.threads.or_else(|| {
+        let found = std::thread::available_parallelism().ok();
+        found.map(std::num::NonZero::get)
+    });
+    let leaves_out = |what: LeaveOutChoice| args.leave_out.contains(&what);
+    Ok(Plan {
+        runs: args.runs,
+        seed: args.seed,
+        threads: threads.unwrap_or(1),
+        top,
+        weights: match args.weights {
+            Some(Weights(noise)) => noise,
+            None => usual.weights,
+        },
+        rules: args.rules.iter().map(|it| rule(*it)).collect(),
+        ways: args.normalise.iter().map(|it| way(*it)).collect(),
+        missing: match args.missing.as_slice() {
+            [] => usual.missing,
+            words => words.iter().filter_map(|it| treatment(*it)).collect(),
+        },
+        informants: args.informants != Some(InformantsChoice::None),
+        levels: args.levels.unwrap_or(usual.levels),
+        without_indicators: leaves_out(LeaveOutChoice::Indicators),
+        without_coders: leaves_out(LeaveOutChoice::Coders),
+    })
+}
+
+/// What `--weights` says; a type of its own, since clap reads an `Option` as an option not given.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Weights(Option<robust::WeightNoise>);
+
+/// Reads the value of `--weights`.
+pub(crate) fn weights(word: &str) -> Result<Weights, super::value::BadValue> {
+    super::value::weights(word).map(Weights)
+}
+
+fn rule(choice: RuleChoice) -> GroupRule {
+    match choice {
+        RuleChoice::Arithmetic => GroupRule::Arithmetic,
+        RuleChoice::Geometric => GroupRule::Geometric,
+        RuleChoice::Harmonic => GroupRule::Harmonic,
+        RuleChoice::Median => GroupRule::Median,
+        RuleChoice::Min => GroupRule::Min,
+    }
+}
+
+fn way(choice: NormaliseChoice) -> Normalise {
+    match choice {
+        NormaliseChoice::MinMax => Normalise::MinMax,
+        NormaliseChoice::ZScore => Normalise::ZScore,
+        NormaliseChoice::Rank => Normalise::Rank,
+    }
+}
+
+/// `none` names no treatment.
+fn treatment(choice: MissingChoice) -> Option<Treatment> {
+    Some(match choice {
+        MissingChoice::Rescale => Treatment::Policy(MissingPolicy::Rescale),
+        MissingChoice::Zero => Treatment::Policy(MissingPolicy::Zero),
+        MissingChoice::Bottom => Treatment::Bottom,
+        MissingChoice::Top => Treatment::Top,
+        MissingChoice::None => return None,
+    })
+}

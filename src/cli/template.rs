@@ -1,0 +1,110 @@
+//! `siap template`: tables to be filled in.
+
+use siap::framework::Framework;
+use siap::problem::Problem;
+use siap::region::Register;
+use siap::render;
+use siap::scrutiny::agree::FEW_UNITS;
+use siap::scrutiny::agree::sample::{NoSample, Size, draw};
+use siap::text::{label, list, say};
+use siap::view::template;
+
+use super::args::Template;
+use super::error::Refused;
+use super::output::{Context, remark, write};
+use super::{inputs, load, selection};
+
+/// Share of units where none is asked for.
+const DEFAULT: Size = Size::Share(0.2);
+
+pub(super) fn run(args: &Template, context: Context) -> anyhow::Result<()> {
+    if args.blind {
+        return blind(args, context);
+    }
+    if args.sample.is_some() || args.seed.is_some() {
+        return Err(Refused::one(say::sample_needs_blind()).into());
+    }
+    let framework = framework(args)?;
+    let text = render::csv::render(&template::form(&framework))?;
+    write(args.output.as_deref(), &text, context)
+}
+
+/// The one framework that is named.
+fn framework(args: &Template) -> Result<Framework, Refused> {
+    if let (Some(name), true) = (&args.data.framework, args.data.inputs.is_empty()) {
+        return Ok(inputs::framework_named(name)?.0);
+    }
+    let inputs = inputs::inputs(&args.data, Register::embedded())?;
+    let all = inputs::frameworks(&args.data, &inputs)?;
+    let ids = list(all.iter().map(|(it, ..)| it.id()));
+    let mut all = all.into_iter().map(|(it, ..)| it);
+    match (all.next(), all.next()) {
+        (Some(framework), None) => Ok(framework),
+        _ => Err(several(ids)),
+    }
+}
+
+fn several(ids: String) -> Refused {
+    let problem = Problem::error(say::several_frameworks(ids));
+    Refused(vec![problem.help(say::several_frameworks_help())])
+}
+
+fn blind(args: &Template, context: Context) -> anyhow::Result<()> {
+    let loaded = load::load(&args.data, context)?;
+    if let Some(output) = &args.output {
+        loaded.keeps_inputs(output)?;
+    }
+    let [scored] = &*loaded.scored else {
+        let ids = list(loaded.frameworks().iter().map(|it| it.id()));
+        return Err(several(ids).into());
+    };
+    load::tell_warnings(&loaded);
+    let lang = loaded.lang();
+    let shown = selection::selected(scored, &loaded.tags, &args.selection)?;
+    let seed = args.seed.unwrap_or(1);
+    let (framework, statements) = (&scored.framework, &scored.statements);
+    let size = args.sample.unwrap_or(DEFAULT);
+    let sample = draw(framework, statements, &scored.assessed, &shown, size, seed).map_err(
+        |why| match (why, size) {
+            (NoSample::Only(units), Size::Units(asked)) => {
+                Refused::one(say::sample_too_large(asked, units))
+            }
+            _ => Refused::one(say::nothing_to_sample()),
+        },
+    )?;
+    let named = statements.rows().iter().any(|it| it.framework.is_some());
+    let table = template::blind(
+        framework,
+        statements,
+        &scored.assessed,
+        &sample,
+        seed,
+        named,
+    );
+    let text = render::csv::render(&table)?;
+    write(args.output.as_deref(), &text, loaded.context)?;
+    let units = sample.drawn.len();
+    remark(&label::sample_drawn(
+        lang,
+        units,
+        sample.of,
+        table.rows.len(),
+        seed,
+    ));
+    if units < FEW_UNITS {
+        remark(&label::sample_few(lang, units));
+    }
+    if sample.unnamed > 0 {
+        remark(&label::sample_unnamed(lang, sample.unnamed));
+    }
+    let rows = sample.drawn.iter().flat_map(|it| &it.rows);
+    let private = rows
+        .filter_map(|row| statements.rows()[*row].evidence.as_deref())
+        .filter(|it| it.quote.is_some() && it.consent == Some(false))
+        .count();
+    if private > 0 {
+        remark(&label::sample_private(lang, private));
+    }
+    remark(&label::sample_rubric(lang, framework.id()));
+    Ok(())
+}

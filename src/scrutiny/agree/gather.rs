@@ -1,0 +1,306 @@
+//! Rows sorted into units, and values of units by coders.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::assess::{Assessed, InformantKey, level_of};
+use crate::framework::{Framework, Indicator, Kind};
+use crate::statement::{Direction, Statement, Statements, Usage};
+use crate::stats::agreement::Levels;
+use crate::stats::{self, TOLERANCE};
+use crate::text::folded;
+
+use super::data::{Scale, span};
+use super::{Counts, Family, Unit, UnitName};
+
+/// Which scale each indicator has.
+pub(super) struct Scales {
+    /// For each indicator, in the order in which [`FamilyUnits`] has them, its scale.
+    pub(super) of_stratum: Vec<usize>,
+    pub(super) scales: Vec<Scale>,
+    /// Whether different scales are different units of measurement.
+    pub(super) mixed_units: bool,
+}
+
+/// The units of one family.
+pub(super) struct FamilyUnits {
+    pub(super) family: Family,
+    /// In the order of the framework, then of the assessments.
+    pub(super) units: Vec<Unit>,
+    pub(super) scales: Scales,
+}
+
+pub(super) struct Gathered {
+    pub(super) coders: Vec<Arc<str>>,
+    pub(super) families: Vec<FamilyUnits>,
+    pub(super) counts: Counts,
+}
+
+/// What the rows of an indicator are compared by.
+pub(super) fn family_of(indicator: &Indicator) -> Option<Family> {
+    match indicator.kind {
+        Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check => Some(Family::Levels),
+        Kind::Number => Some(Family::Numbers),
+        Kind::Direction => Some(Family::Directions),
+        Kind::Inventory => None,
+    }
+}
+
+/// The value a primary row gives for a leaf.
+pub(super) fn value_of(framework: &Framework, node: usize, row: &Statement) -> Option<f64> {
+    if row.usage != Usage::Primary {
+        return None;
+    }
+    let indicator = framework.nodes()[node].indicator()?;
+    match family_of(indicator)? {
+        Family::Directions => row.direction.map(direction_code),
+        _ => level_of(framework, node, row),
+    }
+}
+
+fn direction_code(direction: Direction) -> f64 {
+    match direction {
+        Direction::Inhibiting => -1.0,
+        Direction::Neutral => 0.0,
+        Direction::Supporting => 1.0,
+    }
+}
+
+/// A coder who speaks for one unit in both directions.
+const BOTH: f64 = 2.0;
+
+/// The name of a coder without regard to case and separators, and as it was met first.
+#[derive(Default)]
+pub(super) struct Coders {
+    known: BTreeMap<String, Arc<str>>,
+}
+
+impl Coders {
+    /// The key of a named coder who is not the consensus.
+    pub(super) fn key(&mut self, row: &Statement) -> Option<String> {
+        let name = row.coder.as_ref().filter(|_| !row.is_consensus())?;
+        let key = match folded(name) {
+            empty if empty.is_empty() => name.to_string(),
+            key => key,
+        };
+        self.known
+            .entry(key.clone())
+            .or_insert_with(|| Arc::clone(name));
+        Some(key)
+    }
+
+    fn position(&self, key: &str) -> Option<usize> {
+        self.known.keys().position(|it| it == key)
+    }
+}
+
+/// Values of one unit by coder, with the rows behind them.
+#[derive(Default)]
+struct Given {
+    values: BTreeMap<String, Vec<f64>>,
+    rows: Vec<usize>,
+}
+
+pub(super) fn gather(
+    framework: &Framework,
+    statements: &Statements,
+    assessed: &Assessed,
+    shown: &[usize],
+) -> Gathered {
+    let mut coders = Coders::default();
+    let mut counts = Counts::default();
+    let mut units: BTreeMap<UnitName, Given> = BTreeMap::new();
+    for at in shown {
+        let assessment = &assessed.assessments[*at];
+        for (node, ..) in framework.indicators() {
+            for position in &assessment.rows[node] {
+                let row = &statements.rows()[*position];
+                let Some(value) = value_of(framework, node, row) else {
+                    continue;
+                };
+                if row.is_consensus() {
+                    counts.consensus_rows += 1;
+                    continue;
+                }
+                let Some(coder) = coders.key(row) else {
+                    counts.unnamed_rows += 1;
+                    continue;
+                };
+                let name = UnitName::Cell {
+                    node,
+                    assessment: *at,
+                    informant: InformantKey::of(row),
+                };
+                let given = units.entry(name).or_default();
+                given.values.entry(coder).or_default().push(value);
+                given.rows.push(*position);
+            }
+        }
+    }
+    let mut families: BTreeMap<Family, Vec<Unit>> = BTreeMap::new();
+    for (name, given) in units {
+        let UnitName::Cell { node, .. } = &name else {
+            continue;
+        };
+        let indicator = framework.nodes()[*node].indicator();
+        let Some(family) = indicator.and_then(family_of) else {
+            continue;
+        };
+        let mut values = vec![None; coders.known.len()];
+        for (coder, of_coder) in given.values {
+            counts.repeated += usize::from(of_coder.len() > 1);
+            if let Some(at) = coders.position(&coder) {
+                values[at] = together(family, &of_coder);
+            }
+        }
+        families.entry(family).or_default().push(Unit {
+            name,
+            values,
+            rows: given.rows,
+        });
+    }
+    let mut families: Vec<FamilyUnits> = families
+        .into_iter()
+        .map(|(family, units)| FamilyUnits {
+            family,
+            scales: scales(framework, family, &units),
+            units,
+        })
+        .collect();
+    if families.is_empty() {
+        families.push(FamilyUnits {
+            family: Family::Levels,
+            units: Vec::new(),
+            scales: scales(framework, Family::Levels, &[]),
+        });
+    }
+    Gathered {
+        coders: coders.known.into_values().collect(),
+        families,
+        counts,
+    }
+}
+
+/// The value of several rows of one coder: their mean; of directions the one they share.
+fn together(family: Family, values: &[f64]) -> Option<f64> {
+    if family == Family::Directions {
+        let first = *values.first()?;
+        let same = values.iter().all(|it| (it - first).abs() < TOLERANCE);
+        return Some(if same { first } else { BOTH });
+    }
+    // Sorted before summing: the order of rows must not move the last digit.
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    stats::mean(&sorted)
+}
+
+/// The scale of each indicator of a family; equal scales are one.
+fn scales(framework: &Framework, family: Family, units: &[Unit]) -> Scales {
+    let mut by_node: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
+    for unit in units {
+        if let UnitName::Cell { node, .. } = &unit.name {
+            let values = by_node.entry(*node).or_default();
+            values.extend(unit.values.iter().flatten());
+        }
+    }
+    let mut out = Scales {
+        of_stratum: Vec::new(),
+        scales: Vec::new(),
+        mixed_units: family == Family::Numbers,
+    };
+    let mut measured: Vec<Option<String>> = Vec::new();
+    for (node, mut values) in by_node {
+        values.sort_by(f64::total_cmp);
+        values.dedup();
+        let Some(indicator) = framework.nodes()[node].indicator() else {
+            continue;
+        };
+        let (scale, unit) = match family {
+            Family::Levels => (level_scale(framework, indicator, &values), None),
+            Family::Numbers => {
+                let unit = indicator.unit.as_ref().map(|it| folded(it.both()[0]));
+                // Without a unit of measurement an indicator is a measure of its own.
+                let unit = unit.unwrap_or_else(|| framework.nodes()[node].id().to_owned());
+                let scale = Scale {
+                    levels: None,
+                    span: span(&values),
+                    count: values.len(),
+                };
+                (scale, Some(unit))
+            }
+            Family::Directions | Family::Words => {
+                let scale = Scale {
+                    levels: Levels::new(&[-1.0, 0.0, 1.0, BOTH]),
+                    span: 1.0,
+                    count: 4,
+                };
+                (scale, None)
+            }
+        };
+        let same = |at: &usize| match &unit {
+            Some(unit) => measured[*at].as_ref() == Some(unit),
+            None => out.scales[*at] == scale,
+        };
+        let known = (0..out.scales.len()).find(same);
+        let at = known.unwrap_or(out.scales.len());
+        if known.is_none() {
+            out.scales.push(scale);
+            measured.push(unit);
+        }
+        out.of_stratum.push(at);
+    }
+    if out.scales.is_empty() {
+        out.scales.push(Scale {
+            levels: None,
+            span: 1.0,
+            count: 0,
+        });
+    }
+    out
+}
+
+/// More levels than this are not counted out between the ends of a scale.
+const MOST_LEVELS: f64 = 100.0;
+
+/// The levels that an indicator allows: those named, and half-way where a check list says "partly";
+/// else the whole numbers between whole ends.
+fn level_scale(framework: &Framework, indicator: &Indicator, used: &[f64]) -> Scale {
+    let scale = &framework.scales()[indicator.scale];
+    let (min, max) = (scale.min(), scale.max());
+    let mut levels: Vec<f64> = scale.levels().iter().map(|it| it.value).collect();
+    let whole = |it: f64| it.fract().abs() < TOLERANCE;
+    if levels.len() < 2 && whole(min) && whole(max) && max - min <= MOST_LEVELS {
+        levels.clear();
+        let mut level = min;
+        while level <= max + TOLERANCE {
+            levels.push(level);
+            level += 1.0;
+        }
+    }
+    let middle = f64::midpoint(min, max);
+    let near = |values: &[f64]| values.iter().any(|it| (it - middle).abs() < TOLERANCE);
+    if indicator.kind == Kind::Check && !near(&levels) && near(used) {
+        levels.push(middle);
+    }
+    Scale {
+        count: levels.len(),
+        levels: Levels::new(&levels),
+        span: max - min,
+    }
+}
+
+/// For each unit its region as a number.
+pub(super) fn regions(assessed: &Assessed, units: &[Unit]) -> Vec<usize> {
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    units
+        .iter()
+        .map(|unit| {
+            let name = match unit.name {
+                UnitName::Cell { assessment, .. } => &*assessed.assessments[assessment].region.name,
+                UnitName::Row(_) => "",
+            };
+            let next = known.len();
+            *known.entry(name).or_insert(next)
+        })
+        .collect()
+}

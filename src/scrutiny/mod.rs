@@ -1,0 +1,6 @@
+//! How sure the scores are: coders, questionnaires, sources, other choices.
+
+pub mod agree;
+pub mod questionnaire;
+pub mod robust;
+pub mod triangulate;

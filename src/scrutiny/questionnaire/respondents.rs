@@ -1,0 +1,343 @@
+//! From statements to respondents: who gave which answer.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::assess::{Assessed, Assessment, level_of};
+use crate::framework::{Framework, Indicator, Kind, Orientation};
+use crate::problem::{Checked, Problem, finish, suggest};
+use crate::statement::column::COLUMNS;
+use crate::statement::{Column, Origin, Statement, Statements, Usage};
+use crate::stats;
+use crate::text::{Sentence, Text, folded, list, say};
+
+use super::{Construct, Question, Questionnaire, Respondent, ToldApart, whole, whole_levels};
+
+/// What respondents of a study can be split by.
+pub const ATTRIBUTES: &[Column] = &[
+    Column::Role,
+    Column::Agency,
+    Column::Region,
+    Column::Kind,
+    Column::Wave,
+    Column::Stage,
+    Column::Class,
+    Column::Method,
+];
+
+/// The attribute called `name`, in either language.
+///
+/// # Errors
+/// When respondents have no such attribute, with the nearest name as help.
+pub fn attribute(name: &str) -> Result<Column, Vec<Problem>> {
+    let found = Column::from_header(name).filter(|it| ATTRIBUTES.contains(it));
+    found.ok_or_else(|| {
+        let names = |language: usize| {
+            let of = move |(column, names): &(Column, &'static [&'static str])| {
+                ATTRIBUTES.contains(column).then(|| names[language])
+            };
+            COLUMNS.iter().filter_map(of)
+        };
+        let near = suggest(name, names(0).chain(names(1))).map(say::did_you_mean);
+        // Every column has its English name first and its Indonesian one second.
+        let known = Text::new(list(names(1)), list(names(0)));
+        vec![Problem::error(say::unknown_attribute(name, known)).maybe_help(near)]
+    })
+}
+
+/// Who gave an answer, within one region, wave and stage.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Who {
+    Named(Arc<str>),
+    /// A row of a wide table that names nobody: (source, row).
+    Row(usize, usize),
+    Post(Option<Arc<str>>, Vec<Arc<str>>),
+}
+
+impl Who {
+    /// The respondent of a row; `None` where a long table leaves it open.
+    fn of(row: &Statement) -> Option<Self> {
+        let Origin {
+            source,
+            row: line,
+            cell,
+            ..
+        } = row.origin();
+        if let Some(name) = &row.informant {
+            return Some(Self::Named(Arc::clone(name)));
+        }
+        // Many respondents of a survey share a post: their rows keep them apart.
+        if cell.is_some() {
+            return Some(Self::Row(source, line));
+        }
+        if row.role.is_none() && row.agencies.is_empty() {
+            return None;
+        }
+        let mut agencies = row.agencies.clone();
+        agencies.sort();
+        Some(Self::Post(row.role.clone(), agencies))
+    }
+
+    fn shown(&self) -> String {
+        match self {
+            Self::Named(name) => name.to_string(),
+            Self::Row(_, row) => row.to_string(),
+            Self::Post(role, agencies) => list(role.iter().chain(agencies)),
+        }
+    }
+}
+
+/// What one respondent said, as it is gathered.
+struct Gathering<'a> {
+    first: Origin,
+    attributes: BTreeSet<String>,
+    /// For each item the rows with their answers.
+    answers: BTreeMap<usize, Vec<(&'a Statement, f64)>>,
+}
+
+impl Questionnaire {
+    /// The questionnaire that the likert indicators of a framework are, its level indicators where
+    /// there are none, answered in the assessments at the positions `shown`.
+    ///
+    /// A respondent is an informant within one region, wave and stage: known by name; without a
+    /// name by the row of a wide table; in a long table by post and offices. Primary rows count.
+    /// Several coders of one answer are averaged, as in a score, unless one of them is the
+    /// consensus.
+    ///
+    /// # Errors
+    /// No item, fewer than two respondents, nothing to split by. Answers of nobody in particular
+    /// and respondents who answer twice are warnings.
+    pub fn of_study(
+        framework: &Framework,
+        statements: &Statements,
+        assessed: &Assessed,
+        shown: &[usize],
+        by: Option<Column>,
+    ) -> Checked<Self> {
+        let nodes = item_nodes(framework);
+        if nodes.is_empty() {
+            let problem = Problem::error(say::no_questionnaire_items(framework.id()));
+            return Err(vec![problem]);
+        }
+        let mut unknown = 0_usize;
+        let mut gathered: BTreeMap<(usize, Who), Gathering> = BTreeMap::new();
+        for at in shown {
+            let assessment = &assessed.assessments[*at];
+            for (item, node) in nodes.iter().enumerate() {
+                for row in &assessment.rows[*node] {
+                    let row = &statements.rows()[*row];
+                    if row.usage != Usage::Primary {
+                        continue;
+                    }
+                    let Some(level) = level_of(framework, *node, row) else {
+                        continue;
+                    };
+                    let Some(who) = Who::of(row) else {
+                        unknown += 1;
+                        continue;
+                    };
+                    let entry = gathered.entry((*at, who)).or_insert_with(|| Gathering {
+                        first: row.origin(),
+                        attributes: BTreeSet::new(),
+                        answers: BTreeMap::new(),
+                    });
+                    entry.first = entry.first.min(row.origin());
+                    entry
+                        .attributes
+                        .extend(by.and_then(|by| value(by, assessment, row)));
+                    entry.answers.entry(item).or_default().push((row, level));
+                }
+            }
+        }
+        let mut problems = Vec::new();
+        if unknown > 0 {
+            let problem = Problem::warning(say::respondents_unknown(unknown));
+            problems.push(problem.help(say::respondents_unknown_help()));
+        }
+        if gathered.len() < 2 {
+            let problem = Problem::error(say::too_few_respondents(gathered.len()));
+            problems.push(problem.help(say::too_few_respondents_help()));
+        }
+        if let Some(by) = by
+            && gathered.values().all(|it| it.attributes.is_empty())
+        {
+            problems.push(Problem::error(say::attribute_blank(by.header())));
+        }
+        let items: Vec<Question> = nodes.iter().map(|at| question(framework, *at)).collect();
+        let mut told_apart = told_apart(assessed, gathered.keys().map(|(at, _)| *at));
+        let rows = gathered
+            .values()
+            .flat_map(|it| it.answers.values().flatten());
+        told_apart.coded = rows.filter(|(row, _)| row.coder.is_some()).count();
+        let mut ordered: Vec<(Origin, Respondent)> = Vec::new();
+        for ((_, who), gathering) in &gathered {
+            match who {
+                Who::Named(_) => told_apart.named += 1,
+                Who::Row(..) => told_apart.rows += 1,
+                Who::Post(..) => told_apart.posts += 1,
+            }
+            problems.extend(answers_twice(who, gathering));
+            let answer = |item: usize| {
+                let rows = gathering.answers.get(&item)?;
+                opinion(rows).map(|it| items[item].turned(it))
+            };
+            let respondent = Respondent {
+                attribute: (!gathering.attributes.is_empty())
+                    .then(|| gathering.attributes.iter().cloned().collect::<Vec<_>>())
+                    .map(|it| it.join("; ")),
+                answers: (0..items.len()).map(answer).collect(),
+            };
+            ordered.push((gathering.first, respondent));
+        }
+        ordered.sort_by_key(|(first, _)| *first);
+        let questionnaire = Self {
+            constructs: constructs(framework, &nodes),
+            items,
+            respondents: ordered.into_iter().map(|(_, it)| it).collect(),
+            told_apart,
+        };
+        finish(questionnaire, problems)
+    }
+}
+
+/// The nodes that are items: likert indicators, or level indicators where there are none.
+fn item_nodes(framework: &Framework) -> Vec<usize> {
+    let of = |kind: Kind| -> Vec<usize> {
+        let fits = |it: &Indicator| it.kind == kind && it.direction != Orientation::Descriptive;
+        framework
+            .indicators()
+            .filter(|(_, _, it)| fits(it))
+            .map(|(at, ..)| at)
+            .collect()
+    };
+    let likert = of(Kind::Likert);
+    if likert.is_empty() {
+        of(Kind::Level)
+    } else {
+        likert
+    }
+}
+
+fn question(framework: &Framework, at: usize) -> Question {
+    let node = &framework.nodes()[at];
+    let scale = node
+        .indicator()
+        .and_then(|it| framework.scales().get(it.scale));
+    let reversed = node
+        .indicator()
+        .is_some_and(|it| it.direction == Orientation::Lower);
+    let levels = match scale {
+        None => Vec::new(),
+        Some(scale) if scale.levels().is_empty() => {
+            let whole = whole_levels(scale.min(), scale.max());
+            whole.into_iter().map(|it| (it, None)).collect()
+        }
+        Some(scale) => scale
+            .levels()
+            .iter()
+            .map(|it| (it.value, Some(it.label.clone())))
+            .collect(),
+    };
+    Question {
+        id: node.id().to_owned(),
+        title: node.title().clone(),
+        ends: scale.map(|it| (it.min(), it.max())),
+        levels,
+        reversed,
+    }
+}
+
+/// The whole, then every group with two items or more below it, in the order of the tree.
+fn constructs(framework: &Framework, items: &[usize]) -> Vec<Construct> {
+    let below = |group: usize, node: usize| {
+        let mut at = Some(node);
+        while let Some(here) = at {
+            if here == group {
+                return true;
+            }
+            at = framework.nodes()[here].parent();
+        }
+        false
+    };
+    let groups = framework.nodes().iter().enumerate().skip(1);
+    let groups = groups.filter(|(_, node)| node.indicator().is_none());
+    let constructs = groups.map(|(at, node)| Construct {
+        id: node.id().to_owned(),
+        title: node.title().clone(),
+        items: (0..items.len())
+            .filter(|item| below(at, items[*item]))
+            .collect(),
+    });
+    std::iter::once(whole(items.len()))
+        .chain(constructs.filter(|it| it.items.len() > 1))
+        .collect()
+}
+
+/// What a respondent is in one respect.
+fn value(by: Column, assessment: &Assessment, row: &Statement) -> Option<String> {
+    let word = |it: &Option<Arc<str>>| it.as_deref().map(str::to_owned);
+    match by {
+        Column::Region => Some(assessment.region.name.to_string()),
+        Column::Kind => assessment.region.kind.map(|it| it.id().to_owned()),
+        Column::Wave => word(&assessment.wave),
+        Column::Stage => assessment.stage.map(|it| it.id().to_owned()),
+        Column::Role => word(&row.role),
+        Column::Class => word(&row.class),
+        Column::Method => word(&row.method),
+        // Offices named together are one value: a row is never multiplied by them.
+        Column::Agency => {
+            let mut names: Vec<&str> = row.agencies.iter().map(|it| &**it).collect();
+            names.sort_unstable();
+            (!names.is_empty()).then(|| names.join("; "))
+        }
+        _ => None,
+    }
+}
+
+fn told_apart(assessed: &Assessed, at: impl Iterator<Item = usize>) -> ToldApart {
+    let all: Vec<&Assessment> = at.map(|at| &assessed.assessments[at]).collect();
+    let regions: BTreeSet<_> = all.iter().map(|it| &it.region).collect();
+    let waves: BTreeSet<_> = all.iter().map(|it| &it.wave).collect();
+    let stages: BTreeSet<_> = all.iter().map(|it| it.stage).collect();
+    ToldApart {
+        regions: regions.len(),
+        waves: waves.len(),
+        stages: stages.len(),
+        ..ToldApart::default()
+    }
+}
+
+/// Warns where one coder has one respondent answer an item more than once: several people may
+/// hide behind one name.
+fn answers_twice(who: &Who, gathering: &Gathering) -> Option<Problem> {
+    let most = gathering.answers.values().map(|rows| {
+        let mut by_coder: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+        for (row, _) in rows {
+            *by_coder.entry(row.coder.as_deref()).or_default() += 1;
+        }
+        by_coder.into_values().max().unwrap_or(0)
+    });
+    let most = most.max().unwrap_or(0);
+    let sentence: Sentence = say::respondent_answers_twice(who.shown(), most);
+    (most > 1).then(|| Problem::warning(sentence).help(say::respondent_answers_twice_help()))
+}
+
+/// The answer of one respondent: the mean over coders of each coder's mean, or the consensus.
+fn opinion(rows: &[(&Statement, f64)]) -> Option<f64> {
+    let agreed = rows.iter().any(|(row, _)| row.is_consensus());
+    let mut by_coder: BTreeMap<Option<String>, Vec<f64>> = BTreeMap::new();
+    for (row, level) in rows {
+        if !agreed || row.is_consensus() {
+            let coder = row.coder.as_deref().map(folded);
+            by_coder.entry(coder).or_default().push(*level);
+        }
+    }
+    let means: Vec<f64> = by_coder
+        .values_mut()
+        .filter_map(|levels| {
+            levels.sort_by(f64::total_cmp);
+            stats::mean(levels)
+        })
+        .collect();
+    stats::mean(&means)
+}

@@ -1,0 +1,317 @@
+//! How much each indicator really moves the order, and the order under other readings of the data.
+
+use crate::assess::Assessed;
+use crate::framework::{Framework, GroupRule, InformantRule, Method, MissingPolicy};
+use crate::stats::{self, Ranker, TOLERANCE};
+
+use super::draws::{Material, with_rule};
+use super::engine::{Bench, Setting, Treatment, score};
+use super::mean_shift;
+
+/// What one indicator, or a group known by a reported number, does to the order.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Influence {
+    /// Position of the node.
+    pub node: usize,
+    /// Its share of the index, 0–1: the product of the shares from the index down to it, among
+    /// siblings that take part.
+    pub weight: f64,
+    /// The same if siblings weighed inversely to the variance of their scores.
+    pub inverse_variance: Option<f64>,
+    /// Pearson correlation of its score with the index over regions that have both.
+    pub correlation: Option<f64>,
+    /// Mean |rank change| when it is left out; `None` where that leaves no result.
+    pub mean_shift: Option<f64>,
+    /// Regions whose rank changes when it is left out.
+    pub moved: Option<usize>,
+}
+
+/// Another reading of the same data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadingKind {
+    /// Every indicator of a group, and every group of a group, weighs the same.
+    EqualWeights,
+    /// Indicators of a group weigh inversely to the variance of their scores.
+    InverseVariance,
+    /// Informants, indicators and groups combine by their median, which asks only for the order of
+    /// levels.
+    Median,
+    /// Directions alone: supporting statements among supporting and inhibiting ones.
+    Direction,
+}
+
+impl ReadingKind {
+    /// The stable name used in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::EqualWeights => "equal-weights",
+            Self::InverseVariance => "inverse-variance",
+            Self::Median => "median",
+            Self::Direction => "direction",
+        }
+    }
+}
+
+/// The order under another reading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// Which.
+    pub kind: ReadingKind,
+    /// Score (0–100) and rank of each region among those with a score; best first as assessed.
+    pub regions: Vec<Option<(f64, u32)>>,
+    /// Mean |rank − rank as assessed| of regions with a score, ranks as assessed taken among them.
+    pub mean_shift: f64,
+}
+
+/// The share of each node in the index under `weights`: products of shares among siblings that take
+/// part, from the index down.
+fn effective(material: &Material, weights: &[f64]) -> Vec<f64> {
+    let nodes = &material.flat.nodes;
+    let mut out = vec![0.0; nodes.len()];
+    out[0] = 1.0;
+    for (at, node) in nodes.iter().enumerate() {
+        let total: f64 = node.children.iter().map(|it| weights[*it]).sum();
+        for child in &node.children {
+            if total > 0.0 {
+                out[*child] = out[at] * weights[*child] / total;
+            }
+        }
+    }
+    out
+}
+
+/// Weights of indicators inverse to the variance (n − 1) of their scores; those of one group sum to
+/// what they did before, and an indicator that does not vary keeps none. `None` where no indicator
+/// varies.
+fn inverse_variance(material: &Material) -> Option<Vec<f64>> {
+    let flat = &material.flat;
+    let mut weights = material.weights.clone();
+    let mut any = false;
+    for node in &flat.nodes {
+        let tips: Vec<usize> = node
+            .children
+            .iter()
+            .copied()
+            .filter(|it| material.tips.contains(it) && weights[*it] > 0.0)
+            .collect();
+        let inverse: Vec<f64> = tips
+            .iter()
+            .map(|tip| {
+                let spread = stats::deviation(&values(material, *tip)).unwrap_or_default();
+                if spread > TOLERANCE {
+                    1.0 / (spread * spread)
+                } else {
+                    0.0
+                }
+            })
+            .collect();
+        let total: f64 = inverse.iter().sum();
+        let before: f64 = tips.iter().map(|it| weights[*it]).sum();
+        if total > 0.0 {
+            any = true;
+            for (tip, inverse) in tips.iter().zip(&inverse) {
+                weights[*tip] = before * inverse / total;
+            }
+        }
+    }
+    any.then_some(weights)
+}
+
+/// The unit score of a tip in one region.
+fn value(material: &Material, tip: usize, region: usize) -> Option<f64> {
+    let flat = &material.flat;
+    let value = match flat.nodes[tip].is_leaf {
+        true => flat.unit[flat.span(tip)][region],
+        false => flat.reported[tip].get(region).copied()?,
+    };
+    (!value.is_nan()).then_some(value)
+}
+
+fn values(material: &Material, tip: usize) -> Vec<f64> {
+    (0..material.flat.regions)
+        .filter_map(|region| value(material, tip, region))
+        .collect()
+}
+
+/// Pearson correlation; `None` below three pairs or where one side does not vary.
+fn correlation(pairs: &[(f64, f64)]) -> Option<f64> {
+    if pairs.len() < 3 {
+        return None;
+    }
+    let (x, y): (Vec<f64>, Vec<f64>) = pairs.iter().copied().unzip();
+    let (mean_x, mean_y) = (stats::mean(&x)?, stats::mean(&y)?);
+    let (spread_x, spread_y) = (stats::deviation(&x)?, stats::deviation(&y)?);
+    if spread_x <= TOLERANCE || spread_y <= TOLERANCE {
+        return None;
+    }
+    let products = x.iter().zip(&y).map(|(x, y)| (x - mean_x) * (y - mean_y));
+    #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+    let freedom = (pairs.len() - 1) as f64;
+    Some((products.sum::<f64>() / freedom / spread_x / spread_y).clamp(-1.0, 1.0))
+}
+
+/// What each indicator does, in the order of the tree; `scores` and `nominal` are as assessed.
+pub(super) fn influence(material: &Material, scores: &[f64], nominal: &[u32]) -> Vec<Influence> {
+    let flat = &material.flat;
+    let given = effective(material, &material.weights);
+    let inverse = inverse_variance(material).map(|it| effective(material, &it));
+    let mut bench = Bench::new(flat, &material.weights);
+    let mut ranks = vec![0; flat.regions];
+    material
+        .tips
+        .iter()
+        .map(|tip| {
+            let pairs: Vec<(f64, f64)> = (0..flat.regions)
+                .filter_map(|region| Some((value(material, *tip, region)?, scores[region])))
+                .collect();
+            bench.weights.copy_from_slice(&material.weights);
+            material.leave_out(*tip, &mut bench.weights);
+            let index = ranked(material, material.setting, &mut bench, &mut ranks);
+            Influence {
+                node: flat.nodes[*tip].at,
+                weight: given[*tip],
+                inverse_variance: inverse.as_ref().map(|it| it[*tip]),
+                correlation: correlation(&pairs),
+                mean_shift: index.map(|()| mean_shift(&ranks, nominal)),
+                moved: index.map(|()| {
+                    let both = ranks.iter().zip(nominal);
+                    both.filter(|(rank, nominal)| rank != nominal).count()
+                }),
+            }
+        })
+        .collect()
+}
+
+/// Ranks under a setting; `None` where a rule fails or a region has no score.
+fn ranked(
+    material: &Material,
+    setting: Setting,
+    bench: &mut Bench,
+    ranks: &mut [u32],
+) -> Option<()> {
+    score(&material.flat, setting, bench).ok()?;
+    let scores: Vec<f64> = told(material, bench).into_iter().collect::<Option<_>>()?;
+    Ranker::default().rank(&scores, ranks);
+    Some(())
+}
+
+fn told(material: &Material, bench: &Bench) -> Vec<Option<f64>> {
+    let told = |unit: &f64| (!unit.is_nan()).then_some(100.0 * unit);
+    bench.index(&material.flat).iter().map(told).collect()
+}
+
+/// The order under every other reading that the data allow.
+pub(super) fn readings(
+    framework: &Framework,
+    assessed: &Assessed,
+    method: &Method,
+    material: &Material,
+    among: &[usize],
+    nominal: &[u32],
+) -> Vec<Reading> {
+    let flat = &material.flat;
+    let mut out = Vec::new();
+    let mut read = |kind, setting, bench: &mut Bench| {
+        if score(flat, setting, bench).is_ok() {
+            out.extend(reading(kind, &told(material, bench), nominal));
+        }
+    };
+    if material.weighs {
+        let mut bench = Bench::new(flat, &material.weights);
+        for weight in bench.weights.iter_mut().filter(|it| **it > 0.0) {
+            *weight = 1.0;
+        }
+        read(ReadingKind::EqualWeights, material.setting, &mut bench);
+        if let Some(weights) = inverse_variance(material) {
+            let mut bench = Bench::new(flat, &weights);
+            read(ReadingKind::InverseVariance, material.setting, &mut bench);
+        }
+    }
+    if !material.level_cells.is_empty() {
+        let mut bench = Bench::new(flat, &material.weights);
+        let medians = match (&material.opinions, method.informants) {
+            (Some(opinions), InformantRule::Mean) => opinions.under(InformantRule::Median),
+            _ => Vec::new(),
+        };
+        for (at, unit) in medians {
+            bench.unit[at] = unit;
+        }
+        let setting = with_rule(material.setting, GroupRule::Median);
+        read(ReadingKind::Median, setting, &mut bench);
+    }
+    if let Some(mut bench) = directions(framework, assessed, material, among) {
+        let setting = Setting {
+            groups: GroupRule::Arithmetic,
+            missing: Treatment::Policy(MissingPolicy::Rescale),
+            min_coverage: material.setting.min_coverage,
+        };
+        read(ReadingKind::Direction, setting, &mut bench);
+    }
+    out
+}
+
+/// The columns of supporting shares; `None` where fewer than two regions have any direction.
+fn directions(
+    framework: &Framework,
+    assessed: &Assessed,
+    material: &Material,
+    among: &[usize],
+) -> Option<Bench> {
+    let flat = &material.flat;
+    let mut bench = Bench::new(flat, &material.weights);
+    let mut heard = vec![false; among.len()];
+    for (place, node) in flat.nodes.iter().enumerate().filter(|(_, it)| it.is_leaf) {
+        let is_level = framework.nodes()[node.at]
+            .indicator()
+            .is_some_and(|it| it.has_levels());
+        for (region, at) in among.iter().enumerate() {
+            let tally = &assessed.assessments[*at].cells[node.at].tally;
+            let (for_it, against) = (tally.supporting, tally.inhibiting);
+            let position = place * flat.regions + region;
+            // What does not apply stays outside; everything else without a direction is missing.
+            if bench.cover[position].is_nan() {
+                continue;
+            }
+            if is_level && for_it + against > 0 {
+                #[expect(clippy::cast_precision_loss, reason = "few statements")]
+                let share = for_it as f64 / (for_it + against) as f64;
+                bench.unit[position] = share;
+                bench.cover[position] = 1.0;
+                heard[region] = true;
+            } else {
+                bench.unit[position] = f64::NAN;
+                bench.cover[position] = 0.0;
+            }
+        }
+        bench.refresh(flat, place);
+    }
+    (heard.iter().filter(|it| **it).count() > 1).then_some(bench)
+}
+
+/// The ranks of those with a score; none where fewer than two have one.
+fn reading(kind: ReadingKind, scores: &[Option<f64>], nominal: &[u32]) -> Option<Reading> {
+    let with: Vec<usize> = (0..scores.len())
+        .filter(|at| scores[*at].is_some())
+        .collect();
+    if with.len() < 2 {
+        return None;
+    }
+    let ranks = |values: Vec<f64>| {
+        let mut out = vec![0; values.len()];
+        Ranker::default().rank(&values, &mut out);
+        out
+    };
+    let mine = ranks(with.iter().filter_map(|at| scores[*at]).collect());
+    // Ranks as assessed among the same regions: the best has the highest of negated ranks.
+    let theirs = ranks(with.iter().map(|at| -f64::from(nominal[*at])).collect());
+    let mut regions = vec![None; scores.len()];
+    for (at, rank) in with.iter().zip(&mine) {
+        regions[*at] = scores[*at].map(|score| (score, *rank));
+    }
+    Some(Reading {
+        kind,
+        regions,
+        mean_shift: mean_shift(&mine, &theirs),
+    })
+}

@@ -1,0 +1,348 @@
+//! Would another defensible choice have ranked a region elsewhere?
+//!
+//! [`robust`] reruns the scoring of the ranked regions under choices drawn at random ([`Plan`]) and
+//! tells how their ranks move (OECD/JRC 2008, step 7; Saisana, Saltelli and Tarantola 2005). Start
+//! with `plan`, what varies; then `draws`, what one replicate changes; `engine`, the rerun itself;
+//! `summary`, `sensitivity` and `influence`, what is told of it. Draws are named by seed, choice and
+//! replicate alone, so that results depend neither on the order nor on the number of threads.
+
+mod draws;
+mod engine;
+mod flat;
+mod influence;
+mod opinions;
+mod plan;
+mod sensitivity;
+mod summary;
+
+use rayon::prelude::*;
+
+use crate::assess::Assessed;
+use crate::compare::Comparison;
+use crate::framework::{Framework, Method};
+use crate::statement::Statements;
+use crate::stats::{self, Ranker, Sensitivity};
+
+use draws::{Desk, Draws, Material, Streams};
+use engine::{Bench, Setting, score};
+use flat::Flat;
+
+pub use engine::{Failure, Treatment};
+pub use influence::{Influence, Reading, ReadingKind};
+pub use plan::{Choice, Plan, Varied, WeightNoise, WhyNot};
+pub use summary::{ALL_PAIRS, Pair, RankRange, SUPPORT, rank_range, tiers};
+
+/// How ranks move under other choices.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Robust {
+    /// Seed of the generator.
+    pub seed: u64,
+    /// Reruns asked for.
+    pub runs: u32,
+    /// Reruns without a result, by reason; they are left out of every share below.
+    pub failed: Vec<(Failure, u32)>,
+    /// Up to which rank a region counts as among the top.
+    pub top: u32,
+    /// What varied.
+    pub varied: Vec<Varied>,
+    /// What did not, and why.
+    pub not_varied: Vec<(Choice, WhyNot)>,
+    /// The ranked regions, best first.
+    pub regions: Vec<RegionRange>,
+    /// How often one stands above another: neighbours, and every pair of up to [`ALL_PAIRS`] regions.
+    pub pairs: Vec<Pair>,
+    /// Which varied choice moves the ranks, in the order of `varied`.
+    pub sobol: Vec<(Choice, Sensitivity)>,
+    /// Rows of each of the two samples behind `sobol`.
+    pub samples: usize,
+    /// What each indicator does to the order, in the order of the tree.
+    pub influence: Vec<Influence>,
+    /// The order under other readings of the same data.
+    pub readings: Vec<Reading>,
+}
+
+/// One ranked region.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RegionRange {
+    /// Position of the assessment.
+    pub assessment: usize,
+    /// Score as assessed, 0–100.
+    pub score: f64,
+    /// Rank as assessed.
+    pub rank: u32,
+    /// Its ranks over the reruns; `None` where none has a result.
+    pub range: Option<RankRange>,
+    /// Tier, from 1: between regions of one tier no order holds in enough reruns.
+    pub tier: usize,
+}
+
+impl Robust {
+    /// Reruns with a result.
+    #[must_use]
+    pub fn done(&self) -> u32 {
+        let failed: u32 = self.failed.iter().map(|(_, count)| count).sum();
+        self.runs.saturating_sub(failed)
+    }
+}
+
+/// How many replicates a thread does in one go.
+const BATCH: u32 = 64;
+
+/// Scores regions again and again under other choices, without the rows.
+#[derive(Debug)]
+pub struct Rerun {
+    flat: Flat,
+}
+
+impl Rerun {
+    /// Reruns of the assessments at the positions `among`. The floor is that of `method`.
+    #[must_use]
+    pub fn new(
+        framework: &Framework,
+        assessed: &Assessed,
+        method: &Method,
+        among: &[usize],
+    ) -> Self {
+        Self {
+            flat: Flat::new(framework, assessed, method, among, &[None]),
+        }
+    }
+
+    /// The score of the index of each region under the weights, rule, missing policy and coverage
+    /// rule of `method`; `None` where it has none.
+    ///
+    /// # Errors
+    /// A rule that cannot be followed.
+    pub fn scores(&self, method: &Method) -> Result<Vec<Option<f64>>, Failure> {
+        let treatment = Treatment::Policy(method.missing);
+        self.scores_with(method, treatment)
+    }
+
+    /// The same with another treatment of missing data.
+    ///
+    /// # Errors
+    /// A rule that cannot be followed.
+    pub fn scores_with(
+        &self,
+        method: &Method,
+        missing: Treatment,
+    ) -> Result<Vec<Option<f64>>, Failure> {
+        let mut bench = Bench::new(&self.flat, &self.flat.weights(method));
+        let setting = Setting {
+            groups: method.groups,
+            missing,
+            min_coverage: method.min_coverage,
+        };
+        score(&self.flat, setting, &mut bench)?;
+        let told = |unit: &f64| (!unit.is_nan()).then_some(100.0 * unit);
+        Ok(bench.index(&self.flat).iter().map(told).collect())
+    }
+}
+
+/// What one replicate leaves behind.
+struct Outcome {
+    /// Mean |rank − rank as assessed|.
+    shift: f64,
+}
+
+/// Some replicates in their order.
+struct Batch {
+    /// Ranks of those with a result, one after the other.
+    ranks: Vec<u32>,
+    outcomes: Vec<Result<Outcome, Failure>>,
+}
+
+/// Reruns the scoring of the ranked regions of `comparison` as `plan` asks.
+///
+/// With fewer than two ranked regions there is nothing to rank: `regions` says so by its length,
+/// and nothing is drawn.
+#[must_use]
+pub fn robust(
+    framework: &Framework,
+    statements: &Statements,
+    assessed: &Assessed,
+    method: &Method,
+    comparison: &Comparison,
+    plan: &Plan,
+) -> Robust {
+    let among = best_first(assessed, comparison);
+    let material = Material::new(framework, statements, assessed, method, &among, plan);
+    let (varied, not_varied) = plan::resolve(plan, method.groups, method.missing, &material);
+    let mut out = Robust {
+        seed: plan.seed,
+        runs: plan.runs,
+        failed: Vec::new(),
+        top: plan.top,
+        varied,
+        not_varied,
+        regions: Vec::new(),
+        pairs: Vec::new(),
+        sobol: Vec::new(),
+        samples: 0,
+        influence: Vec::new(),
+        readings: Vec::new(),
+    };
+    let mut bench = Bench::new(&material.flat, &material.weights);
+    if score(&material.flat, material.setting, &mut bench).is_err() {
+        return out;
+    }
+    let scores: Vec<f64> = bench
+        .index(&material.flat)
+        .iter()
+        .map(|it| 100.0 * it)
+        .collect();
+    let mut nominal = vec![0; among.len()];
+    Ranker::default().rank(&scores, &mut nominal);
+    let region = |(place, assessment): (usize, &usize)| RegionRange {
+        assessment: *assessment,
+        score: scores[place],
+        rank: nominal[place],
+        range: None,
+        tier: 1,
+    };
+    out.regions = among.iter().enumerate().map(region).collect();
+    if among.len() < 2 {
+        return out;
+    }
+    let draws = Draws::new(&material, &out.varied, plan.seed);
+    let (shifts, columns, failed, sobol) = in_threads(plan.threads, || {
+        let (shifts, columns, failed) = replicates(&draws, plan.runs, &nominal);
+        let sobol = sensitivity::sobol(&draws, &out.varied, &shifts, &nominal);
+        (shifts, columns, failed, sobol)
+    });
+    drop(shifts);
+    out.failed = failed;
+    let tiers = summary::tier_of_each(&nominal, &columns);
+    for ((region, column), tier) in out.regions.iter_mut().zip(&columns).zip(tiers) {
+        region.range = rank_range(column, among.len(), plan.top);
+        region.tier = tier;
+    }
+    out.pairs = summary::pairs(&columns);
+    (out.sobol, out.samples) = sobol;
+    out.influence = influence::influence(&material, &scores, &nominal);
+    out.readings = influence::readings(framework, assessed, method, &material, &among, &nominal);
+    out
+}
+
+/// The ranked assessments by rank, then by name.
+fn best_first(assessed: &Assessed, comparison: &Comparison) -> Vec<usize> {
+    let mut ranking: Vec<_> = comparison.ranking.iter().collect();
+    let name = |at: usize| &assessed.assessments[at].region.name;
+    ranking.sort_by(|a, b| {
+        let rank = a.rank.cmp(&b.rank);
+        rank.then_with(|| name(a.assessment).cmp(name(b.assessment)))
+    });
+    ranking.iter().map(|it| it.assessment).collect()
+}
+
+/// Does `work` with so many threads; with this one where they cannot be had.
+fn in_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.max(1));
+    match pool.build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
+    }
+}
+
+/// The shift of every run (`None`: it failed), the ranks of each region over the runs with a result,
+/// and how many failed.
+#[expect(clippy::type_complexity, reason = "three results of one loop")]
+fn replicates(
+    draws: &Draws,
+    runs: u32,
+    nominal: &[u32],
+) -> (Vec<Option<f64>>, Vec<Vec<u32>>, Vec<(Failure, u32)>) {
+    let batches: Vec<Batch> = (0..runs.div_ceil(BATCH))
+        .into_par_iter()
+        .map_init(
+            || Worker::new(draws, nominal),
+            |worker, batch| {
+                let from = batch * BATCH;
+                worker.batch(draws, from..(from + BATCH).min(runs))
+            },
+        )
+        .collect();
+    let regions = nominal.len();
+    let mut failed = std::collections::BTreeMap::new();
+    let mut shifts = Vec::with_capacity(runs as usize);
+    for outcome in batches.iter().flat_map(|it| &it.outcomes) {
+        shifts.push(outcome.as_ref().ok().map(|it| it.shift));
+        if let Err(failure) = outcome {
+            *failed.entry(*failure).or_insert(0) += 1;
+        }
+    }
+    let columns = (0..regions)
+        .into_par_iter()
+        .map(|region| {
+            let rows = batches.iter().flat_map(|it| it.ranks.chunks_exact(regions));
+            rows.map(|row| row[region]).collect()
+        })
+        .collect();
+    (shifts, columns, failed.into_iter().collect())
+}
+
+/// One thread at work.
+struct Worker<'a> {
+    desk: Desk,
+    ranker: Ranker,
+    ranks: Vec<u32>,
+    nominal: &'a [u32],
+}
+
+impl<'a> Worker<'a> {
+    fn new(draws: &Draws, nominal: &'a [u32]) -> Self {
+        Self {
+            desk: draws.desk(),
+            ranker: Ranker::default(),
+            ranks: vec![0; nominal.len()],
+            nominal,
+        }
+    }
+
+    /// One replicate; its ranks stand in `ranks`.
+    fn run(&mut self, draws: &Draws, streams: &Streams) -> Result<Outcome, Failure> {
+        draws.rerun(streams, &mut self.desk)?;
+        // Ranks are taken on scores of 0 to 100, so that the tolerance is that of the assessment.
+        let regions = self.nominal.len();
+        let index = &mut self.desk.bench.unit[..regions];
+        for unit in index.iter_mut() {
+            *unit *= 100.0;
+        }
+        self.ranker.rank(index, &mut self.ranks);
+        let moved: u64 = self
+            .ranks
+            .iter()
+            .zip(self.nominal)
+            .map(|(rank, nominal)| u64::from(rank.abs_diff(*nominal)))
+            .sum();
+        #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
+        let shift = moved as f64 / regions as f64;
+        Ok(Outcome { shift })
+    }
+
+    fn batch(&mut self, draws: &Draws, runs: std::ops::Range<u32>) -> Batch {
+        let size = runs.len();
+        let mut out = Batch {
+            ranks: Vec::with_capacity(size * self.nominal.len()),
+            outcomes: Vec::with_capacity(size),
+        };
+        for run in runs {
+            let outcome = self.run(draws, &Streams::all(u64::from(run)));
+            if outcome.is_ok() {
+                out.ranks.extend_from_slice(&self.ranks);
+            }
+            out.outcomes.push(outcome);
+        }
+        out
+    }
+}
+
+/// Mean |difference| of two rankings.
+fn mean_shift(ranks: &[u32], nominal: &[u32]) -> f64 {
+    let moved: Vec<f64> = ranks
+        .iter()
+        .zip(nominal)
+        .map(|(rank, nominal)| f64::from(rank.abs_diff(*nominal)))
+        .collect();
+    stats::mean(&moved).unwrap_or_default()
+}

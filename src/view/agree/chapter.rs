@@ -1,0 +1,115 @@
+//! A paragraph for the method chapter of a paper.
+
+use crate::scrutiny::agree::{Basis, Family, TOO_FEW_UNITS, interval_of};
+use crate::text::{label, list, percent};
+use crate::view::record::VERSION;
+
+use super::names::{method, metric, why};
+use super::{About, AgreeShown};
+
+/// What was computed on what and how, in a paragraph; nothing where fewer than two units were
+/// coded twice.
+#[must_use]
+pub fn chapter(shown: &AgreeShown) -> Option<String> {
+    let lang = shown.lang;
+    let agreement = shown.agreement;
+    let counts = agreement.counts;
+    let family = agreement.leading().filter(|it| it.whole.pairable > 1)?;
+    let part = &family.whole;
+    let figure = part.headline()?;
+    let coders = agreement.coders.len();
+    let who = match coders {
+        2 => label::chapter_both(lang),
+        _ => label::chapter_two_or_more(lang),
+    };
+    let mut out = vec![match shown.about {
+        About::Study { .. } => label::chapter_units(
+            lang,
+            coders,
+            part.pairable,
+            who,
+            part.units,
+            shown.values(family.family),
+        ),
+        About::Table { .. } => {
+            label::chapter_units_plain(lang, coders, part.pairable, who, part.units)
+        }
+    }];
+    if matches!(shown.about, About::Study { .. }) {
+        let (indicators, regions) = (agreement.indicators, agreement.regions);
+        out.push(label::chapter_scope(lang, indicators, regions));
+    }
+    if family.family == Family::Levels {
+        match family
+            .levels
+            .as_ref()
+            .map(crate::stats::agreement::Levels::values)
+        {
+            Some(levels @ [low, .., high]) => {
+                out.push(label::chapter_scale(lang, *low, *high, levels.len()));
+            }
+            _ if matches!(shown.about, About::Table { .. }) => {
+                out.push(label::chapter_used(lang, family.used.len()));
+            }
+            _ => {}
+        }
+    }
+    let metric = metric(lang, figure.metric);
+    let drawn = shown.drawn();
+    out.push(match (figure.value, interval_of(figure)) {
+        (Err(it), _) => label::chapter_alpha_none(lang, metric, why(lang, it)),
+        (Ok(value), None) => label::chapter_alpha(lang, metric, shown.number(value)),
+        (Ok(value), Some(interval)) => label::chapter_alpha_interval(
+            lang,
+            metric,
+            shown.number(value),
+            shown.ends(&interval),
+            method(lang, interval.method),
+            drawn,
+        ),
+    });
+    let pooled = part.pooled().and_then(|it| it.value.ok());
+    match (part.basis, &part.within, pooled) {
+        (Basis::Within, _, Some(pooled)) => {
+            out.push(label::chapter_within(lang, shown.number(pooled)));
+        }
+        (Basis::Within, _, None) => out.push(label::chapter_within_only(lang)),
+        (Basis::Pooled, Some(_), _) => out.push(label::chapter_pooled(lang)),
+        (Basis::Pooled, None, _) => {}
+    }
+    let share = part.figure("percent_agreement", None);
+    if let Some(share) = share.and_then(|it| it.value.ok()) {
+        out.push(label::chapter_percent(lang, percent(share, 1, lang)));
+    }
+    if part.pairable < TOO_FEW_UNITS {
+        out.push(label::chapter_few(lang));
+    }
+    let single = part.units - part.pairable;
+    let mut left_out = Vec::new();
+    if single > 0 {
+        left_out.push(label::chapter_single(lang, single));
+    }
+    if part.basis == Basis::Within && part.lonely > 0 {
+        left_out.push(label::chapter_lonely(lang, part.lonely));
+    }
+    if counts.consensus_rows > 0 {
+        left_out.push(label::chapter_consensus(lang, counts.consensus_rows));
+    }
+    if counts.unnamed_rows > 0 {
+        left_out.push(label::chapter_unnamed(lang, counts.unnamed_rows));
+    }
+    if !left_out.is_empty() {
+        out.push(label::chapter_left_out(lang, list(left_out)));
+    }
+    if counts.repeated > 0 {
+        out.push(label::chapter_repeated(lang, counts.repeated));
+    }
+    let replicates = interval_of(figure).map_or(0, |it| it.replicates);
+    let seed = agreement.choices.seed;
+    out.push(if replicates > 0 {
+        label::chapter_drawn(lang, VERSION, seed, replicates)
+    } else {
+        label::chapter_program(lang, VERSION, seed)
+    });
+    Some(out.join(" "))
+}

@@ -1,0 +1,359 @@
+//! A questionnaire as people read it: who answered, frequencies, items, validity, reliability.
+
+mod record;
+mod rows;
+mod tables;
+
+pub use record::{InputFile, Record, record};
+pub use rows::rows;
+
+use crate::framework::bands::Measure;
+use crate::framework::{BandSet, Framework, Method};
+use crate::scrutiny::questionnaire::{Analysis, Construct, Question, Questionnaire};
+use crate::statement::{Column, Stage};
+use crate::stats::{Missing, Undefined};
+use crate::text::{Lang, Text, label, list, number, short_number};
+
+use super::{Block, Document, words};
+
+/// How the respondents were chosen, as the user states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sampling {
+    /// Whoever could be reached.
+    Convenience,
+    /// Chosen for what they know.
+    Purposive,
+    /// Drawn at random.
+    Random,
+    /// Everybody.
+    Census,
+}
+
+impl Sampling {
+    /// The stable name used in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Convenience => "convenience",
+            Self::Purposive => "purposive",
+            Self::Random => "random",
+            Self::Census => "census",
+        }
+    }
+}
+
+/// What a questionnaire is shown with.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// Framework and choices, where there is a framework.
+    pub framework: Option<(&'a Framework, &'a Method)>,
+    /// Name of the input where there is none.
+    pub name: &'a str,
+    /// Respondents by items.
+    pub questionnaire: &'a Questionnaire,
+    /// Results of all respondents.
+    pub whole: &'a Analysis,
+    /// By what respondents are split, and results of each part.
+    pub split: Option<Split<'a>>,
+    /// Sets of bands that the user chose.
+    pub bands: &'a [BandSet],
+    /// What missing answers mean.
+    pub missing: Missing,
+    /// How the respondents were chosen, where that is stated.
+    pub sampling: Option<Sampling>,
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+/// Respondents in parts.
+#[derive(Debug, Clone, Copy)]
+pub struct Split<'a> {
+    /// By what.
+    pub by: By<'a>,
+    /// Results of each part.
+    pub parts: &'a [Part],
+}
+
+/// What respondents are split by.
+#[derive(Debug, Clone, Copy)]
+pub enum By<'a> {
+    /// A column of statements.
+    Attribute(Column),
+    /// A column of a matrix.
+    Header(&'a str),
+}
+
+impl<'a> By<'a> {
+    /// The name in files.
+    #[must_use]
+    pub fn id(self) -> &'a str {
+        match self {
+            Self::Attribute(column) => column.header(),
+            Self::Header(name) => name,
+        }
+    }
+
+    /// The name for people.
+    fn label(self, lang: Lang) -> String {
+        let word = match self {
+            Self::Header(name) => return name.to_owned(),
+            Self::Attribute(Column::Role) => label::post(lang),
+            Self::Attribute(Column::Agency) => label::agency(lang),
+            Self::Attribute(Column::Region) => label::region(lang),
+            Self::Attribute(Column::Kind) => label::kind(lang),
+            Self::Attribute(Column::Wave) => label::wave(lang),
+            Self::Attribute(Column::Stage) => label::stage(lang),
+            Self::Attribute(Column::Class) => label::class(lang),
+            Self::Attribute(Column::Method) => label::rel_method(lang),
+            Self::Attribute(other) => other.header(),
+        };
+        words::capital(word)
+    }
+
+    /// A value as people know it.
+    fn value(self, lang: Lang, value: &str) -> String {
+        let stages = [
+            Stage::SelfAssessed,
+            Stage::Document,
+            Stage::Interview,
+            Stage::Visit,
+            Stage::Final,
+        ];
+        match self {
+            Self::Attribute(Column::Stage) => stages
+                .into_iter()
+                .find(|it| it.id() == value)
+                .map_or(value, |it| words::stage(lang, it))
+                .to_owned(),
+            _ => value.to_owned(),
+        }
+    }
+}
+
+/// Some of the respondents.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// What they have in common; `None`: nothing is said.
+    pub value: Option<String>,
+    /// Their results.
+    pub analysis: Analysis,
+}
+
+/// The questionnaire as people read it.
+#[must_use]
+pub fn document(shown: &Shown) -> Document {
+    let lang = shown.lang;
+    let of = shown.questionnaire;
+    let mut blocks = vec![
+        Block::Heading(label::rel_who_heading(lang).to_owned()),
+        Block::List(who(shown)),
+    ];
+    tables::frequencies(shown, &mut blocks);
+    tables::items(shown, &mut blocks);
+    band_sets(shown, &mut blocks);
+    tables::scales(shown, &mut blocks);
+    tables::validity(shown, &mut blocks);
+    tables::splits(shown, &mut blocks);
+    let subtitle = label::rel_subtitle(
+        lang,
+        of.respondents.len(),
+        of.items.len(),
+        missing_id(shown.missing),
+    );
+    let (title, subtitle) = match shown.framework {
+        None => (label::rel_title(lang, shown.name), subtitle),
+        Some((framework, method)) => {
+            super::shown::remarks(framework, method, lang, &mut blocks);
+            let line = label::framework_line(lang, framework.id(), framework.version());
+            let title = label::rel_title(lang, framework.title());
+            (title, format!("{line} · {subtitle}"))
+        }
+    };
+    Document {
+        lang,
+        title,
+        subtitle,
+        blocks,
+    }
+}
+
+fn missing_id(missing: Missing) -> &'static str {
+    match missing {
+        Missing::Listwise => "listwise",
+        Missing::Pairwise => "pairwise",
+    }
+}
+
+/// How respondents were told apart and chosen, what is taken together, what missing answers mean.
+fn who(shown: &Shown) -> Vec<String> {
+    let lang = shown.lang;
+    let of = shown.questionnaire;
+    let told = of.told_apart;
+    let mut lines = vec![
+        match shown.sampling {
+            None => label::rel_sampling_unstated(lang),
+            Some(Sampling::Convenience) => label::rel_sampling_convenience(lang),
+            Some(Sampling::Purposive) => label::rel_sampling_purposive(lang),
+            Some(Sampling::Random) => label::rel_sampling_random(lang),
+            Some(Sampling::Census) => label::rel_sampling_census(lang),
+        }
+        .to_owned(),
+    ];
+    if told.named > 0 {
+        lines.push(label::rel_told_named(lang, told.named));
+    }
+    if told.posts > 0 {
+        lines.push(label::rel_told_posts(lang, told.posts));
+    }
+    if told.rows > 0 {
+        lines.push(label::rel_told_rows(lang, told.rows));
+    }
+    if told.coded > 0 {
+        lines.push(label::rel_coded(lang, told.coded));
+    }
+    if told.regions > 1 || told.waves > 1 || told.stages > 1 {
+        let pooled = label::rel_pooled(lang, told.regions, told.waves, told.stages);
+        lines.push(match shown.split {
+            None => format!("{pooled} {}", label::rel_pooled_help(lang)),
+            Some(_) => pooled,
+        });
+    }
+    let complete = of
+        .respondents
+        .iter()
+        .filter(|it| it.answers.iter().all(Option::is_some))
+        .count();
+    lines.push(match shown.missing {
+        Missing::Listwise => label::rel_listwise(lang, complete, of.respondents.len()),
+        Missing::Pairwise => label::rel_pairwise(lang, complete, of.respondents.len()),
+    });
+    let reversed: Vec<&str> = of
+        .items
+        .iter()
+        .filter(|it| it.reversed)
+        .map(|it| it.title.get(lang))
+        .collect();
+    if !reversed.is_empty() {
+        lines.push(label::rel_reversed_line(lang, list(reversed)));
+    }
+    lines
+}
+
+/// The title of an item, with a mark where its answers were turned round.
+fn title(lang: Lang, item: &Question) -> String {
+    let title = item.title.get(lang);
+    if item.reversed {
+        label::rel_reversed_mark(lang, title)
+    } else {
+        title.to_owned()
+    }
+}
+
+fn scale_title(lang: Lang, construct: &Construct) -> &str {
+    if construct.title.is_empty() {
+        label::rel_all_items(lang)
+    } else {
+        construct.title.get(lang)
+    }
+}
+
+/// Why a coefficient has no value.
+fn undefined(lang: Lang, why: Undefined) -> &'static str {
+    match why {
+        Undefined::TooFewUnits | Undefined::NoPairableUnits => label::rel_too_few_units(lang),
+        Undefined::TooFewItems => label::rel_too_few_items(lang),
+        Undefined::NoVariation => label::rel_no_variation(lang),
+        Undefined::NegativeVariance => label::rel_negative_variance(lang),
+        Undefined::Heywood => label::rel_heywood(lang),
+        Undefined::NotConverged => label::rel_not_converged(lang),
+        _ => label::rel_undefined(lang),
+    }
+}
+
+/// The name of the category of an item's result in a set of bands, if it has one there.
+fn band_of(set: &BandSet, item: &Question, result: &Measured) -> Option<Text> {
+    let ends = item.ends?;
+    match set.measure {
+        Measure::Mean => set.label(result.mean?, ends),
+        Measure::Tcr => set.label(result.attained?, (0.0, 100.0)),
+        Measure::Range => set.label(result.attained_range?, (0.0, 100.0)),
+    }
+}
+
+/// What bands are looked up by.
+type Measured = crate::scrutiny::questionnaire::ItemResult;
+
+/// Which sets of bands were used, with their limits and their standing; or that none was.
+fn band_sets(shown: &Shown, blocks: &mut Vec<Block>) {
+    let lang = shown.lang;
+    if shown.bands.is_empty() {
+        if tables::has_scale(shown) {
+            blocks.push(Block::Paragraph(label::rel_no_bands(lang).to_owned()));
+        }
+        return;
+    }
+    let mut lines = Vec::new();
+    for set in shown.bands {
+        let measure = match set.measure {
+            Measure::Mean => label::rel_measure_mean(lang),
+            Measure::Tcr => label::rel_measure_tcr(lang),
+            Measure::Range => label::rel_measure_range(lang),
+        };
+        let standing = if set.verified {
+            label::rel_verified(lang)
+        } else {
+            label::rel_from_memory(lang)
+        };
+        let mut parts = vec![label::rel_band_line(
+            lang,
+            set.id.as_str(),
+            measure,
+            &set.title,
+            standing,
+        )];
+        if let Some(limits) = limits(shown, set) {
+            parts.push(label::rel_band_limits(lang, limits));
+        }
+        if !set.sources.is_empty() {
+            let sources = list(set.sources.iter().map(|it| it.get(lang)));
+            parts.push(label::rel_band_source(lang, sources));
+        }
+        if !set.judgement.is_empty() {
+            let what = list(set.judgement.iter().map(|it| it.get(lang)));
+            parts.push(label::rel_band_judgement(lang, what));
+        }
+        lines.push(parts.join(" "));
+    }
+    blocks.push(Block::Heading(label::rel_bands_heading(lang).to_owned()));
+    blocks.push(Block::List(lines));
+}
+
+/// `0–54 tidak baik, 55–64 …` on the axis of the first item that the set fits.
+fn limits(shown: &Shown, set: &BandSet) -> Option<String> {
+    let lang = shown.lang;
+    let bands = match set.measure {
+        Measure::Mean => {
+            let ends = shown.questionnaire.items.iter().filter_map(|it| it.ends);
+            ends.into_iter().find_map(|it| set.bands(it))?
+        }
+        Measure::Tcr | Measure::Range => set.bands((0.0, 100.0))?,
+    };
+    let named = bands.iter().enumerate().map(|(at, it)| {
+        let [from, to] = [it.from, it.to].map(|limit| short_number(limit, 2, lang));
+        // Where bands share a limit, it belongs to the upper one.
+        let shared = bands.get(at + 1).is_some_and(|next| next.from <= it.to);
+        let below = if shared { "<\u{a0}" } else { "" };
+        format!("{from}–{below}{to} {}", it.label.get(lang))
+    });
+    Some(named.collect::<Vec<_>>().join("; "))
+}
+
+/// A correlation or coefficient of reliability with three digits.
+fn coefficient(lang: Lang, value: f64) -> String {
+    number(value, 3, lang)
+}
+
+/// An answer in short.
+fn answer(lang: Lang, value: f64) -> String {
+    words::level(lang, value)
+}

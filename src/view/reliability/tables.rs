@@ -1,0 +1,462 @@
+//! The tables of a questionnaire.
+
+use crate::scrutiny::questionnaire::{Analysis, ItemResult, ScaleResult};
+use crate::stats::reliability::Item;
+use crate::text::{Lang, label, list};
+use crate::view::{Block, Cell, Column, Table, Tone};
+
+use super::{Shown, Split, answer, band_of, coefficient, scale_title, title, undefined};
+
+/// Digits of a percentage that people read.
+const PERCENT: usize = 1;
+/// More different answers than this make no table of frequencies.
+const MOST_LEVELS: usize = 12;
+
+/// How often each answer was given: count, share and cumulated share, one table for the items of
+/// each scale.
+pub(super) fn frequencies(shown: &Shown, blocks: &mut Vec<Block>) {
+    let lang = shown.lang;
+    let results = &shown.whole.items;
+    let mut scales: Vec<(Vec<f64>, Vec<usize>)> = Vec::new();
+    for (at, item) in results.iter().enumerate() {
+        let levels: Vec<f64> = item.frequencies.iter().map(|it| it.value).collect();
+        if levels.is_empty() || levels.len() > MOST_LEVELS {
+            continue;
+        }
+        // Answers between levels (a mean of coders) do not make a scale of their own.
+        let same = |one: &[f64]| {
+            one.len() == levels.len() && one.iter().zip(&levels).all(|(a, b)| (a - b).abs() < 1e-9)
+        };
+        match scales.iter_mut().find(|(known, _)| same(known)) {
+            Some((_, items)) => items.push(at),
+            None => scales.push((levels, vec![at])),
+        }
+    }
+    if scales.is_empty() {
+        return;
+    }
+    blocks.push(Block::Heading(
+        label::rel_frequency_heading(lang).to_owned(),
+    ));
+    for (levels, items) in &scales {
+        let mut columns = vec![
+            Column::text("item", label::rel_item(lang)),
+            Column::text("what", ""),
+        ];
+        for level in levels {
+            let name = answer(lang, *level);
+            columns.push(Column::number(name.clone(), name));
+        }
+        columns.push(Column::number("sum", label::rel_sum(lang)));
+        let rows = items
+            .iter()
+            .flat_map(|at| item_frequencies(shown, *at))
+            .collect();
+        blocks.push(Block::Table(Table { columns, rows }));
+        let names = level_names(shown, items);
+        if !names.is_empty() {
+            blocks.push(Block::Paragraph(label::rel_levels_line(lang, names)));
+        }
+    }
+    blocks.push(Block::Paragraph(label::rel_frequency_key(lang).to_owned()));
+}
+
+/// `1 Tidak baik, 2 …` where all these items name their answers alike and none is turned round.
+fn level_names(shown: &Shown, items: &[usize]) -> String {
+    let all = &shown.questionnaire.items;
+    let first = &all[items[0]].levels;
+    let alike = items
+        .iter()
+        .all(|at| all[*at].levels == *first && !all[*at].reversed);
+    if !alike {
+        return String::new();
+    }
+    let named = first.iter().filter_map(|(level, name)| {
+        let name = name.as_ref()?.get(shown.lang);
+        Some(format!("{} {name}", answer(shown.lang, *level)))
+    });
+    list(named)
+}
+
+fn item_frequencies(shown: &Shown, at: usize) -> [Vec<Cell>; 3] {
+    let lang = shown.lang;
+    let result = &shown.whole.items[at];
+    let shares: Vec<f64> = result.frequencies.iter().map(|it| it.percent).collect();
+    let rounded = largest_remainder(&shares, PERCENT);
+    let mut counts = vec![
+        Cell::text(title(lang, &shown.questionnaire.items[at])),
+        Cell::text(label::rel_count(lang)),
+    ];
+    let mut percents = vec![Cell::empty(), Cell::text(label::rel_percent(lang))];
+    let mut cumulated = vec![Cell::empty(), Cell::text(label::rel_cumulative(lang))];
+    let mut sum = 0.0;
+    for (it, share) in result.frequencies.iter().zip(&rounded) {
+        sum += share;
+        counts.push(Cell::count(it.count));
+        percents.push(Cell::number(*share, PERCENT));
+        cumulated.push(Cell::number(sum, PERCENT));
+    }
+    counts.push(Cell::count(result.answers));
+    percents.push(if result.answers == 0 {
+        Cell::missing(label::rel_no_answers(lang))
+    } else {
+        Cell::number(sum, PERCENT)
+    });
+    cumulated.push(Cell::empty());
+    [counts, percents, cumulated]
+}
+
+/// Shares rounded to `decimals` so that they add to what they add to unrounded: all are cut, and
+/// the units left over go to the largest remainders (Hamilton), the first of equals.
+pub(super) fn largest_remainder(shares: &[f64], decimals: usize) -> Vec<f64> {
+    let factor = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+    let scaled: Vec<f64> = shares.iter().map(|it| it * factor).collect();
+    // A share of 33.3 that floating point left a hair below is not cut to 33.2.
+    let mut cut: Vec<f64> = scaled.iter().map(|it| (it + 1e-9).floor()).collect();
+    let mut left = scaled.iter().sum::<f64>().round() - cut.iter().sum::<f64>();
+    let mut order: Vec<usize> = (0..shares.len()).collect();
+    order.sort_by(|a, b| (scaled[*b] - cut[*b]).total_cmp(&(scaled[*a] - cut[*a])));
+    for at in order {
+        if left < 0.5 {
+            break;
+        }
+        cut[at] += 1.0;
+        left -= 1.0;
+    }
+    cut.iter().map(|it| it / factor).collect()
+}
+
+/// Mean, spread, median and attainment of each item, with the categories that were asked for.
+pub(super) fn items(shown: &Shown, blocks: &mut Vec<Block>) {
+    let lang = shown.lang;
+    let mut columns = vec![Column::text("item", label::rel_item(lang))];
+    columns.extend(description_columns(shown));
+    let rows = (0..shown.questionnaire.items.len())
+        .map(|at| {
+            let item = &shown.questionnaire.items[at];
+            let mut row = vec![Cell::text(title(lang, item))];
+            row.extend(description(shown, at, &shown.whole.items[at]));
+            row
+        })
+        .collect();
+    blocks.push(Block::Heading(label::rel_items_heading(lang).to_owned()));
+    blocks.push(Block::Table(Table { columns, rows }));
+    blocks.push(Block::Paragraph(if has_scale(shown) {
+        label::rel_items_key(lang).to_owned()
+    } else {
+        let lines = [label::rel_sd_key(lang), label::rel_no_scale_line(lang)];
+        lines.join(" ")
+    }));
+}
+
+pub(super) fn has_scale(shown: &Shown) -> bool {
+    shown.questionnaire.items.iter().any(|it| it.ends.is_some())
+}
+
+fn description_columns(shown: &Shown) -> Vec<Column> {
+    let lang = shown.lang;
+    let mut columns = vec![
+        Column::number("n", label::rel_n(lang)),
+        Column::number("mean", label::mean(lang)),
+        Column::number("sd", label::rel_sd(lang)),
+        Column::number("median", label::rel_median(lang)),
+    ];
+    if has_scale(shown) {
+        columns.push(Column::number("tcr", label::rel_tcr(lang)));
+        columns.push(Column::number("attained_range", label::rel_of_range(lang)));
+    }
+    for set in shown.bands {
+        let heading = label::rel_band_heading(lang, set.id.as_str());
+        columns.push(Column::text(format!("band_{}", set.id), heading));
+    }
+    columns
+}
+
+fn description(shown: &Shown, at: usize, result: &ItemResult) -> Vec<Cell> {
+    let lang = shown.lang;
+    let item = &shown.questionnaire.items[at];
+    let nothing = label::rel_no_answers(lang);
+    let mut row = vec![
+        Cell::count(result.answers),
+        Cell::maybe(result.mean, 2, nothing),
+        match result.deviation {
+            None if result.answers == 1 => Cell::missing(label::rel_one_answer(lang)),
+            deviation => Cell::maybe(deviation, 2, nothing),
+        },
+        Cell::maybe(result.median, 1, nothing),
+    ];
+    if has_scale(shown) {
+        let why = if item.ends.is_none() {
+            label::rel_no_scale(lang)
+        } else {
+            nothing
+        };
+        row.push(match (result.attained, item.ends) {
+            (None, Some((min, _))) if min < 0.0 => Cell::missing(label::rel_below_zero(lang)),
+            (attained, _) => Cell::maybe(attained, 1, why),
+        });
+        row.push(Cell::maybe(result.attained_range, 1, why));
+    }
+    for set in shown.bands {
+        row.push(match band_of(set, item, result) {
+            Some(label) => Cell::text(label.get(lang)),
+            None if item.ends.is_none() => Cell::missing(label::rel_no_scale(lang)),
+            None if result.mean.is_none() => Cell::missing(nothing),
+            None => Cell::missing(label::rel_outside_bands(lang)),
+        });
+    }
+    row
+}
+
+/// Alpha with its interval, standardised alpha and omega of each construct.
+pub(super) fn scales(shown: &Shown, blocks: &mut Vec<Block>) {
+    let lang = shown.lang;
+    let rows = scale_rows(shown, shown.whole);
+    blocks.push(Block::Heading(label::rel_scales_heading(lang).to_owned()));
+    blocks.push(Block::Table(Table {
+        columns: scale_columns(lang),
+        rows,
+    }));
+    blocks.push(Block::List(scale_notes(shown)));
+}
+
+fn scale_columns(lang: Lang) -> Vec<Column> {
+    vec![
+        Column::text("scale", label::rel_scale(lang)),
+        Column::number("items", label::rel_item_count(lang)),
+        Column::number("respondents", label::rel_respondents(lang)),
+        Column::number("alpha", label::rel_alpha(lang)),
+        Column::number("interval", label::rel_interval(lang)),
+        Column::number("standardised", label::rel_standardised(lang)),
+        Column::number("omega", label::rel_omega(lang)),
+    ]
+}
+
+/// Constructs first, the whole last: it is the one that theses least ask for.
+fn scale_rows(shown: &Shown, analysis: &Analysis) -> Vec<Vec<Cell>> {
+    let lang = shown.lang;
+    let constructs = &shown.questionnaire.constructs;
+    let order = (1..constructs.len()).chain(std::iter::once(0));
+    order
+        .map(|at| {
+            let it = &analysis.scales[at];
+            let value = |it: Result<f64, _>| match it {
+                Ok(value) => Cell::number(value, 3),
+                Err(why) => Cell::missing(undefined(lang, why)),
+            };
+            vec![
+                Cell::text(scale_title(lang, &constructs[at])),
+                Cell::count(constructs[at].items.len()),
+                Cell::count(it.respondents),
+                value(it.alpha).tone(Tone::Strong),
+                match (it.interval, it.alpha) {
+                    (Some((low, high)), _) => {
+                        let [low, high] = [low, high].map(|end| coefficient(lang, end));
+                        Cell::text(format!("{low}–{high}"))
+                    }
+                    (None, Ok(_)) => Cell::missing(label::rel_incomplete(lang)),
+                    (None, Err(_)) => Cell::empty(),
+                },
+                value(it.standardised),
+                value(it.omega),
+            ]
+        })
+        .collect()
+}
+
+fn scale_notes(shown: &Shown) -> Vec<String> {
+    let lang = shown.lang;
+    let of = shown.questionnaire;
+    let mut notes = Vec::new();
+    let mixed = |items: &[usize]| {
+        let mut ends = items.iter().map(|at| of.items[*at].ends);
+        let first = ends.next().flatten();
+        ends.any(|it| it != first)
+    };
+    let defined = |it: &ScaleResult| it.alpha.is_ok_and(|alpha| alpha < 0.0);
+    if shown.whole.scales.iter().any(defined) {
+        notes.push(label::rel_negative_alpha(lang).to_owned());
+    }
+    if of.constructs.iter().any(|it| mixed(&it.items)) {
+        notes.push(label::rel_mixed_scales(lang).to_owned());
+    }
+    if let Some(whole) = shown
+        .whole
+        .scales
+        .first()
+        .filter(|it| !it.constant.is_empty())
+    {
+        let names = list(whole.constant.iter().map(|at| title(lang, &of.items[*at])));
+        notes.push(match whole.alpha_varying {
+            Some(alpha) => label::rel_constant_line(lang, names, coefficient(lang, alpha)),
+            None => label::rel_constant_only(lang, names),
+        });
+    }
+    notes.extend(
+        [
+            label::rel_alpha_key(lang),
+            label::rel_interval_key(lang),
+            label::rel_omega_key(lang),
+        ]
+        .map(str::to_owned),
+    );
+    notes
+}
+
+/// Each item against the total of its construct, a table for every construct that is the narrowest
+/// of some item.
+pub(super) fn validity(shown: &Shown, blocks: &mut Vec<Block>) {
+    let lang = shown.lang;
+    let of = shown.questionnaire;
+    let mut criterion = None;
+    for (at, construct) in of.constructs.iter().enumerate() {
+        let result = &shown.whole.scales[at];
+        let own = |(_, item): &(usize, &usize)| of.construct_of(**item) == at;
+        let mine: Vec<(usize, &usize)> = construct.items.iter().enumerate().filter(own).collect();
+        if mine.is_empty() || result.items.is_empty() {
+            continue;
+        }
+        let rows = mine
+            .iter()
+            .map(|(position, item)| {
+                let found = &result.items[*position];
+                let value = |it: Result<f64, _>| match it {
+                    Ok(value) => Cell::number(value, 3),
+                    Err(why) => Cell::missing(undefined(lang, why)),
+                };
+                vec![
+                    Cell::text(title(lang, &of.items[**item])),
+                    value(found.with_total),
+                    value(found.with_others),
+                    match against(result, found) {
+                        None => Cell::empty(),
+                        Some(Against::Both) => Cell::text(label::rel_both_above(lang)),
+                        Some(Against::OnlyWithItself) => {
+                            Cell::text(label::rel_only_with_itself(lang)).tone(Tone::Strong)
+                        }
+                        Some(Against::Below) => Cell::text(label::rel_below(lang)),
+                    },
+                    value(found.alpha_without),
+                ]
+            })
+            .collect();
+        let name = scale_title(lang, construct);
+        blocks.push(Block::Heading(label::rel_validity_heading(lang, name)));
+        blocks.push(Block::Table(Table {
+            columns: vec![
+                Column::text("item", label::rel_item(lang)),
+                Column::number("item_total", label::rel_with_total(lang)),
+                Column::number("corrected_item_total", label::rel_with_others(lang)),
+                Column::text("criterion", label::rel_against_criterion(lang)),
+                Column::number("alpha_if_deleted", label::rel_alpha_without(lang)),
+            ],
+            rows,
+        }));
+        // One line for all constructs with the same respondents.
+        if let Some(it) = result.criterion.filter(|it| criterion != Some(*it)) {
+            let value = coefficient(lang, it.value);
+            let freedom = it.respondents.saturating_sub(2);
+            // How it comes about is said once.
+            let line = match criterion {
+                None => label::rel_criterion_line(lang, value, freedom),
+                Some(_) => label::rel_criterion_again(lang, value, freedom),
+            };
+            criterion = Some(it);
+            blocks.push(Block::Paragraph(line));
+        }
+    }
+}
+
+/// How the two correlations of an item stand to the criterion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Against {
+    Both,
+    OnlyWithItself,
+    Below,
+}
+
+/// Where the correlations of an item stand; `None` without a correlation or criterion.
+pub(super) fn against(scale: &ScaleResult, item: &Item) -> Option<Against> {
+    let limit = scale.criterion?.value;
+    let [with_all, with_others] = [item.with_total.ok()?, item.with_others.ok()?];
+    Some(match (with_all > limit, with_others > limit) {
+        (_, true) => Against::Both,
+        (true, false) => Against::OnlyWithItself,
+        (false, false) => Against::Below,
+    })
+}
+
+/// Items and constructs of each part of the respondents.
+pub(super) fn splits(shown: &Shown, blocks: &mut Vec<Block>) {
+    let Some(Split { by, parts }) = shown.split else {
+        return;
+    };
+    let lang = shown.lang;
+    let attribute = by.label(lang);
+    let name = |value: &Option<String>| match value {
+        Some(value) => by.value(lang, value),
+        None => label::rel_no_value(lang).to_owned(),
+    };
+    let mut columns = vec![
+        Column::text("item", label::rel_item(lang)),
+        Column::text("part", attribute.clone()),
+    ];
+    columns.extend(description_columns(shown));
+    let mut rows = Vec::new();
+    for (at, item) in shown.questionnaire.items.iter().enumerate() {
+        for (position, part) in parts.iter().enumerate() {
+            let mut row = vec![
+                if position == 0 {
+                    Cell::text(title(lang, item))
+                } else {
+                    Cell::empty()
+                },
+                Cell::text(name(&part.value)),
+            ];
+            row.extend(description(shown, at, &part.analysis.items[at]));
+            rows.push(row);
+        }
+    }
+    blocks.push(Block::Heading(label::rel_split_heading(lang, &attribute)));
+    blocks.push(Block::Table(Table { columns, rows }));
+    let mut columns = vec![Column::text("part", attribute)];
+    columns.extend(scale_columns(lang));
+    let mut rows = Vec::new();
+    for part in parts {
+        for (position, scale) in scale_rows(shown, &part.analysis).into_iter().enumerate() {
+            let mut row = vec![if position == 0 {
+                Cell::text(name(&part.value))
+            } else {
+                Cell::empty()
+            }];
+            row.extend(scale);
+            rows.push(row);
+        }
+    }
+    blocks.push(Block::Table(Table { columns, rows }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounded_shares_add_to_a_hundred() {
+        for shares in [
+            vec![100.0 / 3.0; 3],
+            vec![100.0 / 7.0; 7],
+            vec![0.0, 300.0 / 29.0, 2600.0 / 29.0],
+            vec![100.0],
+            vec![50.0, 50.0],
+            vec![0.04, 0.04, 99.92],
+        ] {
+            let rounded = largest_remainder(&shares, 1);
+            let sum: f64 = rounded.iter().sum();
+            assert!((sum - 100.0).abs() < 1e-9, "{shares:?}: {rounded:?}");
+            for (one, other) in shares.iter().zip(&rounded) {
+                assert!((one - other).abs() < 0.1 + 1e-9);
+            }
+        }
+        assert_eq!(largest_remainder(&[0.0, 0.0], 1), [0.0, 0.0]);
+    }
+}

@@ -1,0 +1,120 @@
+//! Words for choices, for what they vary over, and for why they do not.
+
+use crate::framework::{GroupRule, MissingPolicy, Normalise};
+use crate::scrutiny::robust::{
+    Choice, Failure, ReadingKind, Treatment, Varied, WeightNoise, WhyNot,
+};
+use crate::text::{Lang, label, list, percent};
+
+pub(super) fn choice(lang: Lang, choice: Choice) -> &'static str {
+    match choice {
+        Choice::Weights => label::choice_weights(lang),
+        Choice::Rules => label::choice_rules(lang),
+        Choice::Normalisation => label::choice_normalisation(lang),
+        Choice::Missing => label::choice_missing(lang),
+        Choice::Informants => label::choice_informants(lang),
+        Choice::Levels => label::choice_levels(lang),
+        Choice::Indicators => label::choice_indicators(lang),
+        Choice::Coders => label::choice_coders(lang),
+    }
+}
+
+fn rule(lang: Lang, rule: GroupRule) -> &'static str {
+    match rule {
+        GroupRule::Arithmetic => label::rule_arithmetic(lang),
+        GroupRule::Geometric => label::rule_geometric(lang),
+        GroupRule::Harmonic => label::rule_harmonic(lang),
+        GroupRule::Median => label::rule_median(lang),
+        GroupRule::Min => label::rule_min(lang),
+        GroupRule::None => label::rule_none(lang),
+    }
+}
+
+fn way(lang: Lang, way: Option<Normalise>) -> &'static str {
+    match way {
+        None => label::way_written(lang),
+        Some(Normalise::MinMax) => label::way_min_max(lang),
+        Some(Normalise::ZScore) => label::way_z_score(lang),
+        Some(Normalise::Rank) => label::way_rank(lang),
+    }
+}
+
+fn treatment(lang: Lang, treatment: Treatment) -> &'static str {
+    match treatment {
+        Treatment::Policy(MissingPolicy::Rescale) => label::treatment_rescale(lang),
+        Treatment::Policy(MissingPolicy::Zero) => label::treatment_zero(lang),
+        Treatment::Policy(MissingPolicy::Fail) => label::treatment_fail(lang),
+        Treatment::Bottom => label::treatment_bottom(lang),
+        Treatment::Top => label::treatment_top(lang),
+    }
+}
+
+/// A choice that varies, and over what.
+pub(super) fn varied(lang: Lang, varied: &Varied) -> String {
+    let one_of =
+        |options: String| label::robust_one_of(lang, choice(lang, varied.choice()), options);
+    match varied {
+        Varied::Weights(WeightNoise::Uniform(share)) => {
+            label::robust_uniform(lang, share_in_short(lang, *share))
+        }
+        Varied::Weights(WeightNoise::Dirichlet) => label::robust_dirichlet(lang),
+        Varied::Rules(rules) => one_of(list(rules.iter().map(|it| rule(lang, *it)))),
+        Varied::Normalisation(ways) => one_of(list(ways.iter().map(|it| way(lang, *it)))),
+        Varied::Missing(of) => one_of(list(of.iter().map(|it| treatment(lang, *it)))),
+        Varied::Informants {
+            resampled,
+            borrowed,
+            spread,
+        } => label::robust_informants(lang, *resampled, *borrowed, percent(*spread, 0, lang)),
+        Varied::Levels { probability, cells } => label::robust_levels(lang, *probability, *cells),
+        Varied::Indicators(count) => label::robust_indicators(lang, *count),
+        Varied::Coders { coders, cells } => label::robust_coders(lang, *coders, *cells),
+    }
+}
+
+/// `25%`, `12,5%`.
+fn share_in_short(lang: Lang, share: f64) -> String {
+    format!("{}%", crate::text::short_number(share * 100.0, 2, lang))
+}
+
+/// What should be known about how a choice varies.
+pub(super) fn note(lang: Lang, varied: &Varied) -> Option<&'static str> {
+    match varied {
+        Varied::Informants { borrowed, .. } if *borrowed > 0 => {
+            Some(label::robust_borrowed_note(lang))
+        }
+        Varied::Levels { .. } => Some(label::robust_levels_note(lang)),
+        _ => None,
+    }
+}
+
+pub(super) fn why_not(lang: Lang, why: WhyNot) -> &'static str {
+    match why {
+        WhyNot::NotAsked => label::why_not_asked(lang),
+        WhyNot::NothingToWeigh => label::why_nothing_to_weigh(lang),
+        WhyNot::NothingMissing => label::why_nothing_missing(lang),
+        WhyNot::NoNumbers => label::why_no_numbers(lang),
+        WhyNot::OneInformant => label::why_one_informant(lang),
+        WhyNot::NoLevels => label::why_no_levels(lang),
+        WhyNot::OwnRules => label::why_own_rules(lang),
+        WhyNot::NoSharedCells => label::why_no_shared_cells(lang),
+        WhyNot::OneIndicator => label::why_one_indicator(lang),
+    }
+}
+
+pub(super) fn failure(lang: Lang, failure: Failure) -> &'static str {
+    match failure {
+        Failure::ZeroUnderRule => label::failure_zero(lang),
+        Failure::MissingNotAllowed => label::failure_missing(lang),
+        Failure::NoScore => label::failure_no_score(lang),
+    }
+}
+
+pub(super) fn reading(lang: Lang, reading: ReadingKind) -> &'static str {
+    match reading {
+        ReadingKind::EqualWeights => label::reading_equal(lang),
+        ReadingKind::InverseVariance => label::reading_inverse(lang),
+        ReadingKind::Median => label::reading_median(lang),
+        ReadingKind::Direction => label::reading_direction(lang),
+    }
+}

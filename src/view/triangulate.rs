@@ -1,0 +1,451 @@
+//! Triangulation as people read it: voices and verdicts, offices, what each interview adds.
+
+mod record;
+mod rows;
+
+pub use record::{Record, record};
+pub use rows::rows;
+
+use crate::framework::{Framework, Kind, Method};
+use crate::scrutiny::triangulate::coverage::Coverage;
+use crate::scrutiny::triangulate::saturation::{Interview, Run, Saturation};
+use crate::scrutiny::triangulate::{By, Key, Meeting, Place, Source, VERDICTS, Verdict, Voice};
+use crate::statement::Statements;
+use crate::text::{Lang, label, list, percent};
+
+use super::shown::short_name;
+use super::{Block, Cell, Column, Document, Table, Tone, words};
+
+/// What a triangulation is shown with.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// The framework.
+    pub framework: &'a Framework,
+    /// The choices behind it.
+    pub method: &'a Method,
+    /// The rows.
+    pub statements: &'a Statements,
+    /// Places with their voices, for each view that was asked for.
+    pub views: &'a [(By, Vec<Place>)],
+    /// Governments by offices, where that was asked for.
+    pub coverage: Option<&'a Coverage>,
+    /// Whether the study plans posts.
+    pub planned: bool,
+    /// What each interview adds, where that was asked for.
+    pub saturation: Option<&'a Saturation>,
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+/// The triangulation as people read it.
+#[must_use]
+pub fn document(shown: &Shown) -> Document {
+    let lang = shown.lang;
+    let mut blocks = Vec::new();
+    for (by, places) in shown.views {
+        view(shown, *by, places, &mut blocks);
+    }
+    if shown.views.iter().any(|(_, places)| !places.is_empty()) {
+        blocks.push(Block::Paragraph(label::tri_key(lang).to_owned()));
+    }
+    if let Some((_, places)) = shown.views.first() {
+        context(shown, places, &mut blocks);
+    }
+    if let Some(it) = shown.coverage {
+        coverage(shown, it, &mut blocks);
+    }
+    if let Some(it) = shown.saturation {
+        saturation(shown, it, &mut blocks);
+    }
+    super::shown::remarks(shown.framework, shown.method, lang, &mut blocks);
+    Document {
+        lang,
+        title: label::tri_title(lang, shown.framework.title()),
+        subtitle: label::framework_line(lang, shown.framework.id(), shown.framework.version()),
+        blocks,
+    }
+}
+
+/// Heading of a place: `Kabupaten Banyuasin · 2019`.
+fn heading(lang: Lang, place: &Place) -> String {
+    let mut out = words::place(&place.region.name, place.wave.as_deref());
+    if let Some(stage) = place.stage {
+        out.push_str(" · ");
+        out.push_str(words::stage(lang, stage));
+    }
+    out
+}
+
+fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Contradict => label::tri_contradict(lang),
+        Verdict::Agree => label::tri_agree(lang),
+        Verdict::Unclear => label::tri_unclear(lang),
+        Verdict::Single => label::tri_single(lang),
+        Verdict::Unnamed => label::tri_unnamed(lang),
+        Verdict::Silent => label::tri_silent(lang),
+    }
+}
+
+/// One view: how often each verdict, then every indicator of which rows speak.
+fn view(shown: &Shown, by: By, places: &[Place], blocks: &mut Vec<Block>) {
+    let lang = shown.lang;
+    let (title, nothing, note) = match by {
+        By::Source => (
+            label::tri_by_source(lang),
+            label::tri_source_none(lang),
+            label::tri_source_note(lang),
+        ),
+        By::Method => (
+            label::tri_by_method(lang),
+            label::tri_method_none(lang),
+            label::tri_method_note(lang),
+        ),
+        By::Time => (
+            label::tri_by_time(lang),
+            label::tri_time_none(lang),
+            label::tri_time_note(lang),
+        ),
+    };
+    blocks.push(Block::Heading(title.to_owned()));
+    let mut meetings = places.iter().flat_map(|it| &it.meetings);
+    if !meetings.any(|it| it.voices.iter().any(|it| it.key.is_named())) {
+        blocks.push(Block::Paragraph(nothing.to_owned()));
+        return;
+    }
+    blocks.push(Block::Table(summary(places, lang)));
+    let spoken = count(places, |it| it != Verdict::Silent);
+    let agree = count(places, |it| it == Verdict::Agree);
+    blocks.push(Block::Paragraph(format!(
+        "{} {note}",
+        label::tri_confirmed_line(lang, agree, spoken)
+    )));
+    for place in places {
+        if !place.meetings.iter().any(|it| !it.voices.is_empty()) {
+            continue;
+        }
+        blocks.push(Block::Heading(format!("{title}: {}", heading(lang, place))));
+        blocks.push(Block::Table(voices(shown, by, place)));
+    }
+    let silent: Vec<String> = places
+        .iter()
+        .filter_map(|it| silent_line(shown, it))
+        .collect();
+    if !silent.is_empty() {
+        blocks.push(Block::List(silent));
+    }
+}
+
+fn count(places: &[Place], wanted: impl Fn(Verdict) -> bool) -> usize {
+    places.iter().map(|it| it.count(&wanted)).sum()
+}
+
+fn summary(places: &[Place], lang: Lang) -> Table {
+    let mut columns = vec![Column::text("region", label::region(lang))];
+    for it in VERDICTS {
+        columns.push(Column::number(it.id(), words::capital(verdict(lang, it))));
+    }
+    let rows = places
+        .iter()
+        .map(|place| {
+            let mut row = vec![Cell::text(short_name(&heading(lang, place)))];
+            for wanted in VERDICTS {
+                row.push(Cell::count(place.count(|it| it == wanted)));
+            }
+            row
+        })
+        .collect();
+    Table { columns, rows }
+}
+
+fn voices(shown: &Shown, by: By, place: &Place) -> Table {
+    let lang = shown.lang;
+    let who = match by {
+        By::Source => label::tri_voices_source(lang),
+        By::Method => label::tri_voices_method(lang),
+        By::Time => label::tri_voices_time(lang),
+    };
+    let rows = place
+        .meetings
+        .iter()
+        .filter(|it| !it.voices.is_empty())
+        .map(|it| {
+            let told = it.voices.iter().map(|voice| {
+                let said = said(shown, it.node, voice);
+                format!("{}: {said}", name(lang, &voice.key))
+            });
+            let tone = match it.verdict {
+                Verdict::Contradict => Tone::Strong,
+                Verdict::Unnamed => Tone::Muted,
+                _ => Tone::Plain,
+            };
+            vec![
+                Cell::text(node_title(shown, it.node)),
+                Cell::text(match it.verdict {
+                    Verdict::Single if it.voices.len() > 1 => label::tri_perhaps_one(lang),
+                    other => verdict(lang, other),
+                })
+                .tone(tone),
+                Cell::text(told.collect::<Vec<_>>().join("\n")),
+            ]
+        })
+        .collect();
+    Table {
+        columns: vec![
+            Column::text("indicator", label::indicator(lang)),
+            Column::text("verdict", label::tri_verdict(lang)),
+            Column::text("voices", who),
+        ],
+        rows,
+    }
+}
+
+fn node_title(shown: &Shown, node: usize) -> String {
+    if node == 0 {
+        return label::whole(shown.lang).to_owned();
+    }
+    words::leaf_title(shown.lang, &shown.framework.nodes()[node])
+}
+
+/// The name of a voice.
+fn name(lang: Lang, key: &Key) -> String {
+    match key {
+        Key::Source(source) => {
+            source_name(source).unwrap_or_else(|| label::tri_nobody(lang).to_owned())
+        }
+        Key::Method(Some(method)) => match method.as_str() {
+            "interview" => label::tri_method_interview(lang).to_owned(),
+            "fgd" => label::tri_method_fgd(lang).to_owned(),
+            "document" => label::tri_method_document(lang).to_owned(),
+            "observation" => label::tri_method_observation(lang).to_owned(),
+            "survey" => label::tri_method_survey(lang).to_owned(),
+            other => other.to_owned(),
+        },
+        Key::Method(None) => label::tri_no_method(lang).to_owned(),
+        Key::Time(Some(time)) => time.clone(),
+        Key::Time(None) => label::tri_no_time(lang).to_owned(),
+    }
+}
+
+/// `Kabid E-Gov, Dinas Kominfo`; the document where nobody is named.
+fn source_name(source: &Source) -> Option<String> {
+    let person = source
+        .informant
+        .iter()
+        .chain(&source.role)
+        .chain(&source.agencies);
+    let person = list(person);
+    if !person.is_empty() {
+        return Some(person);
+    }
+    let documents = list(&source.documents);
+    (!documents.is_empty()).then_some(documents)
+}
+
+/// What a voice says: `level 3, + 2 / − 1`.
+fn said(shown: &Shown, node: usize, voice: &Voice) -> String {
+    let lang = shown.lang;
+    let mut parts = Vec::new();
+    let levels = voice.levels.iter().map(|it| words::level(lang, *it));
+    let levels = levels.collect::<Vec<_>>().join(" · ");
+    let is_level = shown.framework.nodes()[node]
+        .indicator()
+        .is_some_and(|it| it.has_levels() && it.kind != Kind::Check);
+    if !levels.is_empty() && is_level {
+        parts.push(label::tri_level(lang, levels));
+    } else if !levels.is_empty() {
+        parts.push(label::tri_value(lang, levels));
+    }
+    if voice.supporting + voice.inhibiting > 0 {
+        let [for_it, against] = [voice.supporting, voice.inhibiting];
+        parts.push(format!("+\u{a0}{for_it}\u{a0}/\u{a0}−\u{a0}{against}"));
+    } else if parts.is_empty() && voice.neutral > 0 {
+        parts.push(label::tri_neutral(lang, voice.neutral));
+    } else if parts.is_empty() {
+        parts.push(label::statements_line(lang, voice.rows.len()));
+    }
+    parts.join(", ")
+}
+
+fn silent_line(shown: &Shown, place: &Place) -> Option<String> {
+    let silent: Vec<&Meeting> = place
+        .meetings
+        .iter()
+        .filter(|it| it.verdict == Verdict::Silent && it.indicator)
+        .collect();
+    if silent.is_empty() {
+        return None;
+    }
+    let titles = silent.iter().map(|it| node_title(shown, it.node));
+    Some(label::tri_silent_line(
+        shown.lang,
+        heading(shown.lang, place),
+        silent.len(),
+        list(titles),
+    ))
+}
+
+/// Context rows with what they say.
+fn context(shown: &Shown, places: &[Place], blocks: &mut Vec<Block>) {
+    let lang = shown.lang;
+    let mut rows = Vec::new();
+    for place in places {
+        for it in &place.meetings {
+            for row in &it.context {
+                let row = &shown.statements.rows()[*row];
+                let id = row.id.as_ref().map_or_else(
+                    || format!("{}:{}", shown.statements.file(row), row.origin().row),
+                    ToString::to_string,
+                );
+                rows.push(vec![
+                    Cell::text(short_name(&heading(lang, place))),
+                    Cell::text(node_title(shown, it.node)),
+                    Cell::text(format!("{} [{id}]", words::said(lang, row))),
+                ]);
+            }
+        }
+    }
+    if rows.is_empty() {
+        return;
+    }
+    blocks.push(Block::Heading(label::tri_context_heading(lang).to_owned()));
+    blocks.push(Block::Table(Table {
+        columns: vec![
+            Column::text("region", label::region(lang)),
+            Column::text("indicator", label::indicator(lang)),
+            Column::text("finding", label::finding(lang)),
+        ],
+        rows,
+    }));
+}
+
+/// Offices by governments: the longer list runs down.
+fn coverage(shown: &Shown, of: &Coverage, blocks: &mut Vec<Block>) {
+    let lang = shown.lang;
+    blocks.push(Block::Heading(label::tri_coverage_heading(lang).to_owned()));
+    let mut columns = vec![Column::text("agency", label::agency(lang))];
+    for region in &of.regions {
+        columns.push(Column::number(&*region.region, short_name(&region.region)));
+    }
+    let mut rows: Vec<Vec<Cell>> = of
+        .agencies
+        .iter()
+        .enumerate()
+        .map(|(at, agency)| {
+            let mut row = vec![Cell::text(agency.as_str())];
+            row.extend(of.regions.iter().map(|region| {
+                let cell = region.cells[at];
+                match (cell.is_gap(), cell.statements) {
+                    (true, _) => Cell::text(label::tri_gap(lang)).tone(Tone::Strong),
+                    (false, 0) => Cell::empty(),
+                    (false, statements) => Cell::count(statements),
+                }
+            }));
+            row
+        })
+        .collect();
+    let mut last = vec![Cell::text(label::tri_no_agency(lang)).tone(Tone::Muted)];
+    last.extend(of.regions.iter().map(|it| Cell::count(it.unnamed)));
+    rows.push(last);
+    let mut last = vec![Cell::text(label::statements(lang)).tone(Tone::Strong)];
+    last.extend(of.regions.iter().map(|it| Cell::count(it.statements)));
+    rows.push(last);
+    blocks.push(Block::Table(Table { columns, rows }));
+    let gaps: Vec<(&str, &str)> = of.gaps().collect();
+    let lines: Vec<String> = gaps
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|part| {
+            let names = list(part.iter().map(|(_, agency)| *agency));
+            label::tri_gap_line(lang, part[0].0, names)
+        })
+        .collect();
+    if !lines.is_empty() {
+        blocks.push(Block::List(lines));
+    } else if shown.planned {
+        blocks.push(Block::Paragraph(label::tri_no_gaps(lang).to_owned()));
+    } else {
+        blocks.push(Block::Paragraph(
+            label::tri_nothing_planned(lang).to_owned(),
+        ));
+    }
+    blocks.push(Block::Paragraph(label::tri_coverage_key(lang).to_owned()));
+}
+
+fn saturation(shown: &Shown, of: &Saturation, blocks: &mut Vec<Block>) {
+    let lang = shown.lang;
+    blocks.push(Block::Heading(
+        label::tri_saturation_heading(lang).to_owned(),
+    ));
+    if of.interviews.is_empty() {
+        blocks.push(Block::Paragraph(label::tri_no_interviews(lang).to_owned()));
+        return;
+    }
+    let mut columns = vec![
+        Column::number("number", label::rank(lang)),
+        Column::text("region", label::region(lang)),
+        Column::text("interview", label::tri_interview(lang)),
+    ];
+    if of.by_date {
+        columns.push(Column::text("date", label::tri_date(lang)));
+    }
+    columns.extend([
+        Column::number("statements", label::statements(lang)),
+        Column::number("indicators", label::tri_indicators(lang)),
+        Column::number("first", label::tri_first(lang)),
+        Column::number("cumulative", label::tri_so_far(lang)),
+    ]);
+    let rows = of
+        .interviews
+        .iter()
+        .enumerate()
+        .map(|(at, it)| {
+            let mut row = vec![
+                Cell::count(at + 1),
+                Cell::text(short_name(&it.region.name)),
+                Cell::text(interview_name(lang, it)),
+            ];
+            if of.by_date {
+                row.push(Cell::text(it.date.clone().unwrap_or_default()));
+            }
+            row.extend([
+                Cell::count(it.statements),
+                Cell::count(it.indicators),
+                Cell::count(it.first.len()),
+                Cell::count(it.cumulative),
+            ]);
+            row
+        })
+        .collect();
+    blocks.push(Block::Table(Table { columns, rows }));
+    let mut lines = vec![
+        if of.by_date {
+            label::tri_by_date(lang)
+        } else {
+            label::tri_by_row(lang)
+        }
+        .to_owned(),
+    ];
+    lines.push(label::tri_closed_line(lang).to_owned());
+    if of.interviews.iter().any(|it| !it.source.is_person()) {
+        lines.push(label::tri_unnamed_line(lang).to_owned());
+    } else if of.runs.is_empty() {
+        lines.push(label::tri_no_runs(lang).to_owned());
+    } else {
+        lines.extend(of.runs.iter().map(|it| run_line(lang, it)));
+        lines.push(label::tri_run_source(lang).to_owned());
+    }
+    blocks.push(Block::List(lines));
+}
+
+fn interview_name(lang: Lang, it: &Interview) -> String {
+    source_name(&it.source).unwrap_or_else(|| label::tri_unnamed_interview(lang).to_owned())
+}
+
+fn run_line(lang: Lang, it: &Run) -> String {
+    let share = percent(it.share, 1, lang);
+    if it.reached {
+        label::tri_run_reached(lang, it.length, it.last, it.new, share)
+    } else {
+        label::tri_run_not(lang, it.length, it.last, it.new, share)
+    }
+}
