@@ -3,14 +3,8 @@
 //! 500,000 rows unless `SIAP_BENCH_ROWS` says otherwise; `SIAP_BENCH_ROWS=5000000` is the figure in
 //! `docs/performance.md`.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "a program of its own, with a file and a variable"
-)]
-
 mod survey;
 
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use divan::Bencher;
@@ -23,6 +17,10 @@ fn main() {
     divan::main();
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a benchmark is a program of its own"
+)]
 fn rows() -> usize {
     let wanted = std::env::var("SIAP_BENCH_ROWS").ok();
     wanted.and_then(|it| it.parse().ok()).unwrap_or(500_000)
@@ -63,9 +61,7 @@ fn bytes_to_statements(bencher: Bencher<'_, '_>) {
 /// The program on a file, from its start to its end.
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn file_to_end(bencher: Bencher<'_, '_>) {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let path: PathBuf = folder.path().join("survey.csv");
-    std::fs::write(&path, survey::table(rows())).expect("room for the table");
+    let (_folder, path) = survey::file(rows());
     bencher.bench_local(|| {
         let status = Command::new(env!("CARGO_BIN_EXE_siap"))
             .args(["check", "-f", survey::FRAMEWORK])

@@ -1,5 +1,6 @@
 //! A made-up survey: every kabupaten and kota of the register, 47 indicators of SPBE, and as many
 //! informants as the wanted number of rows takes. The same on every machine.
+#![allow(dead_code, reason = "no benchmark needs all of it")]
 
 use siap::framework::library;
 use siap::region::{Kind, Register};
@@ -44,6 +45,18 @@ pub(crate) fn table(rows: usize) -> String {
         }
     }
     out
+}
+
+/// The table in a file of a temporary folder, which is removed when it is dropped.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a benchmark is a program of its own"
+)]
+pub(crate) fn file(rows: usize) -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("survey.csv");
+    std::fs::write(&path, table(rows)).expect("room for the table");
+    (folder, path)
 }
 
 /// A level of 1 to 5: regions and questions differ, informants by one level at most.
