@@ -3,46 +3,49 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::framework::{Framework, InformantRule};
-use crate::statement::{Direction, Qualifier, Statement, Statements, Usage};
+use crate::framework::InformantRule;
+use crate::statement::{Direction, Statement, Usage};
 use crate::stats;
 
-use super::join::{Said, Unit};
+use super::said::Said;
+use super::unit::Spoken;
 
 /// What the rows of one node say together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
     /// The value, or why there is none.
     pub outcome: Outcome,
-    /// Counted statements (primary and supplementary).
-    pub statements: usize,
-    /// Informants behind them.
-    pub informants: Vec<InformantKey>,
-    /// Values of the informants that gave one, on the scale of the indicator.
-    pub values: Vec<f64>,
-    /// Statements in favour, against, and neither.
-    pub directions: Directions,
+    /// Informants who give a value.
+    pub opinions: usize,
+    /// Deviation (n − 1) of their values.
+    pub deviation: Option<f64>,
     /// Whether a source gives one of the values as about so much.
     pub about: bool,
     /// Lowest and highest value that a row gives, before anything is averaged.
     pub extremes: Option<(f64, f64)>,
+    /// Statements and informants at the node and below it.
+    pub tally: Tally,
 }
 
 impl Cell {
     /// The cell of which no row speaks.
     pub(super) fn silent() -> Self {
-        cell(&[], InformantRule::Mean)
+        cell(&[], InformantRule::Mean, &mut Scratch::default())
     }
 }
 
-/// Statements in favour of readiness, against it, and neither.
+/// Counted statements (primary and supplementary) and who made them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Directions {
-    /// Supporting.
+pub struct Tally {
+    /// Counted statements.
+    pub statements: usize,
+    /// Informants behind them.
+    pub informants: usize,
+    /// Those in favour of readiness.
     pub supporting: usize,
-    /// Inhibiting.
+    /// Those against it.
     pub inhibiting: usize,
-    /// Neutral.
+    /// Those that are neither.
     pub neutral: usize,
 }
 
@@ -94,73 +97,56 @@ impl InformantKey {
     }
 }
 
-/// One cell for each node of the framework.
-pub(super) fn cells(
-    framework: &Framework,
-    statements: &Statements,
-    unit: &Unit,
-    rule: InformantRule,
-) -> Vec<Cell> {
-    let mut rows: Vec<Vec<(&Statement, Said)>> = vec![Vec::new(); framework.nodes().len()];
-    for entry in &unit.entries {
-        rows[entry.node].push((&statements.rows()[entry.row], entry.said));
-    }
-    rows.iter()
-        .zip(framework.nodes())
-        .map(|(rows, node)| {
-            // Reported numbers of groups are averaged whatever the rule for informants.
-            let rule = match node.indicator() {
-                Some(_) => rule,
-                None => InformantRule::Mean,
-            };
-            cell(rows, rule)
-        })
-        .collect()
+/// Room for what is reckoned with from cell to cell.
+#[derive(Default)]
+pub(super) struct Scratch {
+    /// Position of each row that gives a value, and the value.
+    given: Vec<(usize, f64)>,
+    /// Value and weight of each informant.
+    pairs: Vec<(f64, f64)>,
+    values: Vec<f64>,
 }
 
-fn cell(rows: &[(&Statement, Said)], rule: InformantRule) -> Cell {
-    let mut directions = Directions::default();
-    let mut everyone = std::collections::BTreeSet::new();
-    let mut statements = 0;
-    let mut by_informant: BTreeMap<InformantKey, Vec<(&Statement, f64)>> = BTreeMap::new();
+/// The cell of these rows, without what stands below.
+pub(super) fn cell(rows: &[Spoken<'_>], rule: InformantRule, scratch: &mut Scratch) -> Cell {
+    let Scratch {
+        given,
+        pairs,
+        values,
+    } = scratch;
+    given.clear();
+    let mut tally = Tally::default();
     let mut not_applicable = false;
     let mut about = false;
     let mut extremes: Option<(f64, f64)> = None;
-    for (row, said) in rows {
-        if !row.is_counted() {
-            continue;
-        }
-        statements += 1;
-        everyone.insert(InformantKey::of(row));
-        match row.direction {
-            Some(Direction::Supporting) => directions.supporting += 1,
-            Some(Direction::Inhibiting) => directions.inhibiting += 1,
-            Some(Direction::Neutral) => directions.neutral += 1,
+    for (at, it) in rows.iter().enumerate().filter(|(_, it)| it.counts) {
+        let voice = it.voice;
+        tally.statements += 1;
+        match voice.direction {
+            Some(Direction::Supporting) => tally.supporting += 1,
+            Some(Direction::Inhibiting) => tally.inhibiting += 1,
+            Some(Direction::Neutral) => tally.neutral += 1,
             None => {}
         }
-        if row.usage == Usage::Primary {
-            match said {
+        if voice.usage == Usage::Primary {
+            match it.said {
                 Said::Value(value) => {
-                    about |= row.qualifier == Some(Qualifier::About);
-                    let (low, high) = extremes.unwrap_or((*value, *value));
-                    extremes = Some((low.min(*value), high.max(*value)));
-                    by_informant
-                        .entry(InformantKey::of(row))
-                        .or_default()
-                        .push((row, *value));
+                    about |= voice.about;
+                    let (low, high) = extremes.unwrap_or((value, value));
+                    extremes = Some((low.min(value), high.max(value)));
+                    given.push((at, value));
                 }
                 Said::NotApplicable => not_applicable = true,
                 Said::Nothing => {}
             }
         }
     }
-    let mut pairs: Vec<(f64, f64)> = by_informant
-        .values()
-        .filter_map(|rows| opinion(rows))
-        .collect();
-    pairs.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let values: Vec<f64> = pairs.iter().map(|(value, _)| *value).collect();
-    let outcome = match combine(&pairs, &values, rule) {
+    opinions(rows, given, pairs);
+    // Sorted before summing: the order of rows must not move the last digit.
+    sort(pairs);
+    values.clear();
+    values.extend(pairs.iter().map(|(value, _)| *value));
+    let outcome = match combine(pairs, values, rule) {
         Some(value) => Outcome::Value(value),
         None if not_applicable => Outcome::NotApplicable,
         None if rows.is_empty() => Outcome::NotAsked,
@@ -168,12 +154,57 @@ fn cell(rows: &[(&Statement, Said)], rule: InformantRule) -> Cell {
     };
     Cell {
         outcome,
-        statements,
-        informants: everyone.into_iter().collect(),
-        values,
-        directions,
+        opinions: values.len(),
+        deviation: stats::deviation(values),
         about,
         extremes,
+        tally,
+    }
+}
+
+/// Sorts by value, then weight.
+fn sort(pairs: &mut [(f64, f64)]) {
+    const FEW: usize = 8;
+    let order = |a: &(f64, f64), b: &(f64, f64)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1));
+    // Levels are few: hundreds of informants are sorted by counting how many gave which.
+    let mut counts: [((f64, f64), usize); FEW] = [((0.0, 0.0), 0); FEW];
+    let mut known = 0;
+    for pair in pairs.iter() {
+        let bits = |(value, weight): (f64, f64)| (value.to_bits(), weight.to_bits());
+        let same = |it: &&mut ((f64, f64), usize)| bits(it.0) == bits(*pair);
+        if let Some((_, count)) = counts[..known].iter_mut().find(same) {
+            *count += 1;
+        } else if known < FEW {
+            counts[known] = (*pair, 1);
+            known += 1;
+        } else {
+            pairs.sort_unstable_by(order);
+            return;
+        }
+    }
+    let counts = &mut counts[..known];
+    counts.sort_unstable_by(|(one, _), (other, _)| order(one, other));
+    let mut seats = pairs.iter_mut();
+    for (pair, count) in counts {
+        seats.by_ref().take(*count).for_each(|seat| *seat = *pair);
+    }
+}
+
+/// Value and weight of each informant, whose rows are sorted to stand together.
+fn opinions(rows: &[Spoken<'_>], given: &mut [(usize, f64)], pairs: &mut Vec<(f64, f64)>) {
+    let informant = |(at, _): &(usize, f64)| rows[*at].voice.informant;
+    if !given.is_sorted_by_key(informant) {
+        given.sort_by_key(informant);
+    }
+    pairs.clear();
+    for of_one in given.chunk_by(|one, other| informant(one) == informant(other)) {
+        // Most informants answer once.
+        if let [(at, value)] = of_one {
+            pairs.push((*value, rows[*at].voice.weight));
+            continue;
+        }
+        let of_one = of_one.iter().map(|(at, value)| (rows[*at].row, *value));
+        pairs.extend(opinion(&of_one.collect::<Vec<_>>()));
     }
 }
 
@@ -203,11 +234,33 @@ pub(super) fn opinion(rows: &[(&Statement, f64)]) -> Option<(f64, f64)> {
 }
 
 fn combine(pairs: &[(f64, f64)], values: &[f64], rule: InformantRule) -> Option<f64> {
+    if let [value] = values {
+        return Some(*value);
+    }
     match rule {
         InformantRule::Mean => stats::arithmetic(pairs),
         InformantRule::Median => stats::median(pairs),
         InformantRule::Mode => stats::mode(values),
         InformantRule::Min => values.iter().copied().reduce(f64::min),
         InformantRule::Max => values.iter().copied().reduce(f64::max),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_and_many_values_are_sorted_alike() {
+        for distinct in [1, 3, 8, 9, 40] {
+            let mut pairs: Vec<(f64, f64)> = (0..200_u32)
+                .map(|at| (f64::from(at * 7 % distinct), f64::from(1 + at % 2)))
+                .collect();
+            let mut expected = pairs.clone();
+            expected.sort_by(|a, b| a.partial_cmp(b).expect("no NaN"));
+            sort(&mut pairs);
+            assert_eq!(pairs, expected, "{distinct}");
+        }
+        sort(&mut []);
     }
 }

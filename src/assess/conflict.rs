@@ -10,8 +10,10 @@ use crate::stats::TOLERANCE;
 use crate::text::say;
 
 use super::RegionRef;
-use super::cell::InformantKey;
-use super::join::{Entry, Said, Unit};
+use super::cell::Cell;
+use super::join::Unit;
+use super::said::Said;
+use super::unit::{Special, Spoken};
 
 /// Levels this far apart are a conflict.
 pub const LEVEL_GAP: f64 = 2.0;
@@ -59,166 +61,192 @@ pub struct Conflict {
     pub rows: Vec<usize>,
 }
 
-/// Conflicts of all units, in their order and that of the tree; warns of names of rows that
-/// nobody carries.
-pub(super) fn conflicts(
-    framework: &Framework,
-    statements: &Statements,
-    units: &[Unit],
-    problems: &mut Vec<Problem>,
-) -> Vec<Conflict> {
-    let known: HashSet<&str> = statements
-        .rows()
-        .iter()
-        .filter_map(|row| row.id.as_deref())
-        .collect();
-    let mut out = Vec::new();
-    let mut told: BTreeSet<Vec<usize>> = BTreeSet::new();
-    for unit in units {
-        // Within one region, wave and stage, and only rows that count.
-        let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
-        for entry in &unit.entries {
-            let row = &statements.rows()[entry.row];
-            if let Some(id) = row.id.as_deref().filter(|_| row.is_counted()) {
-                by_id.entry(id).or_default().push(entry.row);
-            }
-        }
-        let mut by_node: BTreeMap<usize, Vec<Entry>> = BTreeMap::new();
-        for entry in &unit.entries {
-            by_node.entry(entry.node).or_default().push(*entry);
-        }
-        for (node, entries) in by_node {
-            let mut add = |kind, rows: BTreeSet<usize>| {
-                if rows.len() > 1 {
-                    out.push(Conflict {
-                        region: unit.region.clone(),
-                        wave: unit.wave.clone(),
-                        stage: unit.stage,
-                        node,
-                        kind,
-                        rows: rows.into_iter().collect(),
-                    });
-                }
-            };
-            let counted = counted(statements, &entries);
-            add(
-                ConflictKind::Direction,
-                both_directions(statements, &counted),
-            );
-            // Respondents of a survey differ: their spread is the result and no contradiction.
-            if framework.nodes()[node]
-                .indicator()
-                .is_some_and(|it| it.has_levels() && it.kind != Kind::Likert)
-            {
-                add(ConflictKind::Level, far_levels(&counted));
-            }
-            add(ConflictKind::Class, two_classes(statements, &counted));
-            let mut linked = BTreeSet::new();
-            for entry in &counted {
-                let row = &statements.rows()[entry.row];
-                for name in &row.contradicts {
-                    match by_id.get(&**name) {
-                        Some(others) => {
-                            let mut pair = vec![entry.row];
-                            pair.extend(others);
-                            pair.sort_unstable();
-                            pair.dedup();
-                            // Two rows may name each other: the pair is told once.
-                            if told.insert(pair.clone()) {
-                                linked.extend(pair);
-                            }
-                        }
-                        None if known.contains(&**name) => {}
-                        None => {
-                            let problem = Problem::warning(say::contradicts_nobody(name))
-                                .at(statements.place(row, Column::Contradicts));
-                            problems.push(problem);
-                        }
-                    }
-                }
-            }
-            add(ConflictKind::Contradicts, linked);
-        }
-    }
-    out
+/// A row that contradicts a name which no row of its unit carries.
+#[derive(Debug)]
+pub(super) struct Unnamed {
+    /// Position of the row.
+    pub(super) at: usize,
+    pub(super) name: Arc<str>,
 }
 
-/// The rows that count, without those of coders who have agreed with the others on the informant.
-fn counted(statements: &Statements, entries: &[Entry]) -> Vec<Entry> {
-    let row = |entry: &Entry| &statements.rows()[entry.row];
-    let settled: BTreeSet<InformantKey> = entries
-        .iter()
-        .filter(|entry| row(entry).is_consensus())
-        .map(|entry| InformantKey::of(row(entry)))
-        .collect();
-    entries
-        .iter()
-        .copied()
-        .filter(|entry| row(entry).is_counted())
-        .filter(|entry| {
-            row(entry).is_consensus() || !settled.contains(&InformantKey::of(row(entry)))
+/// Warns of names that rows contradict and no row at all carries.
+pub(super) fn told_unnamed<'a>(
+    statements: &Statements,
+    ids: &HashSet<Arc<str>>,
+    unnamed: impl Iterator<Item = &'a Unnamed>,
+) -> Vec<Problem> {
+    unnamed
+        .filter(|it| !ids.contains(&it.name))
+        .map(|it| {
+            let row = &statements.rows()[it.at];
+            Problem::warning(say::contradicts_nobody(&it.name))
+                .at(statements.place(row, Column::Contradicts))
         })
         .collect()
 }
 
-fn both_directions(statements: &Statements, entries: &[Entry]) -> BTreeSet<usize> {
-    let of = |wanted: Direction| {
-        entries
-            .iter()
-            .map(|entry| entry.row)
-            .filter(move |row| statements.rows()[*row].direction == Some(wanted))
-    };
-    if of(Direction::Supporting).next().is_none() || of(Direction::Inhibiting).next().is_none() {
-        return BTreeSet::new();
+/// The links between the rows of one unit: one region, wave and stage.
+pub(super) struct Links<'a> {
+    /// Rows that count (positions) by their own name.
+    by_id: HashMap<&'a str, Vec<usize>>,
+    told: BTreeSet<Vec<usize>>,
+    special: Special,
+    pub(super) unnamed: Vec<Unnamed>,
+}
+
+impl<'a> Links<'a> {
+    /// The links between `rows`, all those of a unit.
+    pub(super) fn of(rows: &[Spoken<'a>], special: Special) -> Self {
+        let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
+        if special.links {
+            for it in rows.iter().filter(|it| it.counts) {
+                if let Some(id) = it.row.id.as_deref() {
+                    by_id.entry(id).or_default().push(it.at);
+                }
+            }
+        }
+        Self {
+            by_id,
+            special,
+            told: BTreeSet::new(),
+            unnamed: Vec::new(),
+        }
     }
-    of(Direction::Supporting)
-        .chain(of(Direction::Inhibiting))
-        .collect()
+
+    /// Adds the conflicts among the rows of a node.
+    pub(super) fn conflicts(
+        &mut self,
+        framework: &Framework,
+        unit: &Unit,
+        node: usize,
+        rows: &[Spoken<'_>],
+        cell: &Cell,
+        out: &mut Vec<Conflict>,
+    ) {
+        if rows.is_empty() {
+            return;
+        }
+        let mut add = |kind, mut rows: Vec<usize>| {
+            rows.sort_unstable();
+            rows.dedup();
+            if rows.len() > 1 {
+                out.push(Conflict {
+                    region: unit.region.clone(),
+                    wave: unit.wave.clone(),
+                    stage: unit.stage,
+                    node,
+                    kind,
+                    rows,
+                });
+            }
+        };
+        let settled = if self.special.consensus {
+            settled(rows)
+        } else {
+            BTreeSet::new()
+        };
+        let counts = |it: &&Spoken<'_>| {
+            it.counts
+                && (settled.is_empty()
+                    || it.row.is_consensus()
+                    || !settled.contains(&it.voice.informant))
+        };
+        let counted = || rows.iter().filter(counts);
+        if cell.tally.supporting > 0 && cell.tally.inhibiting > 0 {
+            add(ConflictKind::Direction, both_directions(counted()));
+        }
+        // Respondents of a survey differ: their spread is the result and no contradiction.
+        if framework.nodes()[node]
+            .indicator()
+            .is_some_and(|it| it.has_levels() && it.kind != Kind::Likert)
+        {
+            add(ConflictKind::Level, far_levels(counted));
+        }
+        if self.special.ids {
+            add(ConflictKind::Class, two_classes(counted()));
+        }
+        if !self.special.links {
+            return;
+        }
+        let mut linked = Vec::new();
+        for it in counted() {
+            for name in &it.row.contradicts {
+                let Some(others) = self.by_id.get(&**name) else {
+                    self.unnamed.push(Unnamed {
+                        at: it.at,
+                        name: Arc::clone(name),
+                    });
+                    continue;
+                };
+                let mut pair = vec![it.at];
+                pair.extend(others);
+                pair.sort_unstable();
+                pair.dedup();
+                // Two rows may name each other: the pair is told once.
+                if self.told.insert(pair.clone()) {
+                    linked.extend(pair);
+                }
+            }
+        }
+        add(ConflictKind::Contradicts, linked);
+    }
+}
+
+/// Informants on whom the coders have agreed: what each coder wrote before does not count.
+fn settled(rows: &[Spoken<'_>]) -> BTreeSet<u32> {
+    let agreed = rows.iter().filter(|it| it.row.is_consensus());
+    agreed.map(|it| it.voice.informant).collect()
+}
+
+fn both_directions<'a>(rows: impl Iterator<Item = &'a Spoken<'a>>) -> Vec<usize> {
+    let (mut supporting, mut inhibiting) = (Vec::new(), Vec::new());
+    for it in rows {
+        match it.voice.direction {
+            Some(Direction::Supporting) => supporting.push(it.at),
+            Some(Direction::Inhibiting) => inhibiting.push(it.at),
+            Some(Direction::Neutral) | None => {}
+        }
+    }
+    if supporting.is_empty() || inhibiting.is_empty() {
+        return Vec::new();
+    }
+    supporting.extend(inhibiting);
+    supporting
 }
 
 /// The rows whose level lies far from that of some other row.
-fn far_levels(entries: &[Entry]) -> BTreeSet<usize> {
-    let levels: Vec<(usize, f64)> = entries
-        .iter()
-        .filter_map(|entry| match entry.said {
-            Said::Value(level) => Some((entry.row, level)),
+fn far_levels<'a, R: Iterator<Item = &'a Spoken<'a>>>(rows: impl Fn() -> R) -> Vec<usize> {
+    let levels = || {
+        rows().filter_map(|it| match it.said {
+            Said::Value(level) => Some((it.at, level)),
             _ => None,
         })
-        .collect();
-    let lowest = levels
-        .iter()
-        .map(|(_, level)| *level)
-        .fold(f64::MAX, f64::min);
-    let highest = levels
-        .iter()
-        .map(|(_, level)| *level)
-        .fold(f64::MIN, f64::max);
-    let far = |level: f64| {
-        let gap = (level - lowest).max(highest - level);
-        gap >= LEVEL_GAP - TOLERANCE
     };
-    levels
-        .iter()
-        .filter(|(_, level)| far(*level))
-        .map(|(row, _)| *row)
+    let ends = |(low, high): (f64, f64), (_, level)| (low.min(level), high.max(level));
+    let (lowest, highest) = levels().fold((f64::MAX, f64::MIN), ends);
+    let is_far = |gap: f64| gap >= LEVEL_GAP - TOLERANCE;
+    if !is_far(highest - lowest) {
+        return Vec::new();
+    }
+    levels()
+        .filter(|(_, level)| is_far((level - lowest).max(highest - level)))
+        .map(|(at, _)| at)
         .collect()
 }
 
-fn two_classes(statements: &Statements, entries: &[Entry]) -> BTreeSet<usize> {
-    let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for entry in entries {
-        if let Some(id) = statements.rows()[entry.row].id.as_deref() {
-            by_id.entry(id).or_default().push(entry.row);
+fn two_classes<'a>(rows: impl Iterator<Item = &'a Spoken<'a>>) -> Vec<usize> {
+    let mut by_id: BTreeMap<&str, Vec<(usize, Option<&str>)>> = BTreeMap::new();
+    for it in rows {
+        if let Some(id) = it.row.id.as_deref() {
+            let rows = by_id.entry(id).or_default();
+            rows.push((it.at, it.row.class.as_deref()));
         }
     }
-    let mut out = BTreeSet::new();
+    let mut out = Vec::new();
     for rows in by_id.into_values() {
-        let classes: BTreeSet<_> = rows
-            .iter()
-            .filter_map(|row| statements.rows()[*row].class.as_deref())
-            .collect();
+        let classes: BTreeSet<&str> = rows.iter().filter_map(|(_, class)| *class).collect();
         if classes.len() > 1 {
-            out.extend(rows);
+            out.extend(rows.iter().map(|(at, _)| *at));
         }
     }
     out

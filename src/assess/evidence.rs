@@ -18,7 +18,7 @@ use super::cell::{Cell, Outcome};
 use super::column::Columns;
 use super::join::Entry;
 use super::score;
-use super::{Assessment, NodeResult, RegionRef};
+use super::{Assessment, NodeResult, RegionRef, Rows};
 
 /// Rows that name an evidence item, by region and wave: the stage is that of the item's review.
 pub(super) type ItemRows = BTreeMap<(RegionRef, Option<Arc<str>>), Vec<Entry>>;
@@ -141,7 +141,7 @@ pub(super) fn evidence(
     for ((region, wave), entries) in rows {
         let mut by_node: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for entry in entries {
-            by_node.entry(entry.node).or_default().push(entry.row);
+            by_node.entry(entry.node()).or_default().push(entry.row());
         }
         let proofs: Vec<Proof> = by_node
             .into_iter()
@@ -266,7 +266,7 @@ fn scored(
         wave: wave.cloned(),
         stage: None,
         nodes: Vec::new(),
-        rows: Vec::new(),
+        rows: Rows::default(),
         cells,
     };
     // What stands in the way of a score has been told where the assessments were scored.

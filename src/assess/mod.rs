@@ -11,27 +11,34 @@ mod again;
 mod cell;
 mod column;
 mod conflict;
+mod doubts;
 mod evidence;
 mod join;
 pub mod project;
+mod regions;
 mod reported;
+mod said;
 mod score;
+mod unit;
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::framework::{Framework, Method, Reporting, ReportingUnit};
-use crate::problem::{Checked, finish};
+use crate::problem::{Checked, Problem, finish};
 use crate::region::{self, Register};
 use crate::statement::{Column, Stage, Statement, Statements};
 
 pub use again::{Standing, unit_on_scale};
-pub use cell::{Cell, InformantKey, Outcome};
+pub use cell::{Cell, InformantKey, Outcome, Tally};
 pub use conflict::{Conflict, ConflictKind, LEVEL_GAP};
 pub use evidence::{Evidence, ItemState, Proof};
 pub use score::{NodeResult, Reason};
+pub use unit::Rows;
 
 /// What a name of a region turned out to mean.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RegionRef {
     /// Official name where matched, else the text as given.
     pub name: Arc<str>,
@@ -65,7 +72,7 @@ pub struct Assessment {
     /// One result for each node of the framework, in its order.
     pub nodes: Vec<NodeResult>,
     /// Rows of each node (positions in the statements), context rows included.
-    pub rows: Vec<Vec<usize>>,
+    pub rows: Rows,
     /// What the rows of each node say, in the order of the nodes.
     pub cells: Vec<Cell>,
 }
@@ -94,24 +101,29 @@ pub fn assess(
     spellings: &Spellings,
     method: &Method,
 ) -> Checked<Assessed> {
-    let (joined, mut problems) = join::join(framework, statements, register, spellings)?;
+    let mut joined = join::join(framework, statements, register, spellings);
+    let judge = |unit| unit::judge(framework, statements, unit, method.informants);
+    let judged: Vec<unit::Judged> = if statements.rows().len() > MANY {
+        joined.units.par_iter_mut().map(judge).collect()
+    } else {
+        joined.units.iter_mut().map(judge).collect()
+    };
+    let ((), mut problems) = finish((), told(framework, statements, &joined, &judged))?;
     let mut assessments = Vec::with_capacity(joined.units.len());
-    for unit in &joined.units {
-        let cells = cell::cells(framework, statements, unit, method.informants);
-        let mut rows = vec![Vec::new(); framework.nodes().len()];
-        for entry in &unit.entries {
-            rows[entry.node].push(entry.row);
-        }
+    let mut conflicts = Vec::new();
+    for (unit, judged) in joined.units.into_iter().zip(judged) {
+        let unnamed = judged.unnamed.iter();
+        problems.extend(conflict::told_unnamed(statements, &joined.ids, unnamed));
+        conflicts.extend(judged.conflicts);
         assessments.push(Assessment {
-            region: unit.region.clone(),
-            wave: unit.wave.clone(),
+            region: unit.region,
+            wave: unit.wave,
             stage: unit.stage,
             nodes: Vec::new(),
-            rows,
-            cells,
+            rows: judged.rows,
+            cells: judged.cells,
         });
     }
-    let conflicts = conflict::conflicts(framework, statements, &joined.units, &mut problems);
     let evidence = evidence::evidence(framework, statements, method, &joined.items, &mut problems);
     let assessed = Assessed {
         assessments,
@@ -136,6 +148,39 @@ pub fn assess(
         &scored.assessments,
     ));
     finish(scored, problems)
+}
+
+/// From how many rows it pays to wake the other processors.
+const MANY: usize = 20_000;
+
+/// All that is wrong or doubtful with the rows.
+fn told(
+    framework: &Framework,
+    statements: &Statements,
+    joined: &join::Joined,
+    judged: &[unit::Judged],
+) -> Vec<Problem> {
+    let mut misfits: Vec<_> = judged.iter().flat_map(|it| &it.misfits).collect();
+    misfits.sort_unstable_by_key(|(at, ..)| *at);
+    misfits.truncate(doubts::MOST_PROBLEMS);
+    let misfits = misfits.into_iter().map(|(at, node, misfit)| {
+        let row = &statements.rows()[*at];
+        let problem = said::problem(framework, statements, *node, row, *misfit);
+        (*at, problem)
+    });
+    // What a row says comes before what its evidence says.
+    let mut of_rows: Vec<(usize, Problem)> = misfits.collect();
+    of_rows.extend(joined.of_rows.iter().cloned());
+    of_rows.sort_by_key(|(at, _)| *at);
+    let mut problems: Vec<Problem> = of_rows.into_iter().map(|(_, it)| it).collect();
+    problems.extend(joined.of_regions.clone());
+    let elsewhere = joined.elsewhere.iter();
+    let elsewhere = elsewhere.map(|at| (*at, &statements.rows()[*at]));
+    let mut repeated = doubts::repeated(elsewhere);
+    repeated.extend(judged.iter().flat_map(|it| &it.repeated));
+    problems.extend(doubts::told_repeated(statements, repeated));
+    problems.extend(joined.of_words.iter().cloned());
+    problems
 }
 
 impl Assessed {
@@ -231,12 +276,12 @@ pub fn level_of(framework: &Framework, node: usize, row: &Statement) -> Option<f
     let said = match framework.nodes()[node].indicator() {
         Some(indicator) if indicator.has_levels() => {
             let scale = &framework.scales()[indicator.scale];
-            join::level_says(scale, indicator, row).ok()?
+            said::level_says(scale, indicator, row).ok()?
         }
-        _ => join::number_of(row),
+        _ => said::number_of(row),
     };
     match said {
-        join::Said::Value(value) => Some(value),
-        join::Said::Nothing | join::Said::NotApplicable => None,
+        said::Said::Value(value) => Some(value),
+        said::Said::Nothing | said::Said::NotApplicable => None,
     }
 }

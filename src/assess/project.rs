@@ -18,7 +18,8 @@ use crate::stats::TOLERANCE;
 use crate::text::{list, say};
 
 use super::evidence;
-use super::join::{Said, leaf_says, near_indicator, number_of};
+use super::join::near_indicator;
+use super::said::{self, Said, number_of, says};
 
 /// One side of a projection: a framework and the choices under which its numbers are told.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +74,11 @@ pub fn project(
         };
         let node = &from.framework.nodes()[at];
         let said = match node.indicator() {
-            Some(indicator) => leaf_says(from.framework, statements, row, indicator, &mut problems),
+            Some(_) => says(from.framework, at, row).unwrap_or_else(|misfit| {
+                let framework = from.framework;
+                problems.push(said::problem(framework, statements, at, row, misfit));
+                Said::Nothing
+            }),
             None => number_of(row),
         };
         if evidence::is_of_item(row, node.indicator()) && evidence::says_nothing_else(row) {

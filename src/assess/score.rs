@@ -152,7 +152,6 @@ pub(super) fn score(
         };
         results[at] = result(framework, method, at, cell, worth[at]);
     }
-    count_upwards(framework, assessment, &mut results);
     results
 }
 
@@ -423,43 +422,18 @@ fn result(
         value,
         coverage: worth.coverage,
         reported: worth.reported,
-        sd: framework.nodes()[at]
-            .indicator()
-            .and_then(|_| stats::deviation(&cell.values)),
+        sd: framework.nodes()[at].indicator().and(cell.deviation),
         reason: worth.reason,
-        ..NodeResult::default()
+        statements: cell.tally.statements,
+        informants: cell.tally.informants,
+        supporting: cell.tally.supporting,
+        inhibiting: cell.tally.inhibiting,
+        neutral: cell.tally.neutral,
+        band: None,
     };
     out.band = out
         .told(method.reporting)
         .and_then(|told| framework.band(told))
         .and_then(|band| framework.bands().iter().position(|it| it == band));
     out
-}
-
-/// Fills in how many statements and informants stand at and below each node.
-fn count_upwards(framework: &Framework, assessment: &Assessment, results: &mut [NodeResult]) {
-    let nodes = framework.nodes();
-    let mut informants: Vec<std::collections::BTreeSet<_>> = assessment
-        .cells
-        .iter()
-        .map(|cell| cell.informants.iter().collect())
-        .collect();
-    for at in (0..nodes.len()).rev() {
-        let cell = &assessment.cells[at];
-        results[at].statements += cell.statements;
-        results[at].supporting += cell.directions.supporting;
-        results[at].inhibiting += cell.directions.inhibiting;
-        results[at].neutral += cell.directions.neutral;
-        results[at].informants = informants[at].len();
-        if let Some(parent) = nodes[at].parent() {
-            let counted = results[at].clone();
-            let up = &mut results[parent];
-            up.statements += counted.statements;
-            up.supporting += counted.supporting;
-            up.inhibiting += counted.inhibiting;
-            up.neutral += counted.neutral;
-            let below = std::mem::take(&mut informants[at]);
-            informants[parent].extend(below);
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! Reads inputs and writes outputs: whole or not at all.
 #![expect(clippy::disallowed_methods, reason = "the one place that opens files")]
 
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::io::{ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 use siap::problem::{Place, Problem};
@@ -22,7 +22,7 @@ pub(super) fn read(name: &str) -> Result<Vec<u8>, Refused> {
     if path.is_dir() {
         return Err(refused(name, say::folder_not_file()));
     }
-    std::fs::read(path).map_err(|error| match error.kind() {
+    bytes_of(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => missing(name),
         _ if is_locked(&error) => {
             let problem = Problem::error(say::may_not_read()).at(Place::file(name));
@@ -34,6 +34,35 @@ pub(super) fn read(name: &str) -> Result<Vec<u8>, Refused> {
         }
         _ => refused(name, say::cannot_read(error.to_string())),
     })
+}
+
+/// From how many bytes a file is read from both ends at once: to take memory into use costs more
+/// than to copy, and a second processor halves it.
+const LARGE: u64 = 16 << 20;
+
+fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
+    let length = std::fs::metadata(path)?.len();
+    if length < LARGE {
+        return std::fs::read(path);
+    }
+    let mut bytes = vec![0; usize::try_from(length).map_err(std::io::Error::other)?];
+    let start = bytes.len() / 2;
+    let (head, tail) = bytes.split_at_mut(start);
+    let fill = |start: usize, part: &mut [u8]| {
+        let mut file = std::fs::File::open(path)?;
+        file.seek(SeekFrom::Start(start as u64))?;
+        file.read_exact(part)
+    };
+    let (first, second) = std::thread::scope(|scope| {
+        let first = scope.spawn(|| fill(0, head));
+        let second = fill(start, tail);
+        (first.join(), second)
+    });
+    match (first, second) {
+        (Ok(Ok(())), Ok(())) => Ok(bytes),
+        // It may have become shorter meanwhile, or be no ordinary file.
+        _ => std::fs::read(path),
+    }
 }
 
 /// The text of a UTF-8 file, without a byte order mark.

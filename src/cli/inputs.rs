@@ -237,7 +237,7 @@ pub(super) fn rows(
                 continue;
             }
         };
-        match read::read(&bytes, name, &options) {
+        match read::read(bytes, name, &options) {
             Ok((statements, more)) => {
                 all.append(statements);
                 warnings.extend(more);

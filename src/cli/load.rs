@@ -1,5 +1,6 @@
 //! From arguments to scored data: study, framework, rows, assessment.
 
+use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
 use siap::assess::{self, Assessed};
@@ -23,8 +24,9 @@ pub(super) struct Scored {
     pub(super) framework: Framework,
     pub(super) method: Method,
     pub(super) targets: Vec<Target>,
-    pub(super) statements: Statements,
-    pub(super) assessed: Assessed,
+    /// Left to the system at the end of the program, which is quicker than row by row.
+    pub(super) statements: ManuallyDrop<Statements>,
+    pub(super) assessed: ManuallyDrop<Assessed>,
     /// Warnings of reading and of this framework's scoring.
     pub(super) warnings: Vec<Problem>,
     /// The frameworks of rows that none of the loaded frameworks scores, one entry for each row.
@@ -85,17 +87,21 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
     files_read.extend(study_file.clone());
     let of_study = inputs::frameworks_of_study(&inputs);
     let owners = owners(&statements, &frameworks, own);
-    if let Some(warning) = rows_of_others(&of_study, &statements, &owners, &frameworks) {
+    let of_rows = owners.as_deref().unwrap_or_default();
+    if let Some(warning) = rows_of_others(&of_study, &statements, of_rows, &frameworks) {
         common.push(warning);
     }
     let left_out: Vec<Arc<str>> = statements
         .rows()
         .iter()
-        .zip(&owners)
+        .zip(of_rows)
         .filter(|(_, owner)| owner.is_none())
         .filter_map(|(row, _)| row.framework.clone())
         .collect();
-    let mut parts = statements.split(&owners, frameworks.len());
+    let mut parts = match owners {
+        Some(owners) => statements.split(&owners, frameworks.len()),
+        None => vec![statements],
+    };
     if let Some(at) = onto {
         let task = project::Task {
             frameworks: &frameworks,
@@ -149,8 +155,8 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
             framework,
             method,
             targets,
-            statements: mine,
-            assessed,
+            statements: ManuallyDrop::new(mine),
+            assessed: ManuallyDrop::new(assessed),
             warnings,
             left_out: left_out.clone(),
         });
@@ -232,22 +238,27 @@ fn rows_of_others(
 }
 
 /// For each row the position of its framework: the one it names, else the first of its `own` that
-/// knows its indicator, else the first.
-fn owners(statements: &Statements, frameworks: &[Framework], own: usize) -> Vec<Option<usize>> {
+/// knows its indicator, else the first; `None` where there is only one and every row is its own.
+fn owners(
+    statements: &Statements,
+    frameworks: &[Framework],
+    own: usize,
+) -> Option<Vec<Option<usize>>> {
     let knows = |row: &Statement| {
         frameworks[..own]
             .iter()
             .position(|framework| framework.find(&row.indicator).is_some())
     };
-    statements
-        .rows()
-        .iter()
-        .map(|row| match &row.framework {
-            Some(name) => frameworks.iter().position(|it| it.id() == &**name),
-            None if own == 1 => Some(0),
-            None => Some(knows(row).unwrap_or(0)),
-        })
-        .collect()
+    let owner = |row: &Statement| match &row.framework {
+        Some(name) => frameworks.iter().position(|it| it.id() == &**name),
+        None if own == 1 => Some(0),
+        None => Some(knows(row).unwrap_or(0)),
+    };
+    let rows = statements.rows();
+    if frameworks.len() == 1 && rows.iter().all(|row| owner(row).is_some()) {
+        return None;
+    }
+    Some(rows.iter().map(owner).collect())
 }
 
 /// Tells the warnings of loading: those of reading once, then those of each framework.

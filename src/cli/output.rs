@@ -158,6 +158,12 @@ pub(super) fn write(file: Option<&str>, text: &str, context: Context) -> anyhow:
             files::write_all(None, &[(name.to_owned(), text.as_bytes().to_vec())])?;
             remark(&label::written(context.lang, name));
         }
+        // Where there is no colour none need be looked for, sign by sign in a record of megabytes.
+        None if !text.contains('\u{1b}') => {
+            let mut out = std::io::stdout().lock();
+            out.write_all(text.as_bytes())?;
+            out.flush()?;
+        }
         None => {
             let mut out = anstream::stdout().lock();
             out.write_all(text.as_bytes())?;

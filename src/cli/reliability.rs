@@ -82,7 +82,7 @@ fn of_study(
 fn without_alike_rows(loaded: &mut Loaded) {
     let is_wide = |origin: Origin| origin.cell.is_some();
     for it in &mut loaded.scored {
-        if it.statements.rows().iter().any(|row| is_wide(row.origin)) {
+        if it.statements.rows().iter().any(|row| is_wide(row.origin())) {
             it.warnings.retain(|it| it.code != "duplicate_row");
         }
     }

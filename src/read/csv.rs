@@ -1,20 +1,24 @@
 //! Delimited text (`csv`, `tsv`, `txt`): which delimiter, which row is which, and which rows do not
 //! fit the header. `records` splits the text.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use crate::problem::{Checked, Place, Problem, Spot};
-use crate::read::cells::Assembler;
+use crate::read::cells::{Assembler, Made};
+use crate::read::dialect::Dialect;
 use crate::read::header::{Headers, Layout};
 use crate::read::number::Numbers;
+use crate::read::parts::{Part, in_order, parts};
 use crate::read::records::{Cells, Fault, Record, Records};
 use crate::read::vote::Vote;
-use crate::read::{Problems, ReadOptions, Reader, encoding, sha256};
+use crate::read::{At, Problems, ReadOptions, Reader, encoding, sha256};
 use crate::statement::source::Body;
-use crate::statement::{Origin, Source, Statement, Statements};
+use crate::statement::{Source, Statement, Statements};
 use crate::text::say;
 
-/// After how many rows the number of all rows is estimated.
+/// How many bytes of text are read in one go; a smaller text is not worth a second processor.
+const PART: usize = 1 << 20;
+/// From how many rows the decimal sign is guessed and the number of all rows estimated.
 const SAMPLE: usize = 1_000;
 
 /// Delimited text.
@@ -24,25 +28,35 @@ pub(crate) const READER: Reader = Reader {
     read,
 };
 
-fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Checked<Statements> {
-    let (text, doubts) = encoding::decode(bytes, name)?;
-    let mut problems = Problems::new(doubts);
+fn read(bytes: Cow<'_, [u8]>, name: &str, options: &ReadOptions) -> Checked<Statements> {
+    let encoding::Decoded {
+        text,
+        doubts,
+        sha256: known,
+    } = encoding::decode(bytes, name)?;
     let headers = Headers::new(options);
     let sheet = Sheet {
         name,
         text: &text,
         dialect: Dialect::of(&text, &headers),
     };
-    let Some((layout, rows)) = sheet.statements(&headers, options, &mut problems) else {
+    let table = || {
+        let mut problems = Problems::new(doubts);
+        let table = sheet.statements(&headers, options, &mut problems);
+        (table, problems)
+    };
+    let print = || known.unwrap_or_else(|| sha256(text.as_bytes()));
+    let ((table, problems), print) = if text.len() > PART {
+        rayon::join(table, print)
+    } else {
+        (table(), print())
+    };
+    let Some((layout, rows)) = table else {
         return problems.fail();
     };
     let delimiter = sheet.dialect.delimiter;
-    let source = Source::new(
-        name,
-        sha256(bytes),
-        Body::Text { text, delimiter },
-        layout.columns.into_iter().collect(),
-    );
+    let columns = layout.columns.into_iter().collect();
+    let source = Source::new(name, print, Body::Text { text, delimiter }, columns);
     problems.finish(Statements::of(source, rows))
 }
 
@@ -71,47 +85,124 @@ impl<'t> Sheet<'t> {
             return None;
         };
         let header: Vec<String> = first.cells.iter().map(str::to_owned).collect();
-        let (top, fault) = (first.origin, first.fault);
+        let (top, fault, end) = (first.at, first.fault, first.end);
         if let Some(fault) = fault {
             problems.add(|| self.misquoted(fault, top));
             return None;
         }
-        let places = |origin: Origin| self.place(origin);
+        let places = |at: At| self.place(at);
         let below = || self.header_below(headers);
         let layout = headers.layout(&header, top, &places, &below, problems)?;
-        let numbers = match options.decimal {
-            Some(decimal) => Numbers::with(Some(decimal)),
-            None => self.vote(&layout, options, problems),
-        };
+        let parts = parts(self.text, self.dialect.delimiter, end, PART);
+        let sample = self.sample(&parts, &layout, options);
 
-        let mut assembler = Assembler::new(&layout, numbers, options, &places);
-        let mut seen = 0;
+        // A cell near the end can decide how the first one is read. The sample has most likely
+        // decided rightly, so that all are read by it and heard at the same time.
+        let numbers = options
+            .decimal
+            .map_or(sample.numbers, |it| Numbers::with(Some(it)));
+        let mut body = self.body(&parts, &layout, numbers, sample.rows, options);
+        if options.decimal.is_none() {
+            let settled = body.vote.settle(&places, problems);
+            if settled != numbers {
+                body = self.body(&parts, &layout, settled, sample.rows, options);
+            }
+        }
+        problems.join(body.problems);
+        if body.seen == 0 {
+            problems.add(|| Problem::error(say::no_rows()).at(self.place(top)));
+        }
+        body.made.tell_unnamed(top, &places, problems);
+        Some((layout, body.made.rows))
+    }
+
+    /// What the first rows say of the decimal sign and of the number of all rows.
+    fn sample(self, parts: &[Part], layout: &Layout, options: &ReadOptions) -> Sample {
+        let mut vote = Vote::new(layout, options);
+        let mut heard = 0;
+        let mut behind = 0;
+        let first = parts.first().copied();
+        if let Some(part) = first {
+            let mut records = self.records_of(part);
+            while heard < SAMPLE
+                && let Some(record) = records.next()
+            {
+                heard += 1;
+                behind = record.end - part.start;
+                if record.fault.is_none() && record.fits(layout) {
+                    vote.row(record.at, |index| record.cell(index));
+                }
+            }
+        }
+        let left = self.text.len() - first.map_or(0, |part| part.start);
+        // What is wrong with the sign is told when all cells are heard.
+        let numbers = vote.settle(&|at| self.place(at), &mut Problems::default());
+        Sample {
+            numbers,
+            rows: left / behind.div_ceil(heard.max(1)).max(1),
+        }
+    }
+
+    /// The rows under the header, with numbers read as `numbers` says.
+    fn body(
+        self,
+        parts: &[Part],
+        layout: &Layout,
+        numbers: Numbers,
+        expected: usize,
+        options: &ReadOptions,
+    ) -> Portion {
+        let mut whole = Portion::new(layout, options);
+        // Room for all of them at once: a table of millions is not moved about then. An estimate
+        // may be far off, so that too little memory for it means nothing.
+        if expected > SAMPLE {
+            let each = layout.indicators.len().max(1);
+            let _ = whole.made.rows.try_reserve(expected.saturating_mul(each));
+        }
+        let places = |at: At| self.place(at);
+        in_order(
+            parts,
+            || Assembler::new(layout, numbers, options, &places),
+            |assembler, part| self.portion(part, layout, assembler, options),
+            |portion| whole.join(portion),
+        );
+        whole
+    }
+
+    fn portion(
+        self,
+        part: Part,
+        layout: &Layout,
+        assembler: &mut Assembler<'_>,
+        options: &ReadOptions,
+    ) -> Portion {
+        let mut out = Portion::new(layout, options);
+        let mut records = self.records_of(part);
         while let Some(record) = records.next() {
             if record.is_blank() {
                 continue;
             }
-            seen += 1;
-            if seen == SAMPLE {
-                let left = self.text.len().saturating_sub(record.end);
-                assembler.expect(left / record.end.div_ceil(SAMPLE).max(1));
-            }
+            out.seen += 1;
+            let cell = |index| record.cell(index);
             if let Some(fault) = record.fault {
-                problems.add(|| self.misquoted(fault, record.origin));
-            } else if record.fits(&layout) {
-                assembler.row(record.origin, |index| record.cell(index), problems);
+                out.problems.add(|| self.misquoted(fault, record.at));
+            } else if record.fits(layout) {
+                out.vote.row(record.at, cell);
+                assembler.row(record.at, cell, &mut out.problems);
             } else {
-                problems.add(|| self.ragged(&record, &layout));
+                out.problems.add(|| self.ragged(&record, layout));
             }
         }
-        if seen == 0 {
-            problems.add(|| Problem::error(say::no_rows()).at(self.place(top)));
-        }
-        let rows = assembler.finish(top, problems);
-        Some((layout, rows))
+        out.made = assembler.take();
+        out
     }
 
-    /// Settles the decimal sign from all numeric cells. That takes a pass of its own, because a
-    /// cell near the end can decide how the first one is read.
+    fn records_of(self, part: Part) -> Records<'t> {
+        let range = part.start..part.end;
+        Records::new(self.text, self.dialect.delimiter, range, part.lines)
+    }
+
+    /// Settles the decimal sign from all numeric cells, in a pass of its own.
     pub(super) fn vote(
         self,
         layout: &Layout,
@@ -123,10 +214,10 @@ impl<'t> Sheet<'t> {
         records.next();
         while let Some(record) = records.next() {
             if record.fault.is_none() && record.fits(layout) {
-                vote.row(record.origin, |index| record.cell(index));
+                vote.row(record.at, |index| record.cell(index));
             }
         }
-        vote.settle(&|origin| self.place(origin), problems)
+        vote.settle(&|at| self.place(at), problems)
     }
 
     /// The line of a row under the first one that looks like the header: reports put a title on top.
@@ -136,7 +227,7 @@ impl<'t> Sheet<'t> {
         for _ in 1..10 {
             let record = records.next()?;
             if headers.is_header(record.cells.iter()) {
-                return Some(record.origin.row);
+                return Some(record.at.row);
             }
         }
         None
@@ -145,18 +236,18 @@ impl<'t> Sheet<'t> {
     pub(super) fn ragged(self, record: &Record<'_>, layout: &Layout) -> Problem {
         let found = record.cells.len();
         let mut problem =
-            Problem::error(say::ragged_row(layout.width, found)).at(self.place(record.origin));
+            Problem::error(say::ragged_row(layout.width, found)).at(self.place(record.at));
         if found > layout.width {
             problem = problem.help(say::quote_delimiter(self.dialect.shown()));
         }
-        let raw = &self.text[record.origin.byte..record.end];
+        let raw = &self.text[record.at.byte..record.end];
         if raw.trim_end().contains('\n') {
             problem = problem.help(say::row_spans_lines());
         }
         problem
     }
 
-    pub(super) fn misquoted(self, fault: Fault, row: Origin) -> Problem {
+    pub(super) fn misquoted(self, fault: Fault, row: At) -> Problem {
         match fault {
             Fault::Unclosed { open } => Problem::error(say::unclosed_quote())
                 .at(self.stretch(row, open, open + 1))
@@ -172,19 +263,19 @@ impl<'t> Sheet<'t> {
     }
 
     /// The place of a cell, or of the first line of a row.
-    pub(super) fn place(self, origin: Origin) -> Place {
-        let cell = origin
+    pub(super) fn place(self, at: At) -> Place {
+        let cell = at
             .cell
-            .and_then(|index| Cells::of(self.text, origin.byte, self.dialect.delimiter).nth(index));
+            .and_then(|index| Cells::of(self.text, at.byte, self.dialect.delimiter).nth(index));
         match cell {
-            Some(cell) => self.stretch(origin, cell.start, cell.end),
-            None => self.stretch(origin, origin.byte, self.text.len()),
+            Some(cell) => self.stretch(at, cell.start, cell.end),
+            None => self.stretch(at, at.byte, self.text.len()),
         }
     }
 
     /// As [`Place::in_text`], which counts lines from the top of the text and would take time in
     /// the square of the length for a file with a mistake in every row.
-    fn stretch(self, row: Origin, start: usize, end: usize) -> Place {
+    fn stretch(self, row: At, start: usize, end: usize) -> Place {
         let from = &self.text[row.byte..];
         let mut place = Place::in_text(self.name, from, start - row.byte, end - row.byte);
         if let Spot::Text { line, .. } = &mut place.spot {
@@ -194,96 +285,40 @@ impl<'t> Sheet<'t> {
     }
 }
 
-/// How a text is split.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Dialect {
-    delimiter: u8,
-    /// Byte where the header starts.
-    start: usize,
-    /// Lines in front of it.
-    lines: usize,
+/// What the first rows say.
+struct Sample {
+    numbers: Numbers,
+    /// About how many rows there are.
+    rows: usize,
 }
 
-impl Dialect {
-    /// What Excel's own `sep=;` line declares, else the candidate that makes most of the text.
-    pub(super) fn of(text: &str, headers: &Headers<'_>) -> Self {
-        if let Some(declared) = Self::declared(text) {
-            return declared;
-        }
-        let mut best = Self::with(b',');
-        let mut most = best.merit(text, headers);
-        for delimiter in [b';', b'\t', b'|'] {
-            let dialect = Self::with(delimiter);
-            let merit = dialect.merit(text, headers);
-            if merit > most {
-                (best, most) = (dialect, merit);
-            }
-        }
-        best
-    }
+/// What some of the rows gave.
+struct Portion {
+    made: Made,
+    problems: Problems,
+    vote: Vote,
+    /// How many rows are not blank.
+    seen: usize,
+}
 
-    fn with(delimiter: u8) -> Self {
+impl Portion {
+    fn new(layout: &Layout, options: &ReadOptions) -> Self {
         Self {
-            delimiter,
-            start: 0,
-            lines: 0,
+            made: Made::default(),
+            problems: Problems::default(),
+            vote: Vote::new(layout, options),
+            seen: 0,
         }
     }
 
-    fn declared(text: &str) -> Option<Self> {
-        let line = text.lines().next()?;
-        let bare = line.trim_matches(['"', ' ']);
-        let sign = bare
-            .get(..4)
-            .filter(|head| head.eq_ignore_ascii_case("sep="))
-            .map(|_| &bare[4..])?;
-        let [delimiter] = *sign.as_bytes() else {
-            return None;
-        };
-        let is_usable = delimiter == b'\t' || delimiter.is_ascii_punctuation() && delimiter != b'"';
-        is_usable.then(|| Self {
-            delimiter,
-            start: text.find('\n').map_or(text.len(), |at| at + 1),
-            lines: 1,
-        })
-    }
-
-    fn records(self, text: &str) -> Records<'_> {
-        Records::new(text, self.delimiter, self.start, self.lines)
-    }
-
-    /// How much of the text this delimiter makes sense of: known headers in one row, then rows
-    /// with the same number of cells, then cells in them.
-    fn merit(self, text: &str, headers: &Headers<'_>) -> (usize, usize, usize) {
-        const ROWS: usize = 50;
-        const HEADER_ROWS: usize = 10;
-        const HEADER_CELLS: usize = 1_000;
-        let mut records = self.records(text);
-        let mut known = 0;
-        let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
-        for row in 0..ROWS {
-            let Some(record) = records.next() else { break };
-            if row < HEADER_ROWS {
-                let cells = record.cells.iter().take(HEADER_CELLS);
-                known = known.max(cells.filter(|cell| headers.knows(cell)).count());
-            }
-            if record.cells.len() > 1 {
-                *widths.entry(record.cells.len()).or_default() += 1;
-            }
-        }
-        let (rows, width) = widths
-            .into_iter()
-            .map(|(width, rows)| (rows, width))
-            .max()
-            .unwrap_or_default();
-        (known, rows, width)
-    }
-
-    fn shown(self) -> String {
-        match self.delimiter {
-            b'\t' => "tab".to_owned(),
-            delimiter => char::from(delimiter).to_string(),
-        }
+    /// Adds what the rows further down gave.
+    fn join(&mut self, below: Self) {
+        let Made { mut rows, unnamed } = below.made;
+        self.made.rows.append(&mut rows);
+        self.made.unnamed.extend(unnamed);
+        self.problems.join(below.problems);
+        self.vote.join(below.vote);
+        self.seen += below.seen;
     }
 }
 
@@ -294,12 +329,12 @@ mod tests {
     use crate::statement::{Answer, Column};
 
     fn table(text: &str) -> (Statements, Vec<Problem>) {
-        read(text.as_bytes(), "a.csv", &ReadOptions::default()).expect("is a table")
+        read(text.as_bytes().into(), "a.csv", &ReadOptions::default()).expect("is a table")
     }
 
     /// `code file:line:column` of every problem.
     fn problems(text: &str) -> Vec<String> {
-        let problems = match read(text.as_bytes(), "a", &ReadOptions::default()) {
+        let problems = match read(text.as_bytes().into(), "a", &ReadOptions::default()) {
             Ok((_, warnings)) => warnings,
             Err(problems) => problems,
         };
@@ -308,34 +343,6 @@ mod tests {
             format!("{} {place}", problem.code)
         };
         problems.iter().map(named).collect()
-    }
-
-    fn delimiter(text: &str) -> u8 {
-        Dialect::of(text, &Headers::new(&ReadOptions::default())).delimiter
-    }
-
-    #[test]
-    fn the_delimiter_is_the_one_that_makes_sense() {
-        for (text, expected) in [
-            ("region,indicator\nOKI,t1\n", b','),
-            ("region;indicator;level\nOKI;t1;2,5\nOKU;t1;3,5\n", b';'),
-            ("region\tindicator\tnote\nOKI\tt1\ta, b; c\n", b'\t'),
-            ("region|indicator|note\nOKI|t1|a, b; c\n", b'|'),
-            (
-                "region,indicator,note\nOKI,t1,\"a; b; c\"\nOKU,t1,d; e; f\n",
-                b',',
-            ),
-            ("\"region\";\"a,b,c\"\n\"x\";\"1,2,3\"\n", b';'),
-            ("a;b\n1,5;2,5\n", b';'),
-            ("Laporan, 2024\nregion;indicator\nOKI;t1\n", b';'),
-            ("satu kolom\n", b','),
-            ("sep=|\nregion,indicator\n", b'|'),
-            ("\"sep=;\"\nregion,indicator\n", b';'),
-            ("SEP=\t\nregion,indicator\n", b'\t'),
-            ("sep=xy\nregion,indicator\nOKI,t1", b','),
-        ] {
-            assert_eq!(char::from(delimiter(text)), char::from(expected), "{text}");
-        }
     }
 
     /// The same table as an Indonesian Excel saves it under its several names.
@@ -370,7 +377,7 @@ mod tests {
             &unicode,
         ] {
             let (statements, warnings) =
-                read(bytes, "a.csv", &ReadOptions::default()).expect("is a table");
+                read(bytes.into(), "a.csv", &ReadOptions::default()).expect("is a table");
             assert_eq!(warnings, []);
             let [a, b, c] = statements.rows() else {
                 panic!("three rows")
@@ -382,7 +389,7 @@ mod tests {
             assert_eq!((&c.answer, c.words()), (&Answer::Missing, None));
             assert_eq!(&*c.indicator, "1.1");
             let first = usize::from(bytes == declared.as_bytes()) + 2;
-            let lines = [a, b, c].map(|row| row.origin.row);
+            let lines = [a, b, c].map(|row| row.origin().row);
             assert_eq!(lines, [first, first + 1, first + 3]);
             assert_eq!(
                 statements.place(c, Column::Region).short(),
@@ -392,23 +399,29 @@ mod tests {
     }
 
     #[test]
-    fn rows_know_their_line_and_byte_under_every_line_end() {
+    fn rows_know_their_line_under_every_line_end() {
         for (text, places) in [
-            ("region,kode\nA,1\nB,2", [(2, 12), (3, 16)]),
-            ("region,kode\r\nA,1\r\nB,2\r\n", [(2, 13), (3, 18)]),
-            ("region,kode\rA,1\rB,2\r", [(2, 12), (3, 16)]),
-            ("\n\nregion,kode\n\n\nA,1\n,\n\nB,2\n\n", [(6, 16), (9, 23)]),
-            ("region,\"kode\n\"\nA,\"1\n\n\"\nB,2", [(3, 15), (6, 23)]),
-            ("sep=,\nregion,kode\nA,1\nB,2", [(3, 18), (4, 22)]),
+            ("region,kode\nA,1\nB,2", [2, 3]),
+            ("region,kode\r\nA,1\r\nB,2\r\n", [2, 3]),
+            ("region,kode\rA,1\rB,2\r", [2, 3]),
+            ("\n\nregion,kode\n\n\nA,1\n,\n\nB,2\n\n", [6, 9]),
+            ("region,\"kode\n\"\nA,\"1\n\n\"\nB,2", [3, 6]),
+            ("sep=,\nregion,kode\nA,1\nB,2", [3, 4]),
         ] {
             let (statements, warnings) = table(text);
             assert_eq!(warnings, [], "{text}");
             let found: Vec<(usize, usize)> = statements
                 .rows()
                 .iter()
-                .map(|row| (row.origin.row, row.origin.byte))
+                .map(|row| {
+                    let place = statements.place(row, Column::Region);
+                    let Spot::Text { line, .. } = place.spot else {
+                        panic!("a place in text")
+                    };
+                    (row.origin().row, line)
+                })
                 .collect();
-            assert_eq!(found, places, "{text}");
+            assert_eq!(found, places.map(|line| (line, line)), "{text}");
         }
     }
 
@@ -433,7 +446,8 @@ mod tests {
             problems(text),
             ["ragged_row a:2:1", "ragged_row a:4:1", "ragged_row a:5:1"]
         );
-        let found = read(text.as_bytes(), "a", &ReadOptions::default()).expect_err("is ragged");
+        let found =
+            read(text.as_bytes().into(), "a", &ReadOptions::default()).expect_err("is ragged");
         assert_eq!(
             found[1].message.both()[1],
             "cells in this row: 4; in the header: 3"
@@ -476,7 +490,8 @@ mod tests {
     #[test]
     fn a_title_above_the_header_is_explained() {
         let text = "Laporan 2024\n\nWilayah,Kode\nA,1\n";
-        let found = read(text.as_bytes(), "a", &ReadOptions::default()).expect_err("has no header");
+        let found =
+            read(text.as_bytes().into(), "a", &ReadOptions::default()).expect_err("has no header");
         assert_eq!(found[0].code, "missing_column");
         assert!(found[0].help[0].both()[0].starts_with("baris 3 "));
     }
@@ -494,7 +509,7 @@ mod tests {
         ] {
             let text = format!("region;kode;skor\nA;1;{}\nB;1;{}\n", cells[0], cells[1]);
             match (
-                read(text.as_bytes(), "a", &ReadOptions::default()),
+                read(text.as_bytes().into(), "a", &ReadOptions::default()),
                 expected,
             ) {
                 (Ok((statements, _)), Ok(numbers)) => {
@@ -526,13 +541,13 @@ mod tests {
                 indicators: vec!["T1".to_owned()],
                 ..ReadOptions::default()
             };
-            let found = read(text.as_bytes(), "a", &options).expect_err("is mixed");
+            let found = read(text.as_bytes().into(), "a", &options).expect_err("is mixed");
             assert_eq!(found[0].code, "decimal_mixed", "{header}");
             let options = ReadOptions {
                 decimal: Some(Decimal::Comma),
                 ..options
             };
-            let found = read(text.as_bytes(), "a", &options).expect_err("is mixed");
+            let found = read(text.as_bytes().into(), "a", &options).expect_err("is mixed");
             assert_eq!(
                 (found.len(), found[0].code),
                 (1, "no_decimal_comma"),
@@ -545,5 +560,57 @@ mod tests {
     fn a_mistake_in_every_row_takes_time_in_the_length_of_the_file() {
         let text = format!("region,kode,angka\n{}", "A,1,x\n".repeat(60_000));
         assert!(problems(&text).len() > 1_000);
+    }
+
+    /// Long enough to be read in several parts.
+    fn long(row: &str) -> String {
+        let rows = 3 * PART / row.len();
+        format!("region,kode,skor\n{}", row.repeat(rows))
+    }
+
+    #[test]
+    fn a_mistake_far_down_is_told_at_its_line() {
+        for row in ["OKI,t1,3\n", "\"OKI\",\"t1\n\",3\r\n"] {
+            let text = format!("{}OKU,t1,2..5\n\n{}", long(row), row.repeat(9));
+            let line = text[..text.find("OKU").expect("is there")]
+                .matches('\n')
+                .count()
+                + 1;
+            assert_eq!(problems(&text), [format!("number_expected a:{line}:8")]);
+        }
+    }
+
+    #[test]
+    fn parts_join_to_the_table_as_one_reader_sees_it() {
+        let row = "Kab. A,t1,3\n\"Kab. \"\"B\"\"\",\"t\n2\",baik\n\nKab. C,t1,-\n";
+        let (statements, _) = table(&long(row));
+        let all = statements.rows();
+        assert_eq!(all.len() % 3, 0);
+        for (at, three) in all.chunks(3).enumerate() {
+            let found: Vec<_> = three
+                .iter()
+                .map(|row| (&*row.region, &*row.indicator, row.origin().row - 5 * at))
+                .collect();
+            let expected = [
+                ("Kab. A", "t1", 2),
+                ("Kab. \"B\"", "t\n2", 3),
+                ("Kab. C", "t1", 6),
+            ];
+            assert_eq!(found, expected);
+            assert_eq!(three[1].answer, Answer::Label("baik".into()));
+        }
+    }
+
+    #[test]
+    fn the_last_cell_can_decide_how_the_first_is_read() {
+        let text = format!("{}OKU,t1,70.24\n", long("OKI,t1,3.996\n"));
+        let (statements, _) = table(&text);
+        assert_eq!(statements.rows()[0].answer, Answer::Number(3.996));
+        let text = format!("{}OKU,t1,\"70,24\"\n", long("OKI,t1,3.996\n"));
+        let (statements, _) = table(&text);
+        assert_eq!(statements.rows()[0].answer, Answer::Number(3996.0));
+        let mixed = format!("{}OKU,t1,\"70,24\"\n", long("OKI,t1,3.5\n"));
+        let line = mixed.lines().count();
+        assert_eq!(problems(&mixed), [format!("decimal_mixed a:{line}:8")]);
     }
 }

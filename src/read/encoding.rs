@@ -1,8 +1,13 @@
 //! Bytes → text: byte order marks, UTF-8, UTF-16, Windows-1252, and what is no text at all.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use crate::problem::{Checked, Place, Problem};
+use memchr::{memchr, memchr_iter};
+
+use crate::problem::{Place, Problem};
+use crate::read::sha256;
 use crate::text::say;
 
 /// File formats that are mistaken for a text table, by their first bytes.
@@ -24,28 +29,47 @@ const ARCHIVES: &[(&[u8], &str)] = &[
     (b".qde", "REFI-QDA (.qdpx)"),
 ];
 
-/// The text of an input, with a warning where its encoding is doubtful.
+/// An input as text.
+#[derive(Debug)]
+pub(crate) struct Decoded {
+    pub(crate) text: String,
+    /// A warning where its encoding is doubtful.
+    pub(crate) doubts: Vec<Problem>,
+    /// Fingerprint of the bytes, where the text is not made of the same ones.
+    pub(crate) sha256: Option<String>,
+}
+
+/// The text of an input. Bytes that are text already are kept as they are.
 ///
 /// The text has no byte order mark, and a lone carriage return (old Macintosh) has become a line
 /// feed, so that lines are counted alike everywhere; `\r\n` stays. Byte offsets of problems and
 /// statements are those of this text.
-pub(crate) fn decode(bytes: &[u8], name: &str) -> Checked<String> {
+///
+/// # Errors
+/// One problem, where it is no text or an empty one.
+pub(crate) fn decode(bytes: Cow<'_, [u8]>, name: &str) -> Result<Decoded, Vec<Problem>> {
     let refused = |sentence| Problem::error(sentence).at(Place::file(name));
-    if let Some(format) = foreign(bytes) {
+    if let Some(format) = foreign(&bytes) {
         return Err(vec![
             refused(say::foreign_format(format)).help(say::save_as_csv()),
         ]);
     }
-    let decoded = match bytes {
-        [0xFF, 0xFE, rest @ ..] => sixteen_bit(rest, UTF_16LE).map(|text| (text, None)),
-        [0xFE, 0xFF, rest @ ..] => sixteen_bit(rest, UTF_16BE).map(|text| (text, None)),
-        _ => eight_bit(bytes),
+    let wide = match *bytes {
+        [0xFF, 0xFE, ..] => Some(UTF_16LE),
+        [0xFE, 0xFF, ..] => Some(UTF_16BE),
+        _ => None,
+    };
+    let is_settled = wide.is_none() && is_settled(&bytes);
+    let mut print = (!is_settled).then(|| sha256(&bytes));
+    let decoded = match wide {
+        Some(encoding) => sixteen_bit(&bytes[2..], encoding).map(|text| (text, None)),
+        None => eight_bit(bytes, &mut print),
     };
     let Some((text, broken)) = decoded else {
         return Err(vec![refused(say::binary_file()).help(say::save_as_csv())]);
     };
-    let text = settled(text);
-    if text.trim().is_empty() {
+    let text = if is_settled { text } else { settled(text) };
+    if text.trim_start().is_empty() {
         return Err(vec![refused(say::empty_file())]);
     }
     let doubt = broken.map(|at| {
@@ -53,7 +77,11 @@ pub(crate) fn decode(bytes: &[u8], name: &str) -> Checked<String> {
             .at(Place::in_text(name, &text, at, at + 1))
             .help(say::save_as_csv())
     });
-    Ok((text, doubt.into_iter().collect()))
+    Ok(Decoded {
+        text,
+        doubts: doubt.into_iter().collect(),
+        sha256: print,
+    })
 }
 
 /// Text in an encoding of single bytes, and where it stops being plain UTF-8 although it began so.
@@ -61,13 +89,17 @@ pub(crate) fn decode(bytes: &[u8], name: &str) -> Checked<String> {
 /// Windows-1252 gives every byte a meaning, so it is taken only for what UTF-8 refuses. Text with
 /// accented UTF-8 letters *and* other bytes is most likely damaged or joined from two files: each
 /// stretch is read in its own encoding, and that is said.
-fn eight_bit(bytes: &[u8]) -> Option<(String, Option<usize>)> {
-    if bytes.contains(&0) {
+///
+/// Bytes that do not become the text have their fingerprint taken.
+fn eight_bit(bytes: Cow<'_, [u8]>, print: &mut Option<String>) -> Option<(String, Option<usize>)> {
+    if memchr(0, &bytes).is_some() {
         return None;
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Some((text.to_owned(), None));
-    }
+    let bytes = match String::from_utf8(bytes.into_owned()) {
+        Ok(text) => return Some((text, None)),
+        Err(error) => error.into_bytes(),
+    };
+    print.get_or_insert_with(|| sha256(&bytes));
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
     let mut first_broken = None;
     let mut accented = false;
@@ -94,14 +126,19 @@ fn sixteen_bit(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
     (!is_malformed && !text.contains('\0')).then(|| text.into_owned())
 }
 
+/// Whether neither a byte order mark nor a lone carriage return is among the bytes.
+fn is_settled(bytes: &[u8]) -> bool {
+    let is_lone = |at: usize| bytes.get(at + 1) != Some(&b'\n');
+    !bytes.starts_with("\u{feff}".as_bytes()) && !memchr_iter(b'\r', bytes).any(is_lone)
+}
+
 /// `text` without byte order mark and with every line ending in a line feed.
 fn settled(mut text: String) -> String {
     let marks = text.len() - text.trim_start_matches('\u{feff}').len();
     if marks > 0 {
         text.drain(..marks);
     }
-    let bytes = text.as_bytes();
-    if !(0..bytes.len()).any(|at| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+    if is_settled(text.as_bytes()) {
         return text;
     }
     let mut out = String::with_capacity(text.len());
@@ -140,13 +177,11 @@ mod tests {
     use super::*;
 
     fn text_of(bytes: &[u8]) -> String {
-        decode(bytes, "a.csv")
-            .map(|(text, _)| text)
-            .expect("is text")
+        decode(bytes.into(), "a.csv").expect("is text").text
     }
 
     fn code_of(bytes: &[u8]) -> &'static str {
-        decode(bytes, "a.csv").expect_err("is no text")[0].code
+        decode(bytes.into(), "a.csv").expect_err("is no text")[0].code
     }
 
     fn utf16(text: &str, little: bool) -> Vec<u8> {
@@ -176,12 +211,12 @@ mod tests {
 
     #[test]
     fn windows_1252_is_taken_without_a_word_and_a_mixture_is_said() {
-        let (_, doubt) = decode(b"a\n\x93b\x94", "a.csv").expect("is text");
-        assert_eq!(doubt, []);
-        let (text, doubt) = decode(b"caf\xC3\xA9\n\x93b", "a.csv").expect("is text");
-        assert_eq!(text, "café\n“b");
+        let read = |bytes: &[u8]| decode(bytes.into(), "a.csv").expect("is text");
+        assert_eq!(read(b"a\n\x93b\x94").doubts, []);
+        let mixed = read(b"caf\xC3\xA9\n\x93b");
+        assert_eq!(mixed.text, "café\n“b");
         assert_eq!(
-            said(&doubt),
+            said(&mixed.doubts),
             [("mixed_encoding", "a.csv:2:1".to_owned(), false)]
         );
     }
@@ -196,8 +231,9 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_does_not_shift_the_place_of_a_doubt() {
-        let (_, doubt) = decode(b"\xEF\xBB\xBFab\x93", "a.csv").expect("is text");
-        assert_eq!(said(&doubt)[0].1, "a.csv:1:3");
+        let bytes = b"\xEF\xBB\xBFab\x93";
+        let read = decode(bytes[..].into(), "a.csv").expect("is text");
+        assert_eq!(said(&read.doubts)[0].1, "a.csv:1:3");
     }
 
     #[test]
@@ -210,7 +246,8 @@ mod tests {
             "binary_file",
             "UTF-16 without a mark"
         );
-        let workbook = decode(b"PK\x03\x04....xl/workbook.xml", "a.csv").expect_err("is no text");
+        let workbook = &b"PK\x03\x04....xl/workbook.xml"[..];
+        let workbook = decode(workbook.into(), "a.csv").expect_err("is no text");
         assert_eq!(workbook[0].code, "foreign_format");
         assert!(workbook[0].message.both()[1].contains("Excel"));
         assert_eq!(code_of(b"PK\x03\x04"), "foreign_format");

@@ -1,12 +1,11 @@
 //! Headers → columns: long and wide tables, what is missing, doubled or left out.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use crate::problem::{Problem, suggest};
-use crate::read::{Places, Problems, ReadOptions, is_comparable, shown, title, trim};
+use crate::read::{At, Places, Problems, ReadOptions, is_comparable, shown, title, trim};
 use crate::statement::column::COLUMNS;
-use crate::statement::{Column, Origin};
+use crate::statement::{Column, Name};
 use crate::text::folded;
 use crate::text::{Text, list, say};
 
@@ -16,7 +15,7 @@ pub(crate) struct Layout {
     /// The columns that the table has, and where, from left to right.
     pub(crate) columns: Vec<(Column, usize)>,
     /// In a wide table, the columns that are an indicator each, with their header as written.
-    pub(crate) indicators: Vec<(usize, Arc<str>)>,
+    pub(crate) indicators: Vec<(usize, Name)>,
     /// Columns without a header.
     pub(crate) unnamed: Vec<usize>,
     /// How many cells the header has, empty ones at its end included.
@@ -117,7 +116,7 @@ impl<'a> Headers<'a> {
     pub(crate) fn layout(
         &self,
         header: &[String],
-        row: Origin,
+        row: At,
         places: Places<'_>,
         below: &dyn Fn() -> Option<usize>,
         problems: &mut Problems,
@@ -133,7 +132,7 @@ impl<'a> Headers<'a> {
 
         let mut fine = true;
         let mut columns: BTreeMap<Column, usize> = BTreeMap::new();
-        let mut indicators: Vec<(usize, Arc<str>)> = Vec::new();
+        let mut indicators: Vec<(usize, Name)> = Vec::new();
         let mut unnamed = Vec::new();
         let mut unused = Vec::new();
         for (index, meaning) in meanings.into_iter().enumerate() {
@@ -156,12 +155,12 @@ impl<'a> Headers<'a> {
                 }
                 Meaning::Indicator if is_wide => {
                     let name = trim(&header[index]);
-                    let same = |(_, other): &&(usize, Arc<str>)| other.eq_ignore_ascii_case(name);
+                    let same = |(_, other): &&(usize, Name)| other.eq_ignore_ascii_case(name);
                     if let Some((first, _)) = indicators.iter().find(same) {
                         problems.add(|| table.doubled(index, *first, Text::same(shown(name))));
                         fine = false;
                     }
-                    indicators.push((index, Arc::from(name)));
+                    indicators.push((index, Name::from(name)));
                 }
                 Meaning::Indicator | Meaning::Unknown => unused.push(index),
                 Meaning::Unnamed => unnamed.push(index),
@@ -269,7 +268,7 @@ impl<'a> Headers<'a> {
 /// A header row, for messages.
 struct Table<'a> {
     header: &'a [String],
-    row: Origin,
+    row: At,
     places: Places<'a>,
 }
 
@@ -279,7 +278,7 @@ impl Table<'_> {
     }
 
     fn cell(&self, index: usize) -> crate::problem::Place {
-        (self.places)(Origin {
+        (self.places)(At {
             cell: Some(index),
             ..self.row
         })
@@ -347,20 +346,14 @@ mod tests {
 
     fn layout_above(header: &str, options: &ReadOptions, below: Option<usize>) -> Checked<Layout> {
         let cells: Vec<String> = header.split('|').map(str::to_owned).collect();
-        let row = Origin {
-            source: 0,
+        let row = At {
             row: 1,
             byte: 0,
             cell: None,
         };
         let mut problems = Problems::default();
-        let places = |origin: Origin| {
-            Place::file(
-                origin
-                    .cell
-                    .map_or("line".to_owned(), |index| index.to_string()),
-            )
-        };
+        let places =
+            |at: At| Place::file(at.cell.map_or("line".to_owned(), |index| index.to_string()));
         let layout = Headers::new(options).layout(&cells, row, &places, &|| below, &mut problems);
         match layout {
             Some(layout) => problems.finish(layout),
@@ -499,7 +492,7 @@ mod tests {
         let indicators: Vec<(usize, &str)> = layout
             .indicators
             .iter()
-            .map(|(index, title)| (*index, title.as_ref()))
+            .map(|(index, title)| (*index, &**title))
             .collect();
         assert_eq!(
             indicators,

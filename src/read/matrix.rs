@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 
 use crate::problem::{Checked, Place, Problem};
-use crate::read::csv::{Dialect, Sheet};
+use crate::read::csv::Sheet;
+use crate::read::dialect::Dialect;
 use crate::read::header::{Headers, Layout};
 use crate::read::number::{Fault, Numbers, is_broken};
 use crate::read::records::Record;
 use crate::read::words::{is_missing, is_not_applicable};
-use crate::read::{Decimal, Problems, ReadOptions, encoding, sha256, shown, trim};
-use crate::statement::Origin;
+use crate::read::{At, Decimal, Problems, ReadOptions, encoding, sha256, shown, trim};
+use crate::statement::Name;
 use crate::text::{list, say};
 
 /// What is known about a table of units by coders before it is read.
@@ -56,7 +57,7 @@ pub enum Cells {
 /// coders of one name, and all that makes delimited text unreadable. Units of one name are a
 /// warning.
 pub fn read(bytes: &[u8], name: &str, options: MatrixOptions) -> Checked<Matrix> {
-    let (text, doubts) = encoding::decode(bytes, name)?;
+    let encoding::Decoded { text, doubts, .. } = encoding::decode(bytes.into(), name)?;
     let mut problems = Problems::new(doubts);
     let none = ReadOptions {
         decimal: options.decimal,
@@ -74,12 +75,12 @@ pub fn read(bytes: &[u8], name: &str, options: MatrixOptions) -> Checked<Matrix>
         return problems.fail();
     };
     if let Some(fault) = first.fault {
-        problems.add(|| sheet.misquoted(fault, first.origin));
+        problems.add(|| sheet.misquoted(fault, first.at));
         return problems.fail();
     }
     let layout = layout(sheet, &first, &mut problems);
     if layout.indicators.is_empty() {
-        let problem = Problem::error(say::matrix_one_column()).at(sheet.place(first.origin));
+        let problem = Problem::error(say::matrix_one_column()).at(sheet.place(first.at));
         problems.add(|| problem.help(say::matrix_columns_help()));
         return problems.fail();
     }
@@ -104,7 +105,7 @@ pub fn read(bytes: &[u8], name: &str, options: MatrixOptions) -> Checked<Matrix>
         }
         any = true;
         if let Some(fault) = record.fault {
-            problems.add(|| sheet.misquoted(fault, record.origin));
+            problems.add(|| sheet.misquoted(fault, record.at));
         } else if record.fits(&layout) {
             table.row(&record, &layout, &mut problems);
         } else {
@@ -130,7 +131,7 @@ pub fn read(bytes: &[u8], name: &str, options: MatrixOptions) -> Checked<Matrix>
 fn layout(sheet: Sheet, header: &Record, problems: &mut Problems) -> Layout {
     let cells: Vec<&str> = header.cells.iter().map(trim).collect();
     let needed = cells.iter().rposition(|it| !it.is_empty());
-    let mut indicators: Vec<(usize, std::sync::Arc<str>)> = Vec::new();
+    let mut indicators: Vec<(usize, Name)> = Vec::new();
     let mut unnamed = Vec::new();
     for (at, coder) in cells.iter().enumerate().skip(1) {
         if coder.is_empty() {
@@ -138,9 +139,9 @@ fn layout(sheet: Sheet, header: &Record, problems: &mut Problems) -> Layout {
             continue;
         }
         if indicators.iter().any(|(_, it)| **it == **coder) {
-            let origin = Origin {
+            let origin = At {
                 cell: Some(at),
-                ..header.origin
+                ..header.at
             };
             problems.add(|| {
                 Problem::error(say::matrix_coder_twice(shown(coder))).at(sheet.place(origin))
@@ -155,7 +156,7 @@ fn layout(sheet: Sheet, header: &Record, problems: &mut Problems) -> Layout {
         .collect();
     if !inside.is_empty() {
         let problem = Problem::warning(say::unnamed_columns(list(inside)));
-        problems.add(|| problem.at(sheet.place(header.origin)));
+        problems.add(|| problem.at(sheet.place(header.at)));
     }
     Layout {
         columns: Vec::new(),
@@ -173,19 +174,19 @@ struct Table<'t> {
     options: MatrixOptions,
     units: Vec<String>,
     /// Where each unit stood first.
-    seen: BTreeMap<String, Origin>,
+    seen: BTreeMap<String, At>,
     numeric: Vec<Option<f64>>,
     /// Cells with a word: position among all cells, the word, its place.
-    words: Vec<(usize, String, Origin)>,
+    words: Vec<(usize, String, At)>,
     any_number: bool,
 }
 
 impl Table<'_> {
     fn row(&mut self, record: &Record, layout: &Layout, problems: &mut Problems) {
         let unit = trim(record.cell(0));
-        let at = |cell| Origin {
+        let at = |cell| At {
             cell: Some(cell),
-            ..record.origin
+            ..record.at
         };
         if let Some(first) = self.seen.get(unit) {
             let line = first.row;
@@ -200,7 +201,7 @@ impl Table<'_> {
             self.seen.insert(unit.to_owned(), at(0));
         }
         self.units.push(if unit.is_empty() {
-            format!("#{}", record.origin.row)
+            format!("#{}", record.at.row)
         } else {
             unit.to_owned()
         });
@@ -211,7 +212,7 @@ impl Table<'_> {
         }
     }
 
-    fn cell(&mut self, text: &str, origin: Origin, problems: &mut Problems) -> Option<f64> {
+    fn cell(&mut self, text: &str, origin: At, problems: &mut Problems) -> Option<f64> {
         if is_missing(text) || is_not_applicable(text) || text == "." {
             return None;
         }

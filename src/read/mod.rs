@@ -11,15 +11,20 @@
 
 mod cells;
 mod csv;
+mod dialect;
 mod encoding;
 mod header;
+mod interned;
 pub mod matrix;
 mod number;
+mod parts;
 mod records;
 pub mod responses;
+mod settings;
 mod vote;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -28,7 +33,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::problem::{Checked, Place, Problem, Spot, finish};
 use crate::statement::column::COLUMNS;
-use crate::statement::{Column, Origin, Statements};
+use crate::statement::{Column, Statements};
 use crate::text::{Text, say};
 
 /// What is known about an input before it is read.
@@ -60,7 +65,7 @@ pub struct Reader {
     /// File name extensions, lower case, without the dot.
     pub extensions: &'static [&'static str],
     /// Reads bytes that the user knows under a name.
-    pub read: fn(&[u8], &str, &ReadOptions) -> Checked<Statements>,
+    pub read: fn(Cow<'_, [u8]>, &str, &ReadOptions) -> Checked<Statements>,
 }
 
 /// Every input format; the first one also reads what no other claims.
@@ -68,9 +73,15 @@ pub const READERS: &[Reader] = &[csv::READER];
 
 /// Reads an input in the format its extension says, as CSV otherwise (standard input is `-`).
 ///
+/// Bytes that are given away need not be copied, which counts where they are many.
+///
 /// # Errors
 /// Every problem of the input, when at least one is an error.
-pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Checked<Statements> {
+pub fn read<'b>(
+    bytes: impl Into<Cow<'b, [u8]>>,
+    name: &str,
+    options: &ReadOptions,
+) -> Checked<Statements> {
     let extension = Path::new(name)
         .extension()
         .map(|extension| extension.to_string_lossy().to_lowercase())
@@ -79,11 +90,22 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Checked<Statemen
         .iter()
         .find(|reader| reader.extensions.contains(&extension.as_str()))
         .unwrap_or(&csv::READER);
-    (reader.read)(bytes, name, options)
+    (reader.read)(bytes.into(), name, options)
 }
 
-/// Gives the place of a cell ([`Origin::cell`]) or, without one, of a whole row.
-pub(crate) type Places<'a> = &'a dyn Fn(Origin) -> Place;
+/// Where a row, or a cell of it, stands in an input that is being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct At {
+    /// Line (text) or row (sheet) where the row starts, from 1.
+    pub(crate) row: usize,
+    /// Byte where the row starts (text only).
+    pub(crate) byte: usize,
+    /// Column of the cell, from 0.
+    pub(crate) cell: Option<usize>,
+}
+
+/// Gives the place of a cell ([`At::cell`]) or, without one, of a whole row.
+pub(crate) type Places<'a> = &'a dyn Fn(At) -> Place;
 
 /// How many problems of one input are kept with their place.
 const KEPT: usize = 10_000;
@@ -124,6 +146,19 @@ impl Problems {
         self.kept.push(problem);
     }
 
+    /// How many were added.
+    pub(crate) fn count(&self) -> usize {
+        self.kept.len() + self.more
+    }
+
+    /// Adds the problems found further down.
+    pub(crate) fn join(&mut self, below: Self) {
+        for problem in below.kept {
+            self.add(|| problem);
+        }
+        self.more += below.more;
+    }
+
     /// Ends the reading of an input.
     pub(crate) fn finish<T>(mut self, value: T) -> Checked<T> {
         if self.more > 0 {
@@ -150,6 +185,13 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
 
 /// A cell without the white space round it; a byte order mark left by joining files is such too.
 pub(crate) fn trim(cell: &str) -> &str {
+    // Most cells have nothing round them, and there are millions.
+    if let ([first, ..], [.., last]) = (cell.as_bytes(), cell.as_bytes())
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return cell;
+    }
     cell.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}')
 }
 

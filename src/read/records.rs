@@ -4,11 +4,13 @@
 //! over text behind a closed one, and may so swallow whole rows; [`Cells`] walks over the same
 //! bytes to find that, and to point at cells.
 
+use std::ops::Range;
+
 use csv::{ReaderBuilder, StringRecord};
+use memchr::memchr;
 
 use crate::read::header::Layout;
-use crate::read::trim;
-use crate::statement::Origin;
+use crate::read::{At, trim};
 
 /// The records of a text, empty lines left out.
 pub(crate) struct Records<'t> {
@@ -16,6 +18,8 @@ pub(crate) struct Records<'t> {
     delimiter: u8,
     start: usize,
     lines: usize,
+    /// Whether there is a quotation mark at all.
+    quotes: bool,
     reader: csv::Reader<&'t [u8]>,
     cells: StringRecord,
 }
@@ -23,26 +27,29 @@ pub(crate) struct Records<'t> {
 /// One record, lent until the next is read.
 pub(crate) struct Record<'r> {
     pub(crate) cells: &'r StringRecord,
-    pub(crate) origin: Origin,
+    pub(crate) at: At,
     /// Byte behind the record.
     pub(crate) end: usize,
     pub(crate) fault: Option<Fault>,
 }
 
 impl<'t> Records<'t> {
-    /// The records from byte `start` on, in front of which there are `lines` lines.
-    pub(crate) fn new(text: &'t str, delimiter: u8, start: usize, lines: usize) -> Self {
+    /// The records of a range of the text, in front of which there are `lines` lines.
+    pub(crate) fn new(text: &'t str, delimiter: u8, range: Range<usize>, lines: usize) -> Self {
+        let start = range.start;
+        let bytes = &text.as_bytes()[range];
         let reader = ReaderBuilder::new()
             .delimiter(delimiter)
             .has_headers(false)
             // Rows of another length are an error of ours, with a place and both counts.
             .flexible(true)
-            .from_reader(&text.as_bytes()[start..]);
+            .from_reader(bytes);
         Self {
             text,
             delimiter,
             start,
             lines,
+            quotes: memchr(b'"', bytes).is_some(),
             reader,
             cells: StringRecord::new(),
         }
@@ -63,16 +70,15 @@ impl<'t> Records<'t> {
             byte += 1;
         }
         let end = self.start + usize::try_from(self.reader.position().byte()).ok()?;
-        let is_quoted = bytes.get(byte..end).is_some_and(|raw| raw.contains(&b'"'));
-        let fault = if is_quoted {
+        let is_quoted = || memchr(b'"', bytes.get(byte..end).unwrap_or_default()).is_some();
+        let fault = if self.quotes && is_quoted() {
             Cells::of(self.text, byte, self.delimiter).find_map(|cell| cell.fault)
         } else {
             None
         };
         Some(Record {
             cells: &self.cells,
-            origin: Origin {
-                source: 0,
+            at: At {
                 row,
                 byte,
                 cell: None,
@@ -222,9 +228,9 @@ mod tests {
                         letter
                     })
                     .collect();
-                let mut records = Records::new(&text, b',', 0, 0);
+                let mut records = Records::new(&text, b',', 0..text.len(), 0);
                 while let Some(record) = records.next() {
-                    let spans = Cells::of(&text, record.origin.byte, b',');
+                    let spans = Cells::of(&text, record.at.byte, b',');
                     let read: Vec<String> = spans.map(|span| bare(&text, span)).collect();
                     let cells: Vec<&str> = record.cells.iter().collect();
                     assert!(

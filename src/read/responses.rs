@@ -7,8 +7,7 @@ use crate::problem::{Checked, Place, Problem, suggest};
 use crate::read::number::{Numbers, Shape, shape};
 use crate::read::records::{Cells, Records};
 use crate::read::words::{is_missing, is_not_applicable};
-use crate::read::{Decimal, Problems, encoding, sha256, shown, trim};
-use crate::statement::Origin;
+use crate::read::{At, Decimal, Problems, encoding, sha256, shown, trim};
 use crate::text::{folded, list, say};
 
 /// What is known about a matrix before it is read.
@@ -50,7 +49,7 @@ pub struct ResponseRow {
 /// Every problem of the input with its place: no item, headers that are empty or stand twice,
 /// rows of another length, words, answers outside the scale, an unknown column to split by.
 pub fn read(bytes: &[u8], name: &str, options: &ResponseOptions) -> Checked<Responses> {
-    let (text, doubts) = encoding::decode(bytes, name)?;
+    let encoding::Decoded { text, doubts, .. } = encoding::decode(bytes.into(), name)?;
     let mut problems = Problems::new(doubts);
     let sheet = Sheet {
         name,
@@ -70,7 +69,7 @@ pub fn read(bytes: &[u8], name: &str, options: &ResponseOptions) -> Checked<Resp
 /// The delimiter that splits most lines alike.
 fn delimiter(text: &str) -> u8 {
     let alike = |delimiter: u8| {
-        let mut records = Records::new(text, delimiter, 0, 0);
+        let mut records = Records::new(text, delimiter, 0..text.len(), 0);
         let width = records.next().map_or(0, |it| it.cells.len());
         let mut rows = 0;
         while let Some(record) = records.next() {
@@ -106,13 +105,13 @@ impl Sheet<'_> {
         options: &ResponseOptions,
         problems: &mut Problems,
     ) -> Option<(Vec<String>, Vec<ResponseRow>)> {
-        let mut records = Records::new(self.text, self.delimiter, 0, 0);
+        let mut records = Records::new(self.text, self.delimiter, 0..self.text.len(), 0);
         let Some(first) = records.next() else {
             problems.add(|| Problem::error(say::empty_file()).at(Place::file(self.name)));
             return None;
         };
         let header: Vec<String> = first.cells.iter().map(|it| trim(it).to_owned()).collect();
-        let top = first.origin;
+        let top = first.at;
         let columns = self.columns(&header, top, options, problems)?;
         let numbers = Numbers::with(options.decimal.or_else(|| self.vote(&columns, problems)));
         let mut rows = Vec::new();
@@ -121,7 +120,7 @@ impl Sheet<'_> {
             if record.is_blank() {
                 continue;
             }
-            let origin = record.origin;
+            let origin = record.at;
             if record.fault.is_some() {
                 problems.add(|| {
                     Problem::error(say::unclosed_quote())
@@ -163,7 +162,7 @@ impl Sheet<'_> {
     fn columns(
         &self,
         header: &[String],
-        top: Origin,
+        top: At,
         options: &ResponseOptions,
         problems: &mut Problems,
     ) -> Option<Columns> {
@@ -213,16 +212,16 @@ impl Sheet<'_> {
 
     /// The decimal sign on which the cells agree; where they do not, that is a problem.
     fn vote(&self, columns: &Columns, problems: &mut Problems) -> Option<Decimal> {
-        let mut decided: Option<(Decimal, String, Origin)> = None;
-        let mut open: Option<(String, Origin)> = None;
-        let mut records = Records::new(self.text, self.delimiter, 0, 0);
+        let mut decided: Option<(Decimal, String, At)> = None;
+        let mut open: Option<(String, At)> = None;
+        let mut records = Records::new(self.text, self.delimiter, 0..self.text.len(), 0);
         records.next();
         while let Some(record) = records.next() {
             for (at, _) in &columns.items {
                 let cell = trim(record.cell(*at));
-                let origin = Origin {
+                let origin = At {
                     cell: Some(*at),
-                    ..record.origin
+                    ..record.at
                 };
                 match (shape(cell), &decided) {
                     (Shape::Decides(sign), None) => {
@@ -258,7 +257,7 @@ impl Sheet<'_> {
         &self,
         cell: &str,
         item: &str,
-        (row, at): (Origin, usize),
+        (row, at): (At, usize),
         numbers: Numbers,
         options: &ResponseOptions,
         problems: &mut Problems,
@@ -289,7 +288,7 @@ impl Sheet<'_> {
     }
 
     /// The place of a cell, or of a row.
-    fn place(&self, row: Origin, column: Option<usize>) -> Place {
+    fn place(&self, row: At, column: Option<usize>) -> Place {
         let cell = column
             .and_then(|index| Cells::of(self.text, row.byte, self.delimiter).nth(index))
             .map_or((row.byte, self.text.len()), |cell| (cell.start, cell.end));

@@ -2,9 +2,9 @@
 
 use crate::problem::Problem;
 use crate::read::header::Layout;
-use crate::read::number::{Amount, Codes, Numbers, Shape, shape};
-use crate::read::{Decimal, Places, Problems, ReadOptions, shown, trim};
-use crate::statement::{Column, Origin};
+use crate::read::number::{Amount, Codes, Numbers, Shape, shape, whole};
+use crate::read::{At, Decimal, Places, Problems, ReadOptions, shown, trim};
+use crate::statement::Column;
 use crate::text::{Text, say};
 
 /// What the numeric cells of an input say about its decimal sign.
@@ -12,9 +12,9 @@ pub(crate) struct Vote {
     plain: Vec<usize>,
     amounts: Vec<usize>,
     codes: Codes,
-    comma: Option<(String, Origin)>,
-    point: Option<(String, Origin)>,
-    ambiguous: Option<(String, Origin)>,
+    comma: Option<(String, At)>,
+    point: Option<(String, At)>,
+    ambiguous: Option<(String, At)>,
 }
 
 impl Vote {
@@ -40,13 +40,17 @@ impl Vote {
     }
 
     /// Hears the cells of a row.
-    pub(crate) fn row<'c>(&mut self, origin: Origin, cell: impl Fn(usize) -> &'c str) {
+    pub(crate) fn row<'c>(&mut self, origin: At, cell: impl Fn(usize) -> &'c str) {
         let plain = self.plain.iter().map(|index| (*index, trim(cell(*index))));
         let amounts = self
             .amounts
             .iter()
             .map(|index| (*index, Amount::of(trim(cell(*index))).digits));
         for (index, text) in plain.chain(amounts) {
+            // Most cells of most tables: nothing to decide.
+            if whole(text).is_some() {
+                continue;
+            }
             let seat = match shape(text) {
                 Shape::Decides(Decimal::Comma) => &mut self.comma,
                 Shape::Decides(Decimal::Point) => &mut self.point,
@@ -56,13 +60,20 @@ impl Vote {
             if seat.is_none() && !self.codes.has_text(text) {
                 *seat = Some((
                     text.to_owned(),
-                    Origin {
+                    At {
                         cell: Some(index),
                         ..origin
                     },
                 ));
             }
         }
+    }
+
+    /// Adds what was heard further down.
+    pub(crate) fn join(&mut self, below: Self) {
+        self.comma = self.comma.take().or(below.comma);
+        self.point = self.point.take().or(below.point);
+        self.ambiguous = self.ambiguous.take().or(below.ambiguous);
     }
 
     /// The sign that all agree on; a question, where they do not or cannot.

@@ -1,8 +1,8 @@
 //! The words of the columns with a closed vocabulary, in English and Indonesian.
 
 use crate::problem::{Problem, suggest};
-use crate::read::{Places, Problems, is_comparable, shown, title};
-use crate::statement::{Basis, Column, Direction, ItemStatus, Origin, Stage, Usage};
+use crate::read::{At, Places, Problems, is_comparable, shown, title};
+use crate::statement::{Basis, Column, Direction, ItemStatus, Stage, Usage};
 use crate::text::{Text, say};
 
 /// The vocabulary of a column.
@@ -126,7 +126,7 @@ impl<T: Copy> Words<T> {
     pub(crate) fn find(
         &self,
         cell: &str,
-        origin: Origin,
+        origin: At,
         places: Places<'_>,
         problems: &mut Problems,
     ) -> Option<T> {
@@ -180,8 +180,7 @@ mod tests {
 
     fn find<T: Copy>(words: &Words<T>, cell: &str) -> Result<Option<T>, Vec<Problem>> {
         let mut problems = Problems::default();
-        let origin = Origin {
-            source: 0,
+        let origin = At {
             row: 1,
             byte: 0,
             cell: None,

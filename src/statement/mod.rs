@@ -6,14 +6,21 @@
 //! [`Place`] for a diagnostic.
 
 pub mod column;
+mod name;
+mod setting;
 pub mod source;
 
 pub use column::Column;
+pub use name::Name;
+pub use setting::{Evidence, Setting};
 pub use source::{Origin, Source};
 
+use std::collections::HashMap;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use crate::problem::Place;
+use source::Compact;
 
 /// What a level or score cell says.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +32,7 @@ pub enum Answer {
     /// A number, on the scale of the indicator.
     Number(f64),
     /// A word, to be matched with the labels of the scale.
-    Label(Arc<str>),
+    Label(Name),
 }
 
 impl Answer {
@@ -172,137 +179,67 @@ impl ItemStatus {
     }
 }
 
-/// The evidence behind a statement and the evidence item it may speak of.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Evidence {
-    /// Words of the informant.
-    pub quote: Option<String>,
-    /// What the coder found, in the coder's words.
-    pub finding: Option<String>,
-    /// Why this level.
-    pub rationale: Option<String>,
-    /// Document, file or paper.
-    pub source: Option<String>,
-    /// Where in the source.
-    pub locator: Option<String>,
-    /// How sure the coder was.
-    pub confidence: Option<String>,
-    /// When it happened or was published.
-    pub date: Option<String>,
-    /// Remark.
-    pub note: Option<String>,
-    /// Code of an evidence item.
-    pub item: Option<String>,
-    /// State of that item.
-    pub status: Option<ItemStatus>,
-    /// Whose task it is.
-    pub owner: Option<String>,
-    /// By when.
-    pub due: Option<String>,
-    /// Whether the quote may leave the team; `None` is not said.
-    pub consent: Option<bool>,
-}
-
 /// One coded row.
+///
+/// A table may have millions of rows, of which one informant gives dozens and every region
+/// thousands. A row therefore keeps what differs from the row before it, and shares the rest: its
+/// [`Setting`], whose fields read as if they were its own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
-    /// Where it stands in the input.
-    pub origin: Origin,
-    /// Region as written.
-    pub region: Arc<str>,
-    /// Kind of region as written.
-    pub kind: Option<Arc<str>>,
+    place: Compact,
     /// Indicator, group or `index` as written.
-    pub indicator: Arc<str>,
-    /// Framework the row belongs to, where it says so.
-    pub framework: Option<Arc<str>>,
+    pub indicator: Name,
     /// Content of the level column.
     pub answer: Answer,
-    /// Content of the value column.
-    pub value: Option<f64>,
-    /// What the source leaves open about the value.
-    pub qualifier: Option<Qualifier>,
-    /// Unit of the value.
-    pub unit: Option<Arc<str>>,
-    /// For or against readiness.
-    pub direction: Option<Direction>,
-    /// Class such as `internal`.
-    pub class: Option<Arc<str>>,
-    /// Round of assessment.
-    pub wave: Option<Arc<str>>,
-    /// Stage of verification.
-    pub stage: Option<Stage>,
-    /// Who spoke.
-    pub informant: Option<Arc<str>>,
-    /// Post of the informant.
-    pub role: Option<Arc<str>>,
-    /// Offices of the informant.
-    pub agencies: Vec<Arc<str>>,
-    /// Who coded.
-    pub coder: Option<Arc<str>>,
-    /// How it was collected.
-    pub method: Option<Arc<str>>,
-    /// What the row may be used for.
-    pub usage: Usage,
-    /// Whether the source itself used the framework.
-    pub basis: Basis,
-    /// Weight of the row, above 0.
-    pub weight: f64,
-    /// The row's own name.
-    pub id: Option<Arc<str>>,
-    /// Names of the rows it contradicts.
-    pub contradicts: Vec<Arc<str>>,
-    /// Evidence, where there is any.
-    pub evidence: Option<Box<Evidence>>,
-    /// `framework/node` under which the row was coded, where a crosswalk carried it here; such a
-    /// row said something there, even if no answer of it is left.
-    pub coded_as: Option<Arc<str>>,
+    setting: Arc<Setting>,
 }
 
-/// The words for a coder who stands for the agreed result of several.
-const CONSENSUS: [&str; 3] = ["consensus", "konsensus", "kesepakatan"];
+impl Deref for Statement {
+    type Target = Setting;
+
+    fn deref(&self) -> &Setting {
+        &self.setting
+    }
+}
+
+/// Changing a field gives the row a setting of its own, as large as a row that shares nothing.
+impl DerefMut for Statement {
+    fn deref_mut(&mut self) -> &mut Setting {
+        Arc::make_mut(&mut self.setting)
+    }
+}
 
 impl Statement {
-    /// Whether the row is what several coders agreed on.
+    /// An answer about `indicator` in a setting.
     #[must_use]
-    pub fn is_consensus(&self) -> bool {
-        self.coder.as_deref().is_some_and(|coder| {
-            CONSENSUS
-                .iter()
-                .any(|word| coder.eq_ignore_ascii_case(word))
-        })
+    pub fn new(origin: Origin, indicator: Name, answer: Answer, setting: Arc<Setting>) -> Self {
+        Self {
+            place: Compact::of(origin),
+            indicator,
+            answer,
+            setting,
+        }
     }
 
-    /// A statement about `indicator` of `region` with everything else empty.
+    /// Where it stands in the input.
     #[must_use]
-    pub fn new(origin: Origin, region: Arc<str>, indicator: Arc<str>) -> Self {
-        Self {
-            origin,
-            region,
-            kind: None,
-            indicator,
-            framework: None,
-            answer: Answer::Missing,
-            value: None,
-            qualifier: None,
-            unit: None,
-            direction: None,
-            class: None,
-            wave: None,
-            stage: None,
-            informant: None,
-            role: None,
-            agencies: Vec::new(),
-            coder: None,
-            method: None,
-            usage: Usage::Primary,
-            basis: Basis::Native,
-            weight: 1.0,
-            id: None,
-            contradicts: Vec::new(),
-            evidence: None,
-            coded_as: None,
-        }
+    pub fn origin(&self) -> Origin {
+        self.place.origin()
+    }
+
+    /// Everything but place, indicator and answer. Rows alike in all of it share one, so that what
+    /// depends on it alone need not be found out for each row.
+    #[must_use]
+    pub fn setting(&self) -> &Arc<Setting> {
+        &self.setting
+    }
+
+    /// Whether the row says exactly what another one says.
+    #[must_use]
+    pub fn repeats(&self, other: &Self) -> bool {
+        self.indicator == other.indicator
+            && self.answer == other.answer
+            && (Arc::ptr_eq(&self.setting, &other.setting) || self.setting == other.setting)
     }
 
     /// Whether the row counts as evidence: primary or supplementary, and not left blank.
@@ -314,26 +251,15 @@ impl Statement {
     /// Whether the row names region and indicator and then says nothing, as a form not filled.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.answer.is_missing()
-            && self.value.is_none()
-            && self.qualifier.is_none()
-            && self.direction.is_none()
-            && self.evidence.is_none()
-            && self.coded_as.is_none()
-    }
-
-    /// The finding, or the quote where no finding was written.
-    #[must_use]
-    pub fn words(&self) -> Option<&str> {
-        let evidence = self.evidence.as_deref()?;
-        evidence.finding.as_deref().or(evidence.quote.as_deref())
+        self.answer.is_missing() && self.setting.is_silent()
     }
 }
 
 /// Statements with the inputs they came from.
 #[derive(Debug, Clone, Default)]
 pub struct Statements {
-    sources: Vec<Source>,
+    /// Shared between the parts of [`Self::split`]: a source holds its whole text.
+    sources: Arc<Vec<Source>>,
     rows: Vec<Statement>,
 }
 
@@ -342,17 +268,22 @@ impl Statements {
     #[must_use]
     pub fn of(source: Source, rows: Vec<Statement>) -> Self {
         Self {
-            sources: vec![source],
+            sources: Arc::new(vec![source]),
             rows,
         }
     }
 
     /// Adds the statements of another input behind these.
     pub fn append(&mut self, other: Self) {
+        if self.sources.is_empty() {
+            *self = other;
+            return;
+        }
         let shift = self.sources.len();
-        self.sources.extend(other.sources);
+        let theirs = Arc::unwrap_or_clone(other.sources);
+        Arc::make_mut(&mut self.sources).extend(theirs);
         self.rows.extend(other.rows.into_iter().map(|mut row| {
-            row.origin.source += shift;
+            row.place.shift(shift);
             row
         }));
     }
@@ -386,26 +317,18 @@ impl Statements {
                 part.push(row);
             }
         }
-        let mut sources = Some(self.sources);
-        let last = rows.len().saturating_sub(1);
-        rows.into_iter()
-            .enumerate()
-            .map(|(at, rows)| Self {
-                sources: if at == last {
-                    sources.take().unwrap_or_default()
-                } else {
-                    sources.clone().unwrap_or_default()
-                },
-                rows,
-            })
-            .collect()
+        let part = |rows| Self {
+            sources: Arc::clone(&self.sources),
+            rows,
+        };
+        rows.into_iter().map(part).collect()
     }
 
     /// The same inputs with these statements, each of which comes from one of them, in the order
     /// of their origins.
     #[must_use]
     pub fn replaced(mut self, mut rows: Vec<Statement>) -> Self {
-        rows.sort_by_key(|row| row.origin);
+        rows.sort_by_key(Statement::origin);
         self.rows = rows;
         self
     }
@@ -413,20 +336,79 @@ impl Statements {
     /// Gives `wave` to every statement without one.
     pub fn default_wave(&mut self, wave: &str) {
         let wave: Arc<str> = wave.into();
-        for row in &mut self.rows {
-            row.wave.get_or_insert_with(|| Arc::clone(&wave));
+        // Rows that shared a setting share the new one. The old one is kept until the end, so that
+        // no other takes its address.
+        let mut waved: HashMap<*const Setting, [Arc<Setting>; 2]> = HashMap::new();
+        for row in self.rows.iter_mut().filter(|row| row.wave.is_none()) {
+            let old = &row.setting;
+            let [_, new] = waved.entry(Arc::as_ptr(old)).or_insert_with(|| {
+                let mut new = Setting::clone(old);
+                new.wave = Some(Arc::clone(&wave));
+                [Arc::clone(old), Arc::new(new)]
+            });
+            row.setting = Arc::clone(new);
         }
     }
 
     /// The place of a cell of a statement.
     #[must_use]
     pub fn place(&self, row: &Statement, column: Column) -> Place {
-        self.sources[row.origin.source].place(&row.origin, column)
+        let origin = row.origin();
+        self.sources[origin.source].place(origin, column)
     }
 
     /// Name of the input a statement came from.
     #[must_use]
     pub fn file(&self, row: &Statement) -> &str {
-        self.sources[row.origin.source].name()
+        self.sources[row.origin().source].name()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::source::Body;
+    use super::*;
+
+    fn row(setting: &Arc<Setting>) -> Statement {
+        let origin = Origin {
+            source: 0,
+            row: 2,
+            cell: None,
+        };
+        Statement::new(origin, "t1".into(), Answer::Missing, Arc::clone(setting))
+    }
+
+    #[test]
+    fn rows_that_share_a_setting_share_the_one_with_a_wave() {
+        let setting = Arc::new(Setting::new("OKI".into()));
+        let sheet = Body::Sheet {
+            sheet: "A".to_owned(),
+        };
+        let source = Source::new("a.xlsx", "", sheet, BTreeMap::new());
+        let mut statements = Statements::of(source, vec![row(&setting), row(&setting)]);
+        statements.default_wave("2024");
+        let [first, second] = statements.rows() else {
+            panic!("two rows")
+        };
+        assert_eq!(first.wave.as_deref(), Some("2024"));
+        assert!(Arc::ptr_eq(first.setting(), second.setting()));
+        assert_eq!(setting.wave, None);
+    }
+
+    #[test]
+    fn a_changed_row_leaves_the_others_as_they_are() {
+        let setting = Arc::new(Setting::new("OKI".into()));
+        let (mut first, second) = (row(&setting), row(&setting));
+        first.coder = Some("A".into());
+        assert_eq!(second.coder, None);
+        assert!(!first.repeats(&second));
+        assert!(second.repeats(&row(&Arc::new(Setting::new("OKI".into())))));
+    }
+
+    #[test]
+    fn a_row_takes_little_room() {
+        assert!(size_of::<Statement>() <= 40);
     }
 }

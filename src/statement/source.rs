@@ -1,6 +1,9 @@
 //! An input as it was read, kept so that a diagnostic can point into it.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use memchr::memchr_iter;
 
 use crate::problem::{Place, Spot};
 
@@ -13,10 +16,47 @@ pub struct Origin {
     pub source: usize,
     /// Line (text) or row (sheet) where the row starts, from 1.
     pub row: usize,
-    /// Byte where the row starts (text only).
-    pub byte: usize,
     /// Column that holds the level, for wide tables; from 0.
     pub cell: Option<usize>,
+}
+
+/// An [`Origin`] in eight bytes, since millions of rows carry one.
+///
+/// Beyond four thousand million lines or 65 thousand inputs the last one stands for the rest, and a
+/// column beyond the 65 thousandth is told by its row alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Compact {
+    row: u32,
+    source: u16,
+    /// The column plus one; 0 for none.
+    cell: u16,
+}
+
+impl Compact {
+    pub(super) fn of(origin: Origin) -> Self {
+        Self {
+            row: u32::try_from(origin.row).unwrap_or(u32::MAX),
+            source: u16::try_from(origin.source).unwrap_or(u16::MAX),
+            cell: origin
+                .cell
+                .and_then(|cell| u16::try_from(cell + 1).ok())
+                .unwrap_or(0),
+        }
+    }
+
+    pub(super) fn origin(self) -> Origin {
+        Origin {
+            source: usize::from(self.source),
+            row: usize::try_from(self.row).unwrap_or(usize::MAX),
+            cell: usize::from(self.cell).checked_sub(1),
+        }
+    }
+
+    /// Moves it `by` inputs on.
+    pub(super) fn shift(&mut self, by: usize) {
+        let by = u16::try_from(by).unwrap_or(u16::MAX);
+        self.source = self.source.saturating_add(by);
+    }
 }
 
 /// The body of an input.
@@ -43,6 +83,7 @@ pub struct Source {
     sha256: String,
     body: Body,
     columns: BTreeMap<Column, usize>,
+    lines: OnceLock<Lines>,
 }
 
 impl Source {
@@ -59,6 +100,7 @@ impl Source {
             sha256: sha256.into(),
             body,
             columns,
+            lines: OnceLock::new(),
         }
     }
 
@@ -83,7 +125,7 @@ impl Source {
     /// The place of a column's cell in the row at `origin`; the row's first cell where the table
     /// has no such column.
     #[must_use]
-    pub fn place(&self, origin: &Origin, column: Column) -> Place {
+    pub fn place(&self, origin: Origin, column: Column) -> Place {
         let wide = match column {
             Column::Indicator | Column::Level | Column::Value => origin.cell,
             _ => None,
@@ -91,14 +133,16 @@ impl Source {
         let index = wide.or_else(|| self.columns.get(&column).copied());
         match &self.body {
             Body::Text { text, delimiter } => {
+                let lines = self.lines.get_or_init(|| Lines::of(text));
+                let byte = lines.start(text, origin.row);
                 let (start, end) = match index {
-                    Some(index) => field(text, origin.byte, *delimiter, index),
-                    None => line(text, origin.byte),
+                    Some(index) => field(text, byte, *delimiter, index),
+                    None => line(text, byte),
                 };
                 // From the row on, because counting the lines above it again for every problem
                 // takes time in the square of the length.
-                let row = text.get(origin.byte..).unwrap_or_default();
-                let [start, end] = [start, end].map(|at| at.saturating_sub(origin.byte));
+                let row = text.get(byte..).unwrap_or_default();
+                let [start, end] = [start, end].map(|at| at.saturating_sub(byte));
                 let mut place = Place::in_text(&self.name, row, start, end);
                 if let Spot::Text { line, .. } = &mut place.spot {
                     *line += origin.row.saturating_sub(1);
@@ -112,6 +156,39 @@ impl Source {
                     cell: format!("{}{}", letters(index.unwrap_or(0)), origin.row),
                 },
             },
+        }
+    }
+}
+
+/// Where the lines of a text start: every so many of them, so that rows need not keep it.
+#[derive(Debug, Clone)]
+struct Lines(Vec<usize>);
+
+impl Lines {
+    /// A start is kept for one line in so many.
+    const STEP: usize = 256;
+
+    fn of(text: &str) -> Self {
+        let ends = memchr_iter(b'\n', text.as_bytes());
+        let starts = ends.skip(Self::STEP - 1).step_by(Self::STEP);
+        Self(
+            std::iter::once(0)
+                .chain(starts.map(|end| end + 1))
+                .collect(),
+        )
+    }
+
+    /// The byte where a line starts, counted from 1; the end of the text where there is none.
+    fn start(&self, text: &str, line: usize) -> usize {
+        let above = line.saturating_sub(1);
+        let Some(known) = self.0.get(above / Self::STEP) else {
+            return text.len();
+        };
+        match above % Self::STEP {
+            0 => *known,
+            left => memchr_iter(b'\n', &text.as_bytes()[*known..])
+                .nth(left - 1)
+                .map_or(text.len(), |end| known + end + 1),
         }
     }
 }
@@ -196,6 +273,39 @@ mod tests {
         let text = "5\" pipa,b\nKab. \"A\",c\n";
         assert_eq!(field(text, 0, b',', 1), (8, 9));
         assert_eq!(field(text, 10, b',', 1), (19, 20));
+    }
+
+    #[test]
+    fn every_line_is_found_by_its_number() {
+        let text: String = (0..1_500)
+            .map(|line| format!("{}\n", "x".repeat(line % 7)))
+            .collect();
+        let lines = Lines::of(&text);
+        let mut start = 0;
+        for (above, line) in text.split('\n').enumerate() {
+            assert_eq!(lines.start(&text, above + 1), start);
+            start += line.len() + 1;
+        }
+        assert_eq!(lines.start(&text, 1_502), text.len());
+        assert_eq!(lines.start(&text, 1_000_000), text.len());
+    }
+
+    #[test]
+    fn an_origin_survives_its_compact_form() {
+        for (source, row, cell) in [
+            (0, 1, None),
+            (3, 4_000_000_000, Some(0)),
+            (65_535, 7, Some(65_534)),
+        ] {
+            let origin = Origin { source, row, cell };
+            assert_eq!(Compact::of(origin).origin(), origin);
+        }
+        let far = Origin {
+            source: 0,
+            row: 2,
+            cell: Some(70_000),
+        };
+        assert_eq!(Compact::of(far).origin().cell, None);
     }
 
     #[test]

@@ -63,7 +63,7 @@ fn mark(
     let row = &statements.rows()[at];
     let name = match &row.id {
         Some(id) => id.to_string(),
-        None => format!("{}:{}", statements.file(row), row.origin.row),
+        None => format!("{}:{}", statements.file(row), row.origin().row),
     };
     let sign = match row.direction {
         Some(Direction::Supporting) => "+",

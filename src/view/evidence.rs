@@ -340,6 +340,6 @@ fn item<'a>(
         owner: state.owner.as_deref(),
         due: state.due.as_deref(),
         file: row.map(|it| statements.file(it)),
-        row: row.map(|it| it.origin.row),
+        row: row.map(|it| it.origin().row),
     }
 }

@@ -219,7 +219,7 @@ impl<'a> InputRecord<'a> {
 pub(super) fn inputs(statements: &Statements) -> Vec<InputRecord<'_>> {
     let mut counts = vec![0; statements.sources().len()];
     for row in statements.rows() {
-        counts[row.origin.source] += 1;
+        counts[row.origin().source] += 1;
     }
     statements
         .sources()
@@ -305,7 +305,7 @@ fn conflict<'a>(
                 let row = &statements.rows()[*at];
                 StatementRecord {
                     file: statements.file(row),
-                    row: row.origin.row,
+                    row: row.origin().row,
                     id: row.id.as_deref(),
                     level: crate::assess::level_of(framework, conflict.node, row),
                     direction: row.direction.map(crate::statement::Direction::id),

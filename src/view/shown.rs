@@ -133,7 +133,7 @@ pub fn subtitle(shown: &Shown) -> String {
         .comparison
         .shown
         .iter()
-        .map(|at| of(at).rows.iter().map(Vec::len).sum::<usize>())
+        .map(|at| of(at).rows.iter().map(<[usize]>::len).sum::<usize>())
         .sum();
     parts.push(if all > counted {
         label::statements_and_context(lang, counted, all - counted)

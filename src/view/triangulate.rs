@@ -294,7 +294,7 @@ fn context(shown: &Shown, places: &[Place], blocks: &mut Vec<Block>) {
             for row in &it.context {
                 let row = &shown.statements.rows()[*row];
                 let id = row.id.as_ref().map_or_else(
-                    || format!("{}:{}", shown.statements.file(row), row.origin.row),
+                    || format!("{}:{}", shown.statements.file(row), row.origin().row),
                     ToString::to_string,
                 );
                 rows.push(vec![

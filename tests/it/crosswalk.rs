@@ -222,7 +222,7 @@ fn a_part_stays_as_evidence_without_level_in_every_place_it_touches() {
         assert_eq!(row.basis, Basis::Cross);
         assert_eq!(row.id.as_deref(), Some("E1"));
         assert_eq!(row.words(), Some("found"));
-        assert_eq!(row.origin.row, 2);
+        assert_eq!(row.origin().row, 2);
         assert_eq!(row.framework.as_deref(), Some("target"));
         assert_eq!(row.coded_as.as_deref(), Some("source/b"));
     }

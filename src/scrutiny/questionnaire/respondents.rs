@@ -62,7 +62,7 @@ impl Who {
             row: line,
             cell,
             ..
-        } = row.origin;
+        } = row.origin();
         if let Some(name) = &row.informant {
             return Some(Self::Named(Arc::clone(name)));
         }
@@ -137,11 +137,11 @@ impl Questionnaire {
                         continue;
                     };
                     let entry = gathered.entry((*at, who)).or_insert_with(|| Gathering {
-                        first: row.origin,
+                        first: row.origin(),
                         attributes: BTreeSet::new(),
                         answers: BTreeMap::new(),
                     });
-                    entry.first = entry.first.min(row.origin);
+                    entry.first = entry.first.min(row.origin());
                     entry
                         .attributes
                         .extend(by.and_then(|by| value(by, assessment, row)));

@@ -266,8 +266,8 @@ fn directions(
             .indicator()
             .is_some_and(|it| it.has_levels());
         for (region, at) in among.iter().enumerate() {
-            let directions = &assessed.assessments[*at].cells[node.at].directions;
-            let (for_it, against) = (directions.supporting, directions.inhibiting);
+            let tally = &assessed.assessments[*at].cells[node.at].tally;
+            let (for_it, against) = (tally.supporting, tally.inhibiting);
             let position = place * flat.regions + region;
             // What does not apply stays outside; everything else without a direction is missing.
             if bench.cover[position].is_nan() {

@@ -103,10 +103,10 @@ impl<'a> Opinions<'a> {
                 let opinions = |without: Option<&str>| {
                     assessment.opinions(framework, statements, node.at, without)
                 };
-                let values = &assessment.cells[node.at].values;
-                let span = match values.as_slice() {
+                let cell = &assessment.cells[node.at];
+                let span = match (cell.opinions, cell.outcome.value()) {
                     // Weights of informants matter only where there are several.
-                    [value] => out.keep(indicator, &[(*value, 1.0)]),
+                    (1, Some(value)) => out.keep(indicator, &[(value, 1.0)]),
                     _ => out.keep(indicator, &opinions(None)),
                 };
                 if with_coders {

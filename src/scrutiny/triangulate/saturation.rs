@@ -95,12 +95,12 @@ pub fn saturation(
                 source.documents.clear();
                 let key = (&it.region, it.wave.clone(), it.stage, source);
                 let heard = units.entry(key).or_insert_with(|| Heard {
-                    first: row.origin,
+                    first: row.origin(),
                     date: None,
                     statements: 0,
                     nodes: BTreeSet::new(),
                 });
-                heard.first = heard.first.min(row.origin);
+                heard.first = heard.first.min(row.origin());
                 heard.statements += 1;
                 heard.nodes.insert(node);
                 let date = row.evidence.as_ref().and_then(|it| it.date.clone());

@@ -362,7 +362,7 @@ fn unit<'a>(shown: &AgreeShown<'a>, of: &'a Unit) -> UnitRecord<'a> {
                     let may_leave = evidence.and_then(|it| it.consent) != Some(false);
                     RowRecord {
                         file: statements.file(row),
-                        row: row.origin.row,
+                        row: row.origin().row,
                         id: row.id.as_deref(),
                         coder: row.coder.as_deref(),
                         quote: evidence

@@ -269,7 +269,7 @@ fn voice_record<'a>(shown: &Shown<'a>, node: usize, voice: &'a Voice) -> VoiceRe
 fn rows<'a>(shown: &Shown<'a>, node: usize, rows: &[usize]) -> Vec<RowRecord<'a>> {
     let record = |row: &'a Statement| RowRecord {
         file: shown.statements.file(row),
-        row: row.origin.row,
+        row: row.origin().row,
         id: row.id.as_deref(),
         level: crate::assess::level_of(shown.framework, node, row),
         direction: row.direction.map(Direction::id),

@@ -1,0 +1,163 @@
+//! Warnings that concern many rows at once: repeated rows, strange words, waves out of force.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::framework::{Framework, Kind};
+use crate::problem::{Problem, suggest};
+use crate::statement::{Answer, Column, Statement, Statements};
+use crate::stats::TOLERANCE;
+use crate::text::{Lang, Text, folded, list, say};
+
+use super::join::Unit;
+use super::said::is_same_unit;
+
+/// More problems than this help nobody, and a table of millions may have millions.
+pub(super) const MOST_PROBLEMS: usize = 10_000;
+
+/// Those of `rows` (positions, ascending) that repeat an earlier one of them exactly.
+pub(super) fn repeated<'a>(rows: impl Iterator<Item = (usize, &'a Statement)>) -> Vec<usize> {
+    let mut seen: HashMap<_, Vec<&Statement>> = HashMap::new();
+    let mut out = Vec::new();
+    for (at, row) in rows {
+        // Respondents without a name may well answer alike.
+        let is_wide = row.origin().cell.is_some();
+        if is_wide && row.informant.is_none() && row.role.is_none() && row.id.is_none() {
+            continue;
+        }
+        let evidence = row.evidence.as_deref();
+        let words = evidence.map(|it| (&it.quote, &it.finding, &it.locator, &it.item));
+        let number = match row.answer {
+            Answer::Number(level) => Some(level.to_bits()),
+            _ => None,
+        };
+        let numbers = (number, row.value.map(f64::to_bits));
+        let who = (&row.informant, &row.coder, &row.id);
+        let key = (&row.region, &row.indicator, who, numbers, words);
+        let alike = seen.entry(key).or_default();
+        if alike.iter().any(|other| row.repeats(other)) {
+            out.push(at);
+        } else {
+            alike.push(row);
+        }
+    }
+    out
+}
+
+/// Warns of the first of these rows, which repeat an earlier one.
+pub(super) fn told_repeated(statements: &Statements, mut rows: Vec<usize>) -> Vec<Problem> {
+    rows.sort_unstable();
+    rows.truncate(MOST_PROBLEMS);
+    rows.into_iter()
+        .map(|at| {
+            let row = &statements.rows()[at];
+            Problem::warning(say::duplicate_row(row.origin().row))
+                .at(statements.place(row, Column::Region))
+        })
+        .collect()
+}
+
+/// Warns of classes and units other than those the indicators declare, each once. `rows` are those
+/// that name one, each with its node.
+pub(super) fn strange_words(
+    framework: &Framework,
+    statements: &Statements,
+    rows: &[(usize, usize)],
+) -> Vec<Problem> {
+    let mut told: HashSet<(usize, &str)> = HashSet::new();
+    let lookups: Vec<&Text> = framework
+        .indicators()
+        .filter_map(|(_, _, it)| it.lookup.as_ref().map(|lookup| &lookup.unit))
+        .collect();
+    let mut problems = Vec::new();
+    for (at, node) in rows.iter().copied() {
+        let row = &statements.rows()[at];
+        let Some(indicator) = framework.nodes()[node].indicator() else {
+            continue;
+        };
+        if let Some(class) = row.class.as_deref() {
+            let known: Vec<&str> = indicator.classes.iter().flat_map(Text::both).collect();
+            let same = |it: &&str| folded(it) == folded(class);
+            if !known.is_empty() && !known.iter().any(same) && told.insert((node, class)) {
+                let help = match suggest(class, known.iter().copied()) {
+                    Some(near) => say::did_you_mean(near),
+                    None => say::known_classes(Text::new(
+                        list(indicator.classes.iter().map(|it| it.get(Lang::Id))),
+                        list(indicator.classes.iter().map(|it| it.get(Lang::En))),
+                    )),
+                };
+                let sentence = say::unknown_class(class, &row.indicator);
+                let place = statements.place(row, Column::Class);
+                problems.push(Problem::warning(sentence).at(place).help(help));
+            }
+        }
+        let Some(unit) = row.unit.as_deref() else {
+            continue;
+        };
+        let is = |wanted: &Text| wanted.both().iter().any(|it| is_same_unit(it, unit));
+        let sentence = match (indicator.kind, &indicator.unit, &indicator.lookup) {
+            (Kind::Number, Some(wanted), _) if !is(wanted) => {
+                Some(say::other_unit(unit, &row.indicator, wanted))
+            }
+            (Kind::Number, ..) => None,
+            // A quantity beside a level is welcome; an index that gives no level here is a slip.
+            (_, _, Some(lookup)) if !is(&lookup.unit) => {
+                Some(say::unit_of_other_index(unit, &row.indicator))
+            }
+            (_, _, None) if lookups.iter().any(|it| is(it)) => {
+                Some(say::unit_of_other_index(unit, &row.indicator))
+            }
+            _ => None,
+        };
+        if let Some(sentence) = sentence
+            && told.insert((node, unit))
+        {
+            let place = statements.place(row, Column::Unit);
+            problems.push(Problem::warning(sentence).at(place));
+        }
+    }
+    problems
+}
+
+/// Warns of waves that are one year written in two ways (`2024` and `2024.0`).
+pub(super) fn waves_alike(units: &[Unit]) -> Option<Problem> {
+    let mut seen: Vec<(f64, &str)> = Vec::new();
+    for wave in units.iter().filter_map(|unit| unit.wave.as_deref()) {
+        let year = wave.parse::<f64>().ok().filter(|it| it.is_finite());
+        let Some(year) = year else {
+            continue;
+        };
+        match seen
+            .iter()
+            .find(|(known, _)| (known - year).abs() < TOLERANCE)
+        {
+            Some((_, one)) if *one != wave => {
+                return Some(Problem::warning(say::waves_alike(one, wave)));
+            }
+            Some(_) => {}
+            None => seen.push((year, wave)),
+        }
+    }
+    None
+}
+
+/// Warns of waves in which the framework does not hold.
+pub(super) fn outside_validity(framework: &Framework, units: &[Unit]) -> Option<Problem> {
+    let valid = framework.valid()?;
+    let mut outside: Vec<&str> = units
+        .iter()
+        .filter_map(|unit| unit.wave.as_deref())
+        .filter(|wave| wave.parse().is_ok_and(|year| !valid.holds(year)))
+        .collect();
+    outside.sort_unstable();
+    outside.dedup();
+    if outside.is_empty() {
+        return None;
+    }
+    let to = valid.to.map_or_else(|| "…".to_owned(), |to| to.to_string());
+    let sentence = say::wave_outside_validity(list(outside), framework.id(), valid.from, to);
+    let problem = Problem::warning(sentence);
+    Some(match framework.repealed_by() {
+        Some(next) => problem.help(say::repealed_by(next)),
+        None => problem,
+    })
+}

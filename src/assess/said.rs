@@ -1,0 +1,236 @@
+//! What a row says of its node: a level, a number, nothing, or something that is wrong.
+
+use crate::framework::{Framework, Indicator, Kind, Scale};
+use crate::problem::{Place, Problem, suggest};
+use crate::statement::{Answer, Column, Qualifier, Statement, Statements};
+use crate::stats::TOLERANCE;
+use crate::text::{Lang, Text, list, say};
+
+/// What a row says of a leaf or a group, resolved.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Said {
+    /// Nothing that gives a value.
+    Nothing,
+    /// Does not apply.
+    NotApplicable,
+    /// A value on the scale of the indicator, or a number.
+    Value(f64),
+}
+
+/// Why an answer gives no value although it should.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Misfit {
+    /// "Does not apply" where that is not allowed.
+    NotApplicable,
+    /// A word where a number is wanted.
+    NoNumber,
+    /// Level and value of a group, which are not the same number.
+    TwoNumbers(f64, f64),
+    /// A number that is not on the scale.
+    Outside(f64),
+    /// A value that the index of another body cannot have.
+    Beyond(f64),
+    /// A word that names no level.
+    Word,
+}
+
+/// What a row says of a node.
+pub(super) fn says(framework: &Framework, node: usize, row: &Statement) -> Result<Said, Misfit> {
+    let Some(indicator) = framework.nodes()[node].indicator() else {
+        return match (row.value, &row.answer) {
+            (None, Answer::Label(_)) => Err(Misfit::NoNumber),
+            (None, Answer::NotApplicable) => Err(Misfit::NotApplicable),
+            (Some(value), Answer::Number(level)) if (value - level).abs() > TOLERANCE => {
+                Err(Misfit::TwoNumbers(*level, value))
+            }
+            _ => Ok(number_of(row)),
+        };
+    };
+    if row.answer == Answer::NotApplicable && !indicator.allow_na {
+        return Err(Misfit::NotApplicable);
+    }
+    match indicator.kind {
+        Kind::Inventory | Kind::Direction => Ok(Said::Nothing),
+        Kind::Number => match (number_of(row), &row.answer) {
+            (Said::Nothing, Answer::Label(_)) => Err(Misfit::NoNumber),
+            (said, _) => Ok(said),
+        },
+        Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check => {
+            level_says(&framework.scales()[indicator.scale], indicator, row)
+        }
+    }
+}
+
+/// Whether the source gives only a limit.
+fn is_open(row: &Statement) -> bool {
+    matches!(
+        row.qualifier,
+        Some(Qualifier::MoreThan | Qualifier::LessThan)
+    )
+}
+
+/// The measured or reported number of a row.
+///
+/// "About 70" counts as 70; "more than 3" is shown and never counted.
+pub(super) fn number_of(row: &Statement) -> Said {
+    if is_open(row) {
+        return Said::Nothing;
+    }
+    match (row.value, &row.answer) {
+        (Some(value), _) => Said::Value(value),
+        (None, Answer::Number(value)) => Said::Value(*value),
+        (None, Answer::NotApplicable) => Said::NotApplicable,
+        (None, _) => Said::Nothing,
+    }
+}
+
+/// What a row says on a scale: its level, else its value (a table may call the level so).
+pub(super) fn level_says(
+    scale: &Scale,
+    indicator: &Indicator,
+    row: &Statement,
+) -> Result<Said, Misfit> {
+    let number = |level: f64| {
+        if scale.contains(level) {
+            Ok(Said::Value(level))
+        } else {
+            Err(Misfit::Outside(level))
+        }
+    };
+    let lookup = || {
+        indicator.lookup.as_ref().filter(|lookup| {
+            let names = lookup.unit.both();
+            let unit = row.unit.as_deref();
+            unit.is_some_and(|unit| names.iter().any(|it| is_same_unit(it, unit)))
+        })
+    };
+    match &row.answer {
+        Answer::Missing => match (row.value, lookup()) {
+            // "More than 63" names no level.
+            (Some(_), Some(_)) if is_open(row) => Ok(Said::Nothing),
+            (Some(value), Some(lookup)) => match lookup.level(value) {
+                Some(level) => Ok(Said::Value(level)),
+                None => Err(Misfit::Beyond(value)),
+            },
+            // A value with a unit is a quantity beside the level: `7 orang`.
+            (Some(value), None) if row.unit.is_none() && row.qualifier.is_none() => number(value),
+            _ => Ok(Said::Nothing),
+        },
+        Answer::NotApplicable => Ok(Said::NotApplicable),
+        Answer::Number(level) => number(*level),
+        Answer::Label(word) => match scale.value_of(word) {
+            Some(value) => Ok(Said::Value(value)),
+            None => check_word(scale, indicator.kind, word).ok_or(Misfit::Word),
+        },
+    }
+}
+
+/// What people write into check lists besides the labels of the scale: its top, middle or bottom.
+fn check_word(scale: &Scale, kind: Kind, word: &str) -> Option<Said> {
+    if kind != Kind::Check {
+        return None;
+    }
+    match word.trim().to_lowercase().as_str() {
+        "ada" | "ya" | "yes" | "sudah" | "present" => Some(Said::Value(scale.max())),
+        "sebagian" | "partly" | "partial" => {
+            Some(Said::Value(f64::midpoint(scale.min(), scale.max())))
+        }
+        "tidak" | "belum" | "tidak ada" | "belum ada" | "no" | "absent" => {
+            Some(Said::Value(scale.min()))
+        }
+        "belum diperiksa" | "tidak diperiksa" | "tidak diketahui" | "not checked" | "unknown" => {
+            Some(Said::Nothing)
+        }
+        _ => None,
+    }
+}
+
+/// Tells what is wrong with a row.
+pub(super) fn problem(
+    framework: &Framework,
+    statements: &Statements,
+    node: usize,
+    row: &Statement,
+    misfit: Misfit,
+) -> Problem {
+    let indicator = framework.nodes()[node].indicator();
+    let column = match indicator {
+        Some(_) => Column::of_number(row),
+        None => Column::Level,
+    };
+    let place = statements.place(row, column);
+    let word = match &row.answer {
+        Answer::Label(word) => word,
+        _ => "",
+    };
+    let scale = indicator.map(|it| &framework.scales()[it.scale]);
+    match (misfit, scale) {
+        (Misfit::NotApplicable, _) => Problem::error(say::not_applicable_refused(&row.indicator))
+            .at(place)
+            .maybe_help(indicator.map(|_| say::not_applicable_help())),
+        (Misfit::TwoNumbers(level, value), _) => {
+            Problem::error(say::two_numbers(level, value, &row.indicator)).at(place)
+        }
+        (Misfit::Beyond(value), _) => {
+            let unit = row.unit.as_deref().unwrap_or_default();
+            let sentence = say::beyond_lookup(value, unit, &row.indicator);
+            Problem::error(sentence).at(place)
+        }
+        (Misfit::Outside(level), Some(scale)) => {
+            let help = match scale.levels() {
+                [] => say::scale_runs(scale.min(), scale.max()),
+                levels => say::scale_has(list(levels.iter().map(|it| it.value))),
+            };
+            let sentence = say::level_outside_scale(level, scale.min(), scale.max());
+            let lookup = indicator.and_then(|it| it.lookup.as_ref());
+            Problem::error(sentence)
+                .at(place)
+                .help(help)
+                .maybe_help(lookup.map(|it| say::lookup_needs_unit(&it.unit)))
+        }
+        (Misfit::Word, Some(scale)) => unknown_label(scale, word, place),
+        (Misfit::NoNumber | Misfit::Outside(_) | Misfit::Word, _) => {
+            Problem::error(say::number_wanted(word, &row.indicator)).at(place)
+        }
+    }
+}
+
+/// `0 Tidak ada, 2 Sebagian, 4 Lengkap`, in both languages.
+fn level_names(scale: &Scale) -> Text {
+    let [id, en] = [Lang::Id, Lang::En].map(|lang| {
+        let names = scale
+            .levels()
+            .iter()
+            .map(|it| format!("`{}`", it.label.get(lang)));
+        list(names)
+    });
+    Text::new(id, en)
+}
+
+fn unknown_label(scale: &Scale, word: &str, place: Place) -> Problem {
+    let labels: Vec<&str> = scale
+        .levels()
+        .iter()
+        .flat_map(|level| level.label.both())
+        .collect();
+    let help = match suggest(word, labels.iter().copied()) {
+        Some(near) => say::did_you_mean(near),
+        None if labels.is_empty() => say::scale_runs(scale.min(), scale.max()),
+        None => say::scale_has_names(
+            list(scale.levels().iter().map(|it| it.value)),
+            level_names(scale),
+        ),
+    };
+    Problem::error(say::unknown_level(word))
+        .at(place)
+        .help(help)
+}
+
+/// Whether two words name one unit, as far as that is known without guessing.
+pub(super) fn is_same_unit(one: &str, other: &str) -> bool {
+    const NAMES: [&[&str]; 2] = [&["%", "persen", "percent"], &["rp", "idr", "rupiah"]];
+    let plain = |word: &str| word.trim().trim_end_matches('.').to_lowercase();
+    let (one, other) = (plain(one), plain(other));
+    let both = |names: &&[&str]| names.contains(&&*one) && names.contains(&&*other);
+    one == other || NAMES.iter().any(both)
+}

@@ -1,0 +1,65 @@
+//! Text that repeats from row to row is kept once.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::statement::Name;
+
+/// Texts of every kind.
+#[derive(Default)]
+pub(crate) struct Interned(HashSet<Arc<str>>);
+
+impl Interned {
+    pub(crate) fn get(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(text) {
+            return Arc::clone(known);
+        }
+        let new: Arc<str> = Arc::from(text);
+        self.0.insert(Arc::clone(&new));
+        new
+    }
+}
+
+/// Names of indicators and labels of levels: few, and asked for in every row.
+pub(crate) struct Names {
+    all: HashSet<Name>,
+    /// The one met last of those that look alike at first glance.
+    recent: Vec<Option<Name>>,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self {
+            all: HashSet::new(),
+            recent: vec![None; Self::GLANCES],
+        }
+    }
+}
+
+impl Names {
+    const GLANCES: usize = 256;
+
+    pub(crate) fn get(&mut self, text: &str) -> Name {
+        let seat = &mut self.recent[glance(text)];
+        if let Some(known) = seat.as_ref().filter(|known| &***known == text) {
+            return known.clone();
+        }
+        let word = self.all.get(text).cloned().unwrap_or_else(|| {
+            let new = Name::from(text);
+            self.all.insert(new.clone());
+            new
+        });
+        *seat = Some(word.clone());
+        word
+    }
+}
+
+/// A number below [`Names::GLANCES`]: codes such as `i07` differ in their last two signs.
+fn glance(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let sign = |from_end: usize| {
+        let at = bytes.len().checked_sub(from_end);
+        at.map_or(0, |at| usize::from(bytes[at]))
+    };
+    (sign(1) ^ (sign(2) << 4) ^ (sign(4) << 2) ^ (bytes.len() << 6)) % Names::GLANCES
+}
