@@ -110,12 +110,11 @@ pub(super) fn join(
             }
             continue;
         };
-        let (class, unit) = (row.class.as_deref(), row.unit.as_deref());
-        if (class.is_some() || unit.is_some()) && words.insert((node, class, unit)) {
+        let found = units.find(statements, row, &mut problems);
+        if found.has_words && words.insert((node, row.class.as_deref(), row.unit.as_deref())) {
             strange.push((at, node));
         }
-        let unit = units.find(statements, row, &mut problems);
-        let Some(unit) = unit else {
+        let Some(unit) = found.unit else {
             elsewhere.push(at);
             of_rows.extend(problems.drain(..).map(|it| (at, it)));
             continue;
@@ -126,7 +125,7 @@ pub(super) fn join(
             of_rows.push((at, Problem::error(sentence).at(place)));
         }
         let entry = Entry::new(at, node);
-        if row.evidence.is_some() {
+        if found.has_evidence {
             let indicator = framework.nodes()[node].indicator();
             evidence::check(statements, row, indicator, &mut problems);
             of_rows.extend(problems.drain(..).map(|it| (at, it)));
@@ -268,15 +267,30 @@ impl<'a> Nodes<'a> {
     }
 }
 
+/// What is to be known of a setting while rows are sorted.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    /// The unit of its rows; nothing where the region cannot be one, which was told.
+    unit: Option<usize>,
+    /// Whether it has a class or the unit of a number.
+    has_words: bool,
+    has_evidence: bool,
+}
+
 /// Units met so far.
 struct Units<'a> {
     regions: Regions<'a>,
     units: Vec<(UnitKey, Vec<Entry>)>,
     by_key: HashMap<UnitKey, usize>,
-    /// By the address of a setting that several rows share; `None` where a problem was told.
-    by_setting: HashMap<*const Setting, Option<usize>, RandomState>,
-    /// The setting of the row before and its unit.
-    last: Option<(Arc<Setting>, Option<usize>)>,
+    /// By the address of a setting that several rows share, which is not looked at again: in a
+    /// table without any order, to look takes longer than all else.
+    by_setting: HashMap<*const Setting, usize, RandomState>,
+    /// What was found of these settings, in the order in which they were met.
+    found: Vec<(*const Setting, Found)>,
+    /// Position of the setting of the row before.
+    last: usize,
+    /// The setting met last for the first time.
+    newest: Option<(Arc<Setting>, Found)>,
     ids: HashSet<Arc<str>>,
 }
 
@@ -287,35 +301,41 @@ impl<'a> Units<'a> {
             units: Vec::new(),
             by_key: HashMap::new(),
             by_setting: HashMap::default(),
-            last: None,
+            found: Vec::new(),
+            last: 0,
+            newest: None,
             ids: HashSet::new(),
         }
     }
 
-    /// The unit of a row; nothing where its region cannot be one, which is told once.
+    /// What is to be known of the setting of a row.
     fn find(
         &mut self,
         statements: &Statements,
         row: &Statement,
         problems: &mut Vec<Problem>,
-    ) -> Option<usize> {
+    ) -> Found {
         let setting = row.setting();
-        let last = self.last.as_ref();
-        if let Some((_, unit)) = last.filter(|(last, _)| Arc::ptr_eq(last, setting)) {
-            return *unit;
+        let address = Arc::as_ptr(setting);
+        // Tables go through the same settings again and again in one order.
+        let is = |at: &usize| self.found.get(*at).is_some_and(|(it, _)| *it == address);
+        let guessed = [self.last, self.last + 1].into_iter().find(is);
+        if let Some(at) = guessed.or_else(|| self.by_setting.get(&address).copied()) {
+            self.last = at;
+            return self.found[at].1;
         }
-        let is_shared = Arc::strong_count(setting) > 1;
-        let known = is_shared
-            .then(|| self.by_setting.get(&Arc::as_ptr(setting)).copied())
-            .flatten();
-        let unit = known.unwrap_or_else(|| self.look_up(statements, row, problems));
-        if is_shared {
-            if known.is_none() {
-                self.by_setting.insert(Arc::as_ptr(setting), unit);
-            }
-            self.last = Some((Arc::clone(setting), unit));
+        let found = Found {
+            unit: self.look_up(statements, row, problems),
+            has_words: row.class.is_some() || row.unit.is_some(),
+            has_evidence: row.evidence.is_some(),
+        };
+        if Arc::strong_count(setting) > 1 {
+            self.last = self.found.len();
+            self.by_setting.insert(address, self.last);
+            self.found.push((address, found));
         }
-        unit
+        self.newest = Some((Arc::clone(setting), found));
+        found
     }
 
     fn look_up(
@@ -326,11 +346,11 @@ impl<'a> Units<'a> {
     ) -> Option<usize> {
         self.ids.extend(row.id.clone());
         // Most settings differ from the one before in the informant alone.
-        if let Some((last, unit)) = &self.last
+        if let Some((last, found)) = &self.newest
             && Arc::ptr_eq(&last.region, &row.region)
             && (&last.kind, &last.wave, last.stage) == (&row.kind, &row.wave, row.stage)
         {
-            return *unit;
+            return found.unit;
         }
         let region = self.regions.resolve(statements, row, problems)?;
         let key = (region, row.wave.clone(), row.stage);

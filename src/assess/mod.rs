@@ -1,9 +1,10 @@
 //! Joins statements with a framework and scores every region.
 //!
 //! [`assess`] is a pure function of framework, statements, region register and method. It goes in
-//! three steps: `join` resolves what the rows name (region, indicator, level), `cell` makes one
-//! value of the rows of a cell, `score` carries the values up the tree. `conflict` lists what
-//! speaks against what; nothing is resolved silently. Another [`Method`] changes only the
+//! three steps: `join` sorts the rows by what they name (region, wave, stage, indicator), `unit`
+//! judges all rows of a region in one wave and stage (`said`: what each says; `cell`: one value of
+//! the rows of a node), `score` carries the values up the tree. `conflict` lists what speaks
+//! against what; nothing is resolved silently. Another [`Method`] changes only the
 //! last step, as long as informants combine as before.
 //! [`project`] comes before all of it: it carries rows from one framework to another.
 

@@ -87,6 +87,8 @@ pub(super) struct Voice {
     pub(super) direction: Option<Direction>,
     /// Whether the number is told as about so much.
     pub(super) about: bool,
+    /// Whether nothing is said besides the answer.
+    silent: bool,
 }
 
 /// What a unit came to.
@@ -132,12 +134,14 @@ pub(super) fn judge(
             out.misfits.push((at, node, misfit));
             Said::Nothing
         });
+        let voice = voices.of(row);
+        let is_blank = voice.silent && row.answer.is_missing();
         heard.push(Spoken {
             at,
             row,
             said,
-            counts: row.is_counted(),
-            voice: voices.of(row),
+            counts: voice.usage != Usage::Context && !is_blank,
+            voice,
         });
     }
     let mut links = conflict::Links::of(&heard, voices.special);
@@ -275,6 +279,7 @@ impl<'a> Voices<'a> {
                     usage: row.usage,
                     direction: row.direction,
                     about: row.qualifier == Some(Qualifier::About),
+                    silent: row.is_silent(),
                 };
                 self.by_setting.insert(key, voice);
                 voice

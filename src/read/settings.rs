@@ -1,6 +1,8 @@
 //! Settings met so far: rows alike in all but indicator and level share one.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher as _;
+use std::ops::Range;
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
@@ -23,11 +25,26 @@ pub(crate) struct Settings {
     shared: Vec<usize>,
     /// Columns of which hardly two rows have the same.
     own: Vec<usize>,
-    known: HashMap<Vec<u8>, Known, RandomState>,
-    /// The cells of the row looked for last, each after its length; empty for one not to be kept.
+    met: Vec<Met>,
+    /// Position of the setting met last among those whose cells have the same hash.
+    by_hash: HashMap<u64, usize, RandomState>,
+    hasher: RandomState,
+    /// The cells of every setting one behind the other: in a table without any order, to look at
+    /// texts strewn over the memory takes longer than all else.
+    keys: Vec<u8>,
+    /// The cells of a row that was not recalled, each after its length; empty for one not to be
+    /// kept.
     key: Vec<u8>,
-    /// What `key` leads to.
-    last: Option<Known>,
+    /// Position of the setting of the row before.
+    last: Option<usize>,
+}
+
+struct Met {
+    /// Where its cells stand in the keys.
+    key: Range<usize>,
+    /// The one met before it with the same hash.
+    before: Option<usize>,
+    known: Known,
 }
 
 impl Settings {
@@ -50,7 +67,10 @@ impl Settings {
         Self {
             shared,
             own,
-            known: HashMap::default(),
+            met: Vec::new(),
+            by_hash: HashMap::default(),
+            hasher: RandomState::default(),
+            keys: Vec::new(),
             key: Vec::new(),
             last: None,
         }
@@ -60,23 +80,43 @@ impl Settings {
     pub(crate) fn recall<'c>(&mut self, cell: &impl Fn(usize) -> &'c str) -> Option<Known> {
         if self.own.iter().any(|index| !is_blank(trim(cell(*index)))) {
             self.key.clear();
-            self.last = None;
             return None;
         }
-        if self.last.is_none() || !self.is_last(cell) {
+        // Tables go through the same settings again and again in one order.
+        let next = self.last.map(|last| last + 1);
+        let guess = self.last.into_iter().chain(next);
+        let guessed = guess.into_iter().find(|at| self.is_of(*at, cell));
+        self.last = guessed;
+        if guessed.is_none() {
             self.key.clear();
             for index in &self.shared {
                 let text = cell(*index).as_bytes();
                 self.key.extend(text.len().to_le_bytes());
                 self.key.extend(text);
             }
-            self.last = self.known.get(&self.key).cloned();
+            self.last = self.look_up();
         }
-        self.last.clone()
+        self.last.map(|at| self.met[at].known.clone())
     }
 
-    fn is_last<'c>(&self, cell: &impl Fn(usize) -> &'c str) -> bool {
-        let mut left = &self.key[..];
+    fn look_up(&self) -> Option<usize> {
+        let mut found = self.by_hash.get(&self.hasher.hash_one(&self.key)).copied();
+        while let Some(at) = found {
+            let met = &self.met[at];
+            if self.keys[met.key.clone()] == self.key {
+                break;
+            }
+            found = met.before;
+        }
+        found
+    }
+
+    /// Whether these are the cells of the setting at a position.
+    fn is_of<'c>(&self, at: usize, cell: &impl Fn(usize) -> &'c str) -> bool {
+        let Some(met) = self.met.get(at) else {
+            return false;
+        };
+        let mut left = &self.keys[met.key.clone()];
         for index in &self.shared {
             let text = cell(*index).as_bytes();
             let Some((length, rest)) = left.split_first_chunk() else {
@@ -92,9 +132,18 @@ impl Settings {
 
     /// Keeps the setting of the row that was not recalled.
     pub(crate) fn keep(&mut self, setting: &Known) {
-        if !self.key.is_empty() {
-            self.known.insert(self.key.clone(), setting.clone());
-            self.last = Some(setting.clone());
+        if self.key.is_empty() {
+            return;
         }
+        let start = self.keys.len();
+        self.keys.extend(&self.key);
+        let hash = self.hasher.hash_one(&self.key);
+        let before = self.by_hash.insert(hash, self.met.len());
+        self.met.push(Met {
+            key: start..self.keys.len(),
+            before,
+            known: setting.clone(),
+        });
+        self.last = Some(self.met.len() - 1);
     }
 }
