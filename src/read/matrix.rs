@@ -83,7 +83,7 @@ fn columns<T: Copy>(cells: &[T], coders: usize, kept: &[usize]) -> Vec<T> {
 /// # Errors
 /// No column of a coder, no row, words among numbers, a level outside the declared scale, two
 /// coders of one name, and all that makes delimited text unreadable. Units of one name are a
-/// warning.
+/// warning, and so is a column without values, which counts as no coder.
 pub fn read(bytes: &[u8], name: &str, options: MatrixOptions) -> Checked<Matrix> {
     let encoding::Decoded { text, doubts, .. } = encoding::decode(bytes.into(), name)?;
     let mut problems = Problems::new(doubts);
@@ -149,8 +149,9 @@ pub fn read(bytes: &[u8], name: &str, options: MatrixOptions) -> Checked<Matrix>
     let (units, cells) = table.finish(&mut problems);
     let given = |at: usize| cells.given(coders.len(), at);
     let (kept, empty): (Vec<usize>, Vec<usize>) = (0..coders.len()).partition(|it| given(*it));
-    // Without any row that is said already.
-    for at in empty.into_iter().filter(|_| any) {
+    // A column may be empty only because its cells, or its rows, are wrong.
+    let sound = !problems.any_error();
+    for at in empty.into_iter().filter(|_| sound) {
         let origin = At {
             cell: Some(layout.indicators[at].0),
             ..header
