@@ -265,7 +265,7 @@ pub fn record<'a>(shown: &RobustShown<'a>, warnings: &[Problem]) -> RobustRecord
                     .find(|it| it.choice() == tried.choice)?;
                 Some(TriedRecord {
                     choice: tried.choice.id(),
-                    option: *options(varied)?.get(tried.option)?,
+                    option: options(varied)?.get(tried.option)?,
                     runs: tried.runs,
                     failed: tried.failed,
                 })
