@@ -7,8 +7,8 @@ mod rows;
 
 use crate::assess::Reason;
 use crate::scrutiny::robust::{
-    Choice, FEWEST_SAMPLES, Pair, ReadingKind, RegionRange, Robust, SUPPORT, Varied, WeightNoise,
-    WhyNot, tiers,
+    Choice, FEWEST_SAMPLES, Pair, ReadingKind, RegionRange, Robust, SUPPORT, Tried, Varied,
+    WeightNoise, WhyNot, tiers,
 };
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, label, list, number, percent};
@@ -27,6 +27,8 @@ const OTHERS: usize = 4;
 const MOST_NAMES: usize = 12;
 /// Where more than this share of the runs has no result, the verdict says what it rests on.
 const MANY_FAILED: f64 = 0.05;
+/// An option that fails in this share of its runs is hardly tested.
+const MOSTLY_FAILED: f64 = 0.5;
 
 /// What reruns are shown with.
 #[derive(Debug, Clone, Copy)]
@@ -167,21 +169,30 @@ fn has_varied(shown: &RobustShown, choice: Choice) -> bool {
     })
 }
 
-/// One line for each option of which no run has a result.
+/// One line for each option of which no run, or few, have a result.
 fn untested(shown: &RobustShown) -> Vec<String> {
     let lang = shown.lang();
     let robust = shown.robust;
     let line = |varied: &Varied| {
         let options = names::options(lang, varied).into_iter().enumerate();
         let choice = varied.choice();
-        let dead = options.filter(|(at, _)| robust.is_untested(choice, *at));
-        dead.map(|(at, name)| {
-            let same =
-                |it: &&crate::scrutiny::robust::Tried| it.choice == choice && it.option == at;
-            let runs = robust.tried.iter().find(same).map_or(0, |it| it.runs);
-            label::robust_untested_line(lang, names::choice(lang, choice), name, u64::from(runs))
-        })
-        .collect::<Vec<String>>()
+        let told = options.filter_map(|(at, name)| {
+            let same = |it: &&Tried| it.choice == choice && it.option == at;
+            let tried = robust.tried.iter().find(same)?;
+            let (runs, failed) = (tried.runs, tried.failed);
+            let choice = names::choice(lang, choice);
+            if failed == runs {
+                return Some(label::robust_untested_line(
+                    lang,
+                    choice,
+                    name,
+                    u64::from(runs),
+                ));
+            }
+            let is_rare = f64::from(failed) >= MOSTLY_FAILED * f64::from(runs);
+            is_rare.then(|| label::robust_hardly_tested_line(lang, choice, name, failed, runs))
+        });
+        told.collect::<Vec<String>>()
     };
     robust.varied.iter().flat_map(line).collect()
 }

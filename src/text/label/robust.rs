@@ -195,12 +195,16 @@ phrases! {
         id: "Tidak ada peringkat yang bergeser pada {done} dari {runs} ulangan yang membuahkan hasil; apa yang akan digeser ulangan yang gagal tidak diketahui."
     }
     robust_rests_on(share) {
-        en: "This verdict rests on {share} of the runs only: the others have no result.",
-        id: "Simpulan ini hanya bersandar pada {share} ulangan: yang lain tidak membuahkan hasil."
+        en: "This verdict and all shares rest on {share} of the runs only: the others have no result.",
+        id: "Simpulan ini dan semua persentasenya hanya bersandar pada {share} ulangan: yang lain tidak membuahkan hasil."
     }
     robust_untested_line(choice, option, runs) {
         en: "Not tested: {choice}: {option}. Each of the {runs} runs with it failed, so that nothing is known of it.",
         id: "Tidak teruji: {choice}: {option}. Semua {runs} ulangan dengannya gagal, sehingga tidak ada yang diketahui tentangnya."
+    }
+    robust_hardly_tested_line(choice, option, failed, runs) {
+        en: "Hardly tested: {choice}: {option}. {failed} of the {runs} runs with it failed.",
+        id: "Hampir tidak teruji: {choice}: {option}. {failed} dari {runs} ulangan dengannya gagal."
     }
     robust_first_tied(regions) {
         en: "Tied for first as assessed, with the share of runs in which each is first: {regions}.",
