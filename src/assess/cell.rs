@@ -95,6 +95,27 @@ impl InformantKey {
             }
         }
     }
+
+    /// The same for names, posts and offices that differ only in case or spaces. Signs stay: they
+    /// may be all that tells `I-1-1` from `I-11`.
+    #[must_use]
+    pub fn folded(&self) -> Self {
+        let fold = |it: &Arc<str>| -> Arc<str> {
+            let letters = it.chars().filter(|it| !it.is_whitespace());
+            letters
+                .flat_map(char::to_lowercase)
+                .collect::<String>()
+                .into()
+        };
+        match self {
+            Self::Named(name) => Self::Named(fold(name)),
+            Self::Post(role, agencies) => {
+                let mut agencies: Vec<Arc<str>> = agencies.iter().map(fold).collect();
+                agencies.sort();
+                Self::Post(role.as_ref().map(fold), agencies)
+            }
+        }
+    }
 }
 
 /// Room for what is reckoned with from cell to cell.

@@ -281,6 +281,15 @@ fn questionnaire(
         };
         match parsed {
             Some((name, items)) if !is_taken(name) && items.len() > 1 => {
+                // An item stands against one total in every table: the second would go unsaid.
+                for other in &constructs {
+                    let shared = items.iter().find(|it| other.items.contains(it));
+                    if let Some(at) = shared {
+                        let sentence = say::constructs_overlap(&matrix.items[*at], &other.id, name);
+                        let problem = Problem::error(sentence);
+                        misspelt.push(problem.help(say::constructs_overlap_help()));
+                    }
+                }
                 constructs.push(Construct {
                     id: name.to_owned(),
                     title: Text::same(name),

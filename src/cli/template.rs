@@ -18,6 +18,7 @@ use super::{inputs, load, selection};
 const DEFAULT: Size = Size::Share(0.2);
 
 pub(super) fn run(args: &Template, context: Context) -> anyhow::Result<()> {
+    ending_is_kept(args)?;
     if args.blind {
         return blind(args, context);
     }
@@ -27,6 +28,19 @@ pub(super) fn run(args: &Template, context: Context) -> anyhow::Result<()> {
     let framework = framework(args)?;
     let text = render::csv::render(&template::form(&framework))?;
     write(args.output.as_deref(), &text, context)
+}
+
+/// Refuses a file whose ending promises another format than CSV.
+fn ending_is_kept(args: &Template) -> Result<(), Refused> {
+    let Some(name) = args.output.as_deref() else {
+        return Ok(());
+    };
+    let ending = std::path::Path::new(name).extension();
+    let ending = ending.map(|it| it.to_string_lossy().to_ascii_lowercase());
+    match ending.as_deref() {
+        None | Some("csv" | "txt") => Ok(()),
+        Some(_) => Err(Refused::one(say::template_is_csv(name))),
+    }
 }
 
 /// The one framework that is named.
@@ -93,6 +107,13 @@ fn blind(args: &Template, context: Context) -> anyhow::Result<()> {
     ));
     if units < FEW_UNITS {
         remark(&label::sample_few(lang, units));
+    }
+    if sample.without > 0 {
+        remark(&label::sample_without(
+            lang,
+            sample.without,
+            sample.indicators,
+        ));
     }
     if sample.unnamed > 0 {
         remark(&label::sample_unnamed(lang, sample.unnamed));

@@ -47,6 +47,34 @@ pub enum Cells {
     Words(Vec<String>, Vec<Option<usize>>),
 }
 
+impl Cells {
+    /// Whether a coder gave any value.
+    fn given(&self, coders: usize, at: usize) -> bool {
+        match self {
+            Self::Numbers(cells) => column(cells, coders, at).any(Option::is_some),
+            Self::Words(_, cells) => column(cells, coders, at).any(Option::is_some),
+        }
+    }
+
+    /// The cells of some coders.
+    fn of(self, coders: usize, kept: &[usize]) -> Self {
+        match self {
+            Self::Numbers(cells) => Self::Numbers(columns(&cells, coders, kept)),
+            Self::Words(words, cells) => Self::Words(words, columns(&cells, coders, kept)),
+        }
+    }
+}
+
+fn column<T>(cells: &[T], coders: usize, at: usize) -> impl Iterator<Item = &T> {
+    cells.iter().skip(at).step_by(coders.max(1))
+}
+
+fn columns<T: Copy>(cells: &[T], coders: usize, kept: &[usize]) -> Vec<T> {
+    let rows = cells.chunks_exact(coders.max(1));
+    rows.flat_map(|row| kept.iter().map(|at| row[*at]))
+        .collect()
+}
+
 /// Reads a table of units by coders from delimited text.
 ///
 /// Empty cells, `-`, `NA` and `N/A` are missing. Words are taken as categories only where no cell
@@ -55,7 +83,7 @@ pub enum Cells {
 /// # Errors
 /// No column of a coder, no row, words among numbers, a level outside the declared scale, two
 /// coders of one name, and all that makes delimited text unreadable. Units of one name are a
-/// warning.
+/// warning, and so is a column without values, which counts as no coder.
 pub fn read(bytes: &[u8], name: &str, options: MatrixOptions) -> Checked<Matrix> {
     let encoding::Decoded { text, doubts, .. } = encoding::decode(bytes.into(), name)?;
     let mut problems = Problems::new(doubts);
@@ -78,6 +106,7 @@ pub fn read(bytes: &[u8], name: &str, options: MatrixOptions) -> Checked<Matrix>
         problems.add(|| sheet.misquoted(fault, first.at));
         return problems.fail();
     }
+    let header = first.at;
     let layout = layout(sheet, &first, &mut problems);
     if layout.indicators.is_empty() {
         let problem = Problem::error(say::matrix_one_column()).at(sheet.place(first.at));
@@ -118,6 +147,20 @@ pub fn read(bytes: &[u8], name: &str, options: MatrixOptions) -> Checked<Matrix>
     let coders = layout.indicators.iter().map(|(_, it)| it.to_string());
     let coders: Vec<String> = coders.collect();
     let (units, cells) = table.finish(&mut problems);
+    let given = |at: usize| cells.given(coders.len(), at);
+    let (kept, empty): (Vec<usize>, Vec<usize>) = (0..coders.len()).partition(|it| given(*it));
+    // A column may be empty only because its cells, or its rows, are wrong.
+    let sound = !problems.any_error();
+    for at in empty.into_iter().filter(|_| sound) {
+        let origin = At {
+            cell: Some(layout.indicators[at].0),
+            ..header
+        };
+        let sentence = say::matrix_empty_column(shown(&coders[at]));
+        problems.add(|| Problem::warning(sentence).at(sheet.place(origin)));
+    }
+    let cells = cells.of(coders.len(), &kept);
+    let coders = kept.into_iter().map(|it| coders[it].clone()).collect();
     problems.finish(Matrix {
         name: name.to_owned(),
         sha256: sha256(bytes),
@@ -321,6 +364,19 @@ mod tests {
         let names = vec!["x".to_owned(), "Y".to_owned()];
         let cells = vec![Some(0), Some(1), Some(1), None];
         assert_eq!(found.cells, Cells::Words(names, cells));
+    }
+
+    #[test]
+    fn a_column_without_values_is_no_coder() {
+        for text in ["unit,A,B,C\n1,2,,3\n2,1,NA,1\n", "unit,A,B,C\n1,x,,y\n"] {
+            let found = table(text);
+            assert_eq!(found.coders, ["A", "C"]);
+            let told = codes(text, MatrixOptions::default());
+            assert_eq!(told, ["matrix_empty_column"]);
+        }
+        let cells = vec![Some(2.0), Some(3.0), Some(1.0), Some(1.0)];
+        let found = table("unit,A,B,C\n1,2,,3\n2,1,NA,1\n");
+        assert_eq!(found.cells, Cells::Numbers(cells));
     }
 
     #[test]

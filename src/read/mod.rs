@@ -151,6 +151,11 @@ impl Problems {
         self.kept.len() + self.more
     }
 
+    /// Whether the input is wrong, as far as it is read.
+    pub(crate) fn any_error(&self) -> bool {
+        self.more > 0 || self.kept.iter().any(Problem::is_error)
+    }
+
     /// Adds the problems found further down.
     pub(crate) fn join(&mut self, below: Self) {
         for problem in below.kept {

@@ -100,7 +100,7 @@ fn draw(seed: u64, replicate: u32, kinds: &[usize], times: &mut [u32]) {
 ///
 /// # Errors
 ///
-/// [`Undefined::TooFewUnits`] below two clusters; [`Undefined::DegenerateResamples`] where half of
+/// [`Undefined::TooFewUnits`] below two units, [`Undefined::TooFewClusters`] below two clusters; [`Undefined::DegenerateResamples`] where half of
 /// the resamples, or any of the data sets without one cluster that the method needs, have no
 /// value; [`Undefined::UnsoundResampling`] for a plan that makes no sense.
 pub fn interval(
@@ -130,7 +130,11 @@ pub(super) fn intervals<const N: usize>(
         return [Err(Undefined::UnsoundResampling); N];
     }
     if clusters < 2 {
-        return [Err(Undefined::TooFewUnits); N];
+        let why = match plan.clusters {
+            Some(_) => Undefined::TooFewClusters,
+            None => Undefined::TooFewUnits,
+        };
+        return [Err(why); N];
     }
     let tail = (1.0 - plan.confidence) / 2.0;
     match plan.method {

@@ -12,11 +12,15 @@ pub enum Undefined {
     NoPairableUnits,
     /// Fewer units, respondents or clusters than the formula needs.
     TooFewUnits,
+    /// Fewer than two clusters, where whole clusters are drawn.
+    TooFewClusters,
     /// Fewer items than the formula needs.
     TooFewItems,
     /// Everything compared is equal, so that there is no chance agreement or variance to correct
     /// by: 0/0.
     NoVariation,
+    /// The means of the units are equal, though values differ: no unit stands out from another.
+    NoUnitVariation,
     /// More than [`MAX_LEVELS`](crate::stats::agreement::MAX_LEVELS) distinct values: a measurement,
     /// not a set of categories.
     TooManyLevels,
@@ -52,8 +56,10 @@ impl Undefined {
             Self::NotTwoRaters => "not_two_raters",
             Self::NoPairableUnits => "no_pairable_units",
             Self::TooFewUnits => "too_few_units",
+            Self::TooFewClusters => "too_few_clusters",
             Self::TooFewItems => "too_few_items",
             Self::NoVariation => "no_variation",
+            Self::NoUnitVariation => "no_unit_variation",
             Self::TooManyLevels => "too_many_levels",
             Self::OutsideScale => "outside_scale",
             Self::NegativeForRatio => "negative_for_ratio",

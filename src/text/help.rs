@@ -302,8 +302,8 @@ const ENTRIES: &[Entry] = &[
     (
         &["template"],
         "sample",
-        "How many units, from every indicator: a share or a number [default: 20%]",
-        "Banyaknya unit, dari setiap indikator: bagian atau jumlah [bawaan: 20%]",
+        "How many units: a share or a number [default: 20%]; each indicator gives one if there are enough",
+        "Banyaknya unit: bagian atau jumlah [bawaan: 20%]; tiap indikator memberi satu bila cukup",
     ),
     (
         &["template"],

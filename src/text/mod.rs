@@ -209,9 +209,23 @@ pub fn list<T: fmt::Display>(words: impl IntoIterator<Item = T>) -> String {
     out
 }
 
+/// As [`list`], with semicolons where a word has a comma of its own: `1,5; 2`.
+pub fn list_apart(words: impl IntoIterator<Item = String>) -> String {
+    let words: Vec<String> = words.into_iter().collect();
+    let commas = words.iter().any(|it| it.contains(','));
+    words.join(if commas { "; " } else { ", " })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_with_commas_are_parted_by_semicolons() {
+        let joined = |words: &[&str]| list_apart(words.iter().map(|it| (*it).to_owned()));
+        assert_eq!(joined(&["1,5", "2"]), "1,5; 2");
+        assert_eq!(joined(&["1.5", "2"]), "1.5, 2");
+    }
 
     #[test]
     fn indonesian_numbers_have_a_decimal_comma() {

@@ -260,7 +260,9 @@ fn scale_title(lang: Lang, construct: &Construct) -> &str {
 /// Why a coefficient has no value.
 fn undefined(lang: Lang, why: Undefined) -> &'static str {
     match why {
-        Undefined::TooFewUnits | Undefined::NoPairableUnits => label::rel_too_few_units(lang),
+        Undefined::TooFewUnits | Undefined::TooFewClusters | Undefined::NoPairableUnits => {
+            label::rel_too_few_units(lang)
+        }
         Undefined::TooFewItems => label::rel_too_few_items(lang),
         Undefined::NoVariation => label::rel_no_variation(lang),
         Undefined::NegativeVariance => label::rel_negative_variance(lang),

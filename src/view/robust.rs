@@ -7,7 +7,8 @@ mod rows;
 
 use crate::assess::Reason;
 use crate::scrutiny::robust::{
-    Choice, Pair, RegionRange, Robust, SUPPORT, WeightNoise, WhyNot, tiers,
+    Choice, FEWEST_SAMPLES, Pair, ReadingKind, RegionRange, Robust, SUPPORT, Tried, Varied,
+    WeightNoise, WhyNot, tiers,
 };
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, label, list, number, percent};
@@ -24,6 +25,10 @@ const NAMED: usize = 10;
 const OTHERS: usize = 4;
 /// Tiers of more regions than this are counted, not named.
 const MOST_NAMES: usize = 12;
+/// Where more than this share of the runs has no result, the verdict says what it rests on.
+const MANY_FAILED: f64 = 0.05;
+/// An option that fails in this share of its runs is hardly tested.
+const MOSTLY_FAILED: f64 = 0.5;
 
 /// What reruns are shown with.
 #[derive(Debug, Clone, Copy)]
@@ -110,6 +115,11 @@ fn verdict(shown: &RobustShown) -> Vec<String> {
     if robust.done() == 0 {
         lines.push(label::robust_none_done(lang).to_owned());
     } else {
+        let done = f64::from(robust.done()) / f64::from(robust.runs.max(1));
+        if 1.0 - done > MANY_FAILED {
+            lines.push(label::robust_rests_on(lang, share_word(lang, done)));
+        }
+        lines.extend(untested(shown));
         lines.extend(first(shown));
         lines.extend(order(shown));
         lines.extend(most(shown));
@@ -125,9 +135,15 @@ fn verdict(shown: &RobustShown) -> Vec<String> {
     if robust.varied.is_empty() {
         lines.push(label::robust_nothing_varied(lang).to_owned());
     } else {
-        let varied = robust.varied.iter().map(|it| names::varied(lang, it));
+        let varied = robust
+            .varied
+            .iter()
+            .filter_map(|it| names::varied(lang, it, |option| is_tested(shown, it, option)));
         let varied: Vec<String> = varied.collect();
-        lines.push(label::robust_varied_line(lang, varied.join("; ")));
+        lines.push(match varied.is_empty() {
+            true => label::robust_varied_in_vain(lang).to_owned(),
+            false => label::robust_varied_line(lang, varied.join("; ")),
+        });
     }
     if !robust.not_varied.is_empty() {
         lines.push(label::robust_not_varied_line(
@@ -137,6 +153,48 @@ fn verdict(shown: &RobustShown) -> Vec<String> {
     }
     lines.push(label::robust_never(lang).to_owned());
     lines
+}
+
+/// Whether something is known of an option. Where no run at all has a result it is not the option
+/// that is to blame.
+fn is_tested(shown: &RobustShown, varied: &Varied, option: usize) -> bool {
+    shown.robust.done() == 0 || !shown.robust.is_untested(varied.choice(), option)
+}
+
+/// Whether enough options of a choice gave results for the choice to have varied.
+fn has_varied(shown: &RobustShown, choice: Choice) -> bool {
+    let mut all = shown.robust.varied.iter();
+    all.find(|it| it.choice() == choice).is_some_and(|it| {
+        names::varied(shown.lang(), it, |option| is_tested(shown, it, option)).is_some()
+    })
+}
+
+/// One line for each option of which no run, or few, have a result.
+fn untested(shown: &RobustShown) -> Vec<String> {
+    let lang = shown.lang();
+    let robust = shown.robust;
+    let line = |varied: &Varied| {
+        let options = names::options(lang, varied).into_iter().enumerate();
+        let choice = varied.choice();
+        let told = options.filter_map(|(at, name)| {
+            let same = |it: &&Tried| it.choice == choice && it.option == at;
+            let tried = robust.tried.iter().find(same)?;
+            let (runs, failed) = (tried.runs, tried.failed);
+            let choice = names::choice(lang, choice);
+            if failed == runs {
+                return Some(label::robust_untested_line(
+                    lang,
+                    choice,
+                    name,
+                    u64::from(runs),
+                ));
+            }
+            let is_rare = f64::from(failed) >= MOSTLY_FAILED * f64::from(runs);
+            is_rare.then(|| label::robust_hardly_tested_line(lang, choice, name, failed, runs))
+        });
+        told.collect::<Vec<String>>()
+    };
+    robust.varied.iter().flat_map(line).collect()
 }
 
 /// Choices that do not vary, together with those left alone for the same reason.
@@ -176,11 +234,34 @@ fn first(shown: &RobustShown) -> Option<String> {
         let named = format!("{}{more}", list(tied.iter().take(MOST_NAMES)));
         return Some(label::robust_first_shared(lang, named, share(SUPPORT)));
     }
-    let mut others: Vec<&RegionRange> = shown.robust.regions[1..]
+    let leaders: Vec<&RegionRange> = shown
+        .robust
+        .regions
         .iter()
-        .filter(|it| chance(it) > 0.0)
+        .filter(|it| it.rank == 1)
+        .collect();
+    let mut others: Vec<&RegionRange> = shown
+        .robust
+        .regions
+        .iter()
+        .filter(|it| it.rank != 1 && chance(it) > 0.0)
         .collect();
     others.sort_by(|a, b| chance(b).total_cmp(&chance(a)));
+    let with_chance = |of: &[&RegionRange], most: usize| {
+        let more = if of.len() > most { ", …" } else { "" };
+        let named = of
+            .iter()
+            .take(most)
+            .map(|it| label::robust_first_others(lang, shown.short(it), share(chance(it))));
+        format!("{}{more}", list(named))
+    };
+    if leaders.len() > 1 {
+        let named = with_chance(&leaders, MOST_NAMES);
+        return Some(match others.is_empty() {
+            true => label::robust_first_tied(lang, named),
+            false => label::robust_first_tied_open(lang, named, with_chance(&others, OTHERS)),
+        });
+    }
     if chance(best) >= SUPPORT || others.is_empty() {
         return Some(label::robust_first_sure(
             lang,
@@ -188,17 +269,11 @@ fn first(shown: &RobustShown) -> Option<String> {
             share(chance(best)),
         ));
     }
-    let more = if others.len() > OTHERS { ", …" } else { "" };
-    let named = others
-        .iter()
-        .take(OTHERS)
-        .map(|it| label::robust_first_others(lang, shown.short(it), share(chance(it))));
-    let others = format!("{}{more}", list(named));
     Some(label::robust_first_open(
         lang,
         shown.short(best),
         share(chance(best)),
-        others,
+        with_chance(&others, OTHERS),
     ))
 }
 
@@ -221,7 +296,10 @@ fn order(shown: &RobustShown) -> Vec<String> {
     let (mut all, mut held) = (0_usize, 0_usize);
     for pair in neighbours {
         all += 1;
-        held += usize::from(pair.p_above >= SUPPORT);
+        // A tie keeps its order as long as it stays one.
+        let is_tie = robust.regions[pair.first].rank == robust.regions[pair.second].rank;
+        let kept = if is_tie { pair.p_tied } else { pair.p_above };
+        held += usize::from(kept >= SUPPORT);
     }
     let mut lines = vec![label::robust_pairs_line(lang, held, all)];
     let tiers = tiers(robust);
@@ -246,14 +324,36 @@ fn order(shown: &RobustShown) -> Vec<String> {
 /// The choice that moves most.
 fn most(shown: &RobustShown) -> Option<String> {
     let lang = shown.lang();
-    let mut found = shown.robust.sobol.iter();
+    let robust = shown.robust;
+    if robust.varied.is_empty() {
+        return None;
+    }
+    // Said of all runs: the samples behind the indices are only some of them.
+    if robust.moved == 0 {
+        return Some(match robust.failed.is_empty() {
+            true => label::robust_nothing_moves(lang).to_owned(),
+            false => label::robust_nothing_moved(lang, robust.done(), robust.runs),
+        });
+    }
+    if robust.samples < FEWEST_SAMPLES {
+        return Some(label::robust_too_few_samples(
+            lang,
+            robust.samples,
+            FEWEST_SAMPLES,
+        ));
+    }
+    let mut found = robust.sobol.iter();
     let first = found.next()?;
     let most = found.fold(first, |best, it| match it.1.total > best.1.total {
         true => it,
         false => best,
     });
     if most.1.total <= TOLERANCE {
-        return Some(label::robust_nothing_moves(lang).to_owned());
+        return Some(label::robust_seldom_moved(
+            lang,
+            robust.moved,
+            robust.done(),
+        ));
     }
     let total = percent(most.1.total.min(1.0), 0, lang);
     Some(label::robust_most_line(
@@ -343,15 +443,18 @@ fn choices(shown: &RobustShown, blocks: &mut Vec<Block>) {
         return;
     }
     // An estimate below zero is sampling error: there is no negative share.
-    let index = |value: f64| Cell::number(value.max(0.0), 2);
+    let index = |choice: Choice, value: f64| match has_varied(shown, choice) {
+        true => Cell::number(value.max(0.0), 2),
+        false => Cell::missing(label::robust_untested(lang)),
+    };
     let rows = robust
         .sobol
         .iter()
         .map(|(choice, it)| {
             vec![
                 Cell::text(words::capital(names::choice(lang, *choice))),
-                index(it.first_order),
-                index(it.total),
+                index(*choice, it.first_order),
+                index(*choice, it.total),
             ]
         })
         .collect();
@@ -366,7 +469,10 @@ fn choices(shown: &RobustShown, blocks: &mut Vec<Block>) {
         ],
         rows,
     }));
-    let mut key = vec![label::robust_sobol_key(lang, robust.samples)];
+    let mut key = vec![match robust.samples < FEWEST_SAMPLES {
+        true => label::robust_sobol_few_key(lang, robust.samples, FEWEST_SAMPLES),
+        false => label::robust_sobol_key(lang, robust.samples),
+    }];
     key.extend(
         robust
             .varied
@@ -465,7 +571,15 @@ fn readings(shown: &RobustShown, blocks: &mut Vec<Block>) {
         ],
         rows,
     }));
-    blocks.push(Block::Paragraph(label::robust_order_note(lang).to_owned()));
+    // Each half of the remark belongs to a row.
+    let has = |kind: ReadingKind| robust.readings.iter().any(|it| it.kind == kind);
+    let note = match (has(ReadingKind::Median), has(ReadingKind::Direction)) {
+        (true, true) => label::robust_order_note(lang),
+        (true, false) => label::robust_median_note(lang),
+        (false, true) => label::robust_direction_note(lang),
+        (false, false) => return,
+    };
+    blocks.push(Block::Paragraph(note.to_owned()));
 }
 
 /// How weights vary, in words that programs can read.

@@ -382,3 +382,32 @@ fn tables_of_agreement_fit_the_width() {
         }
     }
 }
+
+#[test]
+fn an_icc_whose_mean_squares_cancel_has_a_reason() {
+    let reason = |table: &str, name: &str| {
+        let found = json(&["agree", "--matrix", "-"], table);
+        let figure = find(&found, name, None);
+        assert!(figure["value"].is_null(), "{figure}");
+        assert!(figure["ci_low"].is_null(), "{figure}");
+        figure["reason"].as_str().map(str::to_owned)
+    };
+    let table = "unit,a,b\nu1,0,1\nu2,2,0\nu3,1,0\n";
+    assert_eq!(reason(table, "icc2k").as_deref(), Some("negative_variance"));
+    let table = "unit,a,b\nu1,0,1\nu2,1,0\n";
+    for name in ["icc2", "icc1k", "icc2k", "icc3k"] {
+        assert_eq!(reason(table, name).as_deref(), Some("no_unit_variation"));
+    }
+}
+
+#[test]
+fn levels_with_a_decimal_comma_are_parted_by_semicolons() {
+    let table = "unit;a;b\nu1;1,5;2\nu2;2,5;2\n";
+    let told = |lang: &str| {
+        let done = siap_with(&["agree", "--matrix", "-", "--lang", lang], table, root());
+        assert_eq!(done.code, 0, "{}", done.stderr);
+        done.stdout
+    };
+    assert!(told("id").contains("1,5; 2; 2,5"), "{}", told("id"));
+    assert!(told("en").contains("1.5, 2, 2.5"), "{}", told("en"));
+}

@@ -167,7 +167,7 @@ fn whole_regions_can_be_drawn() {
         ],
         &path,
     );
-    assert_eq!(one["headline"]["interval_reason"], "too_few_units");
+    assert_eq!(one["headline"]["interval_reason"], "too_few_clusters");
 }
 
 #[test]
@@ -446,4 +446,150 @@ fn every_format_of_agreement_is_there() {
         assert_eq!(done.code, 0, "{format}: {}", done.stderr);
         assert!(done.stdout.starts_with(start), "{format}:\n{}", done.stdout);
     }
+}
+
+/// What `agree` prints about rows.
+fn printed(rows: &str, more: &[&str]) -> String {
+    let (_keep, path) = folder(&[("data.csv", rows)]);
+    let words = [&["agree", "data.csv", "-f", FRAMEWORK], more].concat();
+    let done = siap_with(&words, "", &path);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    done.stdout.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Rows of two coders: indicator, informant and the level of each.
+fn pairs(given: &[(&str, &str, u8, u8)]) -> String {
+    let mut out = String::from("region,indicator,level,informant,coder\n");
+    for (indicator, informant, ani, budi) in given {
+        for (coder, level) in [("Ani", ani), ("Budi", budi)] {
+            out.push_str(&format!(
+                "Kab. OKI,{indicator},{level},{informant},{coder}\n"
+            ));
+        }
+    }
+    out
+}
+
+#[test]
+fn pooled_looks_better_is_said_only_where_it_does() {
+    assert!(printed(&contrast(), &[]).contains("Pooled over indicators it looks better"));
+    // Both indicators differ alike, so that pooling gains nothing.
+    let same = pairs(&[
+        ("ict-staff", "I1", 0, 1),
+        ("ict-staff", "I2", 1, 1),
+        ("ict-staff", "I3", 4, 4),
+        ("ict-support", "I1", 0, 1),
+        ("ict-support", "I2", 1, 1),
+        ("ict-support", "I3", 4, 4),
+    ]);
+    let text = printed(&same, &[]);
+    assert!(text.contains("taken within each indicator"), "{text}");
+    assert!(!text.contains("looks better"), "{text}");
+    assert!(!text.contains("count as agreement"), "{text}");
+    // One value everywhere, and one unit alone: nothing there is too high.
+    let equal = pairs(&[("ict-staff", "I1", 2, 2), ("ict-support", "I1", 2, 2)]);
+    let alone = pairs(&[("ict-staff", "I1", 2, 3)]) + "Kab. OKI,ict-support,1,I1,Ani\n";
+    for rows in [equal, alone] {
+        let text = printed(&rows, &[]);
+        assert!(!text.contains("too high"), "{text}");
+    }
+    let differ = pairs(&[("ict-staff", "I1", 0, 0), ("ict-support", "I1", 3, 4)]);
+    assert_eq!(printed(&differ, &[]).matches("too high").count(), 2);
+}
+
+#[test]
+fn the_chapter_counts_what_its_figure_rests_on() {
+    let mut given = vec![("ict-support", "I1", 1, 1)];
+    for informant in ["I1", "I2", "I3", "I4", "I5", "I6"] {
+        given.push(("ict-staff", informant, 2, u8::from(informant == "I3") + 2));
+    }
+    let rows = pairs(&given) + "Kab. OKI,ict-staff,2,I9,Ani\n";
+    let record = agree(&rows);
+    let chapter = record["chapter"].as_str().expect("a paragraph");
+    assert!(chapter.contains("computed on 6 units"), "{chapter}");
+    assert!(
+        chapter.contains("with only one unit coded twice (1)"),
+        "{chapter}"
+    );
+    assert!(chapter.contains("coded twice or more: 7)"), "{chapter}");
+}
+
+#[test]
+fn kinds_of_values_are_counted_apart_in_the_chapter() {
+    let framework = "id = \"dua\"\nversion = \"1\"\ntitle = \"Dua\"\n\
+        [[indicator]]\nid = \"a\"\ntitle = \"A\"\n\
+        [[indicator]]\nid = \"b\"\ntitle = \"B\"\nkind = \"direction\"\n";
+    let rows = "region,indicator,level,direction,informant,coder\n\
+        Kab. OKI,a,1,,I1,A\nKab. OKI,a,1,,I1,B\nKab. OKI,a,3,,I2,A\nKab. OKI,a,2,,I2,B\n\
+        Kab. Banyuasin,b,,pendukung,I1,A\nKab. Banyuasin,b,,penghambat,I1,A\n\
+        Kab. Banyuasin,b,,pendukung,I1,B\n";
+    let (_keep, path) = folder(&[("data.csv", rows), ("dua.toml", framework)]);
+    let words = ["agree", "data.csv", "-f", "dua.toml", "--format", "json"];
+    let done = siap_with(&words, "", &path);
+    let record: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    assert_eq!(record["counts"]["repeated"], 1);
+    let chapter = record["chapter"].as_str().expect("a paragraph");
+    assert!(
+        chapter.contains("Indicators coded twice: 1; regions: 1."),
+        "{chapter}"
+    );
+    assert!(!chapter.contains("several values"), "{chapter}");
+}
+
+#[test]
+fn informants_are_told_apart_without_case_and_spaces() {
+    let rows = "region,indicator,level,informant,role,coder\n\
+        Kab. OKI,ict-staff,0,Ani Putri,,A\nKab. OKI,ict-staff,1,ani  putri,,B\n\
+        Kab. OKI,ict-support,1,,Kabid  TIK,A\nKab. OKI,ict-support,3,,kabid tik,B\n\
+        Kab. OKI,ict-staff,1,I-11,,A\nKab. OKI,ict-staff,1,I-1-1,,B\n";
+    let record = agree(rows);
+    assert_eq!(record["counts"]["pairable"], 2);
+    assert_eq!(record["counts"]["units"], 4);
+}
+
+#[test]
+fn one_region_is_too_few_regions() {
+    let text = printed(&contrast(), &["--cluster", "region"]);
+    assert!(text.contains("No interval: too few regions."), "{text}");
+}
+
+#[test]
+fn nothing_is_drawn_from_a_study_without_levels() {
+    let rows = "region,indicator,level,informant,coder,finding\n\
+        Kab. OKI,ict-staff,,I1,A,x\n";
+    let text = printed(rows, &[]);
+    assert!(!text.contains("siap template data.csv"), "{text}");
+    assert!(text.contains("Code what was said first"), "{text}");
+}
+
+#[test]
+fn a_sample_smaller_than_the_indicators_says_how_many_have_none() {
+    let line = "template examples/sumsel-smart-province --blind --sample";
+    let told = siap(&format!("{line} 5")).stderr;
+    assert!(
+        told.contains("indicators without a unit in the sample: 2; with 7"),
+        "{told}"
+    );
+    assert!(!siap(&format!("{line} 7")).stderr.contains("without a unit"));
+}
+
+#[test]
+fn a_template_is_written_as_csv_only() {
+    let (_keep, path) = folder(&[("data.csv", CODED)]);
+    for name in ["second.xlsx", "second.json"] {
+        for more in [&["data.csv", "--blind"][..], &[]] {
+            let words = [&["template", "-f", FRAMEWORK, "-o", name], more].concat();
+            assert_eq!(siap_with(&words, "", &path).code, 1, "{words:?}");
+            assert!(!path.join(name).exists());
+        }
+    }
+}
+
+#[test]
+fn a_unit_that_two_have_coded_stands_once_in_a_blind_sample() {
+    let rows = pairs(&[("ict-staff", "I1", 0, 1), ("ict-support", "I2", 1, 1)]);
+    let (_keep, path) = folder(&[("data.csv", &rows)]);
+    let (text, told) = template(&path, &["--sample", "100%"]);
+    assert_eq!(text.lines().count(), 3, "{text}");
+    assert!(told.contains("2 of 2 units (2 rows)"), "{told}");
 }

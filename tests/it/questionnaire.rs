@@ -353,6 +353,48 @@ fn machine_tables_hold_items_and_constructs() {
 }
 
 #[test]
+fn items_of_two_constructs_are_refused() {
+    for (lang, wanted) in [
+        ("en", "is in two constructs"),
+        ("id", "berada dalam dua konstruk"),
+    ] {
+        let (_keep, path) = folder(&[("m.csv", &matrix(20))]);
+        let line = format!(
+            "reliability --matrix m.csv --construct X=q1,q2 --construct Y=q2,q3 --lang {lang}"
+        );
+        let words: Vec<&str> = line.split(' ').collect();
+        let done = siap_with(&words, "", &path);
+        assert_eq!(done.code, 1, "{}", done.stdout);
+        assert!(
+            done.stderr.contains(wanted) && done.stderr.contains("`q2`"),
+            "{}",
+            done.stderr
+        );
+    }
+}
+
+#[test]
+fn the_note_on_attainment_speaks_of_the_scale_at_hand() {
+    let answers = "no,q1,q2\n1,1,2\n2,3,4\n3,2,2\n";
+    for (scale, wanted) in [("1..4", Some("on 1–4 it starts at 25")), ("0..4", None)] {
+        let (_keep, path) = folder(&[("m.csv", answers)]);
+        let words = [
+            "reliability",
+            "--matrix",
+            "m.csv",
+            "--scale",
+            scale,
+            "--lang",
+            "en",
+        ];
+        let done = siap_with(&words, "", &path);
+        let text = done.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(text.contains("it starts at"), wanted.is_some(), "{text}");
+        assert!(text.contains(wanted.unwrap_or("TCR")), "{text}");
+    }
+}
+
+#[test]
 fn an_output_never_replaces_the_matrix() {
     let (_keep, path) = folder(&[("m.csv", &matrix(5))]);
     let words = ["reliability", "--matrix", "m.csv", "-o", "./m.csv"];

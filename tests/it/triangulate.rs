@@ -187,6 +187,19 @@ fn waves_are_times_where_there_are_several() {
 }
 
 #[test]
+fn what_is_counted_is_an_indicator_in_a_region() {
+    for (lang, wanted) in [
+        ("en", "each indicator counted once in each region"),
+        ("id", "tiap indikator dihitung sekali di tiap wilayah"),
+    ] {
+        let line = format!("triangulate examples/sumsel-smart-province --lang {lang}");
+        let text = siap(&line).stdout;
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(wanted), "{text}");
+    }
+}
+
+#[test]
 fn people_read_it_in_both_languages() {
     for (lang, words) in [
         (

@@ -115,6 +115,25 @@ impl Part {
         find(&self.figures, self.metric)
     }
 
+    /// Whether the pooled figure is higher than the one within indicators.
+    #[must_use]
+    pub fn pooled_is_higher(&self) -> bool {
+        let value = |it: Option<&Figure>| it.and_then(|it| it.value.ok());
+        match (self.basis, value(self.headline()), value(self.pooled())) {
+            (Basis::Within, Some(within), Some(pooled)) => {
+                pooled > within + crate::stats::TOLERANCE
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the headline is pooled over several indicators, whose differences count as agreement.
+    #[must_use]
+    pub fn is_too_high(&self) -> bool {
+        let defined = self.pooled().is_some_and(|it| it.value.is_ok());
+        self.basis == Basis::Pooled && self.within.is_some() && self.lonely > 1 && defined
+    }
+
     /// A coefficient by its names.
     #[must_use]
     pub fn figure(&self, name: &str, metric: Option<&str>) -> Option<&Figure> {

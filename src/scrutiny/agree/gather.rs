@@ -34,6 +34,8 @@ pub(super) struct Gathered {
     pub(super) coders: Vec<Arc<str>>,
     pub(super) families: Vec<FamilyUnits>,
     pub(super) counts: Counts,
+    /// The counts of rows by family.
+    pub(super) by_family: BTreeMap<Family, Counts>,
 }
 
 /// What the rows of an indicator are compared by.
@@ -95,10 +97,21 @@ impl Coders {
 }
 
 /// Values of one unit by coder, with the rows behind them.
-#[derive(Default)]
 struct Given {
+    /// Who spoke, as met first.
+    informant: InformantKey,
     values: BTreeMap<String, Vec<f64>>,
     rows: Vec<usize>,
+}
+
+impl Given {
+    fn of(informant: InformantKey) -> Self {
+        Self {
+            informant,
+            values: BTreeMap::new(),
+            rows: Vec::new(),
+        }
+    }
 }
 
 pub(super) fn gather(
@@ -108,16 +121,21 @@ pub(super) fn gather(
     shown: &[usize],
 ) -> Gathered {
     let mut coders = Coders::default();
-    let mut counts = Counts::default();
-    let mut units: BTreeMap<UnitName, Given> = BTreeMap::new();
+    let mut by_family: BTreeMap<Family, Counts> = BTreeMap::new();
+    let mut units: BTreeMap<(usize, usize, InformantKey), Given> = BTreeMap::new();
     for at in shown {
         let assessment = &assessed.assessments[*at];
         for (node, ..) in framework.indicators() {
+            let indicator = framework.nodes()[node].indicator();
+            let Some(family) = indicator.and_then(family_of) else {
+                continue;
+            };
             for position in &assessment.rows[node] {
                 let row = &statements.rows()[*position];
                 let Some(value) = value_of(framework, node, row) else {
                     continue;
                 };
+                let counts = by_family.entry(family).or_default();
                 if row.is_consensus() {
                     counts.consensus_rows += 1;
                     continue;
@@ -126,35 +144,34 @@ pub(super) fn gather(
                     counts.unnamed_rows += 1;
                     continue;
                 };
-                let name = UnitName::Cell {
-                    node,
-                    assessment: *at,
-                    informant: InformantKey::of(row),
-                };
-                let given = units.entry(name).or_default();
+                let informant = InformantKey::of(row);
+                let key = (node, *at, informant.folded());
+                let given = units.entry(key).or_insert_with(|| Given::of(informant));
                 given.values.entry(coder).or_default().push(value);
                 given.rows.push(*position);
             }
         }
     }
     let mut families: BTreeMap<Family, Vec<Unit>> = BTreeMap::new();
-    for (name, given) in units {
-        let UnitName::Cell { node, .. } = &name else {
-            continue;
-        };
-        let indicator = framework.nodes()[*node].indicator();
+    for ((node, assessment, _), given) in units {
+        let indicator = framework.nodes()[node].indicator();
         let Some(family) = indicator.and_then(family_of) else {
             continue;
         };
         let mut values = vec![None; coders.known.len()];
         for (coder, of_coder) in given.values {
+            let counts = by_family.entry(family).or_default();
             counts.repeated += usize::from(of_coder.len() > 1);
             if let Some(at) = coders.position(&coder) {
                 values[at] = together(family, &of_coder);
             }
         }
         families.entry(family).or_default().push(Unit {
-            name,
+            name: UnitName::Cell {
+                node,
+                assessment,
+                informant: given.informant,
+            },
             values,
             rows: given.rows,
         });
@@ -174,10 +191,17 @@ pub(super) fn gather(
             scales: scales(framework, Family::Levels, &[]),
         });
     }
+    let mut counts = Counts::default();
+    for of in by_family.values() {
+        counts.consensus_rows += of.consensus_rows;
+        counts.unnamed_rows += of.unnamed_rows;
+        counts.repeated += of.repeated;
+    }
     Gathered {
         coders: coders.known.into_values().collect(),
         families,
         counts,
+        by_family,
     }
 }
 

@@ -11,7 +11,7 @@ mod gather;
 mod presence;
 pub mod sample;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assess::{Assessed, InformantKey};
@@ -127,7 +127,23 @@ pub struct Counts {
     pub repeated: usize,
 }
 
+impl Unit {
+    /// Whether two coders or more gave it a value.
+    fn is_pairable(&self) -> bool {
+        self.values.iter().flatten().count() > 1
+    }
+}
+
 impl Counts {
+    fn of_units<'a>(&mut self, units: impl Iterator<Item = &'a Unit>) {
+        (self.units, self.pairable) = (0, 0);
+        for unit in units {
+            self.units += 1;
+            self.pairable += usize::from(unit.is_pairable());
+        }
+        self.single = self.units - self.pairable;
+    }
+
     /// Whether any row gives a value, under whatever name.
     #[must_use]
     pub fn any(&self) -> bool {
@@ -169,6 +185,12 @@ pub struct FamilyAgreement {
     pub units: Vec<Unit>,
     /// Positions of units whose values differ, the greatest difference first.
     pub disagreements: Vec<usize>,
+    /// What was counted of this family.
+    pub counts: Counts,
+    /// Regions behind its pairable units; 0 for a plain table.
+    pub regions: usize,
+    /// Indicators behind its pairable units; 0 for a plain table.
+    pub indicators: usize,
 }
 
 /// How far coders agree.
@@ -217,32 +239,23 @@ pub fn agree(
             let clusters = choices
                 .by_region
                 .then(|| gather::regions(assessed, &of.units));
-            family(framework, of, &gathered.coders, clusters, choices)
+            let counts = gathered.by_family.get(&of.family);
+            let mut counts = counts.copied().unwrap_or_default();
+            counts.of_units(of.units.iter());
+            let (regions, indicators) = reach(assessed, of.units.iter());
+            FamilyAgreement {
+                counts,
+                regions,
+                indicators,
+                ..family(framework, of, &gathered.coders, clusters, choices)
+            }
         })
         .collect();
     families.sort_by_key(|it| (it.whole.pairable == 0, it.family));
     let mut counts = gathered.counts;
     let all = || families.iter().flat_map(|it| &it.units);
-    let values = |unit: &Unit| unit.values.iter().flatten().count();
-    counts.units = all().count();
-    counts.pairable = all().filter(|it| values(it) > 1).count();
-    counts.single = counts.units - counts.pairable;
-    let pairable = || all().filter(|it| values(it) > 1);
-    let mut regions: Vec<&str> = pairable()
-        .filter_map(|it| match it.name {
-            UnitName::Cell { assessment, .. } => {
-                Some(&*assessed.assessments[assessment].region.name)
-            }
-            UnitName::Row(_) => None,
-        })
-        .collect();
-    regions.sort_unstable();
-    regions.dedup();
-    let regions = regions.len();
-    let mut nodes: Vec<usize> = pairable().filter_map(node_of).collect();
-    nodes.sort_unstable();
-    nodes.dedup();
-    let indicators = nodes.len();
+    counts.of_units(all());
+    let (regions, indicators) = reach(assessed, all());
     Agreement {
         coders: gathered.coders,
         families,
@@ -252,6 +265,22 @@ pub fn agree(
         regions,
         indicators,
     }
+}
+
+/// Regions and indicators behind the pairable ones of some units.
+fn reach<'a>(assessed: &Assessed, units: impl Iterator<Item = &'a Unit>) -> (usize, usize) {
+    let mut regions = BTreeSet::new();
+    let mut nodes = BTreeSet::new();
+    for unit in units.filter(|it| it.is_pairable()) {
+        if let UnitName::Cell {
+            node, assessment, ..
+        } = unit.name
+        {
+            regions.insert(&*assessed.assessments[assessment].region.name);
+            nodes.insert(node);
+        }
+    }
+    (regions.len(), nodes.len())
 }
 
 fn node_of(unit: &Unit) -> Option<usize> {
@@ -322,6 +351,9 @@ fn family(
         by_pair,
         units,
         disagreements,
+        counts: Counts::default(),
+        regions: 0,
+        indicators: 0,
     }
 }
 
@@ -435,6 +467,9 @@ pub fn agree_plain(table: &PlainTable, choices: Choices) -> Agreement {
         disagreements: data.disagreements(&units),
         whole,
         units,
+        counts,
+        regions: 0,
+        indicators: 0,
     };
     Agreement {
         coders,

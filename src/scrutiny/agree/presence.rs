@@ -72,7 +72,9 @@ pub(super) fn presence(
                 let Some(coder) = coders.key(row) else {
                     continue;
                 };
-                let readings = interviews.entry((*at, InformantKey::of(row))).or_default();
+                let readings = interviews
+                    .entry((*at, InformantKey::of(row).folded()))
+                    .or_default();
                 let reading = readings.entry(coder).or_default();
                 reading.asked.insert(*leaf);
                 reading.free |= !drawn;

@@ -6,6 +6,7 @@ use crate::assess::{Assessed, InformantKey};
 use crate::framework::Framework;
 use crate::statement::{Statement, Statements, Usage};
 use crate::stats;
+use crate::text::folded;
 
 use super::gather::value_of;
 
@@ -47,6 +48,10 @@ pub struct Sample {
     pub drawn: Vec<Drawn>,
     /// How many units there are to draw from.
     pub of: usize,
+    /// Indicators with units of which none was drawn.
+    pub without: usize,
+    /// Indicators with units.
+    pub indicators: usize,
     /// Units drawn of which no row names a coder.
     pub unnamed: usize,
 }
@@ -96,8 +101,10 @@ pub fn draw(
             units.clamp(1, of)
         }
     };
+    let takes = allotted(&sizes, take, seed);
+    let without = takes.iter().filter(|it| **it == 0).count();
     let mut drawn = Vec::new();
-    for ((node, units), take) in strata.into_iter().zip(allotted(&sizes, take, seed)) {
+    for ((node, units), take) in strata.into_iter().zip(takes) {
         let picked = stats::sample(seed, 1 + node as u64, units.len(), take);
         let mut units: Vec<Option<Drawn>> = units.into_iter().map(Some).collect();
         drawn.extend(picked.into_iter().filter_map(|at| units[at].take()));
@@ -106,6 +113,8 @@ pub fn draw(
     let unnamed = |it: &&Drawn| !it.rows.iter().any(named);
     Ok(Sample {
         unnamed: drawn.iter().filter(unnamed).count(),
+        without,
+        indicators: sizes.len(),
         drawn,
         of,
     })
@@ -150,7 +159,7 @@ fn units(
             for row in &assessed.assessments[*at].rows[node] {
                 let statement = &statements.rows()[*row];
                 if statement.usage == Usage::Primary && !statement.is_blank() {
-                    let key = InformantKey::of(statement);
+                    let key = InformantKey::of(statement).folded();
                     by_informant.entry(key).or_default().push(*row);
                 }
             }
@@ -196,8 +205,15 @@ fn once(statements: &Statements, rows: &[usize]) -> Vec<usize> {
             }
         }
     };
+    // Of rows without text only the number would show, once for each coder: those of one stand.
+    let text = |row: &&usize| {
+        let evidence = of(row).evidence.as_deref();
+        evidence.is_some_and(|it| it.quote.is_some() || it.finding.is_some())
+    };
+    let coder = |row: &usize| of(row).coder.as_deref().map(folded);
+    let lead = rows.iter().find(text).or(rows.first()).and_then(coder);
     let mut out: Vec<usize> = Vec::new();
-    for row in rows {
+    for row in rows.iter().filter(|it| text(it) || coder(it) == lead) {
         if !out.iter().any(|it| same(it, row)) {
             out.push(*row);
         }

@@ -196,6 +196,8 @@ pub(super) struct Desk {
     /// Which way of normalising stands in the columns.
     way: usize,
     cuts: Vec<f64>,
+    /// Which of the options listed by a choice the last rerun drew.
+    pub(super) drawn: Vec<(Choice, usize)>,
 }
 
 impl<'a> Draws<'a> {
@@ -224,6 +226,7 @@ impl<'a> Draws<'a> {
             touched: Vec::new(),
             way: 0,
             cuts: Vec::new(),
+            drawn: Vec::new(),
         }
     }
 
@@ -235,6 +238,7 @@ impl<'a> Draws<'a> {
         let flat = &self.material.flat;
         let mut setting = self.material.setting;
         desk.bench.weights.copy_from_slice(&self.material.weights);
+        desk.drawn.clear();
         let mut absent = None;
         for varied in self.varied {
             let choice = varied.choice();
@@ -248,9 +252,21 @@ impl<'a> Draws<'a> {
             };
             match varied {
                 Varied::Weights(noise) => self.weigh(*noise, &mut stream, desk),
-                Varied::Rules(rules) => setting.groups = rules[any(rules.len())],
-                Varied::Normalisation(ways) => self.normalise(any(ways.len()), desk),
-                Varied::Missing(of) => setting.missing = of[any(of.len())],
+                Varied::Rules(rules) => {
+                    let option = any(rules.len());
+                    desk.drawn.push((choice, option));
+                    setting.groups = rules[option];
+                }
+                Varied::Normalisation(ways) => {
+                    let option = any(ways.len());
+                    desk.drawn.push((choice, option));
+                    self.normalise(option, desk);
+                }
+                Varied::Missing(of) => {
+                    let option = any(of.len());
+                    desk.drawn.push((choice, option));
+                    setting.missing = of[option];
+                }
                 Varied::Indicators(_) => {
                     let tips = &self.material.tips;
                     if let Some(tip) = tips.get(any(tips.len() + 1)) {

@@ -30,6 +30,7 @@ use flat::Flat;
 pub use engine::{Failure, Treatment};
 pub use influence::{Influence, Reading, ReadingKind};
 pub use plan::{Choice, Plan, Varied, WeightNoise, WhyNot};
+pub use sensitivity::FEWEST_SAMPLES;
 pub use summary::{ALL_PAIRS, Pair, RankRange, SUPPORT, rank_range, tiers};
 
 /// How ranks move under other choices.
@@ -41,6 +42,10 @@ pub struct Robust {
     pub runs: u32,
     /// Reruns without a result, by reason; they are left out of every share below.
     pub failed: Vec<(Failure, u32)>,
+    /// Runs in which the rank of some region is not that as assessed.
+    pub moved: u32,
+    /// How the runs with each option of the choices that list theirs ended.
+    pub tried: Vec<Tried>,
     /// Up to which rank a region counts as among the top.
     pub top: u32,
     /// What varied.
@@ -59,6 +64,19 @@ pub struct Robust {
     pub influence: Vec<Influence>,
     /// The order under other readings of the same data.
     pub readings: Vec<Reading>,
+}
+
+/// The runs that drew one option of a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tried {
+    /// The choice.
+    pub choice: Choice,
+    /// Position among its options.
+    pub option: usize,
+    /// Runs that drew it.
+    pub runs: u32,
+    /// Those of them without a result.
+    pub failed: u32,
 }
 
 /// One ranked region.
@@ -82,6 +100,14 @@ impl Robust {
     pub fn done(&self) -> u32 {
         let failed: u32 = self.failed.iter().map(|(_, count)| count).sum();
         self.runs.saturating_sub(failed)
+    }
+
+    /// Whether runs drew this option and none of them has a result: nothing is known of it.
+    #[must_use]
+    pub fn is_untested(&self, choice: Choice, option: usize) -> bool {
+        self.tried.iter().any(|it| {
+            (it.choice, it.option) == (choice, option) && it.runs > 0 && it.failed == it.runs
+        })
     }
 }
 
@@ -150,6 +176,29 @@ struct Batch {
     /// Ranks of those with a result, one after the other.
     ranks: Vec<u32>,
     outcomes: Vec<Result<Outcome, Failure>>,
+    tried: Vec<Tried>,
+}
+
+/// What all replicates leave behind.
+struct Replicates {
+    /// The shift of every run; `None`: it failed.
+    shifts: Vec<Option<f64>>,
+    /// The ranks of each region over the runs with a result.
+    columns: Vec<Vec<u32>>,
+    failed: Vec<(Failure, u32)>,
+    tried: Vec<Tried>,
+}
+
+/// Adds runs of an option to those known.
+fn count_option(tried: &mut Vec<Tried>, more: Tried) {
+    let same = |it: &&mut Tried| (it.choice, it.option) == (more.choice, more.option);
+    match tried.iter_mut().find(same) {
+        Some(known) => {
+            known.runs += more.runs;
+            known.failed += more.failed;
+        }
+        None => tried.push(more),
+    }
 }
 
 /// Reruns the scoring of the ranked regions of `comparison` as `plan` asks.
@@ -172,6 +221,8 @@ pub fn robust(
         seed: plan.seed,
         runs: plan.runs,
         failed: Vec::new(),
+        moved: 0,
+        tried: Vec::new(),
         top: plan.top,
         varied,
         not_varied,
@@ -205,13 +256,21 @@ pub fn robust(
         return out;
     }
     let draws = Draws::new(&material, &out.varied, plan.seed);
-    let (shifts, columns, failed, sobol) = in_threads(plan.threads, || {
-        let (shifts, columns, failed) = replicates(&draws, plan.runs, &nominal);
-        let sobol = sensitivity::sobol(&draws, &out.varied, &shifts, &nominal);
-        (shifts, columns, failed, sobol)
+    let (found, sobol) = in_threads(plan.threads, || {
+        let found = replicates(&draws, plan.runs, &nominal);
+        let sobol = sensitivity::sobol(&draws, &out.varied, &found.shifts, &nominal);
+        (found, sobol)
     });
+    let Replicates {
+        shifts,
+        columns,
+        failed,
+        tried,
+    } = found;
+    let moved = shifts.iter().flatten().filter(|shift| **shift > 0.0);
+    out.moved = u32::try_from(moved.count()).unwrap_or(u32::MAX);
     drop(shifts);
-    out.failed = failed;
+    (out.failed, out.tried) = (failed, tried);
     let tiers = summary::tier_of_each(&nominal, &columns);
     for ((region, column), tier) in out.regions.iter_mut().zip(&columns).zip(tiers) {
         region.range = rank_range(column, among.len(), plan.top);
@@ -244,14 +303,8 @@ fn in_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {
     }
 }
 
-/// The shift of every run (`None`: it failed), the ranks of each region over the runs with a result,
-/// and how many failed.
-#[expect(clippy::type_complexity, reason = "three results of one loop")]
-fn replicates(
-    draws: &Draws,
-    runs: u32,
-    nominal: &[u32],
-) -> (Vec<Option<f64>>, Vec<Vec<u32>>, Vec<(Failure, u32)>) {
+/// Every run, without those of the sensitivity analysis.
+fn replicates(draws: &Draws, runs: u32, nominal: &[u32]) -> Replicates {
     let batches: Vec<Batch> = (0..runs.div_ceil(BATCH))
         .into_par_iter()
         .map_init(
@@ -278,7 +331,17 @@ fn replicates(
             rows.map(|row| row[region]).collect()
         })
         .collect();
-    (shifts, columns, failed.into_iter().collect())
+    let mut tried = Vec::new();
+    for it in batches.iter().flat_map(|it| &it.tried) {
+        count_option(&mut tried, *it);
+    }
+    tried.sort_by_key(|it| (it.choice, it.option));
+    Replicates {
+        shifts,
+        columns,
+        failed: failed.into_iter().collect(),
+        tried,
+    }
 }
 
 /// One thread at work.
@@ -325,11 +388,21 @@ impl<'a> Worker<'a> {
         let mut out = Batch {
             ranks: Vec::with_capacity(size * self.nominal.len()),
             outcomes: Vec::with_capacity(size),
+            tried: Vec::new(),
         };
         for run in runs {
             let outcome = self.run(draws, &Streams::all(u64::from(run)));
             if outcome.is_ok() {
                 out.ranks.extend_from_slice(&self.ranks);
+            }
+            for (choice, option) in &self.desk.drawn {
+                let one = Tried {
+                    choice: *choice,
+                    option: *option,
+                    runs: 1,
+                    failed: u32::from(outcome.is_err()),
+                };
+                count_option(&mut out.tried, one);
             }
             out.outcomes.push(outcome);
         }

@@ -214,12 +214,16 @@ pub enum WhyNot {
     OneInformant,
     /// No score comes from a level.
     NoLevels,
-    /// Every group has a rule of its own, or no other rule was named.
+    /// Every group has a rule of its own.
     OwnRules,
     /// No cell was coded by two coders.
     NoSharedCells,
     /// There is one indicator only.
     OneIndicator,
+    /// Nothing was named but what is in use.
+    OnlyInUse,
+    /// The width asked for is zero.
+    NoWidth,
 }
 
 impl WhyNot {
@@ -236,6 +240,8 @@ impl WhyNot {
             Self::OwnRules => "own-rules",
             Self::NoSharedCells => "no-shared-cells",
             Self::OneIndicator => "one-indicator",
+            Self::OnlyInUse => "only-in-use",
+            Self::NoWidth => "no-width",
         }
     }
 }
@@ -286,13 +292,16 @@ fn one(
     match choice {
         Choice::Weights => {
             let noise = plan.weights.ok_or(WhyNot::NotAsked)?;
+            let is_still = matches!(noise, WeightNoise::Uniform(share) if share <= 0.0);
+            there(!is_still, WhyNot::NoWidth)?;
             there(material.weighs, WhyNot::NothingToWeigh)?;
             Ok(Varied::Weights(noise))
         }
         Choice::Rules => {
             asked(!plan.rules.is_empty())?;
             let rules = beside(groups, plan.rules.iter().copied());
-            there(material.takes_rule && rules.len() > 1, WhyNot::OwnRules)?;
+            there(material.takes_rule, WhyNot::OwnRules)?;
+            there(rules.len() > 1, WhyNot::OnlyInUse)?;
             Ok(Varied::Rules(rules))
         }
         Choice::Normalisation => {
@@ -304,7 +313,9 @@ fn one(
             asked(!plan.missing.is_empty())?;
             there(material.has_holes, WhyNot::NothingMissing)?;
             let own = Treatment::Policy(missing);
-            Ok(Varied::Missing(beside(own, plan.missing.iter().copied())))
+            let treatments = beside(own, plan.missing.iter().copied());
+            there(treatments.len() > 1, WhyNot::OnlyInUse)?;
+            Ok(Varied::Missing(treatments))
         }
         Choice::Informants => {
             asked(plan.informants)?;

@@ -11,6 +11,9 @@ use super::plan::{Choice, Varied};
 /// Rows of each of the two samples at most: enough for errors of a few hundredths.
 const MOST_SAMPLES: usize = 1024;
 
+/// With fewer rows the indices are too far off to say which choice moves most.
+pub const FEWEST_SAMPLES: usize = 256;
+
 /// First-order and total index of each varied choice, and the rows of each sample behind them.
 ///
 /// The result is y = mean over regions of |rank − rank as assessed|; each choice, with all that is

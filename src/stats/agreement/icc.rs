@@ -36,6 +36,9 @@ impl Icc {
     ];
 }
 
+/// A denominator below this share of the mean squares in it is rounding.
+const ROUNDING: f64 = 1e-12;
+
 /// Analysis of variance of complete units by raters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Variance {
@@ -119,8 +122,8 @@ pub fn variance(ratings: &Ratings) -> Result<Variance, Undefined> {
 ///
 /// # Errors
 ///
-/// As for [`variance`]; [`Undefined::NoVariation`] where the formula is 0/0 and
-/// [`Undefined::NegativeVariance`] where its denominator is not positive.
+/// As for [`variance`]; where the denominator is not positive [`Undefined::NoUnitVariation`] if the
+/// means of the units are equal, else [`Undefined::NegativeVariance`].
 pub fn icc(ratings: &Ratings, form: Icc) -> Result<f64, Undefined> {
     variance(ratings)?.icc(form)
 }
@@ -146,10 +149,12 @@ impl Variance {
             Icc::TwoMean => (units - residual, units + raters / n),
             Icc::ThreeMean => (units - residual, units),
         };
-        if below > 0.0 {
+        // Mean squares that cancel leave rounding, of either sign, in the place of 0.
+        let all = units + within + k * (self.raters + residual);
+        if below > all * ROUNDING {
             finite(above / below)
         } else if units <= 0.0 {
-            Err(Undefined::NoVariation)
+            Err(Undefined::NoUnitVariation)
         } else {
             Err(Undefined::NegativeVariance)
         }
@@ -277,14 +282,37 @@ mod tests {
         }
     }
 
+    /// (2,k) divides by BMS + (JMS − EMS)/n, which is 0 here, but not to the last bit.
+    #[test]
+    fn mean_squares_that_cancel_give_no_value() {
+        for rows in [
+            [&[0.0, 1.0], &[2.0, 0.0], &[1.0, 0.0]],
+            [&[1.0, 2.0], &[2.0, 1.0], &[1.0, 1.0]],
+        ] {
+            let found = variance(&ratings(&rows.map(|it| it.as_slice()))).expect("squares");
+            assert_eq!(found.icc(Icc::TwoMean), Err(Undefined::NegativeVariance));
+            assert!(found.icc(Icc::Two).is_ok_and(|it| it.abs() < 100.0));
+        }
+    }
+
     #[test]
     fn without_difference_between_units_there_is_nothing_to_correlate() {
         let equal = variance(&ratings(&[&[0.1, 0.1], &[0.1, 0.1]]));
         assert_eq!(equal, Err(Undefined::NoVariation));
         let found = variance(&ratings(&[&[0.1, 0.7, 0.3], &[0.1, 0.7, 0.3]])).expect("squares");
-        assert_eq!(found.icc(Icc::Three), Err(Undefined::NoVariation));
-        assert_eq!(found.icc(Icc::ThreeMean), Err(Undefined::NoVariation));
+        assert_eq!(found.icc(Icc::Three), Err(Undefined::NoUnitVariation));
+        assert_eq!(found.icc(Icc::ThreeMean), Err(Undefined::NoUnitVariation));
         assert!(found.icc(Icc::One).expect("defined") < 0.0);
+        // Equal means of units that hold different values.
+        let found = variance(&ratings(&[&[0.0, 1.0], &[1.0, 0.0]])).expect("squares");
+        for form in Icc::ALL {
+            let wanted = match form {
+                Icc::One => Ok(-1.0),
+                Icc::Three => Ok(-1.0),
+                _ => Err(Undefined::NoUnitVariation),
+            };
+            assert_eq!(found.icc(form), wanted, "{form:?}");
+        }
         let one = variance(&ratings(&[&[1.0, 2.0]]));
         assert_eq!(one, Err(Undefined::TooFewUnits));
     }

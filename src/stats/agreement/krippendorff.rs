@@ -414,7 +414,7 @@ mod tests {
         let find = |plan| krippendorff_interval(&all, Metric::Nominal, &plan);
         assert_eq!(find(plan(Some(&each))), find(plan(None)));
         let one = [0; 9];
-        assert_eq!(find(plan(Some(&one))), Err(Undefined::TooFewUnits));
+        assert_eq!(find(plan(Some(&one))), Err(Undefined::TooFewClusters));
         let short = [0, 1];
         assert_eq!(find(plan(Some(&short))), Err(Undefined::UnsoundResampling));
     }

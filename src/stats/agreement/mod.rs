@@ -146,6 +146,7 @@ pub fn all(
             se: None,
             interval: squares
                 .ok()
+                .filter(|it| it.icc(form).is_ok())
                 .and_then(|it| it.interval(form, confidence))
                 .map(Ok),
             units: squares.map_or(0, |it| it.n),

@@ -125,7 +125,7 @@ impl Covariance {
         })
     }
 
-    /// Correlations; an item without variance has none.
+    /// Correlations; an item without variance has none, and beyond ±1 there are none either.
     pub(super) fn correlations(&self) -> Result<Self, Undefined> {
         if !self.constant().is_empty() {
             return Err(Undefined::NoVariation);
@@ -137,7 +137,12 @@ impl Covariance {
                 let value = if one == other {
                     1.0
                 } else {
-                    finite(self.entry(one, other) / spread)?
+                    let value = finite(self.entry(one, other) / spread)?;
+                    // Only pairwise covariances can exceed the bound by more than rounding.
+                    if value.abs() > 1.0 + 1e-9 {
+                        return Err(Undefined::NegativeVariance);
+                    }
+                    value.clamp(-1.0, 1.0)
                 };
                 out.entries[one * self.items + other] = value;
             }

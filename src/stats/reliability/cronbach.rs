@@ -7,6 +7,8 @@ use crate::stats::{count, fisher_quantile};
 
 /// Share of the variances below which the variance of a sum is rounding.
 const ROUNDING: f64 = 1e-12;
+/// Beyond a bound by more than this is no rounding.
+const BOUND: f64 = 1e-9;
 
 /// Cronbach's alpha (1951), `k/(k − 1) (1 − Σ s²ⱼ / s²_T)`, at most 1; on 0/1 items KR-20. Below 0
 /// where items run against each other. A constant item counts in k; see [`cronbach_varying`].
@@ -24,7 +26,12 @@ pub fn cronbach(items: &Covariance) -> Result<f64, Undefined> {
     if total < 0.0 {
         return Err(Undefined::NegativeVariance);
     }
-    finite(k / (k - 1.0) * (1.0 - trace / total))
+    let alpha = finite(k / (k - 1.0) * (1.0 - trace / total))?;
+    // Covariances of one set of answers keep it at 1; pairwise ones need not belong to any.
+    if alpha > 1.0 + BOUND {
+        return Err(Undefined::NegativeVariance);
+    }
+    Ok(alpha.min(1.0))
 }
 
 /// Cronbach's alpha without the items that do not vary, as some programs print it.
@@ -45,7 +52,8 @@ pub fn cronbach_varying(items: &Covariance) -> Result<f64, Undefined> {
 ///
 /// # Errors
 ///
-/// As for [`cronbach`]; an item that does not vary has no correlations.
+/// As for [`cronbach`]; an item that does not vary has no correlations, and pairwise ones beyond ±1
+/// contradict each other.
 pub fn cronbach_standardised(items: &Covariance) -> Result<f64, Undefined> {
     cronbach(&items.correlations()?)
 }

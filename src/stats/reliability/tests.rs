@@ -34,6 +34,26 @@ fn alpha_of_equal_items_is_one() {
 }
 
 #[test]
+fn contradictory_pairwise_covariances_give_no_alpha_above_one() {
+    // The pair varies together where both answered, and little more in each column by itself.
+    let rows = [
+        vec![Some(1.0), Some(1.0)],
+        vec![Some(5.0), Some(5.0)],
+        vec![Some(3.0), None],
+        vec![Some(3.0), None],
+        vec![None, Some(3.0)],
+        vec![None, Some(3.0)],
+    ];
+    let grid = Grid::from_rows(&rows).expect("sound");
+    let found = Covariance::new(&grid, Missing::Pairwise).expect("enough");
+    assert_eq!(cronbach(&found), Err(Undefined::NegativeVariance));
+    assert_eq!(
+        cronbach_standardised(&found),
+        Err(Undefined::NegativeVariance)
+    );
+}
+
+#[test]
 fn a_total_that_does_not_vary_has_no_alpha() {
     let found = listwise(&OPPOSED);
     assert_eq!(cronbach(&found), Err(Undefined::NoVariation));

@@ -70,7 +70,10 @@ labels! {
     why_not_two_raters { en: "only for two coders", id: "hanya untuk dua pengode" }
     why_no_pairable_units { en: "no unit that coders share", id: "tidak ada unit bersama" }
     why_too_few_units { en: "too few units", id: "unit terlalu sedikit" }
+    why_too_few_regions { en: "too few regions", id: "wilayah terlalu sedikit" }
     why_no_variation { en: "all values are equal", id: "semua nilai sama" }
+    why_no_unit_variation { en: "the means of the units are equal", id: "rata-rata semua unit sama" }
+    why_negative_variance { en: "its formula divides by 0 or less", id: "rumusnya membagi dengan 0 atau kurang" }
     why_too_many_levels { en: "too many different values for categories", id: "nilai terlalu beragam untuk kategori" }
     why_outside_scale { en: "a mean lies between two levels", id: "ada rata-rata di antara dua level" }
     why_negative_for_ratio { en: "needs values of 0 or more", id: "memerlukan nilai 0 atau lebih" }
@@ -99,8 +102,10 @@ labels! {
     agree_why_nominal { en: "Alpha takes any number of coders and units that not all of them coded. Nominal, because these values only agree or differ.", id: "Alpha dapat dipakai untuk berapa pun pengode dan unit yang tidak dikode semuanya. Nominal, karena nilai ini hanya sama atau berbeda." }
     agree_why_ordinal { en: "Alpha takes any number of coders and units that not all of them coded. Ordinal, because levels have an order, but nobody knows how far apart they are.", id: "Alpha dapat dipakai untuk berapa pun pengode dan unit yang tidak dikode semuanya. Ordinal, karena level berurutan tetapi jarak antarlevel tidak diketahui." }
     agree_why_interval { en: "Alpha takes any number of coders and units that not all of them coded. Interval, because these values are numbers.", id: "Alpha dapat dipakai untuk berapa pun pengode dan unit yang tidak dikode semuanya. Interval, karena nilai ini berupa angka." }
-    agree_why_within { en: "Chance agreement is taken within each indicator. Pooled over indicators it looks better without better coding: indicators that are weak or strong everywhere count as agreement there.", id: "Kesepakatan kebetulan dihitung di dalam tiap indikator. Bila digabung, angkanya tampak lebih baik tanpa pengodean yang lebih baik: indikator yang di mana-mana lemah atau kuat ikut terhitung sebagai kesepakatan." }
-    agree_why_pooled { en: "Each indicator has one unit only, so chance cannot be taken within indicators. The pooled figure counts the differences between indicators as agreement: take it as too high.", id: "Tiap indikator hanya memiliki satu unit, sehingga kesepakatan kebetulan tidak dapat dihitung di dalam indikator. Angka gabungan menghitung perbedaan antarindikator sebagai kesepakatan: anggaplah terlalu tinggi." }
+    agree_why_within { en: "Chance agreement is taken within each indicator.", id: "Kesepakatan kebetulan dihitung di dalam tiap indikator." }
+    agree_why_pooled_higher { en: "Pooled over indicators it looks better without better coding: indicators that are weak or strong everywhere count as agreement there.", id: "Bila digabung, angkanya tampak lebih baik tanpa pengodean yang lebih baik: indikator yang di mana-mana lemah atau kuat ikut terhitung sebagai kesepakatan." }
+    agree_why_pooled { en: "No indicator has two units coded twice, so chance cannot be taken within indicators.", id: "Tidak ada indikator dengan dua unit yang dikode ganda, sehingga kesepakatan kebetulan tidak dapat dihitung di dalam indikator." }
+    agree_why_too_high { en: "The pooled figure counts the differences between indicators as agreement: take it as too high.", id: "Angka gabungan menghitung perbedaan antarindikator sebagai kesepakatan: anggaplah terlalu tinggi." }
     agree_one_unit { en: "With one unit alpha is 0 whatever the disagreement: it says nothing.", id: "Dengan satu unit, alpha selalu 0 seberapa pun perbedaannya: angka ini tidak berarti." }
     agree_few { en: "Fewer than 10 units were coded twice: this says little about how reliable the coding is.", id: "Unit yang dikode ganda kurang dari 10: angka ini belum banyak berarti bagi keandalan pengodean." }
     agree_no_variation { en: "Coders gave one value everywhere. Nothing shows that they would tell values apart, so chance-corrected agreement is undefined, neither 0 nor 1.", id: "Semua pengode memberi satu nilai yang sama. Belum terlihat apakah mereka dapat membedakan nilai, sehingga kesepakatan terkoreksi peluang tak terdefinisi, bukan 0 dan bukan 1." }
@@ -115,8 +120,9 @@ labels! {
     agree_group_key { en: "Alpha of a group is within its indicators, where two of its units share one.", id: "Alpha kelompok dihitung di dalam indikatornya, bila ada dua unit pada satu indikator." }
     agree_presence_key { en: "A unit here is one indicator in what one informant said: did the coder find anything on it? Positive agreement leaves out what nobody saw: if one coder saw it, how probably did the other?", id: "Unit di sini ialah satu indikator dalam ucapan satu informan: adakah yang ditemukan pengode tentangnya? Kesepakatan positif tidak menghitung yang tidak dilihat siapa pun: bila satu pengode melihatnya, seberapa mungkin yang lain juga?" }
     agree_presence_drawn { en: "A blind sample shows its coder where to look, so this tells whether a level could be given, not whether the indicator would have been found.", id: "Sampel buta menunjukkan kepada pengodenya di mana harus melihat, sehingga ini menunjukkan apakah level dapat diberikan, bukan apakah indikatornya akan ditemukan." }
-    agree_template { en: "draw a fifth of what has a level, from every indicator, without levels", id: "tarik seperlima dari yang memiliki level, dari setiap indikator, tanpa levelnya" }
+    agree_template { en: "draw a fifth of what has a level, spread over the indicators, without levels", id: "tarik seperlima dari yang memiliki level, tersebar pada indikator, tanpa levelnya" }
     agree_fill { en: "the second coder fills in `level` and `coder`, without looking at the first file; then both are read together", id: "pengode kedua mengisi `level` dan `coder` tanpa melihat berkas pertama; lalu keduanya dibaca bersama" }
+    agree_code_first { en: "Code what was said first, with levels and the name of the coder; `siap template --blind` can then draw a sample for a second coder.", id: "Kode dahulu apa yang dikatakan, beserta level dan nama pengodenya; setelah itu `siap template --blind` dapat menarik sampel untuk pengode kedua." }
     agree_nobody { en: "No row gives a level under a coder's name.", id: "Tidak ada baris yang memberi level atas nama seorang pengode." }
     agree_plain_one { en: "A second column of levels is needed: one column for each coder, one row for each unit.", id: "Diperlukan kolom level kedua: satu kolom untuk tiap pengode, satu baris untuk tiap unit." }
     agree_plain_apart { en: "No unit has a value of two coders.", id: "Tidak ada unit yang diberi nilai oleh dua pengode." }
@@ -280,17 +286,25 @@ phrases! {
         en: "Chance agreement was taken within each indicator; pooled over indicators, where differences between indicators count as agreement, alpha is {pooled}.",
         id: "Kesepakatan kebetulan dihitung di dalam tiap indikator; bila semua indikator digabung, sehingga perbedaan antarindikator ikut terhitung sebagai kesepakatan, alpha adalah {pooled}."
     }
+    chapter_within_lower(pooled) {
+        en: "Chance agreement was taken within each indicator; pooled over indicators alpha is {pooled}.",
+        id: "Kesepakatan kebetulan dihitung di dalam tiap indikator; bila semua indikator digabung, alpha adalah {pooled}."
+    }
     chapter_within_only() {
         en: "Chance agreement was taken within each indicator.",
         id: "Kesepakatan kebetulan dihitung di dalam tiap indikator."
     }
     chapter_pooled() {
-        en: "Chance agreement was taken over all indicators together, because each has one unit only; differences between indicators count as agreement there, so the figure is too high.",
-        id: "Kesepakatan kebetulan dihitung atas semua indikator bersama karena tiap indikator hanya memiliki satu unit; perbedaan antarindikator ikut terhitung sebagai kesepakatan, sehingga angka ini terlalu tinggi."
+        en: "Chance agreement was taken over all indicators together, because none has two units coded twice; differences between indicators count as agreement there, so the figure is too high.",
+        id: "Kesepakatan kebetulan dihitung atas semua indikator bersama karena tidak ada indikator dengan dua unit yang dikode ganda; perbedaan antarindikator ikut terhitung sebagai kesepakatan, sehingga angka ini terlalu tinggi."
     }
-    chapter_percent(share) {
-        en: "Pairs of coders gave the same value in {share} of cases (mean over units).",
-        id: "Pasangan pengode memberi nilai yang sama pada {share} kasus (rata-rata atas unit)."
+    chapter_pooled_only() {
+        en: "Chance agreement was taken over all indicators together, because none has two units coded twice.",
+        id: "Kesepakatan kebetulan dihitung atas semua indikator bersama karena tidak ada indikator dengan dua unit yang dikode ganda."
+    }
+    chapter_percent(share, units) {
+        en: "Pairs of coders gave the same value in {share} of cases (mean over the units coded twice or more: {units}).",
+        id: "Pasangan pengode memberi nilai yang sama pada {share} kasus (rata-rata atas unit yang dikode dua kali atau lebih: {units})."
     }
     chapter_few() {
         en: "With fewer than 10 units coded twice this is a first impression, not evidence of reliable coding.",
@@ -313,12 +327,16 @@ phrases! {
         id: "baris yang tidak menyebut pengode ({count})"
     }
     chapter_lonely(count) {
-        en: "indicators with one such unit ({count})",
-        id: "indikator yang hanya memiliki satu unit seperti itu ({count})"
+        en: "indicators with only one unit coded twice ({count})",
+        id: "indikator yang hanya memiliki satu unit yang dikode ganda ({count})"
     }
     chapter_repeated(count) {
         en: "Where a coder gave a unit several values ({count} times), the mean counts.",
         id: "Bila seorang pengode memberi beberapa nilai untuk satu unit ({count} kali), rata-ratanya yang dihitung."
+    }
+    chapter_repeated_directions(count) {
+        en: "Where a coder gave a unit several directions ({count} times), the one they share counts, else \"both\".",
+        id: "Bila seorang pengode memberi beberapa arah untuk satu unit ({count} kali), arah yang sama dihitung, atau \"keduanya\" bila berbeda."
     }
     chapter_drawn(version, seed, count) {
         en: "Computed with siap {version}, seed {seed}, {count} resamples.",
@@ -339,6 +357,10 @@ phrases! {
     sample_few(units) {
         en: "with {units} units the interval will be wide; 30 or more are better",
         id: "dengan {units} unit intervalnya akan lebar; 30 atau lebih lebih baik"
+    }
+    sample_without(indicators, least) {
+        en: "indicators without a unit in the sample: {indicators}; with {least} units or more each has one",
+        id: "indikator tanpa unit dalam sampel: {indicators}; dengan {least} unit atau lebih setiap indikator mendapat satu"
     }
     sample_unnamed(count) {
         en: "{count} of the units drawn name no coder: fill in the first coder's name in the data before `siap agree`",

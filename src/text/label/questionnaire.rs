@@ -51,7 +51,8 @@ labels! {
     rel_sd_key { en: "SD: standard deviation with n − 1.", id: "Simpangan baku dengan n − 1." }
     rel_method { en: "Method", id: "Metode" }
     rel_no_scale_line { en: "The scale is not known, so there is neither TCR nor a category: give its ends with --scale.", id: "Skala tidak diketahui sehingga TCR dan kategori tidak ada: sebutkan ujungnya dengan --scale." }
-    rel_items_key { en: "SD: standard deviation with n − 1. TCR (respondents' level of attainment): 100 · mean / maximum. Of range: 100 (mean − minimum) / (maximum − minimum). TCR is never 0 on a scale that starts above 0: on 1–5 it starts at 20, so the lowest categories of its tables are partly out of reach.", id: "Simpangan baku dengan n − 1. TCR (tingkat capaian responden): 100 · rata-rata / maksimum. Dari rentang: 100 (rata-rata − minimum) / (maksimum − minimum). TCR tidak pernah 0 pada skala yang mulai di atas 0: pada 1–5 mulai dari 20, sehingga kategori terendah tabelnya sebagian tidak mungkin tercapai." }
+    rel_items_key { en: "SD: standard deviation with n − 1. TCR (respondents' level of attainment): 100 · mean / maximum. Of range: 100 (mean − minimum) / (maximum − minimum).", id: "Simpangan baku dengan n − 1. TCR (tingkat capaian responden): 100 · rata-rata / maksimum. Dari rentang: 100 (rata-rata − minimum) / (maksimum − minimum)." }
+    rel_tcr_above_zero { en: "TCR is never 0 on a scale that starts above 0, so the lowest categories of its tables are partly out of reach.", id: "TCR tidak pernah 0 pada skala yang mulai di atas 0, sehingga kategori terendah tabelnya sebagian tidak mungkin tercapai." }
     rel_no_bands { en: "No categories are given: tables in use contradict each other, so choose one with --bands.", id: "Kategori tidak diberikan: tabel yang beredar saling bertentangan, jadi pilih salah satu dengan --bands." }
     rel_alpha_key { en: "Conventions, not verdicts: theses ask for an alpha above 0.60 (attributed to Ghozali) or 0.70. Alpha is not compared with r table, which is no criterion of reliability. It belongs to one construct: all items together have one only where they measure one thing.", id: "Patokan yang lazim, bukan keputusan: skripsi mensyaratkan alpha di atas 0,60 (dinisbahkan kepada Ghozali) atau 0,70. Alpha tidak dibandingkan dengan r tabel karena itu bukan kriteria reliabilitas. Alpha dihitung per konstruk; untuk semua butir bersama hanya bermakna bila semuanya mengukur satu hal." }
     rel_interval_key { en: "Interval: Feldt (1965), from complete answers.", id: "Interval: Feldt (1965), dari jawaban lengkap." }
@@ -77,6 +78,10 @@ labels! {
 }
 
 phrases! {
+    rel_tcr_starts(min, max, start) {
+        en: "TCR is never 0 on a scale that starts above 0: on {min}–{max} it starts at {start}, so the lowest categories of its tables are partly out of reach.",
+        id: "TCR tidak pernah 0 pada skala yang mulai di atas 0: pada {min}–{max} mulai dari {start}, sehingga kategori terendah tabelnya sebagian tidak mungkin tercapai."
+    }
     rel_title(framework) {
         en: "Questionnaire: {framework}",
         id: "Kuesioner: {framework}"

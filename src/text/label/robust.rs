@@ -28,6 +28,10 @@ labels! {
     robust_one_region { en: "Only one region can be ranked: there is no order that other choices could change. `--kind`, `--wave` and `--stage` choose who is ranked.", id: "Hanya satu wilayah yang dapat diperingkat: tidak ada urutan yang dapat diubah oleh pilihan lain. `--kind`, `--wave`, dan `--stage` menentukan siapa yang diperingkat." }
     robust_profile { en: "This framework is a profile without a total: there is no order that other choices could change. `siap compare` shows the regions side by side.", id: "Kerangka ini berupa profil tanpa skor total: tidak ada urutan yang dapat diubah oleh pilihan lain. `siap compare` menampilkan wilayah berdampingan." }
     robust_nothing_moves { en: "None of the varied choices moves a single rank.", id: "Tidak satu pun pilihan yang divariasikan menggeser peringkat." }
+    robust_varied_in_vain { en: "Varied: nothing that gave a result beside what is in use.", id: "Divariasikan: tidak ada yang membuahkan hasil selain yang sedang dipakai." }
+    robust_untested { en: "not tested", id: "tidak teruji" }
+    robust_median_note { en: "Means treat levels as equally spaced numbers; the median asks only for their order.", id: "Rata-rata memperlakukan level sebagai angka berjarak sama; median hanya memerlukan urutannya." }
+    robust_direction_note { en: "Means treat levels as equally spaced numbers; directions ask neither for distances nor for the order of levels.", id: "Rata-rata memperlakukan level sebagai angka berjarak sama; arah tidak memerlukan jarak maupun urutan level." }
     robust_nothing_varied { en: "Nothing was varied: every run repeats the assessment.", id: "Tidak ada yang divariasikan: setiap ulangan mengulang penilaian." }
     robust_none_done { en: "No run has a result, so that nothing is known of the ranks.", id: "Tidak ada ulangan yang membuahkan hasil, sehingga tidak ada yang diketahui tentang peringkat." }
     robust_never { en: "Never varied here: which indicators and scales the framework has, what was asked of whom, and which sources were read.", id: "Tidak pernah divariasikan di sini: indikator dan skala yang dimiliki kerangka, apa yang ditanyakan kepada siapa, dan sumber yang dibaca." }
@@ -81,6 +85,8 @@ labels! {
     why_no_levels { en: "no score comes from a level", id: "tidak ada skor yang berasal dari level" }
     why_own_rules { en: "no other rule applies", id: "tidak ada aturan lain yang berlaku" }
     why_no_shared_cells { en: "no cell was coded by two coders", id: "tidak ada sel yang dikode dua pengode" }
+    why_only_in_use { en: "only what is in use already was named", id: "yang disebut hanya yang sudah dipakai" }
+    why_no_width { en: "±0% changes nothing", id: "±0% tidak mengubah apa pun" }
     why_one_indicator { en: "there is one indicator only", id: "hanya ada satu indikator" }
     failure_zero { en: "a geometric or harmonic mean met a score that is not above zero; a floor in the framework would allow it", id: "rata-rata geometrik atau harmonik bertemu skor yang tidak di atas nol; floor dalam kerangka akan memungkinkannya" }
     failure_missing { en: "data are missing where the framework does not allow it", id: "ada data kosong yang tidak diizinkan kerangka" }
@@ -171,6 +177,42 @@ phrases! {
     robust_sobol_key(samples) {
         en: "Share of the variance of the mean rank shift that a choice accounts for (Sobol indices, N = {samples}); an estimate, off by a few hundredths. What does nothing has 0.",
         id: "Bagian ragam geser peringkat rata-rata yang berasal dari suatu pilihan (indeks Sobol, N = {samples}); taksiran, dapat meleset beberapa perseratus. Yang tidak berpengaruh bernilai 0."
+    }
+    robust_sobol_few_key(samples, fewest) {
+        en: "Share of the variance of the mean rank shift that a choice accounts for (Sobol indices); N = {samples} is too small for them: below {fewest} they may be far off.",
+        id: "Bagian ragam geser peringkat rata-rata yang berasal dari suatu pilihan (indeks Sobol); N = {samples} terlalu kecil untuk itu: di bawah {fewest} nilainya dapat jauh meleset."
+    }
+    robust_too_few_samples(samples, fewest) {
+        en: "Which choice moves the ranks most cannot be said: the sample for it is too small (N = {samples}, {fewest} needed; N is half of --runs, less where runs fail).",
+        id: "Pilihan mana yang paling banyak menggeser peringkat tidak dapat dikatakan: sampelnya terlalu kecil (N = {samples}, perlu {fewest}; N ialah separuh --runs, kurang bila ada ulangan yang gagal)."
+    }
+    robust_seldom_moved(moved, done) {
+        en: "Ranks moved in {moved} of {done} runs: too seldom to say which choice moved them.",
+        id: "Peringkat bergeser pada {moved} dari {done} ulangan: terlalu jarang untuk mengatakan pilihan mana yang menggesernya."
+    }
+    robust_nothing_moved(done, runs) {
+        en: "No rank moved in the {done} of {runs} runs that have a result; what the failed ones would have moved is not known.",
+        id: "Tidak ada peringkat yang bergeser pada {done} dari {runs} ulangan yang membuahkan hasil; apa yang akan digeser ulangan yang gagal tidak diketahui."
+    }
+    robust_rests_on(share) {
+        en: "This verdict and all shares rest on {share} of the runs only: the others have no result.",
+        id: "Simpulan ini dan semua persentasenya hanya bersandar pada {share} ulangan: yang lain tidak membuahkan hasil."
+    }
+    robust_untested_line(choice, option, runs) {
+        en: "Not tested: {choice}: {option}. Each of the {runs} runs with it failed, so that nothing is known of it.",
+        id: "Tidak teruji: {choice}: {option}. Semua {runs} ulangan dengannya gagal, sehingga tidak ada yang diketahui tentangnya."
+    }
+    robust_hardly_tested_line(choice, option, failed, runs) {
+        en: "Hardly tested: {choice}: {option}. {failed} of the {runs} runs with it failed.",
+        id: "Hampir tidak teruji: {choice}: {option}. {failed} dari {runs} ulangan dengannya gagal."
+    }
+    robust_first_tied(regions) {
+        en: "Tied for first as assessed, with the share of runs in which each is first: {regions}.",
+        id: "Sama-sama pertama menurut penilaian, dengan persentase ulangan yang menempatkannya pertama: {regions}."
+    }
+    robust_first_tied_open(regions, others) {
+        en: "Tied for first as assessed, with the share of runs in which each is first: {regions}; also first: {others}.",
+        id: "Sama-sama pertama menurut penilaian, dengan persentase ulangan yang menempatkannya pertama: {regions}; yang juga pernah pertama: {others}."
     }
     robust_more_indicators(count) {
         en: "… and {count} more that do less; --format json has all.",

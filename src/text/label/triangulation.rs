@@ -60,8 +60,8 @@ phrases! {
         id: "Triangulasi: {framework}"
     }
     tri_confirmed_line(agree, spoken) {
-        en: "Confirmed by two or more: {agree} of {spoken} indicators that rows speak of.",
-        id: "Dikuatkan oleh dua atau lebih: {agree} dari {spoken} indikator yang dibicarakan."
+        en: "Confirmed by two or more: {agree} of {spoken} that rows speak of, each indicator counted once in each region.",
+        id: "Dikuatkan oleh dua atau lebih: {agree} dari {spoken} yang dibicarakan, tiap indikator dihitung sekali di tiap wilayah."
     }
     tri_silent_line(region, count, indicators) {
         en: "Silent in {region} ({count}): {indicators}.",

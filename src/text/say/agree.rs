@@ -16,6 +16,10 @@ sentences! {
         en: "two columns carry the name `{coder}`",
         id: "ada dua kolom bernama `{coder}`"
     }
+    matrix_empty_column(coder) {
+        en: "the column `{coder}` holds no value and counts as no coder",
+        id: "kolom `{coder}` tidak berisi nilai dan tidak dihitung sebagai pengode"
+    }
     matrix_unit_twice(unit, line) {
         en: "the unit `{unit}` stands in line {line} already",
         id: "unit `{unit}` sudah ada di baris {line}"
@@ -71,6 +75,10 @@ sentences! {
     nothing_to_sample() {
         en: "no primary row gives a level, so there is nothing for a second coder to repeat",
         id: "tidak ada baris utama yang memberi level, sehingga tidak ada yang dapat dikode ulang"
+    }
+    template_is_csv(name) {
+        en: "a table to be filled in is CSV, which the ending of `{name}` does not say: use .csv",
+        id: "tabel untuk diisi berformat CSV, tidak sesuai dengan akhiran `{name}`: pakai .csv"
     }
     sample_needs_blind() {
         en: "`--sample` and `--seed` belong to `--blind`",

@@ -116,6 +116,14 @@ sentences! {
         en: "items can be reversed only on a known scale: add --scale, as --scale 1..5",
         id: "butir hanya dapat dibalik bila skalanya diketahui: tambahkan --scale, misalnya --scale 1..5"
     }
+    constructs_overlap(item, one, other) {
+        en: "`{item}` is in two constructs, `{one}` and `{other}`: its validity can be told against one only",
+        id: "`{item}` berada dalam dua konstruk, `{one}` dan `{other}`: validitasnya hanya dapat dinyatakan terhadap satu konstruk"
+    }
+    constructs_overlap_help() {
+        en: "run `siap reliability` once for each of the constructs",
+        id: "jalankan `siap reliability` sekali untuk tiap konstruk"
+    }
     bad_construct(text) {
         en: "`{text}` is no construct: write its name, `=`, and two items or more, as X1=q1,q2,q3",
         id: "`{text}` bukan konstruk: tulis namanya, `=`, lalu dua butir atau lebih, seperti X1=q1,q2,q3"

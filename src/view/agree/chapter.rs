@@ -13,11 +13,12 @@ use super::{About, AgreeShown};
 pub fn chapter(shown: &AgreeShown) -> Option<String> {
     let lang = shown.lang;
     let agreement = shown.agreement;
-    let counts = agreement.counts;
     let family = agreement.leading().filter(|it| it.whole.pairable > 1)?;
+    // Of this kind of values alone: no sentence mixes levels, numbers and directions.
+    let counts = family.counts;
     let part = &family.whole;
     let figure = part.headline()?;
-    let coders = agreement.coders.len();
+    let coders = figure.raters;
     let who = match coders {
         2 => label::chapter_both(lang),
         _ => label::chapter_two_or_more(lang),
@@ -26,17 +27,17 @@ pub fn chapter(shown: &AgreeShown) -> Option<String> {
         About::Study { .. } => label::chapter_units(
             lang,
             coders,
-            part.pairable,
+            figure.units,
             who,
             part.units,
             shown.values(family.family),
         ),
         About::Table { .. } => {
-            label::chapter_units_plain(lang, coders, part.pairable, who, part.units)
+            label::chapter_units_plain(lang, coders, figure.units, who, part.units)
         }
     }];
     if matches!(shown.about, About::Study { .. }) {
-        let (indicators, regions) = (agreement.indicators, agreement.regions);
+        let (indicators, regions) = (family.indicators, family.regions);
         out.push(label::chapter_scope(lang, indicators, regions));
     }
     if family.family == Family::Levels {
@@ -70,16 +71,23 @@ pub fn chapter(shown: &AgreeShown) -> Option<String> {
     });
     let pooled = part.pooled().and_then(|it| it.value.ok());
     match (part.basis, &part.within, pooled) {
-        (Basis::Within, _, Some(pooled)) => {
+        (Basis::Within, _, Some(pooled)) if part.pooled_is_higher() => {
             out.push(label::chapter_within(lang, shown.number(pooled)));
         }
+        (Basis::Within, _, Some(pooled)) => {
+            out.push(label::chapter_within_lower(lang, shown.number(pooled)));
+        }
         (Basis::Within, _, None) => out.push(label::chapter_within_only(lang)),
-        (Basis::Pooled, Some(_), _) => out.push(label::chapter_pooled(lang)),
+        (Basis::Pooled, Some(_), _) if part.is_too_high() => {
+            out.push(label::chapter_pooled(lang));
+        }
+        (Basis::Pooled, Some(_), _) => out.push(label::chapter_pooled_only(lang)),
         (Basis::Pooled, None, _) => {}
     }
     let share = part.figure("percent_agreement", None);
     if let Some(share) = share.and_then(|it| it.value.ok()) {
-        out.push(label::chapter_percent(lang, percent(share, 1, lang)));
+        let share = percent(share, 1, lang);
+        out.push(label::chapter_percent(lang, share, part.pairable));
     }
     if part.pairable < TOO_FEW_UNITS {
         out.push(label::chapter_few(lang));
@@ -102,7 +110,10 @@ pub fn chapter(shown: &AgreeShown) -> Option<String> {
         out.push(label::chapter_left_out(lang, list(left_out)));
     }
     if counts.repeated > 0 {
-        out.push(label::chapter_repeated(lang, counts.repeated));
+        out.push(match family.family {
+            Family::Directions => label::chapter_repeated_directions(lang, counts.repeated),
+            _ => label::chapter_repeated(lang, counts.repeated),
+        });
     }
     let replicates = interval_of(figure).map_or(0, |it| it.replicates);
     let seed = agreement.choices.seed;

@@ -15,7 +15,7 @@ use crate::scrutiny::agree::{
 use crate::statement::Statements;
 use crate::stats::agreement::Metric;
 use crate::stats::{Interval, IntervalMethod, Undefined};
-use crate::text::{Lang, label, list, number};
+use crate::text::{Lang, label, list, list_apart, number};
 
 use super::{Block, Document, words};
 use names::{method, metric, name, undefined, why};
@@ -245,8 +245,18 @@ fn main(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
         Metric::Interval | Metric::Ratio => label::agree_why_interval(lang),
     });
     match (part.basis, &part.within) {
-        (Basis::Within, _) => reasons.push(label::agree_why_within(lang)),
-        (Basis::Pooled, Some(_)) => reasons.push(label::agree_why_pooled(lang)),
+        (Basis::Within, _) => {
+            reasons.push(label::agree_why_within(lang));
+            if part.pooled_is_higher() {
+                reasons.push(label::agree_why_pooled_higher(lang));
+            }
+        }
+        (Basis::Pooled, Some(_)) => {
+            reasons.push(label::agree_why_pooled(lang));
+            if part.is_too_high() {
+                reasons.push(label::agree_why_too_high(lang));
+            }
+        }
         (Basis::Pooled, None) => {}
     }
     blocks.push(Block::Paragraph(reasons.join(" ")));
@@ -333,6 +343,12 @@ fn missing(shown: &AgreeShown, blocks: &mut Vec<Block>) {
         blocks.push(Block::Paragraph(label::agree_unnamed(lang, count)));
     }
     blocks.push(Block::Heading(label::agree_next_heading(lang).to_owned()));
+    // Nothing could be drawn.
+    if !agreement.counts.any() {
+        let text = label::agree_code_first(lang).to_owned();
+        blocks.push(Block::Paragraph(text));
+        return;
+    }
     blocks.push(Block::Commands(vec![
         (
             format!(
@@ -383,7 +399,7 @@ fn counts(shown: &AgreeShown) -> Vec<String> {
 /// Which levels the figures stand on.
 fn scale_line(shown: &AgreeShown, family: &FamilyAgreement) -> Option<String> {
     let lang = shown.lang;
-    let told = |values: &[f64]| list(values.iter().map(|it| shown.value(family.family, *it)));
+    let told = |values: &[f64]| list_apart(values.iter().map(|it| shown.value(family.family, *it)));
     if family.family == Family::Directions {
         return None;
     }

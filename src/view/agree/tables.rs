@@ -4,7 +4,7 @@ use crate::scrutiny::agree::{
     Basis, Family, FamilyAgreement, Figure, Part, Presence, Why, interval_of,
 };
 use crate::stats::agreement::Metric;
-use crate::text::{label, list, number, percent};
+use crate::text::{label, list_apart, number, percent};
 use crate::view::{Block, Cell, Column, Table, Tone, words};
 
 use super::names::{metric, name, undefined, why};
@@ -353,7 +353,7 @@ pub(super) fn apart(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut V
             let value = shown.value(family.family, (*value)?);
             Some(format!("{coder}\u{a0}{value}"))
         });
-        list(told)
+        list_apart(told)
     };
     let rows: Vec<Vec<Cell>> = family
         .disagreements

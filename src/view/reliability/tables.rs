@@ -142,11 +142,32 @@ pub(super) fn items(shown: &Shown, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading(label::rel_items_heading(lang).to_owned()));
     blocks.push(Block::Table(Table { columns, rows }));
     blocks.push(Block::Paragraph(if has_scale(shown) {
-        label::rel_items_key(lang).to_owned()
+        let key = label::rel_items_key(lang).to_owned();
+        std::iter::once(key)
+            .chain(tcr_start(shown))
+            .collect::<Vec<_>>()
+            .join(" ")
     } else {
         let lines = [label::rel_sd_key(lang), label::rel_no_scale_line(lang)];
         lines.join(" ")
     }));
+}
+
+/// Where TCR starts: in figures where all scales are one, and nothing where they start at 0.
+fn tcr_start(shown: &Shown) -> Option<String> {
+    let lang = shown.lang;
+    let all = shown.questionnaire.items.iter().filter_map(|it| it.ends);
+    let mut above: Vec<(f64, f64)> = all.filter(|(min, _)| *min > 0.0).collect();
+    above.dedup();
+    match above.as_slice() {
+        [] => None,
+        [(min, max)] => {
+            let [low, high, start] =
+                [*min, *max, 100.0 * min / max].map(|it| crate::text::short_number(it, 1, lang));
+            Some(label::rel_tcr_starts(lang, low, high, start))
+        }
+        _ => Some(label::rel_tcr_above_zero(lang).to_owned()),
+    }
 }
 
 pub(super) fn has_scale(shown: &Shown) -> bool {

@@ -49,18 +49,39 @@ fn treatment(lang: Lang, treatment: Treatment) -> &'static str {
     }
 }
 
-/// A choice that varies, and over what.
-pub(super) fn varied(lang: Lang, varied: &Varied) -> String {
-    let one_of =
-        |options: String| label::robust_one_of(lang, choice(lang, varied.choice()), options);
+/// The names of the options of a choice that lists them; none of the others.
+pub(super) fn options(lang: Lang, varied: &Varied) -> Vec<&'static str> {
     match varied {
+        Varied::Rules(rules) => rules.iter().map(|it| rule(lang, *it)).collect(),
+        Varied::Normalisation(ways) => ways.iter().map(|it| way(lang, *it)).collect(),
+        Varied::Missing(of) => of.iter().map(|it| treatment(lang, *it)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A choice that varies, and over what: of listed options those that `counts` lets in. `None` where
+/// it lets in fewer than two, so that nothing is left to choose.
+pub(super) fn varied(
+    lang: Lang,
+    varied: &Varied,
+    counts: impl Fn(usize) -> bool,
+) -> Option<String> {
+    Some(match varied {
+        Varied::Rules(_) | Varied::Normalisation(_) | Varied::Missing(_) => {
+            let options = options(lang, varied).into_iter().enumerate();
+            let told: Vec<_> = options
+                .filter(|(at, _)| counts(*at))
+                .map(|(_, name)| name)
+                .collect();
+            if told.len() < 2 {
+                return None;
+            }
+            label::robust_one_of(lang, choice(lang, varied.choice()), list(told))
+        }
         Varied::Weights(WeightNoise::Uniform(share)) => {
             label::robust_uniform(lang, share_in_short(lang, *share))
         }
         Varied::Weights(WeightNoise::Dirichlet) => label::robust_dirichlet(lang),
-        Varied::Rules(rules) => one_of(list(rules.iter().map(|it| rule(lang, *it)))),
-        Varied::Normalisation(ways) => one_of(list(ways.iter().map(|it| way(lang, *it)))),
-        Varied::Missing(of) => one_of(list(of.iter().map(|it| treatment(lang, *it)))),
         Varied::Informants {
             resampled,
             borrowed,
@@ -69,7 +90,7 @@ pub(super) fn varied(lang: Lang, varied: &Varied) -> String {
         Varied::Levels { probability, cells } => label::robust_levels(lang, *probability, *cells),
         Varied::Indicators(count) => label::robust_indicators(lang, *count),
         Varied::Coders { coders, cells } => label::robust_coders(lang, *coders, *cells),
-    }
+    })
 }
 
 /// `25%`, `12,5%`.
@@ -99,6 +120,8 @@ pub(super) fn why_not(lang: Lang, why: WhyNot) -> &'static str {
         WhyNot::OwnRules => label::why_own_rules(lang),
         WhyNot::NoSharedCells => label::why_no_shared_cells(lang),
         WhyNot::OneIndicator => label::why_one_indicator(lang),
+        WhyNot::OnlyInUse => label::why_only_in_use(lang),
+        WhyNot::NoWidth => label::why_no_width(lang),
     }
 }
 

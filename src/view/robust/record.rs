@@ -31,6 +31,8 @@ pub struct RobustRecord<'a> {
     runs: u32,
     failed: u32,
     failures: BTreeMap<&'static str, u32>,
+    moved: u32,
+    tried: Vec<TriedRecord>,
     top: u32,
     support: f64,
     varied: Vec<VariedRecord>,
@@ -66,6 +68,14 @@ struct VariedRecord {
     spread: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     count: Option<usize>,
+}
+
+#[derive(Debug, Serialize)]
+struct TriedRecord {
+    choice: &'static str,
+    option: &'static str,
+    runs: u32,
+    failed: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -166,6 +176,16 @@ fn treatment_id(treatment: Treatment) -> &'static str {
     }
 }
 
+/// The names of the options of a choice that lists them.
+fn options(it: &Varied) -> Option<Vec<&'static str>> {
+    Some(match it {
+        Varied::Rules(rules) => rules.iter().map(|it| rule_id(*it)).collect(),
+        Varied::Normalisation(ways) => ways.iter().map(|it| way_id(*it)).collect(),
+        Varied::Missing(of) => of.iter().map(|it| treatment_id(*it)).collect(),
+        _ => return None,
+    })
+}
+
 fn varied(it: &Varied) -> VariedRecord {
     let plain = VariedRecord {
         choice: it.choice().id(),
@@ -180,16 +200,8 @@ fn varied(it: &Varied) -> VariedRecord {
             },
             ..plain
         },
-        Varied::Rules(rules) => VariedRecord {
-            options: Some(rules.iter().map(|it| rule_id(*it)).collect()),
-            ..plain
-        },
-        Varied::Normalisation(ways) => VariedRecord {
-            options: Some(ways.iter().map(|it| way_id(*it)).collect()),
-            ..plain
-        },
-        Varied::Missing(of) => VariedRecord {
-            options: Some(of.iter().map(|it| treatment_id(*it)).collect()),
+        Varied::Rules(_) | Varied::Normalisation(_) | Varied::Missing(_) => VariedRecord {
+            options: options(it),
             ..plain
         },
         Varied::Informants {
@@ -241,6 +253,23 @@ pub fn record<'a>(shown: &RobustShown<'a>, warnings: &[Problem]) -> RobustRecord
             .failed
             .iter()
             .map(|(why, count)| (why.id(), *count))
+            .collect(),
+        moved: robust.moved,
+        tried: robust
+            .tried
+            .iter()
+            .filter_map(|tried| {
+                let varied = robust
+                    .varied
+                    .iter()
+                    .find(|it| it.choice() == tried.choice)?;
+                Some(TriedRecord {
+                    choice: tried.choice.id(),
+                    option: options(varied)?.get(tried.option)?,
+                    runs: tried.runs,
+                    failed: tried.failed,
+                })
+            })
             .collect(),
         top: robust.top,
         support: SUPPORT,
