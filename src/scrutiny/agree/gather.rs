@@ -6,21 +6,11 @@ use std::sync::Arc;
 use crate::assess::{Assessed, InformantKey, level_of};
 use crate::framework::{Framework, Indicator, Kind};
 use crate::statement::{Direction, Statement, Statements, Usage};
-use crate::stats::agreement::Levels;
 use crate::stats::{self, TOLERANCE};
 use crate::text::folded;
 
-use super::data::{Scale, span};
-use super::{Counts, Family, Unit, UnitName};
-
-/// Which scale each indicator has.
-pub(super) struct Scales {
-    /// For each indicator, in the order in which [`FamilyUnits`] has them, its scale.
-    pub(super) of_stratum: Vec<usize>,
-    pub(super) scales: Vec<Scale>,
-    /// Whether different scales are different units of measurement.
-    pub(super) mixed_units: bool,
-}
+use super::scales::{Scales, scales};
+use super::units::{BOTH, Counts, Family, Unit, UnitName};
 
 /// The units of one family.
 pub(super) struct FamilyUnits {
@@ -67,9 +57,6 @@ fn direction_code(direction: Direction) -> f64 {
         Direction::Supporting => 1.0,
     }
 }
-
-/// A coder who speaks for one unit in both directions.
-const BOTH: f64 = 2.0;
 
 /// The name of a coder without regard to case and separators, and as it was met first.
 #[derive(Default)]
@@ -216,101 +203,6 @@ fn together(family: Family, values: &[f64]) -> Option<f64> {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     stats::mean(&sorted)
-}
-
-/// The scale of each indicator of a family; equal scales are one.
-fn scales(framework: &Framework, family: Family, units: &[Unit]) -> Scales {
-    let mut by_node: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
-    for unit in units {
-        if let UnitName::Cell { node, .. } = &unit.name {
-            let values = by_node.entry(*node).or_default();
-            values.extend(unit.values.iter().flatten());
-        }
-    }
-    let mut out = Scales {
-        of_stratum: Vec::new(),
-        scales: Vec::new(),
-        mixed_units: family == Family::Numbers,
-    };
-    let mut measured: Vec<Option<String>> = Vec::new();
-    for (node, mut values) in by_node {
-        values.sort_by(f64::total_cmp);
-        values.dedup();
-        let Some(indicator) = framework.nodes()[node].indicator() else {
-            continue;
-        };
-        let (scale, unit) = match family {
-            Family::Levels => (level_scale(framework, indicator, &values), None),
-            Family::Numbers => {
-                let unit = indicator.unit.as_ref().map(|it| folded(it.both()[0]));
-                // Without a unit of measurement an indicator is a measure of its own.
-                let unit = unit.unwrap_or_else(|| framework.nodes()[node].id().to_owned());
-                let scale = Scale {
-                    levels: None,
-                    span: span(&values),
-                    count: values.len(),
-                };
-                (scale, Some(unit))
-            }
-            Family::Directions | Family::Words => {
-                let scale = Scale {
-                    levels: Levels::new(&[-1.0, 0.0, 1.0, BOTH]),
-                    span: 1.0,
-                    count: 4,
-                };
-                (scale, None)
-            }
-        };
-        let same = |at: &usize| match &unit {
-            Some(unit) => measured[*at].as_ref() == Some(unit),
-            None => out.scales[*at] == scale,
-        };
-        let known = (0..out.scales.len()).find(same);
-        let at = known.unwrap_or(out.scales.len());
-        if known.is_none() {
-            out.scales.push(scale);
-            measured.push(unit);
-        }
-        out.of_stratum.push(at);
-    }
-    if out.scales.is_empty() {
-        out.scales.push(Scale {
-            levels: None,
-            span: 1.0,
-            count: 0,
-        });
-    }
-    out
-}
-
-/// More levels than this are not counted out between the ends of a scale.
-const MOST_LEVELS: f64 = 100.0;
-
-/// The levels that an indicator allows: those named, and half-way where a check list says "partly";
-/// else the whole numbers between whole ends.
-fn level_scale(framework: &Framework, indicator: &Indicator, used: &[f64]) -> Scale {
-    let scale = &framework.scales()[indicator.scale];
-    let (min, max) = (scale.min(), scale.max());
-    let mut levels: Vec<f64> = scale.levels().iter().map(|it| it.value).collect();
-    let whole = |it: f64| it.fract().abs() < TOLERANCE;
-    if levels.len() < 2 && whole(min) && whole(max) && max - min <= MOST_LEVELS {
-        levels.clear();
-        let mut level = min;
-        while level <= max + TOLERANCE {
-            levels.push(level);
-            level += 1.0;
-        }
-    }
-    let middle = f64::midpoint(min, max);
-    let near = |values: &[f64]| values.iter().any(|it| (it - middle).abs() < TOLERANCE);
-    if indicator.kind == Kind::Check && !near(&levels) && near(used) {
-        levels.push(middle);
-    }
-    Scale {
-        count: levels.len(),
-        levels: Levels::new(&levels),
-        span: max - min,
-    }
 }
 
 /// For each unit its region as a number.

@@ -1,155 +1,34 @@
 //! Would another coder have said the same?
 //!
 //! `gather` sorts rows into units (region × wave × stage × informant × indicator) by coders,
-//! `figure` computes the coefficients of a set of units, `presence` asks who saw an indicator at
+//! `part` computes the coefficients of a set of units, `presence` asks who saw an indicator at
 //! all, [`sample`] draws units for a second coder. Informants are never pooled as coders: what two
 //! people say of one place is no coding error.
 
-mod data;
-mod figure;
 mod gather;
+mod part;
 mod presence;
+mod rated;
 pub mod sample;
+mod scales;
+mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::assess::{Assessed, InformantKey};
+use crate::assess::Assessed;
 use crate::framework::Framework;
 use crate::statement::Statements;
-use crate::stats::agreement::{LevelKappa, Levels, Metric, fleiss_levels};
-use crate::stats::{Interval, IntervalMethod, Undefined};
+use crate::stats::agreement::{LevelKappa, Levels, fleiss_levels};
+use crate::stats::{Interval, Undefined};
 
-pub use figure::{Basis, Figure, Part, Why};
+pub use part::{Basis, Figure, Part, Why};
 pub use presence::Presence;
+pub use units::{Choices, Counts, FEW_UNITS, Family, PlainTable, TOO_FEW_UNITS, Unit, UnitName};
 
-use data::{Data, Scale};
-use figure::part;
-
-/// Fewer units than this, or clusters where those are drawn, get a jackknife interval by default:
-/// with few, intervals by resampling are too short.
-pub const FEW_UNITS: usize = 30;
-
-/// With fewer pairable units than this a coefficient says little.
-pub const TOO_FEW_UNITS: usize = 10;
-
-/// How figures are made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Choices {
-    /// Seed of the generator.
-    pub seed: u64,
-    /// Resamples for an interval; 0 for no interval, unless a jackknife is asked for.
-    pub resamples: u32,
-    /// Kind of interval; without it BCa, or jackknife-t below [`FEW_UNITS`].
-    pub interval: Option<IntervalMethod>,
-    /// Whether whole regions are drawn instead of units.
-    pub by_region: bool,
-}
-
-impl Default for Choices {
-    fn default() -> Self {
-        Self {
-            seed: 1,
-            resamples: 1000,
-            interval: None,
-            by_region: false,
-        }
-    }
-}
-
-/// What the values of units are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Family {
-    /// Levels of a scale.
-    Levels,
-    /// Measured numbers.
-    Numbers,
-    /// Supporting, inhibiting, neutral, or both.
-    Directions,
-    /// Words without order.
-    Words,
-}
-
-impl Family {
-    /// The word of machine-readable output.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Levels => "levels",
-            Self::Numbers => "numbers",
-            Self::Directions => "directions",
-            Self::Words => "words",
-        }
-    }
-}
-
-/// What a unit is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum UnitName {
-    /// What one informant said of one indicator in one assessment (positions).
-    Cell {
-        /// Position of the leaf in the framework.
-        node: usize,
-        /// Position of the assessment: region, wave and stage.
-        assessment: usize,
-        /// Who spoke.
-        informant: InformantKey,
-    },
-    /// A row of a plain table.
-    Row(String),
-}
-
-/// One unit with what each coder gave it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Unit {
-    /// What it is.
-    pub name: UnitName,
-    /// One value for each coder; the mean where a coder gave several.
-    pub values: Vec<Option<f64>>,
-    /// The rows behind the values (positions in the statements).
-    pub rows: Vec<usize>,
-}
-
-/// What was counted and what was left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// Units with a value of a named coder.
-    pub units: usize,
-    /// Units with values of two coders or more.
-    pub pairable: usize,
-    /// Units that one coder alone gave a value.
-    pub single: usize,
-    /// Rows of the agreed result, left out.
-    pub consensus_rows: usize,
-    /// Rows with a value that name no coder, left out.
-    pub unnamed_rows: usize,
-    /// Units for which one coder gave several values, of which the mean counts.
-    pub repeated: usize,
-}
-
-impl Unit {
-    /// Whether two coders or more gave it a value.
-    fn is_pairable(&self) -> bool {
-        self.values.iter().flatten().count() > 1
-    }
-}
-
-impl Counts {
-    fn of_units<'a>(&mut self, units: impl Iterator<Item = &'a Unit>) {
-        (self.units, self.pairable) = (0, 0);
-        for unit in units {
-            self.units += 1;
-            self.pairable += usize::from(unit.is_pairable());
-        }
-        self.single = self.units - self.pairable;
-    }
-
-    /// Whether any row gives a value, under whatever name.
-    #[must_use]
-    pub fn any(&self) -> bool {
-        self.units + self.consensus_rows + self.unnamed_rows > 0
-    }
-}
+use part::part;
+use rated::RatedUnits;
+use scales::{Scale, Scales};
 
 /// Two coders.
 #[derive(Debug, Clone, PartialEq)]
@@ -310,7 +189,7 @@ fn family(
         let node = node_of(unit).unwrap_or_default();
         nodes.binary_search(&node).unwrap_or_default()
     };
-    let data = Data::new(
+    let rated = RatedUnits::new(
         family,
         &units,
         coders.len(),
@@ -320,7 +199,7 @@ fn family(
         choices,
     );
     let all: Vec<usize> = (0..units.len()).collect();
-    let whole = part(&data, &all, None, true);
+    let whole = part(&rated, &all, None, true);
     let of_nodes = |inside: &dyn Fn(usize) -> bool| -> Vec<usize> {
         let is_inside = |at: &usize| node_of(&units[*at]).is_some_and(inside);
         all.iter().copied().filter(is_inside).collect()
@@ -329,22 +208,22 @@ fn family(
         .iter()
         .map(|node| {
             let mine = of_nodes(&|it| it == *node);
-            (*node, part(&data, &mine, None, false))
+            (*node, part(&rated, &mine, None, false))
         })
         .collect();
     let by_group = groups(framework)
         .into_iter()
         .map(|(group, below)| (group, of_nodes(&|it| below.contains(&it))))
         .filter(|(_, mine)| !mine.is_empty())
-        .map(|(group, mine)| (group, part(&data, &mine, None, false)))
+        .map(|(group, mine)| (group, part(&rated, &mine, None, false)))
         .collect();
-    let by_pair = pairs(&data, &units, coders.len());
-    let disagreements = data.disagreements(&units);
+    let by_pair = pairs(&rated, &units, coders.len());
+    let disagreements = rated.disagreements(&units);
     FamilyAgreement {
         family,
-        levels: data.levels(&all).cloned(),
-        used: data.ratings.levels().to_vec(),
-        by_level: fleiss_levels(&data.ratings).unwrap_or_default(),
+        levels: rated.levels(&all).cloned(),
+        used: rated.ratings.levels().to_vec(),
+        by_level: fleiss_levels(&rated.ratings).unwrap_or_default(),
         whole,
         by_indicator,
         by_group,
@@ -372,7 +251,7 @@ fn groups(framework: &Framework) -> Vec<(usize, Vec<usize>)> {
 }
 
 /// Every two coders who gave a value to one unit at least.
-fn pairs(data: &Data, units: &[Unit], coders: usize) -> Vec<Pair> {
+fn pairs(rated: &RatedUnits, units: &[Unit], coders: usize) -> Vec<Pair> {
     let mut out = Vec::new();
     for one in 0..coders {
         for other in one + 1..coders {
@@ -389,31 +268,16 @@ fn pairs(data: &Data, units: &[Unit], coders: usize) -> Vec<Pair> {
                 .iter()
                 .filter_map(|at| Some(units[*at].values[one]? - units[*at].values[other]?))
                 .collect();
-            let ordered = matches!(data.family, Family::Levels | Family::Numbers);
-            let shared = data.is_one_scale(&both);
+            let ordered = matches!(rated.family, Family::Levels | Family::Numbers);
+            let shared = rated.is_one_scale(&both);
             out.push(Pair {
                 coders: [one, other],
-                part: part(data, &both, Some([one, other]), false),
+                part: part(rated, &both, Some([one, other]), false),
                 difference: crate::stats::mean(&apart).filter(|_| ordered && shared),
             });
         }
     }
     out
-}
-
-/// Units by coders without a framework.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlainTable {
-    /// Coders.
-    pub coders: Vec<String>,
-    /// Units.
-    pub units: Vec<String>,
-    /// Values, unit by unit; for words their numbers.
-    pub cells: Vec<Option<f64>>,
-    /// Whether the values are words without order.
-    pub words: bool,
-    /// The declared levels.
-    pub levels: Option<Levels>,
 }
 
 /// The agreement of the coders of a plain table.
@@ -440,12 +304,12 @@ pub fn agree_plain(table: &PlainTable, choices: Choices) -> Agreement {
         ..Counts::default()
     };
     let scale = Scale::of_table(table);
-    let data = Data::new(
+    let rated = RatedUnits::new(
         scale.family(table.words),
         &units,
         coders.len(),
         vec![0; units.len()],
-        gather::Scales {
+        Scales {
             of_stratum: vec![0],
             scales: vec![scale],
             mixed_units: false,
@@ -454,17 +318,17 @@ pub fn agree_plain(table: &PlainTable, choices: Choices) -> Agreement {
         choices,
     );
     let all: Vec<usize> = (0..units.len()).collect();
-    let mut whole = part(&data, &all, None, true);
+    let mut whole = part(&rated, &all, None, true);
     whole.within = None;
     let family = FamilyAgreement {
-        family: data.family,
+        family: rated.family,
         levels: table.levels.clone(),
-        used: data.ratings.levels().to_vec(),
-        by_level: fleiss_levels(&data.ratings).unwrap_or_default(),
+        used: rated.ratings.levels().to_vec(),
+        by_level: fleiss_levels(&rated.ratings).unwrap_or_default(),
         by_indicator: Vec::new(),
         by_group: Vec::new(),
-        by_pair: pairs(&data, &units, coders.len()),
-        disagreements: data.disagreements(&units),
+        by_pair: pairs(&rated, &units, coders.len()),
+        disagreements: rated.disagreements(&units),
         whole,
         units,
         counts,
@@ -492,14 +356,4 @@ pub fn interval_of(figure: &Figure) -> Option<Interval> {
 #[must_use]
 pub fn no_interval(figure: &Figure) -> Option<Undefined> {
     figure.interval.and_then(Result::err)
-}
-
-/// The metric that suits a family and its number of levels.
-fn metric_of(family: Family, levels: usize) -> Metric {
-    match family {
-        Family::Directions | Family::Words => Metric::Nominal,
-        Family::Numbers => Metric::Interval,
-        Family::Levels if levels == 2 => Metric::Nominal,
-        Family::Levels => Metric::Ordinal,
-    }
 }

@@ -5,60 +5,11 @@ use std::collections::BTreeSet;
 use crate::stats::Grid;
 use crate::stats::agreement::{Levels, Metric, Ratings};
 
-use super::gather::Scales;
-use super::{Choices, Family, PlainTable, Unit, metric_of};
-
-/// A scale on which units stand.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Scale {
-    /// Its levels, where they are few and known.
-    pub(super) levels: Option<Levels>,
-    /// Highest minus lowest value, above 0.
-    pub(super) span: f64,
-    /// How many levels it has, where they are few.
-    pub(super) count: usize,
-}
-
-/// More different values than this in a plain table are measurements rather than levels.
-const MOST_LEVELS: usize = 10;
-
-impl Scale {
-    /// The scale of a plain table: the declared one, else the values in use.
-    pub(super) fn of_table(table: &PlainTable) -> Self {
-        let mut used: Vec<f64> = table.cells.iter().flatten().copied().collect();
-        used.sort_by(f64::total_cmp);
-        used.dedup_by(|a, b| (*a - *b).abs() <= crate::stats::TOLERANCE);
-        let levels = table.levels.as_ref().map_or(&*used, Levels::values);
-        Self {
-            span: span(levels),
-            count: levels.len(),
-            levels: table.levels.clone(),
-        }
-    }
-
-    /// What the values of a plain table are: words, levels where they are declared or few and whole,
-    /// else numbers.
-    pub(super) fn family(&self, words: bool) -> Family {
-        if words {
-            Family::Words
-        } else if self.levels.is_some() || self.count <= MOST_LEVELS {
-            Family::Levels
-        } else {
-            Family::Numbers
-        }
-    }
-}
-
-/// Highest minus lowest, or 1 where that is nothing.
-pub(super) fn span(sorted: &[f64]) -> f64 {
-    match (sorted.first(), sorted.last()) {
-        (Some(low), Some(high)) if high > low && (high - low).is_finite() => high - low,
-        _ => 1.0,
-    }
-}
+use super::scales::Scales;
+use super::units::{Choices, Family, Unit};
 
 /// Units of one family, ready to be computed with.
-pub(super) struct Data {
+pub(super) struct RatedUnits {
     pub(super) family: Family,
     pub(super) ratings: Ratings,
     /// For each unit its indicator.
@@ -68,7 +19,7 @@ pub(super) struct Data {
     pub(super) choices: Choices,
 }
 
-impl Data {
+impl RatedUnits {
     pub(super) fn new(
         family: Family,
         units: &[Unit],
@@ -135,5 +86,15 @@ impl Data {
         }
         out.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         out.into_iter().map(|(_, at)| at).collect()
+    }
+}
+
+/// The metric that suits a family and its number of levels.
+fn metric_of(family: Family, levels: usize) -> Metric {
+    match family {
+        Family::Directions | Family::Words => Metric::Nominal,
+        Family::Numbers => Metric::Interval,
+        Family::Levels if levels == 2 => Metric::Nominal,
+        Family::Levels => Metric::Ordinal,
     }
 }

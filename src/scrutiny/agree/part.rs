@@ -11,8 +11,8 @@ use crate::stats::agreement::{
 use crate::stats::agreement::{Icc, kendall_w};
 use crate::stats::{Interval, IntervalMethod, Resampling, Undefined};
 
-use super::data::Data;
-use super::{Choices, FEW_UNITS, Family};
+use super::rated::RatedUnits;
+use super::units::{Choices, FEW_UNITS, Family};
 
 /// Why a figure has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -197,19 +197,24 @@ fn plan<'a>(
 
 /// The figures of some units, as given by all coders or by a pair of them. With `full` every alpha
 /// gets an interval, else only the one with the metric of the scale.
-pub(super) fn part(data: &Data, units: &[usize], raters: Option<[usize; 2]>, full: bool) -> Part {
-    let mut ratings = data.ratings.of_units(units);
+pub(super) fn part(
+    rated: &RatedUnits,
+    units: &[usize],
+    raters: Option<[usize; 2]>,
+    full: bool,
+) -> Part {
+    let mut ratings = rated.ratings.of_units(units);
     if let Some(pair) = raters {
         ratings = ratings.of_raters(&pair);
     }
-    let strata: Vec<usize> = units.iter().map(|at| data.strata[*at]).collect();
-    let clusters: Option<Vec<usize>> = data
+    let strata: Vec<usize> = units.iter().map(|at| rated.strata[*at]).collect();
+    let clusters: Option<Vec<usize>> = rated
         .clusters
         .as_ref()
         .map(|of| units.iter().map(|at| of[*at]).collect());
     let clusters = clusters.as_deref();
-    let metric = data.metric(units);
-    let mixed = !data.is_one_scale(units);
+    let metric = rated.metric(units);
+    let mixed = !rated.is_one_scale(units);
     let pairable = percent_agreement(&ratings).map_or(0, |it| it.units);
     let active = ratings.active().len();
     let has_value =
@@ -220,10 +225,10 @@ pub(super) fn part(data: &Data, units: &[usize], raters: Option<[usize; 2]>, ful
         None => pairable,
     };
     #[expect(clippy::cast_precision_loss, reason = "a count of units")]
-    let pooled_plan = plan(data.choices, draws as f64, full, clusters);
+    let pooled_plan = plan(rated.choices, draws as f64, full, clusters);
     let wanted = |it: Metric| full || it == metric;
 
-    let refused = |name: &str, of: Option<&str>| refuse(data, mixed, name, of);
+    let refused = |name: &str, of: Option<&str>| refuse(rated, mixed, name, of);
     let drawn = pooled_plan.as_ref().map(|plan| {
         if full {
             krippendorff_intervals(&ratings, METRICS, plan).to_vec()
@@ -234,7 +239,7 @@ pub(super) fn part(data: &Data, units: &[usize], raters: Option<[usize; 2]>, ful
         }
     });
     let mut figures = Vec::new();
-    for found in coefficients(&ratings, data.levels(units)) {
+    for found in coefficients(&ratings, rated.levels(units)) {
         let mut figure = Figure {
             name: found.name,
             metric: found.metric,
@@ -262,7 +267,7 @@ pub(super) fn part(data: &Data, units: &[usize], raters: Option<[usize; 2]>, ful
                 figure.interval = Some(interval);
             }
         } else if let (Some(plan), true) = (&pooled_plan, clusters.is_some()) {
-            by_clusters(&ratings, data.levels(units), plan, &mut figure);
+            by_clusters(&ratings, rated.levels(units), plan, &mut figure);
         } else {
             figure.interval = figure.interval.map(with_width);
         }
@@ -271,10 +276,10 @@ pub(super) fn part(data: &Data, units: &[usize], raters: Option<[usize; 2]>, ful
 
     let several = strata.iter().collect::<BTreeSet<_>>().len() > 1;
     let within = several.then(|| {
-        let spans: Vec<f64> = data.scales.scales.iter().map(|it| it.span).collect();
+        let spans: Vec<f64> = rated.scales.scales.iter().map(|it| it.span).collect();
         let strata = Strata {
             of_unit: &strata,
-            scale: &data.scales.of_stratum,
+            scale: &rated.scales.of_stratum,
             span: &spans,
         };
         let draws = match clusters {
@@ -282,10 +287,10 @@ pub(super) fn part(data: &Data, units: &[usize], raters: Option<[usize; 2]>, ful
             Some(_) => draws as f64,
             None => units_per_stratum(&ratings, strata.of_unit).unwrap_or(0.0),
         };
-        let plan = plan(data.choices, draws, full, clusters);
+        let plan = plan(rated.choices, draws, full, clusters);
         let plan = plan.as_ref();
         let figure = |it: Metric| {
-            let why = within_refuses(data, mixed, it).filter(|_| pairable > 0);
+            let why = within_refuses(rated, mixed, it).filter(|_| pairable > 0);
             inside(&ratings, strata, it, plan.filter(|_| wanted(it)), why)
         };
         METRICS.map(figure).to_vec()
@@ -348,14 +353,14 @@ fn weights(metric: Option<&str>) -> Weights {
 }
 
 /// Why a coefficient makes no sense for these units, whatever their values.
-fn refuse(data: &Data, mixed: bool, name: &str, metric: Option<&str>) -> Option<Why> {
+fn refuse(rated: &RatedUnits, mixed: bool, name: &str, metric: Option<&str>) -> Option<Why> {
     if name == "percent_agreement" {
         return None;
     }
     let plain = matches!(metric, Some("unweighted" | "nominal"));
-    match data.family {
+    match rated.family {
         Family::Directions | Family::Words if !plain => Some(Why::NoOrder),
-        Family::Numbers if mixed && data.scales.mixed_units => Some(Why::MixedUnits),
+        Family::Numbers if mixed && rated.scales.mixed_units => Some(Why::MixedUnits),
         _ if mixed && (!plain || ["gwet_ac", "brennan_prediger"].contains(&name)) => {
             Some(Why::MixedScales)
         }
@@ -363,8 +368,8 @@ fn refuse(data: &Data, mixed: bool, name: &str, metric: Option<&str>) -> Option<
     }
 }
 
-fn within_refuses(data: &Data, mixed: bool, metric: Metric) -> Option<Why> {
-    match data.family {
+fn within_refuses(rated: &RatedUnits, mixed: bool, metric: Metric) -> Option<Why> {
+    match rated.family {
         Family::Directions | Family::Words if metric != Metric::Nominal => Some(Why::NoOrder),
         // A sum of squared rupiah and squared persons is nothing.
         Family::Numbers if mixed && metric == Metric::Interval => Some(Why::MixedUnits),
