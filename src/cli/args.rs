@@ -1,7 +1,9 @@
 //! What can be typed. The words of `--help` stand in [`siap::text::help`].
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use siap::read::Decimal;
+use siap::render::{RENDERERS, Renderer};
 use siap::scrutiny::agree::sample::Size;
 
 use super::{robust, value};
@@ -191,13 +193,24 @@ pub(crate) enum StageFilter {
 /// Where the output goes, and how it looks.
 #[derive(Debug, Args)]
 pub(crate) struct Output {
-    #[arg(long, value_name = "table|csv|json|md", hide_possible_values = true)]
-    pub(crate) format: Option<Format>,
+    #[arg(long, value_name = format_names(), value_parser = formats(), hide_possible_values = true)]
+    pub(crate) format: Option<&'static Renderer>,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+/// `table|csv|…`: what `--format` takes.
+fn format_names() -> String {
+    let names: Vec<&str> = RENDERERS.iter().map(|it| it.name).collect();
+    names.join("|")
+}
+
+fn formats() -> impl TypedValueParser<Value = &'static Renderer> {
+    let names = PossibleValuesParser::new(RENDERERS.iter().map(|it| it.name));
+    names.try_map(|name| Renderer::named(&name).ok_or("no such format"))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
     Table,
     Csv,

@@ -1,11 +1,12 @@
 //! `siap framework`: the library of frameworks.
 
-use siap::framework::{self, Crosswalk, Framework, crosswalk, library};
+use siap::framework::{self, Crosswalk, crosswalk, library};
 use siap::problem::Problem;
 use siap::text::{Lang, label, say};
+use siap::view::report::Report;
 use siap::{render, view};
 
-use super::args::{self, Format, FrameworkCommand, FrameworkNew};
+use super::args::{self, FrameworkCommand, FrameworkNew};
 use super::error::{self, Refused};
 use super::output::{Context, write};
 use super::{files, inputs, project};
@@ -25,28 +26,20 @@ pub(super) fn run(args: &args::Framework, context: Context) -> anyhow::Result<()
 
 fn list(args: &args::FrameworkList, context: Context) -> anyhow::Result<()> {
     args.output.ending_is_kept()?;
-    let mut all = Vec::new();
+    let mut library = view::library::Library {
+        frameworks: Vec::new(),
+        crosswalks: Vec::new(),
+        lang: context.lang,
+    };
     for id in library::ids() {
-        all.push(library::get(id).map_err(Refused)?.0);
+        let (framework, _) = library::get(id).map_err(Refused)?;
+        library.frameworks.push(framework);
     }
-    match args.output.chosen() {
-        Format::Json => {
-            let records: Vec<_> = all.iter().map(view::library::record).collect();
-            args.output.record(&records, context)
-        }
-        Format::Csv => args
-            .output
-            .table(&view::library::table(&all, Lang::En), context),
-        Format::Table | Format::Md => {
-            let title = label::library_title(context.lang).to_owned();
-            let mut crosswalks = Vec::new();
-            for id in library::crosswalk_ids() {
-                crosswalks.push(library::crosswalk(id).map_err(Refused)?.0);
-            }
-            let document = view::library::list_document(&all, &crosswalks, title, context.lang);
-            args.output.documents(&[document], context)
-        }
+    for id in library::crosswalk_ids() {
+        let (crosswalk, _) = library::crosswalk(id).map_err(Refused)?;
+        library.crosswalks.push(crosswalk);
     }
+    args.output.deliver(&[Box::new(library)], None, context)
 }
 
 fn show(args: &args::FrameworkShow, context: Context) -> anyhow::Result<()> {
@@ -63,30 +56,16 @@ fn show(args: &args::FrameworkShow, context: Context) -> anyhow::Result<()> {
         return args.output.write(&text, context);
     }
     args.output.ending_is_kept()?;
-    if let Some(crosswalk) = shown_crosswalk(&args.name)? {
-        let document = view::library::crosswalk_document(&crosswalk, context.lang);
-        return match args.output.chosen() {
-            Format::Table | Format::Md => args.output.documents(&[document], context),
-            Format::Csv => args
-                .output
-                .table(&view::library::crosswalk_rows(&crosswalk), context),
-            Format::Json => args
-                .output
-                .record(&view::library::crosswalk_record(&crosswalk), context),
-        };
-    }
-    let (framework, warnings): (Framework, Vec<Problem>) = inputs::framework_named(&args.name)?;
-    error::show(&warnings, context.lang);
-    match args.output.chosen() {
-        Format::Json => args
-            .output
-            .record(&view::library::record(&framework), context),
-        Format::Csv => args.output.table(&view::library::rows(&framework), context),
-        Format::Table | Format::Md => {
-            let document = view::library::document(&framework, context.lang);
-            args.output.documents(&[document], context)
+    let lang = context.lang;
+    let report: Box<dyn Report> = match shown_crosswalk(&args.name)? {
+        Some(crosswalk) => Box::new(view::library::OneCrosswalk { crosswalk, lang }),
+        None => {
+            let (framework, warnings) = inputs::framework_named(&args.name)?;
+            error::show(&warnings, lang);
+            Box::new(view::library::OneFramework { framework, lang })
         }
-    }
+    };
+    args.output.deliver(&[report], None, context)
 }
 
 /// The crosswalk called `name`, or in the file `name`, if it is one.

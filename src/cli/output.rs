@@ -6,9 +6,10 @@ use std::sync::OnceLock;
 use serde::Serialize;
 use siap::framework::Framework;
 use siap::problem::Problem;
-use siap::render;
+use siap::render::{self, Page, Renderer};
 use siap::text::{Lang, label, list, say};
 use siap::view::chart::Chart;
+use siap::view::report::Report;
 use siap::view::{Document, Table};
 
 use super::args::{Format, Output};
@@ -47,17 +48,61 @@ pub(super) fn language_of_failure(lang: Lang) -> Lang {
 }
 
 impl Output {
-    /// The format asked for, else that of the file's ending, else a table.
+    /// The format asked for, else that of the file's ending, else the one for a screen.
+    fn renderer(&self) -> &'static Renderer {
+        self.format
+            .or_else(|| Renderer::of_ending(&self.ending()?))
+            .unwrap_or(&render::RENDERERS[0])
+    }
+
+    /// The format as commands that are not yet reports tell them apart.
     pub(super) fn chosen(&self) -> Format {
-        if let Some(format) = self.format {
-            return format;
-        }
-        match self.ending().as_deref() {
-            Some("csv") => Format::Csv,
-            Some("json") => Format::Json,
-            Some("md" | "markdown") => Format::Md,
+        match self.renderer().name {
+            "csv" => Format::Csv,
+            "json" => Format::Json,
+            "md" => Format::Md,
             _ => Format::Table,
         }
+    }
+
+    /// Writes reports in the format asked for, and their figures to the folder `figures`: all files
+    /// or none.
+    pub(super) fn deliver(
+        &self,
+        reports: &[Box<dyn Report + '_>],
+        figures: Option<&str>,
+        context: Context,
+    ) -> anyhow::Result<()> {
+        let renderer = self.renderer();
+        let page = Page {
+            width: world::width().unwrap_or(render::terminal::DEFAULT_WIDTH),
+            colour: self.output.is_none(),
+        };
+        let mut files = Vec::new();
+        if let Some(folder) = figures {
+            for report in reports {
+                for figure in report.charts() {
+                    let name = match reports.len() {
+                        1 => figure.id.clone(),
+                        _ => format!("{}-{}", report.name(), figure.id),
+                    };
+                    files.extend(chart::both(&files::below(folder, &name), &figure)?);
+                }
+            }
+        }
+        let all: Vec<&dyn Report> = reports.iter().map(|it| &**it).collect();
+        let bytes = (renderer.render)(&all, page)?;
+        if let Some(name) = &self.output {
+            files.push((name.clone(), bytes));
+            files::write_all(figures, &files)?;
+        } else {
+            files::write_all(figures, &files)?;
+            print(&bytes)?;
+        }
+        for (name, _) in &files {
+            remark(&label::written(context.lang, name.as_str()));
+        }
+        Ok(())
     }
 
     /// What stands behind the last dot of the file's name.
@@ -69,9 +114,8 @@ impl Output {
 
     /// Refuses a file whose ending promises a format that would not be in it.
     pub(super) fn ending_is_kept(&self) -> Result<(), Refused> {
-        let known = ["csv", "json", "md", "markdown", "txt"];
         match (self.format, self.ending(), &self.output) {
-            (None, Some(ending), Some(name)) if !known.contains(&ending.as_str()) => {
+            (None, Some(ending), Some(name)) if Renderer::of_ending(&ending).is_none() => {
                 Err(Refused::one(say::unknown_table_ending(name)))
             }
             _ => Ok(()),
@@ -158,19 +202,21 @@ pub(super) fn write(file: Option<&str>, text: &str, context: Context) -> anyhow:
             files::write_all(None, &[(name.to_owned(), text.as_bytes().to_vec())])?;
             remark(&label::written(context.lang, name));
         }
-        // Where there is no colour none need be looked for, sign by sign in a record of megabytes.
-        None if !text.contains('\u{1b}') => {
-            let mut out = std::io::stdout().lock();
-            out.write_all(text.as_bytes())?;
-            out.flush()?;
-        }
-        None => {
-            let mut out = anstream::stdout().lock();
-            out.write_all(text.as_bytes())?;
-            out.flush()?;
-        }
+        None => print(text.as_bytes())?,
     }
     Ok(())
+}
+
+/// Writes to standard output, where colours stay only on a terminal.
+fn print(bytes: &[u8]) -> std::io::Result<()> {
+    // Where there is no colour none need be looked for, sign by sign in a record of megabytes.
+    if bytes.contains(&0x1b) {
+        let mut out = anstream::stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()
+    } else {
+        files::print(bytes)
+    }
 }
 
 /// Says something that is not data.

@@ -16,7 +16,7 @@ pub mod strict;
 
 pub use bands::BandSet;
 pub use check::{Overrides, bad_id, load};
-pub use crosswalk::{Crosswalk, Relation};
+pub use crosswalk::{Crosswalk, Map, Relation};
 pub use indicator::{Indicator, Item, Lookup, Normalisation, Recommend};
 pub use method::{
     Aggregation, GroupRule, InformantRule, Method, MissingPolicy, Normalise, Reporting,

@@ -2,6 +2,26 @@
 
 use serde::Serialize;
 
+use crate::view::report::Report;
+
+use super::{Failure, Page, Renderer};
+
+pub(super) const JSON: Renderer = Renderer {
+    name: "json",
+    endings: &["json"],
+    holds_several: false,
+    render: reports,
+};
+
+fn reports(reports: &[&dyn Report], _: Page) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    for report in reports {
+        serde_json::to_writer_pretty(&mut bytes, &*report.record())?;
+        bytes.push(b'\n');
+    }
+    Ok(bytes)
+}
+
 /// The record as JSON.
 ///
 /// # Errors

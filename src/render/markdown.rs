@@ -1,8 +1,21 @@
 //! Markdown, ready to paste into a report.
 
+use crate::view::report::Report;
 use crate::view::{Block, Document, Table};
 
-use super::shown;
+use super::{Failure, Page, Renderer, shown};
+
+pub(super) const MARKDOWN: Renderer = Renderer {
+    name: "md",
+    endings: &["md", "markdown"],
+    holds_several: true,
+    render: reports,
+};
+
+fn reports(reports: &[&dyn Report], _: Page) -> Result<Vec<u8>, Failure> {
+    let parts: Vec<String> = reports.iter().map(|it| render(&it.document())).collect();
+    Ok(parts.join("\n").into_bytes())
+}
 
 /// The document as Markdown.
 #[must_use]

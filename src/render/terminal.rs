@@ -5,9 +5,25 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle
 use unicode_width::UnicodeWidthStr;
 
 use crate::text::{label, list};
+use crate::view::report::Report;
 use crate::view::{Block, Cell, Document, Table, Tone};
 
-use super::{clean, shown};
+use super::{Failure, Page, Renderer, clean, shown};
+
+pub(super) const TABLE: Renderer = Renderer {
+    name: "table",
+    endings: &["txt"],
+    holds_several: true,
+    render: reports,
+};
+
+fn reports(reports: &[&dyn Report], page: Page) -> Result<Vec<u8>, Failure> {
+    let parts: Vec<String> = reports
+        .iter()
+        .map(|it| render(&it.document(), page.width, page.colour))
+        .collect();
+    Ok(parts.join("\n").into_bytes())
+}
 
 /// Width used where the terminal does not tell its own.
 pub const DEFAULT_WIDTH: usize = 100;

@@ -1,15 +1,21 @@
 //! Frameworks as people read them: the list, and one framework in full.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::framework::{Crosswalk, Framework, Indicator, Normalisation, Relation, ReportingUnit};
-use crate::text::{Lang, label, list, short_number};
+use crate::framework::{
+    Crosswalk, Framework, Indicator, Map, Node, Normalisation, Relation, ReportingUnit,
+};
+use crate::text::{Lang, Text, label, list, short_number};
 
+use super::dataset::{Columns, Dataset, Row, Rows};
+use super::envelope::Envelope;
+use super::report::{Record, Report};
+use super::schema::Body;
 use super::{Block, Cell, Column, Document, Table, Tone, words};
 
 /// One row for each framework.
-#[must_use]
-pub fn table(frameworks: &[Framework], lang: Lang) -> Table {
+fn table(frameworks: &[Framework], lang: Lang) -> Table {
     Table {
         columns: vec![
             Column::text("id", label::id(lang)),
@@ -48,8 +54,7 @@ fn status(framework: &Framework, lang: Lang) -> &'static str {
 }
 
 /// One row for each crosswalk: what it joins, and how many lines have which relation.
-#[must_use]
-pub fn crosswalk_table(crosswalks: &[Crosswalk], lang: Lang) -> Table {
+fn crosswalk_table(crosswalks: &[Crosswalk], lang: Lang) -> Table {
     Table {
         columns: vec![
             Column::text("id", label::id(lang)),
@@ -77,8 +82,7 @@ pub fn crosswalk_table(crosswalks: &[Crosswalk], lang: Lang) -> Table {
 }
 
 /// The list as a document: frameworks, then the crosswalks between them.
-#[must_use]
-pub fn list_document(
+fn list_document(
     frameworks: &[Framework],
     crosswalks: &[Crosswalk],
     title: String,
@@ -116,8 +120,7 @@ fn standing(frameworks: &[Framework], lang: Lang) -> String {
 }
 
 /// One crosswalk in full: every line with its note, then judgement and sources.
-#[must_use]
-pub fn crosswalk_document(crosswalk: &Crosswalk, lang: Lang) -> Document {
+fn crosswalk_document(crosswalk: &Crosswalk, lang: Lang) -> Document {
     let [from, to] = crosswalk.ends();
     let text = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
     let table = Table {
@@ -169,8 +172,7 @@ pub fn crosswalk_document(crosswalk: &Crosswalk, lang: Lang) -> Document {
 }
 
 /// One framework in full: tree with weights, rubric, bands, sources.
-#[must_use]
-pub fn document(framework: &Framework, lang: Lang) -> Document {
+fn document(framework: &Framework, lang: Lang) -> Document {
     let mut blocks = Vec::new();
     blocks.extend(words::validity(framework, lang).map(Block::Paragraph));
     blocks.push(Block::Table(tree(framework, lang)));
@@ -390,162 +392,287 @@ fn rubric(framework: &Framework, lang: Lang, blocks: &mut Vec<Block>) {
     }
 }
 
-/// A framework in short, for programs.
-#[derive(Debug, Serialize)]
-pub struct FrameworkRecord<'a> {
-    id: &'a str,
-    version: &'a str,
-    sha256: &'a str,
-    title: TitleRecord<'a>,
-    official: bool,
-    nodes: Vec<NodeRecord<'a>>,
+/// The library: what frameworks there are, and the crosswalks between them.
+pub struct Library {
+    /// The frameworks in the order in which they are listed.
+    pub frameworks: Vec<Framework>,
+    /// The crosswalks.
+    pub crosswalks: Vec<Crosswalk>,
+    /// Language of the reader.
+    pub lang: Lang,
 }
 
-#[derive(Debug, Serialize)]
+impl Report for Library {
+    fn name(&self) -> &str {
+        "frameworks"
+    }
+
+    fn document(&self) -> Document {
+        let lang = self.lang;
+        let title = label::library_title(lang).to_owned();
+        list_document(&self.frameworks, &self.crosswalks, title, lang)
+    }
+
+    fn datasets(&self) -> Vec<Dataset<'_>> {
+        let frameworks = self.frameworks.iter().map(Entry).collect();
+        vec![Dataset::new("frameworks", frameworks)]
+    }
+
+    fn record(&self) -> Record<'_> {
+        let frameworks = self.frameworks.iter().map(framework_record).collect();
+        Box::new(Envelope::new(LibraryRecord { frameworks }))
+    }
+}
+
+/// The built-in frameworks.
+#[derive(Serialize, JsonSchema)]
+#[schemars(inline)]
+pub struct LibraryRecord<'a> {
+    frameworks: Vec<FrameworkRecord<'a>>,
+}
+
+impl Body for LibraryRecord<'_> {
+    const COMMAND: &'static str = "framework list";
+}
+
+#[derive(Serialize, JsonSchema)]
+struct FrameworkRecord<'a> {
+    id: &'a str,
+    version: &'a str,
+    /// Of the framework file.
+    sha256: &'a str,
+    title: TitleRecord<'a>,
+    /// Whether it is a regulation's framework.
+    official: bool,
+    nodes: Rows<NodeRow<'a>>,
+}
+
+#[derive(Serialize, JsonSchema)]
 struct TitleRecord<'a> {
     id: &'a str,
     en: &'a str,
 }
 
-#[derive(Debug, Serialize)]
-struct NodeRecord<'a> {
-    id: &'a str,
-    kind: &'static str,
-    parent: Option<&'a str>,
-    title: TitleRecord<'a>,
-    aliases: &'a [String],
-    weight: f64,
-    share: Option<f64>,
+fn title_record(text: &Text) -> TitleRecord<'_> {
+    let [id, en] = text.both();
+    TitleRecord { id, en }
 }
 
-/// The record of a framework.
-#[must_use]
-pub fn record(framework: &Framework) -> FrameworkRecord<'_> {
-    let shares = shares(framework);
+fn framework_record(framework: &Framework) -> FrameworkRecord<'_> {
     FrameworkRecord {
         id: framework.id(),
         version: framework.version(),
         sha256: framework.sha256(),
         title: title_record(framework.title()),
         official: framework.official(),
-        nodes: framework
-            .nodes()
-            .iter()
-            .zip(shares)
-            .map(|(node, share)| NodeRecord {
-                id: node.id(),
-                kind: words::node_kind(node),
-                parent: node.parent().map(|parent| framework.nodes()[parent].id()),
-                title: title_record(node.title()),
-                aliases: node.aliases(),
-                weight: node.weight(),
-                share,
-            })
-            .collect(),
+        nodes: Rows(node_rows(framework)),
     }
 }
 
-fn title_record(text: &crate::text::Text) -> TitleRecord<'_> {
-    let [id, en] = text.both();
-    TitleRecord { id, en }
-}
+/// One framework of the list.
+struct Entry<'a>(&'a Framework);
 
-/// The nodes of a framework, one row each, for programs.
-#[must_use]
-pub fn rows(framework: &Framework) -> Table {
-    let columns = [
-        "id", "kind", "parent", "title_id", "title_en", "weight", "share",
-    ];
-    let shares = shares(framework);
-    Table {
-        columns: columns.iter().map(|id| Column::text(*id, *id)).collect(),
-        rows: framework
-            .nodes()
-            .iter()
-            .zip(shares)
-            .map(|(node, share)| {
-                let [id, en] = node.title().both();
-                vec![
-                    Cell::text(node.id()),
-                    Cell::text(words::node_kind(node)),
-                    match node.parent() {
-                        Some(parent) => Cell::text(framework.nodes()[parent].id()),
-                        None => Cell::empty(),
-                    },
-                    Cell::text(id),
-                    Cell::text(en),
-                    Cell::number(node.weight(), 4),
-                    share.map_or_else(Cell::empty, |share| Cell::number(share, 4)),
-                ]
-            })
-            .collect(),
+impl Row for Entry<'_> {
+    const NAME: &'static str = "Framework";
+    const ABOUT: &'static str = "A framework of the library.";
+
+    fn columns(to: &mut Columns<'_, Self>) {
+        let contents = |it: &Self| Some(list(top(it.0, Lang::En)));
+
+        to.text("id", "its id", |it| Some(it.0.id()));
+        to.text("title", "its English title", |it| {
+            Some(it.0.title().get(Lang::En))
+        });
+        to.words("contents", "titles of its top-level groups", contents);
+        to.count("indicators", "number of indicators", |it| {
+            it.0.indicators().count()
+        });
     }
 }
 
-/// A crosswalk, for programs.
-#[derive(Debug, Serialize)]
+/// One node of a framework.
+struct NodeRow<'a> {
+    framework: &'a Framework,
+    node: &'a Node,
+    share: Option<f64>,
+}
+
+fn node_rows(framework: &Framework) -> Vec<NodeRow<'_>> {
+    let nodes = framework.nodes().iter().zip(shares(framework));
+    nodes
+        .map(|(node, share)| NodeRow {
+            framework,
+            node,
+            share,
+        })
+        .collect()
+}
+
+impl Row for NodeRow<'_> {
+    const NAME: &'static str = "FrameworkNode";
+    const ABOUT: &'static str = "A node of a framework: the index, a group or an indicator.";
+
+    fn columns(to: &mut Columns<'_, Self>) {
+        to.text("id", "its id", |it| Some(it.node.id()));
+        to.text("kind", "index, group or indicator", |it| {
+            Some(words::node_kind(it.node))
+        });
+        to.text("parent", "id of the node above it", |it| {
+            let parent = it.node.parent()?;
+            Some(it.framework.nodes()[parent].id())
+        });
+        to.record::<TitleRecord>("title", "its title", |it| {
+            Box::new(title_record(it.node.title()))
+        });
+        to.text("title_id", "its title in Indonesian", |it| {
+            Some(it.node.title().get(Lang::Id))
+        })
+        .only_csv();
+        to.text("title_en", "its title in English", |it| {
+            Some(it.node.title().get(Lang::En))
+        })
+        .only_csv();
+        to.record::<Vec<String>>("aliases", "further names", |it| Box::new(it.node.aliases()));
+        to.number("weight", "relative to its siblings", |it| {
+            Some(it.node.weight())
+        });
+        to.number(
+            "share",
+            "0–1 of the whole; null where nothing at or below it is scored",
+            |it| it.share,
+        );
+    }
+}
+
+/// One framework in full.
+pub struct OneFramework {
+    /// The framework.
+    pub framework: Framework,
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+impl Report for OneFramework {
+    fn name(&self) -> &str {
+        self.framework.id()
+    }
+
+    fn document(&self) -> Document {
+        document(&self.framework, self.lang)
+    }
+
+    fn datasets(&self) -> Vec<Dataset<'_>> {
+        let nodes = node_rows(&self.framework);
+        vec![Dataset::new("nodes", nodes)]
+    }
+
+    fn record(&self) -> Record<'_> {
+        let body = OneFrameworkRecord {
+            title: title_record(self.framework.title()),
+            nodes: Rows(node_rows(&self.framework)),
+        };
+        Box::new(Envelope::new(body).of(&self.framework))
+    }
+}
+
+/// One framework.
+#[derive(Serialize, JsonSchema)]
+#[schemars(inline)]
+pub struct OneFrameworkRecord<'a> {
+    title: TitleRecord<'a>,
+    nodes: Rows<NodeRow<'a>>,
+}
+
+impl Body for OneFrameworkRecord<'_> {
+    const COMMAND: &'static str = "framework show";
+}
+
+/// One crosswalk in full.
+pub struct OneCrosswalk {
+    /// The crosswalk.
+    pub crosswalk: Crosswalk,
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+impl Report for OneCrosswalk {
+    fn name(&self) -> &str {
+        self.crosswalk.id().unwrap_or("crosswalk")
+    }
+
+    fn document(&self) -> Document {
+        crosswalk_document(&self.crosswalk, self.lang)
+    }
+
+    fn datasets(&self) -> Vec<Dataset<'_>> {
+        let maps = self.crosswalk.maps().iter().map(MapRow).collect();
+        vec![Dataset::new("map", maps)]
+    }
+
+    fn record(&self) -> Record<'_> {
+        let [from, to] = self.crosswalk.ends();
+        let body = CrosswalkRecord {
+            id: self.crosswalk.id(),
+            version: self.crosswalk.version(),
+            from,
+            to,
+            judgement: self
+                .crosswalk
+                .judgement()
+                .iter()
+                .map(title_record)
+                .collect(),
+            map: Rows(self.crosswalk.maps().iter().map(MapRow).collect()),
+        };
+        Box::new(Envelope::new(body))
+    }
+}
+
+/// One crosswalk.
+#[derive(Serialize, JsonSchema)]
+#[schemars(inline)]
 pub struct CrosswalkRecord<'a> {
     id: Option<&'a str>,
     version: Option<&'a str>,
+    /// Id of the framework whose rows are carried over.
     from: &'a str,
+    /// Id of the framework under which they are shown.
     to: &'a str,
+    /// What of it is our own judgement.
     judgement: Vec<TitleRecord<'a>>,
-    map: Vec<MapRecord<'a>>,
+    map: Rows<MapRow<'a>>,
 }
 
-#[derive(Debug, Serialize)]
-struct MapRecord<'a> {
-    from: Option<&'a str>,
-    to: Option<&'a str>,
-    relation: &'static str,
-    note: Option<TitleRecord<'a>>,
-    source: Option<TitleRecord<'a>>,
+impl Body for CrosswalkRecord<'_> {
+    const COMMAND: &'static str = "framework show";
 }
 
-/// The record of a crosswalk.
-#[must_use]
-pub fn crosswalk_record(crosswalk: &Crosswalk) -> CrosswalkRecord<'_> {
-    let [from, to] = crosswalk.ends();
-    CrosswalkRecord {
-        id: crosswalk.id(),
-        version: crosswalk.version(),
-        from,
-        to,
-        judgement: crosswalk.judgement().iter().map(title_record).collect(),
-        map: crosswalk
-            .maps()
-            .iter()
-            .map(|map| MapRecord {
-                from: map.from.as_deref(),
-                to: map.to.as_deref(),
-                relation: map.relation.id(),
-                note: map.note.as_ref().map(title_record),
-                source: map.source.as_ref().map(title_record),
-            })
-            .collect(),
-    }
-}
+/// One line of a crosswalk.
+struct MapRow<'a>(&'a Map);
 
-/// The lines of a crosswalk, one row each, for programs.
-#[must_use]
-pub fn crosswalk_rows(crosswalk: &Crosswalk) -> Table {
-    let columns = ["from", "to", "relation", "note_id", "note_en"];
-    let text = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
-    Table {
-        columns: columns.iter().map(|id| Column::text(*id, *id)).collect(),
-        rows: crosswalk
-            .maps()
-            .iter()
-            .map(|map| {
-                let note = map.note.as_ref().map(crate::text::Text::both);
-                vec![
-                    text(map.from.as_deref()),
-                    text(map.to.as_deref()),
-                    Cell::text(map.relation.id()),
-                    text(note.map(|[id, _]| id)),
-                    text(note.map(|[_, en]| en)),
-                ]
-            })
-            .collect(),
+impl Row for MapRow<'_> {
+    const NAME: &'static str = "Map";
+    const ABOUT: &'static str = "A line of a crosswalk.";
+
+    fn columns(to: &mut Columns<'_, Self>) {
+        let note = |it: &Self, lang| Some(it.0.note.as_ref()?.get(lang).to_owned());
+
+        to.text("from", "node it starts from", |it| it.0.from.as_deref());
+        to.text("to", "node it leads to", |it| it.0.to.as_deref());
+        to.text("relation", "equal, part or none", |it| {
+            Some(it.0.relation.id())
+        });
+        to.record::<Option<TitleRecord>>("note", "remark", |it| {
+            Box::new(it.0.note.as_ref().map(title_record))
+        });
+        to.record::<Option<TitleRecord>>("source", "where it comes from", |it| {
+            Box::new(it.0.source.as_ref().map(title_record))
+        });
+        to.words("note_id", "remark in Indonesian", move |it| {
+            note(it, Lang::Id)
+        })
+        .only_csv();
+        to.words("note_en", "remark in English", move |it| note(it, Lang::En))
+            .only_csv();
     }
 }

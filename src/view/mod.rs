@@ -8,6 +8,8 @@ mod advice;
 pub mod agree;
 pub mod chart;
 mod conflicts;
+pub mod dataset;
+pub mod envelope;
 mod evidence;
 pub mod figures;
 mod firmness;
@@ -18,7 +20,9 @@ pub mod posts;
 pub mod ranking;
 pub mod record;
 pub mod reliability;
+pub mod report;
 pub mod robust;
+pub mod schema;
 pub mod score;
 mod sections;
 pub mod shown;
@@ -151,28 +155,62 @@ pub struct Cell {
     pub tone: Tone,
     /// Steps of indentation.
     pub indent: usize,
+    /// The part of the document that tells more: the id of a heading.
+    pub link: Option<String>,
 }
 
-/// What a cell holds.
+/// What a cell holds: values with the way they are written, so that a spreadsheet gets numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
     /// Nothing.
     Empty,
     /// A text.
     Text(String),
-    /// A number with the decimals that people read.
-    Number {
-        /// Full precision.
-        value: f64,
-        /// Digits after the decimal sign.
-        decimals: usize,
-        /// Written behind the number, such as `%`.
-        suffix: &'static str,
-    },
+    /// A number.
+    Number(Number),
     /// A whole number.
     Count(usize),
     /// No value, with the word for why.
     Missing(String),
+    /// Several values in one cell, such as the ends of a range.
+    Joined {
+        /// The values from left to right.
+        parts: Vec<Content>,
+        /// What stands between two of them.
+        by: &'static str,
+    },
+}
+
+/// A number at full precision, and how people read it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Number {
+    /// Full precision.
+    pub value: f64,
+    /// Digits after the decimal sign, at the most.
+    pub decimals: usize,
+    /// Whether zeros at the end are left out.
+    pub short: bool,
+    /// Whether it is a change: with `+` or `−` before it.
+    pub signed: bool,
+    /// Whether a source says about: with `≈` before it.
+    pub about: bool,
+    /// Written behind the number, such as `%`; the value is then in that unit.
+    pub suffix: &'static str,
+}
+
+impl Number {
+    /// A number with so many decimals.
+    #[must_use]
+    pub fn new(value: f64, decimals: usize) -> Self {
+        Self {
+            value,
+            decimals,
+            short: false,
+            signed: false,
+            about: false,
+            suffix: "",
+        }
+    }
 }
 
 /// How much a cell stands out.
@@ -202,23 +240,56 @@ impl Cell {
     /// A number.
     #[must_use]
     pub fn number(value: f64, decimals: usize) -> Self {
-        Content::Number {
-            value,
-            decimals,
-            suffix: "",
+        Number::new(value, decimals).into()
+    }
+
+    /// A number without zeros at the end: `3`, `2,5`.
+    #[must_use]
+    pub fn short(value: f64, decimals: usize) -> Self {
+        Number {
+            short: true,
+            ..Number::new(value, decimals)
         }
         .into()
     }
 
-    /// A share between 0 and 1, shown as a percentage.
+    /// A change, with its sign: `+0,50`, `−1,00`.
     #[must_use]
-    pub fn share(share: f64) -> Self {
-        Content::Number {
-            value: share * 100.0,
-            decimals: 0,
-            suffix: "%",
+    pub fn change(value: f64, decimals: usize) -> Self {
+        Number {
+            signed: true,
+            ..Number::new(value, decimals)
         }
         .into()
+    }
+
+    /// A share between 0 and 1, shown as a whole percentage.
+    #[must_use]
+    pub fn share(share: f64) -> Self {
+        Self::percent(share, 0)
+    }
+
+    /// A share between 0 and 1, shown as a percentage with so many decimals.
+    #[must_use]
+    pub fn percent(share: f64, decimals: usize) -> Self {
+        Number {
+            suffix: "%",
+            ..Number::new(share * 100.0, decimals)
+        }
+        .into()
+    }
+
+    /// A range: `2,5–3,0`.
+    #[must_use]
+    pub fn range(low: f64, high: f64, decimals: usize) -> Self {
+        let ends = [low, high].map(|end| Content::Number(Number::new(end, decimals)));
+        Self::joined(ends, "–")
+    }
+
+    /// Several values in one cell with `by` between them.
+    pub fn joined(parts: impl IntoIterator<Item = Content>, by: &'static str) -> Self {
+        let parts = parts.into_iter().collect();
+        Content::Joined { parts, by }.into()
     }
 
     /// A whole number.
@@ -233,6 +304,7 @@ impl Cell {
             content: Content::Missing(why.into()),
             tone: Tone::Muted,
             indent: 0,
+            link: None,
         }
     }
 
@@ -257,6 +329,13 @@ impl Cell {
         self.indent = steps;
         self
     }
+
+    /// The same cell with a link to the heading with this id.
+    #[must_use]
+    pub fn link(mut self, id: impl Into<String>) -> Self {
+        self.link = Some(id.into());
+        self
+    }
 }
 
 impl From<Content> for Cell {
@@ -265,6 +344,13 @@ impl From<Content> for Cell {
             content,
             tone: Tone::Plain,
             indent: 0,
+            link: None,
         }
+    }
+}
+
+impl From<Number> for Cell {
+    fn from(number: Number) -> Self {
+        Content::Number(number).into()
     }
 }

@@ -1,0 +1,193 @@
+//! The envelope of every record: which program said what of which framework, by which choices, from
+//! which files, with which warnings.
+//!
+//! Fields are only ever added. Numbers are exact; what is not known is `null`.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::framework::{Framework, GroupRule, InformantRule, Method, MissingPolicy, ReportingUnit};
+use crate::problem::{Place, Problem};
+use crate::statement::Statements;
+use crate::text::Lang;
+
+use super::schema::Body;
+use super::shown::is_official;
+
+/// Version of the program, for records and documents.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// A record as programs read it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Envelope<'a, B> {
+    /// Version of the program.
+    siap: &'static str,
+    /// The command that gave the record.
+    command: &'static str,
+    /// The framework; null where there is none.
+    framework: Option<FrameworkRecord<'a>>,
+    /// The choices behind the scores; null where nothing was scored.
+    method: Option<MethodRecord<'a>>,
+    /// The files of data that were read.
+    inputs: Vec<InputRecord<'a>>,
+    /// What is doubtful.
+    warnings: Vec<WarningRecord>,
+    #[serde(flatten)]
+    body: B,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct FrameworkRecord<'a> {
+    id: &'a str,
+    version: &'a str,
+    /// Of the framework file.
+    sha256: &'a str,
+    /// Whether it is a regulation's framework, used as written.
+    official: bool,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct MethodRecord<'a> {
+    informants: InformantRule,
+    groups: GroupRule,
+    missing: MissingPolicy,
+    min_coverage: f64,
+    rank_coverage: f64,
+    floor: f64,
+    unit: ReportingUnit,
+    factor: f64,
+    /// Weights that replace the framework's.
+    weights: BTreeMap<&'a str, f64>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct InputRecord<'a> {
+    /// As it was named.
+    path: &'a str,
+    sha256: &'a str,
+    /// Rows; of a plain table its units or respondents.
+    statements: usize,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct WarningRecord {
+    /// Stable name of the kind of warning.
+    code: &'static str,
+    /// In the language of the run.
+    message: String,
+    /// `file:line:column`.
+    place: Option<String>,
+}
+
+impl<'a, B: Body> Envelope<'a, B> {
+    /// A record with nothing but its body.
+    pub(super) fn new(body: B) -> Self {
+        Self {
+            siap: VERSION,
+            command: B::COMMAND,
+            framework: None,
+            method: None,
+            inputs: Vec::new(),
+            warnings: Vec::new(),
+            body,
+        }
+    }
+
+    /// The same record, of a framework as it is written.
+    #[must_use]
+    pub(super) fn of(self, framework: &'a Framework) -> Self {
+        let official = framework.official();
+        let framework = Some(framework_record(framework, official));
+        Self { framework, ..self }
+    }
+
+    /// The same record, of what was found under a framework.
+    #[must_use]
+    pub fn under(self, framework: &'a Framework, method: &Method) -> Self {
+        let official = is_official(framework, method);
+        Self {
+            framework: Some(framework_record(framework, official)),
+            method: Some(method_record(framework, method)),
+            ..self
+        }
+    }
+
+    /// The same record, of statements.
+    #[must_use]
+    pub fn reading(self, statements: &'a Statements) -> Self {
+        let mut counts = vec![0; statements.sources().len()];
+        for row in statements.rows() {
+            counts[row.origin().source] += 1;
+        }
+        let sources = statements.sources().iter().zip(counts);
+        let inputs = sources.map(|(source, statements)| InputRecord {
+            path: source.name(),
+            sha256: source.sha256(),
+            statements,
+        });
+        Self {
+            inputs: inputs.collect(),
+            ..self
+        }
+    }
+
+    /// The same record, of a plain table with so many units.
+    #[must_use]
+    pub fn reading_table(self, path: &'a str, sha256: &'a str, units: usize) -> Self {
+        Self {
+            inputs: vec![InputRecord {
+                path,
+                sha256,
+                statements: units,
+            }],
+            ..self
+        }
+    }
+
+    /// The same record with warnings, in the reader's language.
+    #[must_use]
+    pub fn warned<'p>(
+        mut self,
+        warnings: impl IntoIterator<Item = &'p Problem>,
+        lang: Lang,
+    ) -> Self {
+        self.warnings
+            .extend(warnings.into_iter().map(|problem| WarningRecord {
+                code: problem.code,
+                message: problem.message.get(lang).to_owned(),
+                place: problem.place.as_ref().map(Place::short),
+            }));
+        self
+    }
+}
+
+fn framework_record(framework: &Framework, official: bool) -> FrameworkRecord<'_> {
+    FrameworkRecord {
+        id: framework.id(),
+        version: framework.version(),
+        sha256: framework.sha256(),
+        official,
+    }
+}
+
+fn method_record<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<'a> {
+    MethodRecord {
+        informants: method.informants,
+        groups: method.groups,
+        missing: method.missing,
+        min_coverage: method.min_coverage,
+        rank_coverage: method.rank_coverage,
+        floor: method.floor,
+        unit: method.reporting.unit,
+        factor: method.reporting.factor,
+        weights: framework
+            .nodes()
+            .iter()
+            .zip(&method.weights)
+            .filter(|(node, weight)| (node.weight() - **weight).abs() > f64::EPSILON)
+            .map(|(node, weight)| (node.id(), *weight))
+            .collect(),
+    }
+}

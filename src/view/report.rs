@@ -1,0 +1,31 @@
+//! What a command found, in every form in which it can be asked for.
+
+use super::Document;
+use super::chart::Chart;
+use super::dataset::Dataset;
+
+/// What programs read of a report; written as JSON.
+pub type Record<'a> = Box<dyn erased_serde::Serialize + 'a>;
+
+/// What a command found: a text for people, charts, rows for spreadsheets, a record for programs.
+///
+/// Each face is made when a renderer asks for it and not before: to lay out the tables of a
+/// national study costs more than to score it.
+pub trait Report {
+    /// What tells this report apart from the others of a run: the id of its framework, or a name.
+    fn name(&self) -> &str;
+
+    /// The text, tables in it, as people read it.
+    fn document(&self) -> Document;
+
+    /// The figures.
+    fn charts(&self) -> Vec<Chart> {
+        Vec::new()
+    }
+
+    /// The rows; the first dataset is the one that a format for a single table holds.
+    fn datasets(&self) -> Vec<Dataset<'_>>;
+
+    /// The record with its envelope.
+    fn record(&self) -> Record<'_>;
+}
