@@ -9,11 +9,11 @@ use crate::statement::{Column, Direction, Stage, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::say;
 
-use super::RegionRef;
-use super::cell::Cell;
-use super::join::Unit;
-use super::said::Said;
-use super::unit::{Special, Spoken};
+use super::pooled::Pooled;
+use super::regions::RegionRef;
+use super::row_value::RowValue;
+use super::spoken::Spoken;
+use super::unit::Unit;
 
 /// Levels this far apart are a conflict.
 pub const LEVEL_GAP: f64 = 2.0;
@@ -70,7 +70,7 @@ pub(super) struct Unnamed {
 }
 
 /// Warns of names that rows contradict and no row at all carries.
-pub(super) fn told_unnamed<'a>(
+pub(super) fn warn_unnamed<'a>(
     statements: &Statements,
     ids: &HashSet<Arc<str>>,
     unnamed: impl Iterator<Item = &'a Unnamed>,
@@ -85,11 +85,23 @@ pub(super) fn told_unnamed<'a>(
         .collect()
 }
 
+/// What few rows have and what need not be looked for where none has it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Special {
+    /// Some row has a name of its own.
+    pub(super) ids: bool,
+    /// Some row contradicts another.
+    pub(super) links: bool,
+    /// Some row is what coders agreed on.
+    pub(super) consensus: bool,
+}
+
 /// The links between the rows of one unit: one region, wave and stage.
 pub(super) struct Links<'a> {
     /// Rows that count (positions) by their own name.
     by_id: HashMap<&'a str, Vec<usize>>,
-    told: BTreeSet<Vec<usize>>,
+    /// Pairs that contradict each other, listed already.
+    listed: BTreeSet<Vec<usize>>,
     special: Special,
     pub(super) unnamed: Vec<Unnamed>,
 }
@@ -108,7 +120,7 @@ impl<'a> Links<'a> {
         Self {
             by_id,
             special,
-            told: BTreeSet::new(),
+            listed: BTreeSet::new(),
             unnamed: Vec::new(),
         }
     }
@@ -120,7 +132,7 @@ impl<'a> Links<'a> {
         unit: &Unit,
         node: usize,
         rows: &[Spoken<'_>],
-        cell: &Cell,
+        pooled: &Pooled,
         out: &mut Vec<Conflict>,
     ) {
         if rows.is_empty() {
@@ -152,7 +164,7 @@ impl<'a> Links<'a> {
                     || !settled.contains(&it.voice.informant))
         };
         let counted = || rows.iter().filter(counts);
-        if cell.tally.supporting > 0 && cell.tally.inhibiting > 0 {
+        if pooled.tally.supporting > 0 && pooled.tally.inhibiting > 0 {
             add(ConflictKind::Direction, both_directions(counted()));
         }
         // Respondents of a survey differ: their spread is the result and no contradiction.
@@ -183,7 +195,7 @@ impl<'a> Links<'a> {
                 pair.sort_unstable();
                 pair.dedup();
                 // Two rows may name each other: the pair is told once.
-                if self.told.insert(pair.clone()) {
+                if self.listed.insert(pair.clone()) {
                     linked.extend(pair);
                 }
             }
@@ -218,7 +230,7 @@ fn both_directions<'a>(rows: impl Iterator<Item = &'a Spoken<'a>>) -> Vec<usize>
 fn far_levels<'a, R: Iterator<Item = &'a Spoken<'a>>>(rows: impl Fn() -> R) -> Vec<usize> {
     let levels = || {
         rows().filter_map(|it| match it.said {
-            Said::Value(level) => Some((it.at, level)),
+            RowValue::Value(level) => Some((it.at, level)),
             _ => None,
         })
     };

@@ -9,19 +9,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::framework::{Framework, Indicator, Item, Method};
-use crate::problem::{Problem, suggest};
-use crate::statement::{Column, ItemStatus, Statement, Statements};
+use crate::problem::Problem;
+use crate::statement::{Column, ItemStatus, Statements};
 use crate::stats::TOLERANCE;
-use crate::text::{list, say};
+use crate::text::say;
 
-use super::cell::{Cell, Outcome};
-use super::column::Columns;
-use super::join::Entry;
-use super::score;
-use super::{Assessment, NodeResult, RegionRef, Rows};
-
-/// Rows that name an evidence item, by region and wave: the stage is that of the item's review.
-pub(super) type ItemRows = BTreeMap<(RegionRef, Option<Arc<str>>), Vec<Entry>>;
+use super::items::{ItemRows, find};
+use super::observed::Observed;
+use super::pooled::{Outcome, Pooled};
+use super::regions::RegionRef;
+use super::result::NodeResult;
+use super::score::score;
 
 /// What the evidence items of one region in one wave show.
 #[derive(Debug, Clone)]
@@ -73,62 +71,6 @@ impl Proof {
     }
 }
 
-/// Whether a row speaks of a declared evidence item. Elsewhere an item is a thing that is listed.
-pub(super) fn is_of_item(row: &Statement, indicator: Option<&Indicator>) -> bool {
-    let names_one = || row.evidence.as_deref().is_some_and(|it| it.item.is_some());
-    indicator.is_some_and(|it| !it.items.is_empty()) && names_one()
-}
-
-/// Whether a row of an item gives nothing that could be scored.
-pub(super) fn says_nothing_else(row: &Statement) -> bool {
-    row.answer.is_missing() && row.value.is_none() && row.direction.is_none()
-}
-
-/// Tells items that no indicator has, and states without an item.
-pub(super) fn check(
-    statements: &Statements,
-    row: &Statement,
-    indicator: Option<&Indicator>,
-    problems: &mut Vec<Problem>,
-) {
-    let Some(evidence) = row.evidence.as_deref() else {
-        return;
-    };
-    let Some(code) = evidence.item.as_deref() else {
-        if evidence.status.is_some() {
-            let place = statements.place(row, Column::Status);
-            problems.push(Problem::error(say::status_without_item()).at(place));
-        }
-        return;
-    };
-    let items = indicator.map_or(&[][..], |it| &it.items);
-    if find(items, code).is_some() {
-        return;
-    }
-    let place = statements.place(row, Column::Item);
-    let codes = || items.iter().map(|it| it.code.as_str());
-    if items.is_empty() {
-        if evidence.status.is_none() {
-            return;
-        }
-        let sentence = say::no_items_declared(code, &row.indicator);
-        problems.push(Problem::warning(sentence).at(place));
-    } else {
-        let help = match suggest(code, codes()) {
-            Some(near) => say::did_you_mean(near),
-            None => say::known_items(list(codes())),
-        };
-        let sentence = say::unknown_item(code, &row.indicator);
-        problems.push(Problem::error(sentence).at(place).help(help));
-    }
-}
-
-fn find(items: &[Item], code: &str) -> Option<usize> {
-    items
-        .iter()
-        .position(|it| it.code.eq_ignore_ascii_case(code.trim()))
-}
-
 /// What the items show in every region and wave that has any.
 pub(super) fn evidence(
     framework: &Framework,
@@ -159,7 +101,7 @@ pub(super) fn evidence(
         if proofs.is_empty() {
             continue;
         }
-        let nodes = scored(framework, method, region, wave.as_ref(), &proofs);
+        let nodes = scored(framework, method, region, &proofs);
         out.push(Evidence {
             region: region.clone(),
             wave: wave.clone(),
@@ -254,28 +196,19 @@ fn scored(
     framework: &Framework,
     method: &Method,
     region: &RegionRef,
-    wave: Option<&Arc<str>>,
     proofs: &[Proof],
 ) -> Vec<NodeResult> {
-    let mut cells = vec![Cell::silent(); framework.nodes().len()];
+    let mut pooled = vec![Pooled::silent(); framework.nodes().len()];
     for proof in proofs {
-        cells[proof.node].outcome = Outcome::Value(proof.level);
+        pooled[proof.node].outcome = Outcome::Value(proof.level);
     }
-    let assessment = Assessment {
-        region: region.clone(),
-        wave: wave.cloned(),
-        stage: None,
-        nodes: Vec::new(),
-        rows: Rows::default(),
-        cells,
-    };
     // What stands in the way of a score has been told where the assessments were scored.
     let mut ignored = Vec::new();
-    score::score(
+    score(
         framework,
         method,
-        &Columns::default(),
-        &assessment,
+        &Observed::default(),
+        (region, &pooled),
         &|_| true,
         &mut ignored,
     )

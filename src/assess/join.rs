@@ -11,46 +11,10 @@ use crate::region::Register;
 use crate::statement::{Column, Name, Setting, Stage, Statement, Statements};
 use crate::text::{Sentence, list, say};
 
-use super::doubts::{MOST_PROBLEMS, outside_validity, strange_words, waves_alike};
-use super::evidence::{self, ItemRows};
-use super::regions::{MOST_NAMES, Regions};
-use super::{RegionRef, Spellings};
-
-/// One row where it belongs, in little room: there may be millions.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Entry {
-    row: u32,
-    node: u32,
-}
-
-impl Entry {
-    fn new(row: usize, node: usize) -> Self {
-        let small = |at| u32::try_from(at).expect("fewer rows fit into memory");
-        Self {
-            row: small(row),
-            node: small(node),
-        }
-    }
-
-    /// Position in the statements.
-    pub(super) fn row(self) -> usize {
-        self.row as usize
-    }
-
-    /// Position in the nodes.
-    pub(super) fn node(self) -> usize {
-        self.node as usize
-    }
-}
-
-/// All rows of one region, wave and stage, in their order.
-#[derive(Debug)]
-pub(super) struct Unit {
-    pub(super) region: RegionRef,
-    pub(super) wave: Option<Arc<str>>,
-    pub(super) stage: Option<Stage>,
-    pub(super) entries: Vec<Entry>,
-}
+use super::items::{self, ItemRows};
+use super::regions::{MOST_NAMES, RegionRef, Regions, Spellings};
+use super::unit::{Entry, Unit};
+use super::warnings::{MOST_PROBLEMS, outside_validity, strange_words, waves_alike};
 
 /// Rows sorted into units.
 #[derive(Debug)]
@@ -127,13 +91,13 @@ pub(super) fn join(
         let entry = Entry::new(at, node);
         if found.has_evidence {
             let indicator = framework.nodes()[node].indicator();
-            evidence::check(statements, row, indicator, &mut problems);
+            items::check(statements, row, indicator, &mut problems);
             of_rows.extend(problems.drain(..).map(|it| (at, it)));
-            if evidence::is_of_item(row, indicator) {
+            if items::is_of_item(row, indicator) {
                 let (region, wave, _) = units.key(unit);
                 let key = (region.clone(), wave.clone());
                 items.entry(key).or_default().push(entry);
-                if evidence::says_nothing_else(row) {
+                if items::says_nothing_else(row) {
                     elsewhere.push(at);
                     continue;
                 }

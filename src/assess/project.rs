@@ -17,9 +17,9 @@ use crate::statement::{Answer, Basis, Column, Statement, Statements, Usage};
 use crate::stats::TOLERANCE;
 use crate::text::{list, say};
 
-use super::evidence;
+use super::items;
 use super::join::near_indicator;
-use super::said::{self, Said, number_of, says};
+use super::row_value::{self, RowValue, number_of, row_value};
 
 /// One side of a projection: a framework and the choices under which its numbers are told.
 #[derive(Debug, Clone, Copy)]
@@ -74,14 +74,14 @@ pub fn project(
         };
         let node = &from.framework.nodes()[at];
         let said = match node.indicator() {
-            Some(_) => says(from.framework, at, row).unwrap_or_else(|misfit| {
+            Some(_) => row_value(from.framework, at, row).unwrap_or_else(|misfit| {
                 let framework = from.framework;
-                problems.push(said::problem(framework, statements, at, row, misfit));
-                Said::Nothing
+                problems.push(row_value::problem(framework, statements, at, row, misfit));
+                RowValue::Nothing
             }),
             None => number_of(row),
         };
-        if evidence::is_of_item(row, node.indicator()) && evidence::says_nothing_else(row) {
+        if items::is_of_item(row, node.indicator()) && items::says_nothing_else(row) {
             // An evidence item belongs to the instrument that asks for it.
             out.left += 1;
             continue;
@@ -199,7 +199,7 @@ fn carried(
     to: Side,
     onto: usize,
     row: &Statement,
-    said: Said,
+    said: RowValue,
 ) -> Option<Carried> {
     let same = |moved| Carried {
         answer: row.answer.clone(),
@@ -225,12 +225,12 @@ fn carried(
     let both_levels = levels(&here) && levels(&there);
     let beside = row.value.filter(|_| both_levels);
     let value = match said {
-        Said::Value(value) => value,
-        Said::NotApplicable => {
+        RowValue::Value(value) => value,
+        RowValue::NotApplicable => {
             let allowed = there.as_ref().is_none_or(|it| it.allow_na);
             return allowed.then(|| same(false));
         }
-        Said::Nothing => {
+        RowValue::Nothing => {
             let silent = row.answer.is_missing() && row.value.is_none() && row.qualifier.is_none();
             // A count, or "more than 3", would be read as a level elsewhere.
             return (both_levels || silent).then_some(Carried {

@@ -1,6 +1,6 @@
 //! Region names as written → regions of the register.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::problem::{Place, Problem};
@@ -8,7 +8,28 @@ use crate::region::{self, Found, Register};
 use crate::statement::{Column, Statement, Statements};
 use crate::text::{Text, list, say};
 
-use super::{RegionRef, Spellings};
+/// What a name of a region turned out to mean.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RegionRef {
+    /// Official name where matched, else the text as given.
+    pub name: Arc<str>,
+    /// Kemendagri code where matched.
+    pub code: Option<Arc<str>>,
+    /// Kind where known.
+    pub kind: Option<region::Kind>,
+}
+
+impl RegionRef {
+    /// The code of the province that a kabupaten or kota lies in.
+    #[must_use]
+    pub fn province(&self) -> Option<&str> {
+        let (province, _) = self.code.as_deref()?.split_once('.')?;
+        Some(province)
+    }
+}
+
+/// Spellings that a study maps to codes of the register, in lower case.
+pub type Spellings = BTreeMap<String, String>;
 
 /// A region as written: name and kind.
 type Written = (Arc<str>, Option<Arc<str>>);

@@ -6,7 +6,9 @@ use crate::statement::{Column, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::{Text, both_numbers, list, say};
 
-use super::{Assessment, NodeResult};
+use super::assessment::Assessment;
+use super::result::NodeResult;
+use super::row_value::level_of;
 
 /// With more differing numbers than this, only the one that is furthest off is named.
 const NAMED: usize = 5;
@@ -28,7 +30,7 @@ impl Assessment {
     /// The number reported for a group or the index, in the reporting unit.
     #[must_use]
     pub fn reported(&self, framework: &Framework, node: usize) -> Option<f64> {
-        let value = self.cells[node].outcome.value()?;
+        let value = self.pooled[node].outcome.value()?;
         framework.nodes()[node]
             .indicator()
             .is_none()
@@ -51,7 +53,7 @@ impl Assessment {
         (0..framework.nodes().len())
             .filter(|at| self.nodes[*at].reported)
             .find_map(|at| {
-                let (lowest, _) = self.cells[at].extremes?;
+                let (lowest, _) = self.pooled[at].extremes?;
                 let (min, _) = framework.ends(at, method.reporting);
                 (lowest < min - TOLERANCE).then_some((at, lowest))
             })
@@ -128,7 +130,7 @@ pub(super) fn check(
         }
         problems.extend(rounded_shares(framework, method, assessment));
     }
-    problems.extend(told(statements, &differences));
+    problems.extend(differing(statements, &differences));
     problems.extend(unused.iter().take(NAMED).map(|it| {
         let sentence = say::reported_unused(it.node, it.place_name(), it.reported);
         it.at(statements, Problem::warning(sentence))
@@ -148,13 +150,13 @@ fn outside(
     let id = framework.nodes()[at].id();
     let region = &*assessment.region.name;
     let (min, max) = framework.ends(at, method.reporting);
-    let Some((lowest, highest)) = assessment.cells[at].extremes else {
+    let Some((lowest, highest)) = assessment.pooled[at].extremes else {
         return problems;
     };
     let at_row = |value: f64, problem: Problem| {
         let is_it = |row: &&usize| {
             let row = &statements.rows()[**row];
-            super::level_of(framework, at, row).is_some_and(|it| (it - value).abs() <= TOLERANCE)
+            level_of(framework, at, row).is_some_and(|it| (it - value).abs() <= TOLERANCE)
         };
         match assessment.rows[at].iter().find(is_it) {
             Some(row) => {
@@ -180,7 +182,7 @@ fn outside(
     problems
 }
 
-fn told(statements: &Statements, differences: &[Difference]) -> Vec<Problem> {
+fn differing(statements: &Statements, differences: &[Difference]) -> Vec<Problem> {
     let most = |a: &&Difference, b: &&Difference| a.size().total_cmp(&b.size());
     let tell = |it: &Difference, sentence| it.at(statements, Problem::warning(sentence));
     let computed = |it: &Difference| it.computed.unwrap_or(it.reported);

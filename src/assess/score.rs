@@ -1,4 +1,4 @@
-//! Carries the values of the cells up the tree.
+//! Carries the pooled values up the tree.
 //!
 //! Unit scores `u` run from 0 (worst) to 1 (best); `docs/methods.md` has each formula with its
 //! source.
@@ -11,96 +11,47 @@ use crate::problem::Problem;
 use crate::stats::{self, TOLERANCE};
 use crate::text::say;
 
-use super::Assessment;
-use super::again::Standing;
-use super::cell::{Cell, Outcome};
-use super::column::{Columns, is_constant, oriented, relative};
+use super::observed::{Observed, is_constant, oriented, relative};
+use super::pooled::{Outcome, Pooled};
+use super::regions::RegionRef;
+use super::result::{NodeResult, Reason};
 
-/// The result of one node.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct NodeResult {
-    /// Score, 0–100 (a z-score may leave that range).
-    pub score: Option<f64>,
-    /// The score if everything missing below were at the bottom of its scale.
-    pub score_low: Option<f64>,
-    /// The score if everything missing below were at the top of its scale.
-    pub score_high: Option<f64>,
-    /// Value on the scale that all leaves below share; of a `number` leaf the number itself.
-    pub value: Option<f64>,
-    /// Position of the band in the framework.
-    pub band: Option<usize>,
-    /// Share of the weight below that has data, 0–1; `None` where nothing below is scored.
-    pub coverage: Option<f64>,
-    /// Whether the score is a reported number.
-    pub reported: bool,
-    /// Counted statements at and below the node.
-    pub statements: usize,
-    /// Informants behind them.
-    pub informants: usize,
-    /// Deviation (n − 1) of the informants' values at a leaf.
-    pub sd: Option<f64>,
-    /// Statements in favour.
-    pub supporting: usize,
-    /// Statements against.
-    pub inhibiting: usize,
-    /// Statements that are neither.
-    pub neutral: usize,
-    /// Why there is no score.
-    pub reason: Option<Reason>,
+/// What a leaf is worth in one assessment.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum LeafScore {
+    /// It takes no part: not applicable, not scored, a number that does not vary.
+    Outside,
+    /// It has no data.
+    Missing,
+    /// Its unit score, floor applied.
+    Unit(f64),
 }
 
-/// Why a node has no score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// No row speaks of it.
-    NotAsked,
-    /// Rows speak of it, none gives a level.
-    NoEvidence,
-    /// Does not apply here.
-    NotApplicable,
-    /// Shown, not scored: descriptive, inventory, direction, or a number without goalposts.
-    NotScored,
-    /// Nothing below has data.
-    NoData,
-    /// Too little of the weight below has data.
-    LowCoverage,
-    /// A profile: no total by design.
-    Profile,
-    /// The number does not vary, so that it cannot be compared.
-    Constant,
-}
-
-impl Reason {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::NotAsked => "not-asked",
-            Self::NoEvidence => "no-evidence",
-            Self::NotApplicable => "not-applicable",
-            Self::NotScored => "not-scored",
-            Self::NoData => "no-data",
-            Self::LowCoverage => "low-coverage",
-            Self::Profile => "profile",
-            Self::Constant => "constant",
-        }
-    }
+/// The unit score of `value` on the scale of an indicator, floor applied.
+#[must_use]
+pub fn unit_on_scale(
+    framework: &Framework,
+    method: &Method,
+    indicator: &Indicator,
+    value: f64,
+) -> f64 {
+    floored(on_scale(framework, indicator, value), method.floor)
 }
 
 /// What a leaf is worth, for reruns.
-pub(super) fn standing(
+pub(super) fn leaf_score(
     framework: &Framework,
     method: &Method,
-    columns: &Columns,
+    observed: &Observed,
     at: usize,
     indicator: &Indicator,
-    cell: &Cell,
-) -> Standing {
-    let worth = leaf(framework, method, columns, at, indicator, cell);
+    pooled: &Pooled,
+) -> LeafScore {
+    let worth = leaf(framework, method, observed, at, indicator, pooled);
     match (worth.unit, worth.coverage) {
-        (Some(unit), _) => Standing::Unit(unit),
-        (None, Some(_)) => Standing::Missing,
-        (None, None) => Standing::Outside,
+        (Some(unit), _) => LeafScore::Unit(unit),
+        (None, Some(_)) => LeafScore::Missing,
+        (None, None) => LeafScore::Outside,
     }
 }
 
@@ -130,8 +81,8 @@ struct Worth {
 pub(super) fn score(
     framework: &Framework,
     method: &Method,
-    columns: &Columns,
-    assessment: &Assessment,
+    observed: &Observed,
+    (region, all): (&RegionRef, &[Pooled]),
     counts: &dyn Fn(usize) -> bool,
     obstacles: &mut Vec<Obstacle>,
 ) -> Vec<NodeResult> {
@@ -141,16 +92,24 @@ pub(super) fn score(
     let partly = framework.indicators().any(|(at, ..)| !counts(at));
     // Children stand behind their parents: from the back, every child is done before its parent.
     for at in (0..nodes.len()).rev() {
-        let cell = &assessment.cells[at];
+        let pooled = &all[at];
         worth[at] = match nodes[at].indicator() {
             Some(_) if !counts(at) => Worth {
                 reason: Some(Reason::NotScored),
                 ..Worth::default()
             },
-            Some(indicator) => leaf(framework, method, columns, at, indicator, cell),
-            None => group(framework, method, assessment, at, &worth, partly, obstacles),
+            Some(indicator) => leaf(framework, method, observed, at, indicator, pooled),
+            None => group(
+                framework,
+                method,
+                (region, pooled),
+                at,
+                &worth,
+                partly,
+                obstacles,
+            ),
         };
-        results[at] = result(framework, method, at, cell, worth[at]);
+        results[at] = result(framework, method, at, pooled, worth[at]);
     }
     results
 }
@@ -162,10 +121,10 @@ pub(super) fn floored(unit: f64, floor: f64) -> f64 {
 fn leaf(
     framework: &Framework,
     method: &Method,
-    columns: &Columns,
+    observed: &Observed,
     at: usize,
     indicator: &Indicator,
-    cell: &Cell,
+    pooled: &Pooled,
 ) -> Worth {
     let without = |reason| Worth {
         reason: Some(reason),
@@ -178,19 +137,19 @@ fn leaf(
         ..Worth::default()
     };
     if !indicator.is_scored() {
-        return without(match cell.outcome {
+        return without(match pooled.outcome {
             Outcome::NotApplicable => Reason::NotApplicable,
             _ => Reason::NotScored,
         });
     }
     // A column that does not vary says nothing of any region, whether it has the number or not.
     if matches!(indicator.normalise, Some(Normalisation::Relative(_)))
-        && is_constant(&columns.by_node[at])
-        && cell.outcome != Outcome::NotApplicable
+        && is_constant(&observed.by_node[at])
+        && pooled.outcome != Outcome::NotApplicable
     {
         return without(Reason::Constant);
     }
-    let value = match cell.outcome {
+    let value = match pooled.outcome {
         Outcome::NotApplicable => return without(Reason::NotApplicable),
         Outcome::NotAsked => return missing(Reason::NotAsked),
         Outcome::NoEvidence => return missing(Reason::NoEvidence),
@@ -205,7 +164,7 @@ fn leaf(
             })
         }
         Some(Normalisation::Relative(way)) => {
-            relative(way, oriented(indicator, value), &columns.by_node[at])
+            relative(way, oriented(indicator, value), &observed.by_node[at])
         }
         None => Some(on_scale(framework, indicator, value)),
     };
@@ -248,7 +207,7 @@ pub(super) fn on_scale(framework: &Framework, indicator: &Indicator, value: f64)
 fn group(
     framework: &Framework,
     method: &Method,
-    assessment: &Assessment,
+    (region, pooled): (&RegionRef, &Pooled),
     at: usize,
     worth: &[Worth],
     partly: bool,
@@ -269,7 +228,7 @@ fn group(
     let coverage = stats::arithmetic(&shares);
     if coverage.is_none_or(|share| share <= 0.0)
         && !partly
-        && let Some(reported) = reported(framework, method, at, &assessment.cells[at])
+        && let Some(reported) = reported(framework, method, at, pooled)
     {
         return Worth {
             unit: Some(reported),
@@ -319,7 +278,7 @@ fn group(
             (None, MissingPolicy::Zero) => pairs.push((*child, method.floor, *weight)),
             (None, MissingPolicy::Fail) => {
                 let id = framework.nodes()[*child].id();
-                let sentence = say::missing_not_allowed(id, &assessment.region.name);
+                let sentence = say::missing_not_allowed(id, &region.name);
                 obstacles.push(Obstacle {
                     node: *child,
                     problem: Problem::error(sentence).help(say::missing_help()),
@@ -338,7 +297,7 @@ fn group(
             .collect();
         for child in &zeros {
             let id = framework.nodes()[*child].id();
-            let sentence = say::zero_under_rule(id, &assessment.region.name, node.id());
+            let sentence = say::zero_under_rule(id, &region.name, node.id());
             obstacles.push(Obstacle {
                 node: *child,
                 problem: Problem::error(sentence).help(say::zero_under_rule_help()),
@@ -384,9 +343,9 @@ pub(super) fn reported(
     framework: &Framework,
     method: &Method,
     at: usize,
-    cell: &Cell,
+    pooled: &Pooled,
 ) -> Option<f64> {
-    let value = cell.outcome.value()?;
+    let value = pooled.outcome.value()?;
     let (min, max) = framework.ends(at, method.reporting);
     let unit = (value - min) / (max - min);
     Some(match method.reporting.unit {
@@ -399,14 +358,14 @@ fn result(
     framework: &Framework,
     method: &Method,
     at: usize,
-    cell: &Cell,
+    pooled: &Pooled,
     worth: Worth,
 ) -> NodeResult {
     let percent = |unit: f64| 100.0 * unit;
     let value = match framework.nodes()[at].indicator() {
-        Some(_) => cell.outcome.value(),
+        Some(_) => pooled.outcome.value(),
         None if worth.reported && method.reporting.unit == ReportingUnit::Native => {
-            let value = cell.outcome.value();
+            let value = pooled.outcome.value();
             value.map(|value| value / method.reporting.factor)
         }
         None => worth.unit.and_then(|unit| {
@@ -422,13 +381,13 @@ fn result(
         value,
         coverage: worth.coverage,
         reported: worth.reported,
-        sd: framework.nodes()[at].indicator().and(cell.deviation),
+        sd: framework.nodes()[at].indicator().and(pooled.deviation),
         reason: worth.reason,
-        statements: cell.tally.statements,
-        informants: cell.tally.informants,
-        supporting: cell.tally.supporting,
-        inhibiting: cell.tally.inhibiting,
-        neutral: cell.tally.neutral,
+        statements: pooled.tally.statements,
+        informants: pooled.tally.informants,
+        supporting: pooled.tally.supporting,
+        inhibiting: pooled.tally.inhibiting,
+        neutral: pooled.tally.neutral,
         band: None,
     };
     out.band = out

@@ -124,7 +124,7 @@ pub(super) fn leaf_value(
         .and_then(|it| framework.scales()[it.scale].label_of(value));
     match named {
         Some(name) => name.get(lang).to_owned(),
-        None if assessment.cells[node].about => format!("≈\u{a0}{}", level(lang, value)),
+        None if assessment.pooled[node].about => format!("≈\u{a0}{}", level(lang, value)),
         None => level(lang, value),
     }
 }

@@ -65,13 +65,13 @@ pub(super) fn numbers(
                 .map(|at| &assessed.assessments[*at])
                 .filter(|it| it.wave.as_ref() == Some(wave));
             for assessment in of_wave {
-                let cell = &assessment.cells[node];
-                if let Some(value) = cell.outcome.value() {
+                let pooled = &assessment.pooled[node];
+                if let Some(value) = pooled.outcome.value() {
                     let key = (node, &assessment.region, assessment.stage);
                     found.entry(key).or_default().push(NumberPoint {
                         wave: Arc::clone(wave),
                         value,
-                        about: cell.about,
+                        about: pooled.about,
                     });
                 }
             }

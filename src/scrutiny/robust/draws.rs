@@ -79,7 +79,7 @@ impl<'a> Material<'a> {
                         at,
                         step: (1.0 - method.floor) * step,
                     });
-                    let cell = &assessed.assessments[among[region]].cells[flat.nodes[place].at];
+                    let cell = &assessed.assessments[among[region]].pooled[flat.nodes[place].at];
                     has_several |= cell.opinions > 1;
                 }
                 has_holes |= flat.unit[at].is_nan() && flat.cover[at] <= 0.0;

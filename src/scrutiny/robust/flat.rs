@@ -1,6 +1,6 @@
 //! The ranked regions laid out for many reruns: columns of plain numbers, the tree as positions.
 
-use crate::assess::{Assessed, Standing};
+use crate::assess::{Assessed, LeafScore};
 use crate::framework::{Framework, GroupRule, Method, Normalise};
 
 /// A node that takes part somewhere.
@@ -47,13 +47,13 @@ pub(super) struct Flat {
     pub(super) floor: f64,
 }
 
-fn column(standings: &[Standing]) -> (Vec<f64>, Vec<f64>) {
-    let of = |it: &Standing| match it {
-        Standing::Outside => (f64::NAN, f64::NAN),
-        Standing::Missing => (f64::NAN, 0.0),
-        Standing::Unit(unit) => (*unit, 1.0),
+fn column(scores: &[LeafScore]) -> (Vec<f64>, Vec<f64>) {
+    let of = |it: &LeafScore| match it {
+        LeafScore::Outside => (f64::NAN, f64::NAN),
+        LeafScore::Missing => (f64::NAN, 0.0),
+        LeafScore::Unit(unit) => (*unit, 1.0),
     };
-    standings.iter().map(of).unzip()
+    scores.iter().map(of).unzip()
 }
 
 impl Flat {
@@ -67,20 +67,20 @@ impl Flat {
         ways: &[Option<Normalise>],
     ) -> Self {
         let all = framework.nodes();
-        let standings = |at, way| assessed.standings(framework, method, at, way, among);
-        let takes_part = |it: &[Standing]| it.iter().any(|it| *it != Standing::Outside);
-        let mut base: Vec<Vec<Standing>> = Vec::with_capacity(all.len());
+        let scores = |at, way| assessed.leaf_scores(framework, method, at, way, among);
+        let takes_part = |it: &[LeafScore]| it.iter().any(|it| *it != LeafScore::Outside);
+        let mut base: Vec<Vec<LeafScore>> = Vec::with_capacity(all.len());
         let mut reported: Vec<Vec<f64>> = Vec::with_capacity(all.len());
-        let mut others: Vec<Vec<Vec<Standing>>> = Vec::with_capacity(all.len());
+        let mut others: Vec<Vec<Vec<LeafScore>>> = Vec::with_capacity(all.len());
         for (at, node) in all.iter().enumerate() {
             let number = node.indicator().is_some_and(|it| it.normalise.is_some());
             let is_scored = node.indicator().is_some_and(|it| it.is_scored());
             base.push(match is_scored {
-                true => standings(at, None),
+                true => scores(at, None),
                 false => Vec::new(),
             });
             others.push(match number && is_scored && ways.len() > 1 {
-                true => ways.iter().map(|way| standings(at, *way)).collect(),
+                true => ways.iter().map(|way| scores(at, *way)).collect(),
                 false => Vec::new(),
             });
             let numbers: Vec<f64> = among

@@ -266,7 +266,7 @@ fn directions(
             .indicator()
             .is_some_and(|it| it.has_levels());
         for (region, at) in among.iter().enumerate() {
-            let tally = &assessed.assessments[*at].cells[node.at].tally;
+            let tally = &assessed.assessments[*at].pooled[node.at].tally;
             let (for_it, against) = (tally.supporting, tally.inhibiting);
             let position = place * flat.regions + region;
             // What does not apply stays outside; everything else without a direction is missing.

@@ -103,7 +103,7 @@ impl<'a> Opinions<'a> {
                 let opinions = |without: Option<&str>| {
                     assessment.opinions(framework, statements, node.at, without)
                 };
-                let cell = &assessment.cells[node.at];
+                let cell = &assessment.pooled[node.at];
                 let span = match (cell.opinions, cell.outcome.value()) {
                     // Weights of informants matter only where there are several.
                     (1, Some(value)) => out.keep(indicator, &[(value, 1.0)]),

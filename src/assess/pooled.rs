@@ -1,4 +1,4 @@
-//! One value for each indicator of a region: coders within an informant, informants within a cell.
+//! The rows of one node pooled into one value: coders within an informant, informants within a node.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,12 +7,12 @@ use crate::framework::InformantRule;
 use crate::statement::{Direction, Statement, Usage};
 use crate::stats;
 
-use super::said::Said;
-use super::unit::Spoken;
+use super::row_value::RowValue;
+use super::spoken::Spoken;
 
 /// What the rows of one node say together.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Cell {
+pub struct Pooled {
     /// The value, or why there is none.
     pub outcome: Outcome,
     /// Informants who give a value.
@@ -27,10 +27,10 @@ pub struct Cell {
     pub tally: Tally,
 }
 
-impl Cell {
-    /// The cell of which no row speaks.
+impl Pooled {
+    /// A node of which no row speaks.
     pub(super) fn silent() -> Self {
-        cell(&[], InformantRule::Mean, &mut Scratch::default())
+        pool(&[], InformantRule::Mean, &mut Scratch::default())
     }
 }
 
@@ -49,7 +49,16 @@ pub struct Tally {
     pub neutral: usize,
 }
 
-/// The value of a cell, or why there is none.
+impl Tally {
+    pub(super) fn add(&mut self, below: Self) {
+        self.statements += below.statements;
+        self.supporting += below.supporting;
+        self.inhibiting += below.inhibiting;
+        self.neutral += below.neutral;
+    }
+}
+
+/// The value of a node, or why there is none.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Outcome {
     /// No row speaks of it.
@@ -118,7 +127,7 @@ impl InformantKey {
     }
 }
 
-/// Room for what is reckoned with from cell to cell.
+/// Room for what is reckoned with from node to node.
 #[derive(Default)]
 pub(super) struct Scratch {
     /// Position of each row that gives a value, and the value.
@@ -128,8 +137,8 @@ pub(super) struct Scratch {
     values: Vec<f64>,
 }
 
-/// The cell of these rows, without what stands below.
-pub(super) fn cell(rows: &[Spoken<'_>], rule: InformantRule, scratch: &mut Scratch) -> Cell {
+/// Pools the rows of a node, without what stands below.
+pub(super) fn pool(rows: &[Spoken<'_>], rule: InformantRule, scratch: &mut Scratch) -> Pooled {
     let Scratch {
         given,
         pairs,
@@ -151,14 +160,14 @@ pub(super) fn cell(rows: &[Spoken<'_>], rule: InformantRule, scratch: &mut Scrat
         }
         if voice.usage == Usage::Primary {
             match it.said {
-                Said::Value(value) => {
+                RowValue::Value(value) => {
                     about |= voice.about;
                     let (low, high) = extremes.unwrap_or((value, value));
                     extremes = Some((low.min(value), high.max(value)));
                     given.push((at, value));
                 }
-                Said::NotApplicable => not_applicable = true,
-                Said::Nothing => {}
+                RowValue::NotApplicable => not_applicable = true,
+                RowValue::Nothing => {}
             }
         }
     }
@@ -173,7 +182,7 @@ pub(super) fn cell(rows: &[Spoken<'_>], rule: InformantRule, scratch: &mut Scrat
         None if rows.is_empty() => Outcome::NotAsked,
         None => Outcome::NoEvidence,
     };
-    Cell {
+    Pooled {
         outcome,
         opinions: values.len(),
         deviation: stats::deviation(values),

@@ -8,8 +8,8 @@ use crate::statement::{Answer, Column, Statement, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, Text, folded, list, say};
 
-use super::join::Unit;
-use super::said::is_same_unit;
+use super::row_value::is_same_unit;
+use super::unit::Unit;
 
 /// More problems than this help nobody, and a table of millions may have millions.
 pub(super) const MOST_PROBLEMS: usize = 10_000;
@@ -44,7 +44,7 @@ pub(super) fn repeated<'a>(rows: impl Iterator<Item = (usize, &'a Statement)>) -
 }
 
 /// Warns of the first of these rows, which repeat an earlier one.
-pub(super) fn told_repeated(statements: &Statements, mut rows: Vec<usize>) -> Vec<Problem> {
+pub(super) fn warn_repeated(statements: &Statements, mut rows: Vec<usize>) -> Vec<Problem> {
     rows.sort_unstable();
     rows.truncate(MOST_PROBLEMS);
     rows.into_iter()
@@ -63,7 +63,7 @@ pub(super) fn strange_words(
     statements: &Statements,
     rows: &[(usize, usize)],
 ) -> Vec<Problem> {
-    let mut told: HashSet<(usize, &str)> = HashSet::new();
+    let mut warned: HashSet<(usize, &str)> = HashSet::new();
     let lookups: Vec<&Text> = framework
         .indicators()
         .filter_map(|(_, _, it)| it.lookup.as_ref().map(|lookup| &lookup.unit))
@@ -77,7 +77,7 @@ pub(super) fn strange_words(
         if let Some(class) = row.class.as_deref() {
             let known: Vec<&str> = indicator.classes.iter().flat_map(Text::both).collect();
             let same = |it: &&str| folded(it) == folded(class);
-            if !known.is_empty() && !known.iter().any(same) && told.insert((node, class)) {
+            if !known.is_empty() && !known.iter().any(same) && warned.insert((node, class)) {
                 let help = match suggest(class, known.iter().copied()) {
                     Some(near) => say::did_you_mean(near),
                     None => say::known_classes(Text::new(
@@ -109,7 +109,7 @@ pub(super) fn strange_words(
             _ => None,
         };
         if let Some(sentence) = sentence
-            && told.insert((node, unit))
+            && warned.insert((node, unit))
         {
             let place = statements.place(row, Column::Unit);
             problems.push(Problem::warning(sentence).at(place));

@@ -3,30 +3,34 @@
 use crate::framework::{Framework, Indicator, Normalisation, Normalise, Orientation};
 use crate::stats::{self, TOLERANCE};
 
-use super::Assessment;
+use super::pooled::Pooled;
 
 /// The values of each relatively normalised indicator over all regions and waves.
 #[derive(Debug, Default)]
-pub(super) struct Columns {
+pub(super) struct Observed {
     /// Ascending values by node; empty for every other node.
     pub(super) by_node: Vec<Vec<f64>>,
 }
 
-impl Columns {
-    pub(super) fn of(framework: &Framework, assessments: &[Assessment]) -> Self {
+impl Observed {
+    /// Of all assessments, each with what its nodes pool to.
+    pub(super) fn of<'a, I: Iterator<Item = &'a [Pooled]>>(
+        framework: &Framework,
+        assessments: impl Fn() -> I,
+    ) -> Self {
         let mut by_node = vec![Vec::new(); framework.nodes().len()];
         for (at, _, indicator) in framework.indicators() {
-            by_node[at] = column(at, indicator, assessments);
+            by_node[at] = column(at, indicator, assessments());
         }
         Self { by_node }
     }
 
     /// The same of one leaf alone, as `indicator` describes it.
-    pub(super) fn of_leaf(
+    pub(super) fn of_leaf<'a>(
         framework: &Framework,
         at: usize,
         indicator: &Indicator,
-        assessments: &[Assessment],
+        assessments: impl Iterator<Item = &'a [Pooled]>,
     ) -> Self {
         let mut by_node = vec![Vec::new(); framework.nodes().len()];
         by_node[at] = column(at, indicator, assessments);
@@ -35,13 +39,16 @@ impl Columns {
 }
 
 /// The ascending values of a relatively normalised indicator; none of any other.
-fn column(at: usize, indicator: &Indicator, assessments: &[Assessment]) -> Vec<f64> {
+fn column<'a>(
+    at: usize,
+    indicator: &Indicator,
+    assessments: impl Iterator<Item = &'a [Pooled]>,
+) -> Vec<f64> {
     let Some(Normalisation::Relative(_)) = indicator.normalise else {
         return Vec::new();
     };
     let mut values: Vec<f64> = assessments
-        .iter()
-        .filter_map(|it| it.cells[at].outcome.value())
+        .filter_map(|it| it[at].outcome.value())
         .map(|value| oriented(indicator, value))
         .collect();
     values.sort_by(f64::total_cmp);

@@ -8,7 +8,7 @@ use crate::text::{Lang, Text, list, say};
 
 /// What a row says of a leaf or a group, resolved.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Said {
+pub(super) enum RowValue {
     /// Nothing that gives a value.
     Nothing,
     /// Does not apply.
@@ -35,7 +35,11 @@ pub(super) enum Misfit {
 }
 
 /// What a row says of a node.
-pub(super) fn says(framework: &Framework, node: usize, row: &Statement) -> Result<Said, Misfit> {
+pub(super) fn row_value(
+    framework: &Framework,
+    node: usize,
+    row: &Statement,
+) -> Result<RowValue, Misfit> {
     let Some(indicator) = framework.nodes()[node].indicator() else {
         return match (row.value, &row.answer) {
             (None, Answer::Label(_)) => Err(Misfit::NoNumber),
@@ -50,13 +54,13 @@ pub(super) fn says(framework: &Framework, node: usize, row: &Statement) -> Resul
         return Err(Misfit::NotApplicable);
     }
     match indicator.kind {
-        Kind::Inventory | Kind::Direction => Ok(Said::Nothing),
+        Kind::Inventory | Kind::Direction => Ok(RowValue::Nothing),
         Kind::Number => match (number_of(row), &row.answer) {
-            (Said::Nothing, Answer::Label(_)) => Err(Misfit::NoNumber),
+            (RowValue::Nothing, Answer::Label(_)) => Err(Misfit::NoNumber),
             (said, _) => Ok(said),
         },
         Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check => {
-            level_says(&framework.scales()[indicator.scale], indicator, row)
+            level_value(&framework.scales()[indicator.scale], indicator, row)
         }
     }
 }
@@ -72,27 +76,27 @@ fn is_open(row: &Statement) -> bool {
 /// The measured or reported number of a row.
 ///
 /// "About 70" counts as 70; "more than 3" is shown and never counted.
-pub(super) fn number_of(row: &Statement) -> Said {
+pub(super) fn number_of(row: &Statement) -> RowValue {
     if is_open(row) {
-        return Said::Nothing;
+        return RowValue::Nothing;
     }
     match (row.value, &row.answer) {
-        (Some(value), _) => Said::Value(value),
-        (None, Answer::Number(value)) => Said::Value(*value),
-        (None, Answer::NotApplicable) => Said::NotApplicable,
-        (None, _) => Said::Nothing,
+        (Some(value), _) => RowValue::Value(value),
+        (None, Answer::Number(value)) => RowValue::Value(*value),
+        (None, Answer::NotApplicable) => RowValue::NotApplicable,
+        (None, _) => RowValue::Nothing,
     }
 }
 
 /// What a row says on a scale: its level, else its value (a table may call the level so).
-pub(super) fn level_says(
+pub(super) fn level_value(
     scale: &Scale,
     indicator: &Indicator,
     row: &Statement,
-) -> Result<Said, Misfit> {
+) -> Result<RowValue, Misfit> {
     let number = |level: f64| {
         if scale.contains(level) {
-            Ok(Said::Value(level))
+            Ok(RowValue::Value(level))
         } else {
             Err(Misfit::Outside(level))
         }
@@ -107,39 +111,39 @@ pub(super) fn level_says(
     match &row.answer {
         Answer::Missing => match (row.value, lookup()) {
             // "More than 63" names no level.
-            (Some(_), Some(_)) if is_open(row) => Ok(Said::Nothing),
+            (Some(_), Some(_)) if is_open(row) => Ok(RowValue::Nothing),
             (Some(value), Some(lookup)) => match lookup.level(value) {
-                Some(level) => Ok(Said::Value(level)),
+                Some(level) => Ok(RowValue::Value(level)),
                 None => Err(Misfit::Beyond(value)),
             },
             // A value with a unit is a quantity beside the level: `7 orang`.
             (Some(value), None) if row.unit.is_none() && row.qualifier.is_none() => number(value),
-            _ => Ok(Said::Nothing),
+            _ => Ok(RowValue::Nothing),
         },
-        Answer::NotApplicable => Ok(Said::NotApplicable),
+        Answer::NotApplicable => Ok(RowValue::NotApplicable),
         Answer::Number(level) => number(*level),
         Answer::Label(word) => match scale.value_of(word) {
-            Some(value) => Ok(Said::Value(value)),
+            Some(value) => Ok(RowValue::Value(value)),
             None => check_word(scale, indicator.kind, word).ok_or(Misfit::Word),
         },
     }
 }
 
 /// What people write into check lists besides the labels of the scale: its top, middle or bottom.
-fn check_word(scale: &Scale, kind: Kind, word: &str) -> Option<Said> {
+fn check_word(scale: &Scale, kind: Kind, word: &str) -> Option<RowValue> {
     if kind != Kind::Check {
         return None;
     }
     match word.trim().to_lowercase().as_str() {
-        "ada" | "ya" | "yes" | "sudah" | "present" => Some(Said::Value(scale.max())),
+        "ada" | "ya" | "yes" | "sudah" | "present" => Some(RowValue::Value(scale.max())),
         "sebagian" | "partly" | "partial" => {
-            Some(Said::Value(f64::midpoint(scale.min(), scale.max())))
+            Some(RowValue::Value(f64::midpoint(scale.min(), scale.max())))
         }
         "tidak" | "belum" | "tidak ada" | "belum ada" | "no" | "absent" => {
-            Some(Said::Value(scale.min()))
+            Some(RowValue::Value(scale.min()))
         }
         "belum diperiksa" | "tidak diperiksa" | "tidak diketahui" | "not checked" | "unknown" => {
-            Some(Said::Nothing)
+            Some(RowValue::Nothing)
         }
         _ => None,
     }
@@ -233,4 +237,20 @@ pub(super) fn is_same_unit(one: &str, other: &str) -> bool {
     let (one, other) = (plain(one), plain(other));
     let both = |names: &&[&str]| names.contains(&&*one) && names.contains(&&*other);
     one == other || NAMES.iter().any(both)
+}
+
+/// The level or number a row gives for a node, if it gives one.
+#[must_use]
+pub fn level_of(framework: &Framework, node: usize, row: &Statement) -> Option<f64> {
+    let value = match framework.nodes()[node].indicator() {
+        Some(indicator) if indicator.has_levels() => {
+            let scale = &framework.scales()[indicator.scale];
+            level_value(scale, indicator, row).ok()?
+        }
+        _ => number_of(row),
+    };
+    match value {
+        RowValue::Value(value) => Some(value),
+        RowValue::Nothing | RowValue::NotApplicable => None,
+    }
 }

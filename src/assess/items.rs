@@ -1,0 +1,72 @@
+//! Rows that name an evidence item: which item, and whether they say anything else.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::framework::{Indicator, Item};
+use crate::problem::{Problem, suggest};
+use crate::statement::{Column, Statement, Statements};
+use crate::text::{list, say};
+
+use super::regions::RegionRef;
+use super::unit::Entry;
+
+/// Rows that name an evidence item, by region and wave: the stage is that of the item's review.
+pub(super) type ItemRows = BTreeMap<(RegionRef, Option<Arc<str>>), Vec<Entry>>;
+
+/// Whether a row speaks of a declared evidence item. Elsewhere an item is a thing that is listed.
+pub(super) fn is_of_item(row: &Statement, indicator: Option<&Indicator>) -> bool {
+    let names_one = || row.evidence.as_deref().is_some_and(|it| it.item.is_some());
+    indicator.is_some_and(|it| !it.items.is_empty()) && names_one()
+}
+
+/// Whether a row of an item gives nothing that could be scored.
+pub(super) fn says_nothing_else(row: &Statement) -> bool {
+    row.answer.is_missing() && row.value.is_none() && row.direction.is_none()
+}
+
+/// Tells items that no indicator has, and states without an item.
+pub(super) fn check(
+    statements: &Statements,
+    row: &Statement,
+    indicator: Option<&Indicator>,
+    problems: &mut Vec<Problem>,
+) {
+    let Some(evidence) = row.evidence.as_deref() else {
+        return;
+    };
+    let Some(code) = evidence.item.as_deref() else {
+        if evidence.status.is_some() {
+            let place = statements.place(row, Column::Status);
+            problems.push(Problem::error(say::status_without_item()).at(place));
+        }
+        return;
+    };
+    let items = indicator.map_or(&[][..], |it| &it.items);
+    if find(items, code).is_some() {
+        return;
+    }
+    let place = statements.place(row, Column::Item);
+    let codes = || items.iter().map(|it| it.code.as_str());
+    if items.is_empty() {
+        if evidence.status.is_none() {
+            return;
+        }
+        let sentence = say::no_items_declared(code, &row.indicator);
+        problems.push(Problem::warning(sentence).at(place));
+    } else {
+        let help = match suggest(code, codes()) {
+            Some(near) => say::did_you_mean(near),
+            None => say::known_items(list(codes())),
+        };
+        let sentence = say::unknown_item(code, &row.indicator);
+        problems.push(Problem::error(sentence).at(place).help(help));
+    }
+}
+
+/// Position of the item with a code.
+pub(super) fn find(items: &[Item], code: &str) -> Option<usize> {
+    items
+        .iter()
+        .position(|it| it.code.eq_ignore_ascii_case(code.trim()))
+}

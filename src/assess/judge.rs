@@ -1,0 +1,235 @@
+//! What the rows of one region, wave and stage say: its nodes, its conflicts, and what is wrong.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
+
+use crate::framework::{Framework, InformantRule};
+use crate::statement::{Answer, Name, Qualifier, Setting, Statement, Statements, Usage};
+
+use super::conflict::{self, Conflict, Special, Unnamed};
+use super::pooled::{self, InformantKey, Pooled};
+use super::row_value::{Misfit, RowValue, row_value};
+use super::spoken::{Spoken, Voice};
+use super::unit::{Rows, Unit};
+use super::warnings;
+
+/// What a unit came to.
+#[derive(Debug, Default)]
+pub(super) struct Judged {
+    pub(super) rows: Rows,
+    pub(super) pooled: Vec<Pooled>,
+    pub(super) conflicts: Vec<Conflict>,
+    /// Rows that say something wrong: position, node, what.
+    pub(super) misfits: Vec<(usize, usize, Misfit)>,
+    /// Rows (positions) that repeat an earlier one.
+    pub(super) repeated: Vec<usize>,
+    /// Names of rows that no row of this unit carries.
+    pub(super) unnamed: Vec<Unnamed>,
+}
+
+/// Judges one unit.
+pub(super) fn judge(
+    framework: &Framework,
+    statements: &Statements,
+    unit: &mut Unit,
+    rule: InformantRule,
+) -> Judged {
+    // Given back as soon as they are judged.
+    let entries = std::mem::take(&mut unit.entries);
+    let nodes = framework.nodes();
+    let (rows, order) = Rows::of(&entries, nodes.len());
+    let mut out = Judged {
+        rows,
+        pooled: Vec::with_capacity(nodes.len()),
+        ..Judged::default()
+    };
+    // Rows of one setting stand together in the table: what depends on it is found out in the order
+    // of the rows, before they are looked at node by node.
+    let mut voices = Voices::default();
+    let mut labels = vec![Labels::default(); nodes.len()];
+    let mut all = Vec::with_capacity(entries.len());
+    for entry in &entries {
+        let (at, node) = (entry.row(), entry.node());
+        let row = &statements.rows()[at];
+        let said = labels[node].row_value(framework, node, row);
+        let said = said.unwrap_or_else(|misfit| {
+            out.misfits.push((at, node, misfit));
+            RowValue::Nothing
+        });
+        let voice = voices.of(row);
+        let is_blank = voice.silent && row.answer.is_missing();
+        all.push(Spoken {
+            at,
+            row,
+            said,
+            counts: voice.usage != Usage::Context && !is_blank,
+            voice,
+        });
+    }
+    let mut links = conflict::Links::of(&all, voices.special);
+    let mut marks = Marks::new(nodes.len(), voices.by_key.len());
+    let mut scratch = pooled::Scratch::default();
+    let mut spoken: Vec<Spoken<'_>> = Vec::new();
+    for node in 0..nodes.len() {
+        spoken.clear();
+        spoken.extend(
+            order[out.rows.range(node)]
+                .iter()
+                .map(|at| all[*at as usize]),
+        );
+        // Where every row has an informant of its own, no two rows are alike.
+        if has_twice(&spoken) {
+            let rows = spoken.iter().map(|it| (it.at, it.row));
+            out.repeated.extend(warnings::repeated(rows));
+        }
+        // Reported numbers of groups are averaged whatever the rule for informants.
+        let rule = match nodes[node].indicator() {
+            Some(_) => rule,
+            None => InformantRule::Mean,
+        };
+        let pooled = pooled::pool(&spoken, rule, &mut scratch);
+        for it in spoken.iter().filter(|it| it.counts) {
+            marks.set(node, it.voice.informant);
+        }
+        links.conflicts(framework, unit, node, &spoken, &pooled, &mut out.conflicts);
+        out.pooled.push(pooled);
+    }
+    out.unnamed = links.unnamed;
+    count_upwards(framework, marks, &mut out.pooled);
+    out
+}
+
+/// Whether an informant speaks more than once.
+fn has_twice(spoken: &[Spoken<'_>]) -> bool {
+    if spoken.is_sorted_by(|one, other| one.voice.informant < other.voice.informant) {
+        return false;
+    }
+    let mut informants: Vec<u32> = spoken.iter().map(|it| it.voice.informant).collect();
+    informants.sort_unstable();
+    informants.windows(2).any(|pair| pair[0] == pair[1])
+}
+
+/// Which informants speak of which node: one bit for each.
+struct Marks {
+    words: usize,
+    bits: Vec<u64>,
+}
+
+impl Marks {
+    fn new(nodes: usize, informants: usize) -> Self {
+        let words = informants.div_ceil(64);
+        Self {
+            words,
+            bits: vec![0; nodes * words],
+        }
+    }
+
+    fn set(&mut self, node: usize, informant: u32) {
+        let bit = informant as usize;
+        self.bits[node * self.words + bit / 64] |= 1 << (bit % 64);
+    }
+
+    fn count(&self, node: usize) -> usize {
+        let mine = &self.bits[node * self.words..(node + 1) * self.words];
+        mine.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Sets at `above`, which stands further up, what is set at `node`.
+    fn raise(&mut self, node: usize, above: usize) {
+        let (head, tail) = self.bits.split_at_mut(node * self.words);
+        let above = &mut head[above * self.words..][..self.words];
+        for (up, word) in above.iter_mut().zip(tail) {
+            *up |= *word;
+        }
+    }
+}
+
+/// Fills in how many statements and informants stand at and below each node.
+fn count_upwards(framework: &Framework, mut marks: Marks, pooled: &mut [Pooled]) {
+    // Children stand behind their parents: from the back, every child is done before its parent.
+    for (node, it) in framework.nodes().iter().enumerate().rev() {
+        pooled[node].tally.informants = marks.count(node);
+        if let Some(parent) = it.parent() {
+            let tally = pooled[node].tally;
+            pooled[parent].tally.add(tally);
+            marks.raise(node, parent);
+        }
+    }
+}
+
+/// Voices met so far; the informants of a unit are numbered in the order in which they are met.
+#[derive(Default)]
+struct Voices<'a> {
+    by_setting: HashMap<*const Setting, Voice, RandomState>,
+    by_key: HashMap<InformantKey, u32, RandomState>,
+    /// The setting looked for last and its voice.
+    last: Option<(&'a Arc<Setting>, Voice)>,
+    special: Special,
+}
+
+impl<'a> Voices<'a> {
+    fn of(&mut self, row: &'a Statement) -> Voice {
+        let setting = row.setting();
+        if let Some((last, voice)) = self.last
+            && Arc::ptr_eq(last, setting)
+        {
+            return voice;
+        }
+        let key = Arc::as_ptr(setting);
+        let voice = match self.by_setting.get(&key) {
+            Some(voice) => *voice,
+            None => {
+                let next = u32::try_from(self.by_key.len()).unwrap_or(u32::MAX);
+                let informant = *self.by_key.entry(InformantKey::of(row)).or_insert(next);
+                self.special.ids |= row.id.is_some();
+                self.special.links |= !row.contradicts.is_empty();
+                self.special.consensus |= row.is_consensus();
+                let voice = Voice {
+                    informant,
+                    weight: row.weight,
+                    usage: row.usage,
+                    direction: row.direction,
+                    about: row.qualifier == Some(Qualifier::About),
+                    silent: row.is_silent(),
+                };
+                self.by_setting.insert(key, voice);
+                voice
+            }
+        };
+        self.last = Some((setting, voice));
+        voice
+    }
+}
+
+/// What labels say of one node: looked up once for all rows that share the label.
+#[derive(Clone, Default)]
+struct Labels(Vec<(Name, Result<RowValue, Misfit>)>);
+
+impl Labels {
+    fn row_value(
+        &mut self,
+        framework: &Framework,
+        node: usize,
+        row: &Statement,
+    ) -> Result<RowValue, Misfit> {
+        const MOST: usize = 16;
+        let said = || row_value(framework, node, row);
+        // A value or a unit beside the label may say otherwise.
+        let Answer::Label(label) = &row.answer else {
+            return said();
+        };
+        if row.value.is_some() || row.unit.is_some() || row.qualifier.is_some() {
+            return said();
+        }
+        if let Some((_, known)) = self.0.iter().find(|(known, _)| known.is(label)) {
+            return *known;
+        }
+        let said = said();
+        if self.0.len() < MOST {
+            self.0.push((label.clone(), said));
+        }
+        said
+    }
+}
