@@ -23,10 +23,10 @@
 //! | [`statement`] | statements with their place in the input | text, problem |
 //! | [`read`] | one file per input format: bytes → placed cells → statements | text, problem, statement |
 //! | [`assess`] | join of statements and framework, scores, coverage, conflicts, projection | all above but read |
-//! | [`study`] | what `study.toml` may say | all above |
-//! | [`compare`] | ranking, gaps, doubts about the order; trends between waves | as assess, and assess |
+//! //! | [`compare`] | ranking, gaps, doubts about the order; trends between waves | as assess, and assess |
 //! | [`scrutiny`] | how sure the scores are: coders, questionnaires, sources, other choices | as compare, and compare |
-//! | [`view`] | what is shown: documents, tables, charts, records; no styling | text, problem, framework, region, statement, stats, assess, compare, scrutiny |
+//! | [`study`] | what `study.toml` may say; from a request to scored data, through a trait for files | all above |
+//! | [`view`] | what is shown: documents, tables, charts, records; no styling | all above but read |
 //! | [`render`] | one file per output format: view → bytes | text, problem, view |
 //!
 //! The program (`src/main.rs`, `src/cli/`) has one file for each command and alone opens files,
@@ -69,11 +69,11 @@ pub mod read;
 
 pub mod assess;
 
-pub mod study;
-
 pub mod compare;
 
 pub mod scrutiny;
+
+pub mod study;
 
 pub mod view;
 

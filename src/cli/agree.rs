@@ -5,13 +5,15 @@ use siap::read::matrix::{self, Cells, Matrix, MatrixOptions};
 use siap::scrutiny::agree::{self, Choices, PlainTable};
 use siap::stats::IntervalMethod;
 use siap::stats::agreement::Levels;
+use siap::study::Files as _;
 use siap::text::say;
 use siap::view::agree::{About, AgreeShown, document, record, rows};
 
 use super::args::{Agree, Data, DecimalChoice, Format, IntervalChoice};
 use super::error::{self, Refused};
+use super::files::{self, Disk};
+use super::load;
 use super::output::Context;
-use super::{files, load, selection};
 
 pub(super) fn run(args: &Agree, context: Context) -> anyhow::Result<()> {
     let choices = Choices {
@@ -42,7 +44,7 @@ fn of_study(args: &Agree, choices: Choices, context: Context) -> anyhow::Result<
     let mut silent = Vec::new();
     for it in &loaded.scored {
         let typed = typed(&args.data, several.then(|| it.framework.id()));
-        let shown = selection::selected(it, &loaded.tags, &args.selection)?;
+        let shown = load::selected(it, &args.selection)?;
         let agreement = agree::agree(&it.framework, &it.statements, &it.assessed, &shown, choices);
         let shown = AgreeShown {
             agreement: &agreement,
@@ -52,7 +54,7 @@ fn of_study(args: &Agree, choices: Choices, context: Context) -> anyhow::Result<
                 statements: &it.statements,
                 assessed: &it.assessed,
             },
-            title: loaded.title.as_deref(),
+            title: it.about.title(loaded.lang()),
             typed: &typed,
             all: args.all,
             lang: loaded.lang(),
@@ -103,7 +105,8 @@ fn of_table(args: &Agree, file: &str, choices: Choices, context: Context) -> any
         decimal: args.data.decimal.map(DecimalChoice::sign),
         scale: args.scale,
     };
-    let (matrix, warnings) = matrix::read(&files::read(file)?, file, options).map_err(Refused)?;
+    let (matrix, warnings) =
+        matrix::read(&Disk.read(file).map_err(Refused)?, file, options).map_err(Refused)?;
     error::show(&warnings, context.lang);
     let table = plain(&matrix, args.scale);
     let agreement = agree::agree_plain(&table, choices);

@@ -2,9 +2,12 @@
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use siap::compare::KindChoice;
 use siap::read::Decimal;
 use siap::render::{RENDERERS, Renderer};
 use siap::scrutiny::agree::sample::Size;
+use siap::statement::Stage;
+use siap::study::{Request, selection};
 
 use super::{robust, value};
 
@@ -135,6 +138,19 @@ impl DecimalChoice {
     }
 }
 
+impl Data {
+    /// What is asked of the library.
+    pub(crate) fn request(&self) -> Request {
+        Request {
+            inputs: self.inputs.clone(),
+            framework: self.framework.clone(),
+            onto: self.onto.clone(),
+            native_only: self.basis == Some(BasisChoice::Native),
+            decimal: self.decimal.map(DecimalChoice::sign),
+        }
+    }
+}
+
 /// Which regions and waves are shown.
 #[derive(Debug, Args)]
 pub(crate) struct Selection {
@@ -165,6 +181,43 @@ pub(crate) struct Regions {
         hide_possible_values = true
     )]
     pub(crate) stage: Option<StageFilter>,
+}
+
+impl Selection {
+    /// What is asked of the library.
+    pub(crate) fn asked(&self) -> selection::Selection {
+        selection::Selection {
+            wave: self.wave.clone(),
+            ..self.regions.asked()
+        }
+    }
+}
+
+impl Regions {
+    /// What is asked of the library, of no wave in particular.
+    pub(crate) fn asked(&self) -> selection::Selection {
+        selection::Selection {
+            wave: None,
+            regions: self.region.clone(),
+            tags: self.tag.clone(),
+            provinces: self.province.clone(),
+            kind: self.kind.map(|kind| match kind {
+                KindFilter::Kabkota => KindChoice::KabKota,
+                KindFilter::Kabupaten => KindChoice::Kabupaten,
+                KindFilter::Kota => KindChoice::Kota,
+                KindFilter::Provinsi => KindChoice::Provinsi,
+                KindFilter::Instansi => KindChoice::Instansi,
+                KindFilter::All => KindChoice::All,
+            }),
+            stage: self.stage.map(|stage| match stage {
+                StageFilter::SelfAssessed => Stage::SelfAssessed,
+                StageFilter::Document => Stage::Document,
+                StageFilter::Interview => Stage::Interview,
+                StageFilter::Visit => Stage::Visit,
+                StageFilter::Final => Stage::Final,
+            }),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -8,7 +8,7 @@ use siap::view::{figures, shown::Shown};
 use super::args::{Chart, FigureName};
 use super::error::Refused;
 use super::output::{Context, remark};
-use super::{files, load, selection};
+use super::{files, load};
 
 pub(super) fn run(args: &Chart, context: Context) -> anyhow::Result<()> {
     let ending = args
@@ -41,7 +41,7 @@ fn figure_asked(args: &Chart, loaded: &load::Loaded) -> anyhow::Result<Figure> {
         let ids = siap::text::list(loaded.frameworks().iter().map(|it| it.id()));
         return Err(Refused::one(say::several_frameworks(ids)).into());
     };
-    let choice = selection::choice(it, &loaded.tags, &args.selection)?;
+    let choice = load::choice(it, &args.selection)?;
     let comparison = it.compare(&choice);
     let shown = loaded.shown(it, &comparison);
     Ok(drawn(&shown))

@@ -23,10 +23,14 @@ pub(super) fn run(args: &Check, context: Context) -> anyhow::Result<()> {
         let line = format!("{}: {line}\n", it.framework.id());
         write(None, &line, loaded.context)?;
     }
-    if let (Some(first), false) = (loaded.scored.first(), loaded.posts.is_empty()) {
+    if let (Some(first), false) = (loaded.scored.first(), loaded.about.posts.is_empty()) {
         let lang = loaded.lang();
-        let document =
-            view::posts::document(&loaded.posts, &first.statements, &first.assessed, lang);
+        let document = view::posts::document(
+            &loaded.about.posts,
+            &first.statements,
+            &first.assessed,
+            lang,
+        );
         let width = world::width().unwrap_or(terminal::DEFAULT_WIDTH);
         let text = terminal::render(&document, width, true);
         write(None, &format!("\n{text}"), loaded.context)?;

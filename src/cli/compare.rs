@@ -3,8 +3,8 @@
 use siap::view;
 
 use super::args::{Compare, Format};
+use super::load;
 use super::output::{Context, Gathered};
-use super::{load, selection};
 
 pub(super) fn run(args: &Compare, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
@@ -13,7 +13,7 @@ pub(super) fn run(args: &Compare, context: Context) -> anyhow::Result<()> {
     let context = loaded.context;
     let mut gathered = Gathered::new(args.figures.as_deref(), &loaded);
     for it in &loaded.scored {
-        let choice = selection::choice(it, &loaded.tags, &args.selection)?;
+        let choice = load::choice(it, &args.selection)?;
         let comparison = it.compare(&choice);
         let shown = loaded.shown(it, &comparison);
         gathered.draw(&it.framework, || view::figures::all(&shown))?;

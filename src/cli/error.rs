@@ -30,6 +30,12 @@ impl fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
+impl From<Vec<Problem>> for Refused {
+    fn from(problems: Vec<Problem>) -> Self {
+        Self(problems)
+    }
+}
+
 impl Refused {
     /// One problem without a place.
     pub(super) fn one(sentence: Sentence) -> Self {

@@ -5,35 +5,84 @@ use std::io::{ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 use siap::problem::{Place, Problem};
+use siap::study::{Files, below, slashes};
 use siap::text::say;
 
 use super::error::Refused;
 
-/// The bytes of a file, or of standard input for `-`.
-pub(super) fn read(name: &str) -> Result<Vec<u8>, Refused> {
-    if name == "-" {
-        let mut bytes = Vec::new();
-        return match std::io::stdin().lock().read_to_end(&mut bytes) {
-            Ok(_) => Ok(bytes),
-            Err(error) => Err(refused("-", say::cannot_read(error.to_string()))),
+/// The files of this machine; `-` is standard input.
+pub(super) struct Disk;
+
+impl Files for Disk {
+    fn read(&self, name: &str) -> Result<Vec<u8>, Vec<Problem>> {
+        if name == "-" {
+            let mut bytes = Vec::new();
+            return match std::io::stdin().lock().read_to_end(&mut bytes) {
+                Ok(_) => Ok(bytes),
+                Err(error) => Err(refused("-", say::cannot_read(error.to_string()))),
+            };
+        }
+        let path = Path::new(name);
+        if path.is_dir() {
+            return Err(refused(name, say::folder_not_file()));
+        }
+        bytes_of(path).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => missing(name),
+            _ if is_locked(&error) => {
+                let problem = Problem::error(say::may_not_read()).at(Place::file(name));
+                vec![problem.help(say::close_in_excel())]
+            }
+            ErrorKind::PermissionDenied => {
+                let problem = Problem::error(say::may_not_read()).at(Place::file(name));
+                vec![problem.help(say::close_in_excel())]
+            }
+            _ => refused(name, say::cannot_read(error.to_string())),
+        })
+    }
+
+    fn exists(&self, name: &str) -> bool {
+        Path::new(name).exists()
+    }
+
+    fn is_folder(&self, name: &str) -> bool {
+        Path::new(name).is_dir()
+    }
+
+    fn is_same(&self, one: &str, other: &str) -> bool {
+        is_same_file(one, other)
+    }
+
+    fn matching(&self, folder: &str, pattern: &str) -> Result<Vec<String>, Vec<Problem>> {
+        let plain = below(folder, pattern);
+        if !pattern.contains(['*', '?', '[']) || self.exists(&plain) {
+            return Ok(vec![plain]);
+        }
+        let full = if folder == "." || Path::new(pattern).is_absolute() {
+            pattern.to_owned()
+        } else {
+            below(&glob::Pattern::escape(folder), pattern)
         };
-    }
-    let path = Path::new(name);
-    if path.is_dir() {
-        return Err(refused(name, say::folder_not_file()));
-    }
-    bytes_of(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => missing(name),
-        _ if is_locked(&error) => {
-            let problem = Problem::error(say::may_not_read()).at(Place::file(name));
-            Refused(vec![problem.help(say::close_in_excel())])
+        let paths = match glob::glob(&full) {
+            Ok(paths) => paths,
+            Err(error) => return Err(refused(&plain, say::bad_pattern(error.to_string()))),
+        };
+        let mut names = Vec::new();
+        for path in paths {
+            match path {
+                Ok(path) if path.is_file() => names.push(slashes(&path.to_string_lossy())),
+                Ok(_) => {}
+                Err(error) => {
+                    let place = error.path().to_string_lossy().into_owned();
+                    return Err(refused(&place, say::cannot_read(error.error().to_string())));
+                }
+            }
         }
-        ErrorKind::PermissionDenied => {
-            let problem = Problem::error(say::may_not_read()).at(Place::file(name));
-            Refused(vec![problem.help(say::close_in_excel())])
+        names.sort();
+        if names.is_empty() {
+            return Err(refused(&plain, say::pattern_without_files()));
         }
-        _ => refused(name, say::cannot_read(error.to_string())),
-    })
+        Ok(names)
+    }
 }
 
 /// From how many bytes a file is read from both ends at once: to take memory into use costs more
@@ -65,21 +114,12 @@ fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
     }
 }
 
-/// The text of a UTF-8 file, without a byte order mark.
-pub(super) fn read_text(name: &str) -> Result<String, Refused> {
-    let bytes = read(name)?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(text.trim_start_matches('\u{feff}').to_owned()),
-        Err(_) => Err(refused(name, say::not_utf8())),
-    }
-}
-
-fn refused(name: &str, sentence: siap::text::Sentence) -> Refused {
-    Refused(vec![Problem::error(sentence).at(Place::file(name))])
+fn refused(name: &str, sentence: siap::text::Sentence) -> Vec<Problem> {
+    vec![Problem::error(sentence).at(Place::file(name))]
 }
 
 /// A file that is not there, with the nearest name of its folder.
-fn missing(name: &str) -> Refused {
+fn missing(name: &str) -> Vec<Problem> {
     let path = Path::new(name);
     let problem = Problem::error(say::no_such_file()).at(Place::file(name));
     let folder = match path.parent() {
@@ -94,67 +134,7 @@ fn missing(name: &str) -> Refused {
     names.sort();
     let wanted = path.file_name().unwrap_or_default().to_string_lossy();
     let near = siap::problem::suggest(&wanted, names.iter().map(String::as_str));
-    Refused(vec![problem.maybe_help(near.map(say::did_you_mean))])
-}
-
-/// Whether the path is a folder.
-pub(super) fn is_folder(name: &str) -> bool {
-    Path::new(name).is_dir()
-}
-
-/// Whether anything stands at the path.
-pub(super) fn exists(name: &str) -> bool {
-    Path::new(name).exists()
-}
-
-/// A path below a folder, written with `/` on every system.
-pub(super) fn below(folder: &str, name: &str) -> String {
-    if folder == "." || Path::new(name).is_absolute() {
-        return name.to_owned();
-    }
-    format!("{}/{name}", slashes(folder).trim_end_matches('/'))
-}
-
-/// A path with `/` in place of the separators of Windows; elsewhere `\\` may be part of a name.
-fn slashes(path: &str) -> String {
-    if cfg!(windows) {
-        path.replace('\\', "/")
-    } else {
-        path.to_owned()
-    }
-}
-
-/// Files of `folder` that fit `pattern`, sorted; a plain name stands for itself.
-pub(super) fn matching(folder: &str, pattern: &str) -> Result<Vec<String>, Refused> {
-    let plain = below(folder, pattern);
-    if !pattern.contains(['*', '?', '[']) || exists(&plain) {
-        return Ok(vec![plain]);
-    }
-    let full = if folder == "." || Path::new(pattern).is_absolute() {
-        pattern.to_owned()
-    } else {
-        below(&glob::Pattern::escape(folder), pattern)
-    };
-    let paths = match glob::glob(&full) {
-        Ok(paths) => paths,
-        Err(error) => return Err(refused(&plain, say::bad_pattern(error.to_string()))),
-    };
-    let mut names = Vec::new();
-    for path in paths {
-        match path {
-            Ok(path) if path.is_file() => names.push(slashes(&path.to_string_lossy())),
-            Ok(_) => {}
-            Err(error) => {
-                let place = error.path().to_string_lossy().into_owned();
-                return Err(refused(&place, say::cannot_read(error.error().to_string())));
-            }
-        }
-    }
-    names.sort();
-    if names.is_empty() {
-        return Err(refused(&plain, say::pattern_without_files()));
-    }
-    Ok(names)
+    vec![problem.maybe_help(near.map(say::did_you_mean))]
 }
 
 /// Writes all files or none: each is first written beside its place, and all are moved there only
@@ -218,7 +198,7 @@ fn stage_all<'a>(
         // A link keeps pointing at its file.
         let place = std::fs::canonicalize(name).unwrap_or_else(|_| PathBuf::from(name));
         if place.is_dir() {
-            return Err(refused(name, say::folder_not_file()));
+            return Err(refused(name, say::folder_not_file()).into());
         }
         let there = std::fs::metadata(&place).ok();
         if there.as_ref().is_some_and(|it| it.permissions().readonly()) {

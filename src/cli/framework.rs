@@ -2,14 +2,15 @@
 
 use siap::framework::{self, Crosswalk, crosswalk, library};
 use siap::problem::Problem;
+use siap::study::{self, Files as _};
 use siap::text::{Lang, label, say};
 use siap::view::report::Report;
 use siap::{render, view};
 
 use super::args::{self, FrameworkCommand, FrameworkNew};
 use super::error::{self, Refused};
+use super::files::Disk;
 use super::output::{Context, write};
-use super::{files, inputs, project};
 
 pub(super) fn run(args: &args::Framework, context: Context) -> anyhow::Result<()> {
     match &args.command {
@@ -47,9 +48,11 @@ fn show(args: &args::FrameworkShow, context: Context) -> anyhow::Result<()> {
         let known = library::text(&args.name).or_else(|| library::crosswalk_text(&args.name));
         let text = match known {
             Some(text) => text.to_owned(),
-            None if args.name.ends_with(".toml") => files::read_text(&args.name)?,
+            None if args.name.ends_with(".toml") => {
+                study::text(&Disk, &args.name).map_err(Refused)?
+            }
             None => {
-                inputs::framework_named(&args.name)?;
+                study::framework(&Disk, &args.name).map_err(Refused)?;
                 String::new()
             }
         };
@@ -60,7 +63,7 @@ fn show(args: &args::FrameworkShow, context: Context) -> anyhow::Result<()> {
     let report: Box<dyn Report> = match shown_crosswalk(&args.name)? {
         Some(crosswalk) => Box::new(view::library::OneCrosswalk { crosswalk, lang }),
         None => {
-            let (framework, warnings) = inputs::framework_named(&args.name)?;
+            let (framework, warnings) = study::framework(&Disk, &args.name).map_err(Refused)?;
             error::show(&warnings, lang);
             Box::new(view::library::OneFramework { framework, lang })
         }
@@ -76,10 +79,14 @@ fn shown_crosswalk(name: &str) -> Result<Option<Crosswalk>, Refused> {
     if library::crosswalk_text(name).is_some() {
         return Ok(Some(library::crosswalk(name).map_err(Refused)?.0));
     }
-    if name.ends_with(".toml") && crosswalk::is_crosswalk(&files::read_text(name)?) {
-        return Ok(Some(project::file(name)?.0));
+    if !name.ends_with(".toml") {
+        return Ok(None);
     }
-    Ok(None)
+    let text = study::text(&Disk, name)?;
+    if !crosswalk::is_crosswalk(&text) {
+        return Ok(None);
+    }
+    Ok(Some(study::crosswalk(&Disk, &text, name)?.0))
 }
 
 fn check(args: &args::FrameworkCheck, context: Context) -> anyhow::Result<()> {
@@ -89,16 +96,16 @@ fn check(args: &args::FrameworkCheck, context: Context) -> anyhow::Result<()> {
         let known = library::text(name).or_else(|| library::crosswalk_text(name));
         let text = match known {
             Some(text) => text.to_owned(),
-            None => match files::read_text(name) {
+            None => match study::text(&Disk, name) {
                 Ok(text) => text,
-                Err(Refused(more)) => {
+                Err(more) => {
                     problems.extend(more);
                     continue;
                 }
             },
         };
         if crosswalk::is_crosswalk(&text) {
-            match project::of_text(&text, name) {
+            match study::crosswalk(&Disk, &text, name) {
                 Ok((crosswalk, warnings)) => {
                     let [from, to] = crosswalk.ends();
                     let count = crosswalk.maps().len();
@@ -143,7 +150,7 @@ fn new(args: &FrameworkNew, context: Context) -> anyhow::Result<()> {
         return Err(Refused(problems).into());
     }
     if let Some(name) = args.output.as_deref()
-        && files::exists(name)
+        && Disk.exists(name)
     {
         return Err(Refused::one(say::already_there(name)).into());
     }

@@ -86,7 +86,7 @@ impl Output {
                         1 => figure.id.clone(),
                         _ => format!("{}-{}", report.name(), figure.id),
                     };
-                    files.extend(chart::both(&files::below(folder, &name), &figure)?);
+                    files.extend(chart::both(&siap::study::below(folder, &name), &figure)?);
                 }
             }
         }
@@ -273,7 +273,7 @@ impl Gathered {
             } else {
                 figure.id.clone()
             };
-            let name = files::below(folder, &name);
+            let name = siap::study::below(folder, &name);
             self.figures.extend(chart::both(&name, &figure)?);
         }
         Ok(())

@@ -2,22 +2,23 @@
 
 use siap::framework::{BandSet, bands, library};
 use siap::problem::{Problem, suggest};
-use siap::read::Decimal;
 use siap::read::responses::{self, ResponseOptions, Responses};
 use siap::scrutiny::questionnaire::{
     Construct, Question, Questionnaire, Respondent, WHOLE, analyse, attribute, whole_levels,
 };
 use siap::statement::Origin;
 use siap::stats::Missing;
+use siap::study::{self, Files as _};
 use siap::text::{Text, list, say};
 use siap::view;
 use siap::view::reliability::{By, InputFile, Part, Sampling, Shown, Split};
 
 use super::args::{DecimalChoice, Format, MissingAnswers, Reliability, SamplingChoice};
 use super::error::Refused;
+use super::files::{self, Disk};
 use super::load::Loaded;
 use super::output::{Context, Gathered};
-use super::{error, files, load, selection};
+use super::{error, load};
 
 pub(super) fn run(args: &Reliability, context: Context) -> anyhow::Result<()> {
     let (sets, warnings) = band_sets(&args.bands)?;
@@ -43,7 +44,7 @@ fn of_study(
     let mut gathered = Gathered::new(None, &loaded);
     let mut skipped = Vec::new();
     for it in &loaded.scored {
-        let positions = selection::selected(it, &loaded.tags, &args.selection)?;
+        let positions = load::selected(it, &args.selection)?;
         let made =
             Questionnaire::of_study(&it.framework, &it.statements, &it.assessed, &positions, by);
         let (questionnaire, more) = match made {
@@ -104,14 +105,11 @@ fn of_matrix(
     }
     let scale = args.scale.as_deref().map(ends).transpose()?;
     let options = ResponseOptions {
-        decimal: args.data.decimal.map(|it| match it {
-            DecimalChoice::Comma => Decimal::Comma,
-            DecimalChoice::Point => Decimal::Point,
-        }),
+        decimal: args.data.decimal.map(DecimalChoice::sign),
         scale,
         attribute: args.by.clone(),
     };
-    let bytes = files::read(name)?;
+    let bytes = Disk.read(name).map_err(Refused)?;
     let (matrix, mut warnings) = responses::read(&bytes, name, &options).map_err(Refused)?;
     warnings.extend(of_bands);
     error::show(&warnings, context.lang);
@@ -216,7 +214,7 @@ fn band_sets(names: &[String]) -> Result<(Vec<BandSet>, Vec<Problem>), Refused> 
     let mut warnings = Vec::new();
     for name in names {
         let (set, more) = if name.ends_with(".toml") {
-            bands::load(&files::read_text(name)?, name).map_err(Refused)?
+            bands::load(&study::text(&Disk, name)?, name).map_err(Refused)?
         } else {
             library::band_set(name).map_err(Refused)?
         };

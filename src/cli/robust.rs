@@ -10,8 +10,8 @@ use super::args::{
     Format, InformantsChoice, LeaveOutChoice, MissingChoice, NormaliseChoice, Robust, RuleChoice,
 };
 use super::error::Refused;
+use super::load;
 use super::output::{Context, Gathered};
-use super::{load, selection};
 
 /// Most ranks that are kept at once: runs × regions, of four bytes each.
 const MOST_RANKS: u64 = 1 << 27;
@@ -23,7 +23,7 @@ pub(super) fn run(args: &Robust, context: Context) -> anyhow::Result<()> {
     let context = loaded.context;
     let mut gathered = Gathered::new(None, &loaded);
     for it in &loaded.scored {
-        let choice = selection::choice(it, &loaded.tags, &args.selection)?;
+        let choice = load::choice(it, &args.selection)?;
         let comparison = it.compare(&choice);
         let plan = plan(args, comparison.ranking.len())?;
         let found = robust::robust(

@@ -3,8 +3,8 @@
 use siap::view;
 
 use super::args::{Format, Table};
+use super::load;
 use super::output::Context;
-use super::{load, selection};
 
 pub(super) fn run(args: &Table, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
@@ -13,7 +13,7 @@ pub(super) fn run(args: &Table, context: Context) -> anyhow::Result<()> {
     let lang = loaded.lang();
     let mut documents = Vec::new();
     for it in &loaded.scored {
-        let shown = selection::selected(it, &loaded.tags, &args.selection)?;
+        let shown = load::selected(it, &args.selection)?;
         let (framework, assessed) = (&it.framework, &it.assessed);
         match args.output.chosen() {
             Format::Json => {

@@ -2,17 +2,18 @@
 
 use siap::framework::Framework;
 use siap::problem::Problem;
-use siap::region::Register;
 use siap::render;
 use siap::scrutiny::agree::FEW_UNITS;
 use siap::scrutiny::agree::sample::{NoSample, Size, draw};
+use siap::study;
 use siap::text::{label, list, say};
 use siap::view::template;
 
 use super::args::Template;
 use super::error::Refused;
+use super::files::Disk;
+use super::load;
 use super::output::{Context, remark, write};
-use super::{inputs, load, selection};
 
 /// Share of units where none is asked for.
 const DEFAULT: Size = Size::Share(0.2);
@@ -46,15 +47,13 @@ fn ending_is_kept(args: &Template) -> Result<(), Refused> {
 /// The one framework that is named.
 fn framework(args: &Template) -> Result<Framework, Refused> {
     if let (Some(name), true) = (&args.data.framework, args.data.inputs.is_empty()) {
-        return Ok(inputs::framework_named(name)?.0);
+        return Ok(study::framework(&Disk, name)?.0);
     }
-    let inputs = inputs::inputs(&args.data, Register::embedded())?;
-    let all = inputs::frameworks(&args.data, &inputs)?;
-    let ids = list(all.iter().map(|(it, ..)| it.id()));
-    let mut all = all.into_iter().map(|(it, ..)| it);
-    match (all.next(), all.next()) {
-        (Some(framework), None) => Ok(framework),
-        _ => Err(several(ids)),
+    let request = args.data.request();
+    let mut all = study::open(&Disk, &request)?.frameworks()?;
+    match all.pop() {
+        Some(framework) if all.is_empty() => Ok(framework),
+        last => Err(several(list(all.iter().chain(&last).map(Framework::id)))),
     }
 }
 
@@ -74,7 +73,7 @@ fn blind(args: &Template, context: Context) -> anyhow::Result<()> {
     };
     load::tell_warnings(&loaded);
     let lang = loaded.lang();
-    let shown = selection::selected(scored, &loaded.tags, &args.selection)?;
+    let shown = load::selected(scored, &args.selection)?;
     let seed = args.seed.unwrap_or(1);
     let (framework, statements) = (&scored.framework, &scored.statements);
     let size = args.sample.unwrap_or(DEFAULT);

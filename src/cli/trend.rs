@@ -3,17 +3,17 @@
 use siap::compare::trend::{self, Trend as Found, TrendChoice, waves_of};
 use siap::problem::Problem;
 use siap::statement::Column;
+use siap::study::{Scored, selection};
 use siap::text::{Text, list, say};
 use siap::view;
 use siap::view::chart::Chart as Figure;
-use siap::view::shown::Tags;
 use siap::view::trend::TrendShown;
 
 use super::args::{Format, Regions, Selection, Trend};
 use super::error::Refused;
-use super::load::{Loaded, Scored};
+use super::files::Disk;
+use super::load::{self, Loaded};
 use super::output::{Context, Gathered};
-use super::{load, selection};
 
 pub(super) fn run(args: &Trend, context: Context) -> anyhow::Result<()> {
     let mut loaded = load::load(&args.data, context)?;
@@ -24,7 +24,7 @@ pub(super) fn run(args: &Trend, context: Context) -> anyhow::Result<()> {
     let context = loaded.context;
     let mut gathered = Gathered::new(args.figures.as_deref(), &loaded);
     for it in &loaded.scored {
-        let found = follow(it, &loaded.tags, &args.wave, &args.regions)?;
+        let found = follow(it, &args.wave, &args.regions)?;
         let shown = shown(it, &found, &loaded);
         gathered.draw(&it.framework, || vec![view::trend::figure(&shown)])?;
         match args.output.chosen() {
@@ -44,7 +44,7 @@ pub(super) fn figure(loaded: &Loaded, selection: &Selection) -> anyhow::Result<F
         return Err(Refused::one(say::several_frameworks(ids)).into());
     };
     let waves: Vec<String> = selection.wave.iter().cloned().collect();
-    let found = follow(it, &loaded.tags, &waves, &selection.regions)?;
+    let found = follow(it, &waves, &selection.regions)?;
     Ok(view::trend::figure(&shown(it, &found, loaded)))
 }
 
@@ -55,18 +55,18 @@ fn shown<'a>(it: &'a Scored, found: &'a Found, loaded: &'a Loaded) -> TrendShown
         statements: &it.statements,
         assessed: &it.assessed,
         trend: found,
-        title: loaded.title.as_deref(),
+        title: it.about.title(loaded.lang()),
         lang: loaded.lang(),
     }
 }
 
 /// The trend between the waves that `words` name.
-fn follow(it: &Scored, tags: &Tags, words: &[String], regions: &Regions) -> Result<Found, Refused> {
+fn follow(it: &Scored, words: &[String], regions: &Regions) -> Result<Found, Refused> {
     let (first, last) = ends(words)?;
     for wave in [&first, &last].into_iter().flatten() {
         selection::wave_must_exist(it, wave)?;
     }
-    let asked = selection::choice_of(it, tags, regions)?;
+    let asked = selection::choice(it, &regions.asked(), &Disk)?;
     let choice = TrendChoice {
         first,
         last,
@@ -148,16 +148,15 @@ fn one_framework(loaded: &Loaded) -> Result<(), Refused> {
 
 /// Says which rows stand under a framework of the study that `-f` left aside.
 fn warn_of_rows_left_out(loaded: &mut Loaded) {
+    let mut ids = loaded.left_out.clone();
+    let count = ids.len();
+    ids.sort();
+    ids.dedup();
     for it in &mut loaded.scored {
         let told = |problem: &Problem| problem.code == "rows_of_other_frameworks";
-        if it.left_out.is_empty() || it.warnings.iter().any(told) {
-            continue;
+        if count > 0 && !it.warnings.iter().any(told) {
+            let sentence = say::rows_of_other_frameworks(count, list(&ids));
+            it.warnings.push(Problem::warning(sentence));
         }
-        let count = it.left_out.len();
-        let mut ids = it.left_out.clone();
-        ids.sort();
-        ids.dedup();
-        let sentence = say::rows_of_other_frameworks(count, list(ids));
-        it.warnings.push(Problem::warning(sentence));
     }
 }

@@ -3,12 +3,12 @@
 use siap::scrutiny::triangulate::coverage::coverage;
 use siap::scrutiny::triangulate::saturation::saturation;
 use siap::scrutiny::triangulate::{By, Place, triangulate};
+use siap::study::Scored;
 use siap::view;
 
 use super::args::{ByChoice, Format, Triangulate};
-use super::load::{Loaded, Scored};
+use super::load::{self, Loaded};
 use super::output::{Context, Gathered};
-use super::{load, selection};
 
 pub(super) fn run(args: &Triangulate, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
@@ -17,7 +17,7 @@ pub(super) fn run(args: &Triangulate, context: Context) -> anyhow::Result<()> {
     let context = loaded.context;
     let mut gathered = Gathered::new(None, &loaded);
     for it in &loaded.scored {
-        let shown = selection::selected(it, &loaded.tags, &args.selection)?;
+        let shown = load::selected(it, &args.selection)?;
         let views: Vec<(By, Vec<Place>)> = views(args.by)
             .into_iter()
             .map(|by| {
@@ -79,6 +79,7 @@ fn planned<'a>(
         names.any(|name| **name == *region)
     };
     loaded
+        .about
         .posts
         .iter()
         .filter(|post| all || is_shown(&post.region))

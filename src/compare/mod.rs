@@ -55,6 +55,22 @@ pub enum KindChoice {
     All,
 }
 
+impl KindChoice {
+    /// Name as it is typed.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Largest => "largest",
+            Self::KabKota => "kabkota",
+            Self::Kabupaten => "kabupaten",
+            Self::Kota => "kota",
+            Self::Provinsi => "provinsi",
+            Self::Instansi => "instansi",
+            Self::All => "all",
+        }
+    }
+}
+
 /// What is compared.
 #[derive(Debug, Clone, Default)]
 pub struct Choice {

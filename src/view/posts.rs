@@ -2,25 +2,15 @@
 
 use crate::assess::Assessed;
 use crate::statement::Statements;
+use crate::study::Post;
 use crate::text::{Lang, folded, label};
 
 use super::{Block, Cell, Column, Document, Table};
 
-/// A post that was to be heard.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Planned {
-    /// Official name of the region.
-    pub region: String,
-    /// Office.
-    pub agency: Option<String>,
-    /// Post.
-    pub role: Option<String>,
-}
-
 /// For each planned post how many counted statements it gave, and how many name its office.
 #[must_use]
 pub fn document(
-    planned: &[Planned],
+    planned: &[Post],
     statements: &Statements,
     assessed: &Assessed,
     lang: Lang,

@@ -1,12 +1,10 @@
 //! What a comparison is shown with, and what is said beside every result.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-
 use crate::assess::{Assessed, Assessment};
 use crate::compare::{Comparison, cautions};
 use crate::framework::{Framework, Method, Target};
 use crate::statement::{Stage, Statements};
+use crate::study::Tags;
 use crate::text::{Lang, Sentence, label, list};
 
 use super::{Block, words};
@@ -33,9 +31,6 @@ pub struct Shown<'a> {
     /// Language of the reader.
     pub lang: Lang,
 }
-
-/// Programme → official names of the regions that belong to it; labels and filters, never scores.
-pub type Tags = BTreeMap<String, BTreeSet<Arc<str>>>;
 
 impl<'a> Shown<'a> {
     /// The programmes that a region belongs to.

@@ -24,19 +24,6 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "study",
-        &[
-            "text",
-            "problem",
-            "stats",
-            "framework",
-            "region",
-            "statement",
-            "read",
-            "assess",
-        ],
-    ),
-    (
         "compare",
         &[
             "text",
@@ -62,6 +49,21 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "study",
+        &[
+            "text",
+            "problem",
+            "stats",
+            "framework",
+            "region",
+            "statement",
+            "read",
+            "assess",
+            "compare",
+            "scrutiny",
+        ],
+    ),
+    (
         "view",
         &[
             "text",
@@ -73,6 +75,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "assess",
             "compare",
             "scrutiny",
+            "study",
         ],
     ),
     ("render", &["text", "problem", "view"]),

@@ -25,6 +25,7 @@ mod robust_engine;
 mod robustness;
 mod run;
 mod scoring;
+mod study;
 mod systems;
 mod trend;
 mod triangulate;

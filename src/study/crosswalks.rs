@@ -1,72 +1,79 @@
-//! Crosswalks on the command line: finds them, and shows rows of one framework under another.
+//! Crosswalks: finds them, and shows rows of one framework under another.
 
-use siap::assess::project::{Side, project};
-use siap::framework::crosswalk::{self, Crosswalk};
-use siap::framework::{Framework, Method, library};
-use siap::problem::Problem;
-use siap::statement::{Basis, Statements};
-use siap::study::Study;
-use siap::text::{list, say};
+use crate::assess::project::{Side, project};
+use crate::framework::crosswalk::{self, Crosswalk};
+use crate::framework::{Framework, Method, library};
+use crate::problem::{Checked, Problem};
+use crate::statement::{Basis, Statements};
+use crate::text::{list, say};
 
-use super::error::Refused;
-use super::{files, inputs};
+use super::file::Study;
+use super::files::{self, Files, below};
+use super::frameworks::{framework, is_file};
+use super::open::Opened;
+
+/// The crosswalk in the `text` of a file called `name`; paths in it are relative to it.
+///
+/// # Errors
+/// Every problem of the file and of the frameworks that it joins.
+pub fn crosswalk(files: &dyn Files, text: &str, name: &str) -> Checked<Crosswalk> {
+    with_frameworks(text, name, &|path| framework(files, path))
+}
+
+fn with_frameworks(
+    text: &str,
+    name: &str,
+    find: &dyn Fn(&str) -> Checked<Framework>,
+) -> Checked<Crosswalk> {
+    let folder = match name.replace('\\', "/").rsplit_once('/') {
+        Some((folder, _)) => format!("{folder}/"),
+        None => ".".to_owned(),
+    };
+    crosswalk::load(text, name, &|wanted| {
+        let path = if is_file(wanted) {
+            below(&folder, wanted)
+        } else {
+            wanted.to_owned()
+        };
+        find(&path).map(|(framework, _)| framework)
+    })
+}
 
 /// The crosswalks that a study names, in its order; their files join those that were read.
 ///
 /// # Errors
 /// Every problem of the first that cannot be used.
 pub(super) fn of_study(
-    study: Option<&(String, Study)>,
+    opened: &Opened,
     files_read: &mut Vec<String>,
-) -> Result<Vec<Crosswalk>, Refused> {
-    let Some((folder, study)) = study else {
-        return Ok(Vec::new());
-    };
+) -> Result<Vec<Crosswalk>, Vec<Problem>> {
+    let folder = opened.folder.as_deref().unwrap_or(".");
     let mut all = Vec::new();
-    for name in &study.crosswalks {
-        all.push(if name.ends_with(".toml") {
-            let path = files::below(folder, name);
+    for name in &opened.study.crosswalks {
+        let (crosswalk, _) = if is_file(name) {
+            let path = below(folder, name);
             files_read.push(path.clone());
-            file(&path)?.0
+            let text = files::text(opened.files, &path)?;
+            with_frameworks(&text, &path, &|it| opened.named(it))?
         } else {
-            library::crosswalk(name).map_err(Refused)?.0
-        });
+            library::crosswalk(name)?
+        };
+        all.push(crosswalk);
     }
     Ok(all)
 }
 
-/// The crosswalk in a file; paths in it are relative to it.
-pub(super) fn file(name: &str) -> Result<(Crosswalk, Vec<Problem>), Refused> {
-    let text = files::read_text(name)?;
-    of_text(&text, name).map_err(Refused)
-}
-
-/// The crosswalk in the text of a file called `name`.
-pub(super) fn of_text(text: &str, name: &str) -> siap::problem::Checked<Crosswalk> {
-    let folder = match name.replace('\\', "/").rsplit_once('/') {
-        Some((folder, _)) => format!("{folder}/"),
-        None => ".".to_owned(),
-    };
-    crosswalk::load(text, name, &|wanted| {
-        let path = if wanted.ends_with(".toml") {
-            files::below(&folder, wanted)
-        } else {
-            wanted.to_owned()
-        };
-        match inputs::framework_named(&path) {
-            Ok((framework, _)) => Ok(framework),
-            Err(Refused(problems)) => Err(problems),
-        }
-    })
-}
-
 /// The first crosswalk of the study that joins the two, else the built-in one.
-fn joining(of_study: &[Crosswalk], one: &str, other: &str) -> Result<Option<Crosswalk>, Refused> {
+fn joining(
+    of_study: &[Crosswalk],
+    one: &str,
+    other: &str,
+) -> Result<Option<Crosswalk>, Vec<Problem>> {
     if let Some(crosswalk) = of_study.iter().find(|it| it.joins(one, other)) {
         return Ok(Some(crosswalk.clone()));
     }
     for id in library::crosswalk_ids() {
-        let (crosswalk, _) = library::crosswalk(id).map_err(Refused)?;
+        let (crosswalk, _) = library::crosswalk(id)?;
         if crosswalk.joins(one, other) {
             return Ok(Some(crosswalk));
         }
@@ -89,14 +96,11 @@ pub(super) struct Task<'a> {
 ///
 /// # Errors
 /// Every problem of rows that are wrong under their own framework.
-pub(super) fn rows(
-    task: &Task,
-    mut parts: Vec<Statements>,
-) -> Result<(Statements, Vec<Problem>), Refused> {
+pub(super) fn rows(task: &Task, mut parts: Vec<Statements>) -> Checked<Statements> {
     let target = &task.frameworks[task.onto];
     let general = task.study.overrides.general();
-    let method = |framework: &Framework| -> Result<Method, Refused> {
-        let ((method, _), _) = general.apply(framework, &[], "", "").map_err(Refused)?;
+    let method = |framework: &Framework| -> Result<Method, Vec<Problem>> {
+        let ((method, _), _) = general.apply(framework, &[], "", "")?;
         Ok(method)
     };
     let onto = method(target)?;
@@ -133,7 +137,7 @@ pub(super) fn rows(
         }
     }
     if !errors.is_empty() {
-        return Err(Refused(errors));
+        return Err(errors);
     }
     if task.native_only {
         // What was carried over is cross by definition: nothing of it is in the result.

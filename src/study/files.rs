@@ -1,0 +1,119 @@
+//! What the way to scores needs of the outside.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::problem::{Place, Problem};
+use crate::text::say;
+
+/// Where files come from: the disk in the program, [`Memory`] in tests.
+///
+/// Names are paths as the user writes them, relative to where the program stands.
+pub trait Files {
+    /// The bytes of a file; `-` may stand for standard input.
+    ///
+    /// # Errors
+    /// Why it cannot be read, in its place.
+    fn read(&self, name: &str) -> Result<Vec<u8>, Vec<Problem>>;
+
+    /// Whether anything stands at the path.
+    fn exists(&self, name: &str) -> bool;
+
+    /// Whether the path is a folder.
+    fn is_folder(&self, name: &str) -> bool;
+
+    /// Whether two names mean one existing file.
+    fn is_same(&self, one: &str, other: &str) -> bool;
+
+    /// Files of `folder` that fit `pattern`, sorted; a plain name stands for itself, there or not.
+    ///
+    /// # Errors
+    /// A pattern that cannot be read, or that no file fits.
+    fn matching(&self, folder: &str, pattern: &str) -> Result<Vec<String>, Vec<Problem>>;
+}
+
+/// The text of a UTF-8 file, without a byte order mark.
+///
+/// # Errors
+/// Why it cannot be read, or that it is not UTF-8.
+pub fn text(files: &dyn Files, name: &str) -> Result<String, Vec<Problem>> {
+    match String::from_utf8(files.read(name)?) {
+        Ok(text) => Ok(text.trim_start_matches('\u{feff}').to_owned()),
+        Err(_) => Err(vec![Problem::error(say::not_utf8()).at(Place::file(name))]),
+    }
+}
+
+/// A path below a folder, written with `/` on every system.
+#[must_use]
+pub fn below(folder: &str, name: &str) -> String {
+    if folder == "." || Path::new(name).is_absolute() {
+        return name.to_owned();
+    }
+    format!("{}/{name}", slashes(folder).trim_end_matches('/'))
+}
+
+/// A path with `/` in place of the separators of Windows; elsewhere `\\` may be part of a name.
+#[must_use]
+pub fn slashes(path: &str) -> String {
+    if cfg!(windows) {
+        path.replace('\\', "/")
+    } else {
+        path.to_owned()
+    }
+}
+
+/// Files in memory, by name; a folder is what stands before a `/` in one of the names.
+#[derive(Debug, Clone, Default)]
+pub struct Memory(BTreeMap<String, Vec<u8>>);
+
+impl Memory {
+    /// Files with these names and contents.
+    pub fn of<N: Into<String>, C: Into<Vec<u8>>>(files: impl IntoIterator<Item = (N, C)>) -> Self {
+        let files = files.into_iter();
+        Self(files.map(|(name, it)| (name.into(), it.into())).collect())
+    }
+}
+
+impl Files for Memory {
+    fn read(&self, name: &str) -> Result<Vec<u8>, Vec<Problem>> {
+        self.0
+            .get(name)
+            .cloned()
+            .ok_or_else(|| vec![Problem::error(say::no_such_file()).at(Place::file(name))])
+    }
+
+    fn exists(&self, name: &str) -> bool {
+        self.0.contains_key(name) || self.is_folder(name)
+    }
+
+    fn is_folder(&self, name: &str) -> bool {
+        let start = below(name, "");
+        name == "." || self.0.keys().any(|it| it.starts_with(&start))
+    }
+
+    fn is_same(&self, one: &str, other: &str) -> bool {
+        one == other && self.exists(one)
+    }
+
+    fn matching(&self, folder: &str, pattern: &str) -> Result<Vec<String>, Vec<Problem>> {
+        let plain = below(folder, pattern);
+        if !pattern.contains(['*', '?', '[']) || self.exists(&plain) {
+            return Ok(vec![plain]);
+        }
+        let refused = |sentence| vec![Problem::error(sentence).at(Place::file(&*plain))];
+        let pattern = glob::Pattern::new(&plain)
+            .map_err(|error| refused(say::bad_pattern(error.to_string())))?;
+        // As on disk: `*` stays within one folder.
+        let options = glob::MatchOptions {
+            require_literal_separator: true,
+            ..glob::MatchOptions::default()
+        };
+        let names = self.0.keys();
+        let fits = names.filter(|it| pattern.matches_with(it, options));
+        let names: Vec<String> = fits.cloned().collect();
+        if names.is_empty() {
+            return Err(refused(say::pattern_without_files()));
+        }
+        Ok(names)
+    }
+}

@@ -1,0 +1,208 @@
+//! What a request names: the study, its frameworks, the files of data.
+
+use crate::framework::{Framework, library};
+use crate::problem::{Checked, Place, Problem};
+use crate::read::Decimal;
+use crate::region::Register;
+use crate::text::{Lang, say};
+
+use super::file::{self, FILE, Study};
+use super::files::{self, Files, below};
+use super::frameworks::{framework, is_file};
+
+/// What a caller asks to be read and scored.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// One study (its folder or its `study.toml`) and files or patterns of data; none: the study
+    /// where the program stands.
+    pub inputs: Vec<String>,
+    /// Id or file of the framework to score under, in place of those of the study.
+    pub framework: Option<String>,
+    /// Id or file of the framework under which the rows of all others are shown.
+    pub onto: Option<String>,
+    /// Only rows whose basis is native.
+    pub native_only: bool,
+    /// Decimal sign of the data, in place of the study's.
+    pub decimal: Option<Decimal>,
+}
+
+/// What a request names, with the study file and the frameworks of the study read, the data not.
+pub struct Opened<'a> {
+    pub(super) files: &'a dyn Files,
+    pub(super) request: &'a Request,
+    /// Folder of the study, if there is one.
+    pub(super) folder: Option<String>,
+    /// The study; without one all is as in an empty file.
+    pub(super) study: Study,
+    /// Text of the study file.
+    pub(super) text: String,
+    /// Files of data.
+    pub(super) data: Vec<String>,
+    pub(super) warnings: Vec<Problem>,
+    /// Name (an id, or a path) of each framework of the study, and what came of reading it. One
+    /// that does not load is told of only when it is asked for.
+    own: Vec<(String, Checked<Framework>)>,
+}
+
+/// A framework with its warnings and the file it was read from, if it was.
+pub(super) type Read = (Framework, Vec<Problem>, Option<String>);
+
+/// Reads the study that `request` names, if it names one, and finds the files of data.
+///
+/// # Errors
+/// Nothing to read, two studies, every problem of the study file, a pattern that no file fits.
+pub fn open<'a>(files: &'a dyn Files, request: &'a Request) -> Result<Opened<'a>, Vec<Problem>> {
+    let mut named = request.inputs.clone();
+    if named.is_empty() && files.exists(FILE) {
+        named.push(".".to_owned());
+    }
+    if named.is_empty() {
+        let problem = Problem::error(say::nothing_to_read());
+        return Err(vec![problem.help(say::nothing_to_read_help())]);
+    }
+    let mut out = Opened {
+        files,
+        request,
+        folder: None,
+        study: Study::default(),
+        text: String::new(),
+        data: Vec::new(),
+        warnings: Vec::new(),
+        own: Vec::new(),
+    };
+    let mut extra = Vec::new();
+    for name in named {
+        match folder_of(files, &name) {
+            Some(folder) => out.open_study(folder)?,
+            // A shell that leaves patterns to the program (Windows) is served as well.
+            None => extra.extend(files.matching(".", &name)?),
+        }
+    }
+    for name in extra {
+        out.add(name);
+    }
+    Ok(out)
+}
+
+/// The folder of the study that `name` means, if it means one.
+fn folder_of(files: &dyn Files, name: &str) -> Option<String> {
+    let folder = match name.replace('\\', "/").rsplit_once('/') {
+        _ if files.is_folder(name) => name.trim_end_matches(['/', '\\']).to_owned(),
+        Some((folder, FILE)) => folder.to_owned(),
+        None if name == FILE => ".".to_owned(),
+        _ => return None,
+    };
+    Some(if folder.is_empty() {
+        "/".to_owned()
+    } else {
+        folder
+    })
+}
+
+impl Opened<'_> {
+    /// Language that the study asks for.
+    #[must_use]
+    pub fn language(&self) -> Option<Lang> {
+        self.study.language
+    }
+
+    /// The frameworks to score under: the one asked for, else those of the study.
+    ///
+    /// # Errors
+    /// That none is named, that one stands twice, every problem of the first that cannot be used.
+    pub fn frameworks(&self) -> Result<Vec<Framework>, Vec<Problem>> {
+        let all = self.frameworks_read()?;
+        Ok(all.into_iter().map(|(framework, ..)| framework).collect())
+    }
+
+    fn open_study(&mut self, folder: String) -> Result<(), Vec<Problem>> {
+        let file = below(&folder, FILE);
+        if !self.files.exists(&file) {
+            let problem = Problem::error(say::folder_without_study());
+            let problem = problem.at(Place::file(folder.as_str()));
+            return Err(vec![problem.help(say::folder_without_study_help())]);
+        }
+        if let Some(first) = &self.folder {
+            return Err(vec![Problem::error(say::two_studies(first, &folder))]);
+        }
+        self.text = files::text(self.files, &file)?;
+        (self.study, self.warnings) = file::load(&self.text, &file, Register::embedded())?;
+        for pattern in &self.study.data.clone() {
+            for name in self.files.matching(&folder, pattern)? {
+                self.add(name);
+            }
+        }
+        let own = self.study.frameworks.iter().map(|name| {
+            if is_file(name) {
+                let file = below(&folder, name);
+                let loaded = framework(self.files, &file);
+                (file, loaded)
+            } else {
+                (name.clone(), library::get(name))
+            }
+        });
+        self.own = own.collect();
+        self.folder = Some(folder);
+        Ok(())
+    }
+
+    /// Adds a file of data: one named twice, or named and found by the study, is one file.
+    fn add(&mut self, name: String) {
+        let same = |it: &String| *it == name || self.files.is_same(it, &name);
+        if !self.data.iter().any(same) {
+            self.data.push(name);
+        }
+    }
+
+    /// As [`Opened::frameworks`], with warnings and files.
+    pub(super) fn frameworks_read(&self) -> Result<Vec<Read>, Vec<Problem>> {
+        if let Some(name) = &self.request.framework {
+            return Ok(vec![self.asked_for(name)?]);
+        }
+        if self.own.is_empty() {
+            return Err(vec![Problem::error(say::no_framework_named())]);
+        }
+        let mut all: Vec<Read> = Vec::new();
+        for (name, loaded) in &self.own {
+            let (framework, warnings) = loaded.clone()?;
+            let twice =
+                |it: &Read| it.0.id() == framework.id() && it.0.version() == framework.version();
+            if all.iter().any(twice) {
+                let sentence = say::same_framework_twice(framework.id());
+                return Err(vec![Problem::error(sentence)]);
+            }
+            all.push((framework, warnings, is_file(name).then(|| name.clone())));
+        }
+        Ok(all)
+    }
+
+    /// The framework called `name` by the user: one of the study by its id, a built-in one, or a
+    /// file.
+    pub(super) fn asked_for(&self, name: &str) -> Result<Read, Vec<Problem>> {
+        if !is_file(name) && library::text(name).is_none() {
+            for (file, loaded) in self.own.iter().filter(|(it, _)| is_file(it)) {
+                let (framework, warnings) = loaded.clone()?;
+                if framework.id() == name {
+                    return Ok((framework, warnings, Some(file.clone())));
+                }
+            }
+        }
+        let (framework, warnings) = self.named(name)?;
+        Ok((framework, warnings, is_file(name).then(|| name.to_owned())))
+    }
+
+    /// The framework called `name`, which is not read again if it is one of the study's.
+    pub(super) fn named(&self, name: &str) -> Checked<Framework> {
+        match self.own.iter().find(|(it, _)| it == name) {
+            Some((_, loaded)) if loaded.is_ok() || is_file(name) => loaded.clone(),
+            _ => framework(self.files, name),
+        }
+    }
+
+    /// Every framework that the study names, whichever is asked for: rows, weights and targets may
+    /// belong to any of them.
+    pub(super) fn of_study(&self) -> Vec<&Framework> {
+        let loaded = self.own.iter().filter_map(|(_, it)| it.as_ref().ok());
+        loaded.map(|(framework, _)| framework).collect()
+    }
+}

@@ -1,0 +1,109 @@
+//! What comes of a request: scored data, framework by framework.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::assess::Assessed;
+use crate::compare::{self, Choice, Comparison};
+use crate::framework::{Framework, Method, Target};
+use crate::problem::Problem;
+use crate::statement::Statements;
+use crate::text::{Lang, Text};
+
+use super::file::Post;
+
+/// Programme → official names of the regions that belong to it; labels and filters, never scores.
+pub type Tags = BTreeMap<String, BTreeSet<Arc<str>>>;
+
+/// What a study says beside its data.
+#[derive(Debug, Default)]
+pub struct About {
+    /// What the study is called.
+    pub title: Option<Text>,
+    /// Programmes.
+    pub tags: Tags,
+    /// Planned posts, with the official names of their regions.
+    pub posts: Vec<Post>,
+}
+
+/// One framework with its rows and scores.
+#[derive(Debug)]
+pub struct Scored {
+    /// The framework.
+    pub framework: Framework,
+    /// The choices behind the scores.
+    pub method: Method,
+    /// Targets of framework and study.
+    pub targets: Vec<Target>,
+    /// The rows.
+    pub statements: Statements,
+    /// The scores.
+    pub assessed: Assessed,
+    /// Warnings of reading and of this framework's scoring.
+    pub warnings: Vec<Problem>,
+    /// The study, shared by all its frameworks.
+    pub about: Arc<About>,
+}
+
+/// All that a request names, read and scored.
+#[derive(Debug)]
+pub struct Project {
+    /// What the study says beside its data.
+    pub about: Arc<About>,
+    /// Language that the study asks for.
+    pub language: Option<Lang>,
+    /// The frameworks that have rows, in the order of the study; at least one.
+    pub scored: Vec<Scored>,
+    /// The frameworks of rows that none of the loaded frameworks scores, one entry for each row.
+    pub left_out: Vec<Arc<str>>,
+    /// Every file that was read.
+    pub files: Vec<String>,
+    /// Folder of the study and the patterns of its data.
+    pub data: Option<(String, Vec<String>)>,
+    /// How many of the warnings of each framework come from reading, the same for all.
+    pub(super) common: usize,
+}
+
+impl About {
+    /// What the study is called.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> Option<&str> {
+        self.title.as_ref().map(|it| it.get(lang))
+    }
+
+    /// The programmes that a region belongs to.
+    #[must_use]
+    pub fn tags_of(&self, region: &str) -> Vec<&str> {
+        self.tags
+            .iter()
+            .filter(|(_, regions)| regions.contains(region))
+            .map(|(tag, _)| tag.as_str())
+            .collect()
+    }
+}
+
+impl Scored {
+    /// The comparison that `choice` asks for.
+    #[must_use]
+    pub fn compare(&self, choice: &Choice) -> Comparison {
+        let (method, targets) = (&self.method, &self.targets);
+        compare::compare(&self.framework, &self.assessed, method, targets, choice)
+    }
+}
+
+impl Project {
+    /// The frameworks in the order of the study.
+    #[must_use]
+    pub fn frameworks(&self) -> Vec<&Framework> {
+        self.scored.iter().map(|it| &it.framework).collect()
+    }
+
+    /// All warnings: those of reading once, then those of each framework.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<Problem> {
+        let all = self.scored.iter().enumerate();
+        all.flat_map(|(at, it)| &it.warnings[if at == 0 { 0 } else { self.common }..])
+            .cloned()
+            .collect()
+    }
+}
