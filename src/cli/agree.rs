@@ -1,5 +1,6 @@
 //! `siap agree`: would another coder have said the same?
 
+use clap::{Args, ValueEnum};
 use siap::problem::Problem;
 use siap::read::matrix::{self, Cells, Matrix, MatrixOptions};
 use siap::scrutiny::agree::{self, Choices, PlainTable};
@@ -9,13 +10,76 @@ use siap::study::Files as _;
 use siap::text::say;
 use siap::view::agree::{About, AgreeShown, document, record, rows};
 
-use super::args::{Agree, Data, DecimalChoice, Format, IntervalChoice};
+use super::args::{Data, DecimalChoice, Format, Output, Selection};
+use super::context::Context;
 use super::error::{self, Refused};
 use super::files::{self, Disk};
 use super::load;
-use super::output::Context;
 
-pub(super) fn run(args: &Agree, context: Context) -> anyhow::Result<()> {
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["inputs", "framework", "as"])]
+    pub(crate) matrix: Option<String>,
+    #[arg(long, value_name = "A..B", value_parser = scale, allow_hyphen_values = true)]
+    pub(crate) scale: Option<(i64, i64)>,
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true)]
+    pub(crate) seed: u64,
+    #[arg(long, value_name = "N", default_value_t = 1000, hide_default_value = true, value_parser = resamples)]
+    pub(crate) resamples: u32,
+    #[arg(
+        long,
+        value_name = "percentile|bca|jackknife",
+        hide_possible_values = true
+    )]
+    pub(crate) interval: Option<IntervalChoice>,
+    #[arg(long, value_name = "region", hide_possible_values = true)]
+    pub(crate) cluster: Option<ClusterChoice>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum IntervalChoice {
+    #[value(alias = "persentil")]
+    Percentile,
+    Bca,
+    Jackknife,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ClusterChoice {
+    #[value(alias = "wilayah")]
+    Region,
+}
+
+// What a parser below says is replaced by words in the reader's language (`usage`).
+
+/// `0..4`: the lowest and the highest level.
+fn scale(text: &str) -> Result<(i64, i64), String> {
+    const MOST: i64 = 999;
+    let parsed = text.split_once("..").and_then(|(low, high)| {
+        let low: i64 = low.trim().parse().ok()?;
+        let high: i64 = high.trim().parse().ok()?;
+        let fits = low < high && low.abs() <= MOST && high.abs() <= MOST && high - low <= MOST;
+        fits.then_some((low, high))
+    });
+    parsed.ok_or_else(|| "A..B".to_owned())
+}
+
+/// 0, or a number of resamples.
+fn resamples(text: &str) -> Result<u32, String> {
+    let parsed = text.parse().ok();
+    let fits = |it: &u32| *it != 1 && *it <= 1_000_000;
+    parsed.filter(fits).ok_or_else(|| "0, 2..".to_owned())
+}
+
+pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let choices = Choices {
         seed: args.seed,
         resamples: args.resamples,
@@ -32,7 +96,7 @@ pub(super) fn run(args: &Agree, context: Context) -> anyhow::Result<()> {
     }
 }
 
-fn of_study(args: &Agree, choices: Choices, context: Context) -> anyhow::Result<()> {
+fn of_study(args: &Arguments, choices: Choices, context: Context) -> anyhow::Result<()> {
     if args.scale.is_some() {
         return Err(Refused::one(say::scale_of_matrix_only()).into());
     }
@@ -90,7 +154,12 @@ fn typed(data: &Data, chosen: Option<&str>) -> String {
     words.join(" ")
 }
 
-fn of_table(args: &Agree, file: &str, choices: Choices, context: Context) -> anyhow::Result<()> {
+fn of_table(
+    args: &Arguments,
+    file: &str,
+    choices: Choices,
+    context: Context,
+) -> anyhow::Result<()> {
     if args.cluster.is_some() {
         return Err(Refused::one(say::clusters_need_regions()).into());
     }

@@ -1,16 +1,41 @@
 //! `siap chart`: one figure, as SVG or PNG.
 
+use clap::{Args, ValueEnum};
 use siap::render::figure;
 use siap::text::say;
 use siap::view::chart::Chart as Figure;
 use siap::view::{figures, shown::Shown};
 
-use super::args::{Chart, FigureName};
+use super::args::{Data, Selection};
+use super::context::Context;
 use super::error::Refused;
-use super::output::{Context, remark};
+use super::output::remark;
 use super::{files, load};
 
-pub(super) fn run(args: &Chart, context: Context) -> anyhow::Result<()> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FigureName {
+    Ranking,
+    Heatmap,
+    Radar,
+    Trend,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[arg(
+        value_name = "ranking|heatmap|radar|trend",
+        hide_possible_values = true
+    )]
+    pub(crate) figure: FigureName,
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: String,
+}
+
+pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let ending = args
         .output
         .rsplit_once('.')
@@ -30,7 +55,7 @@ pub(super) fn run(args: &Chart, context: Context) -> anyhow::Result<()> {
 }
 
 /// The figure that was asked for.
-fn figure_asked(args: &Chart, loaded: &load::Loaded) -> anyhow::Result<Figure> {
+fn figure_asked(args: &Arguments, loaded: &load::Loaded) -> anyhow::Result<Figure> {
     let drawn: fn(&Shown) -> Figure = match args.figure {
         FigureName::Ranking => figures::ranking,
         FigureName::Heatmap => figures::heatmap,

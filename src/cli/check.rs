@@ -2,16 +2,24 @@
 
 use std::collections::BTreeSet;
 
+use clap::Args;
 use siap::render::terminal;
 use siap::text::label;
 use siap::view;
 
-use super::args::Check;
+use super::args::Data;
+use super::context::Context;
 use super::load;
-use super::output::{Context, write};
+use super::output::write;
 use super::world;
 
-pub(super) fn run(args: &Check, context: Context) -> anyhow::Result<()> {
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) data: Data,
+}
+
+pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
     load::tell_warnings(&loaded);
     for it in &loaded.scored {

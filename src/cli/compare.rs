@@ -1,12 +1,26 @@
 //! `siap compare`: regions in one order, and all that weakens it.
 
+use clap::Args;
 use siap::view;
 
-use super::args::{Compare, Format};
+use super::args::{Data, Format, Output, Selection};
+use super::context::Context;
 use super::load;
-use super::output::{Context, Gathered};
+use super::output::Gathered;
 
-pub(super) fn run(args: &Compare, context: Context) -> anyhow::Result<()> {
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) figures: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
     args.output.suits(&loaded)?;
     load::tell_warnings(&loaded);

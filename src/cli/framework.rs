@@ -1,31 +1,77 @@
 //! `siap framework`: the library of frameworks.
 
+use clap::{Args, Subcommand};
 use siap::framework::{self, Crosswalk, crosswalk, library};
 use siap::problem::Problem;
 use siap::study::{self, Files as _};
 use siap::text::{Lang, label, say};
+use siap::view;
 use siap::view::report::Report;
-use siap::{render, view};
 
-use super::args::{self, FrameworkCommand, FrameworkNew};
+use super::args::Output;
+use super::context::Context;
 use super::error::{self, Refused};
 use super::files::Disk;
-use super::output::{Context, write};
+use super::output::write;
 
-pub(super) fn run(args: &args::Framework, context: Context) -> anyhow::Result<()> {
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: FrameworkCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum FrameworkCommand {
+    List(FrameworkList),
+    Show(FrameworkShow),
+    Check(FrameworkCheck),
+    New(FrameworkNew),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FrameworkList {
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FrameworkShow {
+    #[arg(value_name = "FRAMEWORK")]
+    pub(crate) name: String,
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) toml: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FrameworkCheck {
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FrameworkNew {
+    #[arg(
+        value_name = "ID",
+        default_value = "my-framework",
+        hide_default_value = true
+    )]
+    pub(crate) name: String,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+}
+
+pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     match &args.command {
         FrameworkCommand::List(it) => list(it, context),
         FrameworkCommand::Show(it) => show(it, context),
         FrameworkCommand::Check(it) => check(it, context),
         FrameworkCommand::New(it) => new(it, context),
-        FrameworkCommand::Schema(it) => {
-            let text = render::json::render(&framework::schema())?;
-            write(it.output.as_deref(), &text, context)
-        }
     }
 }
 
-fn list(args: &args::FrameworkList, context: Context) -> anyhow::Result<()> {
+fn list(args: &FrameworkList, context: Context) -> anyhow::Result<()> {
     args.output.ending_is_kept()?;
     let mut library = view::library::Library {
         frameworks: Vec::new(),
@@ -43,7 +89,7 @@ fn list(args: &args::FrameworkList, context: Context) -> anyhow::Result<()> {
     args.output.deliver(&[Box::new(library)], None, context)
 }
 
-fn show(args: &args::FrameworkShow, context: Context) -> anyhow::Result<()> {
+fn show(args: &FrameworkShow, context: Context) -> anyhow::Result<()> {
     if args.toml {
         let known = library::text(&args.name).or_else(|| library::crosswalk_text(&args.name));
         let text = match known {
@@ -89,7 +135,7 @@ fn shown_crosswalk(name: &str) -> Result<Option<Crosswalk>, Refused> {
     Ok(Some(study::crosswalk(&Disk, &text, name)?.0))
 }
 
-fn check(args: &args::FrameworkCheck, context: Context) -> anyhow::Result<()> {
+fn check(args: &FrameworkCheck, context: Context) -> anyhow::Result<()> {
     let mut problems = Vec::new();
     let mut fine = Vec::new();
     for name in &args.files {

@@ -10,9 +10,9 @@ use siap::text::{Lang, say};
 use siap::view::shown::Shown;
 
 use super::args::{Data, Selection};
+use super::context::Context;
 use super::error::{self, Refused};
 use super::files::{self, Disk};
-use super::output::Context;
 
 /// All that the arguments name, in the language of the study.
 pub(super) struct Loaded {

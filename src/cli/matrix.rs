@@ -1,12 +1,23 @@
 //! `siap matrix`: level, counts and finding for each region and indicator.
 
+use clap::Args;
 use siap::view;
 
-use super::args::{Format, Table};
+use super::args::{Data, Format, Output, Selection};
+use super::context::Context;
 use super::load;
-use super::output::Context;
 
-pub(super) fn run(args: &Table, context: Context) -> anyhow::Result<()> {
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    data: Data,
+    #[command(flatten)]
+    selection: Selection,
+    #[command(flatten)]
+    output: Output,
+}
+
+pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
     args.output.suits(&loaded)?;
     load::tell_warnings(&loaded);

@@ -1,51 +1,22 @@
 //! Where results go: standard output or a file, in the format that was asked for.
 
 use std::io::Write as _;
-use std::sync::OnceLock;
 
 use serde::Serialize;
 use siap::framework::Framework;
 use siap::problem::Problem;
 use siap::render::{self, Page, Renderer};
-use siap::text::{Lang, label, list, say};
+use siap::study::below;
+use siap::text::{label, list, say};
 use siap::view::chart::Chart;
 use siap::view::report::Report;
 use siap::view::{Document, Table};
 
 use super::args::{Format, Output};
+use super::context::Context;
 use super::error::Refused;
 use super::load::Loaded;
 use super::{chart, files, world};
-
-/// What every command knows.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Context {
-    /// Language of the reader.
-    pub(super) lang: Lang,
-    /// Whether the user chose it, so that a study does not change it.
-    pub(super) fixed: bool,
-}
-
-/// The language that a study chose, kept for what is said if its command fails later.
-static OF_STUDY: OnceLock<Lang> = OnceLock::new();
-
-impl Context {
-    /// The language, which a study may choose where the user did not.
-    pub(super) fn with_study(self, language: Option<Lang>) -> Self {
-        match language {
-            Some(lang) if !self.fixed => Self {
-                lang: *OF_STUDY.get_or_init(|| lang),
-                ..self
-            },
-            _ => self,
-        }
-    }
-}
-
-/// The language in which a failure is told: that of the study, where one was read, else `lang`.
-pub(super) fn language_of_failure(lang: Lang) -> Lang {
-    OF_STUDY.get().copied().unwrap_or(lang)
-}
 
 impl Output {
     /// The format asked for, else that of the file's ending, else the one for a screen.
@@ -86,7 +57,7 @@ impl Output {
                         1 => figure.id.clone(),
                         _ => format!("{}-{}", report.name(), figure.id),
                     };
-                    files.extend(chart::both(&siap::study::below(folder, &name), &figure)?);
+                    files.extend(chart::both(&below(folder, &name), &figure)?);
                 }
             }
         }

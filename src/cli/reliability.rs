@@ -1,5 +1,6 @@
 //! `siap reliability`: what questionnaire answers say, and whether items go together.
 
+use clap::{Args, ValueEnum};
 use siap::framework::{BandSet, bands, library};
 use siap::problem::{Problem, suggest};
 use siap::read::responses::{self, ResponseOptions, Responses};
@@ -13,14 +14,76 @@ use siap::text::{Text, list, say};
 use siap::view;
 use siap::view::reliability::{By, InputFile, Part, Sampling, Shown, Split};
 
-use super::args::{DecimalChoice, Format, MissingAnswers, Reliability, SamplingChoice};
+use super::args::{Data, DecimalChoice, Format, Output, Selection};
+use super::context::Context;
 use super::error::Refused;
 use super::files::{self, Disk};
 use super::load::Loaded;
-use super::output::{Context, Gathered};
+use super::output::Gathered;
 use super::{error, load};
 
-pub(super) fn run(args: &Reliability, context: Context) -> anyhow::Result<()> {
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["inputs", "framework", "as", "basis", "wave", "region", "tag", "province", "kind", "stage"]
+    )]
+    pub(crate) matrix: Option<String>,
+    #[arg(
+        long,
+        value_name = "MIN..MAX",
+        requires = "matrix",
+        allow_hyphen_values = true
+    )]
+    pub(crate) scale: Option<String>,
+    #[arg(
+        long,
+        value_name = "ITEM,…",
+        value_delimiter = ',',
+        requires = "matrix"
+    )]
+    pub(crate) reverse: Vec<String>,
+    #[arg(long, value_name = "NAME=ITEM,…", requires = "matrix")]
+    pub(crate) construct: Vec<String>,
+    #[arg(long, value_name = "role|agency|region|…")]
+    pub(crate) by: Option<String>,
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(crate) bands: Vec<String>,
+    #[arg(long, value_name = "listwise|pairwise", hide_possible_values = true)]
+    pub(crate) missing: Option<MissingAnswers>,
+    #[arg(
+        long,
+        value_name = "convenience|purposive|random|census",
+        hide_possible_values = true
+    )]
+    pub(crate) sampling: Option<SamplingChoice>,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MissingAnswers {
+    Listwise,
+    Pairwise,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SamplingChoice {
+    #[value(alias = "kemudahan", alias = "accidental")]
+    Convenience,
+    Purposive,
+    #[value(alias = "acak")]
+    Random,
+    #[value(alias = "sensus")]
+    Census,
+}
+
+pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let (sets, warnings) = band_sets(&args.bands)?;
     match &args.matrix {
         Some(name) => of_matrix(args, name, &sets, warnings, context),
@@ -29,7 +92,7 @@ pub(super) fn run(args: &Reliability, context: Context) -> anyhow::Result<()> {
 }
 
 fn of_study(
-    args: &Reliability,
+    args: &Arguments,
     sets: &[BandSet],
     of_bands: Vec<Problem>,
     context: Context,
@@ -90,7 +153,7 @@ fn without_alike_rows(loaded: &mut Loaded) {
 }
 
 fn of_matrix(
-    args: &Reliability,
+    args: &Arguments,
     name: &str,
     sets: &[BandSet],
     of_bands: Vec<Problem>,
@@ -134,7 +197,7 @@ struct Done {
 }
 
 impl Done {
-    fn new(args: &Reliability, of: &Questionnaire) -> Self {
+    fn new(args: &Arguments, of: &Questionnaire) -> Self {
         let missing = match args.missing {
             Some(MissingAnswers::Pairwise) => Missing::Pairwise,
             Some(MissingAnswers::Listwise) | None => Missing::Listwise,
@@ -167,7 +230,7 @@ impl Done {
 
     fn shown<'a>(
         &'a self,
-        args: &Reliability,
+        args: &Arguments,
         of: &'a Questionnaire,
         sets: &'a [BandSet],
         context: Context,
@@ -192,7 +255,7 @@ impl Done {
 }
 
 fn gather(
-    args: &Reliability,
+    args: &Arguments,
     gathered: &mut Gathered,
     shown: &Shown,
     input: InputFile,
@@ -239,7 +302,7 @@ fn ends(text: &str) -> Result<(f64, f64), Refused> {
 }
 
 fn questionnaire(
-    args: &Reliability,
+    args: &Arguments,
     matrix: &Responses,
     scale: Option<(f64, f64)>,
 ) -> Result<Questionnaire, Refused> {

@@ -1,22 +1,113 @@
 //! `siap robust`: how ranks move under other defensible choices.
 
+use clap::{Args, ValueEnum};
 use siap::framework::{GroupRule, MissingPolicy, Normalise};
 use siap::scrutiny::robust::{self, Plan, Treatment};
 use siap::text::say;
 use siap::view;
 use siap::view::robust::RobustShown;
 
-use super::args::{
-    Format, InformantsChoice, LeaveOutChoice, MissingChoice, NormaliseChoice, Robust, RuleChoice,
-};
+use super::args::{Data, Format, Output, Selection};
+use super::context::Context;
 use super::error::Refused;
 use super::load;
-use super::output::{Context, Gathered};
+use super::output::Gathered;
+use super::value;
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[arg(long, value_name = "25%|dirichlet|none", value_parser = weights)]
+    pub(crate) weights: Option<Weights>,
+    #[arg(
+        long,
+        value_name = "arithmetic|geometric|harmonic|median|min,…",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub(crate) rules: Vec<RuleChoice>,
+    #[arg(
+        long,
+        value_name = "min-max|z-score|rank,…",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub(crate) normalise: Vec<NormaliseChoice>,
+    #[arg(
+        long,
+        value_name = "rescale|zero|bottom|top|none,…",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub(crate) missing: Vec<MissingChoice>,
+    #[arg(long, value_name = "resample|none", hide_possible_values = true)]
+    pub(crate) informants: Option<InformantsChoice>,
+    #[arg(long, value_name = "PROBABILITY|none", value_parser = value::levels)]
+    pub(crate) levels: Option<f64>,
+    #[arg(
+        long,
+        value_name = "indicators|coders|none,…",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub(crate) leave_out: Vec<LeaveOutChoice>,
+    #[arg(long, value_name = "N", value_parser = value::runs, default_value = "10000", hide_default_value = true)]
+    pub(crate) runs: u32,
+    #[arg(long, value_name = "N", value_parser = value::seed, default_value = "1", hide_default_value = true)]
+    pub(crate) seed: u64,
+    #[arg(long, value_name = "K", value_parser = value::top)]
+    pub(crate) top: Option<u32>,
+    #[arg(long, value_name = "N", value_parser = value::threads)]
+    pub(crate) threads: Option<usize>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RuleChoice {
+    Arithmetic,
+    Geometric,
+    Harmonic,
+    Median,
+    Min,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NormaliseChoice {
+    MinMax,
+    ZScore,
+    Rank,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MissingChoice {
+    Rescale,
+    Zero,
+    Bottom,
+    Top,
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InformantsChoice {
+    Resample,
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LeaveOutChoice {
+    Indicators,
+    Coders,
+    None,
+}
 
 /// Most ranks that are kept at once: runs × regions, of four bytes each.
 const MOST_RANKS: u64 = 1 << 27;
 
-pub(super) fn run(args: &Robust, context: Context) -> anyhow::Result<()> {
+pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
     args.output.suits(&loaded)?;
     load::tell_warnings(&loaded);
@@ -48,7 +139,7 @@ pub(super) fn run(args: &Robust, context: Context) -> anyhow::Result<()> {
 }
 
 /// What is asked for of a ranking of so many regions.
-fn plan(args: &Robust, regions: usize) -> Result<Plan, Refused> {
+fn plan(args: &Arguments, regions: usize) -> Result<Plan, Refused> {
     let ranks = u64::from(args.runs).saturating_mul(regions as u64);
     if ranks > MOST_RANKS {
         let most = MOST_RANKS / (regions as u64).max(1);

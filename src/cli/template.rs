@@ -1,5 +1,6 @@
 //! `siap template`: tables to be filled in.
 
+use clap::Args;
 use siap::framework::Framework;
 use siap::problem::Problem;
 use siap::render;
@@ -9,16 +10,50 @@ use siap::study;
 use siap::text::{label, list, say};
 use siap::view::template;
 
-use super::args::Template;
+use super::args::{Data, Selection};
+use super::context::Context;
 use super::error::Refused;
 use super::files::Disk;
 use super::load;
-use super::output::{Context, remark, write};
+use super::output::{remark, write};
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[arg(long)]
+    pub(crate) blind: bool,
+    #[arg(long, value_name = "20%|N", value_parser = sample)]
+    pub(crate) sample: Option<Size>,
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+}
+
+/// `20%` or a number of units.
+fn sample(text: &str) -> Result<Size, String> {
+    let size = match text.strip_suffix('%') {
+        Some(share) => {
+            let share: Option<f64> = share.trim().replace(',', ".").parse().ok();
+            share
+                .filter(|it| *it > 0.0 && *it <= 100.0)
+                .map(|it| Size::Share(it / 100.0))
+        }
+        None => {
+            let units: Option<usize> = text.trim().parse().ok();
+            units.filter(|it| *it > 0).map(Size::Units)
+        }
+    };
+    size.ok_or_else(|| "20%".to_owned())
+}
 
 /// Share of units where none is asked for.
 const DEFAULT: Size = Size::Share(0.2);
 
-pub(super) fn run(args: &Template, context: Context) -> anyhow::Result<()> {
+pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     ending_is_kept(args)?;
     if args.blind {
         return blind(args, context);
@@ -32,7 +67,7 @@ pub(super) fn run(args: &Template, context: Context) -> anyhow::Result<()> {
 }
 
 /// Refuses a file whose ending promises another format than CSV.
-fn ending_is_kept(args: &Template) -> Result<(), Refused> {
+fn ending_is_kept(args: &Arguments) -> Result<(), Refused> {
     let Some(name) = args.output.as_deref() else {
         return Ok(());
     };
@@ -45,7 +80,7 @@ fn ending_is_kept(args: &Template) -> Result<(), Refused> {
 }
 
 /// The one framework that is named.
-fn framework(args: &Template) -> Result<Framework, Refused> {
+fn framework(args: &Arguments) -> Result<Framework, Refused> {
     if let (Some(name), true) = (&args.data.framework, args.data.inputs.is_empty()) {
         return Ok(study::framework(&Disk, name)?.0);
     }
@@ -62,7 +97,7 @@ fn several(ids: String) -> Refused {
     Refused(vec![problem.help(say::several_frameworks_help())])
 }
 
-fn blind(args: &Template, context: Context) -> anyhow::Result<()> {
+fn blind(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
     if let Some(output) = &args.output {
         loaded.keeps_inputs(output)?;

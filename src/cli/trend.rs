@@ -1,5 +1,6 @@
 //! `siap trend`: the same regions from wave to wave.
 
+use clap::Args;
 use siap::compare::trend::{self, Trend as Found, TrendChoice, waves_of};
 use siap::problem::Problem;
 use siap::statement::Column;
@@ -9,13 +10,28 @@ use siap::view;
 use siap::view::chart::Chart as Figure;
 use siap::view::trend::TrendShown;
 
-use super::args::{Format, Regions, Selection, Trend};
+use super::args::{Data, Format, Output, Regions, Selection};
+use super::context::Context;
 use super::error::Refused;
 use super::files::Disk;
 use super::load::{self, Loaded};
-use super::output::{Context, Gathered};
+use super::output::Gathered;
 
-pub(super) fn run(args: &Trend, context: Context) -> anyhow::Result<()> {
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[arg(long, value_name = "WAVE|A..B")]
+    pub(crate) wave: Vec<String>,
+    #[command(flatten)]
+    pub(crate) regions: Regions,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) figures: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let mut loaded = load::load(&args.data, context)?;
     warn_of_rows_left_out(&mut loaded);
     one_framework(&loaded)?;

@@ -1,16 +1,40 @@
 //! `siap triangulate`: sources, methods and times against each other.
 
+use clap::{Args, ValueEnum};
 use siap::scrutiny::triangulate::coverage::coverage;
 use siap::scrutiny::triangulate::saturation::saturation;
 use siap::scrutiny::triangulate::{By, Place, triangulate};
 use siap::study::Scored;
 use siap::view;
 
-use super::args::{ByChoice, Format, Triangulate};
+use super::args::{Data, Format, Output, Selection};
+use super::context::Context;
 use super::load::{self, Loaded};
-use super::output::{Context, Gathered};
+use super::output::Gathered;
 
-pub(super) fn run(args: &Triangulate, context: Context) -> anyhow::Result<()> {
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[arg(long, value_name = "source|method|time", hide_possible_values = true)]
+    pub(crate) by: Option<ByChoice>,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ByChoice {
+    #[value(alias = "sumber")]
+    Source,
+    #[value(alias = "teknik", alias = "metode")]
+    Method,
+    #[value(alias = "waktu")]
+    Time,
+}
+
+pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
     args.output.suits(&loaded)?;
     load::tell_warnings(&loaded);
@@ -62,7 +86,7 @@ fn views(by: Option<ByChoice>) -> Vec<By> {
 
 /// Region and office of the planned posts; where regions were asked for, of those only.
 fn planned<'a>(
-    args: &Triangulate,
+    args: &Arguments,
     loaded: &'a Loaded,
     it: &Scored,
     shown: &[usize],

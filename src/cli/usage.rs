@@ -5,21 +5,20 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, Command, CommandFactory as _};
+use clap::{Arg, ArgAction, Command};
 use siap::problem::{Problem, suggest};
 use siap::text::help::help;
 use siap::text::{Lang, Sentence, label, say};
 
-use super::args::Cli;
 use super::error;
 use super::value::BadValue;
 
-/// The definition of the command line, with its help in one language.
-pub(super) fn command(lang: Lang) -> Command {
-    localised(Cli::command(), "siap", lang)
+/// A definition of the command line with its help in one language.
+pub(super) fn localised(command: Command, lang: Lang) -> Command {
+    with_words(command, "siap", lang)
 }
 
-fn localised(command: Command, path: &str, lang: Lang) -> Command {
+fn with_words(command: Command, path: &str, lang: Lang) -> Command {
     let names: Vec<String> = command
         .get_subcommands()
         .map(|it| it.get_name().to_owned())
@@ -74,7 +73,7 @@ fn localised(command: Command, path: &str, lang: Lang) -> Command {
         } else {
             format!("{path} {name}")
         };
-        command = command.mut_subcommand(name, |it| localised(it, &path, lang));
+        command = command.mut_subcommand(name, |it| with_words(it, &path, lang));
     }
     command
 }
@@ -96,8 +95,8 @@ pub(super) fn language_asked(words: &[OsString]) -> Option<Lang> {
     found
 }
 
-/// Prints help or version, or tells what is wrong with the usage.
-pub(super) fn tell(refusal: &clap::Error, lang: Lang) -> ExitCode {
+/// Prints help or version, or tells what is wrong with the usage of `program`.
+pub(super) fn tell(refusal: &clap::Error, program: &Command, lang: Lang) -> ExitCode {
     match refusal.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let mut text = refusal.render().ansi().to_string();
@@ -115,7 +114,7 @@ pub(super) fn tell(refusal: &clap::Error, lang: Lang) -> ExitCode {
         }
         _ => {}
     }
-    match problem(refusal) {
+    match problem(refusal, program) {
         Some(problem) => error::show(&[problem], lang),
         None => {
             let _ = write!(anstream::stderr().lock(), "{}", refusal.render().ansi());
@@ -133,7 +132,7 @@ fn words(refusal: &clap::Error, kind: ContextKind) -> Vec<String> {
 }
 
 /// What is wrong in our own words, where the kind of mistake is one we know.
-fn problem(refusal: &clap::Error) -> Option<Problem> {
+fn problem(refusal: &clap::Error, program: &Command) -> Option<Problem> {
     let first = |kind| words(refusal, kind).into_iter().next();
     let argument = || first(ContextKind::InvalidArg);
     let value = || first(ContextKind::InvalidValue);
@@ -172,7 +171,7 @@ fn problem(refusal: &clap::Error) -> Option<Problem> {
     // Of clap's several suggestions for a command the first is the least near: ours is one.
     let near = match refusal.kind() {
         ErrorKind::InvalidSubcommand => {
-            let names: Vec<String> = Cli::command()
+            let names: Vec<String> = program
                 .get_subcommands()
                 .map(|it| it.get_name().to_owned())
                 .collect();

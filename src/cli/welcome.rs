@@ -2,7 +2,8 @@
 
 use siap::render::terminal;
 
-use super::output::{Context, write};
+use super::context::Context;
+use super::output::write;
 use super::world;
 
 pub(super) fn run(context: Context) -> anyhow::Result<()> {

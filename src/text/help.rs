@@ -60,12 +60,6 @@ const ENTRIES: &[Entry] = &[
         "Cetak berkas kerangka sebagai titik awal",
     ),
     (
-        &["framework schema"],
-        "",
-        "Print the JSON Schema of framework files, for editors",
-        "Cetak JSON Schema berkas kerangka untuk penyunting teks",
-    ),
-    (
         &["check"],
         "",
         "Check the data only; tell every problem with its place",
@@ -322,6 +316,18 @@ const ENTRIES: &[Entry] = &[
         "",
         "Draw one figure as SVG or PNG",
         "Gambar satu bagan sebagai SVG atau PNG",
+    ),
+    (
+        &["schema"],
+        "",
+        "Print the JSON Schema of framework and study files, or of a command's JSON; alone: list them",
+        "Cetak JSON Schema berkas kerangka dan studi, atau JSON suatu perintah; tanpa nama: daftarnya",
+    ),
+    (
+        &["schema"],
+        "name",
+        "`framework`, `study`, or a command such as `score` or `framework list`",
+        "`framework`, `study`, atau perintah seperti `score` atau `framework list`",
     ),
     (
         &["completions"],

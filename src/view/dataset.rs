@@ -28,21 +28,20 @@ pub struct Column<'c, R> {
     id: Cow<'c, str>,
     about: &'static str,
     holds: Holds,
+    always: bool,
     place: Place,
     get: Getter<'c, R>,
 }
 
 type Getter<'c, R> = Box<dyn for<'r> Fn(&'r R) -> Value<'r> + 'c>;
 
-/// What the cells of a column hold; a cell may be without a value unless it is a count.
+/// What the cells of a column hold.
 #[derive(Clone, Copy)]
 pub enum Holds {
     /// A text: a name, an id, a word of a fixed list.
     Text,
     /// A number at full precision.
     Number,
-    /// A whole number, of which there always is one.
-    Count,
     /// A whole number.
     Whole,
     /// Yes or no.
@@ -88,6 +87,7 @@ impl<'c, R> Columns<'c, R> {
             id: id.into(),
             about,
             holds,
+            always: false,
             place: Place::Both,
             get: Box::new(get),
         });
@@ -139,7 +139,8 @@ impl<'c, R> Columns<'c, R> {
         about: &'static str,
         get: impl Fn(&R) -> usize + 'c,
     ) -> &mut Column<'c, R> {
-        self.add(id, about, Holds::Count, move |row| whole(get(row)))
+        self.add(id, about, Holds::Whole, move |row| whole(get(row)))
+            .always()
     }
 
     /// Whole numbers that may be missing, such as a rank.
@@ -181,6 +182,12 @@ impl<'c, R> Columns<'c, R> {
 }
 
 impl<R> Column<'_, R> {
+    /// Says that no row is without a value.
+    pub fn always(&mut self) -> &mut Self {
+        self.always = true;
+        self
+    }
+
     /// Leaves the column out of JSON.
     pub fn only_csv(&mut self) -> &mut Self {
         self.place = Place::Csv;
@@ -256,13 +263,17 @@ impl<R: Row> JsonSchema for Rows<R> {
         let mut properties = serde_json::Map::new();
         let mut required = Vec::new();
         for column in columns_of::<R>(Place::Csv) {
-            let mut schema = match column.holds {
-                Holds::Text => schemars::json_schema!({ "type": ["string", "null"] }),
-                Holds::Number => schemars::json_schema!({ "type": ["number", "null"] }),
-                Holds::Count => schemars::json_schema!({ "type": "integer", "minimum": 0 }),
-                Holds::Whole => schemars::json_schema!({ "type": ["integer", "null"] }),
-                Holds::Flag => schemars::json_schema!({ "type": ["boolean", "null"] }),
-                Holds::Record(of) => of(generator),
+            let kind = match column.holds {
+                Holds::Text => Ok("string"),
+                Holds::Number => Ok("number"),
+                Holds::Whole => Ok("integer"),
+                Holds::Flag => Ok("boolean"),
+                Holds::Record(of) => Err(of(generator)),
+            };
+            let mut schema = match kind {
+                Ok(kind) if column.always => schemars::json_schema!({ "type": kind }),
+                Ok(kind) => schemars::json_schema!({ "type": [kind, "null"] }),
+                Err(schema) => schema,
             };
             schema.insert("description".to_owned(), column.about.into());
             required.push(serde_json::Value::from(column.id.as_ref()));

@@ -479,7 +479,7 @@ impl Row for Entry<'_> {
     fn columns(to: &mut Columns<'_, Self>) {
         let contents = |it: &Self| Some(list(top(it.0, Lang::En)));
 
-        to.text("id", "its id", |it| Some(it.0.id()));
+        to.text("id", "its id", |it| Some(it.0.id())).always();
         to.text("title", "its English title", |it| {
             Some(it.0.title().get(Lang::En))
         });
@@ -513,7 +513,7 @@ impl Row for NodeRow<'_> {
     const ABOUT: &'static str = "A node of a framework: the index, a group or an indicator.";
 
     fn columns(to: &mut Columns<'_, Self>) {
-        to.text("id", "its id", |it| Some(it.node.id()));
+        to.text("id", "its id", |it| Some(it.node.id())).always();
         to.text("kind", "index, group or indicator", |it| {
             Some(words::node_kind(it.node))
         });
@@ -645,6 +645,7 @@ pub struct CrosswalkRecord<'a> {
 
 impl Body for CrosswalkRecord<'_> {
     const COMMAND: &'static str = "framework show";
+    const NAME: &'static str = "framework show crosswalk";
 }
 
 /// One line of a crosswalk.

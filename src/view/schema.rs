@@ -10,12 +10,14 @@ use super::library;
 pub trait Body: Serialize + JsonSchema {
     /// The command, as it is typed.
     const COMMAND: &'static str;
+    /// What `siap schema` calls it, where a command gives several records.
+    const NAME: &'static str = Self::COMMAND;
 }
 
 /// A record whose schema is known.
 pub struct Shape {
-    /// The command that gives it.
-    pub command: &'static str,
+    /// What `siap schema` calls it: the command that gives it.
+    pub name: &'static str,
     /// Its schema (JSON Schema 2020-12).
     pub schema: fn() -> serde_json::Value,
 }
@@ -29,7 +31,7 @@ pub const SHAPES: &[Shape] = &[
 
 const fn shape<B: Body>() -> Shape {
     Shape {
-        command: B::COMMAND,
+        name: B::NAME,
         schema: || schemars::schema_for!(Envelope<B>).to_value(),
     }
 }

@@ -30,7 +30,6 @@ fn every_command_and_option_has_help_in_both_languages() {
         "framework show",
         "framework check",
         "framework new",
-        "framework schema",
         "check",
         "score",
         "matrix",
@@ -42,6 +41,7 @@ fn every_command_and_option_has_help_in_both_languages() {
         "reliability",
         "triangulate",
         "chart",
+        "schema",
         "completions",
         "man",
     ];

@@ -108,7 +108,7 @@ fn a_new_framework_is_ready_to_check_and_to_score() {
 
 #[test]
 fn the_schema_knows_every_key_that_the_library_uses() {
-    let schema = siap("framework schema").stdout;
+    let schema = siap("schema framework").stdout;
     let schema: serde_json::Value = serde_json::from_str(&schema).expect("JSON");
     assert_eq!(schema["additionalProperties"], false);
     for id in library::ids() {

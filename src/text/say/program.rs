@@ -200,6 +200,14 @@ sentences! {
         en: "there is no command `{word}`",
         id: "perintah `{word}` tidak ada"
     }
+    unknown_schema(word) {
+        en: "there is no schema `{word}`",
+        id: "skema `{word}` tidak ada"
+    }
+    schemas_known(words) {
+        en: "there are schemas of {words}",
+        id: "ada skema untuk {words}"
+    }
     unknown_option(word) {
         en: "there is no option `{word}` here",
         id: "opsi `{word}` tidak ada di sini"

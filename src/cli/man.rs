@@ -1,22 +1,21 @@
-//! `siap completions` and `siap man`.
+//! `siap man`: pages for `man`.
 
+use clap::Args;
 use siap::problem::{Problem, suggest};
 use siap::text::say;
 
-use super::args::{Completions, Man};
+use super::context::Context;
 use super::error::Refused;
-use super::output::Context;
-use super::{files, usage};
+use super::files;
 
-pub(super) fn completions(args: &Completions, context: Context) -> anyhow::Result<()> {
-    let mut command = usage::command(context.lang);
-    let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut command, "siap", &mut script);
-    Ok(files::print(&script)?)
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Option<String>,
 }
 
-pub(super) fn man(args: &Man, context: Context) -> anyhow::Result<()> {
-    let command = usage::command(context.lang);
+pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
+    let command = (context.definition)(context.lang);
     let page = match &args.command {
         None => command,
         Some(name) => match command.find_subcommand(name) {

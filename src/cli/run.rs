@@ -1,0 +1,29 @@
+//! The way of every command that reads a study: load, tell warnings, report, write.
+
+use siap::study::Project;
+use siap::text::Lang;
+use siap::view::report::Report;
+
+use super::args::{Data, Output};
+use super::context::Context;
+use super::error::Refused;
+use super::load;
+
+/// Reports of one project.
+pub(super) type Reports<'p> = Vec<Box<dyn Report + 'p>>;
+
+/// Runs a command that is one function from a project to its reports, and writes them in the format
+/// asked for; their figures go to the folder `figures`, if there is one.
+pub(super) fn run(
+    data: &Data,
+    output: &Output,
+    figures: Option<&str>,
+    context: Context,
+    reports: impl for<'p> FnOnce(&'p Project, Lang) -> Result<Reports<'p>, Refused>,
+) -> anyhow::Result<()> {
+    let loaded = load::load(data, context)?;
+    output.suits(&loaded)?;
+    load::tell_warnings(&loaded);
+    let reports = reports(&loaded, loaded.lang())?;
+    output.deliver(&reports, figures, loaded.context)
+}
