@@ -49,7 +49,7 @@
 //! | an input format | `read/<name>.rs` and its line in [`read::READERS`] |
 //! | an output format | `render/<name>.rs` and its arm in the commands that offer it |
 //! | a figure | its content in `view/figures.rs`, its drawing in `render/figure/` |
-//! | a coefficient of agreement | `stats/agreement/<name>.rs` and its line in [`stats::agreement::all`] |
+//! | a coefficient of agreement | `stats/agreement/<name>.rs` with its record, and its line in [`stats::agreement::COEFFICIENTS`] |
 //! | a sentence or label | [`text::say`] or [`text::label`]: both languages, or it does not build |
 //! | a command | `cli/<name>.rs`, its variant in `cli/args.rs`, its help in [`text::help`] |
 

@@ -1,5 +1,5 @@
 //! Numbers in, numbers out: averages, spread, ranks; agreement between raters, reliability of
-//! questionnaires, resampling. No names, no files, no choices.
+//! questionnaires, resampling. No files, no choices; the only names are those of coefficients.
 //!
 //! **Invariant:** no function returns NaN or an infinity for finite input; what is undefined is
 //! `None`, or [`Undefined`] with the reason. Numbers that may have holes come as a [`Grid`], which
@@ -20,9 +20,7 @@ mod spread;
 mod undefined;
 
 pub use average::{arithmetic, geometric, harmonic, median, median_in_place, mode, mode_in_place};
-pub use distribution::{
-    chi_squared_above, fisher_quantile, normal_below, normal_quantile, student_quantile,
-};
+pub use distribution::{fisher_quantile, normal_below, normal_quantile, student_quantile};
 pub use grid::{Grid, Unsound};
 pub use quantile::{quantile, quantile_by};
 pub use random::{Gaps, Stream};
@@ -40,6 +38,23 @@ pub enum Missing {
     Listwise,
     /// Each pair of columns takes the rows in which both have a value.
     Pairwise,
+}
+
+/// A word or two in both languages, where what is computed has a name of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// In English.
+    pub en: &'static str,
+    /// In Indonesian.
+    pub id: &'static str,
+}
+
+impl Wording {
+    /// A name that reads the same in both.
+    #[must_use]
+    pub const fn same(text: &'static str) -> Self {
+        Self { en: text, id: text }
+    }
 }
 
 fn count(number: usize) -> f64 {

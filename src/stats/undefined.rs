@@ -28,10 +28,6 @@ pub enum Undefined {
     OutsideScale,
     /// The ratio metric needs values of 0 or more.
     NegativeForRatio,
-    /// The units do not all have the same number of values.
-    UnequalRatings,
-    /// A table of weights has the wrong size or holds something other than numbers of 0 or more.
-    UnsoundWeights,
     /// A variance estimate is not positive, which the formula needs.
     NegativeVariance,
     /// A loading of the factor reaches 1, a unique variance 0 (a Heywood case).
@@ -63,8 +59,6 @@ impl Undefined {
             Self::TooManyLevels => "too_many_levels",
             Self::OutsideScale => "outside_scale",
             Self::NegativeForRatio => "negative_for_ratio",
-            Self::UnequalRatings => "unequal_ratings",
-            Self::UnsoundWeights => "unsound_weights",
             Self::NegativeVariance => "negative_variance",
             Self::Heywood => "heywood",
             Self::NotConverged => "not_converged",

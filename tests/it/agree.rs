@@ -1,6 +1,7 @@
 //! `siap agree --matrix` against published figures, at the edge, and with wrong inputs.
 
 use serde_json::Value;
+use siap::stats::agreement::COEFFICIENTS;
 
 use crate::diagnostics::{fixtures, snapshot, stem, told};
 use crate::run::{folder, root, siap, siap_with};
@@ -22,33 +23,17 @@ fn find<'a>(record: &'a Value, name: &str, metric: Option<&str>) -> &'a Value {
 
 /// Which coefficient of the JSON a row of the published table is.
 fn named(stat: &str, options: &str) -> Option<(&'static str, Option<&'static str>)> {
-    let weights = match options {
-        "" | "none" | "identity" => "unweighted",
-        "linear" => "linear",
-        "quadratic" => "quadratic",
-        _ => "",
+    let name = stat.strip_suffix("_se").unwrap_or(stat);
+    let of = COEFFICIENTS.iter().find(|it| it.name == name)?;
+    let first = of.variants()[0].code();
+    let metric = match options {
+        "" | "none" | "identity" => first,
+        other => of
+            .variants()
+            .iter()
+            .find_map(|it| it.code().filter(|it| *it == other)),
     };
-    let metric = ["nominal", "ordinal", "interval", "ratio"]
-        .into_iter()
-        .find(|it| *it == options);
-    Some(match stat {
-        "kalpha" => ("krippendorff_alpha", metric),
-        "pa" => ("percent_agreement", None),
-        "fleiss" | "fleiss_gwet" | "fleiss_gwet_se" => ("fleiss_kappa", Some(weights)),
-        "ac" | "ac_se" => ("gwet_ac", Some(weights)),
-        "conger" => ("conger_kappa", Some(weights)),
-        "bp" | "bp_se" => ("brennan_prediger", Some(weights)),
-        "cohen" => ("cohen_kappa", Some(weights)),
-        "scott" => ("scott_pi", Some(weights)),
-        "icc1" => ("icc1", None),
-        "icc2" => ("icc2", None),
-        "icc3" => ("icc3", None),
-        "icc1k" => ("icc1k", None),
-        "icc2k" => ("icc2k", None),
-        "icc3k" => ("icc3k", None),
-        "kendallw" if options == "ties" => ("kendall_w", None),
-        _ => return None,
-    })
+    Some((of.name, metric))
 }
 
 #[test]
@@ -63,7 +48,7 @@ fn published_figures_come_out_of_the_command_line() {
     for record in reader.records() {
         let record = record.expect("a row");
         let path = format!("tests/reference/agreement/data/{}", &record[file]);
-        let category = &record[stat] == "fleiss_cat";
+        let category = &record[stat] == "fleiss_level";
         let wanted: f64 = record[exact].parse().expect("a number");
         let name = named(&record[stat], &record[options]);
         if name.is_none() && !category {

@@ -22,7 +22,7 @@ use crate::statement::Statements;
 use crate::stats::agreement::{LevelKappa, Levels, fleiss_levels};
 use crate::stats::{Interval, Undefined};
 
-pub use part::{Basis, Figure, Part, Why};
+pub use part::{Basis, Computed, Part, Why};
 pub use presence::Presence;
 pub use units::{Choices, Counts, FEW_UNITS, Family, PlainTable, TOO_FEW_UNITS, Unit, UnitName};
 
@@ -346,14 +346,14 @@ pub fn agree_plain(table: &PlainTable, choices: Choices) -> Agreement {
     }
 }
 
-/// The interval of a figure, where there is one.
+/// The interval of a coefficient, where there is one.
 #[must_use]
-pub fn interval_of(figure: &Figure) -> Option<Interval> {
-    figure.interval.and_then(Result::ok)
+pub fn interval_of(of: &Computed) -> Option<Interval> {
+    of.interval.and_then(Result::ok)
 }
 
-/// Why a figure without an interval has none, where one was asked for.
+/// Why a coefficient without an interval has none, where one was asked for.
 #[must_use]
-pub fn no_interval(figure: &Figure) -> Option<Undefined> {
-    figure.interval.and_then(Result::err)
+pub fn no_interval(of: &Computed) -> Option<Undefined> {
+    of.interval.and_then(Result::err)
 }

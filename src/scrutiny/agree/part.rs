@@ -3,18 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::stats::agreement::{
-    Coefficient, Levels, Metric, Ratings, Strata, Weights, all, brennan_prediger, cohen_kappa,
-    conger_kappa, fleiss_kappa, gwet_ac, icc, krippendorff_alpha, krippendorff_interval,
-    krippendorff_intervals, percent_agreement, resampled_interval, scott_pi, units_per_stratum,
+    Base, COEFFICIENTS, Coefficient, KRIPPENDORFF_ALPHA, Levels, Metric, PERCENT_AGREEMENT,
+    Ratings, Run, Strata, Variant, percent_agreement, resampled_interval, units_per_stratum,
     within_alpha, within_interval,
 };
-use crate::stats::agreement::{Icc, kendall_w};
 use crate::stats::{Interval, IntervalMethod, Resampling, Undefined};
 
 use super::rated::RatedUnits;
 use super::units::{Choices, FEW_UNITS, Family};
 
-/// Why a figure has no value.
+/// Why a coefficient has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Why {
     /// The coefficient itself is undefined.
@@ -40,14 +38,14 @@ impl Why {
     }
 }
 
-/// One coefficient.
+/// One coefficient of a set of units.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Figure {
-    /// `krippendorff_alpha`, `gwet_ac`, …
-    pub name: &'static str,
+pub struct Computed {
+    /// What it is.
+    pub of: &'static Coefficient,
     /// Its metric or weights, where it has a choice of them.
-    pub metric: Option<&'static str>,
-    /// The figure, or why there is none.
+    pub variant: Variant,
+    /// Its value, or why there is none.
     pub value: Result<f64, Why>,
     /// Standard error, where there is one.
     pub se: Option<f64>,
@@ -79,7 +77,7 @@ impl Basis {
     }
 }
 
-/// The figures of a set of units.
+/// The coefficients of a set of units.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
     /// Units with a value.
@@ -87,10 +85,10 @@ pub struct Part {
     /// Units with two values or more.
     pub pairable: usize,
     /// Every coefficient, pooled over the units.
-    pub figures: Vec<Figure>,
-    /// Alpha with chance within each indicator, one figure for each metric; `None` where the units
+    pub coefficients: Vec<Computed>,
+    /// Alpha with chance within each indicator, one for each metric; `None` where the units
     /// have one indicator, or none.
-    pub within: Option<Vec<Figure>>,
+    pub within: Option<Vec<Computed>>,
     /// Indicators with one pairable unit, which [`Part::within`] leaves out.
     pub lonely: usize,
     /// The metric that suits the scale.
@@ -102,23 +100,23 @@ pub struct Part {
 impl Part {
     /// The figure that speaks for the units: alpha with the metric of the scale.
     #[must_use]
-    pub fn headline(&self) -> Option<&Figure> {
+    pub fn headline(&self) -> Option<&Computed> {
         match self.basis {
             Basis::Pooled => self.pooled(),
-            Basis::Within => find(self.within.as_ref()?, self.metric),
+            Basis::Within => alpha(self.within.as_ref()?, self.metric),
         }
     }
 
     /// As the headline, pooled over indicators.
     #[must_use]
-    pub fn pooled(&self) -> Option<&Figure> {
-        find(&self.figures, self.metric)
+    pub fn pooled(&self) -> Option<&Computed> {
+        alpha(&self.coefficients, self.metric)
     }
 
     /// Whether the pooled figure is higher than the one within indicators.
     #[must_use]
     pub fn pooled_is_higher(&self) -> bool {
-        let value = |it: Option<&Figure>| it.and_then(|it| it.value.ok());
+        let value = |it: Option<&Computed>| it.and_then(|it| it.value.ok());
         match (self.basis, value(self.headline()), value(self.pooled())) {
             (Basis::Within, Some(within), Some(pooled)) => {
                 pooled > within + crate::stats::TOLERANCE
@@ -134,38 +132,28 @@ impl Part {
         self.basis == Basis::Pooled && self.within.is_some() && self.lonely > 1 && defined
     }
 
-    /// A coefficient by its names.
+    /// A coefficient with one of its variants.
     #[must_use]
-    pub fn figure(&self, name: &str, metric: Option<&str>) -> Option<&Figure> {
-        let is = |it: &&Figure| it.name == name && it.metric == metric;
-        self.figures.iter().find(is)
+    pub fn coefficient(&self, of: &Coefficient, variant: Variant) -> Option<&Computed> {
+        let is = |it: &&Computed| it.of == of && it.variant == variant;
+        self.coefficients.iter().find(is)
+    }
+
+    /// The share of pairs of coders that agree, 0 to 1.
+    #[must_use]
+    pub fn share(&self) -> Option<f64> {
+        self.coefficient(&PERCENT_AGREEMENT, Variant::Only)?
+            .value
+            .ok()
     }
 }
 
-fn find(figures: &[Figure], metric: Metric) -> Option<&Figure> {
-    figures
-        .iter()
-        .find(|it| it.name == ALPHA && it.metric == Some(metric_name(metric)))
+/// Alpha with one metric.
+fn alpha(computed: &[Computed], metric: Metric) -> Option<&Computed> {
+    let is =
+        |it: &&Computed| *it.of == KRIPPENDORFF_ALPHA && it.variant == Variant::Distance(metric);
+    computed.iter().find(is)
 }
-
-const ALPHA: &str = "krippendorff_alpha";
-
-/// The word of machine-readable output.
-pub(super) fn metric_name(metric: Metric) -> &'static str {
-    match metric {
-        Metric::Nominal => "nominal",
-        Metric::Ordinal => "ordinal",
-        Metric::Interval => "interval",
-        Metric::Ratio => "ratio",
-    }
-}
-
-const METRICS: [Metric; 4] = [
-    Metric::Nominal,
-    Metric::Ordinal,
-    Metric::Interval,
-    Metric::Ratio,
-];
 
 /// Confidence of every interval.
 const CONFIDENCE: f64 = 0.95;
@@ -195,7 +183,7 @@ fn plan<'a>(
     })
 }
 
-/// The figures of some units, as given by all coders or by a pair of them. With `full` every alpha
+/// The coefficients of some units, as given by all coders or by a pair of them. With `full` every alpha
 /// gets an interval, else only the one with the metric of the scale.
 pub(super) fn part(
     rated: &RatedUnits,
@@ -226,52 +214,50 @@ pub(super) fn part(
     };
     #[expect(clippy::cast_precision_loss, reason = "a count of units")]
     let pooled_plan = plan(rated.choices, draws as f64, full, clusters);
-    let wanted = |it: Metric| full || it == metric;
-
-    let refused = |name: &str, of: Option<&str>| refuse(rated, mixed, name, of);
-    let drawn = pooled_plan.as_ref().map(|plan| {
-        if full {
-            krippendorff_intervals(&ratings, METRICS, plan).to_vec()
-        } else {
-            // Only the metric of the scale: a thousand draws for each indicator and pair add up.
-            let found = krippendorff_interval(&ratings, metric, plan);
-            METRICS.map(|_| found).to_vec()
-        }
-    });
-    let mut figures = Vec::new();
-    for found in coefficients(&ratings, rated.levels(units)) {
-        let mut figure = Figure {
-            name: found.name,
-            metric: found.metric,
-            value: found.value.map_err(Why::Undefined),
-            se: found.se,
-            interval: found.interval,
-            units: found.units,
-            raters: found.raters,
+    // Elsewhere only the metric of the scale: a thousand draws for each indicator and pair add up.
+    let wanted: &[Metric] = if full { &Metric::ALL } else { &[metric] };
+    let levels = rated.levels(units);
+    let mut coefficients = Vec::new();
+    for of in COEFFICIENTS {
+        let drawn = match (of.run, &pooled_plan) {
+            (Run::Distances { intervals, .. }, Some(plan)) => intervals(&ratings, wanted, plan),
+            _ => Vec::new(),
         };
-        if let Some(why) = refused(found.name, found.metric).filter(|_| pairable > 0) {
-            figure.value = Err(why);
-        }
-        if figure.value.is_err() {
-            figure.se = None;
-            figure.interval = None;
-            figure.units = base(&ratings, found.name, pairable);
-            figure.raters = active;
-        } else if found.name == ALPHA {
-            let of = METRICS
-                .into_iter()
-                .position(|it| Some(metric_name(it)) == found.metric);
-            if let (Some(at), Some(drawn)) = (of.filter(|it| wanted(METRICS[*it])), &drawn) {
-                let interval = sensible(drawn[at]);
-                figure.se = interval.ok().and_then(|it| it.se);
-                figure.interval = Some(interval);
+        for variant in of.variants() {
+            let refused = refuse(rated, mixed, of, variant).filter(|_| pairable > 0);
+            let found = match refused {
+                Some(why) => Err(why),
+                None => of
+                    .compute(&ratings, levels, variant)
+                    .map_err(Why::Undefined),
+            };
+            let mut computed = Computed {
+                of,
+                variant,
+                value: found.map(|it| it.value),
+                se: None,
+                interval: None,
+                units: found.map_or_else(|_| base(&ratings, of, pairable), |it| it.units),
+                raters: found.map_or(active, |it| it.raters),
+            };
+            if let Ok(found) = found {
+                let analytic = found.interval.map(|it| (found.se, with_width(Ok(it))));
+                let interval = match (of.run, variant, &pooled_plan) {
+                    (Run::Distances { .. }, Variant::Distance(it), _) => {
+                        let at = wanted.iter().position(|wanted| *wanted == it);
+                        let drawn = at.and_then(|at| drawn.get(at));
+                        drawn.map(|it| with_error(sensible(*it)))
+                    }
+                    (_, _, Some(plan)) if clusters.is_some() => {
+                        Some(with_error(by_clusters(&ratings, levels, plan, of, variant)))
+                    }
+                    _ => analytic,
+                };
+                computed.se = interval.map_or(found.se, |it| it.0);
+                computed.interval = interval.map(|it| it.1);
             }
-        } else if let (Some(plan), true) = (&pooled_plan, clusters.is_some()) {
-            by_clusters(&ratings, rated.levels(units), plan, &mut figure);
-        } else {
-            figure.interval = figure.interval.map(with_width);
+            coefficients.push(computed);
         }
-        figures.push(figure);
     }
 
     let several = strata.iter().collect::<BTreeSet<_>>().len() > 1;
@@ -289,14 +275,20 @@ pub(super) fn part(
         };
         let plan = plan(rated.choices, draws, full, clusters);
         let plan = plan.as_ref();
-        let figure = |it: Metric| {
+        let computed = |it: Metric| {
             let why = within_refuses(rated, mixed, it).filter(|_| pairable > 0);
-            inside(&ratings, strata, it, plan.filter(|_| wanted(it)), why)
+            inside(
+                &ratings,
+                strata,
+                it,
+                plan.filter(|_| wanted.contains(&it)),
+                why,
+            )
         };
-        METRICS.map(figure).to_vec()
+        Metric::ALL.map(computed).to_vec()
     });
     let lonely = lonely(&ratings, &strata);
-    let basis = match within.as_ref().and_then(|it| find(it, metric)) {
+    let basis = match within.as_ref().and_then(|it| alpha(it, metric)) {
         None => Basis::Pooled,
         // One unit for each indicator leaves nothing to take chance from within them.
         Some(it) if it.value == Err(Why::Undefined(Undefined::TooFewUnits)) => Basis::Pooled,
@@ -305,7 +297,7 @@ pub(super) fn part(
     Part {
         units: valued,
         pairable,
-        figures,
+        coefficients,
         within,
         lonely,
         metric,
@@ -325,45 +317,15 @@ fn lonely(ratings: &Ratings, strata: &[usize]) -> usize {
     units.values().filter(|it| **it == 1).count()
 }
 
-/// Every coefficient, pooled. The declared levels reach those alone that count levels, so that a
-/// mean between two levels leaves the others defined.
-fn coefficients(ratings: &Ratings, levels: Option<&Levels>) -> Vec<Coefficient> {
-    let mut out = all(ratings, None, None);
-    for figure in out.iter_mut().filter(|_| levels.is_some()) {
-        let found = match figure.name {
-            "brennan_prediger" => brennan_prediger(ratings, levels, weights(figure.metric)),
-            "gwet_ac" => gwet_ac(ratings, levels, weights(figure.metric)),
-            _ => continue,
-        };
-        figure.value = found.map(|it| it.value);
-        figure.se = found.ok().and_then(|it| it.se);
-        figure.interval = found.ok().and_then(|it| it.interval(CONFIDENCE)).map(Ok);
-        figure.units = found.map_or(0, |it| it.units);
-        figure.raters = found.map_or(0, |it| it.raters);
-    }
-    out
-}
-
-fn weights(metric: Option<&str>) -> Weights {
-    match metric {
-        Some("linear") => Weights::Linear,
-        Some("quadratic") => Weights::Quadratic,
-        _ => Weights::Identity,
-    }
-}
-
 /// Why a coefficient makes no sense for these units, whatever their values.
-fn refuse(rated: &RatedUnits, mixed: bool, name: &str, metric: Option<&str>) -> Option<Why> {
-    if name == "percent_agreement" {
-        return None;
-    }
-    let plain = matches!(metric, Some("unweighted" | "nominal"));
+fn refuse(rated: &RatedUnits, mixed: bool, of: &Coefficient, variant: Variant) -> Option<Why> {
+    let ordered = of.needs_order(variant);
     match rated.family {
-        Family::Directions | Family::Words if !plain => Some(Why::NoOrder),
+        // Whether two coders agree can be asked of any values.
+        _ if !of.chance => None,
+        Family::Directions | Family::Words if ordered => Some(Why::NoOrder),
         Family::Numbers if mixed && rated.scales.mixed_units => Some(Why::MixedUnits),
-        _ if mixed && (!plain || ["gwet_ac", "brennan_prediger"].contains(&name)) => {
-            Some(Why::MixedScales)
-        }
+        _ if mixed && (ordered || of.counts_levels) => Some(Why::MixedScales),
         _ => None,
     }
 }
@@ -384,7 +346,7 @@ fn inside(
     metric: Metric,
     plan: Option<&Resampling>,
     why: Option<Why>,
-) -> Figure {
+) -> Computed {
     let found = within_alpha(ratings, strata, metric);
     let value = match why {
         Some(why) => Err(why),
@@ -393,13 +355,13 @@ fn inside(
     let interval = plan
         .filter(|_| value.is_ok())
         .map(|plan| sensible(within_interval(ratings, strata, metric, plan)));
-    Figure {
-        name: ALPHA,
-        metric: Some(metric_name(metric)),
+    Computed {
+        of: &KRIPPENDORFF_ALPHA,
+        variant: Variant::Distance(metric),
         value,
         se: interval.and_then(|it| it.ok()?.se),
         interval,
-        units: found.map_or_else(|_| base(ratings, ALPHA, pairable(ratings)), |it| it.units),
+        units: found.map_or_else(|_| pairable(ratings), |it| it.units),
         raters: ratings.active().len(),
     }
 }
@@ -409,48 +371,39 @@ fn pairable(ratings: &Ratings) -> usize {
 }
 
 /// The units on which an undefined coefficient would have stood.
-fn base(ratings: &Ratings, name: &str, pairable: usize) -> usize {
-    let listwise =
-        ["cohen_kappa", "scott_pi", "kendall_w"].contains(&name) || name.starts_with("icc");
-    if listwise && pairable > 0 {
+fn base(ratings: &Ratings, of: &Coefficient, pairable: usize) -> usize {
+    if of.base == Base::Complete && pairable > 0 {
         ratings.complete().units()
     } else {
         pairable
     }
 }
 
-/// Replaces what theory says of independent units by a jackknife over the clusters: formulas for
-/// independent units would be too sure.
-fn by_clusters(ratings: &Ratings, levels: Option<&Levels>, plan: &Resampling, figure: &mut Figure) {
-    let weights = weights(figure.metric);
-    let forms = ["icc1", "icc2", "icc3", "icc1k", "icc2k", "icc3k"];
-    let form = forms.iter().position(|it| *it == figure.name);
-    let again = |it: &Ratings| -> Result<f64, Undefined> {
-        match figure.name {
-            "percent_agreement" => percent_agreement(it).map(|it| it.value),
-            "cohen_kappa" => cohen_kappa(it, None, weights).map(|it| it.value),
-            "scott_pi" => scott_pi(it, None, weights).map(|it| it.value),
-            "fleiss_kappa" => fleiss_kappa(it, None, weights).map(|it| it.value),
-            "conger_kappa" => conger_kappa(it, None, weights).map(|it| it.value),
-            "brennan_prediger" => brennan_prediger(it, levels, weights).map(|it| it.value),
-            "gwet_ac" => gwet_ac(it, levels, weights).map(|it| it.value),
-            "kendall_w" => kendall_w(it).map(|it| it.value),
-            _ => match form {
-                Some(form) => icc(it, Icc::ALL[form]),
-                None => krippendorff_alpha(it, Metric::Nominal).map(|it| it.value),
-            },
-        }
-    };
+/// A jackknife over the clusters, in place of what theory says of independent units: formulas for
+/// those would be too sure.
+fn by_clusters(
+    ratings: &Ratings,
+    levels: Option<&Levels>,
+    plan: &Resampling,
+    of: &Coefficient,
+    variant: Variant,
+) -> Result<Interval, Undefined> {
     let plan = Resampling {
         method: IntervalMethod::JackknifeT,
         ..*plan
     };
-    let interval = resampled_interval(ratings, &plan, again).map(|it| Interval {
-        high: it.high.min(1.0),
-        ..it
-    });
-    figure.se = interval.ok().and_then(|it| it.se);
-    figure.interval = Some(with_width(interval));
+    let value = |it: &Ratings| of.compute(it, levels, variant).map(|it| it.value);
+    with_width(
+        resampled_interval(ratings, &plan, value).map(|it| Interval {
+            high: it.high.min(1.0),
+            ..it
+        }),
+    )
+}
+
+/// An interval by resampling, after the standard error that comes with it.
+fn with_error(interval: Result<Interval, Undefined>) -> (Option<f64>, Result<Interval, Undefined>) {
+    (interval.ok().and_then(|it| it.se), interval)
 }
 
 /// The interval of an alpha, which is never below −1: Σ δ² between all values is not less than

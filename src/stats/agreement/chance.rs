@@ -1,7 +1,8 @@
-//! Percent agreement and the coefficients that set it against chance, with missing values as Gwet
+//! The coefficients that set percent agreement against chance, with missing values as Gwet
 //! (2014, ch. 2 and 5) treats them: agreement over units with two values or more, prevalence over
 //! units with any.
 
+use crate::stats::agreement::coefficient::{CONFIDENCE, Outcome};
 use crate::stats::agreement::ratings::{Levels, Pattern, Patterns, Ratings, comparable};
 use crate::stats::agreement::weights::{Table, Weights};
 use crate::stats::resample::{Interval, IntervalMethod};
@@ -49,41 +50,16 @@ impl Estimate {
     }
 }
 
-/// A share of agreement with its base.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Share {
-    /// 0 to 1.
-    pub value: f64,
-    /// Units with two values or more.
-    pub units: usize,
-}
-
-/// Percent agreement as a share, 0 to 1: the mean over units with two values or more of the share
-/// of their pairs that agree. Defined also where all values are equal.
-///
-/// # Errors
-///
-/// Fewer than two raters, or no unit with two values.
-pub fn percent_agreement(ratings: &Ratings) -> Result<Share, Undefined> {
-    let patterns = Patterns::new(ratings);
-    comparable(ratings, &patterns)?;
-    let (mut sum, mut units) = (0.0, 0.0);
-    for (row, times) in patterns.weighed().filter(|(row, _)| row.is_pairable()) {
-        let pairs: f64 = row.counts.iter().map(|(_, n)| n * (n - 1.0)).sum();
-        sum += times * pairs / (row.values * (row.values - 1.0));
-        units += times;
+impl From<Estimate> for Outcome {
+    fn from(found: Estimate) -> Self {
+        Self {
+            value: found.value,
+            se: found.se,
+            interval: found.interval(CONFIDENCE),
+            units: found.units,
+            raters: found.raters,
+        }
     }
-    Ok(Share {
-        value: finite(sum / units)?,
-        units: pairable(&patterns),
-    })
-}
-
-pub(super) fn pairable(patterns: &Patterns) -> usize {
-    let rows = patterns.rows.iter().zip(&patterns.times);
-    rows.filter(|(row, _)| row.is_pairable())
-        .map(|(_, times)| *times as usize)
-        .sum()
 }
 
 /// What chance agreement is taken to be.

@@ -1,9 +1,31 @@
 //! Conger's kappa.
 
+use crate::stats::Wording;
 use crate::stats::agreement::chance::{Agreement, Estimate};
+use crate::stats::agreement::coefficient::{Base, Coefficient, Outcome, Raters, Run};
 use crate::stats::agreement::ratings::{Levels, MISSING, Patterns, Ratings, comparable};
 use crate::stats::agreement::weights::{Table, Weights};
 use crate::stats::{Undefined, count};
+
+/// See [`conger_kappa`].
+pub(super) static CONGER_KAPPA: Coefficient = Coefficient {
+    name: "conger_kappa",
+    label: Wording {
+        en: "Conger's kappa",
+        id: "Kappa Conger",
+    },
+    weighted_label: None,
+    formula: r"pₑ = Σ wₖₗ (p̄ₖp̄ₗ − s²ₖₗ/r)",
+    source: "Conger 1980; Gwet 2014",
+    interval: None,
+    raters: Raters::Several,
+    base: Base::Valued,
+    chance: true,
+    counts_levels: false,
+    run: Run::Weighted(|ratings, levels, weights| {
+        conger_kappa(ratings, levels, weights).map(Outcome::from)
+    }),
+};
 
 /// Conger's kappa (1980), which generalises Cohen's to more raters by letting each have marginal
 /// shares of its own; with missing values after Gwet (2014, ch. 2). Chance agreement
@@ -12,7 +34,7 @@ use crate::stats::{Undefined, count};
 /// # Errors
 ///
 /// See [`Undefined`].
-pub fn conger_kappa(
+pub(super) fn conger_kappa(
     ratings: &Ratings,
     levels: Option<&Levels>,
     weights: Weights,

@@ -1,9 +1,51 @@
 //! Fleiss' kappa, and Scott's pi as its case of two raters.
 
+use crate::stats::Wording;
 use crate::stats::agreement::chance::{Chance, Estimate, estimate};
-use crate::stats::agreement::ratings::{Levels, Patterns, Ratings, comparable};
+use crate::stats::agreement::coefficient::{Base, Coefficient, Outcome, Raters, Run};
+use crate::stats::agreement::ratings::{Levels, Patterns, Ratings, comparable, two_raters};
 use crate::stats::agreement::weights::Weights;
 use crate::stats::undefined::{Undefined, finite};
+
+/// See [`scott_pi`].
+pub(super) static SCOTT_PI: Coefficient = Coefficient {
+    name: "scott_pi",
+    label: Wording {
+        en: "Scott's pi",
+        id: "Pi Scott",
+    },
+    weighted_label: None,
+    formula: r"(pₐ − pₑ)/(1 − pₑ), pₑ = Σ wₖₗ πₖπₗ",
+    source: "Scott 1955",
+    interval: Some("t, Gwet 2014"),
+    raters: Raters::Two,
+    base: Base::Complete,
+    chance: true,
+    counts_levels: false,
+    run: Run::Weighted(|ratings, levels, weights| {
+        scott_pi(ratings, levels, weights).map(Outcome::from)
+    }),
+};
+
+/// See [`fleiss_kappa`].
+pub(super) static FLEISS_KAPPA: Coefficient = Coefficient {
+    name: "fleiss_kappa",
+    label: Wording {
+        en: "Fleiss' kappa",
+        id: "Kappa Fleiss",
+    },
+    weighted_label: None,
+    formula: r"as `scott_pi`; of each level against all others on `--all`",
+    source: "Fleiss 1971; Gwet 2014",
+    interval: Some("t, Gwet 2014"),
+    raters: Raters::Several,
+    base: Base::Valued,
+    chance: true,
+    counts_levels: false,
+    run: Run::Weighted(|ratings, levels, weights| {
+        fleiss_kappa(ratings, levels, weights).map(Outcome::from)
+    }),
+};
 
 /// Fleiss' kappa (1971) with Gwet's treatment of missing values and weights (2014, ch. 2): chance
 /// agreement `pₑ = Σ wₖₗ πₖ πₗ`. On complete data without weights the classical figure.
@@ -11,7 +53,7 @@ use crate::stats::undefined::{Undefined, finite};
 /// # Errors
 ///
 /// See [`Undefined`]; where all values are equal [`Undefined::NoVariation`].
-pub fn fleiss_kappa(
+pub(super) fn fleiss_kappa(
     ratings: &Ratings,
     levels: Option<&Levels>,
     weights: Weights,
@@ -25,12 +67,12 @@ pub fn fleiss_kappa(
 /// # Errors
 ///
 /// As for [`fleiss_kappa`], and [`Undefined::NotTwoRaters`].
-pub fn scott_pi(
+pub(super) fn scott_pi(
     ratings: &Ratings,
     levels: Option<&Levels>,
     weights: Weights,
 ) -> Result<Estimate, Undefined> {
-    fleiss_kappa(&super::two_raters(ratings)?, levels, weights)
+    fleiss_kappa(&two_raters(ratings)?, levels, weights)
 }
 
 /// Agreement on one level.
@@ -78,39 +120,4 @@ fn against_others(patterns: &Patterns, level: usize) -> Result<f64, Undefined> {
         return Err(Undefined::NoVariation);
     }
     finite(1.0 - (1.0 - observed / pairable) / without)
-}
-
-/// The standard error of Fleiss' kappa if raters agreed by chance only (Fleiss, Nee and Landis
-/// 1979), for a test of that, not for an interval. Needs the same number of values, two or
-/// more, in every unit.
-///
-/// # Errors
-///
-/// As for [`fleiss_kappa`], and [`Undefined::UnequalRatings`].
-pub fn fleiss_chance_error(ratings: &Ratings) -> Result<f64, Undefined> {
-    let patterns = Patterns::new(ratings);
-    comparable(ratings, &patterns)?;
-    let m = patterns.rows[0].values;
-    let equal = |values: f64| (values - m).abs() < 0.5;
-    if !patterns.rows.iter().all(|row| equal(row.values)) {
-        return Err(Undefined::UnequalRatings);
-    }
-    let units: f64 = patterns.weighed().map(|(_, times)| times).sum();
-    let mut shares = vec![0.0; ratings.levels().len()];
-    for (row, times) in patterns.weighed() {
-        for (level, n) in &row.counts {
-            shares[*level] += times * n / (m * units);
-        }
-    }
-    let s: f64 = shares.iter().map(|p| p * (1.0 - p)).sum();
-    if s <= 1e-12 {
-        return Err(Undefined::NoVariation);
-    }
-    let skew: f64 = shares.iter().map(|p| p * (1.0 - p) * (1.0 - 2.0 * p)).sum();
-    finite(
-        (2.0 / (units * m * (m - 1.0)) * (s * s - skew))
-            .max(0.0)
-            .sqrt()
-            / s,
-    )
 }

@@ -1,6 +1,8 @@
 //! Intraclass correlations of Shrout and Fleiss (1979) from the mean squares of units (BMS),
 //! within units (WMS), raters (JMS) and what is left (EMS).
 
+use crate::stats::Wording;
+use crate::stats::agreement::coefficient::{Base, CONFIDENCE, Coefficient, Outcome, Raters, Run};
 use crate::stats::agreement::ratings::Ratings;
 use crate::stats::resample::{Interval, IntervalMethod};
 use crate::stats::undefined::{Undefined, finite};
@@ -8,7 +10,7 @@ use crate::stats::{count, fisher_quantile};
 
 /// Which intraclass correlation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Icc {
+pub(super) enum Icc {
     /// (1,1): each unit has raters of its own; one rater's value.
     One,
     /// (2,1): the same raters, a sample of raters; absolute agreement of one rater's value. The
@@ -24,16 +26,85 @@ pub enum Icc {
     ThreeMean,
 }
 
-impl Icc {
-    /// Every form, in the order of the source.
-    pub const ALL: [Self; 6] = [
-        Self::One,
-        Self::Two,
-        Self::Three,
-        Self::OneMean,
-        Self::TwoMean,
-        Self::ThreeMean,
-    ];
+/// What all forms have in common.
+const fn of(
+    name: &'static str,
+    label: &'static str,
+    formula: &'static str,
+    run: Run,
+) -> Coefficient {
+    Coefficient {
+        name,
+        label: Wording::same(label),
+        weighted_label: None,
+        formula,
+        source: "Shrout and Fleiss 1979",
+        interval: Some("F, Shrout and Fleiss 1979"),
+        raters: Raters::Several,
+        base: Base::Complete,
+        chance: true,
+        counts_levels: false,
+        run,
+    }
+}
+
+/// See [`Icc::One`].
+pub(super) static ICC1: Coefficient = of(
+    "icc1",
+    "ICC(1,1)",
+    "(BMS − WMS)/(BMS + (k − 1) WMS)",
+    Run::Ordered(|ratings| outcome(ratings, Icc::One)),
+);
+
+/// See [`Icc::Two`].
+pub(super) static ICC2: Coefficient = of(
+    "icc2",
+    "ICC(2,1)",
+    "(BMS − EMS)/(BMS + (k − 1) EMS + k (JMS − EMS)/n)",
+    Run::Ordered(|ratings| outcome(ratings, Icc::Two)),
+);
+
+/// See [`Icc::Three`].
+pub(super) static ICC3: Coefficient = of(
+    "icc3",
+    "ICC(3,1)",
+    "(BMS − EMS)/(BMS + (k − 1) EMS)",
+    Run::Ordered(|ratings| outcome(ratings, Icc::Three)),
+);
+
+/// See [`Icc::OneMean`].
+pub(super) static ICC1K: Coefficient = of(
+    "icc1k",
+    "ICC(1,k)",
+    "(BMS − WMS)/BMS",
+    Run::Ordered(|ratings| outcome(ratings, Icc::OneMean)),
+);
+
+/// See [`Icc::TwoMean`].
+pub(super) static ICC2K: Coefficient = of(
+    "icc2k",
+    "ICC(2,k)",
+    "(BMS − EMS)/(BMS + (JMS − EMS)/n)",
+    Run::Ordered(|ratings| outcome(ratings, Icc::TwoMean)),
+);
+
+/// See [`Icc::ThreeMean`].
+pub(super) static ICC3K: Coefficient = of(
+    "icc3k",
+    "ICC(3,k)",
+    "(BMS − EMS)/BMS",
+    Run::Ordered(|ratings| outcome(ratings, Icc::ThreeMean)),
+);
+
+fn outcome(ratings: &Ratings, form: Icc) -> Result<Outcome, Undefined> {
+    let squares = variance(ratings)?;
+    Ok(Outcome {
+        value: squares.icc(form)?,
+        se: None,
+        interval: squares.interval(form, CONFIDENCE),
+        units: squares.n,
+        raters: squares.k,
+    })
 }
 
 /// A denominator below this share of the mean squares in it is rounding.
@@ -41,7 +112,7 @@ const ROUNDING: f64 = 1e-12;
 
 /// Analysis of variance of complete units by raters.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Variance {
+pub(super) struct Variance {
     /// Mean square between units, BMS.
     pub units: f64,
     /// Mean square within units, WMS.
@@ -61,7 +132,7 @@ pub struct Variance {
 /// # Errors
 ///
 /// Fewer than two raters, fewer than two complete units, all values equal, or values too large.
-pub fn variance(ratings: &Ratings) -> Result<Variance, Undefined> {
+pub(super) fn variance(ratings: &Ratings) -> Result<Variance, Undefined> {
     let complete = ratings.complete();
     let (units, raters) = (complete.units(), complete.raters());
     match (raters, units) {
@@ -118,23 +189,15 @@ pub fn variance(ratings: &Ratings) -> Result<Variance, Undefined> {
     })
 }
 
-/// An intraclass correlation, at most 1; below 0 where raters differ more than units.
-///
-/// # Errors
-///
-/// As for [`variance`]; where the denominator is not positive [`Undefined::NoUnitVariation`] if the
-/// means of the units are equal, else [`Undefined::NegativeVariance`].
-pub fn icc(ratings: &Ratings, form: Icc) -> Result<f64, Undefined> {
-    variance(ratings)?.icc(form)
-}
-
 impl Variance {
-    /// The correlation of one form from these mean squares.
+    /// The correlation of one form from these mean squares, at most 1; below 0 where raters differ
+    /// more than units.
     ///
     /// # Errors
     ///
-    /// As for [`icc`].
-    pub fn icc(&self, form: Icc) -> Result<f64, Undefined> {
+    /// Where the denominator is not positive [`Undefined::NoUnitVariation`] if the means of the
+    /// units are equal, else [`Undefined::NegativeVariance`].
+    pub(super) fn icc(&self, form: Icc) -> Result<f64, Undefined> {
         let (n, k) = (count(self.n), count(self.k));
         let (units, within, residual) = (self.units, self.within, self.residual);
         let raters = self.raters - residual;
@@ -164,7 +227,7 @@ impl Variance {
     /// of freedom), and for (2,k) the ends of (2,1) by Spearman and Brown. `None` where nothing is
     /// left to divide by, as in perfect agreement.
     #[must_use]
-    pub fn interval(&self, form: Icc, confidence: f64) -> Option<Interval> {
+    pub(super) fn interval(&self, form: Icc, confidence: f64) -> Option<Interval> {
         let upper = f64::midpoint(1.0, confidence);
         let (n, k) = (count(self.n), count(self.k));
         let ends = match form {
@@ -221,6 +284,15 @@ mod tests {
     use super::*;
     use crate::stats::Grid;
 
+    const ALL: [Icc; 6] = [
+        Icc::One,
+        Icc::Two,
+        Icc::Three,
+        Icc::OneMean,
+        Icc::TwoMean,
+        Icc::ThreeMean,
+    ];
+
     fn ratings(rows: &[&[f64]]) -> Ratings {
         let rows: Vec<Vec<Option<f64>>> = rows
             .iter()
@@ -276,7 +348,7 @@ mod tests {
     #[test]
     fn perfect_agreement_is_one_without_an_interval() {
         let found = variance(&ratings(&[&[0.1, 0.1, 0.1], &[0.7, 0.7, 0.7]])).expect("defined");
-        for form in Icc::ALL {
+        for form in ALL {
             assert!((found.icc(form).expect("defined") - 1.0).abs() < 1e-12);
             assert_eq!(found.interval(form, 0.95), None);
         }
@@ -305,7 +377,7 @@ mod tests {
         assert!(found.icc(Icc::One).expect("defined") < 0.0);
         // Equal means of units that hold different values.
         let found = variance(&ratings(&[&[0.0, 1.0], &[1.0, 0.0]])).expect("squares");
-        for form in Icc::ALL {
+        for form in ALL {
             let wanted = match form {
                 Icc::One => Ok(-1.0),
                 Icc::Three => Ok(-1.0),

@@ -1,26 +1,28 @@
 //! Kendall's coefficient of concordance.
 
+use crate::stats::Wording;
+use crate::stats::agreement::coefficient::{Base, Coefficient, Outcome, Raters, Run};
 use crate::stats::agreement::ratings::Ratings;
+use crate::stats::count;
 use crate::stats::undefined::{Undefined, finite};
-use crate::stats::{chi_squared_above, count};
 
-/// Concordance of several rankings of the same units.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Concordance {
-    /// W corrected for ties, 0 to 1.
-    pub value: f64,
-    /// W without the correction, at most the corrected one.
-    pub without_ties: f64,
-    /// m (n − 1) W, about χ² with n − 1 degrees of freedom where the rankings are unrelated;
-    /// Friedman's statistic.
-    pub chi_squared: f64,
-    /// The probability of a larger χ².
-    pub p: Option<f64>,
-    /// Complete units, n.
-    pub units: usize,
-    /// Raters, m.
-    pub raters: usize,
-}
+/// See [`kendall_w`].
+pub(super) static KENDALL_W: Coefficient = Coefficient {
+    name: "kendall_w",
+    label: Wording {
+        en: "Kendall's W",
+        id: "W Kendall",
+    },
+    weighted_label: None,
+    formula: r"12 S / (m² (n³ − n) − m Σ (t³ − t)), S the squares of the rank sums around their mean",
+    source: "Kendall and Babington Smith 1939",
+    interval: None,
+    raters: Raters::Several,
+    base: Base::Complete,
+    chance: true,
+    counts_levels: false,
+    run: Run::Ordered(kendall_w),
+};
 
 /// Kendall's W (Kendall and Babington Smith 1939; with ties Kendall 1970, ch. 6) over the units
 /// that every active rater gave a value: `W = 12 S / (m² (n³ − n) − m Σ (t³ − t))`, middle ranks.
@@ -28,7 +30,7 @@ pub struct Concordance {
 /// # Errors
 ///
 /// Fewer than two raters or complete units; no rater tells any two units apart.
-pub fn kendall_w(ratings: &Ratings) -> Result<Concordance, Undefined> {
+pub(super) fn kendall_w(ratings: &Ratings) -> Result<Outcome, Undefined> {
     let complete = ratings.complete();
     let (units, raters) = (complete.units(), complete.raters());
     match (raters, units) {
@@ -62,13 +64,10 @@ pub fn kendall_w(ratings: &Ratings) -> Result<Concordance, Undefined> {
     if corrected <= 0.0 {
         return Err(Undefined::NoVariation);
     }
-    let value = finite(12.0 * s / corrected)?;
-    let chi_squared = m * (n - 1.0) * value;
-    Ok(Concordance {
-        value,
-        without_ties: finite(12.0 * s / most)?,
-        chi_squared,
-        p: chi_squared_above(chi_squared, n - 1.0),
+    Ok(Outcome {
+        value: finite(12.0 * s / corrected)?,
+        se: None,
+        interval: None,
         units,
         raters,
     })
@@ -79,7 +78,7 @@ mod tests {
     use super::*;
     use crate::stats::Grid;
 
-    fn found(rows: &[[f64; 2]]) -> Result<Concordance, Undefined> {
+    fn found(rows: &[[f64; 2]]) -> Result<Outcome, Undefined> {
         let rows: Vec<Vec<Option<f64>>> = rows.iter().map(|it| it.map(Some).to_vec()).collect();
         kendall_w(&Ratings::new(&Grid::from_rows(&rows).expect("sound")))
     }

@@ -8,37 +8,42 @@
 
 use std::collections::HashMap;
 
+use crate::stats::Wording;
+use crate::stats::agreement::coefficient::{Base, Coefficient, Outcome, Raters, Run};
+use crate::stats::agreement::metric::Metric;
 use crate::stats::agreement::ratings::{
-    MAX_LEVELS, MISSING, Pattern, Patterns, Ratings, comparable,
+    MAX_LEVELS, MISSING, Pattern, Patterns, Ratings, comparable, pairable,
 };
 use crate::stats::resample::{Interval, IntervalMethod, Resampling, intervals};
 use crate::stats::undefined::{Undefined, finite};
 
-/// The distance δ between two values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Metric {
-    /// 0 for equal values, else 1.
-    Nominal,
-    /// Values between the two, counting half of each of the two levels themselves.
-    Ordinal,
-    /// c − k.
-    Interval,
-    /// (c − k)/(c + k), and 0 between two zeros; values of 0 or more.
-    Ratio,
-}
-
-/// Alpha with its base.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Alpha {
-    /// 1 for perfect agreement, 0 for agreement as by chance, below 0 for systematic disagreement.
-    pub value: f64,
-    /// Units with two values or more.
-    pub units: usize,
-    /// Values in those units, n.
-    pub values: usize,
-    /// Raters who gave any value.
-    pub raters: usize,
-}
+/// See [`krippendorff_alpha`].
+pub(crate) static KRIPPENDORFF_ALPHA: Coefficient = Coefficient {
+    name: "krippendorff_alpha",
+    label: Wording {
+        en: "Krippendorff's alpha",
+        id: "Alpha Krippendorff",
+    },
+    weighted_label: None,
+    formula: r"1 − (n − 1) Σ o δ² / Σ nₖnₗ δ²",
+    source: "Krippendorff 2004, 2011",
+    interval: None,
+    raters: Raters::Several,
+    base: Base::Pairable,
+    chance: true,
+    counts_levels: false,
+    run: Run::Distances {
+        value: krippendorff_alpha,
+        intervals: |ratings, metrics, plan| match metrics {
+            // The draws of all at once cost little more than those of one.
+            [a, b, c, d] => krippendorff_intervals(ratings, [*a, *b, *c, *d], plan).to_vec(),
+            _ => metrics
+                .iter()
+                .map(|it| krippendorff_interval(ratings, *it, plan))
+                .collect(),
+        },
+    },
+};
 
 /// Krippendorff's alpha, at most 1, over units with two values or more. Unused levels change
 /// nothing. With one such unit it is 0 whatever the disagreement: below about ten units the figure
@@ -48,22 +53,15 @@ pub struct Alpha {
 ///
 /// See [`Undefined`]; where all pairable values are equal [`Undefined::NoVariation`], not 1. The ratio
 /// metric takes up to ten times [`MAX_LEVELS`] distinct values, the others any number.
-pub fn krippendorff_alpha(ratings: &Ratings, metric: Metric) -> Result<Alpha, Undefined> {
+pub fn krippendorff_alpha(ratings: &Ratings, metric: Metric) -> Result<Outcome, Undefined> {
     let patterns = Patterns::new(ratings);
-    let mut data = Data::new(ratings, &patterns, metric)?;
+    let mut data = Coincidences::new(ratings, &patterns, metric)?;
     let value = data.alpha(&patterns.times)?;
-    let pairable = patterns.weighed().filter(|(row, _)| row.is_pairable());
-    let values: f64 = pairable.map(|(row, times)| times * row.values).sum();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a count of cells"
-    )]
-    let values = values as usize;
-    Ok(Alpha {
+    Ok(Outcome {
         value,
-        units: super::chance::pairable(&patterns),
-        values,
+        se: None,
+        interval: None,
+        units: pairable(&patterns),
         raters: ratings.active().len(),
     })
 }
@@ -90,13 +88,13 @@ pub fn krippendorff_interval(
 
 /// Intervals for alpha with several metrics, from the same draws: each as
 /// [`krippendorff_interval`] gives it.
-pub fn krippendorff_intervals<const N: usize>(
+fn krippendorff_intervals<const N: usize>(
     ratings: &Ratings,
     metrics: [Metric; N],
     plan: &Resampling,
 ) -> [Result<Interval, Undefined>; N] {
     let patterns = Patterns::new(ratings);
-    let mut data = metrics.map(|metric| Data::new(ratings, &patterns, metric));
+    let mut data = metrics.map(|metric| Coincidences::new(ratings, &patterns, metric));
     let mut alphas = |times: &[u32]| {
         let mut out = [Err(Undefined::OneRater); N];
         for (out, data) in out.iter_mut().zip(&mut data) {
@@ -168,7 +166,7 @@ fn kinds(
 }
 
 /// Rows ready to be counted again and again.
-struct Data<'a> {
+struct Coincidences<'a> {
     rows: &'a [Pattern],
     metric: Metric,
     /// What each row adds to observed disagreement, except for ordinal data, where that depends on
@@ -180,7 +178,7 @@ struct Data<'a> {
     scores: Vec<f64>,
 }
 
-impl<'a> Data<'a> {
+impl<'a> Coincidences<'a> {
     fn new(ratings: &Ratings, patterns: &'a Patterns, metric: Metric) -> Result<Self, Undefined> {
         comparable(ratings, patterns)?;
         let scores = ratings.levels().to_vec();
@@ -321,7 +319,7 @@ mod tests {
             let agreed = ratings(&[[2.0, 2.0, 2.0], [0.0, 0.0, -1.0]]);
             let found = krippendorff_alpha(&agreed, metric).expect("defined");
             assert!((found.value - 1.0).abs() < 1e-15);
-            assert_eq!((found.units, found.values, found.raters), (2, 5, 3));
+            assert_eq!((found.units, found.raters), (2, 3));
         }
     }
 
@@ -371,7 +369,7 @@ mod tests {
         let all = published();
         let patterns = Patterns::new(&all);
         for metric in ALL {
-            let mut data = Data::new(&all, &patterns, metric).expect("sound");
+            let mut data = Coincidences::new(&all, &patterns, metric).expect("sound");
             let drawn = [0, 0, 1, 4, 6, 6, 6, 8, 3];
             let mut times = vec![0; patterns.rows.len()];
             for unit in drawn {

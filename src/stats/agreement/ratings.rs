@@ -261,6 +261,28 @@ pub(super) fn comparable(ratings: &Ratings, patterns: &Patterns) -> Result<(), U
     Ok(())
 }
 
+/// Units with two values or more.
+pub(super) fn pairable(patterns: &Patterns) -> usize {
+    let rows = patterns.rows.iter().zip(&patterns.times);
+    rows.filter(|(row, _)| row.is_pairable())
+        .map(|(_, times)| *times as usize)
+        .sum()
+}
+
+/// The two active raters over the units both rated.
+pub(super) fn two_raters(ratings: &Ratings) -> Result<Ratings, Undefined> {
+    match ratings.active().len() {
+        0 | 1 => return Err(Undefined::OneRater),
+        2 => {}
+        _ => return Err(Undefined::NotTwoRaters),
+    }
+    let pairs = ratings.complete();
+    if pairs.units() == 0 {
+        return Err(Undefined::NoPairableUnits);
+    }
+    Ok(pairs)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,8 @@
 //! Laws that hold between the coefficients, and what they do at the edge.
 
+use super::cohen::cohen_kappa;
+use super::conger::conger_kappa;
+use super::fleiss::{fleiss_kappa, scott_pi};
 use super::*;
 use crate::stats::{Grid, IntervalMethod};
 
@@ -27,9 +30,77 @@ fn close(one: f64, other: f64) {
     assert!((one - other).abs() < 1e-12, "{one} is not {other}");
 }
 
-fn find(found: &[Coefficient], name: &str, metric: Option<&str>) -> Coefficient {
-    let is = |it: &&Coefficient| it.name == name && it.metric == metric;
-    found.iter().find(is).expect("a coefficient").clone()
+/// Every coefficient with every variant.
+fn all(
+    ratings: &Ratings,
+    levels: Option<&Levels>,
+) -> Vec<(&'static Coefficient, Variant, Result<Outcome, Undefined>)> {
+    let mut out = Vec::new();
+    for of in COEFFICIENTS {
+        for variant in of.variants() {
+            out.push((*of, variant, of.compute(ratings, levels, variant)));
+        }
+    }
+    out
+}
+
+/// What a record says of its coefficient, held against what the coefficient does.
+#[test]
+fn records_tell_the_truth() {
+    let scale = Levels::new(&[0.0, 1.0, 2.0, 3.0, 4.0, 5.0]).expect("a scale");
+    // Eight units of three raters: six complete, one with a pair, one with a single value.
+    let three = ratings(&[
+        &[0.0, 1.0, 0.0],
+        &[4.0, 4.0, 3.0],
+        &[2.0, 3.0, 2.0],
+        &[1.0, 1.0, 1.0],
+        &[3.0, 1.0, 3.0],
+        &[2.0, 2.0, 2.0],
+        &[1.0, -1.0, 2.0],
+        &[-1.0, 4.0, -1.0],
+    ]);
+    let same = ratings(&[&[3.0, 3.0], &[3.0, 3.0]]);
+    let mut names = std::collections::BTreeSet::new();
+    for of in COEFFICIENTS {
+        let name = of.name;
+        assert!(names.insert(name), "{name} stands twice");
+        assert!(!of.label.en.is_empty() && !of.label.id.is_empty(), "{name}");
+        for variant in of.variants() {
+            let pair = three.of_raters(&[0, 1]);
+            let found = of.compute(&pair, None, variant).expect("defined");
+            assert_eq!(found.interval.is_some(), of.interval.is_some(), "{name}");
+            let units = match of.base {
+                Base::Complete | Base::Pairable => 6,
+                Base::Valued => 8,
+            };
+            assert_eq!(found.units, units, "{name}");
+            let scaled = of.compute(&pair, Some(&scale), variant).expect("defined");
+            let moved = (scaled.value - found.value).abs() > 1e-6;
+            assert_eq!(moved, of.counts_levels, "{name}");
+            let found = of.compute(&three, None, variant);
+            match (of.raters, of.base) {
+                (Raters::Two, _) => assert_eq!(found, Err(Undefined::NotTwoRaters), "{name}"),
+                (_, Base::Complete) => assert_eq!(found.expect("defined").units, 6, "{name}"),
+                (_, Base::Pairable) => assert_eq!(found.expect("defined").units, 7, "{name}"),
+                (_, Base::Valued) => assert_eq!(found.expect("defined").units, 8, "{name}"),
+            }
+            let found = of.compute(&same, None, variant);
+            assert_eq!(found == Err(Undefined::NoVariation), of.chance, "{name}");
+            // Other numbers for the same categories change nothing where there is no order.
+            let other_numbers: Vec<Vec<Option<f64>>> = mixed()
+                .rows()
+                .map(|row| {
+                    let other = |code: &u32| Some([3.0, 0.0, 4.0, 1.0, 2.0][*code as usize]);
+                    row.iter().map(other).collect()
+                })
+                .collect();
+            let renamed = Ratings::new(&Grid::from_rows(&other_numbers).expect("sound"));
+            let [one, other] =
+                [mixed(), renamed].map(|it| of.compute(&it, None, variant).expect("defined").value);
+            let moved = (one - other).abs() > 1e-9;
+            assert_eq!(moved, of.needs_order(variant), "{name} {variant:?}");
+        }
+    }
 }
 
 #[test]
@@ -37,14 +108,14 @@ fn one_level_for_all_leaves_only_what_knows_the_scale() {
     let same = ratings(&[&[3.0, 3.0, 3.0], &[3.0, 3.0, -1.0], &[3.0, 3.0, 3.0]]);
     let scale = Levels::new(&[0.0, 1.0, 2.0, 3.0, 4.0]).expect("a scale");
     for (levels, knows) in [(Some(&scale), true), (None, false)] {
-        for found in all(&same, levels, None) {
-            let wanted = match found.name {
-                "percent_agreement" => Ok(1.0),
-                "brennan_prediger" | "gwet_ac" if knows => Ok(1.0),
-                "cohen_kappa" | "scott_pi" => Err(Undefined::NotTwoRaters),
+        for (of, variant, found) in all(&same, levels) {
+            let wanted = match of {
+                _ if of.raters == Raters::Two => Err(Undefined::NotTwoRaters),
+                _ if !of.chance || (of.counts_levels && knows) => Ok(1.0),
                 _ => Err(Undefined::NoVariation),
             };
-            assert_eq!(found.value, wanted, "{} {:?}", found.name, found.metric);
+            let name = of.name;
+            assert_eq!(found.map(|it| it.value), wanted, "{name} {variant:?}");
         }
     }
     let pair = same.of_raters(&[0, 1]);
@@ -59,51 +130,45 @@ fn nothing_to_compare_has_no_coefficient() {
     let one = ratings(&[&[3.0], &[2.0]]);
     let silent = ratings(&[&[3.0, -1.0], &[2.0, -1.0]]);
     for none in [one, silent] {
-        for found in all(&none, None, Some(&Resampling::default())) {
-            assert_eq!(found.value, Err(Undefined::OneRater), "{}", found.name);
+        for (of, _, found) in all(&none, None) {
+            assert_eq!(found, Err(Undefined::OneRater), "{}", of.name);
         }
     }
     let apart = ratings(&[&[3.0, -1.0], &[-1.0, 2.0]]);
-    for found in all(&apart, None, None) {
-        assert_eq!(found.value, Err(Undefined::NoPairableUnits));
+    for (_, _, found) in all(&apart, None) {
+        assert_eq!(found, Err(Undefined::NoPairableUnits));
     }
-    for found in all(&ratings(&[]), None, None) {
-        assert_eq!(found.value, Err(Undefined::OneRater));
+    for (_, _, found) in all(&ratings(&[]), None) {
+        assert_eq!(found, Err(Undefined::OneRater));
     }
 }
 
 #[test]
 fn perfect_agreement_is_one_everywhere() {
     let agreed = ratings(&[&[0.0, 0.0], &[4.0, 4.0], &[2.0, 2.0]]);
-    for found in all(&agreed, None, Some(&Resampling::default())) {
-        close(found.value.expect("defined"), 1.0);
+    for (_, _, found) in all(&agreed, None) {
+        close(found.expect("defined").value, 1.0);
     }
 }
 
 #[test]
 fn two_raters_tie_the_coefficients_together() {
-    let found = all(&mixed(), None, None);
-    let value = |name, metric| find(&found, name, metric).value.expect("defined");
-    for metric in ["unweighted", "linear", "quadratic"].map(Some) {
-        close(value("cohen_kappa", metric), value("conger_kappa", metric));
-        close(value("scott_pi", metric), value("fleiss_kappa", metric));
+    let two = mixed();
+    let value = |it: Result<Estimate, Undefined>| it.expect("defined").value;
+    for weights in Weights::ALL {
+        let cohen = cohen_kappa(&two, None, weights);
+        close(value(cohen), value(conger_kappa(&two, None, weights)));
+        let pi = scott_pi(&two, None, weights);
+        close(value(pi), value(fleiss_kappa(&two, None, weights)));
     }
     // α = 1 − (n − 1)/n (1 − π) with n values (Krippendorff 2004, sec. 11.3).
-    for [metric, weights] in [["nominal", "unweighted"], ["interval", "quadratic"]] {
-        let pi = value("scott_pi", Some(weights));
-        let alpha = 1.0 - 13.0 / 14.0 * (1.0 - pi);
-        close(value("krippendorff_alpha", Some(metric)), alpha);
-    }
-}
-
-#[test]
-fn a_declared_scale_moves_only_what_counts_levels() {
-    let scale = Levels::new(&[0.0, 1.0, 2.0, 3.0, 4.0, 5.0]).expect("a scale");
-    let [used, declared] = [None, Some(&scale)].map(|it| all(&mixed(), it, None));
-    for (one, other) in used.iter().zip(&declared) {
-        let gap = one.value.expect("defined") - other.value.expect("defined");
-        let counts = ["brennan_prediger", "gwet_ac"].contains(&one.name);
-        assert_eq!(gap.abs() > 1e-6, counts, "{} {:?}", one.name, one.metric);
+    for (metric, weights) in [
+        (Metric::Nominal, Weights::Identity),
+        (Metric::Interval, Weights::Quadratic),
+    ] {
+        let pi = value(scott_pi(&two, None, weights));
+        let alpha = krippendorff_alpha(&two, metric).expect("defined");
+        close(alpha.value, 1.0 - 13.0 / 14.0 * (1.0 - pi));
     }
 }
 
@@ -136,13 +201,16 @@ fn no_figure_is_ever_infinite_or_not_a_number() {
     ]);
     let strange = ratings(&[&[1.0, 2.0, -1.0], &[-1.0, 3.0, -1.0], &[-1.0, -1.0, 2.0]]);
     for data in [huge, tiny, strange] {
-        for found in all(&data, None, Some(&Resampling::default())) {
-            assert!(found.value.is_ok_and(f64::is_finite) || found.value.is_err());
-            assert!(found.se.is_none_or(f64::is_finite));
-            if let Some(Ok(interval)) = found.interval {
-                assert!(interval.low.is_finite() && interval.high.is_finite());
-                assert!(interval.low <= interval.high);
-            }
+        let ends = |it: Interval| {
+            assert!(it.low.is_finite() && it.high.is_finite() && it.low <= it.high);
+        };
+        for found in all(&data, None).into_iter().filter_map(|it| it.2.ok()) {
+            assert!(found.value.is_finite() && found.se.is_none_or(f64::is_finite));
+            found.interval.into_iter().for_each(ends);
+        }
+        for metric in Metric::ALL {
+            let drawn = krippendorff_interval(&data, metric, &Resampling::default());
+            drawn.into_iter().for_each(ends);
         }
     }
 }

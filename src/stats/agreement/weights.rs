@@ -1,11 +1,10 @@
 //! How far two levels count as agreement: 1 for the same, 0 for the farthest apart.
 
 use crate::stats::agreement::ratings::{Levels, MAX_LEVELS, Ratings};
-use crate::stats::{TOLERANCE, Undefined, count};
+use crate::stats::{TOLERANCE, Undefined};
 
 /// Weights of agreement between two levels (Gwet 2014, ch. 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum Weights {
     /// 1 for the same level, else 0: no weights.
     Identity,
@@ -13,9 +12,21 @@ pub enum Weights {
     Linear,
     /// 1 − (k − l)²/(max − min)².
     Quadratic,
-    /// Gwet's ordinal weights, 1 − C(d + 1, 2)/C(q, 2) for levels d places apart on a scale of q.
-    /// Not the ordinal metric of Krippendorff's alpha.
-    Ordinal,
+}
+
+impl Weights {
+    /// Every choice of weights; the first is none.
+    pub const ALL: [Self; 3] = [Self::Identity, Self::Linear, Self::Quadratic];
+
+    /// The word of machine-readable output.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Identity => "unweighted",
+            Self::Linear => "linear",
+            Self::Quadratic => "quadratic",
+        }
+    }
 }
 
 /// The levels that count, where those in use stand among them, and the weight of each pair.
@@ -73,18 +84,15 @@ fn weigh(levels: &[f64], weights: Weights) -> Vec<f64> {
         [first, .., last] => last - first,
         _ => 1.0,
     };
-    let pairs = count(levels.len()) * (count(levels.len()) - 1.0);
     let mut out = Vec::with_capacity(levels.len().pow(2));
     for (k, one) in levels.iter().enumerate() {
         for (l, other) in levels.iter().enumerate() {
             let share = (one - other).abs() / width;
-            let apart = count(k.abs_diff(l));
             out.push(match weights {
                 _ if k == l => 1.0,
                 Weights::Identity => 0.0,
                 Weights::Linear => 1.0 - share,
                 Weights::Quadratic => 1.0 - share * share,
-                Weights::Ordinal => 1.0 - apart * (apart + 1.0) / pairs,
             });
         }
     }
@@ -98,16 +106,10 @@ mod tests {
     #[test]
     fn every_weight_runs_from_one_to_zero() {
         let levels = [0.0, 1.0, 2.0, 3.0, 4.0];
-        for weights in [
-            Weights::Identity,
-            Weights::Linear,
-            Weights::Quadratic,
-            Weights::Ordinal,
-        ] {
+        for weights in Weights::ALL {
             let found = weigh(&levels, weights);
             assert!((found[0] - 1.0).abs() < 1e-15 && found[4].abs() < 1e-15);
         }
         assert!((weigh(&levels, Weights::Quadratic)[1] - 15.0 / 16.0).abs() < 1e-15);
-        assert!((weigh(&levels, Weights::Ordinal)[1] - 0.9).abs() < 1e-15);
     }
 }

@@ -12,7 +12,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::stats::agreement::krippendorff::{Metric, between, within};
+use crate::stats::agreement::krippendorff::{between, within};
+use crate::stats::agreement::metric::Metric;
 use crate::stats::agreement::ratings::{MISSING, Patterns, Ratings, comparable};
 use crate::stats::count;
 use crate::stats::resample::{Interval, IntervalMethod, Resampling, intervals};
@@ -20,7 +21,7 @@ use crate::stats::undefined::{Undefined, finite};
 
 /// Which stratum and which scale each unit belongs to.
 #[derive(Clone, Copy, Debug)]
-pub struct Strata<'a> {
+pub(crate) struct Strata<'a> {
     /// For each unit its stratum.
     pub of_unit: &'a [usize],
     /// For each stratum its scale.
@@ -31,7 +32,7 @@ pub struct Strata<'a> {
 
 /// Alpha within strata, with its base.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Within {
+pub(crate) struct Within {
     /// 1 for perfect agreement, 0 for agreement as by chance within strata, below 0 for less.
     pub value: f64,
     /// Units with two values or more, in the strata that count.
@@ -51,13 +52,13 @@ pub struct Within {
 /// As for [`krippendorff_alpha`](super::krippendorff_alpha); [`Undefined::TooFewUnits`] where no
 /// stratum has two units with two values; [`Undefined::UnsoundResampling`] where the strata do not
 /// match the units.
-pub fn within_alpha(
+pub(crate) fn within_alpha(
     ratings: &Ratings,
     strata: Strata,
     metric: Metric,
 ) -> Result<Within, Undefined> {
     let patterns = Patterns::new(ratings);
-    let mut data = Data::new(ratings, &patterns, strata, metric)?;
+    let mut data = StratifiedRatings::new(ratings, &patterns, strata, metric)?;
     let once = data.once();
     let value = data.alpha(&once)?;
     let mut units = BTreeMap::new();
@@ -81,14 +82,14 @@ pub fn within_alpha(
 /// # Errors
 ///
 /// As for [`within_alpha`] and [`interval`](crate::stats::interval).
-pub fn within_interval(
+pub(crate) fn within_interval(
     ratings: &Ratings,
     strata: Strata,
     metric: Metric,
     plan: &Resampling,
 ) -> Result<Interval, Undefined> {
     let patterns = Patterns::new(ratings);
-    let mut data = Data::new(ratings, &patterns, strata, metric)?;
+    let mut data = StratifiedRatings::new(ratings, &patterns, strata, metric)?;
     let once = data.once();
     let estimate = data.alpha(&once)?;
     if plan.clusters.is_some_and(|it| it.len() != ratings.units()) {
@@ -141,7 +142,7 @@ struct Entry {
     times: u32,
 }
 
-struct Data<'a> {
+struct StratifiedRatings<'a> {
     patterns: &'a Patterns,
     metric: Metric,
     strata: Strata<'a>,
@@ -157,7 +158,7 @@ struct Data<'a> {
     scores: Vec<Vec<f64>>,
 }
 
-impl<'a> Data<'a> {
+impl<'a> StratifiedRatings<'a> {
     fn new(
         ratings: &'a Ratings,
         patterns: &'a Patterns,
@@ -284,7 +285,7 @@ impl<'a> Data<'a> {
 /// How many units with two values there are in a stratum, over the strata with two such units or
 /// more; `None` where there is none.
 #[must_use]
-pub fn units_per_stratum(ratings: &Ratings, of_unit: &[usize]) -> Option<f64> {
+pub(crate) fn units_per_stratum(ratings: &Ratings, of_unit: &[usize]) -> Option<f64> {
     let mut units: BTreeMap<usize, usize> = BTreeMap::new();
     let patterns = Patterns::new(ratings);
     for (row, stratum) in patterns.of_unit.iter().zip(of_unit) {
@@ -301,13 +302,6 @@ mod tests {
     use super::*;
     use crate::stats::Grid;
     use crate::stats::agreement::krippendorff_alpha;
-
-    const ALL: [Metric; 4] = [
-        Metric::Nominal,
-        Metric::Ordinal,
-        Metric::Interval,
-        Metric::Ratio,
-    ];
 
     fn ratings(rows: &[[f64; 2]]) -> Ratings {
         let rows: Vec<Vec<Option<f64>>> = rows
@@ -328,7 +322,7 @@ mod tests {
     #[test]
     fn one_stratum_is_the_common_alpha() {
         let all = ratings(&[[0.0, 1.0], [2.0, 2.0], [3.0, 4.0], [1.0, 1.0], [3.0, -1.0]]);
-        for metric in ALL {
+        for metric in Metric::ALL {
             let found = within_alpha(&all, strata(&[0; 5]), metric).expect("defined");
             let common = krippendorff_alpha(&all, metric).expect("defined");
             assert!((found.value - common.value).abs() < 1e-12);

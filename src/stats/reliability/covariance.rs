@@ -93,11 +93,6 @@ impl Covariance {
         self.entries.iter().sum()
     }
 
-    /// Σ of all squared entries, the trace of the squared matrix.
-    pub(super) fn squares(&self) -> f64 {
-        self.entries.iter().map(|it| it * it).sum()
-    }
-
     /// Items without variance.
     #[must_use]
     pub fn constant(&self) -> Vec<usize> {

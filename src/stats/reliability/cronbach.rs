@@ -1,4 +1,4 @@
-//! Cronbach's alpha, with standardised items, with its interval and error.
+//! Cronbach's alpha, with standardised items, with its interval.
 
 use crate::stats::reliability::covariance::Covariance;
 use crate::stats::resample::{Interval, IntervalMethod};
@@ -84,22 +84,4 @@ pub fn feldt_interval(
         replicates: 0,
         degenerate: 0,
     })
-}
-
-/// The large-sample standard error of alpha, √(Q/n) (van Zyl, Neudecker and Nel 2000, as given by
-/// Duhachek and Iacobucci 2004).
-///
-/// # Errors
-///
-/// As for [`cronbach`].
-pub fn cronbach_error(items: &Covariance) -> Result<f64, Undefined> {
-    cronbach(items)?;
-    let (k, n) = (count(items.items()), count(items.respondents()));
-    let (trace, total) = (items.trace(), items.total());
-    let sums: Vec<f64> = (0..items.items()).map(|it| items.row_sum(it)).collect();
-    let squared: f64 = sums.iter().map(|sum| sum * sum).sum();
-    let of_square: f64 = items.squares();
-    let inner = total * (of_square + trace * trace) - 2.0 * trace * squared;
-    let q = 2.0 * k * k / ((k - 1.0).powi(2) * total.powi(3)) * inner;
-    finite((q.max(0.0) / n).sqrt())
 }

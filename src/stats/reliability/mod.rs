@@ -9,17 +9,13 @@ mod cronbach;
 mod description;
 mod items;
 mod omega;
-mod skm;
 
 pub use covariance::Covariance;
 pub use critical::critical_correlation;
-pub use cronbach::{
-    cronbach, cronbach_error, cronbach_standardised, cronbach_varying, feldt_interval,
-};
+pub use cronbach::{cronbach, cronbach_standardised, cronbach_varying, feldt_interval};
 pub use description::{Description, Frequency, attained, attained_range, describe};
 pub use items::{Item, item_totals};
 pub use omega::{Omega, omega_total};
-pub use skm::{Satisfaction, equal_weights, satisfaction};
 
 #[cfg(test)]
 mod tests;

@@ -38,18 +38,8 @@ labels! {
     agree_both_directions { en: "both", id: "keduanya" }
 }
 
-// Coefficients and metrics.
+// Metrics and kinds of values.
 labels! {
-    percent_agreement { en: "Percent agreement", id: "Persentase kesepakatan" }
-    cohen_kappa { en: "Cohen's kappa", id: "Kappa Cohen" }
-    scott_pi { en: "Scott's pi", id: "Pi Scott" }
-    fleiss_kappa { en: "Fleiss' kappa", id: "Kappa Fleiss" }
-    conger_kappa { en: "Conger's kappa", id: "Kappa Conger" }
-    brennan_prediger { en: "Brennan–Prediger", id: "Brennan–Prediger" }
-    gwet_ac1 { en: "Gwet's AC1", id: "AC1 Gwet" }
-    gwet_ac2 { en: "Gwet's AC2", id: "AC2 Gwet" }
-    krippendorff_alpha { en: "Krippendorff's alpha", id: "Alpha Krippendorff" }
-    kendall_w { en: "Kendall's W", id: "W Kendall" }
     positive_agreement { en: "Positive agreement", id: "Kesepakatan positif" }
     metric_unweighted { en: "unweighted", id: "tanpa bobot" }
     metric_linear { en: "linear", id: "linear" }
@@ -141,10 +131,6 @@ phrases! {
     agree_seed(seed) {
         en: "seed {seed}",
         id: "benih acak {seed}"
-    }
-    agree_icc(form) {
-        en: "ICC({form})",
-        id: "ICC({form})"
     }
     agree_from_to(low, high) {
         en: "{low} to {high}",

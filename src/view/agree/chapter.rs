@@ -17,8 +17,8 @@ pub fn chapter(shown: &AgreeShown) -> Option<String> {
     // Of this kind of values alone: no sentence mixes levels, numbers and directions.
     let counts = family.counts;
     let part = &family.whole;
-    let figure = part.headline()?;
-    let coders = figure.raters;
+    let headline = part.headline()?;
+    let coders = headline.raters;
     let who = match coders {
         2 => label::chapter_both(lang),
         _ => label::chapter_two_or_more(lang),
@@ -27,13 +27,13 @@ pub fn chapter(shown: &AgreeShown) -> Option<String> {
         About::Study { .. } => label::chapter_units(
             lang,
             coders,
-            figure.units,
+            headline.units,
             who,
             part.units,
             shown.values(family.family),
         ),
         About::Table { .. } => {
-            label::chapter_units_plain(lang, coders, figure.units, who, part.units)
+            label::chapter_units_plain(lang, coders, headline.units, who, part.units)
         }
     }];
     if matches!(shown.about, About::Study { .. }) {
@@ -55,9 +55,9 @@ pub fn chapter(shown: &AgreeShown) -> Option<String> {
             _ => {}
         }
     }
-    let metric = metric(lang, figure.metric);
+    let metric = metric(lang, headline.variant);
     let drawn = shown.drawn();
-    out.push(match (figure.value, interval_of(figure)) {
+    out.push(match (headline.value, interval_of(headline)) {
         (Err(it), _) => label::chapter_alpha_none(lang, metric, why(lang, it)),
         (Ok(value), None) => label::chapter_alpha(lang, metric, shown.number(value)),
         (Ok(value), Some(interval)) => label::chapter_alpha_interval(
@@ -84,8 +84,7 @@ pub fn chapter(shown: &AgreeShown) -> Option<String> {
         (Basis::Pooled, Some(_), _) => out.push(label::chapter_pooled_only(lang)),
         (Basis::Pooled, None, _) => {}
     }
-    let share = part.figure("percent_agreement", None);
-    if let Some(share) = share.and_then(|it| it.value.ok()) {
+    if let Some(share) = part.share() {
         let share = percent(share, 1, lang);
         out.push(label::chapter_percent(lang, share, part.pairable));
     }
@@ -115,7 +114,7 @@ pub fn chapter(shown: &AgreeShown) -> Option<String> {
             _ => label::chapter_repeated(lang, counts.repeated),
         });
     }
-    let replicates = interval_of(figure).map_or(0, |it| it.replicates);
+    let replicates = interval_of(headline).map_or(0, |it| it.replicates);
     let seed = agreement.choices.seed;
     out.push(if replicates > 0 {
         label::chapter_drawn(lang, VERSION, seed, replicates)

@@ -9,11 +9,11 @@ mod tables;
 use crate::assess::Assessed;
 use crate::framework::{Framework, Method};
 use crate::scrutiny::agree::{
-    Agreement, Basis, FEW_UNITS, Family, FamilyAgreement, Figure, Part, Unit, UnitName, Why,
+    Agreement, Basis, Computed, FEW_UNITS, Family, FamilyAgreement, Part, Unit, UnitName, Why,
     interval_of, no_interval,
 };
 use crate::statement::Statements;
-use crate::stats::agreement::Metric;
+use crate::stats::agreement::{GWET_AC, Metric};
 use crate::stats::{Interval, IntervalMethod, Undefined};
 use crate::text::{Lang, label, list, list_apart, number};
 
@@ -215,12 +215,12 @@ fn subtitle(shown: &AgreeShown) -> String {
 fn main(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     let part = &family.whole;
-    let Some(figure) = part.headline() else {
+    let Some(headline) = part.headline() else {
         return;
     };
-    let mut first = vec![headline(shown, part, figure)];
-    match figure.value {
-        Ok(_) => first.push(verdict(shown, part, figure).to_owned()),
+    let mut first = vec![headline_line(shown, part, headline)];
+    match headline.value {
+        Ok(_) => first.push(verdict(shown, part, headline).to_owned()),
         Err(Why::Undefined(Undefined::NoVariation)) => {
             first.push(match part.basis {
                 Basis::Pooled => label::agree_no_variation(lang).to_owned(),
@@ -232,11 +232,11 @@ fn main(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
     blocks.push(Block::Paragraph(first.join(" ")));
     tables::main(shown, family, blocks);
     let mut reasons = Vec::new();
-    let analytic = |it: &Figure| {
+    let analytic = |it: &Computed| {
         let method = interval_of(it).map(|it| it.method);
-        it.name == "gwet_ac" && method == Some(IntervalMethod::Analytic)
+        *it.of == GWET_AC && method == Some(IntervalMethod::Analytic)
     };
-    if family.family != Family::Numbers && part.figures.iter().any(analytic) {
+    if family.family != Family::Numbers && part.coefficients.iter().any(analytic) {
         reasons.push(label::agree_interval_key(lang));
     }
     reasons.push(match part.metric {
@@ -263,20 +263,20 @@ fn main(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
 }
 
 /// `Krippendorff's alpha (ordinal, within indicators): 0.72, 95% interval …`.
-fn headline(shown: &AgreeShown, part: &Part, figure: &Figure) -> String {
+fn headline_line(shown: &AgreeShown, part: &Part, headline: &Computed) -> String {
     let lang = shown.lang;
-    let mut how = metric(lang, figure.metric).to_owned();
+    let mut how = metric(lang, headline.variant).to_owned();
     match (part.basis, &part.within) {
         (Basis::Within, _) => how = format!("{how}, {}", label::agree_within(lang)),
         (Basis::Pooled, Some(_)) => how = format!("{how}, {}", label::agree_pooled(lang)),
         (Basis::Pooled, None) => {}
     }
-    let name = name(lang, figure);
-    let value = match figure.value {
+    let name = name(lang, headline);
+    let value = match headline.value {
         Ok(value) => shown.number(value),
         Err(it) => return label::agree_headline_none(lang, name, how, why(lang, it)),
     };
-    match (interval_of(figure), no_interval(figure)) {
+    match (interval_of(headline), no_interval(headline)) {
         (Some(interval), _) => label::agree_headline_interval(
             lang,
             name,
@@ -296,7 +296,7 @@ fn headline(shown: &AgreeShown, part: &Part, figure: &Figure) -> String {
 }
 
 /// What the headline means for the use of the data.
-fn verdict(shown: &AgreeShown, part: &Part, figure: &Figure) -> &'static str {
+fn verdict(shown: &AgreeShown, part: &Part, headline: &Computed) -> &'static str {
     let lang = shown.lang;
     if part.pairable == 1 {
         return label::agree_one_unit(lang);
@@ -304,7 +304,7 @@ fn verdict(shown: &AgreeShown, part: &Part, figure: &Figure) -> &'static str {
     if part.pairable < crate::scrutiny::agree::TOO_FEW_UNITS {
         return label::agree_few(lang);
     }
-    match interval_of(figure) {
+    match interval_of(headline) {
         None => label::agree_no_bound(lang),
         Some(it) if it.low >= RELIABLE => label::agree_good(lang),
         Some(it) if it.low >= TENTATIVE => label::agree_tentative(lang),
@@ -399,24 +399,25 @@ fn counts(shown: &AgreeShown) -> Vec<String> {
 /// Which levels the figures stand on.
 fn scale_line(shown: &AgreeShown, family: &FamilyAgreement) -> Option<String> {
     let lang = shown.lang;
-    let told = |values: &[f64]| list_apart(values.iter().map(|it| shown.value(family.family, *it)));
+    let names =
+        |values: &[f64]| list_apart(values.iter().map(|it| shown.value(family.family, *it)));
     if family.family == Family::Directions {
         return None;
     }
     if let Some(levels) = &family.levels {
-        return Some(label::agree_count_levels(lang, told(levels.values())));
+        return Some(label::agree_count_levels(lang, names(levels.values())));
     }
     let plain = matches!(shown.about, About::Table { .. });
     if !plain {
         return None;
     }
     if family.family == Family::Words {
-        return Some(label::agree_count_categories(lang, told(&family.used)));
+        return Some(label::agree_count_categories(lang, names(&family.used)));
     }
     if family.used.len() > FEW_UNITS {
         return Some(label::agree_many_values(lang, family.used.len()));
     }
-    Some(label::agree_count_used(lang, told(&family.used)))
+    Some(label::agree_count_used(lang, names(&family.used)))
 }
 
 /// Where a unit stands: indicator, place and informant; of a plain table its name.

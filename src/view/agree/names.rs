@@ -1,48 +1,37 @@
 //! What coefficients, metrics, reasons and intervals are called.
 
-use crate::scrutiny::agree::{Figure, Why};
-use crate::stats::{IntervalMethod, Undefined};
+use crate::scrutiny::agree::{Computed, Why};
+use crate::stats::agreement::{Metric, Variant, Weights};
+use crate::stats::{IntervalMethod, Undefined, Wording};
 use crate::text::{Lang, label};
 
 /// The name of a coefficient.
-pub(super) fn name(lang: Lang, figure: &Figure) -> String {
-    let name = match (figure.name, figure.metric) {
-        ("percent_agreement", _) => label::percent_agreement(lang),
-        ("cohen_kappa", _) => label::cohen_kappa(lang),
-        ("scott_pi", _) => label::scott_pi(lang),
-        ("fleiss_kappa", _) => label::fleiss_kappa(lang),
-        ("conger_kappa", _) => label::conger_kappa(lang),
-        ("brennan_prediger", _) => label::brennan_prediger(lang),
-        ("gwet_ac", Some("unweighted")) => label::gwet_ac1(lang),
-        ("gwet_ac", _) => label::gwet_ac2(lang),
-        ("krippendorff_alpha", _) => label::krippendorff_alpha(lang),
-        ("kendall_w", _) => label::kendall_w(lang),
-        ("icc1", _) => return label::agree_icc(lang, "1,1"),
-        ("icc2", _) => return label::agree_icc(lang, "2,1"),
-        ("icc3", _) => return label::agree_icc(lang, "3,1"),
-        ("icc1k", _) => return label::agree_icc(lang, "1,k"),
-        ("icc2k", _) => return label::agree_icc(lang, "2,k"),
-        ("icc3k", _) => return label::agree_icc(lang, "3,k"),
-        (other, _) => other,
-    };
-    name.to_owned()
+pub(super) fn name(lang: Lang, of: &Computed) -> &'static str {
+    wording(lang, of.of.label(of.variant))
 }
 
-/// The name of a metric or of weights.
-pub(super) fn metric(lang: Lang, metric: Option<&str>) -> &'static str {
-    match metric {
-        Some("unweighted") => label::metric_unweighted(lang),
-        Some("linear") => label::metric_linear(lang),
-        Some("quadratic") => label::metric_quadratic(lang),
-        Some("nominal") => label::metric_nominal(lang),
-        Some("ordinal") => label::metric_ordinal(lang),
-        Some("interval") => label::metric_interval(lang),
-        Some("ratio") => label::metric_ratio(lang),
-        _ => "",
+pub(super) fn wording(lang: Lang, of: Wording) -> &'static str {
+    match lang {
+        Lang::En => of.en,
+        Lang::Id => of.id,
     }
 }
 
-/// Why a figure has no value.
+/// The name of a metric or of weights.
+pub(super) fn metric(lang: Lang, variant: Variant) -> &'static str {
+    match variant {
+        Variant::Only => "",
+        Variant::Weights(Weights::Identity) => label::metric_unweighted(lang),
+        Variant::Weights(Weights::Linear) => label::metric_linear(lang),
+        Variant::Weights(Weights::Quadratic) => label::metric_quadratic(lang),
+        Variant::Distance(Metric::Nominal) => label::metric_nominal(lang),
+        Variant::Distance(Metric::Ordinal) => label::metric_ordinal(lang),
+        Variant::Distance(Metric::Interval) => label::metric_interval(lang),
+        Variant::Distance(Metric::Ratio) => label::metric_ratio(lang),
+    }
+}
+
+/// Why a coefficient has no value.
 pub(super) fn why(lang: Lang, why: Why) -> &'static str {
     match why {
         Why::NoOrder => label::why_no_order(lang),

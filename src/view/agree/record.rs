@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::problem::Problem;
 use crate::scrutiny::agree::{
-    FamilyAgreement, Figure, Part, Presence, Unit, UnitName, interval_of, no_interval,
+    Computed, FamilyAgreement, Part, Presence, Unit, UnitName, interval_of, no_interval,
 };
 use crate::stats::Undefined;
 use crate::view::record::{
@@ -39,8 +39,8 @@ struct FamilyRecord<'a> {
     /// The declared levels that all units share.
     scale: Option<Vec<f64>>,
     headline: Option<HeadlineRecord>,
-    coefficients: Vec<FigureRecord>,
-    within_indicators: Option<Vec<FigureRecord>>,
+    coefficients: Vec<CoefficientRecord>,
+    within_indicators: Option<Vec<CoefficientRecord>>,
     levels: Vec<LevelRecord>,
     by_indicator: Vec<NodeRecord<'a>>,
     by_group: Vec<NodeRecord<'a>>,
@@ -52,11 +52,11 @@ struct FamilyRecord<'a> {
 struct HeadlineRecord {
     basis: &'static str,
     #[serde(flatten)]
-    figure: FigureRecord,
+    computed: CoefficientRecord,
 }
 
 #[derive(Debug, Serialize)]
-struct FigureRecord {
+struct CoefficientRecord {
     name: &'static str,
     metric: Option<&'static str>,
     value: Option<f64>,
@@ -90,8 +90,8 @@ struct NodeRecord<'a> {
 struct PartRecord {
     units: usize,
     headline: Option<HeadlineRecord>,
-    coefficients: Vec<FigureRecord>,
-    within_indicators: Option<Vec<FigureRecord>>,
+    coefficients: Vec<CoefficientRecord>,
+    within_indicators: Option<Vec<CoefficientRecord>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -236,7 +236,7 @@ fn family<'a>(shown: &AgreeShown<'a>, of: &'a FamilyAgreement) -> FamilyRecord<'
         family: of.family.code(),
         scale: of.levels.as_ref().map(|it| it.values().to_vec()),
         headline: headline(&of.whole),
-        coefficients: of.whole.figures.iter().map(figure).collect(),
+        coefficients: of.whole.coefficients.iter().map(coefficient).collect(),
         within_indicators: within(&of.whole),
         levels: of
             .by_level
@@ -271,28 +271,28 @@ fn part(of: &Part) -> PartRecord {
     PartRecord {
         units: of.pairable,
         headline: headline(of),
-        coefficients: of.figures.iter().map(figure).collect(),
+        coefficients: of.coefficients.iter().map(coefficient).collect(),
         within_indicators: within(of),
     }
 }
 
-fn within(of: &Part) -> Option<Vec<FigureRecord>> {
-    let figures = of.within.as_ref()?;
-    Some(figures.iter().map(figure).collect())
+fn within(of: &Part) -> Option<Vec<CoefficientRecord>> {
+    let within = of.within.as_ref()?;
+    Some(within.iter().map(coefficient).collect())
 }
 
 fn headline(of: &Part) -> Option<HeadlineRecord> {
     Some(HeadlineRecord {
         basis: of.basis.code(),
-        figure: figure(of.headline()?),
+        computed: coefficient(of.headline()?),
     })
 }
 
-fn figure(of: &Figure) -> FigureRecord {
+fn coefficient(of: &Computed) -> CoefficientRecord {
     let interval = interval_of(of);
-    FigureRecord {
-        name: of.name,
-        metric: of.metric,
+    CoefficientRecord {
+        name: of.of.name,
+        metric: of.variant.code(),
         value: of.value.ok(),
         se: of.se,
         ci_low: interval.map(|it| it.low),

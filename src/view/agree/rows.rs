@@ -1,11 +1,11 @@
 //! An agreement as a plain table, for programs.
 
-use crate::scrutiny::agree::{Basis, Figure, Part, interval_of};
+use crate::scrutiny::agree::{Basis, Computed, Part, interval_of};
 use crate::view::{Cell, Column, Table};
 
 use super::{About, AgreeShown};
 
-/// One row for each figure: overall, then by indicator, group and pair.
+/// One row for each coefficient: overall, then by indicator, group and pair.
 #[must_use]
 pub fn rows(shown: &AgreeShown) -> Table {
     let columns = [
@@ -16,15 +16,15 @@ pub fn rows(shown: &AgreeShown) -> Table {
     for family in &shown.agreement.families {
         let mut add = |scope: &str, id: &str, part: &Part| {
             let within = part.within.iter().flatten().map(|it| (Basis::Within, it));
-            let pooled = part.figures.iter().map(|it| (Basis::Pooled, it));
-            for (basis, figure) in within.chain(pooled) {
+            let pooled = part.coefficients.iter().map(|it| (Basis::Pooled, it));
+            for (basis, computed) in within.chain(pooled) {
                 let mut row = vec![
                     Cell::text(family.family.code()),
                     Cell::text(scope),
                     Cell::text(id),
                     Cell::text(basis.code()),
                 ];
-                row.extend(cells(figure));
+                row.extend(cells(computed));
                 rows.push(row);
             }
         };
@@ -49,20 +49,20 @@ pub fn rows(shown: &AgreeShown) -> Table {
     }
 }
 
-fn cells(figure: &Figure) -> Vec<Cell> {
+fn cells(of: &Computed) -> Vec<Cell> {
     let maybe = |value: Option<f64>| value.map_or_else(Cell::empty, |it| Cell::number(it, 0));
     let text = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
-    let interval = interval_of(figure);
+    let interval = interval_of(of);
     vec![
-        Cell::text(figure.name),
-        text(figure.metric),
-        maybe(figure.value.ok()),
-        maybe(figure.se),
+        Cell::text(of.of.name),
+        text(of.variant.code()),
+        maybe(of.value.ok()),
+        maybe(of.se),
         maybe(interval.map(|it| it.low)),
         maybe(interval.map(|it| it.high)),
         text(interval.map(|it| it.method.code())),
-        Cell::count(figure.units),
-        Cell::count(figure.raters),
-        text(figure.value.err().map(|it| it.code())),
+        Cell::count(of.units),
+        Cell::count(of.raters),
+        text(of.value.err().map(|it| it.code())),
     ]
 }

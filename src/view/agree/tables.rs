@@ -1,20 +1,22 @@
 //! The tables of an agreement.
 
 use crate::scrutiny::agree::{
-    Basis, Family, FamilyAgreement, Figure, Part, Presence, Why, interval_of,
+    Basis, Computed, Family, FamilyAgreement, Part, Presence, Why, interval_of,
 };
-use crate::stats::agreement::Metric;
+use crate::stats::agreement::{
+    BRENNAN_PREDIGER, GWET_AC, KRIPPENDORFF_ALPHA, Metric, PERCENT_AGREEMENT, Variant, Weights,
+};
 use crate::text::{label, list_apart, number, percent};
 use crate::view::{Block, Cell, Column, Table, Tone, words};
 
-use super::names::{metric, name, undefined, why};
+use super::names::{metric, name, undefined, why, wording};
 use super::{About, AgreeShown, DECIMALS, unit_cells};
 
 /// How many units on which coders differ are shown.
 const MOST_APART: usize = 10;
 
-/// A table with a line for each figure; what no line has is left out.
-fn figures(shown: &AgreeShown, rows: Vec<Vec<Cell>>) -> Table {
+/// A table with a line for each coefficient; what no line has is left out.
+fn coefficients(shown: &AgreeShown, rows: Vec<Vec<Cell>>) -> Table {
     let lang = shown.lang;
     let table = Table {
         columns: vec![
@@ -36,33 +38,33 @@ fn figures(shown: &AgreeShown, rows: Vec<Vec<Cell>>) -> Table {
     })
 }
 
-fn line(shown: &AgreeShown, figure: &Figure, basis: Option<Basis>, tone: Tone) -> Vec<Cell> {
+fn line(shown: &AgreeShown, of: &Computed, basis: Option<Basis>, tone: Tone) -> Vec<Cell> {
     let lang = shown.lang;
     let text = |text: &str| match text {
         "" => Cell::empty(),
         text => Cell::text(text),
     };
-    let share = figure.name == "percent_agreement";
-    let value = match figure.value {
+    let share = !of.of.chance;
+    let value = match of.value {
         Ok(value) if share => Cell::text(percent(value, 1, lang)),
         Ok(value) => Cell::number(value, DECIMALS),
         Err(_) => Cell::missing("–"),
     };
     vec![
-        Cell::text(name(lang, figure)).tone(tone),
-        text(metric(lang, figure.metric)),
+        Cell::text(name(lang, of)).tone(tone),
+        text(metric(lang, of.variant)),
         text(match basis {
             Some(Basis::Within) => label::agree_within(lang),
             Some(Basis::Pooled) => label::agree_pooled(lang),
             None => "",
         }),
         value.tone(tone),
-        match figure.se {
+        match of.se {
             Some(se) if share => Cell::text(percent(se, 1, lang)),
             Some(se) => Cell::number(se, DECIMALS),
             None => Cell::empty(),
         },
-        match interval_of(figure) {
+        match interval_of(of) {
             Some(it) if share => {
                 let [low, high] = [it.low.max(0.0), it.high].map(|it| percent(it, 1, lang));
                 Cell::text(label::agree_from_to(lang, low, high))
@@ -70,9 +72,9 @@ fn line(shown: &AgreeShown, figure: &Figure, basis: Option<Basis>, tone: Tone) -
             Some(it) => Cell::text(shown.ends(&it)),
             None => Cell::empty(),
         },
-        Cell::count(figure.units),
-        Cell::count(figure.raters),
-        match figure.value {
+        Cell::count(of.units),
+        Cell::count(of.raters),
+        match of.value {
             Ok(_) => Cell::empty(),
             Err(it) => text(why(lang, it)),
         },
@@ -84,37 +86,36 @@ pub(super) fn main(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Ve
     let part = &family.whole;
     let both = part.within.is_some();
     let mut rows = Vec::new();
-    if let (Some(figure), Basis::Within) = (part.headline(), part.basis) {
-        rows.push(line(shown, figure, Some(Basis::Within), Tone::Strong));
+    if let (Some(headline), Basis::Within) = (part.headline(), part.basis) {
+        rows.push(line(shown, headline, Some(Basis::Within), Tone::Strong));
     }
-    if let Some(figure) = part.pooled() {
+    if let Some(pooled) = part.pooled() {
         let basis = both.then_some(Basis::Pooled);
         let tone = match part.basis {
             Basis::Pooled => Tone::Strong,
             Basis::Within => Tone::Plain,
         };
-        rows.push(line(shown, figure, basis, tone));
+        rows.push(line(shown, pooled, basis, tone));
     }
-    let weights = match part.metric {
-        Metric::Nominal => "unweighted",
-        Metric::Ordinal => "linear",
-        Metric::Interval | Metric::Ratio => "quadratic",
-    };
+    let weights = Variant::Weights(match part.metric {
+        Metric::Nominal => Weights::Identity,
+        Metric::Ordinal => Weights::Linear,
+        Metric::Interval | Metric::Ratio => Weights::Quadratic,
+    });
     let companions = [
-        ("percent_agreement", None),
-        ("gwet_ac", Some(weights)),
-        ("brennan_prediger", Some(weights)),
+        (&PERCENT_AGREEMENT, Variant::Only),
+        (&GWET_AC, weights),
+        (&BRENNAN_PREDIGER, weights),
     ];
-    for (name, metric) in companions {
+    for (of, variant) in companions {
         // Coefficients of categories say nothing of measurements.
-        let told = family.family != Family::Numbers || name == "percent_agreement";
-        if let Some(figure) = part.figure(name, metric).filter(|_| told) {
-            let chance = both && name != "percent_agreement";
-            let basis = chance.then_some(Basis::Pooled);
-            rows.push(line(shown, figure, basis, Tone::Plain));
+        let suits = family.family != Family::Numbers || !of.chance;
+        if let Some(companion) = part.coefficient(of, variant).filter(|_| suits) {
+            let basis = (both && of.chance).then_some(Basis::Pooled);
+            rows.push(line(shown, companion, basis, Tone::Plain));
         }
     }
-    blocks.push(Block::Table(figures(shown, rows)));
+    blocks.push(Block::Table(coefficients(shown, rows)));
     if let ([one, other], [pair]) = (&*shown.agreement.coders, &*family.by_pair)
         && let Some(difference) = pair.difference
     {
@@ -185,23 +186,22 @@ fn part_table(shown: &AgreeShown, first: Vec<Column>, rows: Vec<Vec<Cell>>) -> B
 
 fn part_line(shown: &AgreeShown, first: Cell, part: &Part) -> Vec<Cell> {
     let lang = shown.lang;
-    let figure = part.headline();
-    let same = part.figure("percent_agreement", None);
+    let headline = part.headline();
     vec![
         first,
         Cell::count(part.pairable),
-        match same.and_then(|it| it.value.ok()) {
+        match part.share() {
             Some(share) => Cell::share(share),
             None => Cell::empty(),
         },
-        match figure.map(|it| it.value) {
+        match headline.map(|it| it.value) {
             Some(Ok(value)) => Cell::number(value, DECIMALS),
             _ => Cell::missing("–"),
         },
-        figure
+        headline
             .and_then(interval_of)
             .map_or_else(Cell::empty, |it| Cell::text(shown.ends(&it))),
-        match figure.map(|it| it.value) {
+        match headline.map(|it| it.value) {
             Some(Err(it)) => Cell::text(why(lang, it)),
             _ => Cell::empty(),
         },
@@ -257,12 +257,12 @@ pub(super) fn all(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec
     let within = part.within.iter().flatten();
     rows.extend(within.map(|it| line(shown, it, Some(Basis::Within), Tone::Plain)));
     let basis = part.within.as_ref().map(|_| Basis::Pooled);
-    rows.extend(part.figures.iter().map(|it| {
-        let basis = basis.filter(|_| it.name != "percent_agreement");
+    rows.extend(part.coefficients.iter().map(|it| {
+        let basis = basis.filter(|_| it.of.chance);
         line(shown, it, basis, Tone::Plain)
     }));
     blocks.push(Block::Heading(label::agree_all_heading(lang).to_owned()));
-    blocks.push(Block::Table(figures(shown, rows)));
+    blocks.push(Block::Table(coefficients(shown, rows)));
     let rows: Vec<Vec<Cell>> = family
         .by_level
         .iter()
@@ -316,7 +316,7 @@ pub(super) fn presence(shown: &AgreeShown, presence: &Presence, blocks: &mut Vec
     };
     let mut lines = Vec::new();
     if let Ok(share) = presence.percent {
-        let name = label::percent_agreement(lang);
+        let name = wording(lang, PERCENT_AGREEMENT.label);
         lines.push(format!("{name}: {}.", percent(share, 1, lang)));
     }
     if let Some(share) = presence.positive {
@@ -325,11 +325,11 @@ pub(super) fn presence(shown: &AgreeShown, presence: &Presence, blocks: &mut Vec
     }
     let alpha = format!(
         "{} ({})",
-        label::krippendorff_alpha(lang),
+        wording(lang, KRIPPENDORFF_ALPHA.label),
         label::metric_nominal(lang)
     );
     lines.push(value(&alpha, presence.alpha));
-    lines.push(value(label::gwet_ac1(lang), presence.ac1));
+    lines.push(value(wording(lang, GWET_AC.label), presence.ac1));
     blocks.push(Block::List(lines));
     let mut key = vec![label::agree_presence_key(lang)];
     if presence.drawn {
@@ -349,11 +349,11 @@ pub(super) fn apart(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut V
     }
     let coders = &shown.agreement.coders;
     let given = |values: &[Option<f64>]| {
-        let told = values.iter().zip(coders).filter_map(|(value, coder)| {
+        let given = values.iter().zip(coders).filter_map(|(value, coder)| {
             let value = shown.value(family.family, (*value)?);
             Some(format!("{coder}\u{a0}{value}"))
         });
-        list_apart(told)
+        list_apart(given)
     };
     let rows: Vec<Vec<Cell>> = family
         .disagreements
@@ -373,15 +373,15 @@ pub(super) fn apart(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut V
                 .collect();
             row.push(Cell::text(given(&unit.values)));
             if let About::Study { statements, .. } = shown.about {
-                let mut said: Vec<String> = unit
+                let mut quotes: Vec<String> = unit
                     .rows
                     .iter()
                     .map(|row| words::said(lang, &statements.rows()[*row]))
                     .filter(|it| !it.is_empty())
                     .collect();
                 let mut seen = std::collections::BTreeSet::new();
-                said.retain(|it| seen.insert(it.clone()));
-                row.push(Cell::text(said.join(" | ")));
+                quotes.retain(|it| seen.insert(it.clone()));
+                row.push(Cell::text(quotes.join(" | ")));
             }
             row
         })
