@@ -66,14 +66,8 @@ impl Loaded {
     /// A comparison of `scored` as the views take it.
     pub(super) fn shown<'a>(&'a self, scored: &'a Scored, comparison: &'a Comparison) -> Shown<'a> {
         Shown {
-            framework: &scored.framework,
-            method: &scored.method,
-            targets: &scored.targets,
-            statements: &scored.statements,
-            assessed: &scored.assessed,
+            scored,
             comparison,
-            tags: &self.about.tags,
-            title: self.about.title(self.lang()),
             lang: self.lang(),
         }
     }

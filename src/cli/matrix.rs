@@ -34,14 +34,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
                 return args.output.record(&record, loaded.context);
             }
             Format::Csv => return args.output.table(&rows(), loaded.context),
-            Format::Table | Format::Md => documents.push(view::matrix::document(
-                framework,
-                &it.method,
-                &it.statements,
-                assessed,
-                &shown,
-                lang,
-            )),
+            Format::Table | Format::Md => documents.push(view::matrix::document(it, &shown, lang)),
         }
     }
     args.output.documents(&documents, loaded.context)

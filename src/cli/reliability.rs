@@ -127,7 +127,7 @@ fn of_study(
         let warnings = [it.warnings.as_slice(), &more, &of_bands].concat();
         let done = Done::new(args, &questionnaire);
         let shown = Shown {
-            framework: Some((&it.framework, &it.method)),
+            scored: Some(it),
             name: "",
             split: by.map(|by| done.split(By::Attribute(by))),
             ..done.shown(args, &questionnaire, sets, context)
@@ -236,7 +236,7 @@ impl Done {
         context: Context,
     ) -> Shown<'a> {
         Shown {
-            framework: None,
+            scored: None,
             name: "",
             questionnaire: of,
             whole: &self.whole,

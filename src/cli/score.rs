@@ -45,14 +45,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
                 return args.output.table(&table, loaded.context);
             }
             Format::Table | Format::Md => {
-                documents.push(view::score::document(
-                    framework,
-                    &it.method,
-                    assessed,
-                    &it.targets,
-                    &shown,
-                    lang,
-                ));
+                documents.push(view::score::document(it, &shown, lang));
             }
         }
     }

@@ -66,6 +66,7 @@ pub(super) fn figure(loaded: &Loaded, selection: &Selection) -> anyhow::Result<F
 
 fn shown<'a>(it: &'a Scored, found: &'a Found, loaded: &'a Loaded) -> TrendShown<'a> {
     TrendShown {
+        scored: it,
         framework: &it.framework,
         method: &it.method,
         statements: &it.statements,

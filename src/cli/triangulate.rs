@@ -55,6 +55,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         let covered = coverage(&it.statements, &it.assessed, &shown, &planned);
         let saturated = saturation(&it.framework, &it.statements, &it.assessed, &shown);
         let shown = view::triangulate::Shown {
+            scored: it,
             framework: &it.framework,
             method: &it.method,
             statements: &it.statements,

@@ -27,7 +27,7 @@ pub fn render(document: &Document) -> String {
     for block in &document.blocks {
         out.push('\n');
         match block {
-            Block::Heading(text) => out.push_str(&format!("## {}\n", escaped(text))),
+            Block::Heading(heading) => out.push_str(&format!("## {}\n", escaped(&heading.text))),
             Block::Paragraph(text) => out.push_str(&format!("{}\n", escaped(text))),
             Block::List(lines) => {
                 for line in lines {

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::text::{label, list};
 use crate::view::report::Report;
-use crate::view::{Block, Cell, Document, Table, Tone};
+use crate::view::{Block, Cell, Document, Heading, Table, Tone};
 
 use super::{Failure, Page, Renderer, clean, shown};
 
@@ -47,7 +47,7 @@ pub fn render(document: &Document, width: usize, colour: bool) -> String {
         }
         apart = true;
         match block {
-            Block::Heading(heading) => {
+            Block::Heading(Heading { text: heading, .. }) => {
                 text(&mut out, heading, width, paint, Tone::Strong);
                 apart = false;
             }
@@ -376,7 +376,7 @@ mod tests {
             title: "Judul".to_owned(),
             subtitle: String::new(),
             blocks: vec![
-                Block::Heading("Bagian".to_owned()),
+                Block::heading("Bagian"),
                 Block::Table(Table {
                     columns: vec![Column::text("a", "Wilayah"), Column::number("b", "Skor")],
                     rows: vec![vec![

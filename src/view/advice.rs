@@ -39,7 +39,7 @@ pub(super) fn section(
         })
         .collect();
     if !rows.is_empty() {
-        blocks.push(Block::Heading(format!(
+        blocks.push(Block::heading(format!(
             "{} · {}",
             label::raise_first_heading(lang),
             words::heading(lang, assessment)

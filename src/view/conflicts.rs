@@ -1,8 +1,8 @@
 //! Conflicting statements, one line for each region and indicator.
 
 use crate::assess::{Conflict, ConflictKind};
-use crate::framework::Framework;
-use crate::statement::{Direction, Statements};
+use crate::statement::Direction;
+use crate::study::Scored;
 use crate::text::{Lang, label, list};
 
 use super::shown::short_name;
@@ -10,8 +10,7 @@ use super::{Block, Cell, Column, Table, words};
 
 /// A table of `conflicts`, which stand in the order of regions and tree.
 pub(super) fn section(
-    framework: &Framework,
-    statements: &Statements,
+    scored: &Scored,
     conflicts: &[&Conflict],
     lang: Lang,
     blocks: &mut Vec<Block>,
@@ -28,18 +27,16 @@ pub(super) fn section(
             told.sort_unstable();
             told.dedup();
             let node = together[0].node;
-            let marks = told
-                .iter()
-                .map(|at| mark(framework, statements, node, *at, lang));
+            let marks = told.iter().map(|at| mark(scored, node, *at, lang));
             vec![
                 Cell::text(short_name(&together[0].region.name)),
-                Cell::text(words::title(lang, framework, node)),
+                Cell::text(words::title(lang, &scored.framework, node)),
                 Cell::text(list(kinds.iter().map(|kind| words::conflict(lang, *kind)))),
                 Cell::text(list(marks)),
             ]
         })
         .collect();
-    blocks.push(Block::Heading(label::conflicts_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::conflicts_heading(lang).to_owned()));
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("region", label::region(lang)),
@@ -53,13 +50,12 @@ pub(super) fn section(
 }
 
 /// A statement in short: its id or line, then coder, direction and level: `E001-002 (+ 3)`.
-fn mark(
-    framework: &Framework,
-    statements: &Statements,
-    node: usize,
-    at: usize,
-    lang: Lang,
-) -> String {
+fn mark(scored: &Scored, node: usize, at: usize, lang: Lang) -> String {
+    let Scored {
+        framework,
+        statements,
+        ..
+    } = scored;
     let row = &statements.rows()[at];
     let name = match &row.id {
         Some(id) => id.to_string(),

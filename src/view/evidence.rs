@@ -39,7 +39,7 @@ pub(super) fn section(
 ) {
     let place = words::place(&evidence.region.name, evidence.wave.as_deref());
     let claim = claim(framework, of);
-    blocks.push(Block::Heading(format!(
+    blocks.push(Block::heading(format!(
         "{} · {place}",
         label::evidence_heading(lang)
     )));
@@ -47,7 +47,7 @@ pub(super) fn section(
         framework, method, evidence, claim, lang,
     )));
     blocks.push(Block::Paragraph(label::evidence_key(lang).to_owned()));
-    blocks.push(Block::Heading(format!(
+    blocks.push(Block::heading(format!(
         "{} · {place}",
         label::items_heading(lang)
     )));

@@ -24,7 +24,7 @@ fn chart(shown: &Shown, id: &str, title: String, mut notes: Vec<String>, body: B
     // A figure travels alone: what weakens the comparison goes with it.
     let cautions = caution_words(shown);
     notes.extend(cautions.iter().map(|it| words::standing(lang, it)));
-    notes.extend(remark_lines(shown.framework, shown.method, lang));
+    notes.extend(remark_lines(shown.scored, lang));
     Chart {
         id: id.to_owned(),
         title,
@@ -39,10 +39,10 @@ fn chart(shown: &Shown, id: &str, title: String, mut notes: Vec<String>, body: B
 #[must_use]
 pub fn radar(shown: &Shown) -> Chart {
     let lang = shown.lang;
-    let framework = shown.framework;
+    let framework = shown.framework();
     let top = framework.nodes()[0].children();
     let title = label::figure_radar(lang, name(shown));
-    let (min, max) = words::axis(framework, shown.method);
+    let (min, max) = words::axis(framework, shown.method());
     let body = Body::Radar(Radar {
         spokes: top
             .iter()
@@ -55,14 +55,14 @@ pub fn radar(shown: &Shown) -> Chart {
             .shown
             .iter()
             .map(|at| {
-                let assessment = &shown.assessed.assessments[*at];
+                let assessment = shown.assessment(*at);
                 Series {
                     label: assessment.region.name.to_string(),
                     values: top
                         .iter()
                         .map(|node| {
                             let score = assessment.nodes[*node].score?;
-                            Some(words::told(framework, shown.method, *node, score))
+                            Some(words::told(framework, shown.method(), *node, score))
                         })
                         .collect(),
                 }
@@ -74,8 +74,8 @@ pub fn radar(shown: &Shown) -> Chart {
 
 /// What the numbers are, and from where to where they run.
 fn axis(shown: &Shown) -> String {
-    let (min, max) = words::axis(shown.framework, shown.method);
-    match shown.method.reporting.unit {
+    let (min, max) = words::axis(shown.framework(), shown.method());
+    match shown.method().reporting.unit {
         ReportingUnit::Percent => label::score_axis(shown.lang),
         ReportingUnit::Native => label::native_axis(shown.lang, min, max),
     }
@@ -85,19 +85,19 @@ fn axis(shown: &Shown) -> String {
 #[must_use]
 pub fn ranking(shown: &Shown) -> Chart {
     let lang = shown.lang;
-    let reporting = shown.method.reporting;
-    let (min, max) = words::axis(shown.framework, shown.method);
-    let told = |at: usize| shown.assessed.assessments[at].nodes[0].told(reporting);
+    let reporting = shown.method().reporting;
+    let (min, max) = words::axis(shown.framework(), shown.method());
+    let told = |at: usize| shown.assessment(at).nodes[0].told(reporting);
     let value_label = |value: Option<f64>, at: Option<usize>| match value {
         Some(value) => number(value, reporting.decimals, lang),
         None => {
-            let why = at.and_then(|at| shown.assessed.assessments[at].nodes[0].reason);
+            let why = at.and_then(|at| shown.assessment(at).nodes[0].reason);
             words::reason(lang, why).to_owned()
         }
     };
     let mut rows = Vec::new();
     for ranked in &shown.comparison.ranking {
-        let assessment = &shown.assessed.assessments[ranked.assessment];
+        let assessment = shown.assessment(ranked.assessment);
         let value = told(ranked.assessment);
         rows.push(DotRow {
             label: format!("{}  {}", ranked.rank, assessment.region.name),
@@ -131,7 +131,12 @@ pub fn ranking(shown: &Shown) -> Chart {
             role: LineRole::Median,
         });
     }
-    for target in shown.targets.iter().filter(|target| target.node == 0) {
+    for target in shown
+        .scored
+        .targets
+        .iter()
+        .filter(|target| target.node == 0)
+    {
         let value = short_number(target.value, reporting.decimals, lang);
         lines.push(ReferenceLine {
             label: label::target_label(lang, value),
@@ -156,9 +161,9 @@ pub fn ranking(shown: &Shown) -> Chart {
 
 /// The possible range of the index in the reporting unit, where something is missing.
 fn range(shown: &Shown, at: usize) -> Option<(f64, f64)> {
-    let index = &shown.assessed.assessments[at].nodes[0];
+    let index = &shown.assessment(at).nodes[0];
     let (low, high) = super::score::open_range(index)?;
-    let told = |score: f64| words::told(shown.framework, shown.method, 0, score);
+    let told = |score: f64| words::told(shown.framework(), shown.method(), 0, score);
     Some((told(low), told(high)))
 }
 
@@ -166,7 +171,7 @@ fn range(shown: &Shown, at: usize) -> Option<(f64, f64)> {
 #[must_use]
 pub fn heatmap(shown: &Shown) -> Chart {
     let lang = shown.lang;
-    let framework = shown.framework;
+    let framework = shown.framework();
     let tips = shown.tips();
     let columns = tips
         .iter()
@@ -186,18 +191,18 @@ pub fn heatmap(shown: &Shown) -> Chart {
         .shown
         .iter()
         .map(|at| {
-            let assessment = &shown.assessed.assessments[*at];
+            let assessment = shown.assessment(*at);
             HeatRow {
                 label: short_name(&assessment.region.name),
                 cells: tips
                     .iter()
                     .map(|node| {
                         let result = &assessment.nodes[*node];
-                        let decimals = shown.method.reporting.decimals;
+                        let decimals = shown.method().reporting.decimals;
                         let value = match framework.nodes()[*node].indicator() {
                             Some(_) => result.value.map(|it| words::level(lang, it)),
                             None => result
-                                .told(shown.method.reporting)
+                                .told(shown.method().reporting)
                                 .map(|it| number(it, decimals, lang)),
                         };
                         match (value, result.score, result.reason) {
@@ -246,11 +251,11 @@ fn legend(shown: &Shown) -> Vec<(String, f64)> {
     let tips = shown.tips();
     let scales: BTreeSet<Option<usize>> = tips
         .iter()
-        .map(|at| Some(shown.framework.nodes()[*at].indicator()?.scale))
+        .map(|at| Some(shown.framework().nodes()[*at].indicator()?.scale))
         .collect();
     // Scales of the same length may call their levels by other names.
     let one_scale = scales.len() == 1 && !scales.contains(&None);
-    match shown.framework.shared_scale(0) {
+    match shown.framework().shared_scale(0) {
         Some(scale) if !one_scale => [0.0, 0.25, 0.5, 0.75, 1.0]
             .map(|shade| {
                 let value = scale.min() + shade * (scale.max() - scale.min());
@@ -274,14 +279,9 @@ fn legend(shown: &Shown) -> Vec<(String, f64)> {
 
 /// Study or framework; of a single region its name as well.
 fn name(shown: &Shown) -> String {
-    let title = shown
-        .title
-        .unwrap_or_else(|| shown.framework.title().get(shown.lang));
+    let title = shown.title();
     match shown.comparison.shown.as_slice() {
-        [only] => format!(
-            "{title} · {}",
-            shown.assessed.assessments[*only].region.name
-        ),
+        [only] => format!("{title} · {}", shown.assessment(*only).region.name),
         _ => title.to_owned(),
     }
 }

@@ -33,12 +33,12 @@ pub(super) fn section(shown: &Shown, blocks: &mut Vec<Block>) {
     let cautions = caution_words(shown);
     lines.extend(cautions.iter().map(|it| words::standing(lang, it)));
     lines.extend(coders(shown));
-    blocks.push(Block::Heading(label::doubts_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::doubts_heading(lang).to_owned()));
     blocks.push(Block::List(lines));
 }
 
 fn name<'a>(shown: &Shown<'a>, at: usize) -> &'a str {
-    &shown.assessed.assessments[at].region.name
+    &shown.assessment(at).region.name
 }
 
 /// Regions that cannot be told apart.
@@ -98,7 +98,7 @@ fn doubts(shown: &Shown) -> Vec<String> {
 fn dropped_groups(shown: &Shown) -> Vec<String> {
     let mut lines = Vec::new();
     for ranked in &shown.comparison.ranking {
-        let nodes = &shown.assessed.assessments[ranked.assessment].nodes;
+        let nodes = &shown.assessment(ranked.assessment).nodes;
         let dropped: Vec<String> = nodes
             .iter()
             .enumerate()
@@ -107,7 +107,7 @@ fn dropped_groups(shown: &Shown) -> Vec<String> {
                 let coverage = percent(node.coverage.unwrap_or(0.0), 0, shown.lang);
                 format!(
                     "{} ({coverage})",
-                    words::title(shown.lang, shown.framework, at)
+                    words::title(shown.lang, shown.framework(), at)
                 )
             })
             .collect();
@@ -123,7 +123,7 @@ fn same_everywhere(shown: &Shown) -> Option<String> {
     let same = &shown.comparison.no_variation;
     let names = same
         .iter()
-        .map(|at| words::title(shown.lang, shown.framework, *at));
+        .map(|at| words::title(shown.lang, shown.framework(), *at));
     (!same.is_empty()).then(|| label::no_variation_line(shown.lang, list(names)))
 }
 
@@ -134,7 +134,7 @@ fn waves(shown: &Shown) -> Option<String> {
         return Some(label::waves_mixed_line(lang));
     }
     let waves = shown
-        .assessed
+        .assessed()
         .assessments
         .iter()
         .map(|it| it.wave.as_deref());
@@ -154,7 +154,7 @@ pub(super) fn stages(shown: &Shown) -> Option<String> {
     let here = |it: &&Assessment| {
         comparison.waves_mixed || it.wave.as_deref() == comparison.wave.as_deref()
     };
-    let others = shown.assessed.assessments.iter().filter(here);
+    let others = shown.assessed().assessments.iter().filter(here);
     let others = others
         .map(|it| it.stage)
         .filter(|it| *it != comparison.stage);
@@ -190,7 +190,7 @@ fn unknown_regions(shown: &Shown) -> Option<String> {
         .comparison
         .ranking
         .iter()
-        .map(|it| &shown.assessed.assessments[it.assessment].region)
+        .map(|it| &shown.assessment(it.assessment).region)
         .filter(|region| region.code.is_none())
         .map(|region| &*region.name)
         .collect();
@@ -203,12 +203,12 @@ fn coders(shown: &Shown) -> Option<String> {
         .comparison
         .shown
         .iter()
-        .flat_map(|at| shown.assessed.assessments[*at].rows.iter().flatten())
-        .map(|row| &shown.statements.rows()[*row])
+        .flat_map(|at| shown.assessment(*at).rows.iter().flatten())
+        .map(|row| &shown.statements().rows()[*row])
         .filter(|row| !row.answer.is_missing())
         .filter_map(|row| row.coder.as_deref())
         .collect();
-    let leaf = |at: &usize| shown.framework.nodes()[*at].indicator().is_some();
+    let leaf = |at: &usize| shown.framework().nodes()[*at].indicator().is_some();
     // Reported numbers are nobody's coding.
     let coded = shown.tips().iter().any(leaf);
     match names.len() {

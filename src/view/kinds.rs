@@ -80,7 +80,7 @@ fn forces(
             row
         })
         .collect();
-    blocks.push(Block::Heading(format!(
+    blocks.push(Block::heading(format!(
         "{} · {}",
         label::forces_heading(lang),
         words::heading(lang, assessment)
@@ -138,7 +138,7 @@ fn quantities(
     if rows.is_empty() {
         return;
     }
-    blocks.push(Block::Heading(format!(
+    blocks.push(Block::heading(format!(
         "{} · {}",
         label::quantities_heading(lang),
         words::heading(lang, assessment)
@@ -241,7 +241,7 @@ pub(super) fn inventory(
             row
         })
         .collect();
-    blocks.push(Block::Heading(format!(
+    blocks.push(Block::heading(format!(
         "{}: {count}",
         label::inventory_heading(lang)
     )));

@@ -93,7 +93,7 @@ fn list_document(
         Block::Paragraph(standing(frameworks, lang)),
     ];
     if !crosswalks.is_empty() {
-        blocks.push(Block::Heading(label::crosswalks_heading(lang).to_owned()));
+        blocks.push(Block::heading(label::crosswalks_heading(lang).to_owned()));
         blocks.push(Block::Table(crosswalk_table(crosswalks, lang)));
         blocks.push(Block::Paragraph(label::crosswalks_note(lang).to_owned()));
     }
@@ -183,7 +183,7 @@ fn document(framework: &Framework, lang: Lang) -> Document {
             ReportingUnit::Percent => "%",
             ReportingUnit::Native => "",
         };
-        blocks.push(Block::Heading(label::bands(lang).to_owned()));
+        blocks.push(Block::heading(label::bands(lang).to_owned()));
         blocks.push(Block::List(
             framework
                 .bands()
@@ -216,7 +216,7 @@ fn document(framework: &Framework, lang: Lang) -> Document {
 
 fn texts(heading: &str, texts: &[crate::text::Text], lang: Lang, blocks: &mut Vec<Block>) {
     if !texts.is_empty() {
-        blocks.push(Block::Heading(heading.to_owned()));
+        blocks.push(Block::heading(heading.to_owned()));
         blocks.push(Block::List(
             texts.iter().map(|it| it.get(lang).to_owned()).collect(),
         ));
@@ -322,7 +322,7 @@ fn scale(framework: &Framework, lang: Lang, blocks: &mut Vec<Block>) {
             Some(name) => format!("{}: {name}", label::scale(lang)),
             None => label::scale(lang).to_owned(),
         };
-        blocks.push(Block::Heading(heading));
+        blocks.push(Block::heading(heading));
         blocks.push(Block::List(
             scale
                 .levels()
@@ -386,7 +386,7 @@ fn rubric(framework: &Framework, lang: Lang, blocks: &mut Vec<Block>) {
         }
         if !lines.is_empty() {
             let heading = format!("{} ({})", node.title().get(lang), node.id());
-            blocks.push(Block::Heading(heading));
+            blocks.push(Block::heading(heading));
             blocks.push(Block::List(lines));
         }
     }

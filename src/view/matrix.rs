@@ -3,26 +3,26 @@
 use serde::Serialize;
 
 use crate::assess::{Assessed, Assessment, Conflict};
-use crate::framework::{Framework, Method};
+use crate::framework::Framework;
 use crate::statement::{Statement, Statements, Usage};
+use crate::study::Scored;
 use crate::text::{Lang, label, list};
 
 use super::{Block, Cell, Column, Document, Table, Tone, words};
 
 /// A table for each of the assessments at the positions `shown`.
 #[must_use]
-pub fn document(
-    framework: &Framework,
-    method: &Method,
-    statements: &Statements,
-    assessed: &Assessed,
-    shown: &[usize],
-    lang: Lang,
-) -> Document {
+pub fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
+    let Scored {
+        framework,
+        statements,
+        assessed,
+        ..
+    } = scored;
     let mut blocks = Vec::new();
     for at in shown {
         let assessment = &assessed.assessments[*at];
-        blocks.push(Block::Heading(words::heading(lang, assessment)));
+        blocks.push(Block::heading(words::heading(lang, assessment)));
         blocks.push(Block::Table(table(framework, statements, assessment, lang)));
         super::kinds::of_region(framework, statements, assessment, lang, &mut blocks);
     }
@@ -31,8 +31,8 @@ pub fn document(
         .iter()
         .flat_map(|at| assessed.conflicts_of(*at))
         .collect();
-    super::conflicts::section(framework, statements, &conflicts, lang, &mut blocks);
-    super::shown::remarks(framework, method, lang, &mut blocks);
+    super::conflicts::section(scored, &conflicts, lang, &mut blocks);
+    super::shown::remarks(scored, lang, &mut blocks);
     Document {
         lang,
         title: label::matrix_title(lang, framework.title()),

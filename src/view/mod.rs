@@ -53,7 +53,7 @@ pub struct Document {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// Heading of a section.
-    Heading(String),
+    Heading(Heading),
     /// Running text.
     Paragraph(String),
     /// Short lines.
@@ -62,6 +62,43 @@ pub enum Block {
     Commands(Vec<(String, String)>),
     /// A table.
     Table(Table),
+}
+
+impl Block {
+    /// Heading of a section.
+    pub fn heading(heading: impl Into<Heading>) -> Self {
+        Self::Heading(heading.into())
+    }
+}
+
+/// Heading of a section.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    /// What it says.
+    pub text: String,
+    /// What links call the section (see [`Cell::link`]); unique in its document.
+    pub id: Option<String>,
+}
+
+impl Heading {
+    /// The same heading under an id.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+}
+
+impl From<String> for Heading {
+    fn from(text: String) -> Self {
+        Self { text, id: None }
+    }
+}
+
+impl From<&str> for Heading {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
 }
 
 /// A table of typed cells.
@@ -330,7 +367,8 @@ impl Cell {
         self
     }
 
-    /// The same cell with a link to the heading with this id.
+    /// The same cell with a link to the heading with this id; formats without links show the cell
+    /// alone.
     #[must_use]
     pub fn link(mut self, id: impl Into<String>) -> Self {
         self.link = Some(id.into());

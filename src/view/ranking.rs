@@ -32,37 +32,23 @@ pub fn document(shown: &Shown) -> Document {
         .ranking
         .iter()
         .map(|it| {
-            let name = &*shown.assessed.assessments[it.assessment].region.name;
+            let name = &*shown.assessment(it.assessment).region.name;
             (name, it.targets.clone())
         })
         .collect();
-    targets::section(
-        shown.framework,
-        shown.method,
-        &gaps,
-        true,
-        lang,
-        &mut blocks,
-    );
+    targets::section(shown.scored, &gaps, true, lang, &mut blocks);
     let conflicting: Vec<&Conflict> = shown
         .comparison
         .conflicts
         .iter()
-        .map(|at| &shown.assessed.conflicts[*at])
+        .map(|at| &shown.assessed().conflicts[*at])
         .collect();
-    conflicts::section(
-        shown.framework,
-        shown.statements,
-        &conflicting,
-        lang,
-        &mut blocks,
-    );
+    conflicts::section(shown.scored, &conflicting, lang, &mut blocks);
     sections::outside(shown, &mut blocks);
-    remarks(shown.framework, shown.method, lang, &mut blocks);
-    let title = shown.framework.title().get(lang);
+    remarks(shown.scored, lang, &mut blocks);
     Document {
         lang,
-        title: label::comparison_title(lang, shown.title.unwrap_or(title)),
+        title: label::comparison_title(lang, shown.title()),
         subtitle: subtitle(shown),
         blocks,
     }
@@ -74,14 +60,14 @@ fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
     if weak.is_empty() {
         return;
     }
-    let decimals = shown.method.reporting.decimals;
-    let told = |node, score| words::told(shown.framework, shown.method, node, score);
-    blocks.push(Block::Heading(format!(
+    let decimals = shown.method().reporting.decimals;
+    let told = |node, score| words::told(shown.framework(), shown.method(), node, score);
+    blocks.push(Block::heading(format!(
         "{} ({})",
         label::shared_weak_heading(lang),
         label::weak_line(
             lang,
-            words::told(shown.framework, shown.method, 0, WEAK_BELOW)
+            words::told(shown.framework(), shown.method(), 0, WEAK_BELOW)
         )
     )));
     blocks.push(Block::Table(Table {
@@ -95,10 +81,10 @@ fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
         rows: weak
             .iter()
             .map(|it| {
-                let parent = shown.framework.nodes()[it.node].parent().unwrap_or(0);
-                let node = &shown.framework.nodes()[it.node];
+                let parent = shown.framework().nodes()[it.node].parent().unwrap_or(0);
+                let node = &shown.framework().nodes()[it.node];
                 let (tone, group) = match node.indicator() {
-                    Some(_) => (Tone::Plain, words::title(lang, shown.framework, parent)),
+                    Some(_) => (Tone::Plain, words::title(lang, shown.framework(), parent)),
                     None => (Tone::Strong, ""),
                 };
                 vec![
@@ -134,7 +120,7 @@ fn groups(framework: &Framework) -> Vec<usize> {
 
 fn ranking(shown: &Shown, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
-    blocks.push(Block::Heading(label::ranking_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::ranking_heading(lang).to_owned()));
     if shown.comparison.ranking.is_empty() {
         blocks.push(Block::Paragraph(label::ranked_nothing(lang)));
         return;
@@ -144,11 +130,11 @@ fn ranking(shown: &Shown, blocks: &mut Vec<Block>) {
 
 fn ranking_table(shown: &Shown) -> Table {
     let lang = shown.lang;
-    let framework = shown.framework;
-    let decimals = shown.method.reporting.decimals;
+    let framework = shown.framework();
+    let decimals = shown.method().reporting.decimals;
     let known = |at: &usize| {
         let ranked = shown.comparison.ranking.iter();
-        let mut nodes = ranked.map(|it| &shown.assessed.assessments[it.assessment].nodes[*at]);
+        let mut nodes = ranked.map(|it| &shown.assessment(it.assessment).nodes[*at]);
         nodes.any(|it| it.score.is_some() || it.statements > 0)
     };
     let groups: Vec<usize> = groups(framework).into_iter().filter(known).collect();
@@ -156,20 +142,20 @@ fn ranking_table(shown: &Shown) -> Table {
         .comparison
         .ranking
         .iter()
-        .map(|it| shown.assessed.assessments[it.assessment].region.kind)
+        .map(|it| shown.assessment(it.assessment).region.kind)
         .collect();
     let provinces: std::collections::BTreeSet<_> = shown
         .comparison
         .ranking
         .iter()
-        .filter_map(|it| shown.assessed.assessments[it.assessment].region.province())
+        .filter_map(|it| shown.assessment(it.assessment).region.province())
         .collect();
     // Ranks among two or three of a province say little in a small study.
     let by_province = provinces.len() > 1 && shown.comparison.ranking.len() > LARGE;
-    let native = shown.method.reporting.unit == ReportingUnit::Native;
+    let native = shown.method().reporting.unit == ReportingUnit::Native;
     // The other of score and value stands beside the one in which results are told.
     let with_value = native || framework.shared_scale(0).is_some();
-    let tagged = !shown.tags.is_empty();
+    let tagged = !shown.scored.about.tags.is_empty();
     let mut columns = vec![
         Column::number("rank", label::rank(lang)),
         Column::text("region", label::region(lang)),
@@ -204,7 +190,7 @@ fn ranking_table(shown: &Shown) -> Table {
         .ranking
         .iter()
         .map(|ranked| {
-            let assessment = &shown.assessed.assessments[ranked.assessment];
+            let assessment = shown.assessment(ranked.assessment);
             let index = &assessment.nodes[0];
             let mut row = vec![
                 Cell::text(rank_of_tier(shown, ranked)),
@@ -212,7 +198,7 @@ fn ranking_table(shown: &Shown) -> Table {
             ];
             let score = Cell::number(ranked.score, decimals);
             let value = Cell::maybe(index.value, 2, "");
-            let told = Cell::maybe(index.told(shown.method.reporting), decimals, "");
+            let told = Cell::maybe(index.told(shown.method().reporting), decimals, "");
             match (native, with_value) {
                 (true, _) => row.push(told.tone(Tone::Strong)),
                 (false, true) => row.extend([score.tone(Tone::Strong), value]),
@@ -225,7 +211,7 @@ fn ranking_table(shown: &Shown) -> Table {
                 });
             }
             row.push(index.coverage.map_or_else(Cell::empty, Cell::share));
-            let told = |score: f64| words::told(framework, shown.method, 0, score);
+            let told = |score: f64| words::told(framework, shown.method(), 0, score);
             let gap = told(ranked.score + ranked.gap_to_best) - told(ranked.score);
             row.push(Cell::number(gap, decimals));
             if kinds.len() > 1 {
@@ -241,11 +227,13 @@ fn ranking_table(shown: &Shown) -> Table {
             for group in &groups {
                 let result = &assessment.nodes[*group];
                 let why = words::reason(lang, result.reason);
-                let told = result.told(shown.method.reporting);
+                let told = result.told(shown.method().reporting);
                 row.push(Cell::maybe(told, decimals, why));
             }
             if tagged {
-                row.push(Cell::text(list(shown.tags_of(&assessment.region.name))));
+                row.push(Cell::text(list(
+                    shown.scored.about.tags_of(&assessment.region.name),
+                )));
             }
             row
         })
@@ -273,7 +261,7 @@ fn rank_of_tier(shown: &Shown, ranked: &Ranked) -> String {
 /// The ranking as a plain table, for programs; regions outside it follow without a rank.
 #[must_use]
 pub fn rows(shown: &Shown) -> Table {
-    let framework = shown.framework;
+    let framework = shown.framework();
     let fixed = [
         "rank",
         "rank_in_kind",
@@ -301,11 +289,11 @@ pub fn rows(shown: &Shown) -> Table {
     let maybe = |value: Option<f64>| value.map_or_else(Cell::empty, |it| Cell::number(it, 0));
     let text = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
     let rest = |at: Option<usize>| {
-        let nodes = at.map(|at| &shown.assessed.assessments[at].nodes);
+        let nodes = at.map(|at| &shown.assessment(at).nodes);
         (1..framework.nodes().len()).map(move |node| maybe(nodes.and_then(|it| it[node].score)))
     };
     let middle = |at: Option<usize>| {
-        let assessment = at.map(|at| &shown.assessed.assessments[at]);
+        let assessment = at.map(|at| shown.assessment(at));
         let index = assessment.map(|it| &it.nodes[0]);
         let band = index.and_then(|it| it.band);
         [
@@ -339,7 +327,7 @@ pub fn rows(shown: &Shown) -> Table {
                 .rank_in_province
                 .map_or_else(Cell::empty, |(rank, _)| Cell::count(rank)),
             Cell::count(ranked.tier),
-            Cell::text(&*shown.assessed.assessments[ranked.assessment].region.name),
+            Cell::text(&*shown.assessment(ranked.assessment).region.name),
         ];
         row.extend(middle(at));
         row.push(maybe(Some(ranked.gap_to_best)));

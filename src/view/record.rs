@@ -14,6 +14,7 @@ use crate::framework::{
 };
 use crate::problem::Problem;
 use crate::statement::Statements;
+use crate::study::Scored;
 use crate::text::Lang;
 
 use super::shown::{Shown, caution_words, is_official};
@@ -440,20 +441,25 @@ struct DoubtRecord<'a> {
 #[must_use]
 pub fn compare<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> CompareRecord<'a> {
     let Shown {
-        framework,
-        statements,
-        assessed,
+        scored,
         comparison,
         lang,
-        ..
     } = *shown;
+    let Scored {
+        framework,
+        method: chosen,
+        statements,
+        assessed,
+        about,
+        ..
+    } = scored;
     let id = |node: usize| framework.nodes()[node].id();
     let ids = |nodes: &[usize]| nodes.iter().map(|node| id(*node)).collect();
     let name = |at: usize| &*assessed.assessments[at].region.name;
     CompareRecord {
         siap: VERSION,
-        framework: framework_record(framework, shown.method),
-        method: method(framework, shown.method),
+        framework: framework_record(framework, chosen),
+        method: method(framework, chosen),
         inputs: inputs(statements),
         wave: comparison.wave.as_deref(),
         waves_mixed: comparison.waves_mixed,
@@ -470,7 +476,7 @@ pub fn compare<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> CompareRecord<'a>
                     code: assessment.region.code.as_deref(),
                     kind: assessment.region.kind.map(crate::region::Kind::id),
                     wave: assessment.wave.as_deref(),
-                    tags: shown.tags_of(&assessment.region.name),
+                    tags: about.tags_of(&assessment.region.name),
                     rank: ranked.rank,
                     rank_in_kind: ranked.rank_in_kind,
                     rank_in_province: ranked.rank_in_province.map(|(rank, _)| rank),
@@ -479,7 +485,7 @@ pub fn compare<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> CompareRecord<'a>
                     score_low: index.score_low,
                     score_high: index.score_high,
                     value: index.value,
-                    told: index.told(shown.method.reporting),
+                    told: index.told(chosen.reporting),
                     band: index.band.map(|band| framework.bands()[band].id.as_str()),
                     coverage: index.coverage,
                     gap_to_best: ranked.gap_to_best,

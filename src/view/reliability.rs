@@ -7,11 +7,12 @@ mod tables;
 pub use record::{InputFile, Record, record};
 pub use rows::rows;
 
+use crate::framework::BandSet;
 use crate::framework::bands::Measure;
-use crate::framework::{BandSet, Framework, Method};
 use crate::scrutiny::questionnaire::{Analysis, Construct, Question, Questionnaire};
 use crate::statement::{Column, Stage};
 use crate::stats::{Missing, Undefined};
+use crate::study::Scored;
 use crate::text::{Lang, Text, label, list, number, short_number};
 
 use super::{Block, Document, words};
@@ -45,8 +46,8 @@ impl Sampling {
 /// What a questionnaire is shown with.
 #[derive(Debug, Clone, Copy)]
 pub struct Shown<'a> {
-    /// Framework and choices, where there is a framework.
-    pub framework: Option<(&'a Framework, &'a Method)>,
+    /// What was scored, where there is a framework.
+    pub scored: Option<&'a Scored>,
     /// Name of the input where there is none.
     pub name: &'a str,
     /// Respondents by items.
@@ -145,7 +146,7 @@ pub fn document(shown: &Shown) -> Document {
     let lang = shown.lang;
     let of = shown.questionnaire;
     let mut blocks = vec![
-        Block::Heading(label::rel_who_heading(lang).to_owned()),
+        Block::heading(label::rel_who_heading(lang).to_owned()),
         Block::List(who(shown)),
     ];
     tables::frequencies(shown, &mut blocks);
@@ -160,10 +161,11 @@ pub fn document(shown: &Shown) -> Document {
         of.items.len(),
         missing_id(shown.missing),
     );
-    let (title, subtitle) = match shown.framework {
+    let (title, subtitle) = match shown.scored {
         None => (label::rel_title(lang, shown.name), subtitle),
-        Some((framework, method)) => {
-            super::shown::remarks(framework, method, lang, &mut blocks);
+        Some(scored) => {
+            super::shown::remarks(scored, lang, &mut blocks);
+            let framework = &scored.framework;
             let line = label::framework_line(lang, framework.id(), framework.version());
             let title = label::rel_title(lang, framework.title());
             (title, format!("{line} · {subtitle}"))
@@ -326,7 +328,7 @@ fn band_sets(shown: &Shown, blocks: &mut Vec<Block>) {
         }
         lines.push(parts.join(" "));
     }
-    blocks.push(Block::Heading(label::rel_bands_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::rel_bands_heading(lang).to_owned()));
     blocks.push(Block::List(lines));
 }
 

@@ -11,6 +11,7 @@ use crate::scrutiny::robust::{
     WeightNoise, WhyNot, tiers,
 };
 use crate::stats::TOLERANCE;
+use crate::study::Scored;
 use crate::text::{Lang, label, list, number, percent};
 
 use super::shown::{Shown, remarks, short_name, subtitle};
@@ -45,7 +46,7 @@ impl RobustShown<'_> {
     }
 
     fn name(&self, assessment: usize) -> &str {
-        &self.shown.assessed.assessments[assessment].region.name
+        &self.shown.assessed().assessments[assessment].region.name
     }
 
     fn short(&self, region: &RegionRange) -> String {
@@ -58,7 +59,7 @@ impl RobustShown<'_> {
     }
 
     fn title(&self, node: usize) -> &str {
-        words::title(self.lang(), self.shown.framework, node)
+        words::title(self.lang(), self.shown.framework(), node)
     }
 }
 
@@ -68,7 +69,7 @@ pub fn document(shown: &RobustShown) -> Document {
     let lang = shown.lang();
     let mut blocks = Vec::new();
     if shown.has_order() {
-        blocks.push(Block::Heading(
+        blocks.push(Block::heading(
             label::robust_verdict_heading(lang).to_owned(),
         ));
         blocks.push(Block::List(verdict(shown)));
@@ -82,12 +83,11 @@ pub fn document(shown: &RobustShown) -> Document {
         blocks.push(Block::Paragraph(no_order(shown)));
     }
     sections::outside(&shown.shown, &mut blocks);
-    remarks(shown.shown.framework, shown.shown.method, lang, &mut blocks);
-    let title = shown.shown.framework.title().get(lang);
+    remarks(shown.shown.scored, lang, &mut blocks);
     let run = label::robust_runs_line(lang, u64::from(shown.robust.runs), shown.robust.seed);
     Document {
         lang,
-        title: label::robust_title(lang, shown.shown.title.unwrap_or(title)),
+        title: label::robust_title(lang, shown.shown.title()),
         subtitle: format!("{} · {run}", subtitle(&shown.shown)),
         blocks,
     }
@@ -96,7 +96,7 @@ pub fn document(shown: &RobustShown) -> Document {
 /// Why there is nothing to rank.
 fn no_order(shown: &RobustShown) -> String {
     let lang = shown.lang();
-    let assessments = &shown.shown.assessed.assessments;
+    let assessments = &shown.shown.assessed().assessments;
     let is_profile = assessments
         .iter()
         .all(|it| it.nodes[0].reason == Some(Reason::Profile));
@@ -374,9 +374,9 @@ fn range_word(lang: Lang, low: f64, high: f64) -> String {
 
 fn ranks(shown: &RobustShown, blocks: &mut Vec<Block>) {
     let lang = shown.lang();
-    let Shown {
+    let Scored {
         framework, method, ..
-    } = shown.shown;
+    } = shown.shown.scored;
     let decimals = method.reporting.decimals;
     let top = shown.robust.top;
     let mut columns = vec![
@@ -428,7 +428,7 @@ fn ranks(shown: &RobustShown, blocks: &mut Vec<Block>) {
             row
         })
         .collect();
-    blocks.push(Block::Heading(label::robust_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::robust_heading(lang).to_owned()));
     blocks.push(Block::Table(Table { columns, rows }));
     blocks.push(Block::List(vec![
         label::robust_range_key(lang).to_owned(),
@@ -458,7 +458,7 @@ fn choices(shown: &RobustShown, blocks: &mut Vec<Block>) {
             ]
         })
         .collect();
-    blocks.push(Block::Heading(
+    blocks.push(Block::heading(
         label::robust_choices_heading(lang).to_owned(),
     ));
     blocks.push(Block::Table(Table {
@@ -495,7 +495,7 @@ fn influence(shown: &RobustShown, blocks: &mut Vec<Block>) {
         shift(b.mean_shift).total_cmp(&shift(a.mean_shift))
     });
     let more = strongest.len().saturating_sub(NAMED);
-    let nodes = shown.shown.framework.nodes();
+    let nodes = shown.shown.framework().nodes();
     let rows = strongest
         .iter()
         .take(NAMED)
@@ -523,7 +523,7 @@ fn influence(shown: &RobustShown, blocks: &mut Vec<Block>) {
         rows,
     };
     let table = table.without(|id, cell| id == "group" && *cell == Cell::text(""));
-    blocks.push(Block::Heading(
+    blocks.push(Block::heading(
         label::robust_influence_heading(lang).to_owned(),
     ));
     blocks.push(Block::Table(table));
@@ -559,7 +559,7 @@ fn readings(shown: &RobustShown, blocks: &mut Vec<Block>) {
             ]
         })
         .collect();
-    blocks.push(Block::Heading(
+    blocks.push(Block::heading(
         label::robust_readings_heading(lang).to_owned(),
     ));
     blocks.push(Block::Table(Table {

@@ -2,27 +2,28 @@
 
 use crate::assess::{Assessed, Assessment, NodeResult, Reason};
 use crate::compare;
-use crate::framework::{Framework, Indicator, Method, ReportingUnit, Target};
+use crate::framework::{Framework, Indicator, Method, ReportingUnit};
+use crate::study::Scored;
 use crate::text::{Lang, label, number};
 
 use super::{Block, Cell, Column, Document, Table, Tone, evidence, stages, words};
 
 /// The assessments (positions in `shown`) as people read them.
 #[must_use]
-pub fn document(
-    framework: &Framework,
-    method: &Method,
-    assessed: &Assessed,
-    targets: &[Target],
-    shown: &[usize],
-    lang: Lang,
-) -> Document {
+pub fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
+    let Scored {
+        framework,
+        method,
+        targets,
+        assessed,
+        ..
+    } = scored;
     let mut blocks = Vec::new();
     for of in stages::of_places(assessed, shown) {
         let Some(assessment) = foremost(framework, &of) else {
             continue;
         };
-        blocks.push(Block::Heading(words::heading(lang, assessment)));
+        blocks.push(Block::heading(words::heading(lang, assessment)));
         let tree = tree(framework, method, assessment, lang);
         if scores(framework) {
             blocks.push(Block::Table(tree));
@@ -34,7 +35,7 @@ pub fn document(
         super::advice::section(framework, assessment, lang, &mut blocks);
         let gaps = compare::target_gaps(framework, assessment, method, targets);
         let of_region = [(&*assessment.region.name, gaps)];
-        super::targets::section(framework, method, &of_region, false, lang, &mut blocks);
+        super::targets::section(scored, &of_region, false, lang, &mut blocks);
         stages::section(framework, method, &of, lang, &mut blocks);
         if let Some(evidence) = assessed.evidence_of(assessment) {
             evidence::section(framework, method, evidence, &of, lang, &mut blocks);
@@ -45,7 +46,7 @@ pub fn document(
     } else {
         label::counted_key(lang)
     }));
-    super::shown::remarks(framework, method, lang, &mut blocks);
+    super::shown::remarks(scored, lang, &mut blocks);
     Document {
         lang,
         title: label::score_title(lang, framework.title()),

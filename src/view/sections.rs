@@ -23,12 +23,12 @@ const MOST_OTHERS: usize = 12;
 
 pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
-    let framework = shown.framework;
+    let framework = shown.framework();
     // An index reported alone has nothing below it to show.
     if shown.comparison.shown.is_empty() || shown.rows().is_empty() {
         return;
     }
-    blocks.push(Block::Heading(label::matrix_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::matrix_heading(lang).to_owned()));
     if shown.comparison.shown.len() > MOST_NUMBERED_COLUMNS {
         let count = shown.comparison.shown.len();
         blocks.push(Block::Paragraph(label::matrix_too_wide(lang, count)));
@@ -36,7 +36,7 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
     }
     let numbered = shown.comparison.shown.len() > MOST_REGION_COLUMNS;
     let cell = |at: usize, node: usize| {
-        let result = &shown.assessed.assessments[at].nodes[node];
+        let result = &shown.assessment(at).nodes[node];
         match result.value {
             Some(value) => Cell::text(words::level(lang, value)),
             None if result.statements > 0 && is_counted(framework, node) => {
@@ -52,17 +52,15 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
         let name = if numbered {
             (place + 1).to_string()
         } else {
-            short_name(&shown.assessed.assessments[*at].region.name)
+            short_name(&shown.assessment(*at).region.name)
         };
         Column::number(format!("r{place}"), name)
     }));
     let reported = |at: usize| {
-        let mut all = assessments
-            .iter()
-            .map(|it| &shown.assessed.assessments[*it]);
+        let mut all = assessments.iter().map(|it| shown.assessment(*it));
         all.any(|it| it.nodes[at].reported)
     };
-    let decimals = shown.method.reporting.decimals;
+    let decimals = shown.method().reporting.decimals;
     let rows = shown
         .rows()
         .into_iter()
@@ -74,9 +72,9 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
             } else if reported(at) {
                 row[0].tone = Tone::Strong;
                 row.extend(assessments.iter().map(|it| {
-                    let result = &shown.assessed.assessments[*it].nodes[at];
+                    let result = &shown.assessment(*it).nodes[at];
                     let why = words::reason(lang, result.reason);
-                    Cell::maybe(result.told(shown.method.reporting), decimals, why)
+                    Cell::maybe(result.told(shown.method().reporting), decimals, why)
                 }));
             } else {
                 row[0].tone = Tone::Strong;
@@ -94,7 +92,7 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
     }
     if numbered {
         let key = assessments.iter().enumerate().map(|(place, at)| {
-            let name = short_name(&shown.assessed.assessments[*at].region.name);
+            let name = short_name(&shown.assessment(*at).region.name);
             format!("{} {name}", place + 1)
         });
         blocks.push(Block::Paragraph(list(key)));
@@ -111,11 +109,11 @@ pub(super) fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     let with_level = |assessment: usize, nodes: &[usize]| {
         let text = list(nodes.iter().map(|node| {
-            let title = words::title(lang, shown.framework, *node);
-            let result = &shown.assessed.assessments[assessment].nodes[*node];
-            let value = match shown.framework.nodes()[*node].indicator() {
+            let title = words::title(lang, shown.framework(), *node);
+            let result = &shown.assessment(assessment).nodes[*node];
+            let value = match shown.framework().nodes()[*node].indicator() {
                 Some(_) => result.value,
-                None => result.told(shown.method.reporting),
+                None => result.told(shown.method().reporting),
             };
             match value {
                 Some(value) => format!("{title} ({})", words::level(lang, value)),
@@ -123,10 +121,11 @@ pub(super) fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {
             }
         }));
         // Others may stand at the same level as the last one named: file order is no merit.
-        let score = |node: usize| shown.assessed.assessments[assessment].nodes[node].score;
+        let score = |node: usize| shown.assessment(assessment).nodes[node].score;
         let last = nodes.last().and_then(|node| score(*node));
-        let same = shown.assessed.assessments[assessment]
-            .tips(shown.framework)
+        let same = shown
+            .assessment(assessment)
+            .tips(shown.framework())
             .iter()
             .filter(|at| !nodes.contains(at))
             .filter(|at| {
@@ -147,7 +146,7 @@ pub(super) fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {
         .map(|ranked| {
             let at = ranked.assessment;
             vec![
-                Cell::text(short_name(&shown.assessed.assessments[at].region.name)),
+                Cell::text(short_name(&shown.assessment(at).region.name)),
                 Cell::text(with_level(at, &ranked.strengths)),
                 Cell::text(with_level(at, &ranked.weaknesses)),
             ]
@@ -157,7 +156,7 @@ pub(super) fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {
     if !rows.iter().any(says_something) {
         return;
     }
-    blocks.push(Block::Heading(label::profile_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::profile_heading(lang).to_owned()));
     if rows.len() > MOST_PROFILES {
         let line = label::profiles_too_many(lang, rows.len());
         blocks.push(Block::Paragraph(line));
@@ -178,7 +177,7 @@ pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
     if shown.comparison.unranked.is_empty() {
         return;
     }
-    let decimals = shown.method.reporting.decimals;
+    let decimals = shown.method().reporting.decimals;
     let others = |it: &&Unranked| matches!(it.why, Outside::OtherKind(_));
     let unranked = &shown.comparison.unranked;
     let many = unranked.iter().filter(others).count() > MOST_OTHERS;
@@ -188,7 +187,7 @@ pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
         .map(|it| {
             let score = it
                 .assessment
-                .and_then(|at| shown.assessed.assessments[at].nodes[0].score);
+                .and_then(|at| shown.assessment(at).nodes[0].score);
             let why = match &it.why {
                 Outside::OtherKind(kind) => label::outside_kind(lang, words::kind(lang, *kind)),
                 Outside::OtherWave => label::outside_wave(lang).to_owned(),
@@ -197,14 +196,14 @@ pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
                 Outside::LowCoverage(coverage) => label::outside_coverage(
                     lang,
                     percent(*coverage, 0, lang),
-                    percent(shown.method.rank_coverage, 0, lang),
+                    percent(shown.method().rank_coverage, 0, lang),
                 ),
                 Outside::Unconfirmed(node, value) => {
                     let title = match node {
                         0 => label::whole(lang),
-                        _ => words::title(lang, shown.framework, *node),
+                        _ => words::title(lang, shown.framework(), *node),
                     };
-                    let (lowest, _) = shown.framework.ends(*node, shown.method.reporting);
+                    let (lowest, _) = shown.framework().ends(*node, shown.method().reporting);
                     label::outside_unconfirmed(lang, title, *value, lowest)
                 }
             };
@@ -212,7 +211,7 @@ pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
                 Cell::text(&*it.region),
                 score.map_or_else(Cell::empty, |score| {
                     Cell::number(
-                        words::told(shown.framework, shown.method, 0, score),
+                        words::told(shown.framework(), shown.method(), 0, score),
                         decimals,
                     )
                 }),
@@ -220,12 +219,12 @@ pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
             ]
         })
         .collect();
-    blocks.push(Block::Heading(label::outside_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::outside_heading(lang).to_owned()));
     if !rows.is_empty() {
         blocks.push(Block::Table(Table {
             columns: vec![
                 Column::text("region", label::region(lang)),
-                Column::number("score", words::told_heading(lang, shown.method)),
+                Column::number("score", words::told_heading(lang, shown.method())),
                 Column::text("reason", label::reason(lang)),
             ],
             rows,

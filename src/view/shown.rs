@@ -2,9 +2,9 @@
 
 use crate::assess::{Assessed, Assessment};
 use crate::compare::{Comparison, cautions};
-use crate::framework::{Framework, Method, Target};
+use crate::framework::{Framework, Method};
 use crate::statement::{Stage, Statements};
-use crate::study::Tags;
+use crate::study::Scored;
 use crate::text::{Lang, Sentence, label, list};
 
 use super::{Block, words};
@@ -12,35 +12,65 @@ use super::{Block, words};
 /// What a comparison is shown with.
 #[derive(Debug, Clone, Copy)]
 pub struct Shown<'a> {
-    /// The framework.
-    pub framework: &'a Framework,
-    /// The choices behind the scores.
-    pub method: &'a Method,
-    /// Targets of framework and study.
-    pub targets: &'a [Target],
-    /// The rows.
-    pub statements: &'a Statements,
-    /// The scores.
-    pub assessed: &'a Assessed,
+    /// Framework, method, rows and scores.
+    pub scored: &'a Scored,
     /// The order.
     pub comparison: &'a Comparison,
-    /// Programme → regions that belong to it.
-    pub tags: &'a Tags,
-    /// Name of the study.
-    pub title: Option<&'a str>,
     /// Language of the reader.
     pub lang: Lang,
 }
 
 impl<'a> Shown<'a> {
-    /// The programmes that a region belongs to.
+    /// The framework.
     #[must_use]
-    pub fn tags_of(&self, region: &str) -> Vec<&'a str> {
-        self.tags
-            .iter()
-            .filter(|(_, regions)| regions.contains(region))
-            .map(|(tag, _)| tag.as_str())
-            .collect()
+    pub fn framework(&self) -> &'a Framework {
+        &self.scored.framework
+    }
+
+    /// The choices behind the scores.
+    #[must_use]
+    pub fn method(&self) -> &'a Method {
+        &self.scored.method
+    }
+
+    /// The rows.
+    #[must_use]
+    pub fn statements(&self) -> &'a Statements {
+        &self.scored.statements
+    }
+
+    /// The scores.
+    #[must_use]
+    pub fn assessed(&self) -> &'a Assessed {
+        &self.scored.assessed
+    }
+
+    /// The assessment at a position.
+    #[must_use]
+    pub fn assessment(&self, at: usize) -> &'a Assessment {
+        &self.scored.assessed.assessments[at]
+    }
+
+    /// Name of the study, else of the framework.
+    #[must_use]
+    pub fn title(&self) -> &'a str {
+        let title = self.scored.about.title(self.lang);
+        title.unwrap_or_else(|| self.framework().title().get(self.lang))
+    }
+
+    /// The nodes below the index that tables show.
+    pub(super) fn rows(&self) -> Vec<usize> {
+        let shown = self.comparison.shown.iter();
+        let mine: Vec<&Assessment> = shown.map(|at| self.assessment(*at)).collect();
+        rows_of(self.framework(), &mine)
+    }
+
+    /// Those of the rows below which no other is shown.
+    pub(super) fn tips(&self) -> Vec<usize> {
+        let rows = self.rows();
+        let nodes = self.framework().nodes();
+        let is_last = |at: &usize| !nodes[*at].children().iter().any(|it| rows.contains(it));
+        rows.iter().copied().filter(is_last).collect()
     }
 }
 
@@ -66,33 +96,15 @@ pub(super) fn rows_of(framework: &Framework, assessments: &[&Assessment]) -> Vec
         .collect()
 }
 
-impl Shown<'_> {
-    /// The nodes below the index that tables show.
-    pub(super) fn rows(&self) -> Vec<usize> {
-        let all = &self.assessed.assessments;
-        let mine: Vec<&Assessment> = self.comparison.shown.iter().map(|at| &all[*at]).collect();
-        rows_of(self.framework, &mine)
-    }
-
-    /// Those of the rows below which no other is shown.
-    pub(super) fn tips(&self) -> Vec<usize> {
-        let rows = self.rows();
-        let nodes = self.framework.nodes();
-        let is_last = |at: &usize| !nodes[*at].children().iter().any(|it| rows.contains(it));
-        rows.iter().copied().filter(is_last).collect()
-    }
-}
-
 /// What weakens the order besides the scores, in words.
 pub(super) fn caution_words(shown: &Shown) -> Vec<Sentence> {
-    let Shown {
+    let Scored {
         framework,
         statements,
         assessed,
-        comparison,
         ..
-    } = *shown;
-    cautions(framework, statements, assessed, comparison)
+    } = shown.scored;
+    cautions(framework, statements, assessed, shown.comparison)
         .iter()
         .map(|it| words::caution(assessed, it))
         .collect()
@@ -102,7 +114,7 @@ pub(super) fn caution_words(shown: &Shown) -> Vec<Sentence> {
 #[must_use]
 pub fn subtitle(shown: &Shown) -> String {
     let lang = shown.lang;
-    let framework = shown.framework;
+    let framework = shown.framework();
     let mut parts = vec![label::framework_line(
         lang,
         framework.id(),
@@ -117,7 +129,7 @@ pub fn subtitle(shown: &Shown) -> String {
         None => {}
     }
     parts.push(label::regions_line(lang, shown.comparison.shown.len()));
-    let of = |at: &usize| &shown.assessed.assessments[*at];
+    let of = |at: &usize| shown.assessment(*at);
     let counted: usize = shown
         .comparison
         .shown
@@ -152,10 +164,10 @@ pub fn short_name(name: &str) -> String {
 }
 
 /// What is said under every table of results: whose judgement, whether official, what was replaced.
-pub(super) fn remarks(framework: &Framework, method: &Method, lang: Lang, blocks: &mut Vec<Block>) {
-    let lines = remark_lines(framework, method, lang);
+pub(super) fn remarks(scored: &Scored, lang: Lang, blocks: &mut Vec<Block>) {
+    let lines = remark_lines(scored, lang);
     if !lines.is_empty() {
-        blocks.push(Block::Heading(label::remarks_heading(lang).to_owned()));
+        blocks.push(Block::heading(label::remarks_heading(lang).to_owned()));
         blocks.push(Block::List(lines));
     }
 }
@@ -166,7 +178,10 @@ pub(super) fn is_official(framework: &Framework, method: &Method) -> bool {
 }
 
 /// The remarks as lines, for tables and figures alike.
-pub(super) fn remark_lines(framework: &Framework, method: &Method, lang: Lang) -> Vec<String> {
+pub(super) fn remark_lines(scored: &Scored, lang: Lang) -> Vec<String> {
+    let Scored {
+        framework, method, ..
+    } = scored;
     let mut lines = Vec::new();
     if !is_official(framework, method) {
         lines.push(label::not_official_line(lang));

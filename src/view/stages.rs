@@ -113,7 +113,7 @@ pub(super) fn section(
             cells
         })
         .collect();
-    blocks.push(Block::Heading(format!(
+    blocks.push(Block::heading(format!(
         "{} · {}",
         label::stages_heading(lang),
         words::place(&of[0].region.name, of[0].wave.as_deref())

@@ -1,15 +1,15 @@
 //! Targets as performance reports print them: target, achievement, share, remark.
 
 use crate::compare::TargetGap;
-use crate::framework::{Framework, Method, TargetOp};
+use crate::framework::TargetOp;
+use crate::study::Scored;
 use crate::text::{Lang, label, list, number, percent};
 
 use super::{Block, Cell, Column, Table, words};
 
 /// The targets of one or several regions; `with_region` adds a column for their names.
 pub(super) fn section(
-    framework: &Framework,
-    method: &Method,
+    scored: &Scored,
     of: &[(&str, Vec<TargetGap>)],
     with_region: bool,
     lang: Lang,
@@ -18,6 +18,9 @@ pub(super) fn section(
     if of.iter().all(|(_, targets)| targets.is_empty()) {
         return;
     }
+    let Scored {
+        framework, method, ..
+    } = scored;
     // A target with two decimals is a target with two decimals, whatever scores are told with.
     let decimals = method.reporting.decimals.max(2);
     let mut columns = vec![
@@ -55,7 +58,7 @@ pub(super) fn section(
             rows.push(row);
         }
     }
-    blocks.push(Block::Heading(label::targets_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::targets_heading(lang).to_owned()));
     blocks.push(Block::Table(Table { columns, rows }));
 }
 

@@ -12,6 +12,7 @@ use crate::compare::trend::{Apart, Gap, RegionTrend, Trend};
 use crate::framework::{Framework, Method};
 use crate::statement::{Stage, Statements};
 use crate::stats::TOLERANCE;
+use crate::study::Scored;
 use crate::text::{Lang, label, list, number};
 
 use super::shown::{remark_lines, short_name};
@@ -25,6 +26,8 @@ const MOST_NAMED: usize = 3;
 /// What a trend is shown with.
 #[derive(Debug, Clone, Copy)]
 pub struct TrendShown<'a> {
+    /// Framework, method, rows and scores.
+    pub scored: &'a Scored,
     /// The framework.
     pub framework: &'a Framework,
     /// The choices behind the scores.
@@ -96,11 +99,11 @@ fn signed(change: f64, decimals: usize, lang: Lang) -> String {
 pub fn document(shown: &TrendShown) -> Document {
     let lang = shown.lang;
     let mut blocks = vec![
-        Block::Heading(label::trend_summary_heading(lang).to_owned()),
+        Block::heading(label::trend_summary_heading(lang).to_owned()),
         Block::List(summary(shown)),
     ];
     if !shown.trend.regions.is_empty() {
-        blocks.push(Block::Heading(label::trend_heading(lang).to_owned()));
+        blocks.push(Block::heading(label::trend_heading(lang).to_owned()));
         blocks.push(Block::Table(tables::table(shown)));
         let key = tables::key(shown);
         if !key.is_empty() {
@@ -113,7 +116,7 @@ pub fn document(shown: &TrendShown) -> Document {
     unjoined(shown, &mut blocks);
     let remarks = cautions(shown);
     if !remarks.is_empty() {
-        blocks.push(Block::Heading(label::remarks_heading(lang).to_owned()));
+        blocks.push(Block::heading(label::remarks_heading(lang).to_owned()));
         blocks.push(Block::List(remarks));
     }
     Document {
@@ -211,7 +214,7 @@ fn unjoined(shown: &TrendShown, blocks: &mut Vec<Block>) {
     if shown.trend.unjoined.is_empty() {
         return;
     }
-    blocks.push(Block::Heading(label::trend_apart_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::trend_apart_heading(lang).to_owned()));
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("region", label::region(lang)),
@@ -253,7 +256,7 @@ fn cautions(shown: &TrendShown) -> Vec<String> {
     if !trend.conflicts.is_empty() {
         lines.push(label::trend_conflicts_line(lang, trend.conflicts.len()));
     }
-    lines.extend(remark_lines(shown.framework, shown.method, lang));
+    lines.extend(remark_lines(shown.scored, lang));
     lines
 }
 

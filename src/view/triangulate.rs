@@ -11,6 +11,7 @@ use crate::scrutiny::triangulate::coverage::Coverage;
 use crate::scrutiny::triangulate::saturation::{Interview, Run, Saturation};
 use crate::scrutiny::triangulate::{By, Key, Meeting, Place, Source, VERDICTS, Verdict, Voice};
 use crate::statement::Statements;
+use crate::study::Scored;
 use crate::text::{Lang, label, list, percent};
 
 use super::shown::short_name;
@@ -19,6 +20,8 @@ use super::{Block, Cell, Column, Document, Table, Tone, words};
 /// What a triangulation is shown with.
 #[derive(Debug, Clone, Copy)]
 pub struct Shown<'a> {
+    /// Framework, method, rows and scores.
+    pub scored: &'a Scored,
     /// The framework.
     pub framework: &'a Framework,
     /// The choices behind it.
@@ -57,7 +60,7 @@ pub fn document(shown: &Shown) -> Document {
     if let Some(it) = shown.saturation {
         saturation(shown, it, &mut blocks);
     }
-    super::shown::remarks(shown.framework, shown.method, lang, &mut blocks);
+    super::shown::remarks(shown.scored, lang, &mut blocks);
     Document {
         lang,
         title: label::tri_title(lang, shown.framework.title()),
@@ -107,7 +110,7 @@ fn view(shown: &Shown, by: By, places: &[Place], blocks: &mut Vec<Block>) {
             label::tri_time_note(lang),
         ),
     };
-    blocks.push(Block::Heading(title.to_owned()));
+    blocks.push(Block::heading(title.to_owned()));
     let mut meetings = places.iter().flat_map(|it| &it.meetings);
     if !meetings.any(|it| it.voices.iter().any(|it| it.key.is_named())) {
         blocks.push(Block::Paragraph(nothing.to_owned()));
@@ -124,7 +127,7 @@ fn view(shown: &Shown, by: By, places: &[Place], blocks: &mut Vec<Block>) {
         if !place.meetings.iter().any(|it| !it.voices.is_empty()) {
             continue;
         }
-        blocks.push(Block::Heading(format!("{title}: {}", heading(lang, place))));
+        blocks.push(Block::heading(format!("{title}: {}", heading(lang, place))));
         blocks.push(Block::Table(voices(shown, by, place)));
     }
     let silent: Vec<String> = places
@@ -308,7 +311,7 @@ fn context(shown: &Shown, places: &[Place], blocks: &mut Vec<Block>) {
     if rows.is_empty() {
         return;
     }
-    blocks.push(Block::Heading(label::tri_context_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::tri_context_heading(lang).to_owned()));
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("region", label::region(lang)),
@@ -322,7 +325,7 @@ fn context(shown: &Shown, places: &[Place], blocks: &mut Vec<Block>) {
 /// Offices by governments: the longer list runs down.
 fn coverage(shown: &Shown, of: &Coverage, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
-    blocks.push(Block::Heading(label::tri_coverage_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::tri_coverage_heading(lang).to_owned()));
     let mut columns = vec![Column::text("agency", label::agency(lang))];
     for region in &of.regions {
         columns.push(Column::number(&*region.region, short_name(&region.region)));
@@ -373,7 +376,7 @@ fn coverage(shown: &Shown, of: &Coverage, blocks: &mut Vec<Block>) {
 
 fn saturation(shown: &Shown, of: &Saturation, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
-    blocks.push(Block::Heading(
+    blocks.push(Block::heading(
         label::tri_saturation_heading(lang).to_owned(),
     ));
     if of.interviews.is_empty() {

@@ -14,7 +14,7 @@ pub fn document(lang: Lang) -> Document {
             (command.to_owned(), what.to_owned())
         };
         [
-            Block::Heading(heading.to_owned()),
+            Block::heading(heading.to_owned()),
             Block::Commands(lines.map(pair).to_vec()),
         ]
     };

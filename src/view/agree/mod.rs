@@ -143,10 +143,10 @@ pub fn document(shown: &AgreeShown) -> Document {
     for family in &computable {
         if computable.len() > 1 {
             let values = shown.values(family.family);
-            blocks.push(Block::Heading(label::agree_family(lang, values)));
+            blocks.push(Block::heading(label::agree_family(lang, values)));
         } else {
             let heading = label::agree_main_heading(lang).to_owned();
-            blocks.push(Block::Heading(heading));
+            blocks.push(Block::heading(heading));
         }
         main(shown, family, &mut blocks);
         tables::parts(shown, family, &mut blocks);
@@ -158,10 +158,10 @@ pub fn document(shown: &AgreeShown) -> Document {
     if let Some(presence) = &agreement.presence {
         tables::presence(shown, presence, &mut blocks);
     }
-    blocks.push(Block::Heading(label::agree_counts_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::agree_counts_heading(lang).to_owned()));
     blocks.push(Block::List(counts(shown)));
     if let Some(text) = chapter(shown) {
-        blocks.push(Block::Heading(
+        blocks.push(Block::heading(
             label::agree_chapter_heading(lang).to_owned(),
         ));
         blocks.push(Block::Paragraph(text));
@@ -322,7 +322,7 @@ fn missing(shown: &AgreeShown, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     let agreement = shown.agreement;
     let coders = &agreement.coders;
-    blocks.push(Block::Heading(
+    blocks.push(Block::heading(
         label::agree_missing_heading(lang).to_owned(),
     ));
     let with_value = agreement.counts.units > 0;
@@ -342,7 +342,7 @@ fn missing(shown: &AgreeShown, blocks: &mut Vec<Block>) {
         let count = agreement.counts.unnamed_rows;
         blocks.push(Block::Paragraph(label::agree_unnamed(lang, count)));
     }
-    blocks.push(Block::Heading(label::agree_next_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::agree_next_heading(lang).to_owned()));
     // Nothing could be drawn.
     if !agreement.counts.any() {
         let text = label::agree_code_first(lang).to_owned();

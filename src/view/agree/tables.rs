@@ -149,7 +149,7 @@ pub(super) fn parts(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut V
         if by_indicator.len() > 1 {
             let heading = label::agree_indicator_heading(lang);
             let first = Column::text("indicator", label::indicator(lang));
-            blocks.push(Block::Heading(heading.to_owned()));
+            blocks.push(Block::heading(heading.to_owned()));
             blocks.push(part_table(shown, vec![first], by_indicator));
             blocks.push(Block::Paragraph(label::agree_alpha_key(lang).to_owned()));
         }
@@ -157,7 +157,7 @@ pub(super) fn parts(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut V
         if by_group.len() > 1 {
             let heading = label::agree_group_heading(lang);
             let first = Column::text("group", label::group(lang));
-            blocks.push(Block::Heading(heading.to_owned()));
+            blocks.push(Block::heading(heading.to_owned()));
             blocks.push(part_table(shown, vec![first], by_group));
             blocks.push(Block::Paragraph(label::agree_group_key(lang).to_owned()));
         }
@@ -239,7 +239,7 @@ fn pairs(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec<Block>) 
     columns.push(Column::text("remark", label::agree_remark(lang)));
     let table = Table { columns, rows };
     let heading = label::agree_pair_heading(lang);
-    blocks.push(Block::Heading(heading.to_owned()));
+    blocks.push(Block::heading(heading.to_owned()));
     blocks.push(Block::Table(table.without(|id, cell| {
         ["difference", "interval", "remark"].contains(&id)
             && matches!(cell.content, crate::view::Content::Empty)
@@ -261,7 +261,7 @@ pub(super) fn all(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec
         let basis = basis.filter(|_| it.of.chance);
         line(shown, it, basis, Tone::Plain)
     }));
-    blocks.push(Block::Heading(label::agree_all_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::agree_all_heading(lang).to_owned()));
     blocks.push(Block::Table(coefficients(shown, rows)));
     let rows: Vec<Vec<Cell>> = family
         .by_level
@@ -283,7 +283,7 @@ pub(super) fn all(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec
     if rows.is_empty() || family.family == Family::Numbers {
         return;
     }
-    blocks.push(Block::Heading(label::agree_level_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::agree_level_heading(lang).to_owned()));
     let table = Table {
         columns: vec![
             Column::text("level", words::capital(shown.values(family.family))),
@@ -300,7 +300,7 @@ pub(super) fn all(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec
 /// Whether coders saw an indicator at all.
 pub(super) fn presence(shown: &AgreeShown, presence: &Presence, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
-    blocks.push(Block::Heading(
+    blocks.push(Block::heading(
         label::agree_presence_heading(lang).to_owned(),
     ));
     blocks.push(Block::Paragraph(label::agree_presence_line(
@@ -341,7 +341,7 @@ pub(super) fn presence(shown: &AgreeShown, presence: &Presence, blocks: &mut Vec
 /// The units on which coders differ most, with what was said.
 pub(super) fn apart(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
-    blocks.push(Block::Heading(label::agree_apart_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::agree_apart_heading(lang).to_owned()));
     if family.disagreements.is_empty() {
         let count = family.whole.pairable;
         blocks.push(Block::Paragraph(label::agree_all_same(lang, count)));

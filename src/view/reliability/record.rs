@@ -144,8 +144,8 @@ pub fn record<'a>(shown: &Shown<'a>, input: InputFile<'a>, warnings: &[Problem])
     Record {
         siap: VERSION,
         framework: shown
-            .framework
-            .map(|(it, method)| framework_record(it, method)),
+            .scored
+            .map(|it| framework_record(&it.framework, &it.method)),
         inputs: match input {
             InputFile::Statements(statements) => inputs(statements),
             InputFile::Matrix(name, sha256) => {

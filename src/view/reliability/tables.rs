@@ -35,7 +35,7 @@ pub(super) fn frequencies(shown: &Shown, blocks: &mut Vec<Block>) {
     if scales.is_empty() {
         return;
     }
-    blocks.push(Block::Heading(
+    blocks.push(Block::heading(
         label::rel_frequency_heading(lang).to_owned(),
     ));
     for (levels, items) in &scales {
@@ -139,7 +139,7 @@ pub(super) fn items(shown: &Shown, blocks: &mut Vec<Block>) {
             row
         })
         .collect();
-    blocks.push(Block::Heading(label::rel_items_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::rel_items_heading(lang).to_owned()));
     blocks.push(Block::Table(Table { columns, rows }));
     blocks.push(Block::Paragraph(if has_scale(shown) {
         let key = label::rel_items_key(lang).to_owned();
@@ -233,7 +233,7 @@ fn description(shown: &Shown, at: usize, result: &ItemResult) -> Vec<Cell> {
 pub(super) fn scales(shown: &Shown, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     let rows = scale_rows(shown, shown.whole);
-    blocks.push(Block::Heading(label::rel_scales_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::rel_scales_heading(lang).to_owned()));
     blocks.push(Block::Table(Table {
         columns: scale_columns(lang),
         rows,
@@ -362,7 +362,7 @@ pub(super) fn validity(shown: &Shown, blocks: &mut Vec<Block>) {
             })
             .collect();
         let name = scale_title(lang, construct);
-        blocks.push(Block::Heading(label::rel_validity_heading(lang, name)));
+        blocks.push(Block::heading(label::rel_validity_heading(lang, name)));
         blocks.push(Block::Table(Table {
             columns: vec![
                 Column::text("item", label::rel_item(lang)),
@@ -438,7 +438,7 @@ pub(super) fn splits(shown: &Shown, blocks: &mut Vec<Block>) {
             rows.push(row);
         }
     }
-    blocks.push(Block::Heading(label::rel_split_heading(lang, &attribute)));
+    blocks.push(Block::heading(label::rel_split_heading(lang, &attribute)));
     blocks.push(Block::Table(Table { columns, rows }));
     let mut columns = vec![Column::text("part", attribute)];
     columns.extend(scale_columns(lang));

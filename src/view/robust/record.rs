@@ -236,13 +236,13 @@ fn varied(it: &Varied) -> VariedRecord {
 pub fn record<'a>(shown: &RobustShown<'a>, warnings: &[Problem]) -> RobustRecord<'a> {
     let ranking = shown.shown;
     let robust = shown.robust;
-    let name = |assessment: usize| &*ranking.assessed.assessments[assessment].region.name;
+    let name = |assessment: usize| &*ranking.assessed().assessments[assessment].region.name;
     let place = |region: usize| name(robust.regions[region].assessment);
     RobustRecord {
         siap: VERSION,
-        framework: framework_record(ranking.framework, ranking.method),
-        method: method(ranking.framework, ranking.method),
-        inputs: inputs(ranking.statements),
+        framework: framework_record(ranking.framework(), ranking.method()),
+        method: method(ranking.framework(), ranking.method()),
+        inputs: inputs(ranking.statements()),
         wave: ranking.comparison.wave.as_deref(),
         waves_mixed: ranking.comparison.waves_mixed,
         stage: ranking.comparison.stage.map(crate::statement::Stage::id),
@@ -286,7 +286,7 @@ pub fn record<'a>(shown: &RobustShown<'a>, warnings: &[Problem]) -> RobustRecord
             .regions
             .iter()
             .map(|it| {
-                let region = &ranking.assessed.assessments[it.assessment].region;
+                let region = &ranking.assessed().assessments[it.assessment].region;
                 RegionRecord {
                     region: &region.name,
                     code: region.code.as_deref(),
@@ -332,7 +332,7 @@ pub fn record<'a>(shown: &RobustShown<'a>, warnings: &[Problem]) -> RobustRecord
             .influence
             .iter()
             .map(|it| InfluenceRecord {
-                node: ranking.framework.nodes()[it.node].id(),
+                node: ranking.framework().nodes()[it.node].id(),
                 weight: it.weight,
                 weight_inverse_variance: it.inverse_variance,
                 correlation: it.correlation,

@@ -32,7 +32,7 @@ pub fn rows(shown: &RobustShown) -> Table {
     let maybe = |value: Option<f64>| value.map_or_else(Cell::empty, |it| Cell::number(it, 0));
     let mut out = Vec::new();
     for (place, it) in robust.regions.iter().enumerate() {
-        let region = &shown.shown.assessed.assessments[it.assessment].region;
+        let region = &shown.shown.assessed().assessments[it.assessment].region;
         let mut row = vec![
             Cell::count(it.rank as usize),
             Cell::text(&*region.name),
@@ -57,7 +57,7 @@ pub fn rows(shown: &RobustShown) -> Table {
     for it in &shown.shown.comparison.unranked {
         let region = it
             .assessment
-            .map(|at| &shown.shown.assessed.assessments[at].region);
+            .map(|at| &shown.shown.assessed().assessments[at].region);
         let mut row = vec![Cell::empty(); columns.len()];
         row[1] = Cell::text(&*it.region);
         row[2] = text(region.and_then(|it| it.code.as_deref()));

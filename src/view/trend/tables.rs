@@ -186,7 +186,7 @@ pub(super) fn steps(shown: &TrendShown, blocks: &mut Vec<Block>) {
             row
         })
         .collect();
-    blocks.push(Block::Heading(label::trend_steps_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::trend_steps_heading(lang).to_owned()));
     blocks.push(Block::Table(Table { columns, rows }));
     let all = || trend.regions.iter().flat_map(|it| &it.steps);
     let mut key = Vec::new();
@@ -243,7 +243,7 @@ pub(super) fn groups(shown: &TrendShown, blocks: &mut Vec<Block>) {
             });
         }
     }
-    blocks.push(Block::Heading(label::trend_groups_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::trend_groups_heading(lang).to_owned()));
     blocks.push(Block::Table(Table { columns, rows }));
     if all().any(|group| change(group).is_some() && !group.certain) {
         blocks.push(Block::Paragraph(label::trend_uncertain_groups(lang)));
@@ -291,7 +291,7 @@ pub(super) fn numbers(shown: &TrendShown, blocks: &mut Vec<Block>) {
     if rows.is_empty() {
         return;
     }
-    blocks.push(Block::Heading(
+    blocks.push(Block::heading(
         label::trend_numbers_heading(lang).to_owned(),
     ));
     blocks.push(Block::Table(Table {
