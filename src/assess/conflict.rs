@@ -159,9 +159,7 @@ impl<'a> Links<'a> {
         };
         let counts = |it: &&Spoken<'_>| {
             it.counts
-                && (settled.is_empty()
-                    || it.row.is_consensus()
-                    || !settled.contains(&it.voice.informant))
+                && (settled.is_empty() || it.row.is_consensus() || !settled.contains(&it.speaker))
         };
         let counted = || rows.iter().filter(counts);
         if pooled.tally.supporting > 0 && pooled.tally.inhibiting > 0 {
@@ -207,7 +205,7 @@ impl<'a> Links<'a> {
 /// Informants on whom the coders have agreed: what each coder wrote before does not count.
 fn settled(rows: &[Spoken<'_>]) -> BTreeSet<u32> {
     let agreed = rows.iter().filter(|it| it.row.is_consensus());
-    agreed.map(|it| it.voice.informant).collect()
+    agreed.map(|it| it.speaker).collect()
 }
 
 fn both_directions<'a>(rows: impl Iterator<Item = &'a Spoken<'a>>) -> Vec<usize> {

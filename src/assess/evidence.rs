@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::framework::{Framework, Indicator, Item, Method};
 use crate::problem::Problem;
-use crate::statement::{Column, ItemStatus, Statements};
+use crate::statement::{Column, Date, ItemStatus, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::say;
 
@@ -57,7 +57,7 @@ pub struct ItemState {
     /// Whose task it is, by the last row that says.
     pub owner: Option<String>,
     /// By when, by the last row that says.
-    pub due: Option<String>,
+    pub due: Option<Date>,
 }
 
 impl Proof {

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 
 use crate::framework::{Framework, InformantRule};
-use crate::statement::{Answer, Name, Qualifier, Setting, Statement, Statements, Usage};
+use crate::statement::{Answer, Name, Qualifier, Setting, Speaker, Statement, Statements, Usage};
 
 use super::conflict::{self, Conflict, Special, Unnamed};
-use super::pooled::{self, InformantKey, Pooled};
+use super::pooled::{self, Pooled};
 use super::row_value::{Misfit, RowValue, row_value};
+use super::speaker::is_item;
 use super::spoken::{Spoken, Voice};
 use super::unit::{Rows, Unit};
 use super::warnings;
@@ -48,6 +49,7 @@ pub(super) fn judge(
     // Rows of one setting stand together in the table: what depends on it is found out in the order
     // of the rows, before they are looked at node by node.
     let mut voices = Voices::default();
+    let items: Vec<bool> = (0..nodes.len()).map(|at| is_item(framework, at)).collect();
     let mut labels = vec![Labels::default(); nodes.len()];
     let mut all = Vec::with_capacity(entries.len());
     for entry in &entries {
@@ -59,17 +61,24 @@ pub(super) fn judge(
             RowValue::Nothing
         });
         let voice = voices.of(row);
+        let speaker = match row.origin().cell {
+            Some(_) if items[node] => voices.respondent(row),
+            _ => voice.speaker,
+        };
         let is_blank = voice.silent && row.answer.is_missing();
         all.push(Spoken {
             at,
             row,
             said,
             counts: voice.usage != Usage::Context && !is_blank,
+            speaker,
             voice,
         });
     }
+    // Documents, and whoever is not named, count as one informant together.
+    let nobody = u32::try_from(voices.by_speaker.len()).unwrap_or(u32::MAX);
     let mut links = conflict::Links::of(&all, voices.special);
-    let mut marks = Marks::new(nodes.len(), voices.by_key.len());
+    let mut marks = Marks::new(nodes.len(), voices.by_speaker.len() + 1);
     let mut scratch = pooled::Scratch::default();
     let mut spoken: Vec<Spoken<'_>> = Vec::new();
     for node in 0..nodes.len() {
@@ -91,7 +100,8 @@ pub(super) fn judge(
         };
         let pooled = pooled::pool(&spoken, rule, &mut scratch);
         for it in spoken.iter().filter(|it| it.counts) {
-            marks.set(node, it.voice.informant);
+            let is_person = it.voice.is_person || it.speaker != it.voice.speaker;
+            marks.set(node, if is_person { it.speaker } else { nobody });
         }
         links.conflicts(framework, unit, node, &spoken, &pooled, &mut out.conflicts);
         out.pooled.push(pooled);
@@ -101,14 +111,14 @@ pub(super) fn judge(
     out
 }
 
-/// Whether an informant speaks more than once.
+/// Whether anybody speaks more than once, rows of respondents with one name taken together.
 fn has_twice(spoken: &[Spoken<'_>]) -> bool {
-    if spoken.is_sorted_by(|one, other| one.voice.informant < other.voice.informant) {
+    if spoken.is_sorted_by(|one, other| one.voice.speaker < other.voice.speaker) {
         return false;
     }
-    let mut informants: Vec<u32> = spoken.iter().map(|it| it.voice.informant).collect();
-    informants.sort_unstable();
-    informants.windows(2).any(|pair| pair[0] == pair[1])
+    let mut speakers: Vec<u32> = spoken.iter().map(|it| it.voice.speaker).collect();
+    speakers.sort_unstable();
+    speakers.windows(2).any(|pair| pair[0] == pair[1])
 }
 
 /// Which informants speak of which node: one bit for each.
@@ -159,13 +169,15 @@ fn count_upwards(framework: &Framework, mut marks: Marks, pooled: &mut [Pooled])
     }
 }
 
-/// Voices met so far; the informants of a unit are numbered in the order in which they are met.
+/// Voices met so far; those who speak in a unit are numbered in the order in which they are met.
 #[derive(Default)]
 struct Voices<'a> {
     by_setting: HashMap<*const Setting, Voice, RandomState>,
-    by_key: HashMap<InformantKey, u32, RandomState>,
+    by_speaker: HashMap<Speaker, u32, RandomState>,
     /// The setting looked for last and its voice.
     last: Option<(&'a Arc<Setting>, Voice)>,
+    /// The respondent met last and its number: the answers of one stand together.
+    respondent: Option<(Speaker, u32)>,
     special: Special,
 }
 
@@ -181,13 +193,13 @@ impl<'a> Voices<'a> {
         let voice = match self.by_setting.get(&key) {
             Some(voice) => *voice,
             None => {
-                let next = u32::try_from(self.by_key.len()).unwrap_or(u32::MAX);
-                let informant = *self.by_key.entry(InformantKey::of(row)).or_insert(next);
+                let speaker = Speaker::of(row);
                 self.special.ids |= row.id.is_some();
                 self.special.links |= !row.contradicts.is_empty();
                 self.special.consensus |= row.is_consensus();
                 let voice = Voice {
-                    informant,
+                    is_person: speaker.is_person(),
+                    speaker: self.number(speaker),
                     weight: row.weight,
                     usage: row.usage,
                     direction: row.direction,
@@ -200,6 +212,24 @@ impl<'a> Voices<'a> {
         };
         self.last = Some((setting, voice));
         voice
+    }
+
+    fn number(&mut self, speaker: Speaker) -> u32 {
+        let next = u32::try_from(self.by_speaker.len()).unwrap_or(u32::MAX);
+        *self.by_speaker.entry(speaker).or_insert(next)
+    }
+
+    /// The number of the respondent who is a row of a wide table.
+    fn respondent(&mut self, row: &Statement) -> u32 {
+        let speaker = Speaker::of_answer(row);
+        match &self.respondent {
+            Some((last, number)) if *last == speaker => *number,
+            _ => {
+                let number = self.number(speaker.clone());
+                self.respondent = Some((speaker, number));
+                number
+            }
+        }
     }
 }
 

@@ -23,6 +23,7 @@ mod reported;
 mod result;
 mod row_value;
 mod score;
+mod speaker;
 mod spoken;
 mod unit;
 mod warnings;
@@ -37,11 +38,13 @@ use crate::statement::{Column, Statements};
 pub use assessment::{Assessed, Assessment};
 pub use conflict::{Conflict, ConflictKind, LEVEL_GAP};
 pub use evidence::{Evidence, ItemState, Proof};
-pub use pooled::{InformantKey, Outcome, Pooled, Tally};
+pub(crate) use pooled::opinion;
+pub use pooled::{Outcome, Pooled, Tally};
 pub use regions::{RegionRef, Spellings};
 pub use result::{NodeResult, Reason};
 pub use row_value::level_of;
 pub use score::{LeafScore, unit_on_scale};
+pub use speaker::speaker_of;
 pub use unit::Rows;
 
 /// Scores every region of `statements` under `framework` with the choices of `method`.

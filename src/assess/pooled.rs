@@ -1,10 +1,9 @@
-//! The rows of one node pooled into one value: coders within an informant, informants within a node.
+//! The rows of one node pooled into one value: coders within a source, sources within a node.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::framework::InformantRule;
-use crate::statement::{Direction, Statement, Usage};
+use crate::statement::{Direction, PartyName, Statement, Usage};
 use crate::stats;
 
 use super::row_value::RowValue;
@@ -78,51 +77,6 @@ impl Outcome {
         match self {
             Self::Value(value) => Some(value),
             _ => None,
-        }
-    }
-}
-
-/// Who spoke: a name, else post and offices; all blank is one anonymous informant.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum InformantKey {
-    /// By name.
-    Named(Arc<str>),
-    /// By post and offices (sorted).
-    Post(Option<Arc<str>>, Vec<Arc<str>>),
-}
-
-impl InformantKey {
-    /// The informant of a row.
-    #[must_use]
-    pub fn of(row: &Statement) -> Self {
-        match &row.informant {
-            Some(name) => Self::Named(Arc::clone(name)),
-            None => {
-                let mut agencies = row.agencies.clone();
-                agencies.sort();
-                Self::Post(row.role.clone(), agencies)
-            }
-        }
-    }
-
-    /// The same for names, posts and offices that differ only in case or spaces. Signs stay: they
-    /// may be all that tells `I-1-1` from `I-11`.
-    #[must_use]
-    pub fn folded(&self) -> Self {
-        let fold = |it: &Arc<str>| -> Arc<str> {
-            let letters = it.chars().filter(|it| !it.is_whitespace());
-            letters
-                .flat_map(char::to_lowercase)
-                .collect::<String>()
-                .into()
-        };
-        match self {
-            Self::Named(name) => Self::Named(fold(name)),
-            Self::Post(role, agencies) => {
-                let mut agencies: Vec<Arc<str>> = agencies.iter().map(fold).collect();
-                agencies.sort();
-                Self::Post(role.as_ref().map(fold), agencies)
-            }
         }
     }
 }
@@ -222,7 +176,7 @@ fn sort(pairs: &mut [(f64, f64)]) {
 
 /// Value and weight of each informant, whose rows are sorted to stand together.
 fn opinions(rows: &[Spoken<'_>], given: &mut [(usize, f64)], pairs: &mut Vec<(f64, f64)>) {
-    let informant = |(at, _): &(usize, f64)| rows[*at].voice.informant;
+    let informant = |(at, _): &(usize, f64)| rows[*at].speaker;
     if !given.is_sorted_by_key(informant) {
         given.sort_by_key(informant);
     }
@@ -239,18 +193,15 @@ fn opinions(rows: &[Spoken<'_>], given: &mut [(usize, f64)], pairs: &mut Vec<(f6
 }
 
 /// Value and weight of one informant: the mean over coders of each coder's mean, or the consensus.
-pub(super) fn opinion(rows: &[(&Statement, f64)]) -> Option<(f64, f64)> {
+pub(crate) fn opinion(rows: &[(&Statement, f64)]) -> Option<(f64, f64)> {
     let any_agreed = rows.iter().any(|(row, _)| row.is_consensus());
-    let mut by_coder: BTreeMap<Option<&str>, Vec<f64>> = BTreeMap::new();
+    let mut by_coder: BTreeMap<Option<&PartyName>, Vec<f64>> = BTreeMap::new();
     let mut weights = Vec::new();
     for (row, value) in rows {
         if any_agreed && !row.is_consensus() {
             continue;
         }
-        by_coder
-            .entry(row.coder.as_deref())
-            .or_default()
-            .push(*value);
+        by_coder.entry(row.coder.as_ref()).or_default().push(*value);
         weights.push(row.weight);
     }
     // Sorted before summing: the order of rows must not move the last digit.

@@ -13,14 +13,18 @@ pub(super) struct Spoken<'a> {
     pub(super) said: RowValue,
     /// Whether the row counts as evidence.
     pub(super) counts: bool,
+    /// Number of who spoke within the unit: what answers are averaged within.
+    pub(super) speaker: u32,
     pub(super) voice: Voice,
 }
 
 /// What of a setting a node is reckoned from, kept at hand.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Voice {
-    /// Number of the informant within the unit.
-    pub(super) informant: u32,
+    /// Number of who spoke within the unit, whatever row it was.
+    pub(super) speaker: u32,
+    /// Whether that is a person.
+    pub(super) is_person: bool,
     pub(super) weight: f64,
     pub(super) usage: Usage,
     pub(super) direction: Option<Direction>,

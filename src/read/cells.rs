@@ -5,14 +5,16 @@ use std::sync::Arc;
 
 use crate::problem::Problem;
 use crate::read::header::Layout;
-use crate::read::interned::{Interned, Names};
+use crate::read::interned::{Interned, Names, Parties};
 use crate::read::number::{Amount, Codes, Fault, Numbers, Open, is_broken, is_vague, whole};
 use crate::read::settings::{Known, Settings};
 use crate::read::words::{
     BASIS, CONSENT, DIRECTION, STAGE, STATUS, USE, is_blank, is_missing, is_not_applicable,
 };
 use crate::read::{At, Decimal, Places, Problems, ReadOptions, shown, title, trim};
-use crate::statement::{Answer, Column, Evidence, Name, Origin, Qualifier, Setting, Statement};
+use crate::statement::{
+    Answer, Column, Date, Evidence, Name, NoDate, Origin, Qualifier, Setting, Statement,
+};
 use crate::text::{list, say};
 
 /// Makes statements of rows.
@@ -22,6 +24,7 @@ pub(crate) struct Assembler<'a> {
     codes: Codes,
     places: Places<'a>,
     texts: Interned,
+    parties: Parties,
     names: Names,
     /// Stands for an indicator until its cell is met.
     blank: Name,
@@ -72,6 +75,7 @@ impl<'a> Assembler<'a> {
             codes: Codes::new(&options.missing),
             places,
             texts: Interned::default(),
+            parties: Parties::default(),
             names: Names::default(),
             blank: Name::from(""),
             settings: Settings::of(layout),
@@ -225,13 +229,13 @@ impl<'a> Assembler<'a> {
             Column::Unit => setting.unit = Some(self.texts.get(text)),
             Column::Class => setting.class = Some(self.texts.get(text)),
             Column::Wave => setting.wave = Some(self.texts.get(text)),
-            Column::Informant => setting.informant = Some(self.texts.get(text)),
-            Column::Role => setting.role = Some(self.texts.get(text)),
-            Column::Coder => setting.coder = Some(self.texts.get(text)),
+            Column::Informant => setting.informant = Some(self.parties.get(text)),
+            Column::Role => setting.role = Some(self.parties.get(text)),
+            Column::Coder => setting.coder = Some(self.parties.get(text)),
             Column::Method => setting.method = Some(self.texts.get(text)),
             Column::Agency => {
                 setting.agencies = parts(text, &[';'])
-                    .map(|part| self.texts.get(part))
+                    .map(|part| self.parties.get(part))
                     .collect();
             }
             // Names of rows hardly repeat: nothing is won by keeping them in the set.
@@ -269,14 +273,22 @@ impl<'a> Assembler<'a> {
             Column::Quote => row.evidence().quote = Some(text.to_owned()),
             Column::Finding => row.evidence().finding = Some(text.to_owned()),
             Column::Rationale => row.evidence().rationale = Some(text.to_owned()),
-            Column::Source => row.evidence().source = Some(text.to_owned()),
+            Column::Source => row.evidence().source = Some(self.parties.get(text)),
             Column::Locator => row.evidence().locator = Some(text.to_owned()),
             Column::Confidence => row.evidence().confidence = Some(text.to_owned()),
-            Column::Date => row.evidence().date = Some(text.to_owned()),
+            Column::Date => {
+                if let Some(date) = date(text, at, places, problems) {
+                    row.evidence().date = Some(date);
+                }
+            }
             Column::Note => row.evidence().note = Some(text.to_owned()),
             Column::Item => row.evidence().item = Some(text.to_owned()),
             Column::Owner => row.evidence().owner = Some(text.to_owned()),
-            Column::Due => row.evidence().due = Some(text.to_owned()),
+            Column::Due => {
+                if let Some(date) = date(text, at, places, problems) {
+                    row.evidence().due = Some(date);
+                }
+            }
         }
     }
 
@@ -404,6 +416,27 @@ fn origin(at: At) -> Origin {
         source: 0,
         row: at.row,
         cell: at.cell,
+    }
+}
+
+/// The date in a cell.
+fn date(text: &str, at: At, places: Places<'_>, problems: &mut Problems) -> Option<Date> {
+    if is_missing(text) {
+        return None;
+    }
+    match Date::parse(text) {
+        Ok(date) => Some(date),
+        Err(fault) => {
+            problems.add(|| {
+                let (sentence, help) = match fault {
+                    NoDate::Form => (say::date_expected(shown(text)), say::forms_of_dates()),
+                    NoDate::NoSuchDay => (say::no_such_day(shown(text)), say::forms_of_dates()),
+                    NoDate::MonthFirst => (say::no_such_day(shown(text)), say::day_first()),
+                };
+                Problem::error(sentence).at(places(at)).help(help)
+            });
+            None
+        }
     }
 }
 

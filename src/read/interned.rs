@@ -1,9 +1,11 @@
 //! Text that repeats from row to row is kept once.
 
+use std::borrow::Borrow;
 use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use crate::statement::Name;
+use crate::statement::{Name, PartyName};
 
 /// Texts of every kind.
 #[derive(Default)]
@@ -17,6 +19,45 @@ impl Interned {
         let new: Arc<str> = Arc::from(text);
         self.0.insert(Arc::clone(&new));
         new
+    }
+}
+
+/// Names of people, offices and documents: two spellings of one name stay two, to be shown as
+/// written.
+#[derive(Default)]
+pub(crate) struct Parties(HashSet<Written>);
+
+impl Parties {
+    pub(crate) fn get(&mut self, text: &str) -> PartyName {
+        if let Some(known) = self.0.get(text) {
+            return known.0.clone();
+        }
+        let new = PartyName::from(text);
+        self.0.insert(Written(new.clone()));
+        new
+    }
+}
+
+/// A name that equals only what is spelled alike.
+struct Written(PartyName);
+
+impl Borrow<str> for Written {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq for Written {
+    fn eq(&self, other: &Self) -> bool {
+        *self.0 == *other.0
+    }
+}
+
+impl Eq for Written {}
+
+impl Hash for Written {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (*self.0).hash(state);
     }
 }
 

@@ -15,12 +15,12 @@ pub mod saturation;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::assess::{Assessed, LEVEL_GAP, RegionRef, level_of};
+use crate::assess::{Assessed, LEVEL_GAP, RegionRef, level_of, opinion};
 use crate::framework::{Framework, Kind};
-use crate::statement::{Direction, Stage, Statement, Statements, Usage};
+use crate::statement::{Direction, Speaker, Stage, Statement, Statements, Usage};
 use crate::stats::{TOLERANCE, mean};
 
-pub use keys::{Key, Source, method_id};
+pub use keys::{Key, Source};
 
 /// What tells voices apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -307,36 +307,31 @@ fn opposed(one: &Voice, other: &Voice) -> bool {
 /// The rows that count, without those of coders who agreed with the others on a source.
 fn unsettled(statements: &Statements, rows: &[usize]) -> Vec<usize> {
     let row = |at: &usize| &statements.rows()[*at];
-    let settled: BTreeSet<Source> = rows
+    let settled: BTreeSet<Speaker> = rows
         .iter()
         .filter(|at| row(at).is_counted() && row(at).is_consensus())
-        .map(|at| Source::of(row(at)))
+        .map(|at| Speaker::of(row(at)))
         .collect();
     rows.iter()
         .copied()
         .filter(|at| row(at).is_counted())
-        .filter(|at| row(at).is_consensus() || !settled.contains(&Source::of(row(at))))
+        .filter(|at| row(at).is_consensus() || !settled.contains(&Speaker::of(row(at))))
         .collect()
 }
 
 /// The mean over sources of the mean over each one's coders, so that neither who is coded twice
 /// nor who says more weighs more.
 fn joint_level(said: &[(&Statement, f64)]) -> Option<f64> {
-    let mut by_source: BTreeMap<Source, BTreeMap<Option<&str>, Vec<f64>>> = BTreeMap::new();
+    let mut by_speaker: BTreeMap<Speaker, Vec<(&Statement, f64)>> = BTreeMap::new();
     for (row, level) in said {
-        by_source
-            .entry(Source::of(row))
+        by_speaker
+            .entry(Speaker::of(row))
             .or_default()
-            .entry(row.coder.as_deref())
-            .or_default()
-            .push(*level);
+            .push((*row, *level));
     }
-    let of_source = |coders: &BTreeMap<Option<&str>, Vec<f64>>| {
-        let means: Vec<f64> = coders.values().filter_map(|it| mean(it)).collect();
-        mean(&means)
-    };
-    let means: Vec<f64> = by_source.values().filter_map(of_source).collect();
-    mean(&means)
+    let opinions = by_speaker.values().filter_map(|rows| opinion(rows));
+    let levels: Vec<f64> = opinions.map(|(level, _)| level).collect();
+    mean(&levels)
 }
 
 #[cfg(test)]

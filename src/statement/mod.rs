@@ -6,11 +6,17 @@
 //! [`Place`] for a diagnostic.
 
 pub mod column;
+mod date;
+pub mod identity;
+mod method;
 mod name;
 mod setting;
 pub mod source;
 
 pub use column::Column;
+pub use date::{Date, NoDate, Precision};
+pub use identity::{PartyName, Speaker};
+pub use method::method_id;
 pub use name::Name;
 pub use setting::{Evidence, Setting};
 pub use source::{Origin, Source};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Basis, Direction, ItemStatus, Qualifier, Stage, Usage};
+use super::{Basis, Date, Direction, ItemStatus, PartyName, Qualifier, Stage, Usage};
 
 /// The evidence behind a statement and the evidence item it may speak of.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -14,13 +14,13 @@ pub struct Evidence {
     /// Why this level.
     pub rationale: Option<String>,
     /// Document, file or paper.
-    pub source: Option<String>,
+    pub source: Option<PartyName>,
     /// Where in the source.
     pub locator: Option<String>,
     /// How sure the coder was.
     pub confidence: Option<String>,
     /// When it happened or was published.
-    pub date: Option<String>,
+    pub date: Option<Date>,
     /// Remark.
     pub note: Option<String>,
     /// Code of an evidence item.
@@ -30,7 +30,7 @@ pub struct Evidence {
     /// Whose task it is.
     pub owner: Option<String>,
     /// By when.
-    pub due: Option<String>,
+    pub due: Option<Date>,
     /// Whether the quote may leave the team; `None` is not said.
     pub consent: Option<bool>,
 }
@@ -62,13 +62,13 @@ pub struct Setting {
     /// Stage of verification.
     pub stage: Option<Stage>,
     /// Who spoke.
-    pub informant: Option<Arc<str>>,
+    pub informant: Option<PartyName>,
     /// Post of the informant.
-    pub role: Option<Arc<str>>,
+    pub role: Option<PartyName>,
     /// Offices of the informant.
-    pub agencies: Vec<Arc<str>>,
+    pub agencies: Vec<PartyName>,
     /// Who coded.
-    pub coder: Option<Arc<str>>,
+    pub coder: Option<PartyName>,
     /// How it was collected.
     pub method: Option<Arc<str>>,
     /// What the row may be used for.
@@ -87,9 +87,6 @@ pub struct Setting {
     /// row said something there, even if no answer of it is left.
     pub coded_as: Option<Arc<str>>,
 }
-
-/// The words for a coder who stands for the agreed result of several.
-const CONSENSUS: [&str; 3] = ["consensus", "konsensus", "kesepakatan"];
 
 impl Setting {
     /// A setting in `region` with everything else empty.
@@ -119,16 +116,6 @@ impl Setting {
             evidence: None,
             coded_as: None,
         }
-    }
-
-    /// Whether the row is what several coders agreed on.
-    #[must_use]
-    pub fn is_consensus(&self) -> bool {
-        self.coder.as_deref().is_some_and(|coder| {
-            CONSENSUS
-                .iter()
-                .any(|word| coder.eq_ignore_ascii_case(word))
-        })
     }
 
     /// Whether nothing is said besides the answer.

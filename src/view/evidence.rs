@@ -184,14 +184,14 @@ fn items(framework: &Framework, evidence: &Evidence, lang: Lang) -> Table {
             .collect();
         states.sort_by(|a, b| a.1.level.total_cmp(&b.1.level));
         for (state, item) in states {
-            let text = |of: Option<&String>| of.map_or_else(Cell::empty, Cell::text);
+            let text = |of: Option<&str>| of.map_or_else(Cell::empty, Cell::text);
             rows.push(vec![
                 Cell::text(std::mem::take(&mut name)),
                 Cell::text(words::level(lang, item.level)),
                 Cell::text(format!("{} {}", item.code, item.text.get(lang))),
                 Cell::text(words::item_status(lang, state.status)),
-                text(state.owner.as_ref()),
-                text(state.due.as_ref()),
+                text(state.owner.as_deref()),
+                text(state.due.as_deref()),
             ]);
         }
     }

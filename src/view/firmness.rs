@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::{Assessment, Reason};
 use crate::compare::Why;
+use crate::statement::PartyName;
 use crate::text::{label, list, percent};
 
 use super::shown::{Shown, caution_words, short_name};
@@ -199,14 +200,14 @@ fn unknown_regions(shown: &Shown) -> Option<String> {
 
 /// Who set the levels, where that is fewer than two people.
 fn coders(shown: &Shown) -> Option<String> {
-    let names: BTreeSet<&str> = shown
+    let names: BTreeSet<&PartyName> = shown
         .comparison
         .shown
         .iter()
         .flat_map(|at| shown.assessment(*at).rows.iter().flatten())
         .map(|row| &shown.statements().rows()[*row])
         .filter(|row| !row.answer.is_missing())
-        .filter_map(|row| row.coder.as_deref())
+        .filter_map(|row| row.coder.as_ref())
         .collect();
     let leaf = |at: &usize| shown.framework().nodes()[*at].indicator().is_some();
     // Reported numbers are nobody's coding.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::{Assessed, Assessment};
 use crate::framework::{Framework, Kind};
-use crate::statement::{Direction, Qualifier, Statement, Statements};
+use crate::statement::{Direction, PartyName, Qualifier, Statement, Statements};
 use crate::text::{Lang, label, list, short_number};
 
 use super::shown::short_name;
@@ -123,14 +123,12 @@ fn quantities(
                 continue;
             };
             let evidence = row.evidence.as_deref();
-            let text = |pick: fn(&crate::statement::Evidence) -> &Option<String>| {
-                evidence.and_then(|it| pick(it).clone()).unwrap_or_default()
-            };
+            let date = evidence.and_then(|it| it.date.as_deref());
             rows.push(vec![
                 Cell::text(node.title().get(lang)),
                 Cell::text(quantity),
                 Cell::text(row.unit.as_deref().unwrap_or_default()),
-                Cell::text(text(|it| &it.date)),
+                Cell::text(date.unwrap_or_default()),
                 Cell::text(words::said(lang, row)),
             ]);
         }
@@ -167,7 +165,7 @@ pub(super) fn inventory(
     /// A thing on the list: who keeps it, of which class, and in which assessments it stands.
     #[derive(Default)]
     struct Thing {
-        agencies: BTreeSet<String>,
+        agencies: BTreeSet<PartyName>,
         classes: BTreeSet<String>,
         places: BTreeSet<usize>,
     }
@@ -184,9 +182,7 @@ pub(super) fn inventory(
                 let name = item.unwrap_or_else(|| words::said(lang, row));
                 let thing = things.entry((*node, name)).or_default();
                 thing.places.insert(*at);
-                thing
-                    .agencies
-                    .extend(row.agencies.iter().map(ToString::to_string));
+                thing.agencies.extend(row.agencies.iter().cloned());
                 thing
                     .classes
                     .extend(row.class.iter().map(ToString::to_string));

@@ -126,9 +126,9 @@ fn findings(statements: &Statements, rows: &[usize], lang: Lang) -> Vec<String> 
 fn source(row: &Statement) -> Option<String> {
     let name = row
         .id
-        .as_ref()
-        .or(row.informant.as_ref())
-        .or(row.role.as_ref());
+        .as_deref()
+        .or(row.informant.as_deref())
+        .or(row.role.as_deref());
     match (name, &row.coded_as) {
         (Some(name), Some(other)) => Some(format!("{name} ← {other}")),
         (None, Some(other)) => Some(format!("← {other}")),

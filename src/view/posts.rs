@@ -1,9 +1,9 @@
 //! Planned posts against those that speak in a statement.
 
 use crate::assess::Assessed;
-use crate::statement::Statements;
+use crate::statement::{PartyName, Statements};
 use crate::study::Post;
-use crate::text::{Lang, folded, label};
+use crate::text::{Lang, label};
 
 use super::{Block, Cell, Column, Document, Table};
 
@@ -20,6 +20,8 @@ pub fn document(
         .iter()
         .map(|post| {
             let (mut by_post, mut by_agency) = (0, 0);
+            let name = |of: &Option<String>| of.as_deref().map(PartyName::from);
+            let (role, agency) = (name(&post.role), name(&post.agency));
             let of_region = assessed
                 .assessments
                 .iter()
@@ -29,20 +31,9 @@ pub fn document(
                 if !row.is_counted() {
                     continue;
                 }
-                let same = |one: &Option<String>, other: &str| {
-                    one.as_deref()
-                        .is_some_and(|one| folded(one) == folded(other))
-                };
-                if row
-                    .role
-                    .as_deref()
-                    .is_some_and(|role| same(&post.role, role))
-                {
-                    by_post += 1;
-                }
-                if row.agencies.iter().any(|agency| same(&post.agency, agency)) {
-                    by_agency += 1;
-                }
+                by_post += usize::from(role.is_some() && row.role == role);
+                let names_it = agency.as_ref().is_some_and(|it| row.agencies.contains(it));
+                by_agency += usize::from(names_it);
             }
             heard += usize::from(by_post > 0);
             vec![

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use crate::assess::{Assessed, Reason};
 use crate::compare::trend::{Apart, Gap, RegionTrend, Trend};
 use crate::framework::{Framework, Method};
-use crate::statement::{Stage, Statements};
+use crate::statement::{PartyName, Stage, Statements};
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
 use crate::text::{Lang, label, list, number};
@@ -262,15 +262,15 @@ fn cautions(shown: &TrendShown) -> Vec<String> {
 
 /// Whether the waves were coded by different people, as far as rows name them.
 fn coders_differ(shown: &TrendShown) -> bool {
-    let mut teams: BTreeSet<BTreeSet<&str>> = BTreeSet::new();
+    let mut teams: BTreeSet<BTreeSet<&PartyName>> = BTreeSet::new();
     for wave in 0..shown.trend.waves.len() {
         let points = shown.trend.regions.iter().map(|it| &it.points[wave]);
-        let team: BTreeSet<&str> = points
+        let team: BTreeSet<&PartyName> = points
             .filter_map(|point| point.assessment)
             .flat_map(|at| shown.assessed.assessments[at].rows.iter().flatten())
             .map(|row| &shown.statements.rows()[*row])
             .filter(|row| !row.answer.is_missing())
-            .filter_map(|row| row.coder.as_deref())
+            .filter_map(|row| row.coder.as_ref())
             .collect();
         if !team.is_empty() {
             teams.insert(team);

@@ -9,7 +9,7 @@ pub use rows::rows;
 use crate::framework::{Framework, Kind, Method};
 use crate::scrutiny::triangulate::coverage::Coverage;
 use crate::scrutiny::triangulate::saturation::{Interview, Run, Saturation};
-use crate::scrutiny::triangulate::{By, Key, Meeting, Place, Source, VERDICTS, Verdict, Voice};
+use crate::scrutiny::triangulate::{By, Key, Meeting, Place, VERDICTS, Verdict, Voice};
 use crate::statement::Statements;
 use crate::study::Scored;
 use crate::text::{Lang, label, list, percent};
@@ -213,9 +213,10 @@ fn node_title(shown: &Shown, node: usize) -> String {
 /// The name of a voice.
 fn name(lang: Lang, key: &Key) -> String {
     match key {
-        Key::Source(source) => {
-            source_name(source).unwrap_or_else(|| label::tri_nobody(lang).to_owned())
-        }
+        Key::Source(source) => source
+            .speaker
+            .shown()
+            .unwrap_or_else(|| label::tri_nobody(lang).to_owned()),
         Key::Method(Some(method)) => match method.as_str() {
             "interview" => label::tri_method_interview(lang).to_owned(),
             "fgd" => label::tri_method_fgd(lang).to_owned(),
@@ -225,24 +226,10 @@ fn name(lang: Lang, key: &Key) -> String {
             other => other.to_owned(),
         },
         Key::Method(None) => label::tri_no_method(lang).to_owned(),
-        Key::Time(Some(time)) => time.clone(),
-        Key::Time(None) => label::tri_no_time(lang).to_owned(),
+        Key::Wave(Some(wave)) => wave.to_string(),
+        Key::Date(Some(date)) => date.to_string(),
+        Key::Wave(None) | Key::Date(None) => label::tri_no_time(lang).to_owned(),
     }
-}
-
-/// `Kabid E-Gov, Dinas Kominfo`; the document where nobody is named.
-fn source_name(source: &Source) -> Option<String> {
-    let person = source
-        .informant
-        .iter()
-        .chain(&source.role)
-        .chain(&source.agencies);
-    let person = list(person);
-    if !person.is_empty() {
-        return Some(person);
-    }
-    let documents = list(&source.documents);
-    (!documents.is_empty()).then_some(documents)
 }
 
 /// What a voice says: `level 3, + 2 / − 1`.
@@ -408,7 +395,7 @@ fn saturation(shown: &Shown, of: &Saturation, blocks: &mut Vec<Block>) {
                 Cell::text(interview_name(lang, it)),
             ];
             if of.by_date {
-                row.push(Cell::text(it.date.clone().unwrap_or_default()));
+                row.push(Cell::text(it.date.as_deref().unwrap_or_default()));
             }
             row.extend([
                 Cell::count(it.statements),
@@ -429,7 +416,7 @@ fn saturation(shown: &Shown, of: &Saturation, blocks: &mut Vec<Block>) {
         .to_owned(),
     ];
     lines.push(label::tri_closed_line(lang).to_owned());
-    if of.interviews.iter().any(|it| !it.source.is_person()) {
+    if of.interviews.iter().any(|it| !it.speaker.is_person()) {
         lines.push(label::tri_unnamed_line(lang).to_owned());
     } else if of.runs.is_empty() {
         lines.push(label::tri_no_runs(lang).to_owned());
@@ -441,7 +428,8 @@ fn saturation(shown: &Shown, of: &Saturation, blocks: &mut Vec<Block>) {
 }
 
 fn interview_name(lang: Lang, it: &Interview) -> String {
-    source_name(&it.source).unwrap_or_else(|| label::tri_unnamed_interview(lang).to_owned())
+    let nobody = || label::tri_unnamed_interview(lang).to_owned();
+    it.speaker.shown().unwrap_or_else(nobody)
 }
 
 fn run_line(lang: Lang, it: &Run) -> String {

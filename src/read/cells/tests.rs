@@ -165,7 +165,7 @@ fn words_are_matched_and_others_refused_in_every_closed_column() {
 #[test]
 fn lists_in_a_cell_are_split() {
     let row = one("opd", "Diskominfo; Bappeda ;; Dinas A, B").expect("fits");
-    let agencies: Vec<&str> = row.agencies.iter().map(AsRef::as_ref).collect();
+    let agencies: Vec<&str> = row.agencies.iter().map(|it| &**it).collect();
     assert_eq!(agencies, ["Diskominfo", "Bappeda", "Dinas A, B"]);
     let row = one("bertentangan", "a1; a2,a3").expect("fits");
     let ids: Vec<&str> = row.contradicts.iter().map(AsRef::as_ref).collect();
@@ -208,6 +208,7 @@ fn every_column_reaches_its_field() {
             Column::Basis => "asli",
             Column::Status => "belum",
             Column::Consent => "tidak",
+            Column::Date | Column::Due => "2019",
             _ => names[0],
         });
     }

@@ -1,13 +1,12 @@
 //! Rows sorted into units, and values of units by coders.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::assess::{Assessed, InformantKey, level_of};
+use crate::assess::{Assessed, level_of, speaker_of};
 use crate::framework::{Framework, Indicator, Kind};
-use crate::statement::{Direction, Statement, Statements, Usage};
+use crate::statement::{Direction, PartyName, Speaker, Statement, Statements, Usage};
 use crate::stats::{self, TOLERANCE};
-use crate::text::folded;
 
 use super::scales::{Scales, scales};
 use super::units::{BOTH, Counts, Family, Unit, UnitName};
@@ -58,47 +57,11 @@ fn direction_code(direction: Direction) -> f64 {
     }
 }
 
-/// The name of a coder without regard to case and separators, and as it was met first.
-#[derive(Default)]
-pub(super) struct Coders {
-    known: BTreeMap<String, Arc<str>>,
-}
-
-impl Coders {
-    /// The key of a named coder who is not the consensus.
-    pub(super) fn key(&mut self, row: &Statement) -> Option<String> {
-        let name = row.coder.as_ref().filter(|_| !row.is_consensus())?;
-        let key = match folded(name) {
-            empty if empty.is_empty() => name.to_string(),
-            key => key,
-        };
-        self.known
-            .entry(key.clone())
-            .or_insert_with(|| Arc::clone(name));
-        Some(key)
-    }
-
-    fn position(&self, key: &str) -> Option<usize> {
-        self.known.keys().position(|it| it == key)
-    }
-}
-
 /// Values of one unit by coder, with the rows behind them.
+#[derive(Default)]
 struct Given {
-    /// Who spoke, as met first.
-    informant: InformantKey,
-    values: BTreeMap<String, Vec<f64>>,
+    values: BTreeMap<PartyName, Vec<f64>>,
     rows: Vec<usize>,
-}
-
-impl Given {
-    fn of(informant: InformantKey) -> Self {
-        Self {
-            informant,
-            values: BTreeMap::new(),
-            rows: Vec::new(),
-        }
-    }
 }
 
 pub(super) fn gather(
@@ -107,9 +70,9 @@ pub(super) fn gather(
     assessed: &Assessed,
     shown: &[usize],
 ) -> Gathered {
-    let mut coders = Coders::default();
+    let mut coders: BTreeSet<PartyName> = BTreeSet::new();
     let mut by_family: BTreeMap<Family, Counts> = BTreeMap::new();
-    let mut units: BTreeMap<(usize, usize, InformantKey), Given> = BTreeMap::new();
+    let mut units: BTreeMap<(usize, usize, Speaker), Given> = BTreeMap::new();
     for at in shown {
         let assessment = &assessed.assessments[*at];
         for (node, ..) in framework.indicators() {
@@ -127,29 +90,31 @@ pub(super) fn gather(
                     counts.consensus_rows += 1;
                     continue;
                 }
-                let Some(coder) = coders.key(row) else {
+                let Some(coder) = row.named_coder() else {
                     counts.unnamed_rows += 1;
                     continue;
                 };
-                let informant = InformantKey::of(row);
-                let key = (node, *at, informant.folded());
-                let given = units.entry(key).or_insert_with(|| Given::of(informant));
-                given.values.entry(coder).or_default().push(value);
+                if !coders.contains(coder) {
+                    coders.insert(coder.clone());
+                }
+                let key = (node, *at, speaker_of(framework, node, row));
+                let given = units.entry(key).or_default();
+                given.values.entry(coder.clone()).or_default().push(value);
                 given.rows.push(*position);
             }
         }
     }
     let mut families: BTreeMap<Family, Vec<Unit>> = BTreeMap::new();
-    for ((node, assessment, _), given) in units {
+    for ((node, assessment, speaker), given) in units {
         let indicator = framework.nodes()[node].indicator();
         let Some(family) = indicator.and_then(family_of) else {
             continue;
         };
-        let mut values = vec![None; coders.known.len()];
+        let mut values = vec![None; coders.len()];
         for (coder, of_coder) in given.values {
             let counts = by_family.entry(family).or_default();
             counts.repeated += usize::from(of_coder.len() > 1);
-            if let Some(at) = coders.position(&coder) {
+            if let Some(at) = coders.iter().position(|it| *it == coder) {
                 values[at] = together(family, &of_coder);
             }
         }
@@ -157,7 +122,7 @@ pub(super) fn gather(
             name: UnitName::Cell {
                 node,
                 assessment,
-                informant: given.informant,
+                speaker,
             },
             values,
             rows: given.rows,
@@ -185,7 +150,7 @@ pub(super) fn gather(
         counts.repeated += of.repeated;
     }
     Gathered {
-        coders: coders.known.into_values().collect(),
+        coders: coders.iter().map(|it| Arc::from(&**it)).collect(),
         families,
         counts,
         by_family,

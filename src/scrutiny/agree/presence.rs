@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assess::{Assessed, InformantKey};
+use crate::assess::{Assessed, speaker_of};
 use crate::framework::Framework;
-use crate::statement::{Statement, Statements};
+use crate::statement::{PartyName, Speaker, Statement, Statements};
 use crate::stats::agreement::{
     Levels, Metric, Ratings, Weights, gwet_ac, krippendorff_alpha, percent_agreement,
 };
 use crate::stats::{Grid, Undefined};
 
-use super::gather::Coders;
 use super::sample;
 
 /// Agreement on what was seen: a unit is one indicator in what one informant said.
@@ -58,9 +57,7 @@ pub(super) fn presence(
     shown: &[usize],
 ) -> Option<Presence> {
     let leaves: Vec<usize> = framework.indicators().map(|(at, ..)| at).collect();
-    let mut coders = Coders::default();
-    let mut interviews: BTreeMap<(usize, InformantKey), BTreeMap<String, Reading>> =
-        BTreeMap::new();
+    let mut interviews: BTreeMap<(usize, Speaker), BTreeMap<PartyName, Reading>> = BTreeMap::new();
     for at in shown {
         for leaf in &leaves {
             for position in &assessed.assessments[*at].rows[*leaf] {
@@ -69,13 +66,13 @@ pub(super) fn presence(
                 if !drawn && !row.is_counted() {
                     continue;
                 }
-                let Some(coder) = coders.key(row) else {
+                let Some(coder) = row.named_coder() else {
                     continue;
                 };
                 let readings = interviews
-                    .entry((*at, InformantKey::of(row).folded()))
+                    .entry((*at, speaker_of(framework, *leaf, row)))
                     .or_default();
-                let reading = readings.entry(coder).or_default();
+                let reading = readings.entry(coder.clone()).or_default();
                 reading.asked.insert(*leaf);
                 reading.free |= !drawn;
                 if !drawn || judges(row) {
@@ -91,7 +88,7 @@ pub(super) fn presence(
     let mut rows: Vec<Vec<Option<f64>>> = Vec::new();
     for readings in interviews.values().filter(|it| it.len() > 1) {
         for leaf in &leaves {
-            let of = |name: &String| {
+            let of = |name: &PartyName| {
                 let reading = readings.get(name)?;
                 let asked = reading.free || reading.asked.contains(leaf);
                 let seen = reading.seen.contains(leaf);

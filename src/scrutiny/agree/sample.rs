@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::assess::{Assessed, InformantKey};
+use crate::assess::{Assessed, speaker_of};
 use crate::framework::Framework;
-use crate::statement::{Statement, Statements, Usage};
+use crate::statement::identity::is_same_statement;
+use crate::statement::{Speaker, Statement, Statements, Usage};
 use crate::stats;
-use crate::text::folded;
 
 use super::gather::value_of;
 
@@ -155,15 +155,15 @@ fn units(
     for (node, ..) in framework.indicators() {
         let mut of_node = Vec::new();
         for at in shown {
-            let mut by_informant: BTreeMap<InformantKey, Vec<usize>> = BTreeMap::new();
+            let mut by_speaker: BTreeMap<Speaker, Vec<usize>> = BTreeMap::new();
             for row in &assessed.assessments[*at].rows[node] {
                 let statement = &statements.rows()[*row];
                 if statement.usage == Usage::Primary && !statement.is_blank() {
-                    let key = InformantKey::of(statement).folded();
-                    by_informant.entry(key).or_default().push(*row);
+                    let speaker = speaker_of(framework, node, statement);
+                    by_speaker.entry(speaker).or_default().push(*row);
                 }
             }
-            for rows in by_informant.into_values() {
+            for rows in by_speaker.into_values() {
                 let gives =
                     |row: &usize| value_of(framework, node, &statements.rows()[*row]).is_some();
                 if rows.iter().any(gives) {
@@ -192,29 +192,16 @@ fn once(statements: &Statements, rows: &[usize]) -> Vec<usize> {
         .filter(|row| !of(row).is_consensus())
         .collect();
     let rows = if own.is_empty() { rows } else { &own };
-    let same = |one: &usize, other: &usize| {
-        let (one, other) = (of(one), of(other));
-        match (&one.id, &other.id) {
-            (Some(one), Some(other)) => one == other,
-            _ => {
-                let quote = |it: &'_ Statement| {
-                    let evidence = it.evidence.as_deref();
-                    evidence.and_then(|it| it.quote.clone())
-                };
-                quote(one).is_some() && quote(one) == quote(other)
-            }
-        }
-    };
     // Of rows without text only the number would show, once for each coder: those of one stand.
     let text = |row: &&usize| {
         let evidence = of(row).evidence.as_deref();
         evidence.is_some_and(|it| it.quote.is_some() || it.finding.is_some())
     };
-    let coder = |row: &usize| of(row).coder.as_deref().map(folded);
+    let coder = |row: &usize| of(row).coder.as_ref();
     let lead = rows.iter().find(text).or(rows.first()).and_then(coder);
     let mut out: Vec<usize> = Vec::new();
     for row in rows.iter().filter(|it| text(it) || coder(it) == lead) {
-        if !out.iter().any(|it| same(it, row)) {
+        if !out.iter().any(|it| is_same_statement(of(it), of(row))) {
             out.push(*row);
         }
     }

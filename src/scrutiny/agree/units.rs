@@ -1,6 +1,6 @@
 //! Units, what their values are, and how they are to be compared.
 
-use crate::assess::InformantKey;
+use crate::statement::Speaker;
 use crate::stats::IntervalMethod;
 use crate::stats::agreement::Levels;
 
@@ -71,7 +71,7 @@ pub enum UnitName {
         /// Position of the assessment: region, wave and stage.
         assessment: usize,
         /// Who spoke.
-        informant: InformantKey,
+        speaker: Speaker,
     },
     /// A row of a plain table.
     Row(String),

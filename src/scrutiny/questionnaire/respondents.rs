@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::assess::{Assessed, Assessment, level_of};
+use crate::assess::{Assessed, Assessment, level_of, opinion};
 use crate::framework::{Framework, Indicator, Kind, Orientation};
 use crate::problem::{Checked, Problem, finish, suggest};
 use crate::statement::column::COLUMNS;
-use crate::statement::{Column, Origin, Statement, Statements, Usage};
-use crate::stats;
-use crate::text::{Sentence, Text, folded, list, say};
+use crate::statement::{Column, Origin, PartyName, Speaker, Statement, Statements, Usage};
+use crate::text::{Sentence, Text, list, say};
 
 use super::{Construct, Question, Questionnaire, Respondent, ToldApart, whole, whole_levels};
 
@@ -45,51 +44,10 @@ pub fn attribute(name: &str) -> Result<Column, Vec<Problem>> {
     })
 }
 
-/// Who gave an answer, within one region, wave and stage.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Who {
-    Named(Arc<str>),
-    /// A row of a wide table that names nobody: (source, row).
-    Row(usize, usize),
-    Post(Option<Arc<str>>, Vec<Arc<str>>),
-}
-
-impl Who {
-    /// The respondent of a row; `None` where a long table leaves it open.
-    fn of(row: &Statement) -> Option<Self> {
-        let Origin {
-            source,
-            row: line,
-            cell,
-            ..
-        } = row.origin();
-        if let Some(name) = &row.informant {
-            return Some(Self::Named(Arc::clone(name)));
-        }
-        // Many respondents of a survey share a post: their rows keep them apart.
-        if cell.is_some() {
-            return Some(Self::Row(source, line));
-        }
-        if row.role.is_none() && row.agencies.is_empty() {
-            return None;
-        }
-        let mut agencies = row.agencies.clone();
-        agencies.sort();
-        Some(Self::Post(row.role.clone(), agencies))
-    }
-
-    fn shown(&self) -> String {
-        match self {
-            Self::Named(name) => name.to_string(),
-            Self::Row(_, row) => row.to_string(),
-            Self::Post(role, agencies) => list(role.iter().chain(agencies)),
-        }
-    }
-}
-
 /// What one respondent said, as it is gathered.
 struct Gathering<'a> {
     first: Origin,
+    is_named: bool,
     attributes: BTreeSet<String>,
     /// For each item the rows with their answers.
     answers: BTreeMap<usize, Vec<(&'a Statement, f64)>>,
@@ -99,8 +57,8 @@ impl Questionnaire {
     /// The questionnaire that the likert indicators of a framework are, its level indicators where
     /// there are none, answered in the assessments at the positions `shown`.
     ///
-    /// A respondent is an informant within one region, wave and stage: known by name; without a
-    /// name by the row of a wide table; in a long table by post and offices. Primary rows count.
+    /// A respondent is a row of a wide table; in a long table an informant within one region, wave
+    /// and stage, known by name, else by post and offices. Primary rows count.
     /// Several coders of one answer are averaged, as in a score, unless one of them is the
     /// consensus.
     ///
@@ -119,8 +77,13 @@ impl Questionnaire {
             let problem = Problem::error(say::no_questionnaire_items(framework.id()));
             return Err(vec![problem]);
         }
+        let is_likert = |at: &usize| {
+            let indicator = framework.nodes()[*at].indicator();
+            indicator.is_some_and(|it| it.kind == Kind::Likert)
+        };
+        let is_questionnaire = nodes.iter().any(is_likert);
         let mut unknown = 0_usize;
-        let mut gathered: BTreeMap<(usize, Who), Gathering> = BTreeMap::new();
+        let mut gathered: BTreeMap<(usize, Speaker), Gathering> = BTreeMap::new();
         for at in shown {
             let assessment = &assessed.assessments[*at];
             for (item, node) in nodes.iter().enumerate() {
@@ -132,12 +95,18 @@ impl Questionnaire {
                     let Some(level) = level_of(framework, *node, row) else {
                         continue;
                     };
-                    let Some(who) = Who::of(row) else {
+                    // In a table that is no questionnaire by itself, a name tells more than a row.
+                    let who = match row.informant {
+                        Some(_) if !is_questionnaire => Speaker::of(row),
+                        _ => Speaker::of_answer(row),
+                    };
+                    if !who.is_person() {
                         unknown += 1;
                         continue;
-                    };
+                    }
                     let entry = gathered.entry((*at, who)).or_insert_with(|| Gathering {
                         first: row.origin(),
+                        is_named: row.informant.is_some(),
                         attributes: BTreeSet::new(),
                         answers: BTreeMap::new(),
                     });
@@ -172,14 +141,14 @@ impl Questionnaire {
         let mut ordered: Vec<(Origin, Respondent)> = Vec::new();
         for ((_, who), gathering) in &gathered {
             match who {
-                Who::Named(_) => told_apart.named += 1,
-                Who::Row(..) => told_apart.rows += 1,
-                Who::Post(..) => told_apart.posts += 1,
+                _ if gathering.is_named => told_apart.named += 1,
+                Speaker::Post(..) => told_apart.posts += 1,
+                _ => told_apart.rows += 1,
             }
             problems.extend(answers_twice(who, gathering));
             let answer = |item: usize| {
                 let rows = gathering.answers.get(&item)?;
-                opinion(rows).map(|it| items[item].turned(it))
+                opinion(rows).map(|(it, _)| items[item].turned(it))
             };
             let respondent = Respondent {
                 attribute: (!gathering.attributes.is_empty())
@@ -281,7 +250,7 @@ fn value(by: Column, assessment: &Assessment, row: &Statement) -> Option<String>
         Column::Kind => assessment.region.kind.map(|it| it.id().to_owned()),
         Column::Wave => word(&assessment.wave),
         Column::Stage => assessment.stage.map(|it| it.id().to_owned()),
-        Column::Role => word(&row.role),
+        Column::Role => row.role.as_deref().map(str::to_owned),
         Column::Class => word(&row.class),
         Column::Method => word(&row.method),
         // Offices named together are one value: a row is never multiplied by them.
@@ -309,35 +278,15 @@ fn told_apart(assessed: &Assessed, at: impl Iterator<Item = usize>) -> ToldApart
 
 /// Warns where one coder has one respondent answer an item more than once: several people may
 /// hide behind one name.
-fn answers_twice(who: &Who, gathering: &Gathering) -> Option<Problem> {
+fn answers_twice(who: &Speaker, gathering: &Gathering) -> Option<Problem> {
     let most = gathering.answers.values().map(|rows| {
-        let mut by_coder: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+        let mut by_coder: BTreeMap<Option<&PartyName>, usize> = BTreeMap::new();
         for (row, _) in rows {
-            *by_coder.entry(row.coder.as_deref()).or_default() += 1;
+            *by_coder.entry(row.coder.as_ref()).or_default() += 1;
         }
         by_coder.into_values().max().unwrap_or(0)
     });
     let most = most.max().unwrap_or(0);
-    let sentence: Sentence = say::respondent_answers_twice(who.shown(), most);
+    let sentence: Sentence = say::respondent_answers_twice(who.shown().unwrap_or_default(), most);
     (most > 1).then(|| Problem::warning(sentence).help(say::respondent_answers_twice_help()))
-}
-
-/// The answer of one respondent: the mean over coders of each coder's mean, or the consensus.
-fn opinion(rows: &[(&Statement, f64)]) -> Option<f64> {
-    let agreed = rows.iter().any(|(row, _)| row.is_consensus());
-    let mut by_coder: BTreeMap<Option<String>, Vec<f64>> = BTreeMap::new();
-    for (row, level) in rows {
-        if !agreed || row.is_consensus() {
-            let coder = row.coder.as_deref().map(folded);
-            by_coder.entry(coder).or_default().push(*level);
-        }
-    }
-    let means: Vec<f64> = by_coder
-        .values_mut()
-        .filter_map(|levels| {
-            levels.sort_by(f64::total_cmp);
-            stats::mean(levels)
-        })
-        .collect();
-    stats::mean(&means)
 }

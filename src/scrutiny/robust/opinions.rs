@@ -3,7 +3,7 @@
 
 use crate::assess::{Assessed, unit_on_scale};
 use crate::framework::{Framework, Indicator, InformantRule, Kind, Method, Orientation};
-use crate::statement::Statements;
+use crate::statement::{PartyName, Statements};
 use crate::stats::{self, Stream};
 
 use super::flat::Flat;
@@ -83,7 +83,7 @@ impl<'a> Opinions<'a> {
             pool: Vec::new(),
             spread: 0.0,
         };
-        let mut shared: Vec<(usize, &str, Span)> = Vec::new();
+        let mut shared: Vec<(usize, &PartyName, Span)> = Vec::new();
         for (place, node) in flat.nodes.iter().enumerate() {
             let indicator = framework.nodes()[node.at].indicator();
             let Some(indicator) = indicator.filter(|it| it.has_levels()) else {
@@ -100,7 +100,7 @@ impl<'a> Opinions<'a> {
                     continue;
                 }
                 let assessment = &assessed.assessments[*at];
-                let opinions = |without: Option<&str>| {
+                let opinions = |without: Option<&PartyName>| {
                     assessment.opinions(framework, statements, node.at, without)
                 };
                 let cell = &assessment.pooled[node.at];
@@ -126,7 +126,7 @@ impl<'a> Opinions<'a> {
                 });
             }
         }
-        let mut coders: Vec<&str> = shared.iter().map(|(_, coder, _)| *coder).collect();
+        let mut coders: Vec<&PartyName> = shared.iter().map(|(_, coder, _)| *coder).collect();
         coders.sort_unstable();
         coders.dedup();
         out.without = coders

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::assess::Assessed;
-use crate::statement::Statements;
-use crate::text::folded;
+use crate::statement::{PartyName, Statements};
 
 /// Governments by offices.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -47,7 +46,7 @@ impl OfficeCoverage {
 }
 
 /// Holds the offices `planned` (region, office) against the counted rows of the assessments at the
-/// positions `shown`. Offices are one where their names are, but for case and punctuation.
+/// positions `shown`. Offices are one where their names are.
 #[must_use]
 pub fn coverage(
     statements: &Statements,
@@ -56,7 +55,7 @@ pub fn coverage(
     planned: &[(&str, &str)],
 ) -> Coverage {
     let mut out = Coverage::default();
-    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut known: BTreeMap<PartyName, usize> = BTreeMap::new();
     let mut tally: BTreeMap<Arc<str>, Tally> = BTreeMap::new();
     for (region, office) in planned {
         let at = out.agency(office, &mut known);
@@ -104,8 +103,8 @@ struct Tally {
 }
 
 impl Coverage {
-    fn agency(&mut self, name: &str, known: &mut BTreeMap<String, usize>) -> usize {
-        *known.entry(folded(name)).or_insert_with(|| {
+    fn agency(&mut self, name: &str, known: &mut BTreeMap<PartyName, usize>) -> usize {
+        *known.entry(name.into()).or_insert_with(|| {
             self.agencies.push(name.to_owned());
             self.agencies.len() - 1
         })

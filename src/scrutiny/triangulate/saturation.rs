@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use crate::assess::{Assessed, RegionRef};
 use crate::framework::Framework;
-use crate::statement::{Origin, Stage, Statement, Statements};
-
-use super::keys::{Source, method_id};
+use crate::statement::{Date, Origin, Speaker, Stage, Statement, Statements, method_id};
 
 /// Interviews of the base (Guest, Namey and Chen 2020; the size from memory, not verified).
 pub const BASE: usize = 4;
@@ -33,10 +31,10 @@ pub struct Saturation {
 pub struct Interview {
     /// The region.
     pub region: RegionRef,
-    /// Who speaks; a source without person is everybody who is not named.
-    pub source: Source,
+    /// Who speaks.
+    pub speaker: Speaker,
     /// Earliest date of its rows.
-    pub date: Option<String>,
+    pub date: Option<Date>,
     /// Counted rows.
     pub statements: usize,
     /// Indicators it speaks of.
@@ -74,10 +72,10 @@ pub fn saturation(
     assessed: &Assessed,
     shown: &[usize],
 ) -> Saturation {
-    type Unit<'a> = (&'a RegionRef, Option<Arc<str>>, Option<Stage>, Source);
+    type Unit<'a> = (&'a RegionRef, Option<Arc<str>>, Option<Stage>, Speaker);
     struct Heard {
         first: Origin,
-        date: Option<String>,
+        date: Option<Date>,
         statements: usize,
         nodes: BTreeSet<usize>,
     }
@@ -90,10 +88,7 @@ pub fn saturation(
                 if !row.is_counted() || !is_interview(row) {
                     continue;
                 }
-                // Documents do not tell interviews apart: they may be the paper on all of them.
-                let mut source = Source::of(row);
-                source.documents.clear();
-                let key = (&it.region, it.wave.clone(), it.stage, source);
+                let key = (&it.region, it.wave.clone(), it.stage, Speaker::of(row));
                 let heard = units.entry(key).or_insert_with(|| Heard {
                     first: row.origin(),
                     date: None,
@@ -124,12 +119,12 @@ pub fn saturation(
     let mut known: BTreeSet<usize> = BTreeSet::new();
     let interviews: Vec<Interview> = ordered
         .into_iter()
-        .map(|((region, _, _, source), heard)| {
+        .map(|((region, _, _, speaker), heard)| {
             let first: Vec<usize> = heard.nodes.difference(&known).copied().collect();
             known.extend(&first);
             Interview {
                 region: region.clone(),
-                source,
+                speaker,
                 date: heard.date,
                 statements: heard.statements,
                 indicators: heard.nodes.len(),
@@ -138,7 +133,7 @@ pub fn saturation(
             }
         })
         .collect();
-    let told_apart = interviews.iter().all(|it| it.source.is_person());
+    let told_apart = interviews.iter().all(|it| it.speaker.is_person());
     let runs = RUNS
         .iter()
         .filter(|_| told_apart)
@@ -154,7 +149,7 @@ pub fn saturation(
 fn is_interview(row: &Statement) -> bool {
     match row.method.as_deref().map(method_id) {
         Some(method) => ["interview", "fgd"].contains(&method.as_str()),
-        None => Source::of(row).is_person(),
+        None => Speaker::of(row).is_person(),
     }
 }
 

@@ -144,6 +144,22 @@ sentences! {
         en: "`{text}` is not allowed in column `{column}`; allowed: {allowed}",
         id: "`{text}` tidak dikenal dalam kolom `{column}`; pilihan: {allowed}"
     }
+    date_expected(text) {
+        en: "`{text}` is not a date",
+        id: "`{text}` bukan tanggal"
+    }
+    no_such_day(text) {
+        en: "the calendar has no `{text}`",
+        id: "tidak ada `{text}` dalam kalender"
+    }
+    forms_of_dates() {
+        en: "write 27/05/2019, 2019-05-27 or 27 May 2019; where less is known, May 2019 or 2019",
+        id: "tulis 27/05/2019, 2019-05-27, atau 27 Mei 2019; jika hanya sebagian diketahui, Mei 2019 atau 2019"
+    }
+    day_first() {
+        en: "the day stands before the month: 27/05/2019, or 2019-05-27",
+        id: "tanggal ditulis hari dahulu, baru bulan: 27/05/2019, atau 2019-05-27"
+    }
     more_problems(count) {
         en: "further problems in the file that are not listed: {count}",
         id: "masalah lain dalam berkas yang tidak ditampilkan: {count}"

@@ -427,7 +427,7 @@ fn unit_cells(shown: &AgreeShown, unit: &Unit) -> Vec<String> {
             UnitName::Cell {
                 node,
                 assessment,
-                informant,
+                speaker,
             },
             About::Study {
                 framework,
@@ -444,21 +444,10 @@ fn unit_cells(shown: &AgreeShown, unit: &Unit) -> Vec<String> {
             vec![
                 words::title(shown.lang, framework, *node).to_owned(),
                 place,
-                informant_name(informant),
+                speaker.shown().unwrap_or_default(),
             ]
         }
         (UnitName::Row(name), _) => vec![name.clone()],
         (UnitName::Cell { .. }, About::Table { .. }) => Vec::new(),
-    }
-}
-
-/// Who spoke, by name or by post and offices.
-fn informant_name(informant: &crate::assess::InformantKey) -> String {
-    match informant {
-        crate::assess::InformantKey::Named(name) => name.to_string(),
-        crate::assess::InformantKey::Post(role, agencies) => {
-            let role = role.iter().map(|it| it.to_string());
-            list(role.chain(agencies.iter().map(|it| it.to_string())))
-        }
     }
 }

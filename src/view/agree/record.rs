@@ -11,7 +11,7 @@ use crate::view::record::{
     FrameworkRecord, InputRecord, VERSION, WarningRecord, framework_record, inputs, warning,
 };
 
-use super::{About, AgreeShown, chapter, informant_name};
+use super::{About, AgreeShown, chapter};
 
 /// How far coders agree.
 #[derive(Debug, Serialize)]
@@ -338,7 +338,7 @@ fn unit<'a>(shown: &AgreeShown<'a>, of: &'a Unit) -> UnitRecord<'a> {
             UnitName::Cell {
                 node,
                 assessment,
-                informant,
+                speaker,
             },
             About::Study {
                 framework,
@@ -350,7 +350,7 @@ fn unit<'a>(shown: &AgreeShown<'a>, of: &'a Unit) -> UnitRecord<'a> {
             let at = &assessed.assessments[*assessment];
             out.region = Some(&at.region.name);
             out.indicator = Some(framework.nodes()[*node].id());
-            out.informant = Some(informant_name(informant)).filter(|it| !it.is_empty());
+            out.informant = speaker.shown();
             out.wave = at.wave.as_deref();
             out.stage = at.stage.map(crate::statement::Stage::id);
             out.rows = of

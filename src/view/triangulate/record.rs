@@ -184,9 +184,9 @@ pub fn record<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> Record<'a> {
                 .iter()
                 .map(|it| InterviewRecord {
                     region: &it.region.name,
-                    informant: it.source.informant.as_deref(),
-                    role: it.source.role.as_deref(),
-                    agencies: it.source.agencies.iter().map(|it| &**it).collect(),
+                    informant: it.speaker.informant(),
+                    role: it.speaker.role(),
+                    agencies: it.speaker.agencies().iter().map(|it| &**it).collect(),
                     date: it.date.as_deref(),
                     statements: it.statements,
                     indicators: it.indicators,
@@ -247,16 +247,16 @@ fn meeting<'a>(shown: &Shown<'a>, it: &'a Meeting) -> MeetingRecord<'a> {
 fn voice_record<'a>(shown: &Shown<'a>, node: usize, voice: &'a Voice) -> VoiceRecord<'a> {
     let source = match &voice.key {
         Key::Source(source) => Some(source),
-        Key::Method(_) | Key::Time(_) => None,
+        Key::Method(_) | Key::Wave(_) | Key::Date(_) => None,
     };
-    let agencies = source.into_iter().flat_map(|it| &it.agencies);
+    let agencies = source.into_iter().flat_map(|it| it.speaker.agencies());
     let documents = source.into_iter().flat_map(|it| &it.documents);
     VoiceRecord {
         name: voice_id(&voice.key),
-        informant: source.and_then(|it| it.informant.as_deref()),
-        role: source.and_then(|it| it.role.as_deref()),
+        informant: source.and_then(|it| it.speaker.informant()),
+        role: source.and_then(|it| it.speaker.role()),
         agencies: agencies.map(|it| &**it).collect(),
-        documents: documents.map(String::as_str).collect(),
+        documents: documents.map(|it| &**it).collect(),
         level: voice.level,
         levels: &voice.levels,
         supporting: voice.supporting,

@@ -3,7 +3,7 @@
 use crate::statement::Stage;
 use crate::view::{Cell, Column, Table};
 
-use super::{Shown, source_name};
+use super::Shown;
 use crate::scrutiny::triangulate::{Key, Voice};
 
 /// One row for each voice on an indicator; an indicator without any has one with an empty voice.
@@ -80,7 +80,9 @@ fn cells(voice: &Voice) -> [Cell; 8] {
 /// The name of a voice in files; none where rows do not say.
 pub(super) fn voice_id(key: &Key) -> Option<String> {
     match key {
-        Key::Source(source) => source_name(source),
-        Key::Method(name) | Key::Time(name) => name.clone(),
+        Key::Source(source) => source.speaker.shown(),
+        Key::Method(name) => name.clone(),
+        Key::Wave(name) => name.as_deref().map(str::to_owned),
+        Key::Date(date) => date.as_deref().map(str::to_owned),
     }
 }
