@@ -4,13 +4,11 @@
 //! Everything a person or a program sees passes through here. Texts are already in the reader's
 //! language; numbers are still numbers, at full precision, so that each renderer rounds once.
 
-mod advice;
 pub mod agree;
 pub mod chart;
 mod conflicts;
 pub mod dataset;
 pub mod envelope;
-mod evidence;
 pub mod figures;
 mod firmness;
 mod kinds;
@@ -26,7 +24,6 @@ pub mod schema;
 pub mod score;
 mod sections;
 pub mod shown;
-mod stages;
 mod targets;
 pub mod template;
 pub mod trend;
@@ -34,6 +31,7 @@ pub mod triangulate;
 pub mod welcome;
 mod words;
 
+use crate::stats::TOLERANCE;
 use crate::text::Lang;
 
 /// Something to read from top to bottom.
@@ -290,11 +288,21 @@ impl Cell {
         .into()
     }
 
-    /// A change, with its sign: `+0,50`, `−1,00`.
+    /// A level as people call it: `3`, `2,5`.
     #[must_use]
-    pub fn change(value: f64, decimals: usize) -> Self {
+    pub fn level(level: f64) -> Self {
+        Self::short(level, 2)
+    }
+
+    /// A change with its sign, `short` without zeros at the end; no change is a plain 0.
+    #[must_use]
+    pub fn change_of(value: f64, decimals: usize, short: bool) -> Self {
+        if value.abs() <= TOLERANCE {
+            return Self::number(0.0, 0);
+        }
         Number {
             signed: true,
+            short,
             ..Number::new(value, decimals)
         }
         .into()

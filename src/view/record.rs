@@ -4,38 +4,22 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Assessed, Assessment, Conflict, NodeResult};
-use crate::compare::{self, Outside, TargetGap, Why};
-use crate::framework::{
-    Framework, GroupRule, InformantRule, Method, MissingPolicy, Node, Reporting, ReportingUnit,
-    Target,
-};
+use crate::assess::Conflict;
+use crate::compare::{Outside, TargetGap, Why};
+use crate::framework::{Framework, GroupRule, InformantRule, Method, MissingPolicy, ReportingUnit};
 use crate::problem::Problem;
 use crate::statement::Statements;
 use crate::study::Scored;
 use crate::text::Lang;
 
 use super::shown::{Shown, caution_words, is_official};
-use super::{evidence, stages, words};
+use super::words;
 
 /// Version of the program, for records and documents.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-/// Every assessment of a study.
-#[derive(Debug, Serialize)]
-pub struct ScoreRecord<'a> {
-    siap: &'static str,
-    framework: FrameworkRecord<'a>,
-    method: MethodRecord<'a>,
-    inputs: Vec<InputRecord<'a>>,
-    assessments: Vec<AssessmentRecord<'a>>,
-    conflicts: Vec<ConflictRecord<'a>>,
-    stages: Vec<stages::StagesRecord<'a>>,
-    evidence: Vec<evidence::EvidenceRecord<'a>>,
-    warnings: Vec<WarningRecord>,
-}
 
 #[derive(Debug, Serialize)]
 pub(super) struct FrameworkRecord<'a> {
@@ -87,42 +71,8 @@ pub(super) struct InputRecord<'a> {
     statements: usize,
 }
 
-#[derive(Debug, Serialize)]
-struct AssessmentRecord<'a> {
-    region: &'a str,
-    code: Option<&'a str>,
-    kind: Option<&'a str>,
-    wave: Option<&'a str>,
-    stage: Option<&'a str>,
-    nodes: Vec<NodeRecord<'a>>,
-    targets: Vec<TargetRecord<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct NodeRecord<'a> {
-    id: &'a str,
-    kind: &'static str,
-    parent: Option<&'a str>,
-    score: Option<f64>,
-    score_low: Option<f64>,
-    score_high: Option<f64>,
-    value: Option<f64>,
-    told: Option<f64>,
-    band: Option<&'a str>,
-    coverage: Option<f64>,
-    reported: bool,
-    reported_value: Option<f64>,
-    statements: usize,
-    informants: usize,
-    sd: Option<f64>,
-    supporting: usize,
-    inhibiting: usize,
-    neutral: usize,
-    reason: Option<&'static str>,
-}
-
-#[derive(Debug, Serialize)]
-struct ConflictRecord<'a> {
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct ConflictRecord<'a> {
     region: &'a str,
     wave: Option<&'a str>,
     indicator: &'a str,
@@ -130,7 +80,7 @@ struct ConflictRecord<'a> {
     statements: Vec<StatementRecord<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct StatementRecord<'a> {
     file: &'a str,
     row: usize,
@@ -146,52 +96,6 @@ pub(super) struct WarningRecord {
     code: &'static str,
     message: String,
     place: Option<String>,
-}
-
-/// The record of the assessments at the positions `shown`.
-#[must_use]
-pub fn score<'a>(
-    framework: &'a Framework,
-    statements: &'a Statements,
-    assessed: &'a Assessed,
-    goals: (&Method, &[Target]),
-    shown: &[usize],
-    warnings: &[Problem],
-    lang: Lang,
-) -> ScoreRecord<'a> {
-    ScoreRecord {
-        siap: VERSION,
-        framework: framework_record(framework, goals.0),
-        method: method(framework, goals.0),
-        inputs: inputs(statements),
-        assessments: shown
-            .iter()
-            .map(|at| {
-                let it = &assessed.assessments[*at];
-                let gaps = compare::target_gaps(framework, it, goals.0, goals.1);
-                assessment(framework, it, goals.0.reporting, &gaps)
-            })
-            .collect(),
-        conflicts: assessed
-            .conflicts
-            .iter()
-            .filter(|conflict| {
-                shown
-                    .iter()
-                    .any(|at| of(conflict, &assessed.assessments[*at]))
-            })
-            .map(|it| conflict(framework, statements, it))
-            .collect(),
-        stages: stages::records(framework, goals.0, assessed, shown),
-        evidence: evidence::records(framework, goals.0, statements, assessed, shown),
-        warnings: warnings.iter().map(|it| warning(it, lang)).collect(),
-    }
-}
-
-fn of(conflict: &Conflict, assessment: &Assessment) -> bool {
-    conflict.region == assessment.region
-        && conflict.wave == assessment.wave
-        && conflict.stage == assessment.stage
 }
 
 pub(super) fn framework_record<'a>(
@@ -234,62 +138,8 @@ pub(super) fn inputs(statements: &Statements) -> Vec<InputRecord<'_>> {
         .collect()
 }
 
-fn assessment<'a>(
-    framework: &'a Framework,
-    assessment: &'a Assessment,
-    reporting: Reporting,
-    gaps: &[TargetGap],
-) -> AssessmentRecord<'a> {
-    AssessmentRecord {
-        region: &assessment.region.name,
-        code: assessment.region.code.as_deref(),
-        kind: assessment.region.kind.map(crate::region::Kind::id),
-        wave: assessment.wave.as_deref(),
-        stage: assessment.stage.map(crate::statement::Stage::id),
-        nodes: framework
-            .nodes()
-            .iter()
-            .zip(&assessment.nodes)
-            .enumerate()
-            .map(|(at, (node, result))| NodeRecord {
-                told: result.told(reporting),
-                reported_value: assessment.reported(framework, at),
-                ..node_record(framework, node, result)
-            })
-            .collect(),
-        targets: gaps.iter().map(|it| target(framework, it)).collect(),
-    }
-}
-
-fn node_record<'a>(
-    framework: &'a Framework,
-    node: &'a Node,
-    result: &NodeResult,
-) -> NodeRecord<'a> {
-    NodeRecord {
-        id: node.id(),
-        kind: words::node_kind(node),
-        parent: node.parent().map(|parent| framework.nodes()[parent].id()),
-        score: result.score,
-        score_low: result.score_low,
-        score_high: result.score_high,
-        value: result.value,
-        told: None,
-        band: result.band.map(|band| framework.bands()[band].id.as_str()),
-        coverage: result.coverage,
-        reported: result.reported,
-        reported_value: None,
-        statements: result.statements,
-        informants: result.informants,
-        sd: result.sd,
-        supporting: result.supporting,
-        inhibiting: result.inhibiting,
-        neutral: result.neutral,
-        reason: result.reason.map(crate::assess::Reason::id),
-    }
-}
-
-fn conflict<'a>(
+/// A conflict with its statements.
+pub(super) fn conflict<'a>(
     framework: &'a Framework,
     statements: &'a Statements,
     conflict: &'a Conflict,
@@ -373,8 +223,8 @@ struct RankedRecord<'a> {
     nodes: BTreeMap<&'a str, Option<f64>>,
 }
 
-#[derive(Debug, Serialize)]
-struct TargetRecord<'a> {
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct TargetRecord<'a> {
     node: &'a str,
     value: f64,
     op: &'static str,
@@ -387,13 +237,13 @@ struct TargetRecord<'a> {
     path: Vec<PathRecord>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct PathRecord {
     wave: String,
     value: f64,
 }
 
-fn target<'a>(framework: &'a Framework, gap: &TargetGap) -> TargetRecord<'a> {
+pub(super) fn target<'a>(framework: &'a Framework, gap: &TargetGap) -> TargetRecord<'a> {
     TargetRecord {
         node: framework.nodes()[gap.node].id(),
         value: gap.value,

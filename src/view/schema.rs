@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::envelope::Envelope;
-use super::library;
+use super::{library, score};
 
 /// What the record of a command holds besides its envelope.
 pub trait Body: Serialize + JsonSchema {
@@ -27,6 +27,7 @@ pub const SHAPES: &[Shape] = &[
     shape::<library::LibraryRecord>(),
     shape::<library::OneFrameworkRecord>(),
     shape::<library::CrosswalkRecord>(),
+    shape::<score::ScoreRecord>(),
 ];
 
 const fn shape<B: Body>() -> Shape {

@@ -7,6 +7,8 @@ use crate::region;
 use crate::statement::{ItemStatus, Stage, Statement};
 use crate::text::{Lang, Sentence, Text, label, list, number, percent, say, short_number};
 
+use super::{Cell, Content, Number};
+
 pub(super) fn reason(lang: Lang, reason: Option<Reason>) -> &'static str {
     match reason {
         Some(Reason::NotAsked) => label::not_asked(lang),
@@ -118,15 +120,41 @@ pub(super) fn leaf_value(
     let Some(value) = result.value else {
         return reason(lang, result.reason).to_owned();
     };
-    let named = framework.nodes()[node]
-        .indicator()
-        .filter(|it| matches!(it.kind, Kind::Ladder | Kind::Check))
-        .and_then(|it| framework.scales()[it.scale].label_of(value));
-    match named {
+    match stage_name(framework, node, value) {
         Some(name) => name.get(lang).to_owned(),
         None if assessment.pooled[node].about => format!("≈\u{a0}{}", level(lang, value)),
         None => level(lang, value),
     }
+}
+
+/// As [`leaf_value`], as a cell that holds the number where there is one.
+pub(super) fn leaf_cell(
+    lang: Lang,
+    framework: &Framework,
+    assessment: &Assessment,
+    node: usize,
+) -> Cell {
+    let Some(value) = assessment.nodes[node].value else {
+        return Cell::text(reason(lang, assessment.nodes[node].reason));
+    };
+    match stage_name(framework, node, value) {
+        Some(name) => Cell::text(name.get(lang)),
+        None => Number {
+            short: true,
+            about: assessment.pooled[node].about,
+            ..Number::new(value, 2)
+        }
+        .into(),
+    }
+}
+
+/// The name of the stage of a ladder, or of the answer of a check, that stands at a value.
+fn stage_name(framework: &Framework, node: usize, value: f64) -> Option<&Text> {
+    let indicator = framework.nodes()[node].indicator()?;
+    if !matches!(indicator.kind, Kind::Ladder | Kind::Check) {
+        return None;
+    }
+    framework.scales()[indicator.scale].label_of(value)
 }
 
 /// A level in short: `3`, `2,5`.
@@ -137,6 +165,12 @@ pub(super) fn level(lang: Lang, value: f64) -> String {
 /// Statements in favour and against: `2 / 1`, never broken over two lines.
 pub(super) fn directions(result: &NodeResult) -> String {
     format!("{}\u{a0}/\u{a0}{}", result.supporting, result.inhibiting)
+}
+
+/// As [`directions`], as a cell that holds both counts.
+pub(super) fn directions_cell(result: &NodeResult) -> Cell {
+    let counts = [result.supporting, result.inhibiting].map(Content::Count);
+    Cell::joined(counts, "\u{a0}/\u{a0}")
 }
 
 /// How much is said of a node that is never scored: statements, or those for and against.

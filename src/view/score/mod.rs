@@ -1,20 +1,67 @@
 //! The tree with its scores, one table for each region.
 
-use crate::assess::{Assessed, Assessment, NodeResult, Reason};
+mod advice;
+mod evidence;
+mod record;
+mod stages;
+
+use crate::assess::{Assessment, NodeResult, Reason};
 use crate::compare;
 use crate::framework::{Framework, Indicator, Method, ReportingUnit};
 use crate::study::Scored;
-use crate::text::{Lang, label, number};
+use crate::text::{Lang, label};
 
-use super::{Block, Cell, Column, Document, Table, Tone, evidence, stages, words};
+use super::dataset::Dataset;
+use super::envelope::Envelope;
+use super::report::{Record, Report};
+use super::shown::{remarks, rows_of};
+use super::{Block, Cell, Column, Document, Table, Tone, targets, words};
 
-/// The assessments (positions in `shown`) as people read them.
-#[must_use]
-pub fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
+pub use record::ScoreRecord;
+
+/// The assessments of one framework.
+pub struct Scores<'a> {
+    /// What was scored.
+    pub scored: &'a Scored,
+    /// Positions of the assessments that are shown, in ascending order.
+    pub shown: Vec<usize>,
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+impl Report for Scores<'_> {
+    fn name(&self) -> &str {
+        self.scored.framework.id()
+    }
+
+    fn document(&self) -> Document {
+        document(self.scored, &self.shown, self.lang)
+    }
+
+    fn datasets(&self) -> Vec<Dataset<'_>> {
+        let all = &self.scored.assessed.assessments;
+        let shown = self.shown.iter().map(|at| &all[*at]);
+        let rows = shown.flat_map(|it| record::nodes(self.scored, it));
+        vec![Dataset::new("nodes", rows.collect())]
+    }
+
+    fn record(&self) -> Record<'_> {
+        let Scored {
+            framework, method, ..
+        } = self.scored;
+        Box::new(
+            Envelope::new(record::score(self.scored, &self.shown))
+                .under(framework, method)
+                .reading(&self.scored.statements)
+                .warned(&self.scored.warnings, self.lang),
+        )
+    }
+}
+
+fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
     let Scored {
         framework,
         method,
-        targets,
         assessed,
         ..
     } = scored;
@@ -32,13 +79,13 @@ pub fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
         } else {
             blocks.push(Block::Table(counted(tree)));
         }
-        super::advice::section(framework, assessment, lang, &mut blocks);
-        let gaps = compare::target_gaps(framework, assessment, method, targets);
+        advice::section(framework, assessment, lang, &mut blocks);
+        let gaps = compare::target_gaps(framework, assessment, method, &scored.targets);
         let of_region = [(&*assessment.region.name, gaps)];
-        super::targets::section(scored, &of_region, false, lang, &mut blocks);
-        stages::section(framework, method, &of, lang, &mut blocks);
+        targets::section(scored, &of_region, false, lang, &mut blocks);
+        stages::section(scored, &of, lang, &mut blocks);
         if let Some(evidence) = assessed.evidence_of(assessment) {
-            evidence::section(framework, method, evidence, &of, lang, &mut blocks);
+            evidence::section(scored, evidence, &of, lang, &mut blocks);
         }
     }
     blocks.push(Block::Paragraph(if scores(framework) {
@@ -46,7 +93,7 @@ pub fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
     } else {
         label::counted_key(lang)
     }));
-    super::shown::remarks(scored, lang, &mut blocks);
+    remarks(scored, lang, &mut blocks);
     Document {
         lang,
         title: label::score_title(lang, framework.title()),
@@ -112,7 +159,8 @@ fn counted(tree: Table) -> Table {
         "informants",
     ];
     let at = |id: &str| tree.columns.iter().position(|it| it.id == id);
-    let says_nothing = [Cell::empty(), Cell::text("0\u{a0}/\u{a0}0"), Cell::count(0)];
+    let none = words::directions_cell(&NodeResult::default());
+    let says_nothing = [Cell::empty(), none, Cell::count(0)];
     let kept: Vec<usize> = KEPT
         .iter()
         .filter_map(|id| at(id))
@@ -171,7 +219,7 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
         reported.is_some_and(|it| it < lowest - crate::stats::TOLERANCE)
     };
     let rows = std::iter::once(0)
-        .chain(super::shown::rows_of(framework, &[assessment]))
+        .chain(rows_of(framework, &[assessment]))
         .map(|at| {
             let (node, result) = (&framework.nodes()[at], &assessment.nodes[at]);
             let tone = if node.indicator().is_none() {
@@ -192,7 +240,7 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
                 Cell::text(name).tone(tone).indent(node.depth()),
                 match (result.value, result.told(method.reporting)) {
                     (Some(_), _) if node.indicator().is_some() => {
-                        Cell::text(words::leaf_value(lang, framework, assessment, at))
+                        words::leaf_cell(lang, framework, assessment, at)
                     }
                     (_, Some(told)) if native => Cell::number(told, decimals).tone(tone),
                     (Some(value), _) => Cell::number(value, decimals.max(2)).tone(tone),
@@ -217,7 +265,7 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
                     _ => Cell::empty(),
                 },
                 Cell::count(result.statements),
-                Cell::text(words::directions(result)),
+                words::directions_cell(result),
                 Cell::count(result.informants),
                 match result.sd {
                     Some(sd) => Cell::number(sd, 2),
@@ -225,12 +273,9 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
                 },
             ]);
             if incomplete {
-                let told = |score: f64| {
-                    let told = words::told(framework, method, at, score);
-                    number(told, decimals, lang)
-                };
+                let told = |score: f64| words::told(framework, method, at, score);
                 row.push(match open_range(result) {
-                    Some((low, high)) => Cell::text(format!("{}–{}", told(low), told(high))),
+                    Some((low, high)) => Cell::range(told(low), told(high), decimals),
                     None => Cell::empty(),
                 });
             }
@@ -239,7 +284,7 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
         .collect();
     Table { columns, rows }.without(|id, cell| match id {
         "band" | "sd" => *cell == Cell::empty(),
-        "directions" => *cell == Cell::text(words::directions(&NodeResult::default())),
+        "directions" => *cell == words::directions_cell(&NodeResult::default()),
         _ => false,
     })
 }
@@ -248,79 +293,4 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
 pub(super) fn open_range(node: &NodeResult) -> Option<(f64, f64)> {
     let (low, high) = (node.score_low?, node.score_high?);
     (high - low > crate::stats::TOLERANCE).then_some((low, high))
-}
-
-/// Every node of the assessments, one row each, for programs.
-#[must_use]
-pub fn rows(framework: &Framework, assessed: &Assessed, shown: &[usize]) -> Table {
-    let columns = [
-        "region",
-        "code",
-        "kind",
-        "wave",
-        "stage",
-        "id",
-        "node",
-        "parent",
-        "score",
-        "score_low",
-        "score_high",
-        "value",
-        "band",
-        "coverage",
-        "reported",
-        "statements",
-        "informants",
-        "sd",
-        "supporting",
-        "inhibiting",
-        "neutral",
-        "reason",
-        "evidence_level",
-        "items_accepted",
-        "items_open",
-    ];
-    let maybe = |value: Option<f64>| match value {
-        Some(value) => Cell::number(value, 0),
-        None => Cell::empty(),
-    };
-    let text = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
-    let mut rows = Vec::new();
-    for at in shown {
-        let assessment = &assessed.assessments[*at];
-        let shown_by = assessed.evidence_of(assessment);
-        for (at, (node, result)) in framework.nodes().iter().zip(&assessment.nodes).enumerate() {
-            let parent = node.parent().map(|parent| framework.nodes()[parent].id());
-            let mut row = vec![
-                Cell::text(&*assessment.region.name),
-                text(assessment.region.code.as_deref()),
-                text(assessment.region.kind.map(crate::region::Kind::id)),
-                text(assessment.wave.as_deref()),
-                text(assessment.stage.map(crate::statement::Stage::id)),
-                Cell::text(node.id()),
-                Cell::text(words::node_kind(node)),
-                text(parent),
-                maybe(result.score),
-                maybe(result.score_low),
-                maybe(result.score_high),
-                maybe(result.value),
-                text(result.band.map(|band| framework.bands()[band].id.as_str())),
-                maybe(result.coverage),
-                Cell::text(if result.reported { "true" } else { "false" }),
-                Cell::count(result.statements),
-                Cell::count(result.informants),
-                maybe(result.sd),
-                Cell::count(result.supporting),
-                Cell::count(result.inhibiting),
-                Cell::count(result.neutral),
-                text(result.reason.map(Reason::id)),
-            ];
-            row.extend(evidence::cells(framework, shown_by, at));
-            rows.push(row);
-        }
-    }
-    Table {
-        columns: columns.iter().map(|id| Column::text(*id, *id)).collect(),
-        rows,
-    }
 }

@@ -3,15 +3,18 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Assessed, Assessment, Evidence, ItemState, Proof};
-use crate::framework::{Framework, Item, Method};
+use crate::assess::{Assessment, Evidence, ItemState, Proof};
+use crate::framework::{Framework, Item};
 use crate::statement::{ItemStatus, Stage, Statements};
 use crate::stats::TOLERANCE;
+use crate::study::Scored;
 use crate::text::{Lang, label};
+use crate::view::{Block, Cell, Column, Table, Tone, words};
 
-use super::{Block, Cell, Column, Table, Tone, stages, words};
+use super::stages;
 
 /// The assessment whose levels the evidence is held against: the self-assessment where it has
 /// levels, else the least verified one that has.
@@ -30,22 +33,20 @@ pub(super) fn claim<'a>(framework: &Framework, of: &[&'a Assessment]) -> Option<
 
 /// Everything about the evidence of one region and wave; nothing where no row names an item.
 pub(super) fn section(
-    framework: &Framework,
-    method: &Method,
+    scored: &Scored,
     evidence: &Evidence,
     of: &[&Assessment],
     lang: Lang,
     blocks: &mut Vec<Block>,
 ) {
     let place = words::place(&evidence.region.name, evidence.wave.as_deref());
+    let framework = &scored.framework;
     let claim = claim(framework, of);
     blocks.push(Block::heading(format!(
         "{} · {place}",
         label::evidence_heading(lang)
     )));
-    blocks.push(Block::Table(levels(
-        framework, method, evidence, claim, lang,
-    )));
+    blocks.push(Block::Table(levels(scored, evidence, claim, lang)));
     blocks.push(Block::Paragraph(label::evidence_key(lang).to_owned()));
     blocks.push(Block::heading(format!(
         "{} · {place}",
@@ -55,13 +56,10 @@ pub(super) fn section(
 }
 
 /// Claimed and shown value of each node, with how many items are accepted.
-fn levels(
-    framework: &Framework,
-    method: &Method,
-    evidence: &Evidence,
-    claim: Option<&Assessment>,
-    lang: Lang,
-) -> Table {
+fn levels(scored: &Scored, evidence: &Evidence, claim: Option<&Assessment>, lang: Lang) -> Table {
+    let Scored {
+        framework, method, ..
+    } = scored;
     let claimed = match claim.and_then(|it| it.stage) {
         Some(Stage::SelfAssessed) | None => label::self_value(lang),
         Some(stage) => words::stage(lang, stage),
@@ -87,7 +85,6 @@ fn levels(
     ]);
     let decimals = method.reporting.decimals;
     let nodes = framework.nodes();
-    let proof = |at: usize| evidence.proofs.iter().find(|it| it.node == at);
     // Every judged indicator with the groups above it.
     let mut shown: BTreeSet<usize> = BTreeSet::new();
     for proof in &evidence.proofs {
@@ -109,7 +106,7 @@ fn levels(
             };
             let told = |value: f64| {
                 if leaf {
-                    Cell::text(words::level(lang, value))
+                    Cell::level(value)
                 } else {
                     Cell::number(value, decimals).tone(tone)
                 }
@@ -120,7 +117,7 @@ fn levels(
             } else {
                 result.told(method.reporting)
             };
-            let claimed = claim.and_then(|it| stages::value(framework, method, it, at));
+            let claimed = claim.and_then(|it| stages::value(scored, it, at));
             let mut row = vec![Cell::text(title).tone(tone).indent(node.depth())];
             if claim.is_some() {
                 row.push(claimed.map_or_else(|| Cell::missing("·"), told));
@@ -129,14 +126,13 @@ fn levels(
             if claim.is_some() {
                 row.push(
                     match shown.zip(claimed).map(|(shown, claimed)| shown - claimed) {
-                        Some(gap) if gap.abs() <= TOLERANCE => Cell::text("0"),
-                        Some(gap) => Cell::text(words::change(lang, gap, decimals, leaf)),
+                        Some(gap) => Cell::change_of(gap, decimals, leaf),
                         None => Cell::empty(),
                     },
                 );
             }
-            match proof(at) {
-                Some(proof) => row.extend(counts(framework, proof, lang)),
+            match proof(evidence, at) {
+                Some(proof) => row.extend(counts(framework, proof)),
                 None => row.extend((0..6).map(|_| Cell::empty())),
             }
             row
@@ -146,7 +142,7 @@ fn levels(
 }
 
 /// How many items are in which state, and the level that comes next.
-fn counts(framework: &Framework, proof: &Proof, lang: Lang) -> [Cell; 6] {
+fn counts(framework: &Framework, proof: &Proof) -> [Cell; 6] {
     let count = |wanted: &[Option<ItemStatus>]| {
         let states = proof.items.iter();
         Cell::count(states.filter(|it| wanted.contains(&it.status)).count())
@@ -160,7 +156,7 @@ fn counts(framework: &Framework, proof: &Proof, lang: Lang) -> [Cell; 6] {
         count(&[Some(ItemStatus::Rejected)]),
         count(&[Some(ItemStatus::Missing)]),
         count(&[None]),
-        next.map_or_else(Cell::empty, |level| Cell::text(words::level(lang, level))),
+        next.map_or_else(Cell::empty, Cell::level),
     ]
 }
 
@@ -187,7 +183,7 @@ fn items(framework: &Framework, evidence: &Evidence, lang: Lang) -> Table {
             let text = |of: Option<&str>| of.map_or_else(Cell::empty, Cell::text);
             rows.push(vec![
                 Cell::text(std::mem::take(&mut name)),
-                Cell::text(words::level(lang, item.level)),
+                Cell::level(item.level),
                 Cell::text(format!("{} {}", item.code, item.text.get(lang))),
                 Cell::text(words::item_status(lang, state.status)),
                 text(state.owner.as_deref()),
@@ -208,40 +204,48 @@ fn items(framework: &Framework, evidence: &Evidence, lang: Lang) -> Table {
     }
 }
 
-/// What a row of a table for programs says of the evidence of an indicator: the shown level, how
-/// many items are accepted, and the open ones with state, task and date.
-pub(super) fn cells(framework: &Framework, evidence: Option<&Evidence>, node: usize) -> [Cell; 3] {
-    let proof = evidence.and_then(|it| it.proofs.iter().find(|proof| proof.node == node));
-    let (Some(proof), Some(indicator)) = (proof, framework.nodes()[node].indicator()) else {
-        let result = evidence.map(|it| &it.nodes[node]);
-        let value = result
-            .filter(|it| it.score.is_some())
-            .and_then(|it| it.value);
-        let value = value.map_or_else(Cell::empty, |it| Cell::number(it, 0));
-        return [value, Cell::empty(), Cell::empty()];
-    };
-    let is_open = |it: &&ItemState| it.status != Some(ItemStatus::Accepted);
-    let open = proof.items.iter().filter(is_open).map(|state| {
-        let code = indicator.items[state.item].code.as_str();
-        let status = state.status.map(ItemStatus::id);
+fn proof(evidence: &Evidence, node: usize) -> Option<&Proof> {
+    evidence.proofs.iter().find(|it| it.node == node)
+}
+
+/// The level that accepted items show: of an indicator on its scale, of a group or the index as far
+/// as it has a score.
+pub(super) fn shown_level(evidence: &Evidence, node: usize) -> Option<f64> {
+    match proof(evidence, node) {
+        Some(proof) => Some(proof.level),
+        None => evidence.nodes[node].score.and(evidence.nodes[node].value),
+    }
+}
+
+/// How many items of an indicator are accepted; none where no row names an item of it.
+pub(super) fn accepted(evidence: &Evidence, node: usize) -> Option<usize> {
+    let items = proof(evidence, node)?.items.iter();
+    Some(items.filter(|it| is_accepted(it)).count())
+}
+
+fn is_accepted(state: &ItemState) -> bool {
+    state.status == Some(ItemStatus::Accepted)
+}
+
+/// The open items of an indicator with state, task and date.
+pub(super) fn open(framework: &Framework, evidence: &Evidence, node: usize) -> Option<String> {
+    let indicator = framework.nodes()[node].indicator()?;
+    let items = proof(evidence, node)?.items.iter();
+    let open = items.filter(|it| !is_accepted(it)).map(|state| {
         let words = [
-            Some(code),
-            status,
+            Some(indicator.items[state.item].code.as_str()),
+            state.status.map(ItemStatus::id),
             state.owner.as_deref(),
             state.due.as_deref(),
         ];
         let words: Vec<&str> = words.into_iter().flatten().collect();
         words.join(" ")
     });
-    [
-        Cell::number(proof.level, 0),
-        Cell::count(proof.items.iter().filter(|it| !is_open(it)).count()),
-        Cell::text(open.collect::<Vec<_>>().join("; ")),
-    ]
+    Some(open.collect::<Vec<_>>().join("; "))
 }
 
 /// The evidence of one region and wave, for programs.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct EvidenceRecord<'a> {
     region: &'a str,
     code: Option<&'a str>,
@@ -251,7 +255,7 @@ pub(super) struct EvidenceRecord<'a> {
     items: Vec<ItemRecord<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct LevelRecord<'a> {
     id: &'a str,
     /// On the scale of an indicator; of a group or the index in the reporting unit.
@@ -263,7 +267,7 @@ struct LevelRecord<'a> {
     coverage: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ItemRecord<'a> {
     indicator: &'a str,
     item: &'a str,
@@ -276,13 +280,14 @@ struct ItemRecord<'a> {
 }
 
 /// The records of every region and wave of `shown` that has evidence items.
-pub(super) fn records<'a>(
-    framework: &'a Framework,
-    method: &Method,
-    statements: &'a Statements,
-    assessed: &'a Assessed,
-    shown: &[usize],
-) -> Vec<EvidenceRecord<'a>> {
+pub(super) fn records<'a>(scored: &'a Scored, shown: &[usize]) -> Vec<EvidenceRecord<'a>> {
+    let Scored {
+        framework,
+        method,
+        statements,
+        assessed,
+        ..
+    } = scored;
     stages::of_places(assessed, shown)
         .iter()
         .filter_map(|of| Some((of, assessed.evidence_of(of[0])?)))
@@ -301,7 +306,7 @@ pub(super) fn records<'a>(
                     .filter(|(_, (_, result))| result.score.is_some())
                     .map(|(at, (node, result))| LevelRecord {
                         id: node.id(),
-                        claimed: claim.and_then(|it| stages::value(framework, method, it, at)),
+                        claimed: claim.and_then(|it| stages::value(scored, it, at)),
                         shown: match node.indicator() {
                             Some(_) => result.value,
                             None => result.told(method.reporting),

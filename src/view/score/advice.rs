@@ -7,7 +7,8 @@ use crate::framework::{Framework, Orientation};
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, label, list};
 
-use super::{Block, Cell, Column, Table, words};
+use crate::view::shown::rows_of;
+use crate::view::{Block, Cell, Column, Table, words};
 
 /// How many weak indicators are named.
 const NAMED: usize = 10;
@@ -33,7 +34,7 @@ pub(super) fn section(
             let result = &assessment.nodes[*at];
             vec![
                 Cell::text(words::title(lang, framework, *at)),
-                Cell::text(words::leaf_value(lang, framework, assessment, *at)),
+                words::leaf_cell(lang, framework, assessment, *at),
                 Cell::text(advice(framework, *at, result.value, lang)),
             ]
         })
@@ -59,7 +60,7 @@ pub(super) fn section(
         }
     }
     // Below a group that stands by its reported number nobody is asked.
-    let empty: Vec<&str> = super::shown::rows_of(framework, &[assessment])
+    let empty: Vec<&str> = rows_of(framework, &[assessment])
         .into_iter()
         .filter(|at| framework.nodes()[*at].indicator().is_some())
         .filter(|at| {

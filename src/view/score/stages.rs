@@ -1,14 +1,14 @@
 //! The stages of verification side by side: what a region says of itself, and what was left of it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Assessed, Assessment};
-use crate::framework::{Framework, Method};
 use crate::statement::Stage;
 use crate::stats::TOLERANCE;
+use crate::study::Scored;
 use crate::text::{Lang, label};
-
-use super::{Block, Cell, Column, Table, Tone, words};
+use crate::view::{Block, Cell, Column, Table, Tone, words};
 
 /// One value of a node at each stage, least verified first.
 struct Row {
@@ -28,14 +28,12 @@ impl Row {
 /// The nodes of which some stage has a value.
 ///
 /// Where no indicator is known at two stages, only what is: a list of single values compares nothing.
-fn rows(framework: &Framework, method: &Method, of: &[&Assessment]) -> Vec<Row> {
+fn rows(scored: &Scored, of: &[&Assessment]) -> Vec<Row> {
+    let framework = &scored.framework;
     let mut rows: Vec<Row> = (0..framework.nodes().len())
         .map(|node| Row {
             node,
-            values: of
-                .iter()
-                .map(|it| value(framework, method, it, node))
-                .collect(),
+            values: of.iter().map(|it| value(scored, it, node)).collect(),
         })
         .filter(|row| row.values.iter().any(Option::is_some))
         .collect();
@@ -47,31 +45,21 @@ fn rows(framework: &Framework, method: &Method, of: &[&Assessment]) -> Vec<Row> 
 }
 
 /// A leaf on its own scale, a group or the index in the reporting unit.
-pub(super) fn value(
-    framework: &Framework,
-    method: &Method,
-    assessment: &Assessment,
-    node: usize,
-) -> Option<f64> {
+pub(super) fn value(scored: &Scored, assessment: &Assessment, node: usize) -> Option<f64> {
     let result = &assessment.nodes[node];
-    match framework.nodes()[node].indicator() {
+    match scored.framework.nodes()[node].indicator() {
         Some(_) => result.value,
-        None => result.told(method.reporting),
+        None => result.told(scored.method.reporting),
     }
 }
 
 /// A column for each stage and one for the gap; nothing for a single stage.
-pub(super) fn section(
-    framework: &Framework,
-    method: &Method,
-    of: &[&Assessment],
-    lang: Lang,
-    blocks: &mut Vec<Block>,
-) {
+pub(super) fn section(scored: &Scored, of: &[&Assessment], lang: Lang, blocks: &mut Vec<Block>) {
     if of.len() < 2 {
         return;
     }
-    let rows = rows(framework, method, of);
+    let framework = &scored.framework;
+    let rows = rows(scored, of);
     if rows.is_empty() {
         return;
     }
@@ -85,7 +73,7 @@ pub(super) fn section(
         Column::number(id, words::capital(name(it.stage)))
     }));
     columns.push(Column::number("gap", label::stage_gap(lang)));
-    let decimals = method.reporting.decimals;
+    let decimals = scored.method.reporting.decimals;
     let table = rows
         .iter()
         .map(|row| {
@@ -98,15 +86,14 @@ pub(super) fn section(
             };
             let mut cells = vec![Cell::text(title).tone(tone).indent(node.depth())];
             cells.extend(row.values.iter().map(|value| match value {
-                Some(value) if leaf => Cell::text(words::level(lang, *value)),
+                Some(value) if leaf => Cell::level(*value),
                 Some(value) => Cell::number(*value, decimals).tone(tone),
                 None => Cell::missing("·"),
             }));
             cells.push(match row.gap() {
-                Some(gap) if gap.abs() <= TOLERANCE => Cell::text("0"),
                 Some(gap) => {
                     let digits = if leaf { 2 } else { decimals };
-                    Cell::text(words::change(lang, gap, digits, leaf))
+                    Cell::change_of(gap, digits, leaf)
                 }
                 None => Cell::empty(),
             });
@@ -142,7 +129,7 @@ pub(super) fn section(
 }
 
 /// The stages of one region and wave, for programs.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct StagesRecord<'a> {
     region: &'a str,
     code: Option<&'a str>,
@@ -151,7 +138,7 @@ pub(super) struct StagesRecord<'a> {
     nodes: Vec<StageRecord<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct StageRecord<'a> {
     id: &'a str,
     /// One for each of the stages.
@@ -160,13 +147,8 @@ struct StageRecord<'a> {
 }
 
 /// The records of every region and wave of `shown` that has several stages.
-pub(super) fn records<'a>(
-    framework: &'a Framework,
-    method: &Method,
-    assessed: &'a Assessed,
-    shown: &[usize],
-) -> Vec<StagesRecord<'a>> {
-    of_places(assessed, shown)
+pub(super) fn records<'a>(scored: &'a Scored, shown: &[usize]) -> Vec<StagesRecord<'a>> {
+    of_places(&scored.assessed, shown)
         .into_iter()
         .filter(|of| of.len() > 1)
         .map(|of| StagesRecord {
@@ -174,10 +156,10 @@ pub(super) fn records<'a>(
             code: of[0].region.code.as_deref(),
             wave: of[0].wave.as_deref(),
             stages: of.iter().map(|it| it.stage.map(Stage::id)).collect(),
-            nodes: rows(framework, method, &of)
+            nodes: rows(scored, &of)
                 .into_iter()
                 .map(|row| StageRecord {
-                    id: framework.nodes()[row.node].id(),
+                    id: scored.framework.nodes()[row.node].id(),
                     gap: row.gap(),
                     values: row.values,
                 })

@@ -1,0 +1,243 @@
+//! Scores for programs: the nodes of every assessment, and the JSON of `score`.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::assess::{Assessment, Conflict, Evidence, NodeResult, Reason};
+use crate::compare;
+use crate::framework::Node;
+use crate::region;
+use crate::statement::Stage;
+use crate::study::Scored;
+use crate::view::dataset::{Columns, Row, Rows};
+use crate::view::record::{ConflictRecord, TargetRecord, conflict, target};
+use crate::view::schema::Body;
+use crate::view::words;
+
+use super::evidence::{self, EvidenceRecord};
+use super::stages::{self, StagesRecord};
+
+/// One node of one assessment.
+pub(super) struct NodeRow<'a> {
+    scored: &'a Scored,
+    assessment: &'a Assessment,
+    /// What the evidence items of the region and wave show, where rows name any.
+    evidence: Option<&'a Evidence>,
+    at: usize,
+}
+
+impl<'a> NodeRow<'a> {
+    fn node(&self) -> &'a Node {
+        &self.scored.framework.nodes()[self.at]
+    }
+
+    fn result(&self) -> &'a NodeResult {
+        &self.assessment.nodes[self.at]
+    }
+}
+
+impl Row for NodeRow<'_> {
+    const NAME: &'static str = "Node";
+    const ABOUT: &'static str = "One node of one assessment, in the order of the tree.";
+
+    fn columns(to: &mut Columns<'_, Self>) {
+        to.text(
+            "region",
+            "official name where matched, else as given",
+            |it| Some(&it.assessment.region.name),
+        )
+        .always()
+        .only_csv();
+        to.text("code", "Kemendagri code where matched", |it| {
+            it.assessment.region.code.as_deref()
+        })
+        .only_csv();
+        to.text("kind", "kind of region where known", |it| {
+            it.assessment.region.kind.map(region::Kind::id)
+        })
+        .only_csv();
+        to.text("wave", "round of assessment where rows name one", |it| {
+            it.assessment.wave.as_deref()
+        })
+        .only_csv();
+        to.text("stage", "stage of verification where rows name one", |it| {
+            it.assessment.stage.map(Stage::id)
+        })
+        .only_csv();
+        to.text("id", "id of the node; `index` is the whole", |it| {
+            Some(it.node().id())
+        })
+        .always();
+        for (id, only_csv) in [("node", true), ("kind", false)] {
+            let column = to.text(id, "`index`, `group` or `indicator`", |it| {
+                Some(words::node_kind(it.node()))
+            });
+            match only_csv {
+                true => column.always().only_csv(),
+                false => column.always().only_json(),
+            };
+        }
+        to.text("parent", "id of the node above; null of the index", |it| {
+            Some(it.scored.framework.nodes()[it.node().parent()?].id())
+        });
+        to.number(
+            "score",
+            "0–100 (`z-score` may leave it); null: see `reason`",
+            |it| it.result().score,
+        );
+        to.number("score_low", "with everything missing at the bottom", |it| {
+            it.result().score_low
+        });
+        to.number("score_high", "with everything missing at the top", |it| {
+            it.result().score_high
+        });
+        to.number("value", "on the scale that all leaves below share", |it| {
+            it.result().value
+        });
+        to.number("told", "in the reporting unit, with its factor", |it| {
+            it.result().told(it.scored.method.reporting)
+        })
+        .only_json();
+        to.text("band", "id of the band", |it| {
+            let band = &it.scored.framework.bands()[it.result().band?];
+            Some(&band.id)
+        });
+        to.number(
+            "coverage",
+            "0–1: share of the weight below that has data",
+            |it| it.result().coverage,
+        );
+        to.flag("reported", "whether the score is a reported number", |it| {
+            Some(it.result().reported)
+        })
+        .always();
+        to.number(
+            "reported_value",
+            "what a source reports for the node",
+            |it| it.assessment.reported(&it.scored.framework, it.at),
+        )
+        .only_json();
+        to.count("statements", "rows that count", |it| it.result().statements);
+        to.count("informants", "who spoke in them", |it| {
+            it.result().informants
+        });
+        to.number(
+            "sd",
+            "n − 1 deviation between sources, on the scale",
+            |it| it.result().sd,
+        );
+        to.count("supporting", "rows in favour", |it| it.result().supporting);
+        to.count("inhibiting", "rows against", |it| it.result().inhibiting);
+        to.count("neutral", "rows that are neither", |it| it.result().neutral);
+        to.text("reason", "why there is no score", |it| {
+            it.result().reason.map(Reason::id)
+        });
+        to.number(
+            "evidence_level",
+            "what accepted evidence items show",
+            |it| evidence::shown_level(it.evidence?, it.at),
+        )
+        .only_csv();
+        to.whole("items_accepted", "accepted evidence items", |it| {
+            evidence::accepted(it.evidence?, it.at)
+        })
+        .only_csv();
+        to.words(
+            "items_open",
+            "open evidence items with state, owner, date",
+            |it| evidence::open(&it.scored.framework, it.evidence?, it.at),
+        )
+        .only_csv();
+    }
+}
+
+/// The nodes of an assessment.
+pub(super) fn nodes<'a>(scored: &'a Scored, assessment: &'a Assessment) -> Vec<NodeRow<'a>> {
+    let evidence = scored.assessed.evidence_of(assessment);
+    (0..assessment.nodes.len())
+        .map(|at| NodeRow {
+            scored,
+            assessment,
+            evidence,
+            at,
+        })
+        .collect()
+}
+
+/// Every assessment of a study.
+#[derive(Serialize, JsonSchema)]
+#[schemars(inline)]
+pub struct ScoreRecord<'a> {
+    /// Sorted by region, wave and stage.
+    assessments: Vec<AssessmentRecord<'a>>,
+    /// What speaks against what.
+    conflicts: Vec<ConflictRecord<'a>>,
+    /// Each region and wave that was assessed at several stages.
+    stages: Vec<StagesRecord<'a>>,
+    /// Each region and wave that has rows of evidence items.
+    evidence: Vec<EvidenceRecord<'a>>,
+}
+
+impl Body for ScoreRecord<'_> {
+    const COMMAND: &'static str = "score";
+}
+
+/// One region in one wave at one stage.
+#[derive(Serialize, JsonSchema)]
+struct AssessmentRecord<'a> {
+    /// Official name where matched, else as given.
+    region: &'a str,
+    /// Kemendagri code where matched.
+    code: Option<&'a str>,
+    /// Kind of region where known.
+    kind: Option<&'a str>,
+    /// Round of assessment where rows name one.
+    wave: Option<&'a str>,
+    /// Stage of verification where rows name one.
+    stage: Option<&'a str>,
+    nodes: Rows<NodeRow<'a>>,
+    targets: Vec<TargetRecord<'a>>,
+}
+
+/// The record of the assessments at the positions `shown`.
+pub(super) fn score<'a>(scored: &'a Scored, shown: &[usize]) -> ScoreRecord<'a> {
+    let Scored {
+        framework,
+        method,
+        targets,
+        statements,
+        assessed,
+        ..
+    } = scored;
+    let shown_ones = || shown.iter().map(|at| &assessed.assessments[*at]);
+    ScoreRecord {
+        assessments: shown_ones()
+            .map(|it| {
+                let gaps = compare::target_gaps(framework, it, method, targets);
+                AssessmentRecord {
+                    region: &it.region.name,
+                    code: it.region.code.as_deref(),
+                    kind: it.region.kind.map(region::Kind::id),
+                    wave: it.wave.as_deref(),
+                    stage: it.stage.map(Stage::id),
+                    nodes: Rows(nodes(scored, it)),
+                    targets: gaps.iter().map(|it| target(framework, it)).collect(),
+                }
+            })
+            .collect(),
+        conflicts: assessed
+            .conflicts
+            .iter()
+            .filter(|conflict| shown_ones().any(|it| is_of(conflict, it)))
+            .map(|it| conflict(framework, statements, it))
+            .collect(),
+        stages: stages::records(scored, shown),
+        evidence: evidence::records(scored, shown),
+    }
+}
+
+fn is_of(conflict: &Conflict, assessment: &Assessment) -> bool {
+    conflict.region == assessment.region
+        && conflict.wave == assessment.wave
+        && conflict.stage == assessment.stage
+}
