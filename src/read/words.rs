@@ -2,6 +2,7 @@
 
 use crate::problem::{Problem, suggest};
 use crate::read::{At, Places, Problems, is_comparable, shown, title};
+pub(crate) use crate::statement::answer::{is_blank, is_missing, is_not_applicable};
 use crate::statement::{Basis, Column, Direction, ItemStatus, Stage, Usage};
 use crate::text::{Text, say};
 
@@ -154,23 +155,6 @@ impl<T: Copy> Words<T> {
         ))
         .maybe_help(near.map(say::did_you_mean))
     }
-}
-
-/// Whether a cell stands for nothing: empty, a dash, or `NA`.
-pub(crate) fn is_missing(cell: &str) -> bool {
-    is_blank(cell) || cell.eq_ignore_ascii_case("NA")
-}
-
-/// Whether a cell of any text column stands for nothing. `NA` does not: it may be initials.
-pub(crate) fn is_blank(cell: &str) -> bool {
-    matches!(cell, "" | "-" | "–" | "—")
-}
-
-/// Whether a cell says that the question does not apply.
-pub(crate) fn is_not_applicable(cell: &str) -> bool {
-    ["n/a", "tb", "tidak berlaku", "not applicable"]
-        .iter()
-        .any(|word| cell.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! framework. Each statement knows its [`Origin`], and its [`Source`] turns that into a
 //! [`Place`] for a diagnostic.
 
+pub(crate) mod answer;
 pub mod column;
 mod date;
 pub mod identity;
@@ -13,6 +14,7 @@ mod name;
 mod setting;
 pub mod source;
 
+pub use answer::Answer;
 pub use column::Column;
 pub use date::{Date, NoDate, Precision};
 pub use identity::{PartyName, Speaker};
@@ -27,27 +29,6 @@ use std::sync::Arc;
 
 use crate::problem::Place;
 use source::Compact;
-
-/// What a level or score cell says.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Answer {
-    /// Empty, `-`, `NA` or a declared code: not known, never zero.
-    Missing,
-    /// `N/A`, `TB`, `tidak berlaku`: the question does not apply here.
-    NotApplicable,
-    /// A number, on the scale of the indicator.
-    Number(f64),
-    /// A word, to be matched with the labels of the scale.
-    Label(Name),
-}
-
-impl Answer {
-    /// Whether nothing was answered.
-    #[must_use]
-    pub fn is_missing(&self) -> bool {
-        matches!(self, Self::Missing)
-    }
-}
 
 /// What a source leaves open about a quantity.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -252,6 +233,15 @@ impl Statement {
     #[must_use]
     pub fn is_counted(&self) -> bool {
         self.usage != Usage::Context && !self.is_blank()
+    }
+
+    /// Whether the row judges its indicator, by whatever means: words around it are no judgement.
+    #[must_use]
+    pub fn is_judged(&self) -> bool {
+        !self.answer.is_missing()
+            || self.value.is_some()
+            || self.qualifier.is_some()
+            || self.direction.is_some()
     }
 
     /// Whether the row names region and indicator and then says nothing, as a form not filled.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::{Assessed, speaker_of};
 use crate::framework::Framework;
-use crate::statement::{PartyName, Speaker, Statement, Statements};
+use crate::statement::{PartyName, Speaker, Statements};
 use crate::stats::agreement::{
     Levels, Metric, Ratings, Weights, gwet_ac, krippendorff_alpha, percent_agreement,
 };
@@ -75,7 +75,8 @@ pub(super) fn presence(
                 let reading = readings.entry(coder.clone()).or_default();
                 reading.asked.insert(*leaf);
                 reading.free |= !drawn;
-                if !drawn || judges(row) {
+                // The quote of a blind sample was there before its coder.
+                if !drawn || row.is_judged() {
                     reading.seen.insert(*leaf);
                 }
             }
@@ -106,14 +107,6 @@ pub(super) fn presence(
         drawn,
         ..of_rows(&rows)
     })
-}
-
-/// Whether a row of a blind sample was answered: its quote was there before its coder.
-fn judges(row: &Statement) -> bool {
-    !row.answer.is_missing()
-        || row.value.is_some()
-        || row.qualifier.is_some()
-        || row.direction.is_some()
 }
 
 fn of_rows(rows: &[Vec<Option<f64>>]) -> Presence {

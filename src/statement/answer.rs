@@ -1,0 +1,53 @@
+//! What a cell answers before its indicator is known, and the words for no answer.
+//!
+//! What an answer is worth on the scale of its indicator is decided in [`crate::assess`].
+
+use super::Name;
+
+/// What a level or score cell says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// Empty, `-`, `NA` or a declared code: not known, never zero.
+    Missing,
+    /// `N/A`, `TB`, `tidak berlaku`: the question does not apply here.
+    NotApplicable,
+    /// A number, on the scale of the indicator.
+    Number(f64),
+    /// A word, to be matched with the labels of the scale.
+    Label(Name),
+}
+
+impl Answer {
+    /// Whether nothing was answered.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing)
+    }
+}
+
+/// Signs that stand for nothing in a cell of any column.
+const BLANK: [&str; 4] = ["", "-", "–", "—"];
+
+/// Words for "not known", in any case. They count only where an answer is asked for: `NA` may be
+/// the initials of an informant.
+const MISSING: [&str; 1] = ["NA"];
+
+/// Words for "does not apply", in any case.
+const NOT_APPLICABLE: [&str; 4] = ["n/a", "tb", "tidak berlaku", "not applicable"];
+
+/// Whether a cell of any text column stands for nothing.
+pub(crate) fn is_blank(cell: &str) -> bool {
+    BLANK.contains(&cell)
+}
+
+/// Whether an answer stands for nothing.
+pub(crate) fn is_missing(cell: &str) -> bool {
+    is_blank(cell) || MISSING.iter().any(|word| cell.eq_ignore_ascii_case(word))
+}
+
+/// Whether an answer says that the question does not apply.
+pub(crate) fn is_not_applicable(cell: &str) -> bool {
+    NOT_APPLICABLE
+        .iter()
+        .any(|word| cell.eq_ignore_ascii_case(word))
+}
