@@ -6,6 +6,8 @@ use siap::framework::{self, Crosswalk, Framework, Method, Relation, crosswalk, l
 use siap::problem::Problem;
 use siap::read::{self, ReadOptions};
 use siap::statement::{Answer, Basis, Statement};
+use siap::study::{Memory, Request, Scored, load};
+use siap::text::Lang;
 
 use crate::run::{folder, root, siap, siap_with};
 
@@ -427,23 +429,45 @@ const DATA: &str = "region,framework,indicator,level,basis,source,use\n\
                     Kota Prabumulih,target,y,3,native,Two,\n\
                     Kota Prabumulih,target,z,3,native,Two,\n";
 
-fn study(data: &str) -> (tempfile::TempDir, std::path::PathBuf) {
+/// The files of a study with two frameworks and the crosswalk between them.
+fn files(data: &str) -> [(&'static str, String); 5] {
     let joined = JOINED
         .replace("\"source\"", "\"source.toml\"")
         .replace("\"target\"", "\"target.toml\"");
-    folder(&[
-        ("study.toml", STUDY),
-        ("data.csv", data),
-        ("joined.toml", &joined),
-        ("source.toml", SOURCE),
-        ("target.toml", TARGET),
-    ])
+    [
+        ("study.toml", STUDY.to_owned()),
+        ("data.csv", data.to_owned()),
+        ("joined.toml", joined),
+        ("source.toml", SOURCE.to_owned()),
+        ("target.toml", TARGET.to_owned()),
+    ]
 }
 
-fn json(words: &[&str], folder: &std::path::Path) -> Value {
-    let done = siap_with(words, "", folder);
-    assert_eq!(done.code, 0, "{}", done.stderr);
-    serde_json::from_str(&done.stdout).expect("JSON")
+/// The same with another text of one of the files.
+fn with(name: &str, text: &str) -> Memory {
+    Memory::of(files(DATA).map(|(it, old)| (it, if it == name { text.to_owned() } else { old })))
+}
+
+fn onto(name: &str) -> Request {
+    Request {
+        onto: Some(name.to_owned()),
+        ..Request::default()
+    }
+}
+
+fn scored(files: &Memory, request: &Request) -> Scored {
+    let project = load(files, request).unwrap_or_else(|problems| panic!("{problems:?}"));
+    project.scored.into_iter().next().expect("a framework")
+}
+
+fn value_of(scored: &Scored, region: &str, node: &str) -> Option<f64> {
+    let all = &scored.assessed.assessments;
+    let of = all.iter().find(|it| &*it.region.name == region);
+    of.expect("the region").nodes[scored.framework.find(node).expect("the node")].value
+}
+
+fn warned(scored: &Scored) -> Vec<&str> {
+    scored.warnings.iter().map(|it| it.code).collect()
 }
 
 fn codes(record: &Value) -> Vec<String> {
@@ -467,43 +491,43 @@ const OKI: &str = "Kabupaten Ogan Komering Ilir";
 
 #[test]
 fn own_rows_and_those_of_the_others_stand_under_one_framework() {
-    let (_keep, path) = study(DATA);
-    let record = json(&["score", "--as", "target", "--format", "json"], &path);
-    assert_eq!(record["framework"]["id"], "target");
-    assert_eq!(value(&record, OKI, "x"), 4.0);
-    assert_eq!(value(&record, OKI, "y"), 2.0);
-    assert_eq!(value(&record, "Kota Prabumulih", "x"), 3.0);
-    assert_eq!(codes(&record), ["projected", "projected_rescaled"]);
-    let said = record["warnings"][0]["message"]
-        .as_str()
-        .expect("a message");
+    let files = Memory::of(files(DATA));
+    let shown = scored(&files, &onto("target"));
+    assert_eq!(shown.framework.id(), "target");
+    assert_eq!(value_of(&shown, OKI, "x"), Some(4.0));
+    assert_eq!(value_of(&shown, OKI, "y"), Some(2.0));
+    assert_eq!(value_of(&shown, "Kota Prabumulih", "x"), Some(3.0));
+    assert_eq!(warned(&shown), ["projected", "projected_rescaled"]);
+    let said = shown.warnings[0].message.get(Lang::En);
     assert!(
         said.contains("1 row(s) carried over as equal, 1 as part (without level), 1 left out"),
         "{said}"
     );
     // The other way round, through the same file.
-    let back = json(&["score", "--as", "source", "--format", "json"], &path);
-    assert_eq!(back["framework"]["id"], "source");
-    assert_eq!(value(&back, "Kota Prabumulih", "a"), 2.0);
-    assert_eq!(value(&back, OKI, "a"), 3.0);
+    let back = scored(&files, &onto("source"));
+    assert_eq!(back.framework.id(), "source");
+    assert_eq!(value_of(&back, "Kota Prabumulih", "a"), Some(2.0));
+    assert_eq!(value_of(&back, OKI, "a"), Some(3.0));
 }
 
 #[test]
 fn native_after_the_projection_leaves_the_rows_of_the_framework_itself() {
-    let (_keep, path) = study(DATA);
-    let words = [
-        "score", "--as", "target", "--basis", "native", "--format", "json",
-    ];
-    let record = json(&words, &path);
-    assert_eq!(value(&record, OKI, "x"), Value::Null);
-    assert_eq!(value(&record, OKI, "y"), Value::Null);
-    assert_eq!(value(&record, OKI, "z"), 2.0);
-    assert_eq!(codes(&record), ["projected_not_native"]);
+    let request = Request {
+        native_only: true,
+        ..onto("target")
+    };
+    let shown = scored(&Memory::of(files(DATA)), &request);
+    assert_eq!(value_of(&shown, OKI, "x"), None);
+    assert_eq!(value_of(&shown, OKI, "y"), None);
+    assert_eq!(value_of(&shown, OKI, "z"), Some(2.0));
+    assert_eq!(warned(&shown), ["projected_not_native"]);
 }
 
 #[test]
 fn every_command_takes_it_and_check_tells_it() {
-    let (_keep, path) = study(DATA);
+    let files = files(DATA);
+    let files = files.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let (_keep, path) = folder(&files);
     for words in [
         &["check", "--as", "target"][..],
         &["matrix", "--as", "target"],
@@ -530,39 +554,29 @@ fn every_command_takes_it_and_check_tells_it() {
 
 #[test]
 fn a_framework_without_a_crosswalk_is_named() {
-    let (_keep, path) = study(DATA);
     let study = "framework = [\"source.toml\", \"target.toml\"]\ndata = [\"data.csv\"]\n";
-    std::fs::write(path.join("study.toml"), study).expect("a file");
-    let record = json(&["score", "--as", "target", "--format", "json"], &path);
-    assert_eq!(codes(&record), ["no_crosswalk"]);
-    let said = record["warnings"][0]["message"]
-        .as_str()
-        .expect("a message");
+    let shown = scored(&with("study.toml", study), &onto("target"));
+    assert_eq!(warned(&shown), ["no_crosswalk"]);
     assert_eq!(
-        said,
+        shown.warnings[0].message.get(Lang::En),
         "no crosswalk joins `target` with: source; 3 row(s) are left out"
     );
 }
 
 #[test]
 fn a_file_under_a_built_in_framework_is_projected_by_a_built_in_crosswalk() {
-    let (_keep, path) = folder(&[(
+    let files = Memory::of([(
         "data.csv",
         "region,indicator,level\nKab. OKI,people,3\nKab. OKI,custom,2\n",
     )]);
-    let words = [
-        "score",
-        "data.csv",
-        "-f",
-        "e-readiness-five",
-        "--as",
-        "masterplan-readiness",
-        "--format",
-        "json",
-    ];
-    let record = json(&words, &path);
-    assert_eq!(value(&record, OKI, "people"), 3.0);
-    assert_eq!(codes(&record), ["projected"]);
+    let request = Request {
+        inputs: vec!["data.csv".to_owned()],
+        framework: Some("e-readiness-five".to_owned()),
+        ..onto("masterplan-readiness")
+    };
+    let shown = scored(&files, &request);
+    assert_eq!(value_of(&shown, OKI, "people"), Some(3.0));
+    assert_eq!(warned(&shown), ["projected"]);
 }
 
 #[test]
@@ -665,15 +679,22 @@ fn a_region_with_some_cross_coded_levels_is_named_as_such() {
 
 #[test]
 fn a_study_checks_the_crosswalks_it_names() {
-    let (_keep, path) = study(DATA);
     let broken = "from = \"source.toml\"\nto = \"target.toml\"\n[[map]]\nfrom = \"aa\"\nto = \"x\"\nrelation = \"equal\"\n";
-    std::fs::write(path.join("joined.toml"), broken).expect("a file");
-    let done = siap_with(&["check"], "", &path);
-    assert_eq!(done.code, 1);
-    assert!(done.stderr.contains("`aa` is not in framework `source`"));
-    std::fs::remove_file(path.join("joined.toml")).expect("removed");
-    let done = siap_with(&["check"], "", &path);
-    assert!(done.stderr.contains("joined.toml"), "{}", done.stderr);
+    let refused = |files: &Memory| {
+        let mut problems = load(files, &Request::default()).expect_err("a broken crosswalk");
+        problems.remove(0)
+    };
+    let problem = refused(&with("joined.toml", broken));
+    let said = problem.message.get(Lang::En);
+    assert!(said.contains("`aa` is not in framework `source`"), "{said}");
+    let without = files(DATA)
+        .into_iter()
+        .filter(|(it, _)| *it != "joined.toml");
+    let problem = refused(&Memory::of(without));
+    assert_eq!(
+        problem.place.map(|it| it.file).as_deref(),
+        Some("joined.toml")
+    );
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! The method, rule by rule, on frameworks small enough to work out by hand.
 
-use serde_json::Value;
+use siap::assess::{NodeResult, Reason};
+use siap::compare::{Comparison, KindChoice, Outside};
+use siap::statement::Stage;
+use siap::study::{self, Memory, Request, Selection, selection};
 
 use crate::run::{folder, siap_with};
 
@@ -36,49 +39,51 @@ group = "b"
 title = "B1"
 "#;
 
-struct Scored(Value);
+/// A small study in memory, scored.
+struct Scored(study::Scored);
 
 impl Scored {
     /// Scores `rows` (a CSV table) under `framework`.
     fn of(framework: &str, rows: &str) -> Self {
-        let (_keep, path) = folder(&[("f.toml", framework), ("d.csv", rows)]);
-        let done = siap_with(
-            &["score", "d.csv", "-f", "f.toml", "--format", "json"],
-            "",
-            &path,
-        );
-        assert_eq!(done.code, 0, "{}", done.stderr);
-        Self(serde_json::from_str(&done.stdout).expect("JSON"))
+        let files = Memory::of([("f.toml", framework), ("d.csv", rows)]);
+        let request = Request {
+            inputs: vec!["d.csv".to_owned()],
+            framework: Some("f.toml".to_owned()),
+            ..Request::default()
+        };
+        let project = study::load(&files, &request);
+        let mut project = project.unwrap_or_else(|problems| panic!("{problems:?}"));
+        Self(project.scored.remove(0))
     }
 
-    fn node(&self, region: &str, id: &str) -> &Value {
-        let all = self.0["assessments"].as_array().expect("assessments");
-        let of = all
-            .iter()
-            .find(|it| {
-                it["region"]
-                    .as_str()
-                    .is_some_and(|name| name.ends_with(region))
-            })
-            .unwrap_or_else(|| panic!("no {region}"));
-        let nodes = of["nodes"].as_array().expect("nodes");
-        nodes
-            .iter()
-            .find(|it| it["id"] == id)
-            .unwrap_or_else(|| panic!("no {id}"))
+    fn node(&self, region: &str, id: &str) -> &NodeResult {
+        let all = &self.0.assessed.assessments;
+        let of = all.iter().find(|it| it.region.name.ends_with(region));
+        let node = self.0.framework.find(id);
+        &of.expect("a region").nodes[node.unwrap_or_else(|| panic!("no {id}"))]
     }
 
-    /// The field of a node of the only region.
-    fn get(&self, id: &str, field: &str) -> &Value {
-        let all = self.0["assessments"].as_array().expect("assessments");
-        assert_eq!(all.len(), 1);
-        let nodes = all[0]["nodes"].as_array().expect("nodes");
-        let node = nodes.iter().find(|it| it["id"] == id);
-        &node.unwrap_or_else(|| panic!("no {id}"))[field]
+    /// A node of the only region.
+    fn only(&self, id: &str) -> &NodeResult {
+        assert_eq!(self.0.assessed.assessments.len(), 1);
+        self.node("", id)
+    }
+
+    fn field(&self, id: &str, field: &str) -> Option<f64> {
+        let node = self.only(id);
+        match field {
+            "score" => node.score,
+            "score_low" => node.score_low,
+            "score_high" => node.score_high,
+            "value" => node.value,
+            "coverage" => node.coverage,
+            "sd" => node.sd,
+            _ => panic!("no field {field}"),
+        }
     }
 
     fn number(&self, id: &str, field: &str, wanted: f64) {
-        let found = self.get(id, field).as_f64();
+        let found = self.field(id, field);
         assert!(
             found.is_some_and(|it| (it - wanted).abs() < 1e-9),
             "{id} {field}: {found:?} is not {wanted}"
@@ -86,11 +91,29 @@ impl Scored {
     }
 
     fn null(&self, id: &str, field: &str) {
-        assert!(
-            self.get(id, field).is_null(),
-            "{id} {field}: {}",
-            self.get(id, field)
-        );
+        assert_eq!(self.field(id, field), None, "{id} {field}");
+    }
+
+    fn reason(&self, id: &str) -> &str {
+        self.only(id).reason.map_or("", Reason::id)
+    }
+
+    fn band(&self, region: &str, id: &str) -> &str {
+        let band = self.node(region, id).band.expect("a band");
+        &self.0.framework.bands()[band].id
+    }
+
+    fn compare(&self, selection: &Selection) -> Comparison {
+        let choice = selection::choice(&self.0, selection, &Memory::default());
+        self.0.compare(&choice.expect("what is in the data"))
+    }
+
+    /// Names of the ranked regions.
+    fn ranked(&self, comparison: &Comparison) -> Vec<&str> {
+        let ranking = comparison.ranking.iter();
+        ranking
+            .map(|it| &*self.0.assessed.assessments[it.assessment].region.name)
+            .collect()
     }
 }
 
@@ -123,19 +146,19 @@ fn missing_data_rescale_weights_and_open_the_range() {
     scored.number("index", "score", 75.0);
     scored.number("index", "coverage", 0.875);
     scored.number("index", "score_low", 62.5);
-    assert_eq!(scored.get("a2", "reason"), "no-evidence");
+    assert_eq!(scored.reason("a2"), "no-evidence");
 }
 
 #[test]
 fn too_little_coverage_gives_no_score_and_never_zero() {
     let scored = Scored::of(SMALL, "region,indicator,level\nOKI,a2,4\n");
     scored.null("a", "score");
-    assert_eq!(scored.get("a", "reason"), "low-coverage");
+    assert_eq!(scored.reason("a"), "low-coverage");
     scored.number("a", "coverage", 0.25);
     scored.null("index", "score");
     scored.null("index", "score_low");
-    assert_eq!(scored.get("b", "reason"), "no-data");
-    assert_eq!(scored.get("b1", "reason"), "not-asked");
+    assert_eq!(scored.reason("b"), "no-data");
+    assert_eq!(scored.reason("b1"), "not-asked");
 }
 
 #[test]
@@ -157,7 +180,7 @@ fn not_applicable_leaves_the_denominator_and_yields_to_a_level() {
     scored.number("a", "score", 100.0);
     scored.number("a", "coverage", 1.0);
     scored.number("a", "score_low", 100.0);
-    assert_eq!(scored.get("a2", "reason"), "not-applicable");
+    assert_eq!(scored.reason("a2"), "not-applicable");
     let scored = Scored::of(SMALL, &format!("{rows}OKI,a2,0,y\n"));
     scored.number("a", "score", 75.0);
 }
@@ -170,8 +193,8 @@ fn informants_are_averaged_after_their_coders() {
     let scored = Scored::of(SMALL, rows);
     scored.number("b1", "value", 3.0);
     scored.number("b1", "sd", 2.0_f64.sqrt());
-    assert_eq!(scored.get("b1", "informants"), 2);
-    assert_eq!(scored.get("b1", "statements"), 4);
+    assert_eq!(scored.only("b1").informants, 2);
+    assert_eq!(scored.only("b1").statements, 4);
     // What coders agreed on wins over what each of them said.
     let scored = Scored::of(SMALL, &format!("{rows}OKI,b1,1,x,consensus\n"));
     scored.number("b1", "value", 2.5);
@@ -199,7 +222,7 @@ fn without_names_role_and_agencies_tell_informants_apart() {
     let rows = "region,indicator,level,role,agency\n\
                 OKI,b1,0,Kepala,Kominfo; BPS\nOKI,b1,2,Kepala,BPS;Kominfo\nOKI,b1,4,,\n";
     let scored = Scored::of(SMALL, rows);
-    assert_eq!(scored.get("b1", "informants"), 2);
+    assert_eq!(scored.only("b1").informants, 2);
     scored.number("b1", "value", 2.5);
 }
 
@@ -210,14 +233,10 @@ fn supplementary_rows_are_counted_and_context_rows_are_not() {
                 OKI,b1,0,context,inhibiting\n";
     let scored = Scored::of(SMALL, rows);
     scored.number("b1", "value", 4.0);
-    assert_eq!(scored.get("b1", "statements"), 2);
-    assert_eq!(scored.get("b1", "inhibiting"), 1);
-    let kinds: Vec<&Value> = scored.0["conflicts"]
-        .as_array()
-        .expect("conflicts")
-        .iter()
-        .map(|it| &it["kind"])
-        .collect();
+    assert_eq!(scored.only("b1").statements, 2);
+    assert_eq!(scored.only("b1").inhibiting, 1);
+    let conflicts = scored.0.assessed.conflicts.iter();
+    let kinds: Vec<&str> = conflicts.map(|it| it.kind.id()).collect();
     assert_eq!(kinds, ["direction", "level"]);
 }
 
@@ -238,7 +257,7 @@ fn group_rules_agree_with_hand_calculation() {
     }
     let profile = Scored::of(&with("[aggregation]\ngroups = \"none\""), rows);
     profile.null("index", "score");
-    assert_eq!(profile.get("index", "reason"), "profile");
+    assert_eq!(profile.reason("index"), "profile");
     profile.number("index", "coverage", 1.0);
 }
 
@@ -330,9 +349,9 @@ fn every_kind_has_its_own_way_to_a_score() {
     scored.number("reversed", "score", 75.0);
     scored.null("shown", "score");
     scored.number("shown", "value", 3.0);
-    assert_eq!(scored.get("listed", "reason"), "not-scored");
-    assert_eq!(scored.get("listed", "statements"), 1);
-    assert_eq!(scored.get("seen", "supporting"), 1);
+    assert_eq!(scored.reason("listed"), "not-scored");
+    assert_eq!(scored.only("listed").statements, 1);
+    assert_eq!(scored.only("seen").supporting, 1);
     // Only the five scored leaves are in the denominator; scales differ, so there is no native value.
     scored.number("index", "coverage", 1.0);
     scored.number("index", "score", (50.0 + 50.0 + 100.0 + 80.0 + 75.0) / 5.0);
@@ -343,7 +362,7 @@ fn every_kind_has_its_own_way_to_a_score() {
 fn a_check_that_nobody_made_is_missing_not_absent() {
     let rows = "region,indicator,level\nOKI,check,belum diperiksa\nOKI,ladder,Transaksi\n";
     let scored = Scored::of(KINDS, rows);
-    assert_eq!(scored.get("check", "reason"), "no-evidence");
+    assert_eq!(scored.reason("check"), "no-evidence");
     scored.number("ladder", "score", 100.0);
 }
 
@@ -371,7 +390,7 @@ fn numbers_are_normalised_over_all_regions() {
             .iter()
             .zip(scores)
         {
-            let found = scored.node(region, "x")["score"].as_f64();
+            let found = scored.node(region, "x").score;
             assert!(
                 found.is_some_and(|it| (it - score).abs() < 1e-9),
                 "{way} {direction} {region}: {found:?} is not {score}"
@@ -380,8 +399,8 @@ fn numbers_are_normalised_over_all_regions() {
     }
     let constant = "region,indicator,value\nOKI,x,10\nMuara Enim,x,10\n";
     let scored = Scored::of(&framework("min-max", "higher"), constant);
-    assert_eq!(scored.node("Muara Enim", "x")["reason"], "constant");
-    assert!(scored.node("Muara Enim", "x")["score"].is_null());
+    let node = scored.node("Muara Enim", "x");
+    assert_eq!((node.reason, node.score), (Some(Reason::Constant), None));
 }
 
 #[test]
@@ -389,7 +408,7 @@ fn a_reported_number_stands_where_nothing_below_has_data() {
     let rows = "region,indicator,level,value\nOKI,a,,70.5\nOKI,a,,71.5\nOKI,b1,2,\n";
     let scored = Scored::of(SMALL, rows);
     scored.number("a", "score", 71.0);
-    assert_eq!(scored.get("a", "reported"), true);
+    assert!(scored.only("a").reported);
     scored.number("a", "coverage", 1.0);
     scored.number("index", "score", 60.5);
     // Where both exist the computed one counts, and the difference is told.
@@ -398,8 +417,8 @@ fn a_reported_number_stands_where_nothing_below_has_data() {
         "region,indicator,level,value\nOKI,b,,70\nOKI,b1,2,\nOKI,a1,2,\n",
     );
     scored.number("b", "score", 50.0);
-    assert_eq!(scored.get("b", "reported"), false);
-    assert_eq!(scored.0["warnings"][0]["code"], "reported_differs");
+    assert!(!scored.only("b").reported);
+    assert_eq!(scored.0.warnings[0].code, "reported_differs");
 }
 
 #[test]
@@ -412,7 +431,7 @@ fn a_native_unit_reports_on_its_own_scale() {
     let scored = Scored::of(&framework, "region,indicator,level,value\nOKI,index,,2.6\n");
     scored.number("index", "value", 2.6);
     scored.number("index", "score", 40.0);
-    assert_eq!(scored.get("index", "band"), "high");
+    assert_eq!(scored.band("", "index"), "high");
 }
 
 #[test]
@@ -425,40 +444,10 @@ fn floating_point_noise_neither_breaks_a_tie_nor_moves_a_band_edge() {
         [[indicator]]\nid = \"z\"\ntitle = \"Z\"\nweight = 0.2\n";
     let rows = "region,indicator,level\nOKI,x,3\nOKI,y,3\nOKI,z,3\nBanyuasin,x,3\nBanyuasin,y,3\nBanyuasin,z,3.0\n";
     let scored = Scored::of(framework, rows);
-    assert_eq!(scored.node("Ilir", "index")["band"], "edge");
-    let (_keep, path) = folder(&[("f.toml", framework), ("d.csv", rows)]);
-    let done = siap_with(
-        &["compare", "d.csv", "-f", "f.toml", "--format", "json"],
-        "",
-        &path,
-    );
-    let record: Value = serde_json::from_str(&done.stdout).expect("JSON");
-    let ranks: Vec<&Value> = record["ranking"]
-        .as_array()
-        .expect("rows")
-        .iter()
-        .map(|it| &it["rank"])
-        .collect();
+    assert_eq!(scored.band("Ilir", "index"), "edge");
+    let comparison = scored.compare(&Selection::default());
+    let ranks: Vec<usize> = comparison.ranking.iter().map(|it| it.rank).collect();
     assert_eq!(ranks, [1, 1]);
-}
-
-fn compared(rows: &str, more: &[&str]) -> Value {
-    let (_keep, path) = folder(&[("f.toml", SMALL), ("d.csv", rows)]);
-    let words = [
-        &["compare", "d.csv", "-f", "f.toml", "--format", "json"],
-        more,
-    ]
-    .concat();
-    let done = siap_with(&words, "", &path);
-    assert_eq!(done.code, 0, "{}", done.stderr);
-    serde_json::from_str(&done.stdout).expect("JSON")
-}
-
-fn names(record: &Value, list: &str) -> Vec<String> {
-    let rows = record[list].as_array().expect("rows");
-    rows.iter()
-        .map(|it| it["region"].as_str().expect("a name").to_owned())
-        .collect()
 }
 
 #[test]
@@ -474,19 +463,26 @@ fn the_newest_wave_with_two_scored_regions_is_compared() {
             rows.push_str(&format!("{region},{indicator},{level},{wave}\n"));
         }
     }
-    let newest = compared(&rows, &[]);
-    assert_eq!(newest["wave"], "2022");
+    let scored = Scored::of(SMALL, &rows);
+    let of_wave = |wave: Option<&str>| {
+        scored.compare(&Selection {
+            wave: wave.map(str::to_owned),
+            ..Selection::default()
+        })
+    };
+    let newest = of_wave(None);
+    assert_eq!(newest.wave.as_deref(), Some("2022"));
     assert_eq!(
-        names(&newest, "ranking"),
+        scored.ranked(&newest),
         ["Kabupaten Banyuasin", "Kabupaten Ogan Komering Ilir"]
     );
-    assert_eq!(newest["unranked"][0]["reason"], "other-wave");
-    let latest = compared(&rows, &["--wave", "latest"]);
-    assert_eq!(latest["waves_mixed"], true);
-    assert_eq!(names(&latest, "ranking")[0], "Kabupaten Ogan Komering Ilir");
-    assert_eq!(latest["ranking"].as_array().map(Vec::len), Some(3));
-    let named = compared(&rows, &["--wave", "2023"]);
-    assert_eq!(names(&named, "ranking"), ["Kabupaten Ogan Komering Ilir"]);
+    assert_eq!(newest.unranked[0].why, Outside::OtherWave);
+    let latest = of_wave(Some("latest"));
+    assert!(latest.waves_mixed);
+    assert_eq!(scored.ranked(&latest)[0], "Kabupaten Ogan Komering Ilir");
+    assert_eq!(latest.ranking.len(), 3);
+    let named = of_wave(Some("2023"));
+    assert_eq!(scored.ranked(&named), ["Kabupaten Ogan Komering Ilir"]);
 }
 
 #[test]
@@ -503,13 +499,18 @@ fn stages_are_never_averaged_and_the_most_verified_common_one_is_ranked() {
             rows.push_str(&format!("{region},{indicator},{level},{stage}\n"));
         }
     }
-    let record = compared(&rows, &[]);
-    assert_eq!(record["stage"], "interview");
+    let scored = Scored::of(SMALL, &rows);
+    let comparison = scored.compare(&Selection::default());
+    assert_eq!(comparison.stage, Some(Stage::Interview));
     assert_eq!(
-        names(&record, "ranking"),
+        scored.ranked(&comparison),
         ["Kabupaten Banyuasin", "Kabupaten Ogan Komering Ilir"]
     );
-    assert_eq!(record["ranking"][0]["value"], 2.0);
+    let first = comparison.ranking[0].assessment;
+    assert_eq!(
+        scored.0.assessed.assessments[first].nodes[0].value,
+        Some(2.0)
+    );
     let only_self = "region,indicator,level,stage\nOKI,a1,4,self\nOKI,b1,4,self\nBanyuasin,a1,3,self\nBanyuasin,b1,3,self\n";
     let (_keep, path) = folder(&[("f.toml", SMALL), ("d.csv", only_self)]);
     let words = ["compare", "d.csv", "-f", "f.toml", "--lang", "id"];
@@ -533,17 +534,21 @@ fn kabupaten_and_kota_stand_in_one_ranking_with_their_rank_among_their_kind() {
             rows.push_str(&format!("{region},{indicator},{level}\n"));
         }
     }
-    let record = compared(&rows, &[]);
-    let kinds: Vec<&Value> = record["ranking"]
-        .as_array()
-        .expect("rows")
+    let scored = Scored::of(SMALL, &rows);
+    let comparison = scored.compare(&Selection::default());
+    let kinds: Vec<usize> = comparison
+        .ranking
         .iter()
-        .map(|it| &it["rank_in_kind"])
+        .map(|it| it.rank_in_kind)
         .collect();
     assert_eq!(kinds, [1, 1, 2]);
-    assert_eq!(names(&record, "unranked"), ["Provinsi Sumatera Selatan"]);
-    let cities = compared(&rows, &["--kind", "kota"]);
-    assert_eq!(names(&cities, "ranking"), ["Kota Prabumulih"]);
+    let outside: Vec<&str> = comparison.unranked.iter().map(|it| &*it.region).collect();
+    assert_eq!(outside, ["Provinsi Sumatera Selatan"]);
+    let cities = scored.compare(&Selection {
+        kind: Some(KindChoice::Kota),
+        ..Selection::default()
+    });
+    assert_eq!(scored.ranked(&cities), ["Kota Prabumulih"]);
 }
 
 #[test]
@@ -551,8 +556,8 @@ fn names_and_codes_of_one_region_meet_and_namesakes_stay_apart() {
     let rows = "region,indicator,level\nKab. OKI,a1,4\nOKI,a2,0\nOgan Komering Ilir,b1,2\n\
                 16.02,a1,4\nKota Bogor,a1,1\nKabupaten Bogor,a1,2\n11.01,a1,1\n1101,a1,2\n";
     let scored = Scored::of(SMALL, rows);
-    let all = scored.0["assessments"].as_array().expect("assessments");
-    let regions: Vec<&str> = all.iter().filter_map(|it| it["region"].as_str()).collect();
+    let all = &scored.0.assessed.assessments;
+    let regions: Vec<&str> = all.iter().map(|it| &*it.region.name).collect();
     assert_eq!(
         regions,
         [
@@ -563,7 +568,11 @@ fn names_and_codes_of_one_region_meet_and_namesakes_stay_apart() {
             "Kota Bogor",
         ]
     );
-    assert_eq!(all[0]["code"], "11.01", "codes stay text");
+    assert_eq!(
+        all[0].region.code.as_deref(),
+        Some("11.01"),
+        "codes stay text"
+    );
 }
 
 #[test]
@@ -571,5 +580,6 @@ fn a_wide_table_and_a_long_one_give_the_same_scores() {
     let wide = "Wilayah;A1;A2;Informan;B1\nOKI;4;0;x;2\n";
     let long = "region,indicator,level,informant\nOKI,a1,4,x\nOKI,a2,0,x\nOKI,b1,2,x\n";
     let (one, two) = (Scored::of(SMALL, wide), Scored::of(SMALL, long));
-    assert_eq!(one.0["assessments"], two.0["assessments"]);
+    let nodes = |of: &Scored| of.0.assessed.assessments[0].nodes.clone();
+    assert_eq!(nodes(&one), nodes(&two));
 }
