@@ -1,11 +1,12 @@
 //! `siap matrix`: level, counts and finding for each region and indicator.
 
 use clap::Args;
-use siap::view;
+use siap::view::matrix::Matrix;
 
-use super::args::{Data, Format, Output, Selection};
+use super::args::{Data, Output, Selection};
 use super::context::Context;
 use super::load;
+use super::run::{self};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -18,24 +19,15 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    let loaded = load::load(&args.data, context)?;
-    args.output.suits(&loaded)?;
-    load::tell_warnings(&loaded);
-    let lang = loaded.lang();
-    let mut documents = Vec::new();
-    for it in &loaded.scored {
-        let shown = load::selected(it, &args.selection)?;
-        let (framework, assessed) = (&it.framework, &it.assessed);
-        let rows = || view::matrix::rows(framework, &it.statements, assessed, &shown, lang);
-        match args.output.chosen() {
-            Format::Json => {
-                let record =
-                    view::matrix::record(framework, &it.statements, assessed, &shown, lang);
-                return args.output.record(&record, loaded.context);
-            }
-            Format::Csv => return args.output.table(&rows(), loaded.context),
-            Format::Table | Format::Md => documents.push(view::matrix::document(it, &shown, lang)),
-        }
-    }
-    args.output.documents(&documents, loaded.context)
+    run::run(&args.data, &args.output, None, context, |project, lang| {
+        let reports = project.scored.iter().map(|scored| {
+            let shown = load::selected(scored, &args.selection)?;
+            Ok(run::report(Matrix {
+                scored,
+                shown,
+                lang,
+            }))
+        });
+        reports.collect()
+    })
 }

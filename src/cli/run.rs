@@ -12,6 +12,11 @@ use super::load;
 /// Reports of one project.
 pub(super) type Reports<'p> = Vec<Box<dyn Report + 'p>>;
 
+/// A report among others.
+pub(super) fn report<'p>(report: impl Report + 'p) -> Box<dyn Report + 'p> {
+    Box::new(report)
+}
+
 /// Runs a command that is one function from a project to its reports, and writes them in the format
 /// asked for; their figures go to the folder `figures`, if there is one.
 pub(super) fn run(

@@ -6,7 +6,7 @@ use siap::view::score::Scores;
 use super::args::{Data, Output, Selection};
 use super::context::Context;
 use super::load;
-use super::run::{self, Reports};
+use super::run::{self};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -20,15 +20,14 @@ pub(super) struct Arguments {
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     run::run(&args.data, &args.output, None, context, |project, lang| {
-        let mut reports: Reports = Vec::new();
-        for scored in &project.scored {
+        let reports = project.scored.iter().map(|scored| {
             let shown = load::selected(scored, &args.selection)?;
-            reports.push(Box::new(Scores {
+            Ok(run::report(Scores {
                 scored,
                 shown,
                 lang,
-            }));
-        }
-        Ok(reports)
+            }))
+        });
+        reports.collect()
     })
 }

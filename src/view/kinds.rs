@@ -3,24 +3,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assess::{Assessed, Assessment};
+use crate::assess::Assessment;
 use crate::framework::{Framework, Kind};
-use crate::statement::{Direction, PartyName, Qualifier, Statement, Statements};
-use crate::text::{Lang, label, list, short_number};
+use crate::statement::{Direction, PartyName, Qualifier, Statement};
+use crate::study::Scored;
+use crate::text::{Lang, label, list};
 
 use super::shown::short_name;
-use super::{Block, Cell, Column, Table, Tone, words};
+use super::{Block, Cell, Column, Content, Table, Tone, words};
 
 /// Forces by class and quantities of one region.
 pub(super) fn of_region(
-    framework: &Framework,
-    statements: &Statements,
+    scored: &Scored,
     assessment: &Assessment,
     lang: Lang,
     blocks: &mut Vec<Block>,
 ) {
-    forces(framework, statements, assessment, lang, blocks);
-    quantities(framework, statements, assessment, lang, blocks);
+    forces(scored, assessment, lang, blocks);
+    quantities(scored, assessment, lang, blocks);
 }
 
 /// Positions of the indicators of one kind.
@@ -33,13 +33,12 @@ fn of_kind(framework: &Framework, kind: Kind) -> BTreeSet<usize> {
 }
 
 /// Supporting and inhibiting statements × classes, with what they say.
-fn forces(
-    framework: &Framework,
-    statements: &Statements,
-    assessment: &Assessment,
-    lang: Lang,
-    blocks: &mut Vec<Block>,
-) {
+fn forces(scored: &Scored, assessment: &Assessment, lang: Lang, blocks: &mut Vec<Block>) {
+    let Scored {
+        framework,
+        statements,
+        ..
+    } = scored;
     let rows: Vec<&Statement> = of_kind(framework, Kind::Direction)
         .iter()
         .flat_map(|at| &assessment.rows[*at])
@@ -71,10 +70,11 @@ fn forces(
                     .filter(|row| row.direction == Some(*wanted) && row.class.as_deref() == *class)
                     .map(|row| format!("- {}", words::said(lang, row)))
                     .collect();
+                let count = Content::Count(said.len());
                 if said.is_empty() {
-                    Cell::text("0")
+                    count.into()
                 } else {
-                    Cell::text(format!("{}\n{}", said.len(), said.join("\n")))
+                    Cell::joined([count, Content::Text(said.join("\n"))], "\n")
                 }
             }));
             row
@@ -92,30 +92,26 @@ fn forces(
 }
 
 /// A quantity in the words of its source: `sekitar 70,24`, `sebagian besar`.
-fn quantity(row: &Statement, lang: Lang) -> Option<String> {
-    let number = row.value.map(|value| short_number(value, 6, lang));
-    Some(match (&row.qualifier, number) {
-        (Some(Qualifier::Words(words)), _) => words.to_string(),
-        (Some(Qualifier::About), Some(number)) => format!("{} {number}", label::about(lang)),
-        (Some(Qualifier::MoreThan), Some(number)) => {
-            format!("{} {number}", label::more_than(lang))
-        }
-        (Some(Qualifier::LessThan), Some(number)) => {
-            format!("{} {number}", label::less_than(lang))
-        }
-        (_, Some(number)) => number,
-        (_, None) => return None,
-    })
+fn quantity(row: &Statement, lang: Lang) -> Option<Cell> {
+    let number = row.value.map(|value| Cell::short(value, 6));
+    let word = match &row.qualifier {
+        Some(Qualifier::Words(words)) => return Some(Cell::text(&**words)),
+        Some(Qualifier::About) => label::about(lang),
+        Some(Qualifier::MoreThan) => label::more_than(lang),
+        Some(Qualifier::LessThan) => label::less_than(lang),
+        None => return number,
+    };
+    let word = Content::Text(word.to_owned());
+    number.map(|number| Cell::joined([word, number.content], " "))
 }
 
 /// Every row that states a quantity, context rows included.
-fn quantities(
-    framework: &Framework,
-    statements: &Statements,
-    assessment: &Assessment,
-    lang: Lang,
-    blocks: &mut Vec<Block>,
-) {
+fn quantities(scored: &Scored, assessment: &Assessment, lang: Lang, blocks: &mut Vec<Block>) {
+    let Scored {
+        framework,
+        statements,
+        ..
+    } = scored;
     let mut rows = Vec::new();
     for (at, node) in framework.nodes().iter().enumerate() {
         for row in assessment.rows[at].iter().map(|it| &statements.rows()[*it]) {
@@ -126,7 +122,7 @@ fn quantities(
             let date = evidence.and_then(|it| it.date.as_deref());
             rows.push(vec![
                 Cell::text(node.title().get(lang)),
-                Cell::text(quantity),
+                quantity,
                 Cell::text(row.unit.as_deref().unwrap_or_default()),
                 Cell::text(date.unwrap_or_default()),
                 Cell::text(words::said(lang, row)),
@@ -154,14 +150,7 @@ fn quantities(
 }
 
 /// What is listed, one row for each thing, with the regions that have it.
-pub(super) fn inventory(
-    framework: &Framework,
-    statements: &Statements,
-    assessed: &Assessed,
-    shown: &[usize],
-    lang: Lang,
-    blocks: &mut Vec<Block>,
-) {
+pub(super) fn inventory(scored: &Scored, shown: &[usize], lang: Lang, blocks: &mut Vec<Block>) {
     /// A thing on the list: who keeps it, of which class, and in which assessments it stands.
     #[derive(Default)]
     struct Thing {
@@ -169,6 +158,12 @@ pub(super) fn inventory(
         classes: BTreeSet<String>,
         places: BTreeSet<usize>,
     }
+    let Scored {
+        framework,
+        statements,
+        assessed,
+        ..
+    } = scored;
     let nodes = of_kind(framework, Kind::Inventory);
     let mut things: BTreeMap<(usize, String), Thing> = BTreeMap::new();
     for at in shown {

@@ -1,21 +1,160 @@
 //! Region × indicator with level, counts and finding: the table of results of a paper.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Assessed, Assessment, Conflict};
-use crate::framework::Framework;
-use crate::statement::{Statement, Statements, Usage};
+use crate::assess::{Assessment, Conflict, NodeResult, Reason};
+use crate::statement::{Stage, Statement, Statements, Usage};
 use crate::study::Scored;
 use crate::text::{Lang, label, list};
 
-use super::{Block, Cell, Column, Document, Table, Tone, words};
+use super::dataset::{Columns, Dataset, Row, Rows};
+use super::envelope::Envelope;
+use super::report::{Record, Report};
+use super::schema::Body;
+use super::shown::remarks;
+use super::{Block, Cell, Column, Document, Table, Tone, conflicts, kinds, words};
 
-/// A table for each of the assessments at the positions `shown`.
-#[must_use]
-pub fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
+/// The matrix of one framework.
+pub struct Matrix<'a> {
+    /// What was scored.
+    pub scored: &'a Scored,
+    /// Positions of the assessments that are shown, in ascending order.
+    pub shown: Vec<usize>,
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+impl Matrix<'_> {
+    fn cells(&self) -> Vec<CellRow<'_>> {
+        let all = &self.scored.assessed.assessments;
+        let shown = self.shown.iter().map(|at| &all[*at]);
+        let of = |assessment| {
+            let nodes = self.scored.framework.indicators();
+            nodes.map(move |(node, ..)| CellRow {
+                scored: self.scored,
+                assessment,
+                node,
+                lang: self.lang,
+            })
+        };
+        shown.flat_map(of).collect()
+    }
+}
+
+impl Report for Matrix<'_> {
+    fn name(&self) -> &str {
+        self.scored.framework.id()
+    }
+
+    fn document(&self) -> Document {
+        document(self.scored, &self.shown, self.lang)
+    }
+
+    fn datasets(&self) -> Vec<Dataset<'_>> {
+        vec![Dataset::new("cells", self.cells())]
+    }
+
+    fn record(&self) -> Record<'_> {
+        let Scored {
+            framework, method, ..
+        } = self.scored;
+        let cells = Rows(self.cells());
+        Box::new(
+            Envelope::new(MatrixRecord { cells })
+                .under(framework, method)
+                .reading(&self.scored.statements)
+                .warned(&self.scored.warnings, self.lang),
+        )
+    }
+}
+
+/// Region × indicator.
+#[derive(Serialize, JsonSchema)]
+#[schemars(inline)]
+pub struct MatrixRecord<'a> {
+    /// By region, wave, stage, then in the order of the tree.
+    cells: Rows<CellRow<'a>>,
+}
+
+impl Body for MatrixRecord<'_> {
+    const COMMAND: &'static str = "matrix";
+}
+
+/// One indicator of one region.
+struct CellRow<'a> {
+    scored: &'a Scored,
+    assessment: &'a Assessment,
+    node: usize,
+    lang: Lang,
+}
+
+impl CellRow<'_> {
+    fn result(&self) -> &NodeResult {
+        &self.assessment.nodes[self.node]
+    }
+
+    fn findings(&self) -> Vec<String> {
+        let rows = &self.assessment.rows[self.node];
+        findings(&self.scored.statements, rows, self.lang)
+    }
+}
+
+impl Row for CellRow<'_> {
+    const NAME: &'static str = "Cell";
+    const ABOUT: &'static str = "One indicator of one region in one wave at one stage.";
+
+    fn columns(to: &mut Columns<'_, Self>) {
+        to.text(
+            "region",
+            "official name where matched, else as given",
+            |it| Some(&it.assessment.region.name),
+        )
+        .always();
+        to.text("code", "Kemendagri code where matched", |it| {
+            it.assessment.region.code.as_deref()
+        });
+        to.text("wave", "round of assessment where rows name one", |it| {
+            it.assessment.wave.as_deref()
+        });
+        to.text("stage", "stage of verification where rows name one", |it| {
+            it.assessment.stage.map(Stage::id)
+        });
+        to.text("indicator", "id of the indicator", |it| {
+            Some(it.scored.framework.nodes()[it.node].id())
+        })
+        .always();
+        to.number("level", "on its scale; of a number the number", |it| {
+            it.result().value
+        })
+        .only_csv();
+        to.number("value", "on its scale; of a number the number", |it| {
+            it.result().value
+        })
+        .only_json();
+        to.number("score", "0–100; null: see `reason`", |it| {
+            it.result().score
+        });
+        to.count("statements", "rows that count", |it| it.result().statements);
+        to.count("supporting", "rows in favour", |it| it.result().supporting);
+        to.count("inhibiting", "rows against", |it| it.result().inhibiting);
+        to.count("neutral", "rows that are neither", |it| it.result().neutral);
+        to.text("reason", "why there is no score", |it| {
+            it.result().reason.map(Reason::id)
+        });
+        to.words("finding", "what the rows found, one line each", |it| {
+            Some(it.findings().join("\n"))
+        })
+        .only_csv();
+        to.record::<Vec<String>>("findings", "what the rows found, with its source", |it| {
+            Box::new(it.findings())
+        });
+    }
+}
+
+fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
     let Scored {
         framework,
-        statements,
         assessed,
         ..
     } = scored;
@@ -23,16 +162,16 @@ pub fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
     for at in shown {
         let assessment = &assessed.assessments[*at];
         blocks.push(Block::heading(words::heading(lang, assessment)));
-        blocks.push(Block::Table(table(framework, statements, assessment, lang)));
-        super::kinds::of_region(framework, statements, assessment, lang, &mut blocks);
+        blocks.push(Block::Table(table(scored, assessment, lang)));
+        kinds::of_region(scored, assessment, lang, &mut blocks);
     }
-    super::kinds::inventory(framework, statements, assessed, shown, lang, &mut blocks);
-    let conflicts: Vec<&Conflict> = shown
+    kinds::inventory(scored, shown, lang, &mut blocks);
+    let against: Vec<&Conflict> = shown
         .iter()
         .flat_map(|at| assessed.conflicts_of(*at))
         .collect();
-    super::conflicts::section(scored, &conflicts, lang, &mut blocks);
-    super::shown::remarks(scored, lang, &mut blocks);
+    conflicts::section(scored, &against, lang, &mut blocks);
+    remarks(scored, lang, &mut blocks);
     Document {
         lang,
         title: label::matrix_title(lang, framework.title()),
@@ -41,12 +180,12 @@ pub fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
     }
 }
 
-fn table(
-    framework: &Framework,
-    statements: &Statements,
-    assessment: &Assessment,
-    lang: Lang,
-) -> Table {
+fn table(scored: &Scored, assessment: &Assessment, lang: Lang) -> Table {
+    let Scored {
+        framework,
+        statements,
+        ..
+    } = scored;
     let columns = vec![
         Column::text("indicator", label::indicator(lang)),
         Column::number("level", label::level(lang)),
@@ -73,10 +212,10 @@ fn table(
             vec![
                 title,
                 match result.value {
-                    Some(_) => Cell::text(words::leaf_value(lang, framework, assessment, at)),
+                    Some(_) => words::leaf_cell(lang, framework, assessment, at),
                     None => Cell::missing(words::reason(lang, result.reason)),
                 },
-                Cell::text(words::directions(result)),
+                words::directions_cell(result),
                 Cell::text(findings.join("\n")),
             ]
         })
@@ -133,114 +272,5 @@ fn source(row: &Statement) -> Option<String> {
         (Some(name), Some(other)) => Some(format!("{name} ← {other}")),
         (None, Some(other)) => Some(format!("← {other}")),
         (name, None) => name.map(ToString::to_string),
-    }
-}
-
-/// One cell of the matrix, for programs.
-#[derive(Debug, Serialize)]
-pub struct CellRecord<'a> {
-    region: &'a str,
-    code: Option<&'a str>,
-    wave: Option<&'a str>,
-    stage: Option<&'a str>,
-    indicator: &'a str,
-    value: Option<f64>,
-    score: Option<f64>,
-    statements: usize,
-    supporting: usize,
-    inhibiting: usize,
-    neutral: usize,
-    reason: Option<&'static str>,
-    findings: Vec<String>,
-}
-
-/// Every cell of the matrix.
-#[must_use]
-pub fn record<'a>(
-    framework: &'a Framework,
-    statements: &Statements,
-    assessed: &'a Assessed,
-    shown: &[usize],
-    lang: Lang,
-) -> Vec<CellRecord<'a>> {
-    let mut out = Vec::new();
-    for at in shown {
-        let assessment = &assessed.assessments[*at];
-        for (node, it, _) in framework.indicators() {
-            let result = &assessment.nodes[node];
-            out.push(CellRecord {
-                region: &assessment.region.name,
-                code: assessment.region.code.as_deref(),
-                wave: assessment.wave.as_deref(),
-                stage: assessment.stage.map(crate::statement::Stage::id),
-                indicator: it.id(),
-                value: result.value,
-                score: result.score,
-                statements: result.statements,
-                supporting: result.supporting,
-                inhibiting: result.inhibiting,
-                neutral: result.neutral,
-                reason: result.reason.map(crate::assess::Reason::id),
-                findings: findings(statements, &assessment.rows[node], lang),
-            });
-        }
-    }
-    out
-}
-
-/// Every cell of the matrix, one row each, for programs.
-#[must_use]
-pub fn rows(
-    framework: &Framework,
-    statements: &Statements,
-    assessed: &Assessed,
-    shown: &[usize],
-    lang: Lang,
-) -> Table {
-    let columns = [
-        "region",
-        "code",
-        "wave",
-        "stage",
-        "indicator",
-        "level",
-        "score",
-        "statements",
-        "supporting",
-        "inhibiting",
-        "neutral",
-        "reason",
-        "finding",
-    ];
-    let text = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
-    let mut rows = Vec::new();
-    for at in shown {
-        let assessment = &assessed.assessments[*at];
-        for (node, it, _) in framework.indicators() {
-            let result = &assessment.nodes[node];
-            rows.push(vec![
-                Cell::text(&*assessment.region.name),
-                text(assessment.region.code.as_deref()),
-                text(assessment.wave.as_deref()),
-                text(assessment.stage.map(crate::statement::Stage::id)),
-                Cell::text(it.id()),
-                result
-                    .value
-                    .map_or_else(Cell::empty, |it| Cell::number(it, 0)),
-                result
-                    .score
-                    .map_or_else(Cell::empty, |it| Cell::number(it, 0)),
-                Cell::count(result.statements),
-                Cell::count(result.supporting),
-                Cell::count(result.inhibiting),
-                Cell::count(result.neutral),
-                text(result.reason.map(crate::assess::Reason::id)),
-                Cell::text(findings(statements, &assessment.rows[node], lang).join("\n")),
-            ]);
-        }
-    }
-    Table {
-        columns: columns.iter().map(|id| Column::text(*id, *id)).collect(),
-        rows,
     }
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::envelope::Envelope;
-use super::{library, score};
+use super::{library, matrix, score};
 
 /// What the record of a command holds besides its envelope.
 pub trait Body: Serialize + JsonSchema {
@@ -28,6 +28,7 @@ pub const SHAPES: &[Shape] = &[
     shape::<library::OneFrameworkRecord>(),
     shape::<library::CrosswalkRecord>(),
     shape::<score::ScoreRecord>(),
+    shape::<matrix::MatrixRecord>(),
 ];
 
 const fn shape<B: Body>() -> Shape {

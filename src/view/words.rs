@@ -109,25 +109,7 @@ pub(super) fn said(lang: Lang, row: &Statement) -> String {
 }
 
 /// The value of a leaf as people call it: the name of a stage or of a check, else the number, with
-/// ≈ where a source says about.
-pub(super) fn leaf_value(
-    lang: Lang,
-    framework: &Framework,
-    assessment: &Assessment,
-    node: usize,
-) -> String {
-    let result = &assessment.nodes[node];
-    let Some(value) = result.value else {
-        return reason(lang, result.reason).to_owned();
-    };
-    match stage_name(framework, node, value) {
-        Some(name) => name.get(lang).to_owned(),
-        None if assessment.pooled[node].about => format!("≈\u{a0}{}", level(lang, value)),
-        None => level(lang, value),
-    }
-}
-
-/// As [`leaf_value`], as a cell that holds the number where there is one.
+/// ≈ where a source says about; the reason where there is none.
 pub(super) fn leaf_cell(
     lang: Lang,
     framework: &Framework,
