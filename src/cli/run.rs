@@ -7,7 +7,7 @@ use siap::view::report::Report;
 use super::args::{Data, Output};
 use super::context::Context;
 use super::error::Refused;
-use super::load;
+use super::load::{self, Loaded};
 
 /// Reports of one project.
 pub(super) type Reports<'p> = Vec<Box<dyn Report + 'p>>;
@@ -26,9 +26,18 @@ pub(super) fn run(
     context: Context,
     reports: impl for<'p> FnOnce(&'p Project, Lang) -> Result<Reports<'p>, Refused>,
 ) -> anyhow::Result<()> {
-    let loaded = load::load(data, context)?;
-    output.suits(&loaded)?;
-    load::tell_warnings(&loaded);
-    let reports = reports(&loaded, loaded.lang())?;
+    loaded(&load::load(data, context)?, output, figures, reports)
+}
+
+/// As [`run`], from where all is loaded.
+pub(super) fn loaded(
+    loaded: &Loaded,
+    output: &Output,
+    figures: Option<&str>,
+    reports: impl for<'p> FnOnce(&'p Project, Lang) -> Result<Reports<'p>, Refused>,
+) -> anyhow::Result<()> {
+    output.suits(loaded)?;
+    load::tell_warnings(loaded);
+    let reports = reports(loaded, loaded.lang())?;
     output.deliver(&reports, figures, loaded.context)
 }

@@ -4,18 +4,17 @@ use clap::Args;
 use siap::compare::trend::{self, Trend as Found, TrendChoice, waves_of};
 use siap::problem::Problem;
 use siap::statement::Column;
-use siap::study::{Scored, selection};
-use siap::text::{Text, list, say};
-use siap::view;
+use siap::study::{Project, Scored, selection};
+use siap::text::{Lang, Text, list, say};
 use siap::view::chart::Chart as Figure;
-use siap::view::trend::TrendShown;
+use siap::view::trend::TrendReport;
 
-use super::args::{Data, Format, Output, Regions, Selection};
+use super::args::{Data, Output, Regions, Selection};
 use super::context::Context;
 use super::error::Refused;
 use super::files::Disk;
 use super::load::{self, Loaded};
-use super::output::Gathered;
+use super::run::{self};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -33,23 +32,15 @@ pub(crate) struct Arguments {
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let mut loaded = load::load(&args.data, context)?;
-    warn_of_rows_left_out(&mut loaded);
+    loaded.warn_of_rows_left_out();
     one_framework(&loaded)?;
-    args.output.suits(&loaded)?;
-    load::tell_warnings(&loaded);
-    let context = loaded.context;
-    let mut gathered = Gathered::new(args.figures.as_deref(), &loaded);
-    for it in &loaded.scored {
-        let found = follow(it, &args.wave, &args.regions)?;
-        let shown = shown(it, &found, &loaded);
-        gathered.draw(&it.framework, || vec![view::trend::figure(&shown)])?;
-        match args.output.chosen() {
-            Format::Json => gathered.record(&view::trend::record::trend(&shown, &it.warnings))?,
-            Format::Csv => gathered.table(&view::trend::rows(&shown))?,
-            Format::Table | Format::Md => gathered.document(view::trend::document(&shown)),
-        }
-    }
-    args.output.finish(gathered, context)
+    let figures = args.figures.as_deref();
+    run::loaded(&loaded, &args.output, figures, |project, lang| {
+        let reports = project.scored.iter();
+        reports
+            .map(|it| report(it, &args.wave, &args.regions, lang).map(run::report))
+            .collect()
+    })
 }
 
 /// The figure of a trend, for `siap chart trend`.
@@ -60,21 +51,20 @@ pub(super) fn figure(loaded: &Loaded, selection: &Selection) -> anyhow::Result<F
         return Err(Refused::one(say::several_frameworks(ids)).into());
     };
     let waves: Vec<String> = selection.wave.iter().cloned().collect();
-    let found = follow(it, &waves, &selection.regions)?;
-    Ok(view::trend::figure(&shown(it, &found, loaded)))
+    Ok(report(it, &waves, &selection.regions, loaded.lang())?.figure())
 }
 
-fn shown<'a>(it: &'a Scored, found: &'a Found, loaded: &'a Loaded) -> TrendShown<'a> {
-    TrendShown {
-        scored: it,
-        framework: &it.framework,
-        method: &it.method,
-        statements: &it.statements,
-        assessed: &it.assessed,
-        trend: found,
-        title: it.about.title(loaded.lang()),
-        lang: loaded.lang(),
-    }
+fn report<'a>(
+    scored: &'a Scored,
+    waves: &[String],
+    regions: &Regions,
+    lang: Lang,
+) -> Result<TrendReport<'a>, Refused> {
+    Ok(TrendReport {
+        scored,
+        trend: follow(scored, waves, regions)?,
+        lang,
+    })
 }
 
 /// The trend between the waves that `words` name.
@@ -133,8 +123,8 @@ fn named(waves: &[std::sync::Arc<str>]) -> Text {
 /// Refuses to join waves that stand under different frameworks, or versions of one.
 ///
 /// Frameworks that share all their waves need no joining: each has its own trend.
-fn one_framework(loaded: &Loaded) -> Result<(), Refused> {
-    let waves: Vec<Vec<std::sync::Arc<str>>> = loaded
+fn one_framework(project: &Project) -> Result<(), Refused> {
+    let waves: Vec<Vec<std::sync::Arc<str>>> = project
         .scored
         .iter()
         .map(|it| waves_of(&it.assessed))
@@ -144,36 +134,21 @@ fn one_framework(loaded: &Loaded) -> Result<(), Refused> {
     }
     let mut problem = Problem::error(say::trend_of_several_frameworks());
     // Where the second framework begins.
-    if let Some(statements) = loaded.scored.get(1).map(|it| &it.statements)
+    if let Some(statements) = project.scored.get(1).map(|it| &it.statements)
         && let Some(row) = statements.rows().first()
     {
         problem = problem.at(statements.place(row, Column::Framework));
     }
-    for (it, waves) in loaded.scored.iter().zip(&waves) {
+    for (it, waves) in project.scored.iter().zip(&waves) {
         let (id, version) = (it.framework.id(), it.framework.version());
         problem = problem.help(say::trend_framework_waves(id, version, named(waves)));
     }
-    for it in &loaded.scored {
+    for it in &project.scored {
         let next = it.framework.repealed_by();
-        let here = |next: &&str| loaded.scored.iter().any(|it| it.framework.id() == *next);
+        let here = |next: &&str| project.scored.iter().any(|it| it.framework.id() == *next);
         if let Some(next) = next.filter(here) {
             problem = problem.help(say::trend_replaced(it.framework.id(), next));
         }
     }
     Err(Refused(vec![problem.help(say::trend_bridge_help())]))
-}
-
-/// Says which rows stand under a framework of the study that `-f` left aside.
-fn warn_of_rows_left_out(loaded: &mut Loaded) {
-    let mut ids = loaded.left_out.clone();
-    let count = ids.len();
-    ids.sort();
-    ids.dedup();
-    for it in &mut loaded.scored {
-        let told = |problem: &Problem| problem.code == "rows_of_other_frameworks";
-        if count > 0 && !it.warnings.iter().any(told) {
-            let sentence = say::rows_of_other_frameworks(count, list(&ids));
-            it.warnings.push(Problem::warning(sentence));
-        }
-    }
 }

@@ -8,13 +8,13 @@ mod joint;
 mod numbers;
 mod waves;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assess::{Assessed, Assessment, Reason, RegionRef};
 use crate::framework::{Framework, Method};
 use crate::region::Kind;
-use crate::statement::Stage;
+use crate::statement::{PartyName, Stage, Statements};
 use crate::stats::{self, TOLERANCE};
 
 use super::field::{belongs, largest_tier};
@@ -77,6 +77,40 @@ pub struct Trend {
     pub conflicts: Vec<usize>,
 }
 
+impl Trend {
+    /// Number of statements behind the scores that are joined.
+    #[must_use]
+    pub fn statements(&self, assessed: &Assessed) -> usize {
+        let points = self.regions.iter().flat_map(|it| &it.points);
+        points
+            .filter(|point| point.score.is_some())
+            .filter_map(|point| point.assessment)
+            .map(|at| assessed.assessments[at].nodes[0].statements)
+            .sum()
+    }
+
+    /// Whether the waves were coded by different people, as far as rows name them: a change may
+    /// then be one of coders.
+    #[must_use]
+    pub fn coders_differ(&self, statements: &Statements, assessed: &Assessed) -> bool {
+        let mut teams: BTreeSet<BTreeSet<&PartyName>> = BTreeSet::new();
+        for wave in 0..self.waves.len() {
+            let points = self.regions.iter().map(|it| &it.points[wave]);
+            let team: BTreeSet<&PartyName> = points
+                .filter_map(|point| point.assessment)
+                .flat_map(|at| assessed.assessments[at].rows.iter().flatten())
+                .map(|row| &statements.rows()[*row])
+                .filter(|row| !row.answer.is_missing())
+                .filter_map(|row| row.coder.as_ref())
+                .collect();
+            if !team.is_empty() {
+                teams.insert(team);
+            }
+        }
+        teams.len() > 1
+    }
+}
+
 /// One region over the waves.
 #[derive(Debug, Clone)]
 pub struct RegionTrend {
@@ -98,6 +132,23 @@ impl RegionTrend {
     pub fn is_confirmed(&self) -> bool {
         let ends = [self.change.from, self.change.to];
         ends.iter().all(|wave| !self.points[*wave].unconfirmed)
+    }
+
+    /// What changed to a wave from the one before it with a score; `None` in the first of these and
+    /// where there is no score.
+    #[must_use]
+    pub fn step_to(&self, wave: usize) -> Option<&Change> {
+        self.steps.iter().find(|step| step.to == wave)
+    }
+
+    /// Later native value minus earlier one; `None` where one of them is missing.
+    #[must_use]
+    pub fn value_change(&self, assessed: &Assessed, change: &Change) -> Option<f64> {
+        let value = |wave: usize| {
+            let at = self.points[wave].assessment?;
+            assessed.assessments[at].nodes[0].value
+        };
+        Some(value(change.to)? - value(change.from)?)
     }
 }
 

@@ -8,13 +8,13 @@ use crate::problem::{Checked, Problem};
 use crate::read::{self, ReadOptions};
 use crate::region::{Found, Register};
 use crate::statement::{Basis, Statement, Statements};
-use crate::text::{list, say};
+use crate::text::say;
 
 use super::crosswalks;
 use super::file::{FILE, Post, Study};
 use super::files::{Files, below};
 use super::open::{Opened, Request, open};
-use super::scored::{About, Project, Scored, Tags};
+use super::scored::{About, LeftOut, Project, Scored, Tags};
 
 /// Reads and scores everything that `request` names.
 ///
@@ -52,14 +52,7 @@ impl Opened<'_> {
         let owners = owners(&statements, &frameworks, own);
         let of_rows = owners.as_deref().unwrap_or_default();
         let known = self.of_study();
-        common.extend(rows_of_others(&known, &statements, of_rows, &frameworks));
-        let left_out: Vec<Arc<str>> = statements
-            .rows()
-            .iter()
-            .zip(of_rows)
-            .filter(|(_, owner)| owner.is_none())
-            .filter_map(|(row, _)| row.framework.clone())
-            .collect();
+        let left_out = left_out(&known, &statements, of_rows, &frameworks, &mut common);
         let mut parts = match owners {
             Some(owners) => statements.split(&owners, frameworks.len()),
             None => vec![statements],
@@ -224,31 +217,31 @@ fn posts(study: &Study, register: &Register) -> Vec<Post> {
     posts.collect()
 }
 
-/// Warns of rows whose framework is neither scored nor one of the study's.
-fn rows_of_others(
+/// The rows that no framework owns; a warning of those that name none of the study's either joins
+/// `warnings`.
+fn left_out(
     of_study: &[&Framework],
     statements: &Statements,
     owners: &[Option<usize>],
     frameworks: &[Framework],
-) -> Option<Problem> {
-    let declared = |name: &str| {
-        frameworks
-            .iter()
-            .chain(of_study.iter().copied())
-            .any(|it| it.id() == name)
+    warnings: &mut Vec<Problem>,
+) -> LeftOut {
+    let is_declared = |name: &str| {
+        let mut all = frameworks.iter().chain(of_study.iter().copied());
+        all.any(|it| it.id() == name)
     };
-    let mut others: Vec<&str> = statements
-        .rows()
-        .iter()
-        .zip(owners)
-        .filter(|(_, owner)| owner.is_none())
-        .filter_map(|(row, _)| row.framework.as_deref())
-        .filter(|name| !declared(name))
-        .collect();
-    let count = others.len();
-    others.sort_unstable();
-    others.dedup();
-    (count > 0).then(|| Problem::warning(say::rows_of_other_frameworks(count, list(others))))
+    let names = || {
+        let rows = statements.rows().iter().zip(owners);
+        rows.filter(|(_, owner)| owner.is_none())
+            .filter_map(|(row, _)| row.framework.as_ref())
+    };
+    let warning = LeftOut::new(names().filter(|it| !is_declared(it))).warning();
+    let has_warning = warning.is_some();
+    warnings.extend(warning);
+    LeftOut {
+        has_warning,
+        ..LeftOut::new(names())
+    }
 }
 
 /// For each row the position of its framework: the one it names, else the first of its `own` that

@@ -20,5 +20,5 @@ pub use files::{Files, Memory, below, slashes, text};
 pub use frameworks::framework;
 pub use load::load;
 pub use open::{Opened, Request, open};
-pub use scored::{About, Project, Scored, Tags};
+pub use scored::{About, LeftOut, Project, Scored, Tags};
 pub use selection::Selection;

@@ -8,7 +8,7 @@ use crate::compare::{self, Choice, Comparison};
 use crate::framework::{Framework, Method, Target};
 use crate::problem::Problem;
 use crate::statement::Statements;
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, list, say};
 
 use super::file::Post;
 
@@ -54,14 +54,46 @@ pub struct Project {
     pub language: Option<Lang>,
     /// The frameworks that have rows, in the order of the study; at least one.
     pub scored: Vec<Scored>,
-    /// The frameworks of rows that none of the loaded frameworks scores, one entry for each row.
-    pub left_out: Vec<Arc<str>>,
+    /// The rows that none of the loaded frameworks scores.
+    pub left_out: LeftOut,
     /// Every file that was read.
     pub files: Vec<String>,
     /// Folder of the study and the patterns of its data.
     pub data: Option<(String, Vec<String>)>,
     /// How many of the warnings of each framework come from reading, the same for all.
     pub(super) common: usize,
+}
+
+/// Rows that none of the loaded frameworks scores.
+#[derive(Debug, Default)]
+pub struct LeftOut {
+    /// How many.
+    pub rows: usize,
+    /// Ids of the frameworks that they name, in the order of the alphabet.
+    pub frameworks: BTreeSet<Arc<str>>,
+    /// Whether a warning of reading tells of them: not where all are of frameworks of the study,
+    /// which the request leaves aside on purpose.
+    pub has_warning: bool,
+}
+
+impl LeftOut {
+    /// The rows that name `frameworks`, one entry for each row.
+    pub(super) fn new<'a>(frameworks: impl Iterator<Item = &'a Arc<str>>) -> Self {
+        let mut out = Self::default();
+        for framework in frameworks {
+            out.rows += 1;
+            out.frameworks.insert(Arc::clone(framework));
+        }
+        out
+    }
+
+    /// Says which rows these are; nothing where there are none.
+    #[must_use]
+    pub fn warning(&self) -> Option<Problem> {
+        let frameworks = list(&self.frameworks);
+        let sentence = || say::rows_of_other_frameworks(self.rows, frameworks);
+        (self.rows > 0).then(|| Problem::warning(sentence()))
+    }
 }
 
 impl About {
@@ -83,6 +115,13 @@ impl About {
 }
 
 impl Scored {
+    /// Name of the study, else of the framework.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> &str {
+        let title = self.about.title(lang);
+        title.unwrap_or_else(|| self.framework.title().get(lang))
+    }
+
     /// The comparison that `choice` asks for.
     #[must_use]
     pub fn compare(&self, choice: &Choice) -> Comparison {
@@ -96,6 +135,18 @@ impl Project {
     #[must_use]
     pub fn frameworks(&self) -> Vec<&Framework> {
         self.scored.iter().map(|it| &it.framework).collect()
+    }
+
+    /// Adds a warning of rows that the request leaves aside, where none tells of them: for what needs
+    /// all rows of a study, such as a trend over its waves.
+    pub fn warn_of_rows_left_out(&mut self) {
+        if self.left_out.has_warning {
+            return;
+        }
+        let warning = self.left_out.warning();
+        for it in &mut self.scored {
+            it.warnings.extend(warning.clone());
+        }
     }
 
     /// All warnings: those of reading once, then those of each framework.

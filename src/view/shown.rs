@@ -54,8 +54,7 @@ impl<'a> Shown<'a> {
     /// Name of the study, else of the framework.
     #[must_use]
     pub fn title(&self) -> &'a str {
-        let title = self.scored.about.title(self.lang);
-        title.unwrap_or_else(|| self.framework().title().get(self.lang))
+        self.scored.title(self.lang)
     }
 
     /// The nodes below the index that tables show.

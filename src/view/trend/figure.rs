@@ -5,9 +5,10 @@ use std::sync::Arc;
 use crate::compare::trend::{Point, RegionTrend, Trend};
 use crate::framework::ReportingUnit;
 use crate::stats::TOLERANCE;
+use crate::study::Scored;
 use crate::text::{Lang, label, number, short_number};
 
-use super::{TrendShown, cautions, subtitle};
+use super::{TrendReport, cautions, subtitle};
 use crate::view::chart::{Body, Chart, LineKey, LinePoint, LineSeries, LineTone, Lines};
 use crate::view::shown::short_name;
 use crate::view::words;
@@ -20,49 +21,46 @@ const STANDING_OUT: usize = 3;
 const LEAST_SPAN: f64 = 0.2;
 
 /// Every region as a line through its waves.
-#[must_use]
-pub fn figure(shown: &TrendShown) -> Chart {
-    let lang = shown.lang;
-    let trend = shown.trend;
-    let (min, max) = words::axis(shown.framework, shown.method);
-    let axis = match shown.method.reporting.unit {
+pub(super) fn figure(report: &TrendReport) -> Chart {
+    let lang = report.lang;
+    let trend = &report.trend;
+    let Scored {
+        framework, method, ..
+    } = report.scored;
+    let (min, max) = words::axis(framework, method);
+    let axis = match method.reporting.unit {
         ReportingUnit::Percent => label::score_axis(lang),
         ReportingUnit::Native => label::native_axis(lang, min, max),
     };
-    let told: Vec<f64> = trend
+    let values: Vec<f64> = trend
         .regions
         .iter()
         .flat_map(|it| it.points.iter().filter_map(|point| point.told))
         .collect();
-    let (low, high) = span(&told, min, max);
+    let (low, high) = span(&values, min, max);
     let mut order: Vec<usize> = (0..trend.regions.len()).collect();
     let tones: Vec<LineTone> = order.iter().map(|at| tone(trend, *at)).collect();
     // Those in the background are drawn first, and so come last.
     order.sort_by_key(|at| tones[*at] == LineTone::Background);
     let series: Vec<LineSeries> = order
         .iter()
-        .map(|at| line(shown, &trend.regions[*at], tones[*at]))
+        .map(|at| line(report, &trend.regions[*at], tones[*at]))
         .collect();
     let mut notes = Vec::new();
     if low > min + TOLERANCE || high < max - TOLERANCE {
-        let told = |value: f64| short_number(value, shown.decimals(), lang);
-        notes.push(label::trend_axis_note(
-            lang,
-            told(low),
-            told(high),
-            told(min),
-            told(max),
-        ));
+        let [low, high, min, max] =
+            [low, high, min, max].map(|it| short_number(it, report.decimals(), lang));
+        notes.push(label::trend_axis_note(lang, low, high, min, max));
     }
     let gap = |it: &RegionTrend| it.points.iter().any(|point| point.score.is_none());
     if trend.regions.iter().any(gap) {
         notes.push(label::trend_gap_note(lang));
     }
-    notes.extend(cautions(shown));
+    notes.extend(cautions(report));
     Chart {
         id: "trend".to_owned(),
-        title: label::trend_title(lang, shown.name()),
-        subtitle: subtitle(shown),
+        title: label::trend_title(lang, report.scored.title(lang)),
+        subtitle: subtitle(report),
         notes,
         lang,
         body: Body::Lines(Lines {
@@ -71,7 +69,7 @@ pub fn figure(shown: &TrendShown) -> Chart {
             max: high,
             waves: trend.waves.iter().map(|wave| wave.to_string()).collect(),
             places: places(&trend.waves),
-            keys: keys(lang, &series),
+            keys: keys(lang, trend, &series),
             series,
         }),
     }
@@ -118,13 +116,13 @@ fn tone(trend: &Trend, at: usize) -> LineTone {
     }
 }
 
-fn line(shown: &TrendShown, it: &RegionTrend, tone: LineTone) -> LineSeries {
+fn line(report: &TrendReport, it: &RegionTrend, tone: LineTone) -> LineSeries {
     let point = |(wave, point): (usize, &Point)| {
         let value = point.told?;
-        let step = it.steps.iter().find(|step| step.to == wave);
+        let step = it.step_to(wave);
         Some(LinePoint {
             value,
-            label: number(value, shown.decimals(), shown.lang),
+            label: number(value, report.decimals(), report.lang),
             ranked: point.rank.is_some(),
             certain: step.is_none_or(|step| step.certain),
         })
@@ -132,13 +130,13 @@ fn line(shown: &TrendShown, it: &RegionTrend, tone: LineTone) -> LineSeries {
     LineSeries {
         label: short_name(&it.region.name),
         points: it.points.iter().enumerate().map(point).collect(),
-        change_label: shown.change(it),
+        change_label: report.change(it),
         tone,
     }
 }
 
 /// The looks that occur, with their meaning.
-fn keys(lang: Lang, series: &[LineSeries]) -> Vec<(LineKey, String)> {
+fn keys(lang: Lang, trend: &Trend, series: &[LineSeries]) -> Vec<(LineKey, String)> {
     let crowd = series.iter().any(|it| it.tone == LineTone::Background);
     let word = |alone: fn(Lang) -> &'static str, most: fn(Lang) -> &'static str| {
         if crowd { most(lang) } else { alone(lang) }
@@ -161,8 +159,8 @@ fn keys(lang: Lang, series: &[LineSeries]) -> Vec<(LineKey, String)> {
         .filter(|(tone, _)| series.iter().any(|it| it.tone == *tone))
         .map(|(tone, text)| (LineKey::Tone(tone), text.to_owned()))
         .collect();
-    let doubted = |it: &LineSeries| it.change_label.ends_with('?');
-    if points().any(|point| !point.certain) || series.iter().any(doubted) {
+    let doubted = |it: &RegionTrend| it.change.told.is_some() && !it.change.certain;
+    if points().any(|point| !point.certain) || trend.regions.iter().any(doubted) {
         keys.push((LineKey::Uncertain, label::trend_uncertain(lang).to_owned()));
     }
     if points().any(|point| !point.ranked) {

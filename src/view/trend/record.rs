@@ -1,102 +1,128 @@
 //! The record of a trend that programs read: the JSON of `trend`.
-//!
-//! As in [`crate::view::record`] fields are only ever added, and what is not known is `null`.
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::compare::trend::{Change, NumberTrend, RegionTrend};
-use crate::problem::Problem;
+use crate::region::Kind;
+use crate::statement::Stage;
+use crate::view::dataset::Rows;
+use crate::view::schema::Body;
 
-use super::{TrendShown, apart_id, gap_id};
-use crate::view::record::{FrameworkRecord, InputRecord, VERSION, WarningRecord};
-use crate::view::record::{framework_record, inputs, warning};
+use super::rows::{PointRow, points};
+use super::{TrendReport, apart_id};
 
 /// Regions from wave to wave.
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(inline)]
 pub struct TrendRecord<'a> {
-    siap: &'static str,
-    framework: FrameworkRecord<'a>,
-    inputs: Vec<InputRecord<'a>>,
+    /// In order.
     waves: Vec<&'a str>,
+    /// The one stage of all waves; null where rows name none.
     stage: Option<&'a str>,
+    /// Median change of the score over the regions with the first and the last wave, 0–100 scale;
+    /// null where there is none.
     median_change: Option<f64>,
+    /// Those with both ends first, by change.
     regions: Vec<RegionRecord<'a>>,
+    /// Names of those that rose from the first to the last wave, greatest rise first.
     rose: Vec<&'a str>,
+    /// Names of those that fell from the first to the last wave, greatest fall first.
     fell: Vec<&'a str>,
+    /// Names of those whose score is the same in the first and the last wave.
     unchanged: Vec<&'a str>,
+    /// Regions that cannot be joined over waves.
     unjoined: Vec<UnjoinedRecord<'a>>,
+    /// Numbers that are shown and not scored.
     numbers: Vec<NumberRecord<'a>>,
-    warnings: Vec<WarningRecord>,
 }
 
-#[derive(Debug, Serialize)]
+impl Body for TrendRecord<'_> {
+    const COMMAND: &'static str = "trend";
+}
+
+/// A region from wave to wave, with its change from its first to its last wave with a score.
+#[derive(Serialize, JsonSchema)]
 struct RegionRecord<'a> {
     region: &'a str,
+    /// Null where the register does not know it.
     code: Option<&'a str>,
     kind: Option<&'a str>,
-    points: Vec<PointRecord<'a>>,
+    /// One for every wave.
+    points: Rows<PointRow<'a>>,
     #[serde(flatten)]
     change: ChangeRecord<'a>,
+    /// From each wave with a score to its next.
     steps: Vec<ChangeRecord<'a>>,
+    /// Id of each top-level group → change of its score; null where one of the two is missing.
     groups: BTreeMap<&'a str, Option<f64>>,
+    /// Ids of the groups whose change is not certain.
     groups_uncertain: Vec<&'a str>,
 }
 
-#[derive(Debug, Serialize)]
-struct PointRecord<'a> {
-    wave: &'a str,
-    score: Option<f64>,
-    score_low: Option<f64>,
-    score_high: Option<f64>,
-    value: Option<f64>,
-    coverage: Option<f64>,
-    rank: Option<usize>,
-    reason: Option<&'static str>,
-}
-
-#[derive(Debug, Serialize)]
+/// What changed between two waves.
+#[derive(Serialize, JsonSchema)]
 struct ChangeRecord<'a> {
+    /// The earlier wave.
     from: &'a str,
+    /// The later wave.
     to: &'a str,
+    /// Of the score, 0–100 scale.
     change: f64,
+    /// Of the value on the framework's own scale; null where one of the two is missing.
     change_value: Option<f64>,
+    /// Places climbed among the regions ranked in both waves, below zero: lost; this and the ranks
+    /// are null for a region that is not ranked in both.
     rank_change: Option<i64>,
+    /// Rank in the earlier wave among the regions ranked in both.
     rank_from: Option<usize>,
+    /// Rank in the later wave among the regions ranked in both.
     rank_to: Option<usize>,
+    /// How many regions are ranked in both.
     ranked_in_both: Option<usize>,
+    /// False where what is missing could undo or reverse the change.
     certain: bool,
 }
 
-#[derive(Debug, Serialize)]
+/// A number of a region that is shown and not scored.
+#[derive(Serialize, JsonSchema)]
 struct NumberRecord<'a> {
+    /// Id of the indicator.
     indicator: &'a str,
     region: &'a str,
+    /// Null where the register does not know it.
     code: Option<&'a str>,
+    /// Of all its points; null where rows name none.
     stage: Option<&'a str>,
+    /// At least two, in the order of the waves.
     points: Vec<NumberPointRecord<'a>>,
+    /// Last number minus first, in the unit of the indicator.
     change: f64,
+    /// The change as a share of the first number; null where that is not above zero.
     share: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct NumberPointRecord<'a> {
     wave: &'a str,
+    /// In the unit of the indicator.
     value: f64,
+    /// Whether a source gives it as about so much.
     about: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct UnjoinedRecord<'a> {
     region: &'a str,
+    /// `one-wave`, `other-kind`, `other-stage`, `other-wave`, `no-wave`, or why there is no score.
     reason: &'static str,
 }
 
 /// The record of a trend.
-#[must_use]
-pub fn trend<'a>(shown: &TrendShown<'a>, warnings: &[Problem]) -> TrendRecord<'a> {
-    let trend = shown.trend;
+pub(super) fn body<'a>(report: &'a TrendReport) -> TrendRecord<'a> {
+    let trend = &report.trend;
     let names = |positions: &[usize]| -> Vec<&'a str> {
         positions
             .iter()
@@ -104,13 +130,10 @@ pub fn trend<'a>(shown: &TrendShown<'a>, warnings: &[Problem]) -> TrendRecord<'a
             .collect()
     };
     TrendRecord {
-        siap: VERSION,
-        framework: framework_record(shown.framework, shown.method),
-        inputs: inputs(shown.statements),
         waves: trend.waves.iter().map(|wave| &**wave).collect(),
-        stage: trend.stage.map(crate::statement::Stage::id),
+        stage: trend.stage.map(Stage::id),
         median_change: trend.median,
-        regions: trend.regions.iter().map(|it| region(shown, it)).collect(),
+        regions: trend.regions.iter().map(|it| region(report, it)).collect(),
         rose: names(&trend.rose),
         fell: names(&trend.fell),
         unchanged: names(&trend.unchanged),
@@ -122,17 +145,16 @@ pub fn trend<'a>(shown: &TrendShown<'a>, warnings: &[Problem]) -> TrendRecord<'a
                 reason: apart_id(&it.why),
             })
             .collect(),
-        numbers: trend.numbers.iter().map(|it| numbers(shown, it)).collect(),
-        warnings: warnings.iter().map(|it| warning(it, shown.lang)).collect(),
+        numbers: trend.numbers.iter().map(|it| numbers(report, it)).collect(),
     }
 }
 
-fn numbers<'a>(shown: &TrendShown<'a>, it: &'a NumberTrend) -> NumberRecord<'a> {
+fn numbers<'a>(report: &'a TrendReport, it: &'a NumberTrend) -> NumberRecord<'a> {
     NumberRecord {
-        indicator: shown.framework.nodes()[it.node].id(),
+        indicator: report.scored.framework.nodes()[it.node].id(),
         region: &it.region.name,
         code: it.region.code.as_deref(),
-        stage: it.stage.map(crate::statement::Stage::id),
+        stage: it.stage.map(Stage::id),
         points: it
             .points
             .iter()
@@ -147,41 +169,18 @@ fn numbers<'a>(shown: &TrendShown<'a>, it: &'a NumberTrend) -> NumberRecord<'a> 
     }
 }
 
-fn region<'a>(shown: &TrendShown<'a>, it: &'a RegionTrend) -> RegionRecord<'a> {
-    let waves = &shown.trend.waves;
-    let id = |node: usize| shown.framework.nodes()[node].id();
+fn region<'a>(report: &'a TrendReport, it: &'a RegionTrend) -> RegionRecord<'a> {
+    let id = |node: usize| report.scored.framework.nodes()[node].id();
     RegionRecord {
         region: &it.region.name,
         code: it.region.code.as_deref(),
-        kind: it.region.kind.map(crate::region::Kind::id),
-        points: waves
-            .iter()
-            .zip(&it.points)
-            .map(|(wave, point)| {
-                let index = point
-                    .assessment
-                    .map(|at| &shown.assessed.assessments[at].nodes[0]);
-                PointRecord {
-                    wave,
-                    score: point.score,
-                    score_low: index.and_then(|it| it.score_low),
-                    score_high: index.and_then(|it| it.score_high),
-                    value: index.and_then(|it| it.value),
-                    coverage: point.coverage,
-                    rank: point.rank,
-                    reason: match point.gap {
-                        Some(gap) => Some(gap_id(gap)),
-                        None if point.unconfirmed => Some("needs-confirmation"),
-                        None => None,
-                    },
-                }
-            })
-            .collect(),
-        change: change(shown, it, &it.change),
+        kind: it.region.kind.map(Kind::id),
+        points: Rows(points(report, it).collect()),
+        change: change(report, it, &it.change),
         steps: it
             .steps
             .iter()
-            .map(|step| change(shown, it, step))
+            .map(|step| change(report, it, step))
             .collect(),
         groups: it
             .groups
@@ -197,19 +196,13 @@ fn region<'a>(shown: &TrendShown<'a>, it: &'a RegionTrend) -> RegionRecord<'a> {
     }
 }
 
-fn change<'a>(shown: &TrendShown<'a>, of: &RegionTrend, it: &Change) -> ChangeRecord<'a> {
-    let waves = &shown.trend.waves;
-    let value = |wave: usize| {
-        let at = of.points[wave].assessment?;
-        shown.assessed.assessments[at].nodes[0].value
-    };
+fn change<'a>(report: &'a TrendReport, of: &RegionTrend, it: &Change) -> ChangeRecord<'a> {
+    let waves = &report.trend.waves;
     ChangeRecord {
         from: &waves[it.from],
         to: &waves[it.to],
         change: it.score,
-        change_value: value(it.to)
-            .zip(value(it.from))
-            .map(|(after, before)| after - before),
+        change_value: of.value_change(&report.scored.assessed, it),
         rank_change: it.rank.map(|rank| rank.climbed()),
         rank_from: it.rank.map(|rank| rank.from),
         rank_to: it.rank.map(|rank| rank.to),

@@ -1,85 +1,171 @@
-//! A trend as a plain table, for programs.
+//! Rows of a trend: a region in a wave.
 
-use crate::compare::trend::top_groups;
+use crate::assess::{NodeResult, RegionRef};
+use crate::compare::trend::{Change, Point, RegionTrend, Unjoined, top_groups};
+use crate::region::Kind;
+use crate::view::dataset::{Columns, Dataset, Row};
 
-use super::{TrendShown, apart_id, gap_id};
-use crate::view::{Cell, Column, Table};
+use super::{TrendReport, apart_id, gap_id};
 
-/// One row for each region and wave, for programs; regions that are not joined follow with the
-/// reason.
-#[must_use]
-pub fn rows(shown: &TrendShown) -> Table {
-    let fixed = [
-        "region",
-        "code",
-        "kind",
-        "wave",
-        "score",
-        "score_low",
-        "score_high",
-        "value",
-        "coverage",
-        "rank",
-        "reason",
-        "previous_wave",
-        "change",
-        "rank_change",
-        "certain",
-    ];
-    let nodes = top_groups(shown.framework);
-    let mut columns: Vec<Column> = fixed.iter().map(|id| Column::text(*id, *id)).collect();
-    for node in &nodes {
-        let id = shown.framework.nodes()[*node].id();
-        columns.push(Column::text(id, id));
-    }
-    let maybe = |value: Option<f64>| value.map_or_else(Cell::empty, |it| Cell::number(it, 0));
-    let text = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
-    let head = |region: &crate::assess::RegionRef| {
-        vec![
-            Cell::text(&*region.name),
-            text(region.code.as_deref()),
-            text(region.kind.map(crate::region::Kind::id)),
-        ]
-    };
-    let mut rows = Vec::new();
-    for it in &shown.trend.regions {
-        for (wave, point) in it.points.iter().enumerate() {
-            let results = point
-                .assessment
-                .map(|at| &shown.assessed.assessments[at].nodes);
-            let index = results.map(|nodes| &nodes[0]);
-            let step = it.steps.iter().find(|step| step.to == wave);
-            let mut row = head(&it.region);
-            row.extend([
-                Cell::text(&*shown.trend.waves[wave]),
-                maybe(point.score),
-                maybe(index.and_then(|it| it.score_low)),
-                maybe(index.and_then(|it| it.score_high)),
-                maybe(index.and_then(|it| it.value)),
-                maybe(point.coverage),
-                point.rank.map_or_else(Cell::empty, Cell::count),
-                text(point.gap.map(gap_id)),
-                text(step.map(|step| &*shown.trend.waves[step.from])),
-                maybe(step.map(|step| step.score)),
-                maybe(
-                    step.and_then(|step| step.rank)
-                        .map(|it| it.climbed() as f64),
-                ),
-                text(step.map(|step| if step.certain { "true" } else { "false" })),
-            ]);
-            row.extend(
-                nodes
-                    .iter()
-                    .map(|node| maybe(results.and_then(|it| it[*node].score))),
+/// A region in a wave, or one that is not joined.
+pub(super) struct PointRow<'a> {
+    region: &'a RegionRef,
+    at: Option<InWave<'a>>,
+    /// Why the region is not joined.
+    apart: Option<&'static str>,
+}
+
+/// What is known of a region in a wave.
+#[derive(Clone, Copy)]
+struct InWave<'a> {
+    wave: &'a str,
+    point: &'a Point,
+    /// Every node of the assessment, if there is one.
+    nodes: Option<&'a [NodeResult]>,
+    /// The change to this wave, with the name of the wave it starts from.
+    step: Option<(&'a str, &'a Change)>,
+}
+
+/// One row for each region and wave; regions that are not joined follow with the reason.
+pub(super) fn dataset<'a>(report: &'a TrendReport) -> Dataset<'a> {
+    let trend = &report.trend;
+    let joined = trend.regions.iter().flat_map(|it| points(report, it));
+    let rows = joined.chain(trend.unjoined.iter().map(unjoined)).collect();
+    Dataset::with("points", rows, |to| {
+        let framework = &report.scored.framework;
+        for node in top_groups(framework) {
+            let id = framework.nodes()[node].id();
+            to.number(
+                id,
+                "score of the top-level group of this id, 0–100",
+                move |it| it.at?.nodes?[node].score,
             );
-            rows.push(row);
         }
+    })
+}
+
+/// A region in every wave.
+pub(super) fn points<'a>(
+    report: &'a TrendReport,
+    it: &'a RegionTrend,
+) -> impl Iterator<Item = PointRow<'a>> {
+    let (waves, assessed) = (&report.trend.waves, &report.scored.assessed);
+    it.points.iter().enumerate().map(|(wave, point)| PointRow {
+        region: &it.region,
+        at: Some(InWave {
+            wave: &waves[wave],
+            point,
+            nodes: point.assessment.map(|at| &*assessed.assessments[at].nodes),
+            step: it.step_to(wave).map(|step| (&*waves[step.from], step)),
+        }),
+        apart: None,
+    })
+}
+
+fn unjoined(it: &Unjoined) -> PointRow<'_> {
+    PointRow {
+        region: &it.region,
+        at: None,
+        apart: Some(apart_id(&it.why)),
     }
-    for it in &shown.trend.unjoined {
-        let mut row = head(&it.region);
-        row.resize(columns.len(), Cell::empty());
-        row[10] = Cell::text(apart_id(&it.why));
-        rows.push(row);
+}
+
+impl PointRow<'_> {
+    /// The index in this wave.
+    fn index(&self) -> Option<&NodeResult> {
+        self.at?.nodes?.first()
     }
-    Table { columns, rows }
+
+    /// Why there is no score in this wave.
+    fn gap(&self) -> Option<&'static str> {
+        self.at?.point.gap.map(gap_id)
+    }
+
+    fn step(&self) -> Option<&Change> {
+        Some(self.at?.step?.1)
+    }
+}
+
+impl Row for PointRow<'_> {
+    const NAME: &'static str = "TrendPoint";
+    const ABOUT: &'static str = "A region in a wave.";
+
+    fn columns(to: &mut Columns<'_, Self>) {
+        to.text("region", "its name", |it| Some(&it.region.name))
+            .only_csv();
+        to.text("code", "its code", |it| it.region.code.as_deref())
+            .only_csv();
+        to.text("kind", "its kind", |it| it.region.kind.map(Kind::id))
+            .only_csv();
+        to.text(
+            "wave",
+            "the wave; in CSV empty for a region that is not joined",
+            |it| Some(it.at?.wave),
+        );
+        to.number("score", "0–100; null where there is none", |it| {
+            it.at?.point.score
+        });
+        to.number(
+            "score_low",
+            "the score if all that is missing were lowest, 0–100",
+            |it| it.index()?.score_low,
+        );
+        to.number(
+            "score_high",
+            "the score if all that is missing were highest, 0–100",
+            |it| it.index()?.score_high,
+        );
+        to.number("value", "on the framework's own scale", |it| {
+            it.index()?.value
+        });
+        to.number(
+            "coverage",
+            "share of the weight that has data, 0–1",
+            |it| it.at?.point.coverage,
+        );
+        to.whole(
+            "rank",
+            "among all regions of the wave with enough coverage for a ranking; null for others",
+            |it| it.at?.point.rank,
+        );
+        to.text(
+            "reason",
+            "why there is no score: `not-asked` for no rows, `other-stage`, or a reason of the \
+             methods; `needs-confirmation` beside a score that rests on a reported number below \
+             its scale",
+            |it| {
+                let unconfirmed = it.at.is_some_and(|at| at.point.unconfirmed);
+                it.gap().or(unconfirmed.then_some("needs-confirmation"))
+            },
+        )
+        .only_json();
+        to.text(
+            "reason",
+            "why there is no score, or why the region is not joined",
+            |it| it.gap().or(it.apart),
+        )
+        .only_csv();
+        to.text(
+            "previous_wave",
+            "the region's previous wave with a score",
+            |it| Some(it.at?.step?.0),
+        )
+        .only_csv();
+        to.number("change", "of the score since then, 0–100 scale", |it| {
+            Some(it.step()?.score)
+        })
+        .only_csv();
+        to.number(
+            "rank_change",
+            "places climbed since then among the regions ranked in both waves",
+            |it| Some(it.step()?.rank?.climbed() as f64),
+        )
+        .only_csv();
+        to.flag(
+            "certain",
+            "false where what is missing could undo or reverse the change",
+            |it| Some(it.step()?.certain),
+        )
+        .only_csv();
+    }
 }

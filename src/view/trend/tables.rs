@@ -1,28 +1,41 @@
 //! The tables of a trend: each region, each step, each group.
 
-use crate::compare::trend::{Change, GroupChange, NumberPoint, RegionTrend, top_groups};
+use crate::compare::trend::{
+    Change, GroupChange, NumberPoint, RankChange, RegionTrend, top_groups,
+};
 use crate::stats::TOLERANCE;
-use crate::text::{label, list, number, percent, short_number};
+use crate::text::{label, list, percent};
 
-use super::{TrendShown, gap_word, signed};
+use super::{TrendReport, gap_word, signed};
 use crate::view::shown::short_name;
-use crate::view::{Block, Cell, Column, Table, Tone};
+use crate::view::{Block, Cell, Column, Content, Number, Table, Tone};
 
-/// A column of texts that end in a mark or in room for one, so that their digits stand below each
-/// other.
-fn with_marks(column: &mut [(String, &'static str)]) {
+/// A column of numbers, each with the mark behind it; where one has a mark the others have room for
+/// one, so that their digits stand below each other.
+fn marked(column: Vec<(Option<Number>, &'static str)>) -> impl Iterator<Item = Cell> {
     let room = column.iter().any(|(_, mark)| !mark.is_empty());
-    for (text, mark) in column {
-        text.push_str(match (*mark, room) {
-            ("", true) => "\u{a0}",
-            (mark, _) => mark,
-        });
-    }
+    column.into_iter().map(move |(number, mark)| {
+        let number = number.map_or(Content::Empty, Content::Number);
+        let behind = match mark {
+            "" if room => "\u{a0}",
+            mark => mark,
+        };
+        if behind.is_empty() {
+            number.into()
+        } else {
+            Cell::joined([number, text(behind)], "")
+        }
+    })
 }
 
-pub(super) fn table(shown: &TrendShown) -> Table {
-    let lang = shown.lang;
-    let trend = shown.trend;
+fn text(text: impl Into<String>) -> Content {
+    Content::Text(text.into())
+}
+
+pub(super) fn table(report: &TrendReport) -> Table {
+    let lang = report.lang;
+    let trend = &report.trend;
+    let decimals = report.decimals();
     let last = trend.waves.len() - 1;
     let mut columns = vec![Column::text("region", label::region(lang))];
     let mut rows: Vec<Vec<Cell>> = trend
@@ -37,51 +50,45 @@ pub(super) fn table(shown: &TrendShown) -> Table {
         } else {
             column.optional()
         });
-        let mut texts: Vec<(String, &'static str)> = trend
-            .regions
-            .iter()
-            .map(|it| {
-                let point = &it.points[wave];
-                let mark = match point {
-                    _ if point.unconfirmed => "†",
-                    _ if point.score.is_some() && point.rank.is_none() => "*",
-                    _ => "",
-                };
-                let text = point.told.map(|it| number(it, shown.decimals(), lang));
-                (text.unwrap_or_default(), mark)
-            })
-            .collect();
-        with_marks(&mut texts);
-        for ((row, it), (text, _)) in rows.iter_mut().zip(&trend.regions).zip(texts) {
+        let values = trend.regions.iter().map(|it| {
+            let point = &it.points[wave];
+            let mark = match point {
+                _ if point.unconfirmed => "†",
+                _ if point.score.is_some() && point.rank.is_none() => "*",
+                _ => "",
+            };
+            (point.told.map(|it| Number::new(it, decimals)), mark)
+        });
+        let cells = marked(values.collect());
+        for ((row, it), cell) in rows.iter_mut().zip(&trend.regions).zip(cells) {
             row.push(match it.points[wave].gap {
                 Some(gap) => Cell::missing(gap_word(lang, gap)),
-                None => Cell::text(text),
+                None => cell,
             });
         }
     }
     columns.push(Column::number("change", label::trend_change(lang)));
-    let mut texts: Vec<(String, &'static str)> = trend
-        .regions
-        .iter()
-        .map(|it| {
-            let change = it.change.told.map(|change| shown.signed(change));
-            (change.unwrap_or_default(), mark(it.change.certain))
-        })
-        .collect();
-    with_marks(&mut texts);
-    for (row, (text, _)) in rows.iter_mut().zip(texts) {
-        row.push(Cell::text(text).tone(Tone::Strong));
+    let changes = trend.regions.iter().map(|it| {
+        let change = it.change.told.map(|change| signed(change, decimals));
+        (change, mark(it.change.certain))
+    });
+    for (row, cell) in rows.iter_mut().zip(marked(changes.collect())) {
+        row.push(cell.tone(Tone::Strong));
     }
     if trend.regions.iter().any(|it| it.change.rank.is_some()) {
         columns.push(Column::number("rank", label::trend_rank(lang)));
         for (row, it) in rows.iter_mut().zip(&trend.regions) {
             row.push(match it.change.rank {
                 Some(rank) => {
-                    let climbed = signed(rank.climbed() as f64, 0, lang);
-                    Cell::text(format!(
-                        "{}\u{a0}→\u{a0}{}\u{a0}({climbed})",
-                        rank.from, rank.to
-                    ))
+                    let parts = [
+                        Content::Count(rank.from),
+                        text("\u{a0}→\u{a0}"),
+                        Content::Count(rank.to),
+                        text("\u{a0}("),
+                        climbed(rank),
+                        text(")"),
+                    ];
+                    Cell::joined(parts, "")
                 }
                 None => Cell::empty(),
             });
@@ -96,15 +103,17 @@ pub(super) fn table(shown: &TrendShown) -> Table {
     if !trend.regions.iter().all(full) {
         columns.push(Column::number("coverage", label::coverage(lang)).optional());
         for (row, it) in rows.iter_mut().zip(&trend.regions) {
-            let told = |wave| percent(share(it, wave), 0, lang);
-            row.push(Cell::text(format!(
-                "{}\u{a0}→\u{a0}{}",
-                told(it.change.from),
-                told(it.change.to)
-            )));
+            let ends = [it.change.from, it.change.to];
+            let shares = ends.map(|wave| Cell::share(share(it, wave)).content);
+            row.push(Cell::joined(shares, "\u{a0}→\u{a0}"));
         }
     }
     Table { columns, rows }
+}
+
+/// Places climbed, with their sign.
+fn climbed(rank: RankChange) -> Content {
+    Content::Number(signed(rank.climbed() as f64, 0))
 }
 
 fn mark(certain: bool) -> &'static str {
@@ -112,9 +121,9 @@ fn mark(certain: bool) -> &'static str {
 }
 
 /// What the marks of the table mean, as far as they occur.
-pub(super) fn key(shown: &TrendShown) -> Vec<String> {
-    let lang = shown.lang;
-    let trend = shown.trend;
+pub(super) fn key(report: &TrendReport) -> Vec<String> {
+    let lang = report.lang;
+    let trend = &report.trend;
     let mut lines = Vec::new();
     if trend.regions.iter().any(|it| it.change.rank.is_some()) {
         lines.push(label::trend_rank_line(lang));
@@ -125,7 +134,7 @@ pub(super) fn key(shown: &TrendShown) -> Vec<String> {
             .any(|point| point.score.is_some() && point.rank.is_none() && !point.unconfirmed)
     };
     if trend.regions.iter().any(low) {
-        let share = percent(shown.method.rank_coverage, 0, lang);
+        let share = percent(report.scored.method.rank_coverage, 0, lang);
         lines.push(label::trend_unranked_line(lang, share));
     }
     let unconfirmed = |it: &RegionTrend| it.points.iter().any(|point| point.unconfirmed);
@@ -145,9 +154,9 @@ pub(super) fn key(shown: &TrendShown) -> Vec<String> {
 }
 
 /// The change to each wave from the one before, where there are more than two waves.
-pub(super) fn steps(shown: &TrendShown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    let trend = shown.trend;
+pub(super) fn steps(report: &TrendReport, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
+    let trend = &report.trend;
     if trend.waves.len() < 3 {
         return;
     }
@@ -163,30 +172,29 @@ pub(super) fn steps(shown: &TrendShown, blocks: &mut Vec<Block>) {
         });
     }
     let cell = |step: &Change| {
-        let change = step.told.map_or_else(String::new, |it| shown.signed(it));
-        let mut text = format!("{change}{}", mark(step.certain));
+        let change = step.told.map(|it| signed(it, report.decimals()));
+        let mut parts: Vec<Content> = change.map(Content::Number).into_iter().collect();
+        parts.push(text(mark(step.certain)));
         if step.from + 1 != step.to {
-            text.push_str(&format!("\u{a0}({})", trend.waves[step.from]));
+            parts.push(text(format!("\u{a0}({})", trend.waves[step.from])));
         }
         if let Some(rank) = step.rank.filter(|rank| rank.climbed() != 0) {
-            let climbed = signed(rank.climbed() as f64, 0, lang);
-            text.push_str(&format!(" #\u{a0}{climbed}"));
+            parts.extend([text(" #\u{a0}"), climbed(rank)]);
         }
-        Cell::text(text)
+        Cell::joined(parts, "")
     };
     let rows = trend
         .regions
         .iter()
         .map(|it| {
             let mut row = vec![Cell::text(short_name(&it.region.name))];
-            row.extend((1..trend.waves.len()).map(|wave| {
-                let step = it.steps.iter().find(|step| step.to == wave);
-                step.map_or_else(Cell::empty, cell)
-            }));
+            row.extend(
+                (1..trend.waves.len()).map(|wave| it.step_to(wave).map_or_else(Cell::empty, cell)),
+            );
             row
         })
         .collect();
-    blocks.push(Block::heading(label::trend_steps_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::trend_steps_heading(lang)));
     blocks.push(Block::Table(Table { columns, rows }));
     let all = || trend.regions.iter().flat_map(|it| &it.steps);
     let mut key = Vec::new();
@@ -202,18 +210,18 @@ pub(super) fn steps(shown: &TrendShown, blocks: &mut Vec<Block>) {
 }
 
 /// The change of each top-level group.
-pub(super) fn groups(shown: &TrendShown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    let trend = shown.trend;
+pub(super) fn groups(report: &TrendReport, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
+    let trend = &report.trend;
     let change = |group: &GroupChange| group.told.or(group.score);
     let all = || trend.regions.iter().flat_map(|it| &it.groups);
     if !all().any(|group| change(group).is_some()) {
         return;
     }
     let mut columns = vec![Column::text("region", label::region(lang))];
-    let nodes = top_groups(shown.framework);
+    let nodes = top_groups(&report.scored.framework);
     for node in &nodes {
-        let node = &shown.framework.nodes()[*node];
+        let node = &report.scored.framework.nodes()[*node];
         columns.push(Column::number(node.id(), node.title().get(lang)));
     }
     let mut rows: Vec<Vec<Cell>> = trend
@@ -222,28 +230,25 @@ pub(super) fn groups(shown: &TrendShown, blocks: &mut Vec<Block>) {
         .map(|it| vec![Cell::text(short_name(&it.region.name))])
         .collect();
     for place in 0..nodes.len() {
-        let mut texts: Vec<(String, &'static str)> = trend
-            .regions
-            .iter()
-            .map(|it| match it.groups.get(place) {
-                Some(group) => match change(group) {
-                    Some(change) => (shown.signed(change), mark(group.certain)),
-                    None => (String::new(), ""),
-                },
-                None => (String::new(), ""),
-            })
-            .collect();
-        let missing: Vec<bool> = texts.iter().map(|(text, _)| text.is_empty()).collect();
-        with_marks(&mut texts);
-        for ((row, (text, _)), missing) in rows.iter_mut().zip(texts).zip(missing) {
-            row.push(if missing {
-                Cell::missing(label::no_data(lang))
+        let changes = trend.regions.iter().map(|it| {
+            let group = it.groups.get(place);
+            let found = group.and_then(|it| Some((change(it)?, it.certain)));
+            match found {
+                Some((change, certain)) => (Some(signed(change, report.decimals())), mark(certain)),
+                None => (None, ""),
+            }
+        });
+        let changes: Vec<_> = changes.collect();
+        let known: Vec<bool> = changes.iter().map(|(change, _)| change.is_some()).collect();
+        for ((row, cell), known) in rows.iter_mut().zip(marked(changes)).zip(known) {
+            row.push(if known {
+                cell
             } else {
-                Cell::text(text)
+                Cell::missing(label::no_data(lang))
             });
         }
     }
-    blocks.push(Block::heading(label::trend_groups_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::trend_groups_heading(lang)));
     blocks.push(Block::Table(Table { columns, rows }));
     if all().any(|group| change(group).is_some() && !group.certain) {
         blocks.push(Block::Paragraph(label::trend_uncertain_groups(lang)));
@@ -251,23 +256,27 @@ pub(super) fn groups(shown: &TrendShown, blocks: &mut Vec<Block>) {
 }
 
 /// Numbers that are shown and not scored, with their change in their own unit and in per cent.
-pub(super) fn numbers(shown: &TrendShown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    let told = |it: &NumberPoint| {
-        let about = if it.about { "≈\u{a0}" } else { "" };
-        let value = short_number(it.value, 2, lang);
-        format!("{about}{value}\u{a0}({})", it.wave)
+pub(super) fn numbers(report: &TrendReport, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
+    let point = |it: &NumberPoint| {
+        let value = Number {
+            short: true,
+            about: it.about,
+            ..Number::new(it.value, 2)
+        };
+        let wave = text(format!("\u{a0}({})", it.wave));
+        Cell::joined([Content::Number(value), wave], "").content
     };
-    let rows: Vec<Vec<Cell>> = shown
+    let rows: Vec<Vec<Cell>> = report
         .trend
         .numbers
         .iter()
         .map(|it| {
-            let node = &shown.framework.nodes()[it.node];
+            let node = &report.scored.framework.nodes()[it.node];
             let unit = node.indicator().and_then(|it| it.unit.as_ref());
             let mut region = short_name(&it.region.name);
             if let Some(stage) = it.stage {
-                region = format!("{region} · {}", shown.stage(Some(stage)));
+                region = format!("{region} · {}", report.stage(Some(stage)));
             }
             let change = it.change();
             let decimals = if change.fract().abs() > TOLERANCE {
@@ -279,10 +288,14 @@ pub(super) fn numbers(shown: &TrendShown, blocks: &mut Vec<Block>) {
                 Cell::text(node.title().get(lang)).tone(Tone::Strong),
                 Cell::text(region),
                 Cell::text(unit.map_or("", |it| it.get(lang))),
-                Cell::text(list(it.points.iter().map(told))),
-                Cell::text(signed(change, decimals, lang)),
+                Cell::joined(it.points.iter().map(point), ", "),
+                signed(change, decimals).into(),
                 match it.share() {
-                    Some(share) => Cell::text(format!("{}%", signed(share * 100.0, 2, lang))),
+                    Some(share) => Number {
+                        suffix: "%",
+                        ..signed(share * 100.0, 2)
+                    }
+                    .into(),
                     None => Cell::empty(),
                 },
             ]
@@ -291,9 +304,7 @@ pub(super) fn numbers(shown: &TrendShown, blocks: &mut Vec<Block>) {
     if rows.is_empty() {
         return;
     }
-    blocks.push(Block::heading(
-        label::trend_numbers_heading(lang).to_owned(),
-    ));
+    blocks.push(Block::heading(label::trend_numbers_heading(lang)));
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("indicator", label::indicator(lang)),

@@ -1,71 +1,98 @@
 //! A trend as people read it: who rose and who fell first, then each region, then its groups.
 
 mod figure;
-pub mod record;
+mod record;
 mod rows;
 mod tables;
 
-use std::collections::BTreeSet;
-
-use crate::assess::{Assessed, Reason};
+use crate::assess::Reason;
 use crate::compare::trend::{Apart, Gap, RegionTrend, Trend};
-use crate::framework::{Framework, Method};
-use crate::statement::{PartyName, Stage, Statements};
+use crate::statement::Stage;
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
 use crate::text::{Lang, label, list, number};
 
+use super::chart::Chart;
+use super::dataset::Dataset;
+use super::envelope::Envelope;
+use super::report::{Record, Report};
 use super::shown::{remark_lines, short_name};
-use super::{Block, Cell, Column, Document, Table, words};
+use super::{Block, Cell, Column, Document, Number, Table, words};
 
-pub use figure::figure;
-pub use rows::rows;
+pub use record::TrendRecord;
 
 /// How many regions are named as those that rose or fell most.
 const MOST_NAMED: usize = 3;
-/// What a trend is shown with.
-#[derive(Debug, Clone, Copy)]
-pub struct TrendShown<'a> {
-    /// Framework, method, rows and scores.
+
+/// Regions from wave to wave.
+#[derive(Debug)]
+pub struct TrendReport<'a> {
+    /// The framework with its rows and scores.
     pub scored: &'a Scored,
-    /// The framework.
-    pub framework: &'a Framework,
-    /// The choices behind the scores.
-    pub method: &'a Method,
-    /// The rows.
-    pub statements: &'a Statements,
-    /// The scores.
-    pub assessed: &'a Assessed,
     /// What changed.
-    pub trend: &'a Trend,
-    /// Name of the study.
-    pub title: Option<&'a str>,
+    pub trend: Trend,
     /// Language of the reader.
     pub lang: Lang,
 }
 
-impl TrendShown<'_> {
+impl Report for TrendReport<'_> {
     fn name(&self) -> &str {
-        self.title
-            .unwrap_or_else(|| self.framework.title().get(self.lang))
+        self.scored.framework.id()
+    }
+
+    fn document(&self) -> Document {
+        document(self)
+    }
+
+    fn charts(&self) -> Vec<Chart> {
+        vec![self.figure()]
+    }
+
+    fn datasets(&self) -> Vec<Dataset<'_>> {
+        vec![rows::dataset(self)]
+    }
+
+    fn record(&self) -> Record<'_> {
+        let Scored {
+            framework,
+            method,
+            statements,
+            warnings,
+            ..
+        } = self.scored;
+        let envelope = Envelope::new(record::body(self)).under(framework, method);
+        Box::new(envelope.reading(statements).warned(warnings, self.lang))
+    }
+}
+
+impl TrendReport<'_> {
+    /// Every region as a line through its waves.
+    #[must_use]
+    pub fn figure(&self) -> Chart {
+        figure::figure(self)
     }
 
     fn decimals(&self) -> usize {
-        self.method.reporting.decimals
-    }
-
-    /// A difference with its sign.
-    fn signed(&self, change: f64) -> String {
-        signed(change, self.decimals(), self.lang)
+        self.scored.method.reporting.decimals
     }
 
     /// The change of a region with its sign, in the reporting unit; `?` where it is not certain.
     fn change(&self, it: &RegionTrend) -> String {
-        let change = it.change.told.map(|change| self.signed(change));
+        let change = it.change.told.map(|it| self.signed(it));
         match (change, it.change.certain) {
             (Some(change), true) => change,
             (Some(change), false) => format!("{change}?"),
             (None, _) => String::new(),
+        }
+    }
+
+    /// A difference of scores in running text, with its sign.
+    fn signed(&self, change: f64) -> String {
+        let (lang, decimals) = (self.lang, self.decimals());
+        if change.abs() > TOLERANCE {
+            words::change(lang, change, decimals, false)
+        } else {
+            number(change.abs(), decimals, lang)
         }
     }
 
@@ -75,65 +102,56 @@ impl TrendShown<'_> {
             None => label::trend_no_stage(self.lang),
         }
     }
+}
 
-    /// Positions of the assessments that are joined.
-    fn assessments(&self) -> impl Iterator<Item = usize> {
-        let points = self.trend.regions.iter().flat_map(|it| &it.points);
-        points
-            .filter(|point| point.score.is_some())
-            .filter_map(|point| point.assessment)
+/// A difference with its sign; none has no sign, so that nobody reads a rise into `+0`.
+fn signed(change: f64, decimals: usize) -> Number {
+    let is_change = change.abs() > TOLERANCE;
+    let value = if is_change { change } else { change.abs() };
+    Number {
+        signed: is_change,
+        ..Number::new(value, decimals)
     }
 }
 
-fn signed(change: f64, decimals: usize, lang: Lang) -> String {
-    let sign = match change {
-        change if change > TOLERANCE => "+",
-        change if change < -TOLERANCE => "−",
-        _ => "",
-    };
-    format!("{sign}{}", number(change.abs(), decimals, lang))
-}
-
-/// The whole trend.
-#[must_use]
-pub fn document(shown: &TrendShown) -> Document {
-    let lang = shown.lang;
+fn document(report: &TrendReport) -> Document {
+    let lang = report.lang;
     let mut blocks = vec![
-        Block::heading(label::trend_summary_heading(lang).to_owned()),
-        Block::List(summary(shown)),
+        Block::heading(label::trend_summary_heading(lang)),
+        Block::List(summary(report)),
     ];
-    if !shown.trend.regions.is_empty() {
+    if !report.trend.regions.is_empty() {
         blocks.push(Block::heading(label::trend_heading(lang).to_owned()));
-        blocks.push(Block::Table(tables::table(shown)));
-        let key = tables::key(shown);
+        blocks.push(Block::Table(tables::table(report)));
+        let key = tables::key(report);
         if !key.is_empty() {
             blocks.push(Block::List(key));
         }
-        tables::steps(shown, &mut blocks);
-        tables::groups(shown, &mut blocks);
+        tables::steps(report, &mut blocks);
+        tables::groups(report, &mut blocks);
     }
-    tables::numbers(shown, &mut blocks);
-    unjoined(shown, &mut blocks);
-    let remarks = cautions(shown);
+    tables::numbers(report, &mut blocks);
+    unjoined(report, &mut blocks);
+    let remarks = cautions(report);
     if !remarks.is_empty() {
-        blocks.push(Block::heading(label::remarks_heading(lang).to_owned()));
+        blocks.push(Block::heading(label::remarks_heading(lang)));
         blocks.push(Block::List(remarks));
     }
     Document {
         lang,
-        title: label::trend_title(lang, shown.name()),
-        subtitle: subtitle(shown),
+        title: label::trend_title(lang, report.scored.title(lang)),
+        subtitle: subtitle(report),
         blocks,
     }
 }
 
-fn subtitle(shown: &TrendShown) -> String {
-    let lang = shown.lang;
-    let trend = shown.trend;
+fn subtitle(report: &TrendReport) -> String {
+    let lang = report.lang;
+    let trend = &report.trend;
     let mut parts = vec![label::framework_line(
         lang,
-        shown.framework.id(),
-        shown.framework.version(),
+        report.scored.framework.id(),
+        report.scored.framework.version(),
     )];
     if let (Some(first), Some(last)) = (trend.waves.first(), trend.waves.last()) {
         parts.push(label::wave_line(lang, format!("{first}–{last}")));
@@ -147,18 +165,15 @@ fn subtitle(shown: &TrendShown) -> String {
         return parts.join(" · ");
     }
     parts.push(label::regions_line(lang, trend.regions.len()));
-    let rows: usize = shown
-        .assessments()
-        .map(|at| shown.assessed.assessments[at].nodes[0].statements)
-        .sum();
-    parts.push(label::statements_line(lang, rows));
+    let statements = trend.statements(&report.scored.assessed);
+    parts.push(label::statements_line(lang, statements));
     parts.join(" · ")
 }
 
 /// Who rose, who fell, who stayed, and what is typical.
-fn summary(shown: &TrendShown) -> Vec<String> {
-    let lang = shown.lang;
-    let trend = shown.trend;
+fn summary(report: &TrendReport) -> Vec<String> {
+    let lang = report.lang;
+    let trend = &report.trend;
     let named = |positions: &[usize], most: usize, with_change: bool| {
         let mut names: Vec<String> = positions
             .iter()
@@ -167,7 +182,7 @@ fn summary(shown: &TrendShown) -> Vec<String> {
                 let it = &trend.regions[*at];
                 let name = short_name(&it.region.name);
                 if with_change {
-                    format!("{name} ({})", shown.change(it))
+                    format!("{name} ({})", report.change(it))
                 } else {
                     name
                 }
@@ -200,7 +215,7 @@ fn summary(shown: &TrendShown) -> Vec<String> {
     }
     if let Some(median) = trend.median_told.filter(|_| total > 2) {
         let heading = label::trend_median(lang);
-        lines.push(format!("{heading}: {}.", shown.signed(median)));
+        lines.push(format!("{heading}: {}.", report.signed(median)));
     }
     if !trend.shorter.is_empty() {
         let names = named(&trend.shorter, usize::MAX, false);
@@ -209,18 +224,18 @@ fn summary(shown: &TrendShown) -> Vec<String> {
     lines
 }
 
-fn unjoined(shown: &TrendShown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    if shown.trend.unjoined.is_empty() {
+fn unjoined(report: &TrendReport, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
+    if report.trend.unjoined.is_empty() {
         return;
     }
-    blocks.push(Block::heading(label::trend_apart_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::trend_apart_heading(lang)));
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("region", label::region(lang)),
             Column::text("reason", label::reason(lang)),
         ],
-        rows: shown
+        rows: report
             .trend
             .unjoined
             .iter()
@@ -235,13 +250,13 @@ fn unjoined(shown: &TrendShown, blocks: &mut Vec<Block>) {
 }
 
 /// What weakens the trend, and the remarks of every result.
-fn cautions(shown: &TrendShown) -> Vec<String> {
-    let lang = shown.lang;
-    let trend = shown.trend;
+fn cautions(report: &TrendReport) -> Vec<String> {
+    let lang = report.lang;
+    let trend = &report.trend;
     let mut lines = Vec::new();
     if !trend.other_stages.is_empty() {
-        let others = list(trend.other_stages.iter().map(|it| shown.stage(*it)));
-        let stage = shown.stage(trend.stage);
+        let others = list(trend.other_stages.iter().map(|it| report.stage(*it)));
+        let stage = report.stage(trend.stage);
         lines.push(label::trend_stage_line(lang, stage, others));
     }
     if !trend.left_out.is_empty() {
@@ -250,33 +265,14 @@ fn cautions(shown: &TrendShown) -> Vec<String> {
     if trend.without_wave > 0 {
         lines.push(label::trend_without_wave_line(lang, trend.without_wave));
     }
-    if coders_differ(shown) {
+    if trend.coders_differ(&report.scored.statements, &report.scored.assessed) {
         lines.push(label::trend_coders_line(lang));
     }
     if !trend.conflicts.is_empty() {
         lines.push(label::trend_conflicts_line(lang, trend.conflicts.len()));
     }
-    lines.extend(remark_lines(shown.scored, lang));
+    lines.extend(remark_lines(report.scored, lang));
     lines
-}
-
-/// Whether the waves were coded by different people, as far as rows name them.
-fn coders_differ(shown: &TrendShown) -> bool {
-    let mut teams: BTreeSet<BTreeSet<&PartyName>> = BTreeSet::new();
-    for wave in 0..shown.trend.waves.len() {
-        let points = shown.trend.regions.iter().map(|it| &it.points[wave]);
-        let team: BTreeSet<&PartyName> = points
-            .filter_map(|point| point.assessment)
-            .flat_map(|at| shown.assessed.assessments[at].rows.iter().flatten())
-            .map(|row| &shown.statements.rows()[*row])
-            .filter(|row| !row.answer.is_missing())
-            .filter_map(|row| row.coder.as_ref())
-            .collect();
-        if !team.is_empty() {
-            teams.insert(team);
-        }
-    }
-    teams.len() > 1
 }
 
 fn gap_word(lang: Lang, gap: Gap) -> &'static str {
@@ -288,7 +284,7 @@ fn gap_word(lang: Lang, gap: Gap) -> &'static str {
 }
 
 /// The stable name of why a region has no score in a wave.
-pub(super) fn gap_id(gap: Gap) -> &'static str {
+fn gap_id(gap: Gap) -> &'static str {
     match gap {
         Gap::NotAssessed => "not-asked",
         Gap::OtherStage => "other-stage",
@@ -308,7 +304,7 @@ fn apart_word(lang: Lang, why: &Apart) -> String {
 }
 
 /// The stable name of why a region is not joined.
-pub(super) fn apart_id(why: &Apart) -> &'static str {
+fn apart_id(why: &Apart) -> &'static str {
     match why {
         Apart::OtherKind(_) => "other-kind",
         Apart::OneWave(_) => "one-wave",
