@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::framework::{Framework, Kind};
+use crate::framework::Framework;
 use crate::problem::Problem;
 use crate::statement::{Column, Direction, Stage, Statements};
 use crate::stats::TOLERANCE;
@@ -168,7 +168,7 @@ impl<'a> Links<'a> {
         // Respondents of a survey differ: their spread is the result and no contradiction.
         if framework.nodes()[node]
             .indicator()
-            .is_some_and(|it| it.has_levels() && it.kind != Kind::Likert)
+            .is_some_and(|it| it.kind.levels_contradict())
         {
             add(ConflictKind::Level, far_levels(counted));
         }

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::framework::{
-    Crosswalk, Framework, Indicator, Kind, Method, Node, Normalisation, Orientation, Relation,
+    Answers, Crosswalk, Framework, Indicator, Method, Node, Normalisation, Orientation, Relation,
 };
 use crate::problem::{Checked, Problem, finish};
 use crate::statement::{Answer, Basis, Column, Statement, Statements, Usage};
@@ -211,13 +211,13 @@ fn carried(
     if let (Some(here), Some(there)) = (&here, &there)
         && here.kind == there.kind
     {
-        match here.kind {
-            Kind::Inventory | Kind::Direction => return Some(same(false)),
+        match here.kind.answers() {
+            Answers::Directions | Answers::Things => return Some(same(false)),
             // Two measurements agree only in the same unit.
-            Kind::Number if here.unit == there.unit && here.direction == there.direction => {
+            Answers::Numbers if here.unit == there.unit && here.direction == there.direction => {
                 return Some(same(false));
             }
-            _ => {}
+            Answers::Numbers | Answers::Levels(_) => {}
         }
     }
     // A number beside a level stays beside it; beside anything else it would be the answer.
@@ -240,7 +240,7 @@ fn carried(
             });
         }
     };
-    if there.as_ref().is_some_and(|it| it.kind == Kind::Number) {
+    if there.as_ref().is_some_and(|it| it.kind.is_measured()) {
         // A judgement is no measurement.
         return None;
     }

@@ -1,6 +1,6 @@
 //! What a row says of its node: a level, a number, nothing, or something that is wrong.
 
-use crate::framework::{Framework, Indicator, Kind, Scale};
+use crate::framework::{Answers, Framework, Indicator, Mark, Scale};
 use crate::problem::{Place, Problem, suggest};
 use crate::statement::{Answer, Column, Qualifier, Statement, Statements};
 use crate::stats::TOLERANCE;
@@ -53,15 +53,13 @@ pub(super) fn row_value(
     if row.answer == Answer::NotApplicable && !indicator.allow_na {
         return Err(Misfit::NotApplicable);
     }
-    match indicator.kind {
-        Kind::Inventory | Kind::Direction => Ok(RowValue::Nothing),
-        Kind::Number => match (number_of(row), &row.answer) {
+    match indicator.kind.answers() {
+        Answers::Directions | Answers::Things => Ok(RowValue::Nothing),
+        Answers::Numbers => match (number_of(row), &row.answer) {
             (RowValue::Nothing, Answer::Label(_)) => Err(Misfit::NoNumber),
             (said, _) => Ok(said),
         },
-        Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check => {
-            level_value(&framework.scales()[indicator.scale], indicator, row)
-        }
+        Answers::Levels(_) => level_value(&framework.scales()[indicator.scale], indicator, row),
     }
 }
 
@@ -124,28 +122,21 @@ pub(super) fn level_value(
         Answer::Number(level) => number(*level),
         Answer::Label(word) => match scale.value_of(word) {
             Some(value) => Ok(RowValue::Value(value)),
-            None => check_word(scale, indicator.kind, word).ok_or(Misfit::Word),
+            None => match indicator.kind.mark(word) {
+                Some(mark) => Ok(marked(scale, mark)),
+                None => Err(Misfit::Word),
+            },
         },
     }
 }
 
-/// What people write into check lists besides the labels of the scale: its top, middle or bottom.
-fn check_word(scale: &Scale, kind: Kind, word: &str) -> Option<RowValue> {
-    if kind != Kind::Check {
-        return None;
-    }
-    match word.trim().to_lowercase().as_str() {
-        "ada" | "ya" | "yes" | "sudah" | "present" => Some(RowValue::Value(scale.max())),
-        "sebagian" | "partly" | "partial" => {
-            Some(RowValue::Value(f64::midpoint(scale.min(), scale.max())))
-        }
-        "tidak" | "belum" | "tidak ada" | "belum ada" | "no" | "absent" => {
-            Some(RowValue::Value(scale.min()))
-        }
-        "belum diperiksa" | "tidak diperiksa" | "tidak diketahui" | "not checked" | "unknown" => {
-            Some(RowValue::Nothing)
-        }
-        _ => None,
+/// What a word besides the labels of the scale says on it.
+fn marked(scale: &Scale, mark: Mark) -> RowValue {
+    match mark {
+        Mark::Bottom => RowValue::Value(scale.min()),
+        Mark::Middle => RowValue::Value(f64::midpoint(scale.min(), scale.max())),
+        Mark::Top => RowValue::Value(scale.max()),
+        Mark::Unknown => RowValue::Nothing,
     }
 }
 

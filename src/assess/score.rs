@@ -4,7 +4,7 @@
 //! source.
 
 use crate::framework::{
-    Framework, GroupRule, Indicator, Kind, Method, MissingPolicy, Normalisation, Orientation,
+    Framework, GroupRule, Indicator, Method, MissingPolicy, Normalisation, Orientation,
     ReportingUnit,
 };
 use crate::problem::Problem;
@@ -185,7 +185,7 @@ fn leaf(
 /// u = (v − min) / (max − min), reversed for `lower`; on a ladder the position of the stage.
 pub(super) fn on_scale(framework: &Framework, indicator: &Indicator, value: f64) -> f64 {
     let scale = &framework.scales()[indicator.scale];
-    let unit = if indicator.kind == Kind::Ladder && scale.levels().len() > 1 {
+    let unit = if indicator.kind.has_stages() && scale.levels().len() > 1 {
         let steps = scale.levels().len() - 1;
         let reached = scale
             .levels()

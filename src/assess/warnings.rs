@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::framework::{Framework, Kind};
+use crate::framework::Framework;
 use crate::problem::{Problem, suggest};
 use crate::statement::{Answer, Column, Statement, Statements};
 use crate::stats::TOLERANCE;
@@ -94,11 +94,15 @@ pub(super) fn strange_words(
             continue;
         };
         let is = |wanted: &Text| wanted.both().iter().any(|it| is_same_unit(it, unit));
-        let sentence = match (indicator.kind, &indicator.unit, &indicator.lookup) {
-            (Kind::Number, Some(wanted), _) if !is(wanted) => {
+        let sentence = match (
+            indicator.kind.is_measured(),
+            &indicator.unit,
+            &indicator.lookup,
+        ) {
+            (true, Some(wanted), _) if !is(wanted) => {
                 Some(say::other_unit(unit, &row.indicator, wanted))
             }
-            (Kind::Number, ..) => None,
+            (true, ..) => None,
             // A quantity beside a level is welcome; an index that gives no level here is a slip.
             (_, _, Some(lookup)) if !is(&lookup.unit) => {
                 Some(say::unit_of_other_index(unit, &row.indicator))

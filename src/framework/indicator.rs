@@ -3,8 +3,9 @@
 use crate::stats::TOLERANCE;
 use crate::text::Text;
 
+use super::kind::{Answers, Kind};
 use super::method::Normalise;
-use super::raw::{Kind, Orientation};
+use super::raw::Orientation;
 
 /// What a leaf is made of.
 #[derive(Debug, Clone)]
@@ -46,20 +47,17 @@ impl Indicator {
         if self.direction == Orientation::Descriptive {
             return false;
         }
-        match self.kind {
-            Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check => true,
-            Kind::Number => self.normalise.is_some(),
-            Kind::Inventory | Kind::Direction => false,
+        match self.kind.answers() {
+            Answers::Levels(_) => true,
+            Answers::Numbers => self.normalise.is_some(),
+            Answers::Directions | Answers::Things => false,
         }
     }
 
     /// Whether the answer is a level of the scale (not a measured number or a list).
     #[must_use]
     pub fn has_levels(&self) -> bool {
-        matches!(
-            self.kind,
-            Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check
-        )
+        self.kind.rubric().is_some()
     }
 }
 

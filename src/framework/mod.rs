@@ -8,6 +8,7 @@ pub mod bands;
 mod check;
 pub mod crosswalk;
 mod indicator;
+mod kind;
 pub mod library;
 mod method;
 mod model;
@@ -18,14 +19,14 @@ pub use bands::BandSet;
 pub use check::{Overrides, bad_id, load};
 pub use crosswalk::{Crosswalk, Map, Relation};
 pub use indicator::{Indicator, Item, Lookup, Normalisation, Recommend};
+pub use kind::Kind;
+pub(crate) use kind::{Answers, Mark, SurveyItem};
 pub use method::{
     Aggregation, GroupRule, InformantRule, Method, MissingPolicy, Normalise, Reporting,
     ReportingUnit,
 };
 pub use model::{Band, Framework, INDEX, Level, Node, Scale, Target, Valid};
-pub use raw::{
-    Kind, Orientation, RawAggregation, RawReporting, RawTarget, RawText, RawWave, TargetOp,
-};
+pub use raw::{Orientation, RawAggregation, RawReporting, RawTarget, RawText, RawWave, TargetOp};
 
 /// The JSON Schema of a framework file, for editors.
 #[must_use]

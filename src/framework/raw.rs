@@ -13,6 +13,7 @@ use toml::Spanned;
 
 use crate::text::Text;
 
+use super::kind::Kind;
 use super::method::{GroupRule, InformantRule, MissingPolicy, Normalise, ReportingUnit};
 
 /// Assessment framework: groups and indicators with scales, weights, bands, targets and sources.
@@ -183,26 +184,6 @@ pub(super) struct RawGroup {
     pub(super) weight: Option<Spanned<f64>>,
     /// Own rule for its children.
     pub(super) groups: Option<GroupRule>,
-}
-
-/// What an indicator is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// Ordinal rubric.
-    Level,
-    /// Ordinal rubric with item statistics.
-    Likert,
-    /// Named stages; the highest reached.
-    Ladder,
-    /// Present, partly, absent, not checked.
-    Check,
-    /// A measured number.
-    Number,
-    /// Things listed and counted; never scored.
-    Inventory,
-    /// Supporting and inhibiting statements; never scored.
-    Direction,
 }
 
 /// Which way is better.

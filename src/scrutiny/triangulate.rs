@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assess::{Assessed, LEVEL_GAP, RegionRef, level_of, opinion};
-use crate::framework::{Framework, Kind};
+use crate::framework::Framework;
 use crate::statement::{Direction, Speaker, Stage, Statement, Statements, Usage};
 use crate::stats::{TOLERANCE, mean};
 
@@ -263,7 +263,7 @@ impl Sort<'_> {
     /// differ, which is its result, and numbers have no rule for how far apart is too far.
     fn compares_levels(&self) -> bool {
         let indicator = self.framework.nodes()[self.node].indicator();
-        indicator.is_some_and(|it| it.has_levels() && it.kind != Kind::Likert)
+        indicator.is_some_and(|it| it.kind.levels_contradict())
     }
 
     fn verdict(&self, voices: &[Voice]) -> Verdict {

@@ -7,6 +7,9 @@
 pub mod help;
 pub mod label;
 pub mod say;
+mod vocabulary;
+
+pub(crate) use vocabulary::vocabulary;
 
 use std::fmt;
 

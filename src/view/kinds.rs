@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::Assessment;
-use crate::framework::{Framework, Kind};
+use crate::framework::{Answers, Framework};
 use crate::statement::{Direction, PartyName, Qualifier, Statement};
 use crate::study::Scored;
 use crate::text::{Lang, label, list};
@@ -23,13 +23,17 @@ pub(super) fn of_region(
     quantities(scored, assessment, lang, blocks);
 }
 
-/// Positions of the indicators of one kind.
-fn of_kind(framework: &Framework, kind: Kind) -> BTreeSet<usize> {
-    framework
-        .indicators()
-        .filter(|(_, _, indicator)| indicator.kind == kind)
-        .map(|(at, ..)| at)
-        .collect()
+/// Positions of the indicators about forces, and of those that list things.
+fn counted(framework: &Framework) -> [BTreeSet<usize>; 2] {
+    let mut out = [BTreeSet::new(), BTreeSet::new()];
+    for (at, _, indicator) in framework.indicators() {
+        match indicator.kind.answers() {
+            Answers::Directions => out[0].insert(at),
+            Answers::Things => out[1].insert(at),
+            Answers::Levels(_) | Answers::Numbers => continue,
+        };
+    }
+    out
 }
 
 /// Supporting and inhibiting statements × classes, with what they say.
@@ -39,7 +43,8 @@ fn forces(scored: &Scored, assessment: &Assessment, lang: Lang, blocks: &mut Vec
         statements,
         ..
     } = scored;
-    let rows: Vec<&Statement> = of_kind(framework, Kind::Direction)
+    let [about_forces, _] = counted(framework);
+    let rows: Vec<&Statement> = about_forces
         .iter()
         .flat_map(|at| &assessment.rows[*at])
         .map(|at| &statements.rows()[*at])
@@ -164,7 +169,7 @@ pub(super) fn inventory(scored: &Scored, shown: &[usize], lang: Lang, blocks: &m
         assessed,
         ..
     } = scored;
-    let nodes = of_kind(framework, Kind::Inventory);
+    let [_, nodes] = counted(framework);
     let mut things: BTreeMap<(usize, String), Thing> = BTreeMap::new();
     for at in shown {
         let assessment = &assessed.assessments[*at];

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{
-    Crosswalk, Framework, Indicator, Map, Node, Normalisation, Relation, ReportingUnit,
+    Answers, Crosswalk, Framework, Indicator, Map, Node, Normalisation, Relation, ReportingUnit,
 };
 use crate::text::{Lang, Text, label, list, short_number};
 
@@ -286,29 +286,24 @@ fn shares(framework: &Framework) -> Vec<Option<f64>> {
 }
 
 fn kind(framework: &Framework, indicator: &Indicator, lang: Lang) -> String {
-    use crate::framework::Kind;
+    let word = indicator.kind.id();
     let number = |value: f64| short_number(value, 4, lang);
-    match indicator.kind {
-        Kind::Number => {
+    match indicator.kind.answers() {
+        Answers::Numbers => {
             let unit = indicator.unit.as_ref().map_or("", |unit| unit.get(lang));
             match indicator.normalise {
                 Some(Normalisation::Goalposts { low, high }) => {
-                    format!("number {unit} {}–{}", number(low), number(high))
+                    format!("{word} {unit} {}–{}", number(low), number(high))
                 }
-                _ => format!("number {unit}").trim_end().to_owned(),
+                Some(Normalisation::Relative(_)) | None => {
+                    format!("{word} {unit}").trim_end().to_owned()
+                }
             }
         }
-        Kind::Inventory => "inventory".to_owned(),
-        Kind::Direction => "direction".to_owned(),
-        Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check => {
+        Answers::Directions | Answers::Things => word.to_owned(),
+        Answers::Levels(_) => {
             let scale = &framework.scales()[indicator.scale];
-            let name = match indicator.kind {
-                Kind::Likert => "likert",
-                Kind::Ladder => "ladder",
-                Kind::Check => "check",
-                _ => "level",
-            };
-            format!("{name} {}–{}", number(scale.min()), number(scale.max()))
+            format!("{word} {}–{}", number(scale.min()), number(scale.max()))
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::compare::{Outside, Unranked};
-use crate::framework::{Framework, Kind};
+use crate::framework::Framework;
 use crate::stats::TOLERANCE;
 use crate::text::{label, list, percent};
 
@@ -101,8 +101,8 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
 
 /// Whether a node is counted and listed, never scored.
 fn is_counted(framework: &Framework, node: usize) -> bool {
-    let kind = framework.nodes()[node].indicator().map(|it| it.kind);
-    matches!(kind, Some(Kind::Inventory | Kind::Direction))
+    let indicator = framework.nodes()[node].indicator();
+    indicator.is_some_and(|it| it.kind.is_counted())
 }
 
 pub(super) fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {

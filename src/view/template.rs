@@ -26,17 +26,17 @@ const SHOWN: [&str; 13] = [
 
 /// The columns in which indicators are answered.
 fn answers(framework: &Framework, nodes: &[usize]) -> Vec<&'static str> {
-    let is = |kind: &dyn Fn(Kind) -> bool| {
-        nodes.iter().any(|node| {
-            let indicator = framework.nodes()[*node].indicator();
-            indicator.is_some_and(|it| kind(it.kind))
-        })
+    let any = |is: fn(Kind) -> bool| {
+        let mut indicators = nodes
+            .iter()
+            .filter_map(|it| framework.nodes()[*it].indicator());
+        indicators.any(|it| is(it.kind))
     };
     let mut out = vec!["level"];
-    if is(&|it| it == Kind::Number) {
+    if any(Kind::is_measured) {
         out.extend(["value", "unit"]);
     }
-    if is(&|it| matches!(it, Kind::Direction | Kind::Inventory)) {
+    if any(Kind::is_counted) {
         out.push("direction");
     }
     out

@@ -2,7 +2,7 @@
 
 use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason};
 use crate::compare::{Caution, Outside};
-use crate::framework::{Framework, Kind, Method, Node, Orientation, ReportingUnit, TargetOp};
+use crate::framework::{Answers, Framework, Method, Node, Orientation, ReportingUnit, TargetOp};
 use crate::region;
 use crate::statement::{ItemStatus, Stage, Statement};
 use crate::text::{Lang, Sentence, Text, label, list, number, percent, say, short_number};
@@ -133,7 +133,7 @@ pub(super) fn leaf_cell(
 /// The name of the stage of a ladder, or of the answer of a check, that stands at a value.
 fn stage_name(framework: &Framework, node: usize, value: f64) -> Option<&Text> {
     let indicator = framework.nodes()[node].indicator()?;
-    if !matches!(indicator.kind, Kind::Ladder | Kind::Check) {
+    if !indicator.kind.is_told_by_name() {
         return None;
     }
     framework.scales()[indicator.scale].label_of(value)
@@ -157,9 +157,14 @@ pub(super) fn directions_cell(result: &NodeResult) -> Cell {
 
 /// How much is said of a node that is never scored: statements, or those for and against.
 pub(super) fn counted(framework: &Framework, node: usize, result: &NodeResult) -> String {
-    match framework.nodes()[node].indicator().map(|it| it.kind) {
-        Some(Kind::Direction) => directions(result),
-        _ => result.statements.to_string(),
+    match framework.nodes()[node]
+        .indicator()
+        .map(|it| it.kind.answers())
+    {
+        Some(Answers::Directions) => directions(result),
+        Some(Answers::Things | Answers::Levels(_) | Answers::Numbers) | None => {
+            result.statements.to_string()
+        }
     }
 }
 

@@ -144,3 +144,27 @@ fn a_text_in_one_language_serves_both() {
     assert_eq!(framework.title(), &Text::same("Judul"));
     assert_eq!(framework.nodes()[1].title(), &Text::same("Satu"));
 }
+
+/// The kinds as the schema of framework files has them stand in the documentation in the same
+/// words and order, none more and none fewer.
+#[test]
+fn the_table_of_kinds_is_that_of_the_program() {
+    let schema = framework::schema();
+    let kinds = schema.pointer("/$defs/Kind/oneOf").expect("kinds");
+    let wanted: Vec<String> = kinds.as_array().expect("a list").iter().map(row).collect();
+    let docs = std::fs::read_to_string(root().join("docs/frameworks.md")).expect("docs");
+    let (_, table) = docs.split_once("### Kinds").expect("a table of kinds");
+    let found: Vec<String> = table
+        .lines()
+        .skip_while(|it| !it.starts_with("|---"))
+        .skip(1)
+        .take_while(|it| it.starts_with('|'))
+        .map(|it| it.split('|').take(3).collect::<Vec<_>>().join("|"))
+        .collect();
+    assert_eq!(found, wanted);
+
+    fn row(kind: &serde_json::Value) -> String {
+        let word = |key: &str| kind[key].as_str().expect("a word").to_owned();
+        format!("| `{}` | {} ", word("const"), word("description"))
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::assess::{Assessed, RegionRef};
-use crate::framework::{Framework, Kind};
+use crate::framework::Framework;
 use crate::statement::Stage;
 
 /// A number of one region over the waves that have it.
@@ -56,7 +56,7 @@ pub(super) fn numbers(
 ) -> Vec<NumberTrend> {
     let mut found: BTreeMap<(usize, &RegionRef, Option<Stage>), Vec<NumberPoint>> = BTreeMap::new();
     for (node, _, indicator) in framework.indicators() {
-        if indicator.kind != Kind::Number || indicator.is_scored() {
+        if !indicator.kind.is_measured() || indicator.is_scored() {
             continue;
         }
         for wave in waves {

@@ -3,8 +3,9 @@
 use toml::Spanned;
 
 use crate::framework::indicator::{Indicator, Item, Lookup, Normalisation, Recommend};
+use crate::framework::kind::{Answers, Kind, OwnScale};
 use crate::framework::model::{Level, Scale};
-use crate::framework::raw::{Kind, RawIndicator, RawScale};
+use crate::framework::raw::{RawIndicator, RawScale};
 use crate::framework::{Orientation, RawText};
 use crate::problem::{Problem, suggest};
 use crate::stats::TOLERANCE;
@@ -25,14 +26,11 @@ impl Checker<'_> {
                 self.error(&span, say::level_text_count(level_text.len(), wanted));
             }
         }
-        if kind == Kind::Ladder && the_scale.levels.len() < 2 {
+        if kind.has_stages() && the_scale.levels.len() < 2 {
             self.error(&raw.id.span(), say::ladder_without_stages(raw.id.get_ref()));
         }
         let normalise = self.normalisation(raw, kind);
-        let has_levels = matches!(
-            kind,
-            Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check
-        );
+        let has_levels = kind.rubric().is_some();
         let mut items = Vec::new();
         for item in &raw.item {
             self.on_scale(&item.level, &the_scale, has_levels);
@@ -101,8 +99,11 @@ impl Checker<'_> {
         if !too_large && (!min.is_finite() || !max.is_finite() || too_narrow) {
             self.error(&raw.span(), say::bad_scale(min, max));
         }
-        if name.as_deref() == Some(CHECK_SCALE) {
-            self.error(&raw.span(), say::reserved_scale(CHECK_SCALE));
+        let own = Kind::ALL
+            .iter()
+            .filter_map(|it| it.rubric()?.own_scale.as_ref());
+        for taken in own.filter(|it| name.as_deref() == Some(it.name)) {
+            self.error(&raw.span(), say::reserved_scale(taken.name));
         }
         let mut levels: Vec<Level> = Vec::new();
         for level in &scale.level {
@@ -132,11 +133,8 @@ impl Checker<'_> {
 
     fn scale_of(&mut self, raw: &RawIndicator, kind: Kind, scales: &mut Vec<Scale>) -> usize {
         let Some(name) = &raw.scale else {
-            return if kind == Kind::Check {
-                check_scale(scales)
-            } else {
-                0
-            };
+            let own = kind.rubric().and_then(|it| it.own_scale.as_ref());
+            return own.map_or(0, |it| own_scale(it, scales));
         };
         let wanted = name.get_ref().as_str();
         if let Some(at) = scales.iter().position(|it| it.name() == Some(wanted)) {
@@ -152,16 +150,16 @@ impl Checker<'_> {
     }
 
     fn normalisation(&mut self, raw: &RawIndicator, kind: Kind) -> Option<Normalisation> {
-        if kind != Kind::Number {
-            let span = raw
-                .goalposts
-                .as_ref()
-                .map(Spanned::span)
-                .or_else(|| raw.normalise.as_ref().map(Spanned::span));
-            if let Some(span) = span {
-                self.error(&span, say::only_for_numbers(raw.id.get_ref()));
+        match kind.answers() {
+            Answers::Numbers => {}
+            Answers::Levels(_) | Answers::Directions | Answers::Things => {
+                let posts = raw.goalposts.as_ref().map(Spanned::span);
+                let way = raw.normalise.as_ref().map(Spanned::span);
+                if let Some(span) = posts.or(way) {
+                    self.error(&span, say::only_for_numbers(raw.id.get_ref()));
+                }
+                return None;
             }
-            return None;
         }
         match (&raw.goalposts, &raw.normalise) {
             (Some(posts), other) => {
@@ -244,28 +242,21 @@ impl Checker<'_> {
     }
 }
 
-/// Name of the built-in scale of check lists.
-const CHECK_SCALE: &str = "check";
-
-/// The built-in scale of check lists: absent, partly, present.
-fn check_scale(scales: &mut Vec<Scale>) -> usize {
-    let name = CHECK_SCALE;
-    if let Some(at) = scales.iter().position(|it| it.name() == Some(name)) {
+/// Position of the scale that a kind brings along.
+fn own_scale(own: &OwnScale, scales: &mut Vec<Scale>) -> usize {
+    if let Some(at) = scales.iter().position(|it| it.name() == Some(own.name)) {
         return at;
     }
-    let level = |value, id: &str, en: &str| Level {
-        value,
-        label: Text::new(id, en),
-    };
+    let levels = own.levels.iter().map(|(value, id, en)| Level {
+        value: *value,
+        label: Text::new(*id, *en),
+    });
+    let levels: Vec<Level> = levels.collect();
     scales.push(Scale {
-        name: Some(name.to_owned()),
-        min: 0.0,
-        max: 1.0,
-        levels: vec![
-            level(0.0, "tidak", "absent"),
-            level(0.5, "sebagian", "partly"),
-            level(1.0, "ada", "present"),
-        ],
+        name: Some(own.name.to_owned()),
+        min: levels.first().map_or(0.0, |it| it.value),
+        max: levels.last().map_or(1.0, |it| it.value),
+        levels,
     });
     scales.len() - 1
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assess::{Assessed, level_of, speaker_of};
-use crate::framework::{Framework, Indicator, Kind};
+use crate::framework::{Answers, Framework, Indicator};
 use crate::statement::{Direction, PartyName, Speaker, Statement, Statements, Usage};
 use crate::stats::{self, TOLERANCE};
 
@@ -29,11 +29,11 @@ pub(super) struct Gathered {
 
 /// What the rows of an indicator are compared by.
 pub(super) fn family_of(indicator: &Indicator) -> Option<Family> {
-    match indicator.kind {
-        Kind::Level | Kind::Likert | Kind::Ladder | Kind::Check => Some(Family::Levels),
-        Kind::Number => Some(Family::Numbers),
-        Kind::Direction => Some(Family::Directions),
-        Kind::Inventory => None,
+    match indicator.kind.answers() {
+        Answers::Levels(_) => Some(Family::Levels),
+        Answers::Numbers => Some(Family::Numbers),
+        Answers::Directions => Some(Family::Directions),
+        Answers::Things => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::framework::{Framework, Indicator, Kind};
+use crate::framework::{Framework, Indicator};
 use crate::stats::TOLERANCE;
 use crate::stats::agreement::Levels;
 use crate::text::folded;
@@ -152,7 +152,7 @@ fn level_scale(framework: &Framework, indicator: &Indicator, used: &[f64]) -> Sc
     }
     let middle = f64::midpoint(min, max);
     let near = |values: &[f64]| values.iter().any(|it| (it - middle).abs() < TOLERANCE);
-    if indicator.kind == Kind::Check && !near(&levels) && near(used) {
+    if indicator.kind.marks_middle() && !near(&levels) && near(used) {
         levels.push(middle);
     }
     Scale {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assess::{Assessed, Assessment, level_of, opinion};
-use crate::framework::{Framework, Indicator, Kind, Orientation};
+use crate::framework::{Framework, Indicator, Kind, Orientation, SurveyItem};
 use crate::problem::{Checked, Problem, finish, suggest};
 use crate::statement::column::COLUMNS;
 use crate::statement::{Column, Origin, PartyName, Speaker, Statement, Statements, Usage};
@@ -74,12 +74,12 @@ impl Questionnaire {
     ) -> Checked<Self> {
         let nodes = item_nodes(framework);
         if nodes.is_empty() {
-            let problem = Problem::error(say::no_questionnaire_items(framework.id()));
+            let problem = Problem::error(say::no_questionnaire_items(framework.id(), item_kinds()));
             return Err(vec![problem]);
         }
         let is_likert = |at: &usize| {
             let indicator = framework.nodes()[*at].indicator();
-            indicator.is_some_and(|it| it.kind == Kind::Likert)
+            indicator.is_some_and(|it| it.kind.survey() == SurveyItem::Always)
         };
         let is_questionnaire = nodes.iter().any(is_likert);
         let mut unknown = 0_usize;
@@ -171,20 +171,31 @@ impl Questionnaire {
 
 /// The nodes that are items: likert indicators, or level indicators where there are none.
 fn item_nodes(framework: &Framework) -> Vec<usize> {
-    let of = |kind: Kind| -> Vec<usize> {
-        let fits = |it: &Indicator| it.kind == kind && it.direction != Orientation::Descriptive;
+    let of = |item: SurveyItem| -> Vec<usize> {
+        let fits = |it: &Indicator| it.kind.survey() == item && it.direction != Orientation::Descriptive;
         framework
             .indicators()
             .filter(|(_, _, it)| fits(it))
             .map(|(at, ..)| at)
             .collect()
     };
-    let likert = of(Kind::Likert);
-    if likert.is_empty() {
-        of(Kind::Level)
+    let items = of(SurveyItem::Always);
+    if items.is_empty() {
+        of(SurveyItem::IfNoOthers)
     } else {
-        likert
+        items
     }
+}
+
+/// The kinds of which items are: `likert or level`.
+fn item_kinds() -> Text {
+    let of = |item| {
+        let all = Kind::ALL.iter();
+        all.filter(move |it| it.survey() == item)
+    };
+    let kinds = of(SurveyItem::Always).chain(of(SurveyItem::IfNoOthers));
+    let kinds: Vec<&str> = kinds.map(|it| it.id()).collect();
+    Text::new(kinds.join(" atau "), kinds.join(" or "))
 }
 
 fn question(framework: &Framework, at: usize) -> Question {

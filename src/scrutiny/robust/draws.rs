@@ -1,7 +1,7 @@
 //! What a replicate draws, and how that changes the working space before it is scored.
 
 use crate::assess::Assessed;
-use crate::framework::{Framework, GroupRule, Kind, Method};
+use crate::framework::{Framework, GroupRule, Method};
 use crate::statement::Statements;
 use crate::stats::{Gaps, Stream, TOLERANCE};
 
@@ -66,7 +66,7 @@ impl<'a> Material<'a> {
             let Some(indicator) = indicator(place) else {
                 continue;
             };
-            has_numbers |= indicator.kind == Kind::Number;
+            has_numbers |= indicator.kind.is_measured();
             let scale = &framework.scales()[indicator.scale];
             #[expect(clippy::cast_precision_loss, reason = "a scale has few levels")]
             let step = match scale.levels().len() {

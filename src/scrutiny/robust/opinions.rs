@@ -2,7 +2,7 @@
 //! without one of the coders.
 
 use crate::assess::{Assessed, unit_on_scale};
-use crate::framework::{Framework, Indicator, InformantRule, Kind, Method, Orientation};
+use crate::framework::{Framework, Indicator, InformantRule, Method, Orientation};
 use crate::statement::{PartyName, Statements};
 use crate::stats::{self, Stream};
 
@@ -89,8 +89,8 @@ impl<'a> Opinions<'a> {
             let Some(indicator) = indicator.filter(|it| it.has_levels()) else {
                 continue;
             };
-            let slope = match (indicator.kind, indicator.direction) {
-                (Kind::Ladder, _) => None,
+            let slope = match (indicator.kind.has_stages(), indicator.direction) {
+                (true, _) => None,
                 (_, Orientation::Lower) => Some(method.floor - 1.0),
                 _ => Some(1.0 - method.floor),
             };

@@ -132,9 +132,9 @@ sentences! {
 
 // Respondents and items of a study.
 sentences! {
-    no_questionnaire_items(framework) {
-        en: "the framework `{framework}` has no indicator of kind likert or level: there are no questionnaire items",
-        id: "kerangka `{framework}` tidak memiliki indikator berjenis likert atau level: tidak ada butir kuesioner"
+    no_questionnaire_items(framework, kinds) {
+        en: "the framework `{framework}` has no indicator of kind {kinds}: there are no questionnaire items",
+        id: "kerangka `{framework}` tidak memiliki indikator berjenis {kinds}: tidak ada butir kuesioner"
     }
     hint_responses() {
         en: "a table of respondents by items can be given with --matrix",

@@ -6,7 +6,7 @@ mod rows;
 pub use record::{Record, record};
 pub use rows::rows;
 
-use crate::framework::{Framework, Kind, Method};
+use crate::framework::{Framework, Method};
 use crate::scrutiny::triangulate::coverage::Coverage;
 use crate::scrutiny::triangulate::saturation::{Interview, Run, Saturation};
 use crate::scrutiny::triangulate::{By, Key, Meeting, Place, VERDICTS, Verdict, Voice};
@@ -240,7 +240,7 @@ fn said(shown: &Shown, node: usize, voice: &Voice) -> String {
     let levels = levels.collect::<Vec<_>>().join(" · ");
     let is_level = shown.framework.nodes()[node]
         .indicator()
-        .is_some_and(|it| it.has_levels() && it.kind != Kind::Check);
+        .is_some_and(|it| it.kind.says_level());
     if !levels.is_empty() && is_level {
         parts.push(label::tri_level(lang, levels));
     } else if !levels.is_empty() {
