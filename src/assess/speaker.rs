@@ -1,12 +1,12 @@
 //! Who spoke of a node in a row.
 
-use crate::framework::{Framework, Kind};
+use crate::framework::Framework;
 use crate::statement::{Speaker, Statement};
 
 /// Whether a node is an item that respondents answer.
 pub(super) fn is_item(framework: &Framework, node: usize) -> bool {
     let indicator = framework.nodes()[node].indicator();
-    indicator.is_some_and(|it| it.kind == Kind::Likert)
+    indicator.is_some_and(|it| it.kind.asks_respondents())
 }
 
 /// Who spoke of a node in a row.

@@ -14,32 +14,20 @@ use toml::Spanned;
 
 use crate::problem::{Checked, Place, Problem, finish, sort_by_place};
 use crate::stats::TOLERANCE;
-use crate::text::{Sentence, Text, both_numbers, say};
+use crate::text::{Sentence, Text, both_numbers, say, vocabulary};
 
 use super::raw::RawText;
 use super::strict;
 
-/// What is looked up in a set of bands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Measure {
-    /// The mean on the scale of the item.
-    Mean,
-    /// TCR, 100 · mean / maximum.
-    Tcr,
-    /// The place of the mean between the ends of the scale, 0 to 100.
-    Range,
-}
-
-impl Measure {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Mean => "mean",
-            Self::Tcr => "tcr",
-            Self::Range => "range",
-        }
+vocabulary! {
+    /// What is looked up in a set of bands.
+    pub enum Measure {
+        /// The mean on the scale of the item.
+        Mean = "mean",
+        /// TCR, 100 · mean / maximum.
+        Tcr = "tcr",
+        /// The place of the mean between the ends of the scale, 0 to 100.
+        Range = "range",
     }
 }
 

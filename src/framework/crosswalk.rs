@@ -14,7 +14,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::problem::{Checked, Place, Problem, finish, sort_by_place, suggest};
-use crate::text::{Sentence, Text, say};
+use crate::text::{Sentence, Text, say, vocabulary};
 
 use super::model::{Framework, Node};
 use super::raw::RawText;
@@ -48,27 +48,16 @@ pub struct Map {
     pub source: Option<Text>,
 }
 
-/// What two nodes have to do with each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Relation {
-    /// They mean the same: a level given to one holds for the other.
-    Equal,
-    /// They overlap: evidence for one says something of the other, but no level.
-    Part,
-    /// The other framework has no place for this node.
-    None,
-}
-
-impl Relation {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Equal => "equal",
-            Self::Part => "part",
-            Self::None => "none",
-        }
+vocabulary! {
+    /// What two nodes have to do with each other.
+    #[derive(PartialOrd, Ord)]
+    pub enum Relation {
+        /// They mean the same: a level given to one holds for the other.
+        Equal = "equal",
+        /// They overlap: evidence for one says something of the other, but no level.
+        Part = "part",
+        /// The other framework has no place for this node.
+        None = "none",
     }
 }
 

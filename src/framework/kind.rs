@@ -83,7 +83,7 @@ pub(crate) enum Wording {
 /// What an indicator is to the statistics of a questionnaire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SurveyItem {
-    /// An item.
+    /// An item, answered by respondents.
     Always,
     /// An item in a framework that has no others.
     IfNoOthers,
@@ -222,6 +222,14 @@ impl Kind {
     /// What it is to the statistics of a questionnaire.
     pub(crate) fn survey(self) -> SurveyItem {
         self.rubric().map_or(SurveyItem::Never, |it| it.survey)
+    }
+
+    /// Whether each row is the answer of a respondent.
+    pub(crate) fn asks_respondents(self) -> bool {
+        match self.survey() {
+            SurveyItem::Always => true,
+            SurveyItem::IfNoOthers | SurveyItem::Never => false,
+        }
     }
 
     /// Whether levels far apart contradict each other.

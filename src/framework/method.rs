@@ -3,77 +3,76 @@
 //! Everything that somebody could have decided differently sits in [`Method`], so that a rerun
 //! under another choice is the same function with another value.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use crate::text::vocabulary;
 
 use super::Framework;
 
-/// How the values of several informants become one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum InformantRule {
-    /// Weighted arithmetic mean.
-    Mean,
-    /// Weighted median.
-    Median,
-    /// Most frequent value; a tie takes the lower.
-    Mode,
-    /// Lowest value.
-    Min,
-    /// Highest value.
-    Max,
+vocabulary! {
+    /// How the values of several informants become one.
+    pub enum InformantRule {
+        /// Weighted arithmetic mean.
+        Mean = "mean",
+        /// Weighted median.
+        Median = "median",
+        /// Most frequent value; a tie takes the lower.
+        Mode = "mode",
+        /// Lowest value.
+        Min = "min",
+        /// Highest value.
+        Max = "max",
+    }
 }
 
-/// How the children of a group become its score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum GroupRule {
-    /// Weighted arithmetic mean.
-    Arithmetic,
-    /// Weighted geometric mean; every child must be above zero.
-    Geometric,
-    /// Weighted harmonic mean; every child must be above zero.
-    Harmonic,
-    /// Weighted median.
-    Median,
-    /// The weakest child.
-    Min,
-    /// A profile: the children stand side by side, without a total.
-    None,
+vocabulary! {
+    /// How the children of a group become its score.
+    pub enum GroupRule {
+        /// Weighted arithmetic mean.
+        Arithmetic = "arithmetic",
+        /// Weighted geometric mean; every child must be above zero.
+        Geometric = "geometric",
+        /// Weighted harmonic mean; every child must be above zero.
+        Harmonic = "harmonic",
+        /// Weighted median.
+        Median = "median",
+        /// The weakest child.
+        Min = "min",
+        /// A profile: the children stand side by side, without a total.
+        None = "none",
+    }
 }
 
-/// What a child without data means for its group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum MissingPolicy {
-    /// Its weight is shared among the others.
-    Rescale,
-    /// It counts as the bottom of the scale.
-    Zero,
-    /// Scoring stops with an error.
-    Fail,
+vocabulary! {
+    /// What a child without data means for its group.
+    pub enum MissingPolicy {
+        /// Its weight is shared among the others.
+        Rescale = "rescale",
+        /// It counts as the bottom of the scale.
+        Zero = "zero",
+        /// Scoring stops with an error.
+        Fail = "fail",
+    }
 }
 
-/// The unit in which results are told and bands are defined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReportingUnit {
-    /// 0–100.
-    Percent,
-    /// The scale of the indicators (SPBE: 1–5).
-    Native,
+vocabulary! {
+    /// The unit in which results are told and bands are defined.
+    pub enum ReportingUnit {
+        /// 0–100.
+        Percent = "percent",
+        /// The scale of the indicators (SPBE: 1–5).
+        Native = "native",
+    }
 }
 
-/// How a number without goalposts becomes a score, over all regions and waves loaded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Normalise {
-    /// 100 (x − min) / (max − min).
-    MinMax,
-    /// 50 + 10 z with the n − 1 deviation; unbounded.
-    ZScore,
-    /// 100 (r − 1) / (n − 1), r ascending, ties share the lowest r.
-    Rank,
+vocabulary! {
+    /// How a number without goalposts becomes a score, over all regions and waves loaded.
+    pub enum Normalise {
+        /// 100 (x − min) / (max − min).
+        MinMax = "min-max",
+        /// 50 + 10 z with the n − 1 deviation; unbounded.
+        ZScore = "z-score",
+        /// 100 (r − 1) / (n − 1), r ascending, ties share the lowest r.
+        Rank = "rank",
+    }
 }
 
 /// How results are told.
@@ -114,55 +113,81 @@ impl Method {
     /// The choices written in a framework.
     #[must_use]
     pub fn of(framework: &Framework) -> Self {
-        let written = framework.aggregation();
+        let weights = framework.nodes().iter().map(|node| node.weight());
+        Self::new(
+            framework.aggregation(),
+            framework.reporting(),
+            weights.collect(),
+        )
+    }
+
+    /// The choices of an aggregation; weights in the order of [`Framework::nodes`].
+    pub(super) fn new(aggregation: Aggregation, reporting: Reporting, weights: Vec<f64>) -> Self {
+        let Aggregation {
+            informants,
+            groups,
+            missing,
+            min_coverage,
+            rank_coverage,
+            floor,
+        } = aggregation;
         Self {
-            informants: written.informants,
-            groups: written.groups,
-            missing: written.missing,
-            min_coverage: written.min_coverage,
-            rank_coverage: written.rank_coverage,
-            floor: written.floor,
-            reporting: framework.reporting(),
-            weights: framework.nodes().iter().map(|node| node.weight()).collect(),
+            informants,
+            groups,
+            missing,
+            min_coverage,
+            rank_coverage,
+            floor,
+            reporting,
+            weights,
         }
     }
-}
 
-impl Method {
     /// What differs from the framework as written, as `key = value`; weights by node.
     #[must_use]
     pub fn replaced(&self, framework: &Framework) -> Vec<(String, String)> {
-        let written = Self::of(framework);
-        let mut out = Vec::new();
-        let mut compare = |key: &str, mine: String, theirs: String| {
-            if mine != theirs {
-                out.push((key.to_owned(), mine));
-            }
-        };
-        let word = |value: &dyn std::fmt::Debug| format!("{value:?}").to_lowercase();
-        compare(
-            "informants",
-            word(&self.informants),
-            word(&written.informants),
-        );
-        compare("groups", word(&self.groups), word(&written.groups));
-        compare("missing", word(&self.missing), word(&written.missing));
-        let shares = [
-            ("min_coverage", self.min_coverage, written.min_coverage),
-            ("rank_coverage", self.rank_coverage, written.rank_coverage),
-            ("floor", self.floor, written.floor),
+        let mine = self.written(framework);
+        let theirs = Self::of(framework).written(framework);
+        let both = mine.into_iter().zip(theirs);
+        let changed = both.filter(|(mine, theirs)| mine != theirs);
+        changed.map(|(mine, _)| mine).collect()
+    }
+
+    /// Every choice that results hang on, as `key = value`.
+    fn written(&self, framework: &Framework) -> Vec<(String, String)> {
+        // No `..`: a new choice does not build before it is decided whether results hang on it.
+        let Self {
+            informants,
+            groups,
+            missing,
+            min_coverage,
+            rank_coverage,
+            floor,
+            reporting,
+            weights,
+        } = self;
+        let Reporting {
+            unit,
+            // Follows the unit, and only stretches the axis.
+            factor: _,
+            // How results are printed, and a warning.
+            decimals: _,
+            rounded_shares: _,
+        } = reporting;
+        let choices = [
+            ("informants", informants.id().to_owned()),
+            ("groups", groups.id().to_owned()),
+            ("missing", missing.id().to_owned()),
+            ("min_coverage", min_coverage.to_string()),
+            ("rank_coverage", rank_coverage.to_string()),
+            ("floor", floor.to_string()),
+            ("unit", unit.id().to_owned()),
         ];
-        for (key, mine, theirs) in shares {
-            compare(key, mine.to_string(), theirs.to_string());
-        }
-        let (mine, theirs) = (self.reporting, written.reporting);
-        compare("unit", word(&mine.unit), word(&theirs.unit));
-        for (at, node) in framework.nodes().iter().enumerate() {
-            let weights = (self.weights[at], written.weights[at]);
-            let key = format!("weights.{}", node.id());
-            compare(&key, weights.0.to_string(), weights.1.to_string());
-        }
-        out
+        let choices = choices.map(|(key, value)| (key.to_owned(), value));
+        let nodes = framework.nodes().iter().zip(weights);
+        let weights =
+            nodes.map(|(node, weight)| (format!("weights.{}", node.id()), weight.to_string()));
+        choices.into_iter().chain(weights).collect()
     }
 }
 

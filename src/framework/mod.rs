@@ -26,7 +26,9 @@ pub use method::{
     ReportingUnit,
 };
 pub use model::{Band, Framework, INDEX, Level, Node, Scale, Target, Valid};
-pub use raw::{Orientation, RawAggregation, RawReporting, RawTarget, RawText, RawWave, TargetOp};
+pub use raw::{
+    Orientation, RawAggregation, RawReporting, RawTarget, RawText, RawWave, Standing, TargetOp,
+};
 
 /// The JSON Schema of a framework file, for editors.
 #[must_use]

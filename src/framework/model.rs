@@ -11,7 +11,7 @@ use crate::text::{Text, folded};
 
 use super::indicator::Indicator;
 use super::method::{Aggregation, GroupRule, Reporting, ReportingUnit};
-use super::raw::TargetOp;
+use super::raw::{Standing, TargetOp};
 
 /// Name of the root of every framework.
 pub const INDEX: &str = "index";
@@ -28,7 +28,7 @@ pub struct Framework {
     pub(super) sources: Vec<Text>,
     pub(super) judgement: Vec<Text>,
     pub(super) level_names: Vec<Text>,
-    pub(super) official: bool,
+    pub(super) standing: Standing,
     pub(super) valid: Option<Valid>,
     pub(super) repealed_by: Option<String>,
     pub(super) aggregation: Aggregation,
@@ -287,10 +287,10 @@ impl Framework {
         &self.level_names
     }
 
-    /// Whether weights, levels and bands are a regulation's.
+    /// Whose instrument it is.
     #[must_use]
-    pub fn official(&self) -> bool {
-        self.official
+    pub fn standing(&self) -> Standing {
+        self.standing
     }
 
     /// Years for which it holds.

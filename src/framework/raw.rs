@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use toml::Spanned;
 
-use crate::text::Text;
+use crate::text::{Text, vocabulary};
 
 use super::kind::Kind;
 use super::method::{GroupRule, InformantRule, MissingPolicy, Normalise, ReportingUnit};
@@ -38,9 +38,9 @@ pub(super) struct RawFramework {
     /// What the tree levels are called, top down.
     #[serde(default)]
     pub(super) level_names: Vec<RawText>,
-    /// True where weights, levels and bands are a regulation's.
+    /// Whose instrument it is (default own).
     #[serde(default)]
-    pub(super) official: bool,
+    pub(super) standing: Standing,
     /// Waves for which the framework holds.
     #[schemars(with = "Option<RawValid>")]
     pub(super) valid: Option<Spanned<RawValid>>,
@@ -71,6 +71,20 @@ pub(super) struct RawFramework {
     /// What should be reached.
     #[serde(default)]
     pub(super) target: Vec<RawTarget>,
+}
+
+vocabulary! {
+    /// Whose instrument a framework is.
+    #[derive(Default)]
+    pub enum Standing {
+        /// A regulation's: weights, levels and bands were checked against its text.
+        Regulation = "regulation",
+        /// A copy of an official instrument, not yet checked against its text.
+        Copy = "copy",
+        /// Its author's own.
+        #[default]
+        Own = "own",
+    }
 }
 
 /// First and last wave (year).
@@ -186,16 +200,16 @@ pub(super) struct RawGroup {
     pub(super) groups: Option<GroupRule>,
 }
 
-/// Which way is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Orientation {
-    /// More is better.
-    Higher,
-    /// Less is better.
-    Lower,
-    /// Shown, not scored.
-    Descriptive,
+vocabulary! {
+    /// Which way is better.
+    pub enum Orientation {
+        /// More is better.
+        Higher = "higher",
+        /// Less is better.
+        Lower = "lower",
+        /// Shown, not scored.
+        Descriptive = "descriptive",
+    }
 }
 
 /// A leaf.
@@ -300,16 +314,16 @@ pub(super) struct RawRecommend {
     pub(super) source: Option<RawText>,
 }
 
-/// How a target is met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
-pub enum TargetOp {
-    /// At least.
-    #[default]
-    #[serde(rename = ">=")]
-    AtLeast,
-    /// More than.
-    #[serde(rename = ">")]
-    Above,
+vocabulary! {
+    /// How a target is met.
+    #[derive(Default)]
+    pub enum TargetOp {
+        /// At least.
+        #[default]
+        AtLeast = ">=",
+        /// More than.
+        Above = ">",
+    }
 }
 
 /// What a node should reach.

@@ -112,6 +112,7 @@ labels! {
     indicators { en: "Indicators", id: "Indikator" }
     status { en: "Status", id: "Status" }
     official { en: "official instrument", id: "instrumen resmi" }
+    official_copy { en: "copy of an official instrument, not yet checked against its text", id: "salinan instrumen resmi, belum dicocokkan dengan naskahnya" }
     not_official { en: "not an official instrument", id: "bukan instrumen resmi" }
     whole { en: "Total", id: "Keseluruhan" }
     wave { en: "wave", id: "periode" }
@@ -315,6 +316,10 @@ phrases! {
         en: "Official instruments: {ids}. The others are not.",
         id: "Instrumen resmi: {ids}. Yang lain bukan."
     }
+    official_copies(ids) {
+        en: "Copies of official instruments, not yet checked against their text: {ids}.",
+        id: "Salinan instrumen resmi, belum dicocokkan dengan naskahnya: {ids}."
+    }
     lookup_line(unit, steps) {
         en: "level from {unit}: {steps}",
         id: "level dari {unit}: {steps}"
@@ -382,6 +387,10 @@ phrases! {
     not_official_line() {
         en: "This is not an official instrument.",
         id: "Ini bukan instrumen resmi."
+    }
+    official_copy_line() {
+        en: "This is a copy of an official instrument, not yet checked against its text.",
+        id: "Ini salinan instrumen resmi, belum dicocokkan dengan naskahnya."
     }
     waves_mixed_line() {
         en: "Regions stand here with different waves.",

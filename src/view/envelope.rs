@@ -8,13 +8,15 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::framework::{Framework, GroupRule, InformantRule, Method, MissingPolicy, ReportingUnit};
+use crate::framework::{
+    Framework, GroupRule, InformantRule, Method, MissingPolicy, Reporting, ReportingUnit, Standing,
+};
 use crate::problem::{Place, Problem};
 use crate::statement::Statements;
 use crate::text::Lang;
 
 use super::schema::Body;
-use super::shown::is_official;
+use super::shown::standing;
 
 /// Version of the program, for records and documents.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -44,8 +46,8 @@ struct FrameworkRecord<'a> {
     version: &'a str,
     /// Of the framework file.
     sha256: &'a str,
-    /// Whether it is a regulation's framework, used as written.
-    official: bool,
+    /// Whose instrument it is; a regulation's only where it is used as written.
+    standing: Standing,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -98,17 +100,16 @@ impl<'a, B: Body> Envelope<'a, B> {
     /// The same record, of a framework as it is written.
     #[must_use]
     pub(super) fn of(self, framework: &'a Framework) -> Self {
-        let official = framework.official();
-        let framework = Some(framework_record(framework, official));
+        let framework = Some(framework_record(framework, framework.standing()));
         Self { framework, ..self }
     }
 
     /// The same record, of what was found under a framework.
     #[must_use]
     pub fn under(self, framework: &'a Framework, method: &Method) -> Self {
-        let official = is_official(framework, method);
+        let standing = standing(framework, method);
         Self {
-            framework: Some(framework_record(framework, official)),
+            framework: Some(framework_record(framework, standing)),
             method: Some(method_record(framework, method)),
             ..self
         }
@@ -163,29 +164,45 @@ impl<'a, B: Body> Envelope<'a, B> {
     }
 }
 
-fn framework_record(framework: &Framework, official: bool) -> FrameworkRecord<'_> {
+fn framework_record(framework: &Framework, standing: Standing) -> FrameworkRecord<'_> {
     FrameworkRecord {
         id: framework.id(),
         version: framework.version(),
         sha256: framework.sha256(),
-        official,
+        standing,
     }
 }
 
 fn method_record<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<'a> {
+    // No `..`: a new choice does not build before the record has it or says why not.
+    let Method {
+        informants,
+        groups,
+        missing,
+        min_coverage,
+        rank_coverage,
+        floor,
+        reporting,
+        ref weights,
+    } = *method;
+    let Reporting {
+        unit,
+        factor,
+        // Programs read numbers in full, and rounded shares are a warning.
+        decimals: _,
+        rounded_shares: _,
+    } = reporting;
+    let nodes = framework.nodes().iter().zip(weights);
     MethodRecord {
-        informants: method.informants,
-        groups: method.groups,
-        missing: method.missing,
-        min_coverage: method.min_coverage,
-        rank_coverage: method.rank_coverage,
-        floor: method.floor,
-        unit: method.reporting.unit,
-        factor: method.reporting.factor,
-        weights: framework
-            .nodes()
-            .iter()
-            .zip(&method.weights)
+        informants,
+        groups,
+        missing,
+        min_coverage,
+        rank_coverage,
+        floor,
+        unit,
+        factor,
+        weights: nodes
             .filter(|(node, weight)| (node.weight() - **weight).abs() > f64::EPSILON)
             .map(|(node, weight)| (node.id(), *weight))
             .collect(),

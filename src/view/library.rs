@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::framework::{
     Answers, Crosswalk, Framework, Indicator, Map, Node, Normalisation, Relation, ReportingUnit,
+    Standing,
 };
 use crate::text::{Lang, Text, label, list, short_number};
 
@@ -46,10 +47,10 @@ fn top(framework: &Framework, lang: Lang) -> Vec<&str> {
 }
 
 fn status(framework: &Framework, lang: Lang) -> &'static str {
-    if framework.official() {
-        label::official(lang)
-    } else {
-        label::not_official(lang)
+    match framework.standing() {
+        Standing::Regulation => label::official(lang),
+        Standing::Copy => label::official_copy(lang),
+        Standing::Own => label::not_official(lang),
     }
 }
 
@@ -88,10 +89,8 @@ fn list_document(
     title: String,
     lang: Lang,
 ) -> Document {
-    let mut blocks = vec![
-        Block::Table(table(frameworks, lang)),
-        Block::Paragraph(standing(frameworks, lang)),
-    ];
+    let mut blocks = vec![Block::Table(table(frameworks, lang))];
+    standings(frameworks, lang, &mut blocks);
     if !crosswalks.is_empty() {
         blocks.push(Block::heading(label::crosswalks_heading(lang).to_owned()));
         blocks.push(Block::Table(crosswalk_table(crosswalks, lang)));
@@ -105,17 +104,22 @@ fn list_document(
     }
 }
 
-/// Which of the frameworks are official instruments.
-fn standing(frameworks: &[Framework], lang: Lang) -> String {
-    let official: Vec<&str> = frameworks
-        .iter()
-        .filter(|it| it.official())
-        .map(Framework::id)
-        .collect();
-    if official.is_empty() {
+/// Which of the frameworks are official instruments, and which only copies of one.
+fn standings(frameworks: &[Framework], lang: Lang, blocks: &mut Vec<Block>) {
+    let of = |standing: Standing| -> Vec<&str> {
+        let all = frameworks.iter().filter(|it| it.standing() == standing);
+        all.map(Framework::id).collect()
+    };
+    let official = of(Standing::Regulation);
+    blocks.push(Block::Paragraph(if official.is_empty() {
         label::none_official(lang)
     } else {
         label::some_official(lang, list(official))
+    }));
+    let copies = of(Standing::Copy);
+    if !copies.is_empty() {
+        let line = label::official_copies(lang, list(copies));
+        blocks.push(Block::Paragraph(line));
     }
 }
 
@@ -437,8 +441,8 @@ struct FrameworkRecord<'a> {
     /// Of the framework file.
     sha256: &'a str,
     title: TitleRecord<'a>,
-    /// Whether it is a regulation's framework.
-    official: bool,
+    /// Whose instrument it is.
+    standing: Standing,
     nodes: Rows<NodeRow<'a>>,
 }
 
@@ -459,7 +463,7 @@ fn framework_record(framework: &Framework) -> FrameworkRecord<'_> {
         version: framework.version(),
         sha256: framework.sha256(),
         title: title_record(framework.title()),
-        official: framework.official(),
+        standing: framework.standing(),
         nodes: Rows(node_rows(framework)),
     }
 }

@@ -9,13 +9,15 @@ use serde::Serialize;
 
 use crate::assess::Conflict;
 use crate::compare::{Outside, TargetGap, Why};
-use crate::framework::{Framework, GroupRule, InformantRule, Method, MissingPolicy, ReportingUnit};
+use crate::framework::{
+    Framework, GroupRule, InformantRule, Method, MissingPolicy, ReportingUnit, Standing,
+};
 use crate::problem::Problem;
 use crate::statement::Statements;
 use crate::study::Scored;
 use crate::text::Lang;
 
-use super::shown::{Shown, caution_words, is_official};
+use super::shown::{Shown, caution_words, standing};
 use super::words;
 
 /// Version of the program, for records and documents.
@@ -26,7 +28,7 @@ pub(super) struct FrameworkRecord<'a> {
     id: &'a str,
     version: &'a str,
     sha256: &'a str,
-    official: bool,
+    standing: Standing,
 }
 
 /// The choices behind the scores.
@@ -106,7 +108,7 @@ pub(super) fn framework_record<'a>(
         id: framework.id(),
         version: framework.version(),
         sha256: framework.sha256(),
-        official: is_official(framework, method),
+        standing: standing(framework, method),
     }
 }
 
@@ -247,7 +249,7 @@ pub(super) fn target<'a>(framework: &'a Framework, gap: &TargetGap) -> TargetRec
     TargetRecord {
         node: framework.nodes()[gap.node].id(),
         value: gap.value,
-        op: words::op_sign(gap.op),
+        op: gap.op.id(),
         wave: gap.wave.clone(),
         achieved: gap.achieved,
         gap: gap.gap,

@@ -2,7 +2,7 @@
 
 use crate::assess::{Assessed, Assessment};
 use crate::compare::{Comparison, cautions};
-use crate::framework::{Framework, Method};
+use crate::framework::{Framework, Method, Standing};
 use crate::statement::{Stage, Statements};
 use crate::study::Scored;
 use crate::text::{Lang, Sentence, label, list};
@@ -171,9 +171,12 @@ pub(super) fn remarks(scored: &Scored, lang: Lang, blocks: &mut Vec<Block>) {
     }
 }
 
-/// Whether results are those of an official instrument: a regulation's framework, used as written.
-pub(super) fn is_official(framework: &Framework, method: &Method) -> bool {
-    framework.official() && method.replaced(framework).is_empty()
+/// Whose results these are: a regulation's only where its framework is used as written.
+pub(super) fn standing(framework: &Framework, method: &Method) -> Standing {
+    match framework.standing() {
+        Standing::Regulation if !method.replaced(framework).is_empty() => Standing::Own,
+        written => written,
+    }
 }
 
 /// The remarks as lines, for tables and figures alike.
@@ -182,8 +185,10 @@ pub(super) fn remark_lines(scored: &Scored, lang: Lang) -> Vec<String> {
         framework, method, ..
     } = scored;
     let mut lines = Vec::new();
-    if !is_official(framework, method) {
-        lines.push(label::not_official_line(lang));
+    match standing(framework, method) {
+        Standing::Regulation => {}
+        Standing::Copy => lines.push(label::official_copy_line(lang)),
+        Standing::Own => lines.push(label::not_official_line(lang)),
     }
     lines.extend(words::validity(framework, lang));
     if !framework.judgement().is_empty() {

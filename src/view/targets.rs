@@ -41,7 +41,7 @@ pub(super) fn section(
                 Some(wave) => format!(" ({wave})"),
                 None => String::new(),
             };
-            let sign = words::op_sign(target.op);
+            let sign = target.op.id();
             let mut row = vec![
                 Cell::text(words::title(lang, framework, target.node)),
                 Cell::text(format!("{sign}\u{a0}{value}{when}")),

@@ -2,7 +2,7 @@
 
 use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason};
 use crate::compare::{Caution, Outside};
-use crate::framework::{Answers, Framework, Method, Node, Orientation, ReportingUnit, TargetOp};
+use crate::framework::{Answers, Framework, Method, Node, Orientation, ReportingUnit};
 use crate::region;
 use crate::statement::{ItemStatus, Stage, Statement};
 use crate::text::{Lang, Sentence, Text, label, list, number, percent, say, short_number};
@@ -231,14 +231,6 @@ pub(super) fn node_kind(node: &Node) -> &'static str {
         (Some(_), _) => "indicator",
         (None, Some(_)) => "group",
         (None, None) => "index",
-    }
-}
-
-/// The sign of a target.
-pub(super) fn op_sign(op: TargetOp) -> &'static str {
-    match op {
-        TargetOp::AtLeast => ">=",
-        TargetOp::Above => ">",
     }
 }
 

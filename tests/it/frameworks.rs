@@ -65,6 +65,8 @@ fn show_prints_tree_rubric_and_standing() {
     ] {
         assert!(shown.contains(part), "{part} is missing in:\n{shown}");
     }
+    let copy = siap("framework show ikci --lang id").stdout;
+    assert!(copy.contains("salinan instrumen resmi, belum dicocokkan dengan naskahnya"));
     let copied = siap("framework show edward-iii --toml").stdout;
     assert_eq!(Some(copied.as_str()), library::text("edward-iii"));
 }

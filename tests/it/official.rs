@@ -500,18 +500,18 @@ fn instruments_without_a_regulation_say_so_on_screens_and_figures() {
     ];
     let done = siap_with(&words, "", &path);
     assert!(
-        done.stdout.contains("bukan instrumen resmi"),
+        done.stdout.contains("salinan instrumen resmi, belum"),
         "{}",
         done.stdout
     );
     let figure = std::fs::read_to_string(path.join("f/ranking.svg")).expect("a figure");
-    assert!(figure.contains("bukan instrumen resmi"));
+    assert!(figure.contains("salinan instrumen resmi"));
     let official = siap_with(
         &["compare", "-", "-f", "spbe-2020", "--lang", "id"],
         "region,index\n16.03,3.29\n16.07,2.71\n",
         root(),
     );
-    assert!(!official.stdout.contains("bukan instrumen resmi"));
+    assert!(!official.stdout.contains("instrumen resmi"));
 }
 
 #[test]
@@ -595,7 +595,7 @@ fn other_weights_make_no_official_result() {
     ]);
     let done = siap_with(&["score", ".", "--format", "json"], "", &path);
     let record: Value = serde_json::from_str(&done.stdout).expect("JSON");
-    assert_eq!(record["framework"]["official"], false);
+    assert_eq!(record["framework"]["standing"], "own");
     let shown = siap_with(&["score", "."], "", &path);
     assert!(
         shown.stdout.contains("not an official instrument"),

@@ -158,7 +158,7 @@ impl Checker<'_> {
             sources: raw.sources.iter().map(RawText::text).collect(),
             judgement: raw.judgement.iter().map(RawText::text).collect(),
             level_names: raw.level_names.iter().map(RawText::text).collect(),
-            official: raw.official,
+            standing: raw.standing,
             valid: raw.valid.map(|valid| Valid {
                 from: valid.get_ref().from,
                 to: valid.get_ref().to,

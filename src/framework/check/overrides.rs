@@ -34,7 +34,8 @@ impl Overrides {
         Self {
             aggregation: self.aggregation.clone(),
             reporting: self.reporting.clone(),
-            ..Self::default()
+            weights: BTreeMap::new(),
+            targets: Vec::new(),
         }
     }
 
@@ -54,13 +55,20 @@ impl Overrides {
             file: File { text, name },
             problems: Vec::new(),
         };
-        let mut method = Method::of(framework);
+        // No `..`: what a study may replace and nothing here takes up does not build.
+        let Self {
+            weights: replaced,
+            aggregation,
+            reporting,
+            targets,
+        } = self;
+        let mut weights = Method::of(framework).weights;
         let mut changed: Vec<(usize, Range<usize>)> = Vec::new();
-        for (node, weight) in &self.weights {
+        for (node, weight) in replaced {
             match framework.find(node) {
                 Some(0) => check.error(&weight.span(), say::weight_of_index()),
                 Some(at) => {
-                    method.weights[at] = check.weight(Some(weight));
+                    weights[at] = check.weight(Some(weight));
                     changed.push((at, weight.span()));
                 }
                 _ if all.iter().any(|it| it.find(node).is_some_and(|at| at > 0)) => {}
@@ -78,34 +86,30 @@ impl Overrides {
                 .parent
                 .map(|parent| framework.nodes()[parent].children.as_slice())
                 .unwrap_or_default();
-            if siblings.iter().all(|it| method.weights[*it] <= 0.0) {
+            if siblings.iter().all(|it| weights[*it] <= 0.0) {
                 check.error(&span, say::weights_all_zero(siblings_name(framework, at)));
             }
         }
-        let written = check.aggregation(&self.aggregation, framework.aggregation());
-        method.informants = written.informants;
-        method.groups = written.groups;
-        method.missing = written.missing;
-        method.min_coverage = written.min_coverage;
-        method.rank_coverage = written.rank_coverage;
-        method.floor = written.floor;
-        method.reporting = check.reporting(&self.reporting, framework.reporting());
+        let method = Method::new(
+            check.aggregation(aggregation, framework.aggregation()),
+            check.reporting(reporting, framework.reporting()),
+            weights,
+        );
         let (ours, theirs) = (method.reporting, framework.reporting());
         let other_numbers =
             ours.unit != theirs.unit || (ours.factor - theirs.factor).abs() > f64::EPSILON;
         if other_numbers && !(framework.bands().is_empty() && framework.targets().is_empty()) {
             // Bands and targets are numbers of the unit they were written in.
-            let written = self.reporting.unit.as_ref().map(Spanned::span);
-            let span = written.or_else(|| self.reporting.factor.as_ref().map(Spanned::span));
+            let written = reporting.unit.as_ref().map(Spanned::span);
+            let span = written.or_else(|| reporting.factor.as_ref().map(Spanned::span));
             check.error(&span.unwrap_or(0..0), say::unit_of_bands(framework.id()));
         }
-        let mut targets = framework.targets().to_vec();
+        let mut all_targets = framework.targets().to_vec();
         let elsewhere = |name: &str| {
             let known = |it: &&Framework| it.nodes().iter().any(|node| node.id() == name);
             !known(&framework) && all.iter().any(known)
         };
-        let mine: Vec<&RawTarget> = self
-            .targets
+        let mine: Vec<&RawTarget> = targets
             .iter()
             .filter(|it| !elsewhere(it.node.get_ref()))
             .collect();
@@ -115,11 +119,11 @@ impl Overrides {
             reporting: method.reporting,
         };
         for target in check.targets(&mine, &scored) {
-            targets.retain(|it| it.node != target.node || it.wave != target.wave);
-            targets.push(target);
+            all_targets.retain(|it| it.node != target.node || it.wave != target.wave);
+            all_targets.push(target);
         }
         sort_by_place(&mut check.problems);
-        finish((method, targets), check.problems)
+        finish((method, all_targets), check.problems)
     }
 }
 

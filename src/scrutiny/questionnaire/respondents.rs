@@ -79,7 +79,7 @@ impl Questionnaire {
         }
         let is_likert = |at: &usize| {
             let indicator = framework.nodes()[*at].indicator();
-            indicator.is_some_and(|it| it.kind.survey() == SurveyItem::Always)
+            indicator.is_some_and(|it| it.kind.asks_respondents())
         };
         let is_questionnaire = nodes.iter().any(is_likert);
         let mut unknown = 0_usize;
@@ -172,7 +172,8 @@ impl Questionnaire {
 /// The nodes that are items: likert indicators, or level indicators where there are none.
 fn item_nodes(framework: &Framework) -> Vec<usize> {
     let of = |item: SurveyItem| -> Vec<usize> {
-        let fits = |it: &Indicator| it.kind.survey() == item && it.direction != Orientation::Descriptive;
+        let fits =
+            |it: &Indicator| it.kind.survey() == item && it.direction != Orientation::Descriptive;
         framework
             .indicators()
             .filter(|(_, _, it)| fits(it))

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::framework::{GroupRule, MissingPolicy, Normalise};
+use crate::framework::Normalise;
 use crate::problem::Problem;
 use crate::scrutiny::robust::{SUPPORT, Treatment, Varied, WeightNoise, tiers};
 use crate::view::record::{
@@ -146,31 +146,13 @@ struct UnrankedRecord<'a> {
     reason: &'static str,
 }
 
-fn rule_id(rule: GroupRule) -> &'static str {
-    match rule {
-        GroupRule::Arithmetic => "arithmetic",
-        GroupRule::Geometric => "geometric",
-        GroupRule::Harmonic => "harmonic",
-        GroupRule::Median => "median",
-        GroupRule::Min => "min",
-        GroupRule::None => "none",
-    }
-}
-
 fn way_id(way: Option<Normalise>) -> &'static str {
-    match way {
-        None => "as-written",
-        Some(Normalise::MinMax) => "min-max",
-        Some(Normalise::ZScore) => "z-score",
-        Some(Normalise::Rank) => "rank",
-    }
+    way.map_or("as-written", Normalise::id)
 }
 
 fn treatment_id(treatment: Treatment) -> &'static str {
     match treatment {
-        Treatment::Policy(MissingPolicy::Rescale) => "rescale",
-        Treatment::Policy(MissingPolicy::Zero) => "zero",
-        Treatment::Policy(MissingPolicy::Fail) => "fail",
+        Treatment::Policy(policy) => policy.id(),
         Treatment::Bottom => "bottom",
         Treatment::Top => "top",
     }
@@ -179,7 +161,7 @@ fn treatment_id(treatment: Treatment) -> &'static str {
 /// The names of the options of a choice that lists them.
 fn options(it: &Varied) -> Option<Vec<&'static str>> {
     Some(match it {
-        Varied::Rules(rules) => rules.iter().map(|it| rule_id(*it)).collect(),
+        Varied::Rules(rules) => rules.iter().map(|it| it.id()).collect(),
         Varied::Normalisation(ways) => ways.iter().map(|it| way_id(*it)).collect(),
         Varied::Missing(of) => of.iter().map(|it| treatment_id(*it)).collect(),
         _ => return None,
