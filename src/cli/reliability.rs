@@ -5,7 +5,8 @@ use siap::framework::{BandSet, bands, library};
 use siap::problem::{Problem, suggest};
 use siap::read::responses::{self, ResponseOptions, Responses};
 use siap::scrutiny::questionnaire::{
-    Construct, Question, Questionnaire, Respondent, WHOLE, analyse, attribute, whole_levels,
+    Construct, NoQuestionnaire, Question, Questionnaire, Respondent, WHOLE, analyse, attribute,
+    whole_levels,
 };
 use siap::statement::Origin;
 use siap::stats::Missing;
@@ -113,15 +114,11 @@ fn of_study(
         let (questionnaire, more) = match made {
             Ok(made) => made,
             // Of several frameworks some may be no questionnaire.
-            Err(problems)
-                if problems
-                    .iter()
-                    .any(|it| it.code == "no_questionnaire_items") =>
-            {
+            Err(NoQuestionnaire::NoItems(problems)) => {
                 skipped.extend(problems);
                 continue;
             }
-            Err(problems) => return Err(Refused(problems).into()),
+            Err(NoQuestionnaire::Unsound(problems)) => return Err(Refused(problems).into()),
         };
         error::show(&more, context.lang);
         let warnings = [it.warnings.as_slice(), &more, &of_bands].concat();

@@ -10,7 +10,7 @@ mod analysis;
 mod respondents;
 
 pub use analysis::{Analysis, Criterion, ItemResult, ScaleResult, analyse};
-pub use respondents::{ATTRIBUTES, attribute};
+pub use respondents::{ATTRIBUTES, NoQuestionnaire, attribute};
 
 use crate::text::Text;
 

@@ -53,7 +53,6 @@ pub use triangulation::*;
 labels! {
     region { en: "Region", id: "Wilayah" }
     kind { en: "Kind", id: "Jenis" }
-    code { en: "Code", id: "Kode" }
     rank { en: "#", id: "#" }
     rank_in_province { en: "In its province", id: "Di provinsinya" }
     rank_in_kind { en: "Among its kind", id: "Peringkat sejenis" }
@@ -101,16 +100,10 @@ labels! {
     reason { en: "Reason", id: "Alasan" }
     conflict { en: "Conflict", id: "Pertentangan" }
     target { en: "Target", id: "Target" }
-    gap { en: "Gap", id: "Selisih" }
-    reached { en: "Reached", id: "Tercapai" }
-    yes { en: "yes", id: "ya" }
-    median { en: "median", id: "median" }
     weight { en: "Weight", id: "Bobot" }
     id { en: "Id", id: "Id" }
     title { en: "Title", id: "Judul" }
-    version { en: "Version", id: "Versi" }
     indicators { en: "Indicators", id: "Indikator" }
-    status { en: "Status", id: "Status" }
     official { en: "official instrument", id: "instrumen resmi" }
     official_copy { en: "copy of an official instrument, not yet checked against its text", id: "salinan instrumen resmi, belum dicocokkan dengan naskahnya" }
     not_official { en: "not an official instrument", id: "bukan instrumen resmi" }
@@ -129,7 +122,6 @@ labels! {
     bands { en: "Categories", id: "Kategori" }
     below { en: "below", id: "di bawah" }
     contents { en: "Contents", id: "Isi" }
-    file { en: "File", id: "Berkas" }
 }
 
 // Targets and advice.

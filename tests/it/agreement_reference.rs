@@ -10,8 +10,8 @@ use siap::stats::agreement::{
     fleiss_levels, gwet_ac, krippendorff_interval,
 };
 use siap::stats::reliability::{
-    Covariance, attained, cronbach, cronbach_standardised, describe, feldt_interval, item_totals,
-    omega_total,
+    self, Covariance, attained, cronbach, cronbach_standardised, describe, feldt_interval,
+    item_totals, omega_total,
 };
 use siap::stats::{Grid, Interval, IntervalMethod, Missing, Resampling, Undefined};
 
@@ -216,6 +216,10 @@ fn the_documented_coefficients_are_those_of_the_list() {
     }
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/methods.md");
     let methods = fs::read_to_string(path).expect("the documentation");
+    for of in reliability::COEFFICIENTS {
+        let row = format!("\n| {} | {} | {} |\n", of.title, of.formula, of.source);
+        assert!(methods.contains(&row), "docs/methods.md wants{row}");
+    }
     assert!(
         methods.contains(&table),
         "docs/methods.md, section 12, wants\n{table}"

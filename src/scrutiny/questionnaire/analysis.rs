@@ -1,8 +1,8 @@
 //! What the answers say: every item by itself, and the items of a construct together.
 
 use crate::stats::reliability::{
-    Covariance, Frequency, Item, attained, attained_range, critical_correlation, cronbach,
-    cronbach_standardised, cronbach_varying, describe, feldt_interval, item_totals, omega_total,
+    COEFFICIENTS, Covariance, Frequency, Item, attained, attained_range, critical_correlation,
+    cronbach, cronbach_varying, describe, feldt_interval, item_totals,
 };
 use crate::stats::{Grid, Missing, TOLERANCE, Undefined};
 
@@ -65,10 +65,8 @@ pub struct ScaleResult {
     pub alpha: Result<f64, Undefined>,
     /// Feldt's interval (95 %); only from complete answers.
     pub interval: Option<(f64, f64)>,
-    /// Alpha of standardised items.
-    pub standardised: Result<f64, Undefined>,
-    /// McDonald's omega total of one factor.
-    pub omega: Result<f64, Undefined>,
+    /// The other coefficients, in the order of [`COEFFICIENTS`].
+    pub others: Vec<Result<f64, Undefined>>,
     /// Positions of items without any variation.
     pub constant: Vec<usize>,
     /// Alpha without them, where there are any.
@@ -163,8 +161,7 @@ fn scale(grid: &Grid, items: &[usize], missing: Missing) -> ScaleResult {
                 answered,
                 alpha: Err(why),
                 interval: None,
-                standardised: Err(why),
-                omega: Err(why),
+                others: vec![Err(why); COEFFICIENTS.len()],
                 constant: Vec::new(),
                 alpha_varying: None,
                 criterion: None,
@@ -191,8 +188,10 @@ fn scale(grid: &Grid, items: &[usize], missing: Missing) -> ScaleResult {
         answered,
         alpha,
         interval: interval.map(|it| (it.low, it.high)),
-        standardised: cronbach_standardised(&covariance),
-        omega: omega_total(&covariance).map(|it| it.value),
+        others: COEFFICIENTS
+            .iter()
+            .map(|it| (it.run)(&covariance))
+            .collect(),
         alpha_varying: (!constant.is_empty())
             .then(|| cronbach_varying(&covariance).ok())
             .flatten(),

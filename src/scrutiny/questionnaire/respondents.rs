@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::assess::{Assessed, Assessment, level_of, opinion};
 use crate::framework::{Framework, Indicator, Kind, Orientation, SurveyItem};
-use crate::problem::{Checked, Problem, finish, suggest};
+use crate::problem::{Problem, finish, suggest};
 use crate::statement::column::COLUMNS;
 use crate::statement::{Column, Origin, PartyName, Speaker, Statement, Statements, Usage};
 use crate::text::{Sentence, Text, list, say};
@@ -53,6 +53,15 @@ struct Gathering<'a> {
     answers: BTreeMap<usize, Vec<(&'a Statement, f64)>>,
 }
 
+/// Why statements make no questionnaire.
+#[derive(Debug)]
+pub enum NoQuestionnaire {
+    /// The framework has no items: it is no questionnaire, and nothing is wrong with that.
+    NoItems(Vec<Problem>),
+    /// What is wrong with the answers.
+    Unsound(Vec<Problem>),
+}
+
 impl Questionnaire {
     /// The questionnaire that the likert indicators of a framework are, its level indicators where
     /// there are none, answered in the assessments at the positions `shown`.
@@ -71,11 +80,11 @@ impl Questionnaire {
         assessed: &Assessed,
         shown: &[usize],
         by: Option<Column>,
-    ) -> Checked<Self> {
+    ) -> Result<(Self, Vec<Problem>), NoQuestionnaire> {
         let nodes = item_nodes(framework);
         if nodes.is_empty() {
             let problem = Problem::error(say::no_questionnaire_items(framework.id(), item_kinds()));
-            return Err(vec![problem]);
+            return Err(NoQuestionnaire::NoItems(vec![problem]));
         }
         let is_likert = |at: &usize| {
             let indicator = framework.nodes()[*at].indicator();
@@ -165,7 +174,7 @@ impl Questionnaire {
             respondents: ordered.into_iter().map(|(_, it)| it).collect(),
             told_apart,
         };
-        finish(questionnaire, problems)
+        finish(questionnaire, problems).map_err(NoQuestionnaire::Unsound)
     }
 }
 

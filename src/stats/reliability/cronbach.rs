@@ -1,5 +1,7 @@
 //! Cronbach's alpha, with standardised items, with its interval.
 
+use crate::stats::Wording;
+use crate::stats::reliability::coefficient::Coefficient;
 use crate::stats::reliability::covariance::Covariance;
 use crate::stats::resample::{Interval, IntervalMethod};
 use crate::stats::undefined::{Undefined, finite};
@@ -46,6 +48,19 @@ pub fn cronbach_varying(items: &Covariance) -> Result<f64, Undefined> {
         .collect();
     cronbach(&items.of(&kept).ok_or(Undefined::TooFewItems)?)
 }
+
+/// See [`cronbach_standardised`].
+pub(super) static STANDARDISED: Coefficient = Coefficient {
+    name: "alpha_standardised",
+    label: Wording {
+        en: "Standardised",
+        id: "Terstandar",
+    },
+    title: "standardised alpha",
+    formula: "k r̄ / (1 + (k − 1) r̄), r̄ the mean correlation",
+    source: "Spearman (1910), Brown (1910)",
+    run: cronbach_standardised,
+};
 
 /// Standardised alpha, `k r̄ / (1 + (k − 1) r̄)` with the mean correlation r̄ (Spearman and Brown
 /// 1910): alpha as if all items had the same variance.

@@ -1,7 +1,19 @@
 //! McDonald's omega total of one factor.
 
+use crate::stats::Wording;
+use crate::stats::reliability::coefficient::Coefficient;
 use crate::stats::reliability::covariance::Covariance;
 use crate::stats::undefined::{Undefined, finite};
+
+/// See [`omega_total`].
+pub(super) static OMEGA: Coefficient = Coefficient {
+    name: "omega",
+    label: Wording::same("Omega"),
+    title: "omega total",
+    formula: "(Σλ)² / ((Σλ)² + Σ(1 − λ²)), λ of one factor fitted to correlations by minimum residuals",
+    source: "McDonald (1999); Harman and Jones (1966)",
+    run: |items| omega_total(items).map(|it| it.value),
+};
 
 /// Omega total with the loadings it rests on.
 #[derive(Clone, Debug, PartialEq)]

@@ -24,11 +24,8 @@ labels! {
     rel_respondents { en: "Respondents", id: "Responden" }
     rel_alpha { en: "Alpha", id: "Alpha" }
     rel_interval { en: "95% interval", id: "Interval 95%" }
-    rel_standardised { en: "Standardised", id: "Terstandar" }
-    rel_omega { en: "Omega", id: "Omega" }
     rel_with_total { en: "r item–total", id: "r butir–total" }
     rel_with_others { en: "r corrected", id: "r terkoreksi" }
-    rel_criterion { en: "r table", id: "r tabel" }
     rel_alpha_without { en: "Alpha if deleted", id: "Alpha bila dihapus" }
     rel_against_criterion { en: "Against r table", id: "Terhadap r tabel" }
     rel_both_above { en: "both above", id: "keduanya di atas" }

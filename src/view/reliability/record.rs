@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde::ser::SerializeMap;
 
 use crate::problem::Problem;
 use crate::scrutiny::questionnaire::Analysis;
 use crate::statement::Statements;
 use crate::stats::Undefined;
+use crate::stats::reliability::{COEFFICIENTS, Coefficient};
 use crate::view::record::{
     FrameworkRecord, InputRecord, VERSION, WarningRecord, framework_record, inputs, warning,
 };
@@ -109,13 +111,35 @@ struct ScaleRecord<'a> {
     alpha_high: Option<f64>,
     alpha_reason: Option<&'static str>,
     interval_reason: Option<&'static str>,
-    alpha_standardised: Option<f64>,
-    alpha_standardised_reason: Option<&'static str>,
+    /// The first of the others; it stands before what older readers expect behind it.
+    #[serde(flatten)]
+    standardised: OthersRecord<'a>,
     alpha_varying: Option<f64>,
     constant: Vec<&'a str>,
-    omega: Option<f64>,
-    omega_reason: Option<&'static str>,
+    #[serde(flatten)]
+    others: OthersRecord<'a>,
     r_criterion: Option<CriterionRecord>,
+}
+
+/// Coefficients with their values, each as two fields: the value, and why there is none.
+#[derive(Debug)]
+struct OthersRecord<'a>(
+    &'static [&'static Coefficient],
+    &'a [Result<f64, Undefined>],
+);
+
+impl Serialize for OthersRecord<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(None)?;
+        for (of, value) in self.0.iter().zip(self.1) {
+            fields.serialize_entry(of.name, &value.ok())?;
+            fields.serialize_entry(
+                &format!("{}_reason", of.name),
+                &value.err().map(Undefined::code),
+            )?;
+        }
+        fields.end()
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -202,7 +226,7 @@ fn criterion(it: crate::scrutiny::questionnaire::Criterion) -> CriterionRecord {
     }
 }
 
-fn results<'a>(shown: &Shown<'a>, analysis: &Analysis) -> ResultsRecord<'a> {
+fn results<'a>(shown: &Shown<'a>, analysis: &'a Analysis) -> ResultsRecord<'a> {
     ResultsRecord {
         items: (0..analysis.items.len())
             .map(|at| item(shown, analysis, at))
@@ -274,7 +298,7 @@ fn item<'a>(shown: &Shown<'a>, analysis: &Analysis, at: usize) -> ItemRecord<'a>
     }
 }
 
-fn scales<'a>(shown: &Shown<'a>, analysis: &Analysis) -> Vec<ScaleRecord<'a>> {
+fn scales<'a>(shown: &Shown<'a>, analysis: &'a Analysis) -> Vec<ScaleRecord<'a>> {
     let of = shown.questionnaire;
     let id = |at: &usize| of.items[*at].id.as_str();
     of.constructs
@@ -291,12 +315,10 @@ fn scales<'a>(shown: &Shown<'a>, analysis: &Analysis) -> Vec<ScaleRecord<'a>> {
             alpha_reason: it.alpha.err().map(Undefined::code),
             interval_reason: (it.interval.is_none() && it.alpha.is_ok())
                 .then_some("incomplete_answers"),
-            alpha_standardised: it.standardised.ok(),
-            alpha_standardised_reason: it.standardised.err().map(Undefined::code),
+            standardised: OthersRecord(&COEFFICIENTS[..1], &it.others[..1]),
             alpha_varying: it.alpha_varying,
             constant: it.constant.iter().map(id).collect(),
-            omega: it.omega.ok(),
-            omega_reason: it.omega.err().map(Undefined::code),
+            others: OthersRecord(&COEFFICIENTS[1..], &it.others[1..]),
             r_criterion: it.criterion.map(criterion),
         })
         .collect()

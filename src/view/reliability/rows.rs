@@ -2,6 +2,7 @@
 
 use crate::scrutiny::questionnaire::{Analysis, ItemResult};
 use crate::stats::Undefined;
+use crate::stats::reliability::COEFFICIENTS;
 use crate::view::{Cell, Column, Table};
 
 use super::{Shown, band_of};
@@ -41,11 +42,14 @@ pub fn rows(shown: &Shown) -> Table {
         "alpha",
         "alpha_low",
         "alpha_high",
-        "alpha_standardised",
-        "omega",
-        "reason",
     ];
-    let mut columns: Vec<Column> = fixed.iter().map(|id| Column::text(*id, *id)).collect();
+    let others = COEFFICIENTS.iter().map(|it| it.name);
+    let mut columns: Vec<Column> = fixed
+        .into_iter()
+        .chain(others)
+        .chain(["reason"])
+        .map(|id| Column::text(id, id))
+        .collect();
     for set in shown.bands {
         let id = format!("band_{}", set.id);
         columns.push(Column::text(id.clone(), id));
@@ -110,7 +114,7 @@ fn of_part(
             maybe(scale.criterion.map(|it| it.value)),
             maybe(against.and_then(|it| it.alpha_without.ok())),
         ];
-        row.extend(std::iter::repeat_n(Cell::empty(), 6));
+        row.extend(std::iter::repeat_n(Cell::empty(), 4 + COEFFICIENTS.len()));
         row.push(text(reason.map(Undefined::code)));
         for set in shown.bands {
             let band = band_of(set, &of.items[at], result);
@@ -136,10 +140,11 @@ fn of_part(
             maybe(scale.alpha.ok()),
             maybe(scale.interval.map(|it| it.0)),
             maybe(scale.interval.map(|it| it.1)),
-            maybe(scale.standardised.ok()),
-            maybe(scale.omega.ok()),
-            text(scale.alpha.err().or(scale.omega.err()).map(Undefined::code)),
         ]);
+        row.extend(scale.others.iter().map(|it| maybe(it.ok())));
+        let mut errors = scale.others.iter().rev().filter_map(|it| it.err());
+        let reason = scale.alpha.err().or_else(|| errors.next());
+        row.push(text(reason.map(Undefined::code)));
         let rest = shown.bands.len() + levels.len();
         row.extend(std::iter::repeat_n(Cell::empty(), rest));
         rows.push(row);

@@ -1,7 +1,7 @@
 //! The tables of a questionnaire.
 
 use crate::scrutiny::questionnaire::{Analysis, ItemResult, ScaleResult};
-use crate::stats::reliability::Item;
+use crate::stats::reliability::{COEFFICIENTS, Item};
 use crate::text::{Lang, label, list};
 use crate::view::{Block, Cell, Column, Table, Tone};
 
@@ -242,15 +242,21 @@ pub(super) fn scales(shown: &Shown, blocks: &mut Vec<Block>) {
 }
 
 fn scale_columns(lang: Lang) -> Vec<Column> {
-    vec![
+    let mut columns = vec![
         Column::text("scale", label::rel_scale(lang)),
         Column::number("items", label::rel_item_count(lang)),
         Column::number("respondents", label::rel_respondents(lang)),
         Column::number("alpha", label::rel_alpha(lang)),
         Column::number("interval", label::rel_interval(lang)),
-        Column::number("standardised", label::rel_standardised(lang)),
-        Column::number("omega", label::rel_omega(lang)),
-    ]
+    ];
+    columns.extend(COEFFICIENTS.iter().map(|it| {
+        let heading = match lang {
+            Lang::En => it.label.en,
+            Lang::Id => it.label.id,
+        };
+        Column::number(it.name, heading)
+    }));
+    columns
 }
 
 /// Constructs first, the whole last: it is the one that theses least ask for.
@@ -265,7 +271,7 @@ fn scale_rows(shown: &Shown, analysis: &Analysis) -> Vec<Vec<Cell>> {
                 Ok(value) => Cell::number(value, 3),
                 Err(why) => Cell::missing(undefined(lang, why)),
             };
-            vec![
+            let mut row = vec![
                 Cell::text(scale_title(lang, &constructs[at])),
                 Cell::count(constructs[at].items.len()),
                 Cell::count(it.respondents),
@@ -278,9 +284,9 @@ fn scale_rows(shown: &Shown, analysis: &Analysis) -> Vec<Vec<Cell>> {
                     (None, Ok(_)) => Cell::missing(label::rel_incomplete(lang)),
                     (None, Err(_)) => Cell::empty(),
                 },
-                value(it.standardised),
-                value(it.omega),
-            ]
+            ];
+            row.extend(it.others.iter().map(|it| value(*it)));
+            row
         })
         .collect()
 }
