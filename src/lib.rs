@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! frameworks/*.toml ─► framework ─┐
-//! CSV … ─► read ─► statement ─────┼─► assess ─► compare ─► view ─► render: terminal·csv·json·md·svg·png
+//! CSV … ─► table ─► statement ────┼─► assess ─► compare ─► view ─► render: terminal·csv·json·md·svg·png
 //! region register ─► region ──────┘      ▲         ▲
 //!                               stats: numbers in, numbers out
 //! ```
@@ -21,12 +21,13 @@
 //! | [`framework`] | framework types, TOML → checked framework, crosswalks, method, the embedded library | text, problem, stats |
 //! | [`region`] | the register of regions, codes, aliases | text, problem |
 //! | [`statement`] | statements with their place in the input | text, problem |
-//! | [`read`] | one file per input format: bytes → placed cells → statements | text, problem, statement |
-//! | [`assess`] | join of statements and framework, scores, coverage, conflicts, projection | all above but read |
-//! //! | [`compare`] | ranking, gaps, doubts about the order; trends between waves | as assess, and assess |
+//! | [`table`] | placed, typed cells of any source | text, problem |
+//! | [`read`] | one file per input format: bytes → table; one per shape: table → statements, units × coders, respondents × items | text, problem, statement, table |
+//! | [`assess`] | join of statements and framework, scores, coverage, conflicts, projection | all above but table, read |
+//! | [`compare`] | ranking, gaps, doubts about the order; trends between waves | as assess, and assess |
 //! | [`scrutiny`] | how sure the scores are: coders, questionnaires, sources, other choices | as compare, and compare |
 //! | [`study`] | what `study.toml` may say; from a request to scored data, through a trait for files | all above |
-//! | [`view`] | what is shown: documents, tables, charts, records; no styling | all above but read |
+//! | [`view`] | what is shown: documents, tables, charts, records; no styling | all above but table, read |
 //! | [`render`] | one file per output format: view → bytes | text, problem, view |
 //!
 //! The program (`src/main.rs`, `src/cli/`) has one file for each command and alone opens files,
@@ -46,7 +47,7 @@
 //! | a framework | `frameworks/<id>.toml`, nothing else |
 //! | a crosswalk | `frameworks/crosswalks/<id>.toml`, nothing else |
 //! | a set of bands for questionnaires | `frameworks/bands/<id>.toml`, nothing else |
-//! | an input format | `read/<name>.rs` and its line in [`read::READERS`] |
+//! | an input format | `read/<name>.rs`, which makes a [`table::Table`], and its line in [`read::READERS`] |
 //! | an output format | `render/<name>.rs` and its arm in the commands that offer it |
 //! | a figure | its content in `view/figures.rs`, its drawing in `render/figure/` |
 //! | a coefficient of agreement | `stats/agreement/<name>.rs` with its record, and its line in [`stats::agreement::COEFFICIENTS`] |
@@ -65,6 +66,8 @@ pub mod framework;
 pub mod region;
 
 pub mod statement;
+
+pub mod table;
 
 pub mod read;
 

@@ -4,6 +4,8 @@
 //! the program adds those hints and chooses the exit status. Wordings live in
 //! [`crate::text::say`].
 
+use std::fmt;
+
 use crate::text::{Sentence, Text};
 
 /// Whether a command can go on.
@@ -88,6 +90,12 @@ impl Place {
             Spot::Cell { sheet, cell } => format!("{}:`{sheet}`!{cell}", self.file),
         }
     }
+}
+
+/// What knows where its rows and cells stand: a table, for one.
+pub trait Locate: fmt::Debug + Send + Sync {
+    /// The place of a row (line or row, from 1), or of one of its cells (from 0).
+    fn place(&self, row: usize, cell: Option<usize>) -> Place;
 }
 
 fn floor_char(text: &str, at: usize) -> usize {

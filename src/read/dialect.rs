@@ -3,16 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::read::header::Headers;
-use crate::read::records::Records;
+use crate::table::Rows;
 
 /// How a text is split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Dialect {
     pub(crate) delimiter: u8,
     /// Byte where the header starts.
-    start: usize,
-    /// Lines in front of it.
-    lines: usize,
+    pub(crate) start: usize,
 }
 
 impl Dialect {
@@ -37,7 +35,6 @@ impl Dialect {
         Self {
             delimiter,
             start: 0,
-            lines: 0,
         }
     }
 
@@ -55,12 +52,7 @@ impl Dialect {
         is_usable.then(|| Self {
             delimiter,
             start: text.find('\n').map_or(text.len(), |at| at + 1),
-            lines: 1,
         })
-    }
-
-    pub(crate) fn records(self, text: &str) -> Records<'_> {
-        Records::new(text, self.delimiter, self.start..text.len(), self.lines)
     }
 
     /// How much of the text this delimiter makes sense of: known headers in one row, then rows
@@ -69,17 +61,17 @@ impl Dialect {
         const ROWS: usize = 50;
         const HEADER_ROWS: usize = 10;
         const HEADER_CELLS: usize = 1_000;
-        let mut records = self.records(text);
+        let mut rows = Rows::of_text(text, self.delimiter, 0..text.len(), 0);
         let mut known = 0;
         let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
-        for row in 0..ROWS {
-            let Some(record) = records.next() else { break };
-            if row < HEADER_ROWS {
-                let cells = record.cells.iter().take(HEADER_CELLS);
+        for number in 0..ROWS {
+            let Some(row) = rows.next() else { break };
+            if number < HEADER_ROWS {
+                let cells = row.texts().take(HEADER_CELLS);
                 known = known.max(cells.filter(|cell| headers.knows(cell)).count());
             }
-            if record.cells.len() > 1 {
-                *widths.entry(record.cells.len()).or_default() += 1;
+            if row.len() > 1 {
+                *widths.entry(row.len()).or_default() += 1;
             }
         }
         let (rows, width) = widths
@@ -89,19 +81,12 @@ impl Dialect {
             .unwrap_or_default();
         (known, rows, width)
     }
-
-    pub(crate) fn shown(self) -> String {
-        match self.delimiter {
-            b'\t' => "tab".to_owned(),
-            delimiter => char::from(delimiter).to_string(),
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::ReadOptions;
+    use crate::read::settings::ReadOptions;
 
     fn delimiter(text: &str) -> u8 {
         Dialect::of(text, &Headers::new(&ReadOptions::default())).delimiter

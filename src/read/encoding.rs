@@ -7,8 +7,8 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use memchr::{memchr, memchr_iter};
 
 use crate::problem::{Place, Problem};
-use crate::read::sha256;
-use crate::text::say;
+use crate::table::sha256;
+use crate::text::{BYTE_ORDER_MARK, say};
 
 /// File formats that are mistaken for a text table, by their first bytes.
 const FORMATS: &[(&[u8], &str)] = &[
@@ -108,8 +108,8 @@ fn eight_bit(bytes: Cow<'_, [u8]>, print: &mut Option<String>) -> Option<(String
         accented |= !chunk.valid().is_ascii();
         text.push_str(chunk.valid());
         if !chunk.invalid().is_empty() {
-            let mark = if text.starts_with('\u{feff}') {
-                '\u{feff}'.len_utf8()
+            let mark = if text.starts_with(BYTE_ORDER_MARK) {
+                BYTE_ORDER_MARK.len_utf8()
             } else {
                 0
             };
@@ -129,12 +129,14 @@ fn sixteen_bit(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
 /// Whether neither a byte order mark nor a lone carriage return is among the bytes.
 fn is_settled(bytes: &[u8]) -> bool {
     let is_lone = |at: usize| bytes.get(at + 1) != Some(&b'\n');
-    !bytes.starts_with("\u{feff}".as_bytes()) && !memchr_iter(b'\r', bytes).any(is_lone)
+    let mut mark = [0; 4];
+    let mark = BYTE_ORDER_MARK.encode_utf8(&mut mark);
+    !bytes.starts_with(mark.as_bytes()) && !memchr_iter(b'\r', bytes).any(is_lone)
 }
 
 /// `text` without byte order mark and with every line ending in a line feed.
 fn settled(mut text: String) -> String {
-    let marks = text.len() - text.trim_start_matches('\u{feff}').len();
+    let marks = text.len() - text.trim_start_matches(BYTE_ORDER_MARK).len();
     if marks > 0 {
         text.drain(..marks);
     }

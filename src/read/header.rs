@@ -1,13 +1,15 @@
 //! Headers → columns: long and wide tables, what is missing, doubled or left out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
-use crate::problem::{Problem, suggest};
-use crate::read::{At, Places, Problems, ReadOptions, is_comparable, shown, title, trim};
+use crate::problem::{Place, Problem, suggest};
+use crate::read::problems::Problems;
+use crate::read::rows::Headed;
+use crate::read::settings::ReadOptions;
 use crate::statement::column::COLUMNS;
 use crate::statement::{Column, Name};
-use crate::text::folded;
-use crate::text::{Text, list, say};
+use crate::text::{Text, folded, list, say, shown, trim};
 
 /// Where the content of a table stands.
 #[derive(Debug)]
@@ -18,17 +20,19 @@ pub(crate) struct Layout {
     pub(crate) indicators: Vec<(usize, Name)>,
     /// Columns without a header.
     pub(crate) unnamed: Vec<usize>,
-    /// How many cells the header has, empty ones at its end included.
-    pub(crate) width: usize,
-    /// How many cells a row needs: up to the last header that is not empty.
-    pub(crate) needed: usize,
 }
+
+/// The column of every header of ours, folded; looked up far too often for
+/// [`Column::from_header`] while the delimiter is sought.
+static OURS: LazyLock<BTreeMap<String, Column>> = LazyLock::new(|| {
+    let named = COLUMNS
+        .iter()
+        .flat_map(|(column, names)| names.iter().map(|it| (it, *column)));
+    named.map(|(name, column)| (folded(name), column)).collect()
+});
 
 /// What headers can mean in this input.
 pub(crate) struct Headers<'a> {
-    /// Ours, folded; looked up far too often for [`Column::from_header`] while the delimiter is
-    /// sought.
-    ours: BTreeMap<String, Column>,
     exact: BTreeMap<&'a str, &'a str>,
     folded: BTreeMap<String, &'a str>,
     indicators: BTreeSet<String>,
@@ -50,13 +54,7 @@ enum Meaning<'a> {
 impl<'a> Headers<'a> {
     pub(crate) fn new(options: &'a ReadOptions) -> Self {
         let mapped = || options.columns.iter();
-        let ours = |(column, names): &(Column, &[&str])| {
-            let column = *column;
-            let folded: Vec<String> = names.iter().map(|name| folded(name)).collect();
-            folded.into_iter().map(move |name| (name, column))
-        };
         Self {
-            ours: COLUMNS.iter().flat_map(ours).collect(),
             exact: mapped()
                 .map(|(theirs, ours)| (trim(theirs), trim(ours)))
                 .collect(),
@@ -102,7 +100,7 @@ impl<'a> Headers<'a> {
             }
             None => {}
         }
-        match self.ours.get(&key) {
+        match OURS.get(&key) {
             Some(column) => Meaning::Column(*column),
             None if self.indicators.contains(&key) => Meaning::Indicator,
             None => Meaning::Unknown,
@@ -111,21 +109,8 @@ impl<'a> Headers<'a> {
 
     /// The layout under a header, or nothing where the table cannot be read.
     ///
-    /// `row` is where the header starts; `below` looks for a line further down that looks more
-    /// like one.
-    pub(crate) fn layout(
-        &self,
-        header: &[String],
-        row: At,
-        places: Places<'_>,
-        below: &dyn Fn() -> Option<usize>,
-        problems: &mut Problems,
-    ) -> Option<Layout> {
-        let table = Table {
-            header,
-            row,
-            places,
-        };
+    pub(crate) fn layout(&self, table: &Headed<'_>, problems: &mut Problems) -> Option<Layout> {
+        let header = &table.header;
         let meanings: Vec<Meaning<'_>> = header.iter().map(|cell| self.meaning(cell)).collect();
         let is_long = meanings.contains(&Meaning::Column(Column::Indicator));
         let is_wide = !is_long && meanings.contains(&Meaning::Indicator);
@@ -142,7 +127,7 @@ impl<'a> Headers<'a> {
                 Meaning::Column(Column::Level | Column::Value) if is_wide => unused.push(index),
                 Meaning::Column(column) => match columns.get(&column) {
                     Some(first) => {
-                        problems.add(|| table.doubled(index, *first, title(column)));
+                        problems.add(|| doubled(table, index, *first, title(column)));
                         fine = false;
                     }
                     None => {
@@ -150,14 +135,14 @@ impl<'a> Headers<'a> {
                     }
                 },
                 Meaning::Nowhere(ours) => {
-                    problems.add(|| table.sent_nowhere(index, ours));
+                    problems.add(|| sent_nowhere(table, index, ours));
                     fine = false;
                 }
                 Meaning::Indicator if is_wide => {
-                    let name = trim(&header[index]);
+                    let name = header[index].as_str();
                     let same = |(_, other): &&(usize, Name)| other.eq_ignore_ascii_case(name);
                     if let Some((first, _)) = indicators.iter().find(same) {
-                        problems.add(|| table.doubled(index, *first, Text::same(shown(name))));
+                        problems.add(|| doubled(table, index, *first, Text::same(shown(name))));
                         fine = false;
                     }
                     indicators.push((index, Name::from(name)));
@@ -171,7 +156,7 @@ impl<'a> Headers<'a> {
         let needs = [(Column::Region, false), (Column::Indicator, is_wide)];
         for (column, is_given) in needs {
             if !is_given && !columns.contains_key(&column) {
-                problems.add(|| self.missing(column, &unused, &table, below));
+                problems.add(|| self.missing(column, &unused, table));
                 fine = false;
             }
         }
@@ -179,45 +164,50 @@ impl<'a> Headers<'a> {
             return None;
         }
         if !unused.is_empty() {
-            problems.add(|| self.left_out(&unused, &columns, &table));
+            problems.add(|| self.left_out(&unused, &columns, table));
         }
         let mut columns: Vec<(Column, usize)> = columns.into_iter().collect();
         columns.sort_by_key(|(_, index)| *index);
-        let named = header.iter().rposition(|cell| !trim(cell).is_empty());
         Some(Layout {
             columns,
             indicators,
             unnamed,
-            width: header.len(),
-            needed: named.map_or(0, |last| last + 1),
         })
     }
 
-    fn missing(
-        &self,
-        column: Column,
-        unused: &[usize],
-        table: &Table<'_>,
-        below: &dyn Fn() -> Option<usize>,
-    ) -> Problem {
+    /// The line of a row under the first one that looks like the header: reports put a title on
+    /// top.
+    fn below(&self, table: &Headed<'_>) -> Option<usize> {
+        let mut rows = table.table.rows();
+        rows.next()?;
+        for _ in 1..10 {
+            let row = rows.next()?;
+            if self.is_header(row.texts()) {
+                return Some(row.at.row);
+            }
+        }
+        None
+    }
+
+    fn missing(&self, column: Column, unused: &[usize], table: &Headed<'_>) -> Problem {
         let names = names_of(column);
         let wanted = title(column);
         let [id, en] = wanted.both();
         let others = |own| list(names.iter().filter(|name| **name != own));
         let also = Text::new(others(id), others(en));
         let problem = Problem::error(say::missing_column(&wanted, also));
-        if let Some(line) = below() {
-            return problem.at(table.line()).help(say::header_not_first(line));
+        if let Some(line) = self.below(table) {
+            return problem.at(line_of(table)).help(say::header_not_first(line));
         }
         let near = unused.iter().find_map(|index| {
-            let name = near(trim(&table.header[*index]), names.iter().copied())?;
+            let name = near(&table.header[*index], names.iter().copied())?;
             Some((*index, name))
         });
         let problem = match near {
             Some((index, name)) => problem
-                .at(table.cell(index))
+                .at(cell_of(table, index))
                 .help(say::rename_header(shown(&table.header[index]), name)),
-            None => problem.at(table.line()),
+            None => problem.at(line_of(table)),
         };
         if column == Column::Indicator && near.is_none() {
             problem.help(say::indicator_headers())
@@ -230,7 +220,7 @@ impl<'a> Headers<'a> {
         &self,
         unused: &[usize],
         columns: &BTreeMap<Column, usize>,
-        table: &Table<'_>,
+        table: &Headed<'_>,
     ) -> Problem {
         // Long enough for any questionnaire; a broken file may have a million.
         const NAMED: usize = 40;
@@ -254,9 +244,10 @@ impl<'a> Headers<'a> {
             .flat_map(|(_, names)| names.iter().copied())
             .chain(titles.filter(|title| is_wide && !present.contains(&folded(title))))
             .collect();
-        let mut problem = Problem::warning(say::unused_columns(named)).at(table.cell(unused[0]));
+        let mut problem =
+            Problem::warning(say::unused_columns(named)).at(cell_of(table, unused[0]));
         for index in unused.iter().take(COMPARED) {
-            let header = trim(&table.header[*index]);
+            let header = &table.header[*index];
             if let Some(name) = near(header, absent.iter().copied()) {
                 problem = problem.help(say::rename_header(shown(header), shown(name)));
             }
@@ -265,41 +256,36 @@ impl<'a> Headers<'a> {
     }
 }
 
-/// A header row, for messages.
-struct Table<'a> {
-    header: &'a [String],
-    row: At,
-    places: Places<'a>,
+fn line_of(table: &Headed<'_>) -> Place {
+    table.table.place(table.top)
 }
 
-impl Table<'_> {
-    fn line(&self) -> crate::problem::Place {
-        (self.places)(self.row)
-    }
+fn cell_of(table: &Headed<'_>, index: usize) -> Place {
+    table.table.place(table.top.cell(index))
+}
 
-    fn cell(&self, index: usize) -> crate::problem::Place {
-        (self.places)(At {
-            cell: Some(index),
-            ..self.row
-        })
-    }
+fn doubled(table: &Headed<'_>, index: usize, first: usize, name: Text) -> Problem {
+    let [again, first] = [index, first].map(|index| shown(&table.header[index]));
+    Problem::error(say::duplicate_column(name, again, first))
+        .at(cell_of(table, index))
+        .help(say::keep_one_column())
+}
 
-    fn doubled(&self, index: usize, first: usize, name: Text) -> Problem {
-        let [again, first] = [index, first].map(|index| shown(&self.header[index]));
-        Problem::error(say::duplicate_column(name, again, first))
-            .at(self.cell(index))
-            .help(say::keep_one_column())
-    }
-
-    fn sent_nowhere(&self, index: usize, ours: &str) -> Problem {
-        let names = COLUMNS.iter().flat_map(|(_, names)| names.iter().copied());
-        Problem::error(say::unknown_column_target(
-            shown(&self.header[index]),
-            shown(ours),
-        ))
-        .at(self.cell(index))
+fn sent_nowhere(table: &Headed<'_>, index: usize, ours: &str) -> Problem {
+    let names = COLUMNS.iter().flat_map(|(_, names)| names.iter().copied());
+    let header = shown(&table.header[index]);
+    Problem::error(say::unknown_column_target(header, shown(ours)))
+        .at(cell_of(table, index))
         .maybe_help(near(ours, names).map(say::did_you_mean))
-    }
+}
+
+/// The header of a column as each language has it.
+pub(crate) fn title(column: Column) -> Text {
+    let [english, indonesian] = match names_of(column) {
+        [english, indonesian, ..] => [*english, *indonesian],
+        _ => [column.header(); 2],
+    };
+    Text::new(indonesian, english)
 }
 
 fn names_of(column: Column) -> &'static [&'static str] {
@@ -309,7 +295,10 @@ fn names_of(column: Column) -> &'static [&'static str] {
         .map_or(&[""], |(_, names)| names)
 }
 
-fn near<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+/// The name that a word most likely means.
+pub(crate) fn near<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    // The comparison takes the product of both lengths.
+    let is_comparable = |word: &str| word.len() <= 80;
     if !is_comparable(word) {
         return None;
     }
@@ -327,7 +316,8 @@ fn near<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::{Checked, Place};
+    use crate::problem::{Checked, Spot};
+    use crate::table::{Delimited, Table};
 
     fn options(columns: &[(&str, &str)], indicators: &[&str]) -> ReadOptions {
         ReadOptions {
@@ -341,40 +331,42 @@ mod tests {
     }
 
     fn layout(header: &str, options: &ReadOptions) -> Checked<Layout> {
-        layout_above(header, options, None)
-    }
-
-    fn layout_above(header: &str, options: &ReadOptions, below: Option<usize>) -> Checked<Layout> {
-        let cells: Vec<String> = header.split('|').map(str::to_owned).collect();
-        let row = At {
-            row: 1,
-            byte: 0,
-            cell: None,
-        };
         let mut problems = Problems::default();
-        let places =
-            |at: At| Place::file(at.cell.map_or("line".to_owned(), |index| index.to_string()));
-        let layout = Headers::new(options).layout(&cells, row, &places, &|| below, &mut problems);
-        match layout {
+        let text = Delimited::new(header.to_owned(), b'|', 0);
+        let table = Table::delimited("a", text, None);
+        let headed = Headed::of(&table, &mut problems).expect("has a header");
+        match Headers::new(options).layout(&headed, &mut problems) {
             Some(layout) => problems.finish(layout),
             None => problems.fail(),
         }
     }
 
+    /// The code of every problem, and the column where it stands.
     fn codes(result: Checked<Layout>) -> Vec<(&'static str, String)> {
         let problems = match result {
             Ok((_, warnings)) => warnings,
             Err(problems) => problems,
         };
-        problems
-            .into_iter()
-            .map(|problem| {
-                (
-                    problem.code,
-                    problem.place.map_or(String::new(), |place| place.file),
-                )
-            })
-            .collect()
+        problems.iter().map(|it| (it.code, column(it))).collect()
+    }
+
+    /// The number of the column where a problem stands, from 0; `line` where it is all of the header.
+    fn column(problem: &Problem) -> String {
+        let place = problem.place.as_ref().expect("has a place");
+        let Spot::Text {
+            column,
+            width,
+            excerpt,
+            ..
+        } = &place.spot
+        else {
+            panic!("a place in text")
+        };
+        if *width == excerpt.chars().count() {
+            return "line".to_owned();
+        }
+        let before = excerpt.chars().take(column - 1);
+        before.filter(|it| *it == '|').count().to_string()
     }
 
     #[test]
@@ -462,17 +454,14 @@ mod tests {
         assert!(problems[0].message.both()[1].contains("`region`"));
         assert!(problems[0].help[0].both()[1].contains("`wilayah`"));
         assert!(problems[1].help[0].both()[1].contains("`indikator`"));
-        assert_eq!(
-            problems[1].place.as_ref().map(|place| place.file.as_str()),
-            Some("1")
-        );
+        assert_eq!(column(&problems[1]), "1");
         let result = layout("daerah|skor", &options(&[], &["t1"]));
         assert_eq!(codes(result), [("missing_column", "line".to_owned())]);
     }
 
     #[test]
     fn a_header_further_down_is_pointed_out() {
-        let result = layout_above("Laporan 2024", &options(&[], &[]), Some(3));
+        let result = layout("Laporan 2024\n\nregion|indikator", &options(&[], &[]));
         let problems = result.expect_err("is a title");
         assert!(
             problems
@@ -530,7 +519,6 @@ mod tests {
     fn empty_headers_are_remembered() {
         let (layout, _) = layout("region||kode| |", &options(&[], &["–"])).expect("fits");
         assert_eq!(layout.unnamed, [1, 3, 4]);
-        assert_eq!((layout.width, layout.needed), (5, 3));
     }
 
     #[test]

@@ -4,15 +4,14 @@
 use std::collections::BTreeMap;
 
 use crate::problem::{Checked, Place, Problem};
-use crate::read::csv::Sheet;
-use crate::read::dialect::Dialect;
-use crate::read::header::{Headers, Layout};
-use crate::read::number::{Fault, Numbers, is_broken};
-use crate::read::records::Record;
-use crate::read::words::{is_missing, is_not_applicable};
-use crate::read::{At, Decimal, Problems, ReadOptions, encoding, sha256, shown, trim};
-use crate::statement::Name;
-use crate::text::{list, say};
+use crate::statement::answer::{is_missing, is_not_applicable};
+use crate::table::{At, Cell, Row, Table};
+use crate::text::{list, say, shown};
+
+use super::number::{Fault, Numbers, is_broken};
+use super::problems::Problems;
+use super::rows::Headed;
+use super::settings::{Decimal, ReadOptions};
 
 /// What is known about a table of units by coders before it is read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -85,227 +84,166 @@ fn columns<T: Copy>(cells: &[T], coders: usize, kept: &[usize]) -> Vec<T> {
 /// coders of one name, and all that makes delimited text unreadable. Units of one name are a
 /// warning, and so is a column without values, which counts as no coder.
 pub fn read(bytes: &[u8], name: &str, options: MatrixOptions) -> Checked<Matrix> {
-    let encoding::Decoded { text, doubts, .. } = encoding::decode(bytes.into(), name)?;
+    let (table, doubts) = super::table(bytes, name, &ReadOptions::default())?;
     let mut problems = Problems::new(doubts);
-    let none = ReadOptions {
-        decimal: options.decimal,
-        ..ReadOptions::default()
-    };
-    let headers = Headers::new(&none);
-    let sheet = Sheet {
-        name,
-        text: &text,
-        dialect: Dialect::of(&text, &headers),
-    };
-    let mut records = sheet.records();
-    let Some(first) = records.next() else {
-        problems.add(|| Problem::error(say::empty_file()).at(Place::file(name)));
-        return problems.fail();
-    };
-    if let Some(fault) = first.fault {
-        problems.add(|| sheet.misquoted(fault, first.at));
-        return problems.fail();
+    match units(&table, options, &mut problems) {
+        Some(matrix) => problems.finish(matrix),
+        None => problems.fail(),
     }
-    let header = first.at;
-    let layout = layout(sheet, &first, &mut problems);
-    if layout.indicators.is_empty() {
-        let problem = Problem::error(say::matrix_one_column()).at(sheet.place(first.at));
+}
+
+fn units(table: &Table, options: MatrixOptions, problems: &mut Problems) -> Option<Matrix> {
+    let headed = Headed::of(table, problems)?;
+    let columns = coders(&headed, problems);
+    if columns.is_empty() {
+        let problem = Problem::error(say::matrix_one_column()).at(table.place(headed.top));
         problems.add(|| problem.help(say::matrix_columns_help()));
-        return problems.fail();
+        return None;
     }
-    let numbers = match options.decimal {
-        Some(decimal) => Numbers::with(Some(decimal)),
-        None => sheet.vote(&layout, &none, &mut problems),
-    };
-    let mut table = Table {
-        sheet,
-        numbers,
-        options,
+    let mut reading = Reading {
+        table,
+        numbers: headed.numbers(options.decimal, columns.clone(), problems),
+        scale: options.scale,
+        columns,
         units: Vec::new(),
         seen: BTreeMap::new(),
         numeric: Vec::new(),
         words: Vec::new(),
         any_number: false,
     };
-    let mut any = false;
-    while let Some(record) = records.next() {
-        if record.is_blank() {
-            continue;
-        }
-        any = true;
-        if let Some(fault) = record.fault {
-            problems.add(|| sheet.misquoted(fault, record.at));
-        } else if record.fits(&layout) {
-            table.row(&record, &layout, &mut problems);
-        } else {
-            problems.add(|| sheet.ragged(&record, &layout));
-        }
+    let seen = headed.all(problems, |row, problems| reading.row(row, problems));
+    if seen == 0 {
+        problems.add(|| Problem::error(say::no_rows()).at(Place::file(table.name())));
     }
-    if !any {
-        problems.add(|| Problem::error(say::no_rows()).at(Place::file(name)));
-    }
-    let coders = layout.indicators.iter().map(|(_, it)| it.to_string());
-    let coders: Vec<String> = coders.collect();
-    let (units, cells) = table.finish(&mut problems);
-    let given = |at: usize| cells.given(coders.len(), at);
-    let (kept, empty): (Vec<usize>, Vec<usize>) = (0..coders.len()).partition(|it| given(*it));
+    let columns = std::mem::take(&mut reading.columns);
+    let (units, cells) = reading.finish(problems);
+    let given = |at: usize| cells.given(columns.len(), at);
+    let (kept, empty): (Vec<usize>, Vec<usize>) = (0..columns.len()).partition(|it| given(*it));
     // A column may be empty only because its cells, or its rows, are wrong.
     let sound = !problems.any_error();
     for at in empty.into_iter().filter(|_| sound) {
-        let origin = At {
-            cell: Some(layout.indicators[at].0),
-            ..header
-        };
-        let sentence = say::matrix_empty_column(shown(&coders[at]));
-        problems.add(|| Problem::warning(sentence).at(sheet.place(origin)));
+        let sentence = say::matrix_empty_column(shown(&headed.header[columns[at]]));
+        let place = table.place(headed.top.cell(columns[at]));
+        problems.add(|| Problem::warning(sentence).at(place));
     }
-    let cells = cells.of(coders.len(), &kept);
-    let coders = kept.into_iter().map(|it| coders[it].clone()).collect();
-    problems.finish(Matrix {
-        name: name.to_owned(),
-        sha256: sha256(bytes),
-        coders,
+    Some(Matrix {
+        name: table.name().to_owned(),
+        sha256: table.sha256().to_owned(),
+        cells: cells.of(columns.len(), &kept),
+        coders: kept
+            .into_iter()
+            .map(|it| headed.header[columns[it]].clone())
+            .collect(),
         units,
-        cells,
     })
 }
 
-/// The columns of the coders, as the columns of indicators of a wide table are kept.
-fn layout(sheet: Sheet, header: &Record, problems: &mut Problems) -> Layout {
-    let cells: Vec<&str> = header.cells.iter().map(trim).collect();
-    let needed = cells.iter().rposition(|it| !it.is_empty());
-    let mut indicators: Vec<(usize, Name)> = Vec::new();
+/// The columns of the coders.
+fn coders(headed: &Headed<'_>, problems: &mut Problems) -> Vec<usize> {
+    let mut columns: Vec<usize> = Vec::new();
     let mut unnamed = Vec::new();
-    for (at, coder) in cells.iter().enumerate().skip(1) {
+    for (at, coder) in headed.header.iter().enumerate().skip(1) {
         if coder.is_empty() {
-            unnamed.push(at);
+            unnamed.push(at + 1);
             continue;
         }
-        if indicators.iter().any(|(_, it)| **it == **coder) {
-            let origin = At {
-                cell: Some(at),
-                ..header.at
-            };
-            problems.add(|| {
-                Problem::error(say::matrix_coder_twice(shown(coder))).at(sheet.place(origin))
-            });
+        if columns.iter().any(|it| headed.header[*it] == *coder) {
+            let sentence = say::matrix_coder_twice(shown(coder));
+            let place = headed.table.place(headed.top.cell(at));
+            problems.add(|| Problem::error(sentence).at(place));
         }
-        indicators.push((at, (*coder).into()));
+        columns.push(at);
     }
-    let inside: Vec<usize> = unnamed
-        .iter()
-        .filter(|at| needed.is_some_and(|needed| **at < needed))
-        .map(|at| at + 1)
-        .collect();
-    if !inside.is_empty() {
-        let problem = Problem::warning(say::unnamed_columns(list(inside)));
-        problems.add(|| problem.at(sheet.place(header.at)));
+    unnamed.retain(|number| *number < headed.extent.needed);
+    if !unnamed.is_empty() {
+        let problem = Problem::warning(say::unnamed_columns(list(unnamed)));
+        problems.add(|| problem.at(headed.table.place(headed.top)));
     }
-    Layout {
-        columns: Vec::new(),
-        indicators,
-        unnamed,
-        width: cells.len(),
-        needed: needed.map_or(0, |at| at + 1),
-    }
+    columns
 }
 
-/// The table as far as it is read.
-struct Table<'t> {
-    sheet: Sheet<'t>,
+/// The units as far as they are read.
+struct Reading<'t> {
+    table: &'t Table,
     numbers: Numbers,
-    options: MatrixOptions,
+    scale: Option<(i64, i64)>,
+    /// Columns of the coders.
+    columns: Vec<usize>,
     units: Vec<String>,
-    /// Where each unit stood first.
-    seen: BTreeMap<String, At>,
+    /// The row where each unit stood first.
+    seen: BTreeMap<String, usize>,
     numeric: Vec<Option<f64>>,
     /// Cells with a word: position among all cells, the word, its place.
     words: Vec<(usize, String, At)>,
     any_number: bool,
 }
 
-impl Table<'_> {
-    fn row(&mut self, record: &Record, layout: &Layout, problems: &mut Problems) {
-        let unit = trim(record.cell(0));
-        let at = |cell| At {
-            cell: Some(cell),
-            ..record.at
-        };
+impl Reading<'_> {
+    fn row(&mut self, row: &Row<'_>, problems: &mut Problems) {
+        let unit = row.text(0);
         if let Some(first) = self.seen.get(unit) {
-            let line = first.row;
-            let place = || self.sheet.place(at(0));
-            let sentence = || say::matrix_unit_twice(shown(unit), line);
+            let sentence = || say::matrix_unit_twice(shown(unit), *first);
             problems.add(|| {
                 Problem::warning(sentence())
-                    .at(place())
+                    .at(self.table.place(row.at.cell(0)))
                     .help(say::matrix_unit_twice_help())
             });
         } else if !unit.is_empty() {
-            self.seen.insert(unit.to_owned(), at(0));
+            self.seen.insert(unit.to_owned(), row.at.row);
         }
         self.units.push(if unit.is_empty() {
-            format!("#{}", record.at.row)
+            format!("#{}", row.at.row)
         } else {
             unit.to_owned()
         });
-        for (column, _) in &layout.indicators {
-            let text = trim(record.cell(*column));
-            let value = self.cell(text, at(*column), problems);
+        for at in 0..self.columns.len() {
+            let column = self.columns[at];
+            let value = self.cell(row.cell(column), row.at.cell(column), problems);
             self.numeric.push(value);
         }
     }
 
-    fn cell(&mut self, text: &str, origin: At, problems: &mut Problems) -> Option<f64> {
+    fn cell(&mut self, cell: Cell<'_>, at: At, problems: &mut Problems) -> Option<f64> {
+        let text = cell.text();
         if is_missing(text) || is_not_applicable(text) || text == "." {
             return None;
         }
-        let place = || self.sheet.place(origin);
-        match self.numbers.plain(text) {
+        let sentence = match self.numbers.cell(cell) {
             Ok(value) => {
                 self.any_number = true;
-                if let Some((min, max)) = self.options.scale {
+                if let Some((min, max)) = self.scale {
                     #[expect(clippy::cast_precision_loss, reason = "a scale has few levels")]
                     let (low, high) = (min as f64, max as f64);
                     if value < low || value > high || value.fract().abs() > 0.0 {
-                        problems.add(|| {
-                            Problem::error(say::matrix_outside_scale(shown(text), min, max))
-                                .at(place())
-                        });
+                        let sentence = say::matrix_outside_scale(shown(text), min, max);
+                        problems.add(|| Problem::error(sentence).at(self.table.place(at)));
                     }
                 }
-                Some(value)
+                return Some(value);
             }
             Err(Fault::NoNumber) if !is_broken(text) => {
-                self.words
-                    .push((self.numeric.len(), text.to_owned(), origin));
-                None
+                self.words.push((self.numeric.len(), text.to_owned(), at));
+                return None;
             }
-            Err(Fault::NoNumber | Fault::TooLarge) => {
-                problems.add(|| Problem::error(say::number_expected(shown(text))).at(place()));
-                None
-            }
-            Err(Fault::OtherSign(decimal)) => {
-                let sentence = match decimal {
-                    Decimal::Comma => say::no_decimal_comma(shown(text)),
-                    Decimal::Point => say::no_decimal_point(shown(text)),
-                };
-                problems.add(|| Problem::error(sentence).at(place()));
-                None
-            }
+            Err(Fault::NoNumber | Fault::TooLarge) => say::number_expected(shown(text)),
+            Err(Fault::OtherSign(Decimal::Comma)) => say::no_decimal_comma(shown(text)),
+            Err(Fault::OtherSign(Decimal::Point)) => say::no_decimal_point(shown(text)),
             // Said already, once for the whole table.
-            Err(Fault::Undecided) => None,
-        }
+            Err(Fault::Undecided) => return None,
+        };
+        problems.add(|| Problem::error(sentence).at(self.table.place(at)));
+        None
     }
 
     fn finish(self, problems: &mut Problems) -> (Vec<String>, Cells) {
         if self.words.is_empty() {
             return (self.units, Cells::Numbers(self.numeric));
         }
-        if self.any_number || self.options.scale.is_some() {
+        if self.any_number || self.scale.is_some() {
             for (at, (_, word, origin)) in self.words.iter().enumerate() {
                 problems.add(|| {
                     let problem = Problem::error(say::number_expected(shown(word)))
-                        .at(self.sheet.place(*origin));
+                        .at(self.table.place(*origin));
                     // Said once for all of them.
                     problem.maybe_help((at == 0).then(say::matrix_words_help))
                 });

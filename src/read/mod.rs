@@ -1,79 +1,79 @@
-//! One file per input format: bytes → placed cells → statements.
+//! Sources → table, and shapes on a table → what they mean.
 //!
-//! A reader decodes its format into rows of text cells and hands each row, with its place, to
-//! `cells`, which fills a [`Statement`](crate::statement::Statement); `header` says which column
-//! means what, `vote` settles the decimal sign of the whole input. Nothing here knows a
-//! framework: indicators and levels stay text, and the headers of a wide table are recognised
-//! from plain strings in [`ReadOptions::indicators`]. No file is opened; the caller brings bytes.
+//! A reader makes a [`Table`] of the bytes of its format; what stands in it is asked of the table
+//! alone, so that every shape reads every format: [`statements`] (long and wide), [`matrix`]
+//! (units by coders), [`responses`] (respondents by items). `rows` finds the header and the rows
+//! that are whole, `vote` settles the decimal sign of the whole input, `number` and `words` read
+//! cells. Nothing here knows a framework: indicators and levels stay text, and the headers of a
+//! wide table are recognised from plain strings in [`ReadOptions::indicators`]. No file is opened;
+//! the caller brings bytes.
 //!
-//! To add a format, write one file with a `READER` and name it in [`READERS`]. Start reading at
+//! To add a format, write one file that makes a table and name it in [`READERS`]. Start reading at
 //! `csv`.
 
-mod cells;
 mod csv;
 mod dialect;
 mod encoding;
 mod header;
-mod interned;
 pub mod matrix;
 mod number;
-mod parts;
-mod records;
+mod problems;
 pub mod responses;
+mod rows;
 mod settings;
+pub mod statements;
 mod vote;
 mod words;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::Path;
 
-use sha2::{Digest as _, Sha256};
+use crate::problem::Checked;
+use crate::statement::Statements;
+use crate::table::Table;
 
-use crate::problem::{Checked, Place, Problem, Spot, finish};
-use crate::statement::column::COLUMNS;
-use crate::statement::{Column, Statements};
-use crate::text::{Text, say};
-
-/// What is known about an input before it is read.
-#[derive(Debug, Clone, Default)]
-pub struct ReadOptions {
-    /// The declared decimal sign; without it the cells of the input decide.
-    pub decimal: Option<Decimal>,
-    /// Declared codes for a missing answer, such as `99`.
-    pub missing: Vec<String>,
-    /// Headers of the input → our columns; an empty column leaves theirs out without a warning.
-    pub columns: BTreeMap<String, String>,
-    /// Ids, aliases and titles by which the columns of a wide table are known.
-    pub indicators: Vec<String>,
-}
-
-/// The sign between the whole and the fraction of a number; the other one groups thousands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Decimal {
-    /// `70,24` and `1.234,5`.
-    Comma,
-    /// `70.24` and `1,234.5`.
-    Point,
-}
+pub use settings::{Decimal, ReadOptions};
 
 /// An input format.
 pub struct Reader {
     /// Name of the format.
     pub name: &'static str,
-    /// File name extensions, lower case, without the dot.
-    pub extensions: &'static [&'static str],
-    /// Reads bytes that the user knows under a name.
-    pub read: fn(Cow<'_, [u8]>, &str, &ReadOptions) -> Checked<Statements>,
+    /// Endings of file names, lower case, without the dot.
+    pub endings: &'static [&'static str],
+    /// Makes a table of bytes that the user knows under a name.
+    pub read: fn(Cow<'_, [u8]>, &str, &ReadOptions) -> Checked<Table>,
 }
 
 /// Every input format; the first one also reads what no other claims.
-pub const READERS: &[Reader] = &[csv::READER];
+pub const READERS: &[Reader] = &[Reader {
+    name: "csv",
+    endings: &["csv", "tsv", "txt"],
+    read: csv::read,
+}];
 
-/// Reads an input in the format its extension says, as CSV otherwise (standard input is `-`).
+/// The table of an input, in the format its ending says, as CSV otherwise (standard input is `-`).
 ///
 /// Bytes that are given away need not be copied, which counts where they are many.
+///
+/// # Errors
+/// What makes the bytes no table.
+pub fn table<'b>(
+    bytes: impl Into<Cow<'b, [u8]>>,
+    name: &str,
+    options: &ReadOptions,
+) -> Checked<Table> {
+    let ending = Path::new(name)
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
+    let reader = READERS
+        .iter()
+        .find(|reader| reader.endings.contains(&ending.as_str()))
+        .unwrap_or(&READERS[0]);
+    (reader.read)(bytes.into(), name, options)
+}
+
+/// Reads the statements of an input; see [`table`] and [`statements::of`].
 ///
 /// # Errors
 /// Every problem of the input, when at least one is an error.
@@ -82,153 +82,15 @@ pub fn read<'b>(
     name: &str,
     options: &ReadOptions,
 ) -> Checked<Statements> {
-    let extension = Path::new(name)
-        .extension()
-        .map(|extension| extension.to_string_lossy().to_lowercase())
-        .unwrap_or_default();
-    let reader = READERS
-        .iter()
-        .find(|reader| reader.extensions.contains(&extension.as_str()))
-        .unwrap_or(&csv::READER);
-    (reader.read)(bytes.into(), name, options)
-}
-
-/// Where a row, or a cell of it, stands in an input that is being read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct At {
-    /// Line (text) or row (sheet) where the row starts, from 1.
-    pub(crate) row: usize,
-    /// Byte where the row starts (text only).
-    pub(crate) byte: usize,
-    /// Column of the cell, from 0.
-    pub(crate) cell: Option<usize>,
-}
-
-/// Gives the place of a cell ([`At::cell`]) or, without one, of a whole row.
-pub(crate) type Places<'a> = &'a dyn Fn(At) -> Place;
-
-/// How many problems of one input are kept with their place.
-const KEPT: usize = 10_000;
-/// How many bytes of quoted input they may hold together.
-const KEPT_BYTES: usize = 64 << 20;
-
-/// The problems found so far in one input.
-///
-/// **Invariant:** memory stays bounded. Every problem quotes its line, so a wide table with a
-/// mistake in each cell would otherwise grow with the square of its width; what is beyond the
-/// bound is counted and said once.
-#[derive(Default)]
-pub(crate) struct Problems {
-    kept: Vec<Problem>,
-    bytes: usize,
-    more: usize,
-}
-
-impl Problems {
-    /// Starts with what was found while decoding.
-    pub(crate) fn new(kept: Vec<Problem>) -> Self {
-        Self {
-            kept,
-            ..Self::default()
-        }
-    }
-
-    /// Adds a problem; `problem` is not called once the bound is reached.
-    pub(crate) fn add(&mut self, problem: impl FnOnce() -> Problem) {
-        if self.kept.len() >= KEPT || self.bytes >= KEPT_BYTES {
-            self.more += 1;
-            return;
-        }
-        let problem = problem();
-        if let Some(Spot::Text { excerpt, .. }) = problem.place.as_ref().map(|place| &place.spot) {
-            self.bytes += excerpt.len();
-        }
-        self.kept.push(problem);
-    }
-
-    /// How many were added.
-    pub(crate) fn count(&self) -> usize {
-        self.kept.len() + self.more
-    }
-
-    /// Whether the input is wrong, as far as it is read.
-    pub(crate) fn any_error(&self) -> bool {
-        self.more > 0 || self.kept.iter().any(Problem::is_error)
-    }
-
-    /// Adds the problems found further down.
-    pub(crate) fn join(&mut self, below: Self) {
-        for problem in below.kept {
-            self.add(|| problem);
-        }
-        self.more += below.more;
-    }
-
-    /// Ends the reading of an input.
-    pub(crate) fn finish<T>(mut self, value: T) -> Checked<T> {
-        if self.more > 0 {
-            self.kept
-                .push(Problem::error(say::more_problems(self.more)));
-        }
-        finish(value, self.kept)
-    }
-
-    /// Ends the reading of an input that gave nothing.
-    pub(crate) fn fail<T>(self) -> Checked<T> {
-        self.finish(()).and_then(|((), problems)| Err(problems))
-    }
-}
-
-/// The hexadecimal SHA-256 of an input.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(out, "{byte:02x}");
-    }
-    out
-}
-
-/// A cell without the white space round it; a byte order mark left by joining files is such too.
-pub(crate) fn trim(cell: &str) -> &str {
-    // Most cells have nothing round them, and there are millions.
-    if let ([first, ..], [.., last]) = (cell.as_bytes(), cell.as_bytes())
-        && first.is_ascii_graphic()
-        && last.is_ascii_graphic()
-    {
-        return cell;
-    }
-    cell.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}')
-}
-
-/// A cell as a message shows it: its first line, cut where it is long.
-pub(crate) fn shown(cell: &str) -> String {
-    const LONGEST: usize = 60;
-    let line = trim(cell).lines().next().unwrap_or_default();
-    match line.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line.to_owned(),
-    }
-}
-
-/// The header of a column as each language has it.
-pub(crate) fn title(column: Column) -> Text {
-    let names = COLUMNS.iter().find(|(known, _)| *known == column);
-    let [english, indonesian] = match names {
-        Some((_, [english, indonesian, ..])) => [*english, *indonesian],
-        _ => [column.header(); 2],
-    };
-    Text::new(indonesian, english)
-}
-
-/// Whether a word is short enough to look for a similar one; the comparison takes the product of
-/// both lengths.
-pub(crate) fn is_comparable(word: &str) -> bool {
-    word.len() <= 80
+    let (table, doubts) = table(bytes, name, options)?;
+    statements::of(table, doubts, options)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statement::Column;
+    use crate::table::sha256;
 
     fn code(bytes: &[u8], name: &str) -> &'static str {
         read(bytes, name, &ReadOptions::default()).expect_err("has problems")[0].code
@@ -254,7 +116,7 @@ mod tests {
             assert_eq!(statements.file(&statements.rows()[0]), name);
         }
         for reader in READERS {
-            assert!(!reader.extensions.is_empty(), "{}", reader.name);
+            assert!(!reader.endings.is_empty(), "{}", reader.name);
         }
     }
 
@@ -282,22 +144,15 @@ mod tests {
     #[test]
     fn problems_beyond_the_bound_are_counted() {
         let mut text = "region,indicator,value\n".to_owned();
-        for _ in 0..KEPT + 5 {
+        for _ in 0..problems::KEPT + 5 {
             text.push_str("OKI,t1,entah\n");
         }
         let problems =
             read(text.as_bytes(), "a.csv", &ReadOptions::default()).expect_err("is wrong");
-        assert_eq!(problems.len(), KEPT + 1);
+        assert_eq!(problems.len(), problems::KEPT + 1);
         let last = problems.last().expect("has a last one");
         assert_eq!(last.code, "more_problems");
         assert!(last.message.both()[1].ends_with(": 5"));
-    }
-
-    #[test]
-    fn a_message_shows_the_first_line_of_a_long_cell() {
-        assert_eq!(shown(" satu\ndua"), "satu");
-        assert_eq!(shown(&"é".repeat(61)), format!("{}…", "é".repeat(60)));
-        assert_eq!(shown(""), "");
     }
 
     /// SplitMix64, so that a failure can be repeated.

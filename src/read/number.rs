@@ -4,7 +4,8 @@
 //! decimal sign: declared, or decided by a cell that can be read in one way only. `vote`
 //! hears the cells, [`Numbers`] reads them.
 
-use crate::read::Decimal;
+use crate::read::settings::Decimal;
+use crate::table::{Cell, Kind};
 
 impl Decimal {
     fn sign(self) -> char {
@@ -341,9 +342,12 @@ impl Numbers {
         Self { decimal }
     }
 
-    /// The number that a cell is.
-    pub(crate) fn plain(self, text: &str) -> Result<f64, Fault> {
-        self.scaled(text, 0)
+    /// The number that a cell is. One that the source typed needs no decimal sign.
+    pub(crate) fn cell(self, cell: Cell<'_>) -> Result<f64, Fault> {
+        match cell.kind {
+            Kind::Number(number) => bounded(number),
+            _ => self.scaled(cell.text(), 0),
+        }
     }
 
     /// The number that a cell of the value column states.
@@ -363,12 +367,18 @@ impl Numbers {
             }
             (_, Some(decimal)) => spelled(text, decimal, power),
         };
-        match number {
-            // Adding zero takes the sign from minus zero.
-            Ok(number) if number.abs() <= LARGEST => Ok(number + 0.0),
-            Ok(number) if number.is_finite() => Err(Fault::TooLarge),
-            _ => Err(Fault::NoNumber),
-        }
+        number.map_or(Err(Fault::NoNumber), bounded)
+    }
+}
+
+fn bounded(number: f64) -> Result<f64, Fault> {
+    if number.abs() <= LARGEST {
+        // Adding zero takes the sign from minus zero.
+        Ok(number + 0.0)
+    } else if number.is_finite() {
+        Err(Fault::TooLarge)
+    } else {
+        Err(Fault::NoNumber)
     }
 }
 
@@ -564,8 +574,9 @@ mod tests {
             read("2.5", Decimal::Comma),
             Err(Fault::OtherSign(Decimal::Comma))
         );
-        assert_eq!(Numbers::with(None).plain("2.5"), Err(Fault::Undecided));
-        assert!(Numbers::with(None).plain("25").is_ok());
+        let undecided = Numbers::with(None);
+        assert_eq!(undecided.scaled("2.5", 0), Err(Fault::Undecided));
+        assert!(undecided.scaled("25", 0).is_ok());
     }
 
     #[test]

@@ -3,12 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::problem::{Checked, Place, Problem, suggest};
-use crate::read::number::{Numbers, Shape, shape};
-use crate::read::records::{Cells, Records};
-use crate::read::words::{is_missing, is_not_applicable};
-use crate::read::{At, Decimal, Problems, encoding, sha256, shown, trim};
-use crate::text::{folded, list, say};
+use crate::problem::{Checked, Problem, suggest};
+use crate::statement::answer::{is_missing, is_not_applicable};
+use crate::table::{At, Cell, Extent, Table};
+use crate::text::{folded, list, say, shown};
+
+use super::number::{Numbers, Shape, shape};
+use super::problems::Problems;
+use super::rows::Headed;
+use super::settings::{Decimal, ReadOptions};
 
 /// What is known about a matrix before it is read.
 #[derive(Debug, Clone, Default)]
@@ -49,264 +52,151 @@ pub struct ResponseRow {
 /// Every problem of the input with its place: no item, headers that are empty or stand twice,
 /// rows of another length, words, answers outside the scale, an unknown column to split by.
 pub fn read(bytes: &[u8], name: &str, options: &ResponseOptions) -> Checked<Responses> {
-    let encoding::Decoded { text, doubts, .. } = encoding::decode(bytes.into(), name)?;
+    let (table, doubts) = super::table(bytes, name, &ReadOptions::default())?;
     let mut problems = Problems::new(doubts);
-    let sheet = Sheet {
-        name,
-        delimiter: delimiter(&text),
-        text: &text,
-    };
-    match sheet.responses(options, &mut problems) {
-        Some((items, rows)) => problems.finish(Responses {
-            items,
-            rows,
-            sha256: sha256(bytes),
-        }),
+    match responses(&table, options, &mut problems) {
+        Some(found) => problems.finish(found),
         None => problems.fail(),
     }
-}
-
-/// The delimiter that splits most lines alike.
-fn delimiter(text: &str) -> u8 {
-    let alike = |delimiter: u8| {
-        let mut records = Records::new(text, delimiter, 0..text.len(), 0);
-        let width = records.next().map_or(0, |it| it.cells.len());
-        let mut rows = 0;
-        while let Some(record) = records.next() {
-            rows += usize::from(record.cells.len() == width);
-            if rows == 50 {
-                break;
-            }
-        }
-        if width > 1 { (rows, width) } else { (0, 0) }
-    };
-    let candidates = [b',', b';', b'\t', b'|'];
-    // The first of equals: `max_by_key` would take the last.
-    let best = candidates.into_iter().rev().max_by_key(|it| alike(*it));
-    best.unwrap_or(b',')
-}
-
-struct Sheet<'t> {
-    name: &'t str,
-    delimiter: u8,
-    text: &'t str,
 }
 
 /// What the columns are.
 struct Columns {
     items: Vec<(usize, String)>,
     attribute: Option<usize>,
-    width: usize,
 }
 
-impl Sheet<'_> {
-    fn responses(
-        &self,
-        options: &ResponseOptions,
-        problems: &mut Problems,
-    ) -> Option<(Vec<String>, Vec<ResponseRow>)> {
-        let mut records = Records::new(self.text, self.delimiter, 0..self.text.len(), 0);
-        let Some(first) = records.next() else {
-            problems.add(|| Problem::error(say::empty_file()).at(Place::file(self.name)));
-            return None;
+fn responses(
+    table: &Table,
+    options: &ResponseOptions,
+    problems: &mut Problems,
+) -> Option<Responses> {
+    let mut headed = Headed::of(table, problems)?;
+    // Behind the last item there is nothing that could be one.
+    headed.extent = Extent {
+        width: headed.extent.needed,
+        ..headed.extent
+    };
+    let columns = columns(&headed, options, problems)?;
+    let items = columns.items.iter().map(|(at, _)| *at).collect();
+    let reading = Reading {
+        table,
+        numbers: headed.numbers(options.decimal, items, problems),
+        options,
+    };
+    let mut rows = Vec::new();
+    let mut names = BTreeSet::new();
+    let seen = headed.all(problems, |row, problems| {
+        let name = row.text(0).to_owned();
+        if !name.is_empty() && !names.insert(name.clone()) {
+            let sentence = say::responses_respondent_twice(shown(&name));
+            problems.add(|| Problem::warning(sentence).at(table.place(row.at.cell(0))));
+        }
+        let attribute = columns.attribute.map(|at| row.text(at));
+        let answers = columns.items.iter().map(|(index, item)| {
+            let at = row.at.cell(*index);
+            reading.answer(row.cell(*index), item, at, problems)
+        });
+        rows.push(ResponseRow {
+            name,
+            attribute: attribute.filter(|it| !is_missing(it)).map(str::to_owned),
+            answers: answers.collect(),
+        });
+    });
+    if seen == 0 {
+        problems.add(|| Problem::error(say::no_rows()).at(table.place(headed.top)));
+    }
+    Some(Responses {
+        items: columns.items.into_iter().map(|(_, item)| item).collect(),
+        rows,
+        sha256: table.sha256().to_owned(),
+    })
+}
+
+fn columns(
+    headed: &Headed<'_>,
+    options: &ResponseOptions,
+    problems: &mut Problems,
+) -> Option<Columns> {
+    let Headed {
+        table, header, top, ..
+    } = headed;
+    let wanted = options.attribute.as_deref();
+    let is_attribute = |name: &str| wanted.is_some_and(|it| folded(it) == folded(name));
+    let attribute = header.iter().position(|it| is_attribute(it));
+    if let (Some(name), None) = (wanted, attribute) {
+        let near = suggest(name, header.iter().map(String::as_str)).map(say::did_you_mean);
+        let known = say::responses_items(list(header.iter().skip(1)));
+        problems.add(|| {
+            Problem::error(say::responses_unknown_column(name))
+                .at(table.place(*top))
+                .help(near.unwrap_or(known))
+        });
+        return None;
+    }
+    let mut items: Vec<(usize, String)> = Vec::new();
+    let named = header.iter().enumerate().take(headed.extent.needed);
+    for (at, name) in named.skip(1) {
+        if Some(at) == attribute {
+            continue;
+        }
+        let sentence = if name.is_empty() {
+            say::responses_item_unnamed(at + 1)
+        } else if items.iter().any(|(_, other)| other == name) {
+            say::responses_item_twice(shown(name))
+        } else {
+            items.push((at, name.clone()));
+            continue;
         };
-        let header: Vec<String> = first.cells.iter().map(|it| trim(it).to_owned()).collect();
-        let top = first.at;
-        let columns = self.columns(&header, top, options, problems)?;
-        let numbers = Numbers::with(options.decimal.or_else(|| self.vote(&columns, problems)));
-        let mut rows = Vec::new();
-        let mut names = BTreeSet::new();
-        while let Some(record) = records.next() {
-            if record.is_blank() {
-                continue;
-            }
-            let origin = record.at;
-            if record.fault.is_some() {
-                problems.add(|| {
-                    Problem::error(say::unclosed_quote())
-                        .at(self.place(origin, None))
-                        .help(say::double_quote())
-                });
-                continue;
-            }
-            let found = record.cells.len();
-            let spare = (columns.width..found).all(|at| trim(record.cell(at)).is_empty());
-            if found < columns.width || !spare {
-                let sentence = say::ragged_row(columns.width, found);
-                problems.add(|| Problem::error(sentence).at(self.place(origin, None)));
-                continue;
-            }
-            let name = trim(record.cell(0)).to_owned();
-            if !name.is_empty() && !names.insert(name.clone()) {
-                let sentence = say::responses_respondent_twice(shown(&name));
-                problems.add(|| Problem::warning(sentence).at(self.place(origin, Some(0))));
-            }
-            let attribute = columns.attribute.map(|at| trim(record.cell(at)));
-            let answers = columns.items.iter().map(|(at, item)| {
-                let cell = trim(record.cell(*at));
-                self.answer(cell, item, (origin, *at), numbers, options, problems)
-            });
-            rows.push(ResponseRow {
-                name,
-                attribute: attribute.filter(|it| !is_missing(it)).map(str::to_owned),
-                answers: answers.collect(),
-            });
-        }
-        if rows.is_empty() {
-            problems.add(|| Problem::error(say::no_rows()).at(self.place(top, None)));
-        }
-        let items = columns.items.into_iter().map(|(_, item)| item).collect();
-        Some((items, rows))
+        problems.add(|| Problem::error(sentence).at(table.place(top.cell(at))));
     }
+    if items.is_empty() {
+        let sentence = say::responses_without_items();
+        problems.add(|| Problem::error(sentence).at(table.place(*top)));
+        return None;
+    }
+    Some(Columns { items, attribute })
+}
 
-    fn columns(
-        &self,
-        header: &[String],
-        top: At,
-        options: &ResponseOptions,
-        problems: &mut Problems,
-    ) -> Option<Columns> {
-        let width = header
-            .iter()
-            .rposition(|it| !it.is_empty())
-            .map_or(0, |it| it + 1);
-        let wanted = options.attribute.as_deref();
-        let is_attribute = |name: &str| wanted.is_some_and(|it| folded(it) == folded(name));
-        let attribute = header.iter().position(|it| is_attribute(it));
-        if let (Some(name), None) = (wanted, attribute) {
-            let near = suggest(name, header.iter().map(String::as_str)).map(say::did_you_mean);
-            let known = say::responses_items(list(header.iter().skip(1)));
-            problems.add(|| {
-                Problem::error(say::responses_unknown_column(name))
-                    .at(self.place(top, None))
-                    .help(near.unwrap_or(known))
-            });
+/// How cells are read.
+struct Reading<'t> {
+    table: &'t Table,
+    numbers: Numbers,
+    options: &'t ResponseOptions,
+}
+
+impl Reading<'_> {
+    fn answer(&self, cell: Cell<'_>, item: &str, at: At, problems: &mut Problems) -> Option<f64> {
+        let text = cell.text();
+        if is_missing(text) || is_not_applicable(text) {
             return None;
         }
-        let mut items: Vec<(usize, String)> = Vec::new();
-        for (at, name) in header.iter().enumerate().take(width).skip(1) {
-            if Some(at) == attribute {
-                continue;
-            }
-            let sentence = if name.is_empty() {
-                say::responses_item_unnamed(at + 1)
-            } else if items.iter().any(|(_, other)| other == name) {
-                say::responses_item_twice(shown(name))
-            } else {
-                items.push((at, name.clone()));
-                continue;
-            };
-            problems.add(|| Problem::error(sentence).at(self.place(top, Some(at))));
-        }
-        if items.is_empty() {
-            let sentence = say::responses_without_items();
-            problems.add(|| Problem::error(sentence).at(self.place(top, None)));
-            return None;
-        }
-        Some(Columns {
-            items,
-            attribute,
-            width,
-        })
-    }
-
-    /// The decimal sign on which the cells agree; where they do not, that is a problem.
-    fn vote(&self, columns: &Columns, problems: &mut Problems) -> Option<Decimal> {
-        let mut decided: Option<(Decimal, String, At)> = None;
-        let mut open: Option<(String, At)> = None;
-        let mut records = Records::new(self.text, self.delimiter, 0..self.text.len(), 0);
-        records.next();
-        while let Some(record) = records.next() {
-            for (at, _) in &columns.items {
-                let cell = trim(record.cell(*at));
-                let origin = At {
-                    cell: Some(*at),
-                    ..record.at
-                };
-                match (shape(cell), &decided) {
-                    (Shape::Decides(sign), None) => {
-                        decided = Some((sign, cell.to_owned(), origin));
-                    }
-                    (Shape::Decides(sign), Some((known, first, _))) if sign != *known => {
-                        let sentence = say::decimal_mixed(shown(first), shown(cell));
-                        problems.add(|| {
-                            Problem::error(sentence)
-                                .at(self.place(origin, origin.cell))
-                                .help(say::declare_decimal())
-                        });
-                        return None;
-                    }
-                    (Shape::Ambiguous, _) => {
-                        open.get_or_insert_with(|| (cell.to_owned(), origin));
-                    }
-                    _ => {}
-                }
-            }
-        }
-        if let (None, Some((cell, origin))) = (&decided, &open) {
-            problems.add(|| {
-                Problem::error(say::decimal_undecidable(shown(cell)))
-                    .at(self.place(*origin, origin.cell))
-                    .help(say::declare_decimal())
-            });
-        }
-        decided.map(|(sign, ..)| sign)
-    }
-
-    fn answer(
-        &self,
-        cell: &str,
-        item: &str,
-        (row, at): (At, usize),
-        numbers: Numbers,
-        options: &ResponseOptions,
-        problems: &mut Problems,
-    ) -> Option<f64> {
-        if is_missing(cell) || is_not_applicable(cell) {
-            return None;
-        }
-        let place = || self.place(row, Some(at));
-        let Ok(value) = numbers.plain(cell) else {
+        let Ok(value) = self.numbers.cell(cell) else {
             // What only lacks a decimal sign has been told once.
-            if shape(cell) == Shape::Broken || options.decimal.is_some() {
+            if shape(text) == Shape::Broken || self.options.decimal.is_some() {
                 problems.add(|| {
-                    Problem::error(say::responses_word(shown(cell), item))
-                        .at(place())
+                    Problem::error(say::responses_word(shown(text), item))
+                        .at(self.table.place(at))
                         .help(say::responses_word_help())
                 });
             }
             return None;
         };
-        if let Some((min, max)) = options.scale
+        if let Some((min, max)) = self.options.scale
             && !(min..=max).contains(&value)
         {
             let sentence = say::responses_outside_scale(value, item, min, max);
-            problems.add(|| Problem::error(sentence).at(place()));
+            problems.add(|| Problem::error(sentence).at(self.table.place(at)));
             return None;
         }
         Some(value)
-    }
-
-    /// The place of a cell, or of a row.
-    fn place(&self, row: At, column: Option<usize>) -> Place {
-        let cell = column
-            .and_then(|index| Cells::of(self.text, row.byte, self.delimiter).nth(index))
-            .map_or((row.byte, self.text.len()), |cell| (cell.start, cell.end));
-        // From the row on: counting lines from the top for each problem would take time in the
-        // square of the length.
-        let from = self.text.get(row.byte..).unwrap_or_default();
-        let [start, end] = [cell.0, cell.1].map(|it| it.saturating_sub(row.byte));
-        let mut place = Place::in_text(self.name, from, start, end);
-        if let crate::problem::Spot::Text { line, .. } = &mut place.spot {
-            *line += row.row.saturating_sub(1);
-        }
-        place
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Place;
 
     fn read(text: &str, options: &ResponseOptions) -> Checked<Responses> {
         super::read(text.as_bytes(), "m.csv", options)
@@ -331,6 +221,8 @@ mod tests {
             "no,a,b,c\n1,4,,2.5\n",
             "no;a;b;c\n1;4;NA;2,5\n",
             "no\ta\tb\tc\n\n1\t4\t-\t2,5\n",
+            "sep=|\nno|a|b|c\n1|4|-|2,5\n",
+            "no;\"a\";b;c\n1;4;;2,5\n",
         ] {
             let (matrix, warnings) = read(text, &ResponseOptions::default()).expect("is a matrix");
             assert_eq!(matrix.rows[0].answers, wanted, "{text}");
@@ -374,6 +266,12 @@ mod tests {
             ["decimal_mixed m.csv:3:3"]
         );
         assert_eq!(codes("no,a\nx,1\nx,2\n", &none).len(), 1);
+        for (text, place) in [("no,a\n1,\"2\n", "2:3"), ("no,\"a\n1,2\n", "1:4")] {
+            assert_eq!(
+                codes(text, &none),
+                [format!("unclosed_quote m.csv:{place}")]
+            );
+        }
     }
 
     #[test]

@@ -1,149 +1,27 @@
-//! Settings met so far: rows alike in all but indicator and level share one.
+//! What is known about an input before it is read.
 
-use std::collections::HashMap;
-use std::hash::BuildHasher as _;
-use std::ops::Range;
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
-use foldhash::fast::RandomState;
-
-use crate::read::header::Layout;
-use crate::read::trim;
-use crate::read::words::is_blank;
-use crate::statement::{Column, Setting};
-
-/// A setting, and whether its value cell says "does not apply".
-#[derive(Clone)]
-pub(crate) struct Known {
-    pub(crate) setting: Arc<Setting>,
-    pub(crate) not_applicable: bool,
+/// What the user or a study says about an input. Every reader and shape takes what concerns it, so
+/// that what only one kind of source needs (which level a code of a coded project gives) is one
+/// more field here, and no signature changes.
+#[derive(Debug, Clone, Default)]
+pub struct ReadOptions {
+    /// The declared decimal sign; without it the cells of the input decide.
+    pub decimal: Option<Decimal>,
+    /// Declared codes for a missing answer, such as `99`.
+    pub missing: Vec<String>,
+    /// Headers of the input → our columns; an empty column leaves theirs out without a warning.
+    pub columns: BTreeMap<String, String>,
+    /// Ids, aliases and titles by which the columns of a wide table are known.
+    pub indicators: Vec<String>,
 }
 
-/// Settings met so far, by the text of their cells.
-pub(crate) struct Settings {
-    /// Columns of which rows have the same again and again.
-    shared: Vec<usize>,
-    /// Columns of which hardly two rows have the same.
-    own: Vec<usize>,
-    met: Vec<Met>,
-    /// Position of the setting met last among those whose cells have the same hash.
-    by_hash: HashMap<u64, usize, RandomState>,
-    hasher: RandomState,
-    /// The cells of every setting one behind the other: in a table without any order, to look at
-    /// texts strewn over the memory takes longer than all else.
-    keys: Vec<u8>,
-    /// The cells of a row that was not recalled, each after its length; empty for one not to be
-    /// kept.
-    key: Vec<u8>,
-    /// Position of the setting of the row before.
-    last: Option<usize>,
-}
-
-struct Met {
-    /// Where its cells stand in the keys.
-    key: Range<usize>,
-    /// The one met before it with the same hash.
-    before: Option<usize>,
-    known: Known,
-}
-
-impl Settings {
-    pub(crate) fn of(layout: &Layout) -> Self {
-        let (mut shared, mut own) = (Vec::new(), Vec::new());
-        for (column, index) in &layout.columns {
-            match column {
-                Column::Indicator | Column::Level => {}
-                Column::Id
-                | Column::Contradicts
-                | Column::Value
-                | Column::Quote
-                | Column::Finding
-                | Column::Rationale
-                | Column::Locator
-                | Column::Note => own.push(*index),
-                _ => shared.push(*index),
-            }
-        }
-        Self {
-            shared,
-            own,
-            met: Vec::new(),
-            by_hash: HashMap::default(),
-            hasher: RandomState::default(),
-            keys: Vec::new(),
-            key: Vec::new(),
-            last: None,
-        }
-    }
-
-    /// The setting of a row whose cells were met before.
-    pub(crate) fn recall<'c>(&mut self, cell: &impl Fn(usize) -> &'c str) -> Option<Known> {
-        if self.own.iter().any(|index| !is_blank(trim(cell(*index)))) {
-            self.key.clear();
-            return None;
-        }
-        // Tables go through the same settings again and again in one order.
-        let next = self.last.map(|last| last + 1);
-        let guess = self.last.into_iter().chain(next);
-        let guessed = guess.into_iter().find(|at| self.is_of(*at, cell));
-        self.last = guessed;
-        if guessed.is_none() {
-            self.key.clear();
-            for index in &self.shared {
-                let text = cell(*index).as_bytes();
-                self.key.extend(text.len().to_le_bytes());
-                self.key.extend(text);
-            }
-            self.last = self.look_up();
-        }
-        self.last.map(|at| self.met[at].known.clone())
-    }
-
-    fn look_up(&self) -> Option<usize> {
-        let mut found = self.by_hash.get(&self.hasher.hash_one(&self.key)).copied();
-        while let Some(at) = found {
-            let met = &self.met[at];
-            if self.keys[met.key.clone()] == self.key {
-                break;
-            }
-            found = met.before;
-        }
-        found
-    }
-
-    /// Whether these are the cells of the setting at a position.
-    fn is_of<'c>(&self, at: usize, cell: &impl Fn(usize) -> &'c str) -> bool {
-        let Some(met) = self.met.get(at) else {
-            return false;
-        };
-        let mut left = &self.keys[met.key.clone()];
-        for index in &self.shared {
-            let text = cell(*index).as_bytes();
-            let Some((length, rest)) = left.split_first_chunk() else {
-                return false;
-            };
-            if usize::from_le_bytes(*length) != text.len() || !rest.starts_with(text) {
-                return false;
-            }
-            left = &rest[text.len()..];
-        }
-        true
-    }
-
-    /// Keeps the setting of the row that was not recalled.
-    pub(crate) fn keep(&mut self, setting: &Known) {
-        if self.key.is_empty() {
-            return;
-        }
-        let start = self.keys.len();
-        self.keys.extend(&self.key);
-        let hash = self.hasher.hash_one(&self.key);
-        let before = self.by_hash.insert(hash, self.met.len());
-        self.met.push(Met {
-            key: start..self.keys.len(),
-            before,
-            known: setting.clone(),
-        });
-        self.last = Some(self.met.len() - 1);
-    }
+/// The sign between the whole and the fraction of a number; the other one groups thousands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Decimal {
+    /// `70,24` and `1.234,5`.
+    Comma,
+    /// `70.24` and `1,234.5`.
+    Point,
 }

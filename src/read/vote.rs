@@ -1,11 +1,11 @@
 //! The vote of all numeric cells on the decimal sign of an input.
 
 use crate::problem::Problem;
-use crate::read::header::Layout;
 use crate::read::number::{Amount, Codes, Numbers, Shape, shape, whole};
-use crate::read::{At, Decimal, Places, Problems, ReadOptions, shown, trim};
-use crate::statement::Column;
-use crate::text::{Text, say};
+use crate::read::problems::Problems;
+use crate::read::settings::Decimal;
+use crate::table::{At, Kind, Row, Table};
+use crate::text::{Text, say, shown};
 
 /// What the numeric cells of an input say about its decimal sign.
 pub(crate) struct Vote {
@@ -18,39 +18,35 @@ pub(crate) struct Vote {
 }
 
 impl Vote {
-    /// A vote of the level, value, weight and indicator columns.
-    pub(crate) fn new(layout: &Layout, options: &ReadOptions) -> Self {
-        let of = |wanted: &[Column]| -> Vec<usize> {
-            let columns = layout.columns.iter();
-            columns
-                .filter(|(column, _)| wanted.contains(column))
-                .map(|(_, index)| *index)
-                .collect()
-        };
-        let mut plain = of(&[Column::Level, Column::Weight]);
-        plain.extend(layout.indicators.iter().map(|(index, _)| *index));
+    /// A vote of columns that hold plain numbers, and of columns that hold amounts, of which only
+    /// the digits count. Declared `missing` codes have no say.
+    pub(crate) fn new(plain: Vec<usize>, amounts: Vec<usize>, missing: &[String]) -> Self {
         Self {
             plain,
-            amounts: of(&[Column::Value]),
-            codes: Codes::new(&options.missing),
+            amounts,
+            codes: Codes::new(missing),
             comma: None,
             point: None,
             ambiguous: None,
         }
     }
 
-    /// Hears the cells of a row.
-    pub(crate) fn row<'c>(&mut self, origin: At, cell: impl Fn(usize) -> &'c str) {
-        let plain = self.plain.iter().map(|index| (*index, trim(cell(*index))));
-        let amounts = self
-            .amounts
-            .iter()
-            .map(|index| (*index, Amount::of(trim(cell(*index))).digits));
-        for (index, text) in plain.chain(amounts) {
+    /// Hears the cells of a row. What the source itself typed needs no sign and has no say.
+    pub(crate) fn row(&mut self, row: &Row<'_>) {
+        let plain = self.plain.iter().map(|index| (*index, false));
+        let amounts = self.amounts.iter().map(|index| (*index, true));
+        for (index, is_amount) in plain.chain(amounts) {
+            let cell = row.cell(index);
+            let text = cell.text();
             // Most cells of most tables: nothing to decide.
-            if whole(text).is_some() {
+            if whole(text).is_some() || cell.kind != Kind::Text {
                 continue;
             }
+            let text = if is_amount {
+                Amount::of(text).digits
+            } else {
+                text
+            };
             let seat = match shape(text) {
                 Shape::Decides(Decimal::Comma) => &mut self.comma,
                 Shape::Decides(Decimal::Point) => &mut self.point,
@@ -58,13 +54,7 @@ impl Vote {
                 Shape::Plain | Shape::Broken => continue,
             };
             if seat.is_none() && !self.codes.has_text(text) {
-                *seat = Some((
-                    text.to_owned(),
-                    At {
-                        cell: Some(index),
-                        ..origin
-                    },
-                ));
+                *seat = Some((text.to_owned(), row.at.cell(index)));
             }
         }
     }
@@ -77,7 +67,7 @@ impl Vote {
     }
 
     /// The sign that all agree on; a question, where they do not or cannot.
-    pub(crate) fn settle(self, places: Places<'_>, problems: &mut Problems) -> Numbers {
+    pub(crate) fn settle(self, table: &Table, problems: &mut Problems) -> Numbers {
         match (self.comma, self.point, self.ambiguous) {
             (Some(comma), Some(point), _) => {
                 let comma_first = comma.1 < point.1;
@@ -88,10 +78,10 @@ impl Vote {
                 };
                 problems.add(|| {
                     Problem::error(say::decimal_mixed(shown(&first.0), shown(&second.0)))
-                        .at(places(second.1))
+                        .at(table.place(second.1))
                         .help(say::number_seen_at(
                             shown(&first.0),
-                            places(first.1).short(),
+                            table.place(first.1).short(),
                         ))
                         .help(say::declare_decimal())
                 });
@@ -104,7 +94,7 @@ impl Vote {
                     let spelled = |sign| shown(&text.replace(['.', ','], sign));
                     let fraction = Text::new(spelled(","), spelled("."));
                     Problem::error(say::decimal_undecidable(shown(&text)))
-                        .at(places(origin))
+                        .at(table.place(origin))
                         .help(say::two_readings(spelled(""), fraction))
                         .help(say::declare_decimal())
                 });

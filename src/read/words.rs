@@ -1,10 +1,12 @@
 //! The words of the columns with a closed vocabulary, in English and Indonesian.
 
-use crate::problem::{Problem, suggest};
-use crate::read::{At, Places, Problems, is_comparable, shown, title};
-pub(crate) use crate::statement::answer::{is_blank, is_missing, is_not_applicable};
+use crate::problem::Problem;
+use crate::read::header::{near, title};
+use crate::read::problems::Problems;
+use crate::statement::answer::is_missing;
 use crate::statement::{Basis, Column, Direction, ItemStatus, Stage, Usage};
-use crate::text::{Text, say};
+use crate::table::{At, Table};
+use crate::text::{Text, say, shown};
 
 /// The vocabulary of a column.
 pub(crate) struct Words<T: 'static> {
@@ -127,8 +129,8 @@ impl<T: Copy> Words<T> {
     pub(crate) fn find(
         &self,
         cell: &str,
-        origin: At,
-        places: Places<'_>,
+        at: At,
+        table: &Table,
         problems: &mut Problems,
     ) -> Option<T> {
         if is_missing(cell) {
@@ -139,37 +141,33 @@ impl<T: Copy> Words<T> {
             .iter()
             .find(|(word, _)| word.eq_ignore_ascii_case(cell));
         if found.is_none() {
-            problems.add(|| self.unknown(cell).at(places(origin)));
+            problems.add(|| self.unknown(cell).at(table.place(at)));
         }
         found.map(|(_, meaning)| *meaning)
     }
 
     fn unknown(&self, cell: &str) -> Problem {
         let names = self.words.iter().map(|(word, _)| *word);
-        let near = is_comparable(cell).then(|| suggest(cell, names)).flatten();
         let [id, en] = self.offered;
         Problem::error(say::word_expected(
             shown(cell),
             title(self.column),
             Text::new(id, en),
         ))
-        .maybe_help(near.map(say::did_you_mean))
+        .maybe_help(near(cell, names).map(say::did_you_mean))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::Place;
+    use crate::table::Delimited;
 
     fn find<T: Copy>(words: &Words<T>, cell: &str) -> Result<Option<T>, Vec<Problem>> {
         let mut problems = Problems::default();
-        let origin = At {
-            row: 1,
-            byte: 0,
-            cell: None,
-        };
-        let found = words.find(cell, origin, &|_| Place::file("a.csv"), &mut problems);
+        let table = Table::delimited("a.csv", Delimited::new(cell.to_owned(), b',', 0), None);
+        let at = At { row: 1, cell: None };
+        let found = words.find(cell, at, &table, &mut problems);
         problems.finish(found).map(|(found, _)| found)
     }
 

@@ -5,6 +5,7 @@
 //! in `register`.
 
 use crate::region::Kind;
+use crate::text::is_invisible;
 
 /// The longest text, in characters, that is looked at; the longest real name has about 90.
 pub(crate) const LONGEST: usize = 160;
@@ -114,10 +115,10 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     for letter in text.chars() {
         match unwide(letter) {
             '\'' | '`' | '´' | '‘' | '’' | 'ʻ' | 'ʼ' => {}
-            letter if is_invisible(letter) => {}
+            letter if is_silent(letter) => {}
             '&' => plain.push_str(" dan "),
             letter if letter.is_alphanumeric() => {
-                let lower = letter.to_lowercase().filter(|&one| !is_invisible(one));
+                let lower = letter.to_lowercase().filter(|&one| !is_silent(one));
                 plain.extend(lower.map(unaccented));
             }
             _ => plain.push(' '),
@@ -143,8 +144,9 @@ fn unwide(letter: char) -> char {
     }
 }
 
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+/// Whether a character, or an accent that stands on its own, makes no other name.
+fn is_silent(letter: char) -> bool {
+    is_invisible(letter) || matches!(letter, '\u{300}'..='\u{36f}')
 }
 
 fn unaccented(letter: char) -> char {

@@ -12,7 +12,7 @@ pub mod terminal;
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::text::{Lang, number, short_number};
+use crate::text::{Lang, is_invisible, number, short_number};
 use crate::view::report::Report;
 use crate::view::{Content, Number};
 
@@ -128,7 +128,7 @@ fn cleaned(text: &str, lines: bool) -> Cow<'_, str> {
     }
     let kept = text.chars().filter_map(|letter| match letter {
         '\n' if lines => Some('\n'),
-        '\n' | '\r' | '\t' => Some(' '),
+        '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
         _ if letter.is_control() || is_invisible(letter) => None,
         _ => Some(letter),
     });
@@ -137,14 +137,6 @@ fn cleaned(text: &str, lines: bool) -> Cow<'_, str> {
 
 fn clean(text: &str) -> String {
     clean_text(text, true)
-}
-
-/// Characters without a shape: direction overrides, zero-width signs, tags.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter,
-        '\u{00ad}' | '\u{061c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]

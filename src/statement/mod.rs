@@ -364,8 +364,17 @@ impl Statements {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::source::Body;
     use super::*;
+    use crate::problem::Locate;
+
+    #[derive(Debug)]
+    struct Nowhere;
+
+    impl Locate for Nowhere {
+        fn place(&self, _: usize, _: Option<usize>) -> Place {
+            Place::file("a.xlsx")
+        }
+    }
 
     fn row(setting: &Arc<Setting>) -> Statement {
         let origin = Origin {
@@ -379,10 +388,7 @@ mod tests {
     #[test]
     fn rows_that_share_a_setting_share_the_one_with_a_wave() {
         let setting = Arc::new(Setting::new("OKI".into()));
-        let sheet = Body::Sheet {
-            sheet: "A".to_owned(),
-        };
-        let source = Source::new("a.xlsx", "", sheet, BTreeMap::new());
+        let source = Source::new("a.xlsx", "", Arc::new(Nowhere), BTreeMap::new());
         let mut statements = Statements::of(source, vec![row(&setting), row(&setting)]);
         statements.default_wave("2024");
         let [first, second] = statements.rows() else {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::problem::{Place, Problem};
-use crate::text::say;
+use crate::text::{BYTE_ORDER_MARK, say};
 
 /// Where files come from: the disk in the program, [`Memory`] in tests.
 ///
@@ -38,7 +38,7 @@ pub trait Files {
 /// Why it cannot be read, or that it is not UTF-8.
 pub fn text(files: &dyn Files, name: &str) -> Result<String, Vec<Problem>> {
     match String::from_utf8(files.read(name)?) {
-        Ok(text) => Ok(text.trim_start_matches('\u{feff}').to_owned()),
+        Ok(text) => Ok(text.trim_start_matches(BYTE_ORDER_MARK).to_owned()),
         Err(_) => Err(vec![Problem::error(say::not_utf8()).at(Place::file(name))]),
     }
 }

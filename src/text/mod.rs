@@ -7,8 +7,10 @@
 pub mod help;
 pub mod label;
 pub mod say;
+mod signs;
 mod vocabulary;
 
+pub use signs::{BYTE_ORDER_MARK, is_invisible, shown, trim};
 pub(crate) use vocabulary::vocabulary;
 
 use std::fmt;

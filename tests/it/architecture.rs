@@ -11,7 +11,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("framework", &["text", "problem", "stats"]),
     ("region", &["text", "problem"]),
     ("statement", &["text", "problem"]),
-    ("read", &["text", "problem", "statement"]),
+    ("table", &["text", "problem"]),
+    ("read", &["text", "problem", "statement", "table"]),
     (
         "assess",
         &[

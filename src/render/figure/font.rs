@@ -7,6 +7,7 @@ use ttf_parser::{Face, GlyphId};
 
 use crate::render::figure::FigureError;
 use crate::render::figure::style::Type;
+use crate::text::is_invisible;
 
 static REGULAR: &[u8] = include_bytes!("fonts/DejaVuSans-subset.ttf");
 static BOLD: &[u8] = include_bytes!("fonts/DejaVuSans-Bold-subset.ttf");
@@ -228,14 +229,11 @@ impl Fonts {
 pub(crate) fn clean(text: &str) -> String {
     let mut out = String::new();
     for character in text.chars().take(LONGEST) {
-        let unseen = matches!(u32::from(character),
-            0xAD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0xFE00..=0xFE0F | 0xFEFF
-            | 0xFFF0..=0xFFFB | 0xFFFE | 0xFFFF | 0xE0000..=0xE0FFF);
-        if character.is_whitespace() || character == '\u{2028}' {
+        if character.is_whitespace() {
             if !out.ends_with(' ') && !out.is_empty() {
                 out.push(' ');
             }
-        } else if !character.is_control() && !unseen {
+        } else if !character.is_control() && !is_invisible(character) {
             out.push(character);
         }
     }

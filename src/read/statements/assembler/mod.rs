@@ -1,28 +1,29 @@
-//! Cell text → fields of a statement, one row at a time; the same for every input format.
+//! Cell text → fields of a statement, one row at a time.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::problem::Problem;
-use crate::read::header::Layout;
-use crate::read::interned::{Interned, Names, Parties};
+use crate::read::header::{Layout, title};
 use crate::read::number::{Amount, Codes, Fault, Numbers, Open, is_broken, is_vague, whole};
-use crate::read::settings::{Known, Settings};
-use crate::read::words::{
-    BASIS, CONSENT, DIRECTION, STAGE, STATUS, USE, is_blank, is_missing, is_not_applicable,
-};
-use crate::read::{At, Decimal, Places, Problems, ReadOptions, shown, title, trim};
+use crate::read::problems::Problems;
+use crate::read::settings::{Decimal, ReadOptions};
+use crate::read::statements::interned::{Interned, Names, Parties};
+use crate::read::statements::recall::{Known, Settings};
+use crate::read::words::{BASIS, CONSENT, DIRECTION, STAGE, STATUS, USE};
+use crate::statement::answer::{is_blank, is_missing, is_not_applicable};
 use crate::statement::{
     Answer, Column, Date, Evidence, Name, NoDate, Origin, Qualifier, Setting, Statement,
 };
-use crate::text::{list, say};
+use crate::table::{At, Cell, Kind, Row, Table};
+use crate::text::{list, say, shown, trim};
 
 /// Makes statements of rows.
 pub(crate) struct Assembler<'a> {
     layout: &'a Layout,
     numbers: Numbers,
     codes: Codes,
-    places: Places<'a>,
+    table: &'a Table,
     texts: Interned,
     parties: Parties,
     names: Names,
@@ -45,14 +46,11 @@ pub(crate) struct Made {
 
 impl Made {
     /// Mentions the columns without a header, under the header at `top`.
-    pub(crate) fn tell_unnamed(&self, top: At, places: Places<'_>, problems: &mut Problems) {
+    pub(crate) fn tell_unnamed(&self, top: At, table: &Table, problems: &mut Problems) {
         if let Some(first) = self.unnamed.first() {
-            let at = At {
-                cell: Some(*first),
-                ..top
-            };
             let numbers = list(self.unnamed.iter().map(|index| index + 1));
-            problems.add(|| Problem::warning(say::unnamed_columns(numbers)).at(places(at)));
+            let problem = Problem::warning(say::unnamed_columns(numbers));
+            problems.add(|| problem.at(table.place(top.cell(*first))));
         }
     }
 }
@@ -62,7 +60,7 @@ impl<'a> Assembler<'a> {
         layout: &'a Layout,
         numbers: Numbers,
         options: &ReadOptions,
-        places: Places<'a>,
+        table: &'a Table,
     ) -> Self {
         let of = |wanted| {
             let mut columns = layout.columns.iter();
@@ -73,7 +71,7 @@ impl<'a> Assembler<'a> {
             layout,
             numbers,
             codes: Codes::new(&options.missing),
-            places,
+            table,
             texts: Interned::default(),
             parties: Parties::default(),
             names: Names::default(),
@@ -86,31 +84,26 @@ impl<'a> Assembler<'a> {
     }
 
     /// Adds the statements of a row that is not blank: one, or in a wide table one per indicator.
-    pub(crate) fn row<'c>(
-        &mut self,
-        at: At,
-        cell: impl Fn(usize) -> &'c str,
-        problems: &mut Problems,
-    ) {
+    pub(crate) fn row(&mut self, row: &Row<'_>, problems: &mut Problems) {
+        let at = row.at;
         for index in &self.layout.unnamed {
-            if !trim(cell(*index)).is_empty() {
+            if !row.text(*index).is_empty() {
                 self.made.unnamed.insert(*index);
             }
         }
         // An empty indicator cell is told among the other problems of its row.
-        let name = self.indicator.map(|index| trim(cell(index)));
+        let name = self.indicator.map(|index| row.text(index));
         let known = match name {
             Some(name) if is_blank(name) => None,
-            _ => self.settings.recall(&cell),
+            _ => self.settings.recall(row),
         };
         let (setting, said) = match known {
             Some(known) => {
                 let said = name.map(|name| {
                     let indicator = self.names.get(name);
-                    let answer = match self.level.map(|index| (index, trim(cell(index)))) {
-                        Some((index, text)) if !is_blank(text) => {
-                            let cell = Some(index);
-                            self.answer(text, At { cell, ..at }, problems)
+                    let answer = match self.level.map(|index| (index, row.cell(index))) {
+                        Some((index, cell)) if !is_blank(cell.text()) => {
+                            self.answer(cell, at.cell(index), problems)
                         }
                         _ => Answer::Missing,
                     };
@@ -120,16 +113,16 @@ impl<'a> Assembler<'a> {
             }
             None => {
                 let before = problems.count();
-                let row = self.afresh(at, &cell, problems);
+                let made = self.afresh(row, problems);
                 let setting = Known {
-                    setting: Arc::new(row.setting),
-                    not_applicable: row.value_not_applicable,
+                    setting: Arc::new(made.setting),
+                    not_applicable: made.value_not_applicable,
                 };
                 // What has a problem is told again for every row.
                 if problems.count() == before {
                     self.settings.keep(&setting);
                 }
-                (setting, name.map(|_| (row.indicator, row.answer)))
+                (setting, name.map(|_| (made.indicator, made.answer)))
             }
         };
         match said {
@@ -141,29 +134,20 @@ impl<'a> Assembler<'a> {
                 let row = Statement::new(origin(at), indicator, answer, setting.setting);
                 self.made.rows.push(row);
             }
-            None => self.wide(at, &setting.setting, cell, problems),
+            None => self.wide(row, &setting.setting, problems),
         }
     }
 
     /// Adds a statement for each answered indicator of a row of a wide table.
-    fn wide<'c>(
-        &mut self,
-        at: At,
-        setting: &Arc<Setting>,
-        cell: impl Fn(usize) -> &'c str,
-        problems: &mut Problems,
-    ) {
+    fn wide(&mut self, row: &Row<'_>, setting: &Arc<Setting>, problems: &mut Problems) {
         for (index, indicator) in &self.layout.indicators {
             // A cell that was left empty was not answered: there is no statement.
-            let text = trim(cell(*index));
-            if text.is_empty() {
+            let cell = row.cell(*index);
+            if cell.text().is_empty() {
                 continue;
             }
-            let at = At {
-                cell: Some(*index),
-                ..at
-            };
-            let answer = self.answer(text, at, problems);
+            let at = row.at.cell(*index);
+            let answer = self.answer(cell, at, problems);
             let setting = Arc::clone(setting);
             let row = Statement::new(origin(at), indicator.clone(), answer, setting);
             self.made.rows.push(row);
@@ -171,13 +155,8 @@ impl<'a> Assembler<'a> {
     }
 
     /// Reads every cell of a row, whose setting was not met before.
-    fn afresh<'c>(
-        &mut self,
-        at: At,
-        cell: impl Fn(usize) -> &'c str,
-        problems: &mut Problems,
-    ) -> Row {
-        let mut row = Row {
+    fn afresh(&mut self, row: &Row<'_>, problems: &mut Problems) -> Making {
+        let mut making = Making {
             indicator: self.blank.clone(),
             answer: Answer::Missing,
             setting: Setting::new(self.texts.get("")),
@@ -185,27 +164,24 @@ impl<'a> Assembler<'a> {
             value_not_applicable: false,
         };
         for &(column, index) in &self.layout.columns {
-            let at = At {
-                cell: Some(index),
-                ..at
-            };
-            let text = trim(cell(index));
-            if is_blank(text) {
+            let at = row.at.cell(index);
+            let cell = row.cell(index);
+            if is_blank(cell.text()) {
                 if matches!(column, Column::Region | Column::Indicator) {
                     problems.add(|| {
                         Problem::error(say::empty_cell(title(column)))
-                            .at((self.places)(at))
+                            .at(self.table.place(at))
                             .help(say::fill_every_row())
                     });
                 }
                 continue;
             }
-            self.fill(&mut row, column, text, at, problems);
+            self.fill(&mut making, column, cell, at, problems);
         }
-        if row.setting.unit.is_none() {
-            row.setting.unit = row.amount_unit.map(|unit| self.texts.get(unit));
+        if making.setting.unit.is_none() {
+            making.setting.unit = making.amount_unit.map(|unit| self.texts.get(unit));
         }
-        row
+        making
     }
 
     /// Hands over what the rows since the last time gave.
@@ -218,8 +194,16 @@ impl<'a> Assembler<'a> {
         std::mem::replace(&mut self.made, next)
     }
 
-    fn fill(&mut self, row: &mut Row, column: Column, text: &str, at: At, problems: &mut Problems) {
-        let places = self.places;
+    fn fill(
+        &mut self,
+        row: &mut Making,
+        column: Column,
+        cell: Cell<'_>,
+        at: At,
+        problems: &mut Problems,
+    ) {
+        let text = cell.text();
+        let table = self.table;
         let setting = &mut row.setting;
         match column {
             Column::Region => setting.region = self.texts.get(text),
@@ -243,30 +227,30 @@ impl<'a> Assembler<'a> {
             Column::Contradicts => {
                 setting.contradicts = parts(text, &[';', ',']).map(Arc::from).collect();
             }
-            Column::Level => row.answer = self.answer(text, at, problems),
-            Column::Value => self.value(row, text, at, problems),
+            Column::Level => row.answer = self.answer(cell, at, problems),
+            Column::Value => self.value(row, cell, at, problems),
             Column::Weight => {
-                if let Some(weight) = self.weight(text, at, problems) {
+                if let Some(weight) = self.weight(cell, at, problems) {
                     setting.weight = weight;
                 }
             }
             Column::Direction => {
-                setting.direction = DIRECTION.find(text, at, places, problems);
+                setting.direction = DIRECTION.find(text, at, table, problems);
             }
-            Column::Stage => setting.stage = STAGE.find(text, at, places, problems),
+            Column::Stage => setting.stage = STAGE.find(text, at, table, problems),
             Column::Use => {
-                setting.usage = USE.find(text, at, places, problems).unwrap_or_default();
+                setting.usage = USE.find(text, at, table, problems).unwrap_or_default();
             }
             Column::Basis => {
-                setting.basis = BASIS.find(text, at, places, problems).unwrap_or_default();
+                setting.basis = BASIS.find(text, at, table, problems).unwrap_or_default();
             }
             Column::Status => {
-                if let Some(status) = STATUS.find(text, at, places, problems) {
+                if let Some(status) = STATUS.find(text, at, table, problems) {
                     row.evidence().status = Some(status);
                 }
             }
             Column::Consent => {
-                if let Some(consent) = CONSENT.find(text, at, places, problems) {
+                if let Some(consent) = CONSENT.find(text, at, table, problems) {
                     row.evidence().consent = Some(consent);
                 }
             }
@@ -277,7 +261,7 @@ impl<'a> Assembler<'a> {
             Column::Locator => row.evidence().locator = Some(text.to_owned()),
             Column::Confidence => row.evidence().confidence = Some(text.to_owned()),
             Column::Date => {
-                if let Some(date) = date(text, at, places, problems) {
+                if let Some(date) = date(text, at, table, problems) {
                     row.evidence().date = Some(date);
                 }
             }
@@ -285,7 +269,7 @@ impl<'a> Assembler<'a> {
             Column::Item => row.evidence().item = Some(text.to_owned()),
             Column::Owner => row.evidence().owner = Some(text.to_owned()),
             Column::Due => {
-                if let Some(date) = date(text, at, places, problems) {
+                if let Some(date) = date(text, at, table, problems) {
                     row.evidence().due = Some(date);
                 }
             }
@@ -293,7 +277,8 @@ impl<'a> Assembler<'a> {
     }
 
     /// What a level cell, or an indicator cell of a wide table, says.
-    fn answer(&mut self, text: &str, at: At, problems: &mut Problems) -> Answer {
+    fn answer(&mut self, cell: Cell<'_>, at: At, problems: &mut Problems) -> Answer {
+        let text = cell.text();
         if let Some(number) = whole(text) {
             let is_code = self.codes.has_text(text) || self.codes.has_number(number);
             return if is_code {
@@ -308,7 +293,7 @@ impl<'a> Assembler<'a> {
         if is_not_applicable(text) {
             return Answer::NotApplicable;
         }
-        match self.numbers.plain(text) {
+        match self.numbers.cell(cell) {
             Ok(number) if self.codes.has_number(number) => Answer::Missing,
             Ok(number) => Answer::Number(number),
             Err(Fault::NoNumber) if !is_broken(text) => Answer::Label(self.names.get(text)),
@@ -319,7 +304,8 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    fn value(&mut self, row: &mut Row, text: &str, at: At, problems: &mut Problems) {
+    fn value(&mut self, row: &mut Making, cell: Cell<'_>, at: At, problems: &mut Problems) {
+        let text = cell.text();
         if is_missing(text) || self.codes.has_text(text) {
             return;
         }
@@ -332,7 +318,11 @@ impl<'a> Assembler<'a> {
             return;
         }
         let amount = Amount::of(text);
-        match self.numbers.amount(amount) {
+        let number = match cell.kind {
+            Kind::Number(_) => self.numbers.cell(cell),
+            _ => self.numbers.amount(amount),
+        };
+        match number {
             Ok(number) if self.codes.has_number(number) => {}
             Ok(number) => {
                 row.setting.value = Some(number);
@@ -350,11 +340,12 @@ impl<'a> Assembler<'a> {
     }
 
     /// The weight in a cell. Declared codes do not apply: a weight of 99 is a weight.
-    fn weight(&self, text: &str, at: At, problems: &mut Problems) -> Option<f64> {
+    fn weight(&self, cell: Cell<'_>, at: At, problems: &mut Problems) -> Option<f64> {
+        let text = cell.text();
         if is_missing(text) {
             return None;
         }
-        match self.numbers.plain(text) {
+        match self.numbers.cell(cell) {
             Ok(weight) if (1e-9..=1e9).contains(&weight) => Some(weight),
             Ok(weight) if weight > 0.0 => {
                 self.refuse(Fault::TooLarge, text, at, problems, |problem| problem);
@@ -363,7 +354,7 @@ impl<'a> Assembler<'a> {
             Ok(_) => {
                 problems.add(|| {
                     Problem::error(say::weight_not_positive(shown(text)))
-                        .at((self.places)(at))
+                        .at(self.table.place(at))
                         .help(say::leave_weight_empty())
                 });
                 None
@@ -391,12 +382,12 @@ impl<'a> Assembler<'a> {
             // The vote has said so, once for the whole input.
             Fault::Undecided => return,
         };
-        problems.add(|| help(Problem::error(sentence(shown(text))).at((self.places)(at))));
+        problems.add(|| help(Problem::error(sentence(shown(text))).at(self.table.place(at))));
     }
 }
 
 /// A row in the making.
-struct Row {
+struct Making {
     indicator: Name,
     answer: Answer,
     setting: Setting,
@@ -405,7 +396,7 @@ struct Row {
     value_not_applicable: bool,
 }
 
-impl Row {
+impl Making {
     fn evidence(&mut self) -> &mut Evidence {
         self.setting.evidence.get_or_insert_default()
     }
@@ -420,7 +411,7 @@ fn origin(at: At) -> Origin {
 }
 
 /// The date in a cell.
-fn date(text: &str, at: At, places: Places<'_>, problems: &mut Problems) -> Option<Date> {
+fn date(text: &str, at: At, table: &Table, problems: &mut Problems) -> Option<Date> {
     if is_missing(text) {
         return None;
     }
@@ -433,7 +424,7 @@ fn date(text: &str, at: At, places: Places<'_>, problems: &mut Problems) -> Opti
                     NoDate::NoSuchDay => (say::no_such_day(shown(text)), say::forms_of_dates()),
                     NoDate::MonthFirst => (say::no_such_day(shown(text)), say::day_first()),
                 };
-                Problem::error(sentence).at(places(at)).help(help)
+                Problem::error(sentence).at(table.place(at)).help(help)
             });
             None
         }

@@ -6,16 +6,19 @@ use std::sync::{Mutex, PoisonError};
 
 use memchr::{memchr, memchr_iter, memrchr};
 
-use crate::read::records::Cells;
+use super::delimited::fields;
 
-/// Some records of a text.
+/// How many bytes of text are read in one go; a smaller text is not worth a second processor.
+pub(super) const SIZE: usize = 1 << 20;
+
+/// Some rows of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Part {
-    /// Byte where the first one starts.
+    /// Byte of the text, or row of the sheet, where the first one starts.
     pub(crate) start: usize,
-    /// Byte behind the last one.
+    /// Byte or row behind the last one.
     pub(crate) end: usize,
-    /// How many lines stand above.
+    /// How many lines of text stand above.
     pub(crate) lines: usize,
 }
 
@@ -24,7 +27,7 @@ pub(crate) struct Part {
 /// Without a quotation mark every line ends a record. Where there are some, each of their records
 /// is walked over, so that a line break inside quotes cuts nothing. Behind a quotation mark out of
 /// place nothing is cut any more: who reads on from there is told what the whole text would tell.
-pub(crate) fn parts(text: &str, delimiter: u8, start: usize, size: usize) -> Vec<Part> {
+pub(super) fn parts(text: &str, delimiter: u8, start: usize, size: usize) -> Vec<Part> {
     let bytes = text.as_bytes();
     let lines = |from: usize, to: usize| memchr_iter(b'\n', &bytes[from..to]).count();
     let mut part = Part {
@@ -91,15 +94,9 @@ fn find(bytes: &[u8], byte: u8, start: usize) -> usize {
 
 /// The byte behind the record that starts at `start`; nothing where its quotation marks are wrong.
 fn record_end(text: &str, start: usize, delimiter: u8) -> Option<usize> {
-    let mut end = start;
-    for cell in Cells::of(text, start, delimiter) {
-        if cell.fault.is_some() {
-            return None;
-        }
-        end = cell.end;
-    }
-    let line_end = find(text.as_bytes(), b'\n', end);
-    Some((line_end + 1).min(text.len()))
+    let mut cells = fields(text, start..text.len(), delimiter);
+    let is_sound = cells.all(|cell| cell.fault.is_none());
+    is_sound.then(|| cells.behind())
 }
 
 /// Does `work` on every part, with all processors where there are several parts, and hands the
@@ -142,14 +139,15 @@ pub(crate) fn in_order<W, R: Send>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::records::Records;
+    use crate::table::rows::Rows;
+    use crate::table::rows::tests::short_texts;
 
     /// Where records start, as one reader sees the whole text.
     fn starts(text: &str) -> Vec<(usize, usize)> {
-        let mut records = Records::new(text, b',', 0..text.len(), 0);
+        let mut rows = Rows::of_text(text, b',', 0..text.len(), 0);
         let mut out = Vec::new();
-        while let Some(record) = records.next() {
-            out.push((record.at.byte, record.at.row));
+        while let Some(row) = rows.next() {
+            out.push((row.span.start, row.at.row));
         }
         out
     }
@@ -158,9 +156,9 @@ mod tests {
     fn starts_of_parts(text: &str, size: usize) -> Vec<(usize, usize)> {
         let mut out = Vec::new();
         for part in parts(text, b',', 0, size) {
-            let mut records = Records::new(text, b',', part.start..part.end, part.lines);
-            while let Some(record) = records.next() {
-                out.push((record.at.byte, record.at.row));
+            let mut rows = Rows::of_text(text, b',', part.start..part.end, part.lines);
+            while let Some(row) = rows.next() {
+                out.push((row.span.start, row.at.row));
             }
         }
         out
@@ -169,24 +167,13 @@ mod tests {
     /// All texts of up to seven of the letters that matter, cut as finely as can be.
     #[test]
     fn parts_hold_the_records_of_the_whole() {
-        const LETTERS: [char; 4] = ['"', ',', '\n', 'a'];
-        for length in 1..=7 {
-            for number in 0..LETTERS.len().pow(length) {
-                let mut left = number;
-                let text: String = (0..length)
-                    .map(|_| {
-                        let letter = LETTERS[left % LETTERS.len()];
-                        left /= LETTERS.len();
-                        letter
-                    })
-                    .collect();
-                for size in 1..=3 {
-                    assert_eq!(
-                        starts_of_parts(&text, size),
-                        starts(&text),
-                        "{text:?} {size}"
-                    );
-                }
+        for text in short_texts(&["\"", ",", "\n", "a"], 7) {
+            for size in 1..=3 {
+                assert_eq!(
+                    starts_of_parts(&text, size),
+                    starts(&text),
+                    "{text:?} {size}"
+                );
             }
         }
     }

@@ -1,14 +1,16 @@
 use super::*;
-use crate::read::Decimal;
+use crate::problem::{Place, Spot};
+use crate::read::{Decimal, read};
 use crate::statement::{Answer, Column};
+use crate::table::{Kind, Sheet};
 
 fn table(text: &str) -> (Statements, Vec<Problem>) {
-    read(text.as_bytes().into(), "a.csv", &ReadOptions::default()).expect("is a table")
+    read(text.as_bytes(), "a.csv", &ReadOptions::default()).expect("is a table")
 }
 
 /// `code file:line:column` of every problem.
 fn problems(text: &str) -> Vec<String> {
-    let problems = match read(text.as_bytes().into(), "a", &ReadOptions::default()) {
+    let problems = match read(text.as_bytes(), "a", &ReadOptions::default()) {
         Ok((_, warnings)) => warnings,
         Err(problems) => problems,
     };
@@ -51,7 +53,7 @@ fn all_exports_of_a_spreadsheet_read_alike() {
         &unicode,
     ] {
         let (statements, warnings) =
-            read(bytes.into(), "a.csv", &ReadOptions::default()).expect("is a table");
+            read(bytes, "a.csv", &ReadOptions::default()).expect("is a table");
         assert_eq!(warnings, []);
         let [a, b, c] = statements.rows() else {
             panic!("three rows")
@@ -120,7 +122,7 @@ fn every_ragged_row_is_an_error_with_both_counts() {
         problems(text),
         ["ragged_row a:2:1", "ragged_row a:4:1", "ragged_row a:5:1"]
     );
-    let found = read(text.as_bytes().into(), "a", &ReadOptions::default()).expect_err("is ragged");
+    let found = read(text.as_bytes(), "a", &ReadOptions::default()).expect_err("is ragged");
     assert_eq!(
         found[1].message.both()[1],
         "cells in this row: 4; in the header: 3"
@@ -163,8 +165,7 @@ fn problems_of_all_rows_come_together_in_order() {
 #[test]
 fn a_title_above_the_header_is_explained() {
     let text = "Laporan 2024\n\nWilayah,Kode\nA,1\n";
-    let found =
-        read(text.as_bytes().into(), "a", &ReadOptions::default()).expect_err("has no header");
+    let found = read(text.as_bytes(), "a", &ReadOptions::default()).expect_err("has no header");
     assert_eq!(found[0].code, "missing_column");
     assert!(found[0].help[0].both()[0].starts_with("baris 3 "));
 }
@@ -182,7 +183,7 @@ fn the_decimal_sign_is_settled_by_the_whole_file() {
     ] {
         let text = format!("region;kode;skor\nA;1;{}\nB;1;{}\n", cells[0], cells[1]);
         match (
-            read(text.as_bytes().into(), "a", &ReadOptions::default()),
+            read(text.as_bytes(), "a", &ReadOptions::default()),
             expected,
         ) {
             (Ok((statements, _)), Ok(numbers)) => {
@@ -213,13 +214,13 @@ fn every_numeric_column_has_a_say_in_the_decimal_sign() {
             indicators: vec!["T1".to_owned()],
             ..ReadOptions::default()
         };
-        let found = read(text.as_bytes().into(), "a", &options).expect_err("is mixed");
+        let found = read(text.as_bytes(), "a", &options).expect_err("is mixed");
         assert_eq!(found[0].code, "decimal_mixed", "{header}");
         let options = ReadOptions {
             decimal: Some(Decimal::Comma),
             ..options
         };
-        let found = read(text.as_bytes().into(), "a", &options).expect_err("is mixed");
+        let found = read(text.as_bytes(), "a", &options).expect_err("is mixed");
         assert_eq!(
             (found.len(), found[0].code),
             (1, "no_decimal_comma"),
@@ -236,7 +237,7 @@ fn a_mistake_in_every_row_takes_time_in_the_length_of_the_file() {
 
 /// Long enough to be read in several parts.
 fn long(row: &str) -> String {
-    let rows = 3 * PART / row.len();
+    let rows = (3 << 20) / row.len();
     format!("region,kode,skor\n{}", row.repeat(rows))
 }
 
@@ -284,4 +285,84 @@ fn the_last_cell_can_decide_how_the_first_is_read() {
     let mixed = format!("{}OKU,t1,\"70,24\"\n", long("OKI,t1,3.5\n"));
     let line = mixed.lines().count();
     assert_eq!(problems(&mixed), [format!("decimal_mixed a:{line}:8")]);
+}
+
+/// A sheet with a header and rows of cells.
+fn sheet(header: &[&str], rows: &[&[(&str, Kind)]]) -> Table {
+    let mut sheet = Sheet::new("Teknologi");
+    sheet.row(3);
+    header.iter().for_each(|name| sheet.cell(name, Kind::Text));
+    for (at, row) in rows.iter().enumerate() {
+        sheet.row(5 + at);
+        row.iter().for_each(|(text, kind)| sheet.cell(text, *kind));
+    }
+    Table::sheet("laporan.xlsx", sheet, "00".to_owned())
+}
+
+#[test]
+fn a_number_typed_by_the_source_has_no_say_in_the_decimal_sign_and_needs_none() {
+    let number = |it| ("", Kind::Number(it));
+    let text = |it| (it, Kind::Text);
+    let header = ["region", "kode", "skor", "bobot", "angka", "tahun"];
+    let read = |score| {
+        let rows = [
+            &[
+                text("A"),
+                number(1.1),
+                number(3.996),
+                number(0.5),
+                number(1e-3),
+                number(2024.0),
+            ][..],
+            &[
+                text("A"),
+                text("1.1"),
+                text(score),
+                text("0,5"),
+                text("70,24%"),
+                text("2024"),
+            ],
+        ];
+        of(sheet(&header, &rows), Vec::new(), &ReadOptions::default())
+    };
+    let (statements, warnings) = read("2,5").expect("is a table");
+    assert_eq!(warnings, []);
+    let [typed, written] = statements.rows() else {
+        panic!("two rows")
+    };
+    assert_eq!(typed.answer, Answer::Number(3.996));
+    assert_eq!((typed.weight, typed.value), (0.5, Some(1e-3)));
+    assert_eq!(
+        (&*typed.indicator, typed.wave.as_deref()),
+        ("1.1", Some("2024"))
+    );
+    assert_eq!(written.answer, Answer::Number(2.5));
+    assert_eq!((written.weight, written.value), (0.5, Some(70.24)));
+    let place = statements.place(written, Column::Level);
+    assert_eq!(place.short(), "laporan.xlsx:`Teknologi`!C6");
+    let problems = read("2.5").expect_err("is mixed");
+    assert_eq!(problems[0].code, "decimal_mixed");
+}
+
+#[test]
+fn cells_of_one_text_and_two_types_are_two() {
+    let row = |kind| [("A", Kind::Text), ("t1", Kind::Text), ("1.5", kind)];
+    let rows = [&row(Kind::Number(1.5))[..], &row(Kind::Text)];
+    let options = ReadOptions {
+        decimal: Some(Decimal::Comma),
+        ..ReadOptions::default()
+    };
+    let table = sheet(&["region", "kode", "bobot"], &rows);
+    let problems = of(table, Vec::new(), &options).expect_err("needs a comma");
+    assert_eq!((problems.len(), problems[0].code), (1, "no_decimal_comma"));
+}
+
+#[test]
+fn a_row_of_a_sheet_that_is_not_whole_is_told_at_its_address() {
+    let (a, b) = (("A", Kind::Text), ("", Kind::Number(1.0)));
+    let table = sheet(&["region", "kode"], &[&[a, b], &[], &[a, b, b]]);
+    let problems = of(table, Vec::new(), &ReadOptions::default()).expect_err("is ragged");
+    let places: Vec<_> = problems.iter().filter_map(|it| it.place.as_ref()).collect();
+    assert_eq!(places[0].short(), "laporan.xlsx:`Teknologi`!A7");
+    assert_eq!((problems.len(), problems[0].code), (1, "ragged_row"));
 }

@@ -1,0 +1,101 @@
+//! What every shape asks of a table first: its header, and the rows under it that are whole.
+
+use crate::problem::{Place, Problem};
+use crate::read::number::Numbers;
+use crate::read::problems::Problems;
+use crate::read::settings::Decimal;
+use crate::read::vote::Vote;
+use crate::table::{At, Extent, Part, Row, Table};
+use crate::text::say;
+
+/// A table whose first row is its header.
+pub(crate) struct Headed<'t> {
+    pub(crate) table: &'t Table,
+    /// The texts of the header.
+    pub(crate) header: Vec<String>,
+    /// Where it stands.
+    pub(crate) top: At,
+    /// Where it ends.
+    end: usize,
+    /// How many cells the rows have.
+    pub(crate) extent: Extent,
+}
+
+impl<'t> Headed<'t> {
+    /// The table with its header; nothing, and a problem, where there is none.
+    pub(crate) fn of(table: &'t Table, problems: &mut Problems) -> Option<Self> {
+        let mut rows = table.rows();
+        let Some(first) = rows.next() else {
+            problems.add(|| Problem::error(say::empty_file()).at(Place::file(table.name())));
+            return None;
+        };
+        let header: Vec<String> = first.texts().map(str::to_owned).collect();
+        let extent = Extent::of(&header);
+        if !first.is_whole(extent) {
+            problems.add(|| table.wrong(&first, extent));
+            return None;
+        }
+        Some(Self {
+            table,
+            top: first.at,
+            end: first.span.end,
+            header,
+            extent,
+        })
+    }
+
+    /// The rows under the header, in parts that can be read side by side.
+    pub(crate) fn parts(&self) -> Vec<Part> {
+        self.table.parts(self.end)
+    }
+
+    /// Hands the rows of a part that are whole to `take` and tells of the others. Gives how many
+    /// there are that are not blank.
+    pub(crate) fn each(
+        &self,
+        part: Part,
+        problems: &mut Problems,
+        mut take: impl FnMut(&Row<'_>, &mut Problems),
+    ) -> usize {
+        let mut seen = 0;
+        let mut rows = self.table.rows_of(part);
+        while let Some(row) = rows.next() {
+            if row.is_blank() {
+                continue;
+            }
+            seen += 1;
+            if row.is_whole(self.extent) {
+                take(&row, problems);
+            } else {
+                problems.add(|| self.table.wrong(&row, self.extent));
+            }
+        }
+        seen
+    }
+
+    /// As [`Self::each`], of all rows in turn.
+    pub(crate) fn all(
+        &self,
+        problems: &mut Problems,
+        mut take: impl FnMut(&Row<'_>, &mut Problems),
+    ) -> usize {
+        let parts = self.parts().into_iter();
+        parts.map(|part| self.each(part, problems, &mut take)).sum()
+    }
+
+    /// Numbers as declared or, in a pass of its own, as the cells of some columns decide.
+    pub(crate) fn numbers(
+        &self,
+        decimal: Option<Decimal>,
+        columns: Vec<usize>,
+        problems: &mut Problems,
+    ) -> Numbers {
+        if decimal.is_some() {
+            return Numbers::with(decimal);
+        }
+        let mut vote = Vote::new(columns, Vec::new(), &[]);
+        // What is wrong with rows is told when they are read.
+        self.all(&mut Problems::default(), |row, _| vote.row(row));
+        vote.settle(self.table, problems)
+    }
+}

@@ -1,0 +1,209 @@
+//! The shape of statements: one for each row of a long table, and of a wide one for each answered
+//! column of an indicator.
+
+mod assembler;
+mod interned;
+mod recall;
+
+use std::sync::Arc;
+
+use crate::problem::{Checked, Problem};
+use crate::statement::{Column, Source, Statement, Statements};
+use crate::table::{Part, Table, in_order};
+use crate::text::say;
+
+use super::header::{Headers, Layout};
+use super::number::Numbers;
+use super::problems::Problems;
+use super::rows::Headed;
+use super::settings::ReadOptions;
+use super::vote::Vote;
+use assembler::{Assembler, Made};
+
+/// From how many rows the decimal sign is guessed and the number of all rows estimated.
+const SAMPLE: usize = 1_000;
+
+/// The statements of a table, of which `doubts` are known already.
+///
+/// # Errors
+/// Every problem of the table, when at least one is an error.
+pub fn of(table: Table, doubts: Vec<Problem>, options: &ReadOptions) -> Checked<Statements> {
+    let read = || {
+        let mut problems = Problems::new(doubts);
+        let found = statements(&table, options, &mut problems);
+        (found, problems)
+    };
+    let (found, problems) = if table.is_large() {
+        rayon::join(read, || table.sha256()).0
+    } else {
+        read()
+    };
+    let Some((layout, rows)) = found else {
+        return problems.fail();
+    };
+    let (name, sha256) = (table.name().to_owned(), table.sha256().to_owned());
+    let columns = layout.columns.into_iter().collect();
+    let source = Source::new(name, sha256, Arc::new(table), columns);
+    problems.finish(Statements::of(source, rows))
+}
+
+fn statements(
+    table: &Table,
+    options: &ReadOptions,
+    problems: &mut Problems,
+) -> Option<(Layout, Vec<Statement>)> {
+    let headed = Headed::of(table, problems)?;
+    let layout = Headers::new(options).layout(&headed, problems)?;
+    let shape = Shape {
+        headed,
+        layout,
+        options,
+    };
+    let parts = shape.headed.parts();
+    let sample = shape.sample(&parts);
+
+    // A cell near the end can decide how the first one is read. The sample has most likely
+    // decided rightly, so that all are read by it and heard at the same time.
+    let numbers = options
+        .decimal
+        .map_or(sample.numbers, |it| Numbers::with(Some(it)));
+    let mut body = shape.body(&parts, numbers, sample.rows);
+    if options.decimal.is_none() {
+        let settled = body.vote.settle(table, problems);
+        if settled != numbers {
+            body = shape.body(&parts, settled, sample.rows);
+        }
+    }
+    problems.join(body.problems);
+    let top = shape.headed.top;
+    if body.seen == 0 {
+        problems.add(|| Problem::error(say::no_rows()).at(table.place(top)));
+    }
+    body.made.tell_unnamed(top, table, problems);
+    Some((shape.layout, body.made.rows))
+}
+
+/// A table whose columns are known.
+struct Shape<'t> {
+    headed: Headed<'t>,
+    layout: Layout,
+    options: &'t ReadOptions,
+}
+
+impl Shape<'_> {
+    /// A vote of the level, value, weight and indicator columns.
+    fn vote(&self) -> Vote {
+        let of = |wanted: &[Column]| -> Vec<usize> {
+            let columns = self.layout.columns.iter();
+            columns
+                .filter(|(column, _)| wanted.contains(column))
+                .map(|(_, index)| *index)
+                .collect()
+        };
+        let mut plain = of(&[Column::Level, Column::Weight]);
+        plain.extend(self.layout.indicators.iter().map(|(index, _)| *index));
+        Vote::new(plain, of(&[Column::Value]), &self.options.missing)
+    }
+
+    /// What the first rows say of the decimal sign and of the number of all rows.
+    fn sample(&self, parts: &[Part]) -> Sample {
+        let mut vote = self.vote();
+        let table = self.headed.table;
+        let mut heard = 0;
+        let (mut behind, mut left) = (0, 0);
+        if let (Some(first), Some(last)) = (parts.first(), parts.last()) {
+            let mut rows = table.rows_of(*first);
+            while heard < SAMPLE
+                && let Some(row) = rows.next()
+            {
+                heard += 1;
+                behind = row.span.end - first.start;
+                if row.is_whole(self.headed.extent) {
+                    vote.row(&row);
+                }
+            }
+            left = last.end - first.start;
+        }
+        // What is wrong with the sign is told when all cells are heard.
+        let numbers = vote.settle(table, &mut Problems::default());
+        Sample {
+            numbers,
+            rows: left / behind.div_ceil(heard.max(1)).max(1),
+        }
+    }
+
+    /// The rows under the header, with numbers read as `numbers` says.
+    fn body(&self, parts: &[Part], numbers: Numbers, expected: usize) -> Portion {
+        let mut whole = self.portion();
+        // Room for all of them at once: a table of millions is not moved about then. An estimate
+        // may be far off, so that too little memory for it means nothing.
+        if expected > SAMPLE {
+            let each = self.layout.indicators.len().max(1);
+            let _ = whole.made.rows.try_reserve(expected.saturating_mul(each));
+        }
+        in_order(
+            parts,
+            || Assembler::new(&self.layout, numbers, self.options, self.headed.table),
+            |assembler, part| {
+                let Portion {
+                    mut problems,
+                    mut vote,
+                    ..
+                } = self.portion();
+                let seen = self.headed.each(part, &mut problems, |row, problems| {
+                    vote.row(row);
+                    assembler.row(row, problems);
+                });
+                Portion {
+                    made: assembler.take(),
+                    problems,
+                    vote,
+                    seen,
+                }
+            },
+            |portion| whole.join(portion),
+        );
+        whole
+    }
+
+    /// What no rows give.
+    fn portion(&self) -> Portion {
+        Portion {
+            made: Made::default(),
+            problems: Problems::default(),
+            vote: self.vote(),
+            seen: 0,
+        }
+    }
+}
+
+/// What the first rows say.
+struct Sample {
+    numbers: Numbers,
+    /// About how many rows there are.
+    rows: usize,
+}
+
+/// What some of the rows gave.
+struct Portion {
+    made: Made,
+    problems: Problems,
+    vote: Vote,
+    /// How many rows are not blank.
+    seen: usize,
+}
+
+impl Portion {
+    /// Adds what the rows further down gave.
+    fn join(&mut self, below: Self) {
+        let Made { mut rows, unnamed } = below.made;
+        self.made.rows.append(&mut rows);
+        self.made.unnamed.extend(unnamed);
+        self.problems.join(below.problems);
+        self.vote.join(below.vote);
+        self.seen += below.seen;
+    }
+}
+
+#[cfg(test)]
+mod tests;
