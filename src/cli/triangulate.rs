@@ -3,14 +3,16 @@
 use clap::{Args, ValueEnum};
 use siap::scrutiny::triangulate::coverage::coverage;
 use siap::scrutiny::triangulate::saturation::saturation;
-use siap::scrutiny::triangulate::{By, Place, triangulate};
+use siap::scrutiny::triangulate::{By, triangulate};
 use siap::study::Scored;
-use siap::view;
+use siap::text::Lang;
+use siap::view::triangulate::Triangulation;
 
-use super::args::{Data, Format, Output, Selection};
+use super::args::{Data, Output, Selection};
 use super::context::Context;
-use super::load::{self, Loaded};
-use super::output::Gathered;
+use super::error::Refused;
+use super::load;
+use super::run::{self};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -35,45 +37,41 @@ pub(crate) enum ByChoice {
 }
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    let loaded = load::load(&args.data, context)?;
-    args.output.suits(&loaded)?;
-    load::tell_warnings(&loaded);
-    let context = loaded.context;
-    let mut gathered = Gathered::new(None, &loaded);
-    for it in &loaded.scored {
-        let shown = load::selected(it, &args.selection)?;
-        let views: Vec<(By, Vec<Place>)> = views(args.by)
-            .into_iter()
-            .map(|by| {
-                let places = triangulate(&it.framework, &it.statements, &it.assessed, &shown, by);
-                (by, places)
-            })
-            .collect();
-        // Offices and interviews are sources.
-        let of_sources = args.by.is_none_or(|by| by == ByChoice::Source);
-        let planned = planned(args, &loaded, it, &shown);
-        let covered = coverage(&it.statements, &it.assessed, &shown, &planned);
-        let saturated = saturation(&it.framework, &it.statements, &it.assessed, &shown);
-        let shown = view::triangulate::Shown {
-            scored: it,
-            framework: &it.framework,
-            method: &it.method,
-            statements: &it.statements,
-            views: &views,
-            coverage: of_sources.then_some(&covered),
-            planned: !planned.is_empty(),
-            saturation: of_sources.then_some(&saturated),
-            lang: loaded.lang(),
-        };
-        match args.output.chosen() {
-            Format::Json => gathered.record(&view::triangulate::record(&shown, &it.warnings))?,
-            Format::Csv => gathered.table(&view::triangulate::rows(&shown))?,
-            Format::Table | Format::Md => {
-                gathered.document(view::triangulate::document(&shown));
-            }
-        }
-    }
-    args.output.finish(gathered, context)
+    run::run(&args.data, &args.output, None, context, |project, lang| {
+        let reports = project.scored.iter();
+        reports
+            .map(|it| report(args, it, lang).map(run::report))
+            .collect()
+    })
+}
+
+fn report<'a>(
+    args: &Arguments,
+    scored: &'a Scored,
+    lang: Lang,
+) -> Result<Triangulation<'a>, Refused> {
+    let Scored {
+        framework,
+        statements,
+        assessed,
+        ..
+    } = scored;
+    let shown = load::selected(scored, &args.selection)?;
+    let places = |by| {
+        let places = triangulate(framework, statements, assessed, &shown, by);
+        (by, places)
+    };
+    // Offices and interviews are sources.
+    let of_sources = args.by.is_none_or(|by| by == ByChoice::Source);
+    let planned = planned(args, scored, &shown);
+    Ok(Triangulation {
+        scored,
+        views: views(args.by).into_iter().map(places).collect(),
+        coverage: of_sources.then(|| coverage(statements, assessed, &shown, &planned)),
+        planned: !planned.is_empty(),
+        saturation: of_sources.then(|| saturation(framework, statements, assessed, &shown)),
+        lang,
+    })
 }
 
 fn views(by: Option<ByChoice>) -> Vec<By> {
@@ -86,12 +84,7 @@ fn views(by: Option<ByChoice>) -> Vec<By> {
 }
 
 /// Region and office of the planned posts; where regions were asked for, of those only.
-fn planned<'a>(
-    args: &Arguments,
-    loaded: &'a Loaded,
-    it: &Scored,
-    shown: &[usize],
-) -> Vec<(&'a str, &'a str)> {
+fn planned<'a>(args: &Arguments, it: &'a Scored, shown: &[usize]) -> Vec<(&'a str, &'a str)> {
     let asked = &args.selection.regions;
     let all = asked.region.is_empty()
         && asked.tag.is_empty()
@@ -103,8 +96,7 @@ fn planned<'a>(
             .map(|at| &it.assessed.assessments[*at].region.name);
         names.any(|name| **name == *region)
     };
-    loaded
-        .about
+    it.about
         .posts
         .iter()
         .filter(|post| all || is_shown(&post.region))

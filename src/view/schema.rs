@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::envelope::Envelope;
-use super::{library, matrix, score, trend};
+use super::{library, matrix, score, trend, triangulate};
 
 /// What the record of a command holds besides its envelope.
 pub trait Body: Serialize + JsonSchema {
@@ -30,6 +30,7 @@ pub const SHAPES: &[Shape] = &[
     shape::<score::ScoreRecord>(),
     shape::<matrix::MatrixRecord>(),
     shape::<trend::TrendRecord>(),
+    shape::<triangulate::TriangulationRecord>(),
 ];
 
 const fn shape<B: Body>() -> Shape {

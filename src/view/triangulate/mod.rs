@@ -3,68 +3,87 @@
 mod record;
 mod rows;
 
-pub use record::{Record, record};
-pub use rows::rows;
-
-use crate::framework::{Framework, Method};
 use crate::scrutiny::triangulate::coverage::Coverage;
 use crate::scrutiny::triangulate::saturation::{Interview, Run, Saturation};
 use crate::scrutiny::triangulate::{By, Key, Meeting, Place, VERDICTS, Verdict, Voice};
-use crate::statement::Statements;
 use crate::study::Scored;
 use crate::text::{Lang, label, list, percent};
 
-use super::shown::short_name;
+use super::dataset::Dataset;
+use super::envelope::Envelope;
+use super::report::{Record, Report};
+use super::shown::{remarks, short_name};
 use super::{Block, Cell, Column, Document, Table, Tone, words};
 
-/// What a triangulation is shown with.
-#[derive(Debug, Clone, Copy)]
-pub struct Shown<'a> {
-    /// Framework, method, rows and scores.
+pub use record::TriangulationRecord;
+
+/// Sources, methods and times against each other.
+#[derive(Debug)]
+pub struct Triangulation<'a> {
+    /// The framework with its rows and scores.
     pub scored: &'a Scored,
-    /// The framework.
-    pub framework: &'a Framework,
-    /// The choices behind it.
-    pub method: &'a Method,
-    /// The rows.
-    pub statements: &'a Statements,
     /// Places with their voices, for each view that was asked for.
-    pub views: &'a [(By, Vec<Place>)],
+    pub views: Vec<(By, Vec<Place>)>,
     /// Governments by offices, where that was asked for.
-    pub coverage: Option<&'a Coverage>,
+    pub coverage: Option<Coverage>,
     /// Whether the study plans posts.
     pub planned: bool,
     /// What each interview adds, where that was asked for.
-    pub saturation: Option<&'a Saturation>,
+    pub saturation: Option<Saturation>,
     /// Language of the reader.
     pub lang: Lang,
 }
 
-/// The triangulation as people read it.
-#[must_use]
-pub fn document(shown: &Shown) -> Document {
-    let lang = shown.lang;
-    let mut blocks = Vec::new();
-    for (by, places) in shown.views {
-        view(shown, *by, places, &mut blocks);
+impl Report for Triangulation<'_> {
+    fn name(&self) -> &str {
+        self.scored.framework.id()
     }
-    if shown.views.iter().any(|(_, places)| !places.is_empty()) {
+
+    fn document(&self) -> Document {
+        document(self)
+    }
+
+    fn datasets(&self) -> Vec<Dataset<'_>> {
+        vec![Dataset::new("voices", rows::voices(self))]
+    }
+
+    fn record(&self) -> Record<'_> {
+        let Scored {
+            framework,
+            method,
+            statements,
+            warnings,
+            ..
+        } = self.scored;
+        let envelope = Envelope::new(record::body(self)).under(framework, method);
+        Box::new(envelope.reading(statements).warned(warnings, self.lang))
+    }
+}
+
+fn document(report: &Triangulation) -> Document {
+    let lang = report.lang;
+    let mut blocks = Vec::new();
+    for (by, places) in &report.views {
+        view(report, *by, places, &mut blocks);
+    }
+    if report.views.iter().any(|(_, places)| !places.is_empty()) {
         blocks.push(Block::Paragraph(label::tri_key(lang).to_owned()));
     }
-    if let Some((_, places)) = shown.views.first() {
-        context(shown, places, &mut blocks);
+    if let Some((_, places)) = report.views.first() {
+        context(report, places, &mut blocks);
     }
-    if let Some(it) = shown.coverage {
-        coverage(shown, it, &mut blocks);
+    if let Some(it) = &report.coverage {
+        coverage(report, it, &mut blocks);
     }
-    if let Some(it) = shown.saturation {
-        saturation(shown, it, &mut blocks);
+    if let Some(it) = &report.saturation {
+        saturation(lang, it, &mut blocks);
     }
-    super::shown::remarks(shown.scored, lang, &mut blocks);
+    remarks(report.scored, lang, &mut blocks);
+    let framework = &report.scored.framework;
     Document {
         lang,
-        title: label::tri_title(lang, shown.framework.title()),
-        subtitle: label::framework_line(lang, shown.framework.id(), shown.framework.version()),
+        title: label::tri_title(lang, framework.title()),
+        subtitle: label::framework_line(lang, framework.id(), framework.version()),
         blocks,
     }
 }
@@ -91,8 +110,8 @@ fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
 }
 
 /// One view: how often each verdict, then every indicator of which rows speak.
-fn view(shown: &Shown, by: By, places: &[Place], blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
+fn view(report: &Triangulation, by: By, places: &[Place], blocks: &mut Vec<Block>) {
+    let lang = report.lang;
     let (title, nothing, note) = match by {
         By::Source => (
             label::tri_by_source(lang),
@@ -128,11 +147,11 @@ fn view(shown: &Shown, by: By, places: &[Place], blocks: &mut Vec<Block>) {
             continue;
         }
         blocks.push(Block::heading(format!("{title}: {}", heading(lang, place))));
-        blocks.push(Block::Table(voices(shown, by, place)));
+        blocks.push(Block::Table(voices(report, by, place)));
     }
     let silent: Vec<String> = places
         .iter()
-        .filter_map(|it| silent_line(shown, it))
+        .filter_map(|it| silent_line(report, it))
         .collect();
     if !silent.is_empty() {
         blocks.push(Block::List(silent));
@@ -161,8 +180,8 @@ fn summary(places: &[Place], lang: Lang) -> Table {
     Table { columns, rows }
 }
 
-fn voices(shown: &Shown, by: By, place: &Place) -> Table {
-    let lang = shown.lang;
+fn voices(report: &Triangulation, by: By, place: &Place) -> Table {
+    let lang = report.lang;
     let who = match by {
         By::Source => label::tri_voices_source(lang),
         By::Method => label::tri_voices_method(lang),
@@ -173,9 +192,9 @@ fn voices(shown: &Shown, by: By, place: &Place) -> Table {
         .iter()
         .filter(|it| !it.voices.is_empty())
         .map(|it| {
-            let told = it.voices.iter().map(|voice| {
-                let said = said(shown, it.node, voice);
-                format!("{}: {said}", name(lang, &voice.key))
+            let voices = it.voices.iter().map(|voice| {
+                let words = voice_words(report, it.node, voice);
+                format!("{}: {words}", name(lang, &voice.key))
             });
             let tone = match it.verdict {
                 Verdict::Contradict => Tone::Strong,
@@ -183,13 +202,13 @@ fn voices(shown: &Shown, by: By, place: &Place) -> Table {
                 _ => Tone::Plain,
             };
             vec![
-                Cell::text(node_title(shown, it.node)),
+                Cell::text(node_title(report, it.node)),
                 Cell::text(match it.verdict {
                     Verdict::Single if it.voices.len() > 1 => label::tri_perhaps_one(lang),
                     other => verdict(lang, other),
                 })
                 .tone(tone),
-                Cell::text(told.collect::<Vec<_>>().join("\n")),
+                Cell::text(voices.collect::<Vec<_>>().join("\n")),
             ]
         })
         .collect();
@@ -203,11 +222,11 @@ fn voices(shown: &Shown, by: By, place: &Place) -> Table {
     }
 }
 
-fn node_title(shown: &Shown, node: usize) -> String {
+fn node_title(report: &Triangulation, node: usize) -> String {
     if node == 0 {
-        return label::whole(shown.lang).to_owned();
+        return label::whole(report.lang).to_owned();
     }
-    words::leaf_title(shown.lang, &shown.framework.nodes()[node])
+    words::leaf_title(report.lang, &report.scored.framework.nodes()[node])
 }
 
 /// The name of a voice.
@@ -233,12 +252,12 @@ fn name(lang: Lang, key: &Key) -> String {
 }
 
 /// What a voice says: `level 3, + 2 / − 1`.
-fn said(shown: &Shown, node: usize, voice: &Voice) -> String {
-    let lang = shown.lang;
+fn voice_words(report: &Triangulation, node: usize, voice: &Voice) -> String {
+    let lang = report.lang;
     let mut parts = Vec::new();
     let levels = voice.levels.iter().map(|it| words::level(lang, *it));
     let levels = levels.collect::<Vec<_>>().join(" · ");
-    let is_level = shown.framework.nodes()[node]
+    let is_level = report.scored.framework.nodes()[node]
         .indicator()
         .is_some_and(|it| it.kind.says_level());
     if !levels.is_empty() && is_level {
@@ -257,7 +276,7 @@ fn said(shown: &Shown, node: usize, voice: &Voice) -> String {
     parts.join(", ")
 }
 
-fn silent_line(shown: &Shown, place: &Place) -> Option<String> {
+fn silent_line(report: &Triangulation, place: &Place) -> Option<String> {
     let silent: Vec<&Meeting> = place
         .meetings
         .iter()
@@ -266,30 +285,36 @@ fn silent_line(shown: &Shown, place: &Place) -> Option<String> {
     if silent.is_empty() {
         return None;
     }
-    let titles = silent.iter().map(|it| node_title(shown, it.node));
+    let titles = silent.iter().map(|it| node_title(report, it.node));
     Some(label::tri_silent_line(
-        shown.lang,
-        heading(shown.lang, place),
+        report.lang,
+        heading(report.lang, place),
         silent.len(),
         list(titles),
     ))
 }
 
 /// Context rows with what they say.
-fn context(shown: &Shown, places: &[Place], blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
+fn context(report: &Triangulation, places: &[Place], blocks: &mut Vec<Block>) {
+    let lang = report.lang;
     let mut rows = Vec::new();
     for place in places {
         for it in &place.meetings {
             for row in &it.context {
-                let row = &shown.statements.rows()[*row];
+                let row = &report.scored.statements.rows()[*row];
                 let id = row.id.as_ref().map_or_else(
-                    || format!("{}:{}", shown.statements.file(row), row.origin().row),
+                    || {
+                        format!(
+                            "{}:{}",
+                            report.scored.statements.file(row),
+                            row.origin().row
+                        )
+                    },
                     ToString::to_string,
                 );
                 rows.push(vec![
                     Cell::text(short_name(&heading(lang, place))),
-                    Cell::text(node_title(shown, it.node)),
+                    Cell::text(node_title(report, it.node)),
                     Cell::text(format!("{} [{id}]", words::said(lang, row))),
                 ]);
             }
@@ -298,7 +323,7 @@ fn context(shown: &Shown, places: &[Place], blocks: &mut Vec<Block>) {
     if rows.is_empty() {
         return;
     }
-    blocks.push(Block::heading(label::tri_context_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::tri_context_heading(lang)));
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("region", label::region(lang)),
@@ -310,9 +335,9 @@ fn context(shown: &Shown, places: &[Place], blocks: &mut Vec<Block>) {
 }
 
 /// Offices by governments: the longer list runs down.
-fn coverage(shown: &Shown, of: &Coverage, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    blocks.push(Block::heading(label::tri_coverage_heading(lang).to_owned()));
+fn coverage(report: &Triangulation, of: &Coverage, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
+    blocks.push(Block::heading(label::tri_coverage_heading(lang)));
     let mut columns = vec![Column::text("agency", label::agency(lang))];
     for region in &of.regions {
         columns.push(Column::number(&*region.region, short_name(&region.region)));
@@ -351,7 +376,7 @@ fn coverage(shown: &Shown, of: &Coverage, blocks: &mut Vec<Block>) {
         .collect();
     if !lines.is_empty() {
         blocks.push(Block::List(lines));
-    } else if shown.planned {
+    } else if report.planned {
         blocks.push(Block::Paragraph(label::tri_no_gaps(lang).to_owned()));
     } else {
         blocks.push(Block::Paragraph(
@@ -361,11 +386,8 @@ fn coverage(shown: &Shown, of: &Coverage, blocks: &mut Vec<Block>) {
     blocks.push(Block::Paragraph(label::tri_coverage_key(lang).to_owned()));
 }
 
-fn saturation(shown: &Shown, of: &Saturation, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    blocks.push(Block::heading(
-        label::tri_saturation_heading(lang).to_owned(),
-    ));
+fn saturation(lang: Lang, of: &Saturation, blocks: &mut Vec<Block>) {
+    blocks.push(Block::heading(label::tri_saturation_heading(lang)));
     if of.interviews.is_empty() {
         blocks.push(Block::Paragraph(label::tri_no_interviews(lang).to_owned()));
         return;

@@ -1,157 +1,179 @@
-//! Triangulation as the record that programs read. Fields are only ever added.
+//! The record of a triangulation that programs read.
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::problem::Problem;
 use crate::scrutiny::triangulate::saturation::{BASE, THRESHOLD};
-use crate::scrutiny::triangulate::{By, Key, Meeting, Place, VERDICTS, Voice};
+use crate::scrutiny::triangulate::{By, Meeting, Place, VERDICTS};
 use crate::statement::{Direction, Stage, Statement};
-use crate::view::record::{
-    FrameworkRecord, InputRecord, VERSION, WarningRecord, framework_record, inputs, warning,
-};
+use crate::study::Scored;
+use crate::view::dataset::Rows;
+use crate::view::schema::Body;
 
-use super::Shown;
-use super::rows::voice_id;
+use super::Triangulation;
+use super::rows::{VoiceRow, voices_of};
 
 /// Everything that is known of sources, methods and times.
-#[derive(Debug, Serialize)]
-pub struct Record<'a> {
-    siap: &'static str,
-    framework: FrameworkRecord<'a>,
-    inputs: Vec<InputRecord<'a>>,
+#[derive(Serialize, JsonSchema)]
+#[schemars(inline)]
+pub struct TriangulationRecord<'a> {
+    /// One for each way to look at it that was asked for.
     views: Vec<ViewRecord<'a>>,
+    /// Governments by offices; null with `--by method` and `--by time`.
     coverage: Option<CoverageRecord<'a>>,
+    /// What each interview adds; null with `--by method` and `--by time`.
     saturation: Option<SaturationRecord<'a>>,
-    warnings: Vec<WarningRecord>,
 }
 
-#[derive(Debug, Serialize)]
+impl Body for TriangulationRecord<'_> {
+    const COMMAND: &'static str = "triangulate";
+}
+
+#[derive(Serialize, JsonSchema)]
 struct ViewRecord<'a> {
+    /// `source`, `method` or `time`.
     by: &'static str,
     places: Vec<PlaceRecord<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+/// A region in one wave and stage; over time in all waves.
+#[derive(Serialize, JsonSchema)]
 struct PlaceRecord<'a> {
     region: &'a str,
+    /// Null where the register does not know it.
     code: Option<&'a str>,
+    /// Null where rows name none, and where waves are what is compared.
     wave: Option<&'a str>,
+    /// Null where rows name none.
     stage: Option<&'static str>,
+    /// Verdict → number of indicators.
     verdicts: BTreeMap<&'static str, usize>,
     indicators: Vec<MeetingRecord<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+/// The voices on an indicator, or on a group or the whole of which rows speak directly.
+#[derive(Serialize, JsonSchema)]
 struct MeetingRecord<'a> {
+    /// Its id.
     indicator: &'a str,
+    /// `contradict`, `agree`, `unclear`, `single`, `unnamed` or `silent`.
     verdict: &'static str,
-    voices: Vec<VoiceRecord<'a>>,
-    context: Vec<RowRecord<'a>>,
+    voices: Rows<VoiceRow<'a>>,
+    /// Context rows: listed, never counted.
+    context: Vec<StatementRecord<'a>>,
 }
 
-#[derive(Debug, Serialize)]
-struct VoiceRecord<'a> {
-    name: Option<String>,
-    informant: Option<&'a str>,
-    role: Option<&'a str>,
-    agencies: Vec<&'a str>,
-    documents: Vec<&'a str>,
-    level: Option<f64>,
-    levels: &'a [f64],
-    supporting: usize,
-    inhibiting: usize,
-    neutral: usize,
-    statements: Vec<RowRecord<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct RowRecord<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct StatementRecord<'a> {
     file: &'a str,
+    /// Line of the file.
     row: usize,
     id: Option<&'a str>,
+    /// On the scale of the indicator; null where the row gives none.
     level: Option<f64>,
+    /// `supporting`, `inhibiting` or `neutral`; null where the row gives none.
     direction: Option<&'static str>,
 }
 
-#[derive(Debug, Serialize)]
+/// Governments by offices.
+#[derive(Serialize, JsonSchema)]
 struct CoverageRecord<'a> {
+    /// Names of the offices, planned ones first.
     agencies: &'a [String],
     regions: Vec<RegionRecord<'a>>,
+    /// Offices that were planned and do not speak.
     gaps: Vec<GapRecord<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RegionRecord<'a> {
     region: &'a str,
+    /// Counted statements.
     statements: usize,
+    /// Those of them that name no office.
     without_agency: usize,
     agencies: Vec<OfficeRecord<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OfficeRecord<'a> {
     agency: &'a str,
+    /// Planned posts.
     planned: usize,
+    /// Counted statements that name the office; one that names several counts for each.
     statements: usize,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct GapRecord<'a> {
     region: &'a str,
     agency: &'a str,
 }
 
-#[derive(Debug, Serialize)]
+/// What each interview adds.
+#[derive(Serialize, JsonSchema)]
 struct SaturationRecord<'a> {
+    /// `date`, or `rows` where some interview has no date.
     order: &'static str,
     interviews: Vec<InterviewRecord<'a>>,
+    /// Interviews of the base.
     base: usize,
+    /// Share of new information at which a run shows saturation, 0–1.
     threshold: f64,
     /// Whether base, run lengths and threshold were checked against their source.
     verified: bool,
+    /// Runs behind the base; none where interviews cannot be told apart.
     runs: Vec<RunRecord>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct InterviewRecord<'a> {
     region: &'a str,
     informant: Option<&'a str>,
     role: Option<&'a str>,
     agencies: Vec<&'a str>,
+    /// Earliest date of its rows.
     date: Option<&'a str>,
+    /// Counted rows.
     statements: usize,
+    /// Indicators it speaks of.
     indicators: usize,
+    /// Ids of the indicators of which no earlier interview speaks.
     first: Vec<&'a str>,
+    /// Indicators spoken of so far.
     cumulative: usize,
 }
 
-#[derive(Debug, Serialize)]
+/// Consecutive interviews behind the base.
+#[derive(Serialize, JsonSchema)]
 struct RunRecord {
+    /// How many.
     length: usize,
+    /// Number of the last, from 1.
     last: usize,
+    /// New indicators in them.
     new: usize,
+    /// New indicators / indicators of the base.
     share: f64,
+    /// Whether that is at most the threshold.
     reached: bool,
 }
 
 /// The record of a triangulation.
-#[must_use]
-pub fn record<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> Record<'a> {
-    Record {
-        siap: VERSION,
-        framework: framework_record(shown.framework, shown.method),
-        inputs: inputs(shown.statements),
-        views: shown
+pub(super) fn body<'a>(report: &'a Triangulation) -> TriangulationRecord<'a> {
+    let nodes = report.scored.framework.nodes();
+    TriangulationRecord {
+        views: report
             .views
             .iter()
             .map(|(by, places)| ViewRecord {
                 by: By::id(*by),
-                places: places.iter().map(|it| place(shown, it)).collect(),
+                places: places.iter().map(|it| place(report, *by, it)).collect(),
             })
             .collect(),
-        coverage: shown.coverage.map(|it| CoverageRecord {
+        coverage: report.coverage.as_ref().map(|it| CoverageRecord {
             agencies: &it.agencies,
             regions: it
                 .regions
@@ -177,7 +199,7 @@ pub fn record<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> Record<'a> {
                 .map(|(region, agency)| GapRecord { region, agency })
                 .collect(),
         }),
-        saturation: shown.saturation.map(|it| SaturationRecord {
+        saturation: report.saturation.as_ref().map(|it| SaturationRecord {
             order: if it.by_date { "date" } else { "rows" },
             interviews: it
                 .interviews
@@ -190,11 +212,7 @@ pub fn record<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> Record<'a> {
                     date: it.date.as_deref(),
                     statements: it.statements,
                     indicators: it.indicators,
-                    first: it
-                        .first
-                        .iter()
-                        .map(|at| shown.framework.nodes()[*at].id())
-                        .collect(),
+                    first: it.first.iter().map(|at| nodes[*at].id()).collect(),
                     cumulative: it.cumulative,
                 })
                 .collect(),
@@ -213,11 +231,16 @@ pub fn record<'a>(shown: &Shown<'a>, warnings: &[Problem]) -> Record<'a> {
                 })
                 .collect(),
         }),
-        warnings: warnings.iter().map(|it| warning(it, shown.lang)).collect(),
     }
 }
 
-fn place<'a>(shown: &Shown<'a>, place: &'a Place) -> PlaceRecord<'a> {
+fn place<'a>(report: &'a Triangulation, by: By, place: &'a Place) -> PlaceRecord<'a> {
+    let meeting = |it: &'a Meeting| MeetingRecord {
+        indicator: report.scored.framework.nodes()[it.node].id(),
+        verdict: it.verdict.id(),
+        voices: Rows(voices_of(report, by, place, it)),
+        context: statements(report, it.node, &it.context),
+    };
     PlaceRecord {
         region: &place.region.name,
         code: place.region.code.as_deref(),
@@ -227,54 +250,28 @@ fn place<'a>(shown: &Shown<'a>, place: &'a Place) -> PlaceRecord<'a> {
             .iter()
             .map(|it| (it.id(), place.count(|verdict| verdict == *it)))
             .collect(),
-        indicators: place.meetings.iter().map(|it| meeting(shown, it)).collect(),
+        indicators: place.meetings.iter().map(meeting).collect(),
     }
 }
 
-fn meeting<'a>(shown: &Shown<'a>, it: &'a Meeting) -> MeetingRecord<'a> {
-    MeetingRecord {
-        indicator: shown.framework.nodes()[it.node].id(),
-        verdict: it.verdict.id(),
-        voices: it
-            .voices
-            .iter()
-            .map(|voice| voice_record(shown, it.node, voice))
-            .collect(),
-        context: rows(shown, it.node, &it.context),
-    }
-}
-
-fn voice_record<'a>(shown: &Shown<'a>, node: usize, voice: &'a Voice) -> VoiceRecord<'a> {
-    let source = match &voice.key {
-        Key::Source(source) => Some(source),
-        Key::Method(_) | Key::Wave(_) | Key::Date(_) => None,
-    };
-    let agencies = source.into_iter().flat_map(|it| it.speaker.agencies());
-    let documents = source.into_iter().flat_map(|it| &it.documents);
-    VoiceRecord {
-        name: voice_id(&voice.key),
-        informant: source.and_then(|it| it.speaker.informant()),
-        role: source.and_then(|it| it.speaker.role()),
-        agencies: agencies.map(|it| &**it).collect(),
-        documents: documents.map(|it| &**it).collect(),
-        level: voice.level,
-        levels: &voice.levels,
-        supporting: voice.supporting,
-        inhibiting: voice.inhibiting,
-        neutral: voice.neutral,
-        statements: rows(shown, node, &voice.rows),
-    }
-}
-
-fn rows<'a>(shown: &Shown<'a>, node: usize, rows: &[usize]) -> Vec<RowRecord<'a>> {
-    let record = |row: &'a Statement| RowRecord {
-        file: shown.statements.file(row),
+/// The statements at the positions `rows`, which speak of `node`.
+pub(super) fn statements<'a>(
+    report: &'a Triangulation,
+    node: usize,
+    rows: &[usize],
+) -> Vec<StatementRecord<'a>> {
+    let Scored {
+        framework,
+        statements,
+        ..
+    } = report.scored;
+    let record = |row: &'a Statement| StatementRecord {
+        file: statements.file(row),
         row: row.origin().row,
         id: row.id.as_deref(),
-        level: crate::assess::level_of(shown.framework, node, row),
+        level: crate::assess::level_of(framework, node, row),
         direction: row.direction.map(Direction::id),
     };
-    rows.iter()
-        .map(|at| record(&shown.statements.rows()[*at]))
-        .collect()
+    let rows = rows.iter().map(|at| record(&statements.rows()[*at]));
+    rows.collect()
 }

@@ -1,88 +1,178 @@
-//! Triangulation as a plain table, for programs.
+//! Rows of a triangulation: a voice on an indicator.
 
-use crate::statement::Stage;
-use crate::view::{Cell, Column, Table};
+use crate::scrutiny::triangulate::{By, Key, Meeting, Place, Voice};
+use crate::statement::{Speaker, Stage};
+use crate::view::dataset::{Columns, Row};
 
-use super::Shown;
-use crate::scrutiny::triangulate::{Key, Voice};
+use super::Triangulation;
+use super::record::{StatementRecord, statements};
+
+/// A voice on an indicator of a place.
+pub(super) struct VoiceRow<'a> {
+    report: &'a Triangulation<'a>,
+    by: By,
+    place: &'a Place,
+    meeting: &'a Meeting,
+    /// None where an indicator has no voice.
+    voice: Option<&'a Voice>,
+}
 
 /// One row for each voice on an indicator; an indicator without any has one with an empty voice.
-#[must_use]
-pub fn rows(shown: &Shown) -> Table {
-    let ids = [
-        "view",
-        "region",
-        "code",
-        "wave",
-        "stage",
-        "indicator",
-        "verdict",
-        "voice",
-        "statements",
-        "level",
-        "level_low",
-        "level_high",
-        "supporting",
-        "inhibiting",
-        "neutral",
-        "context",
-    ];
-    let text = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
+pub(super) fn voices<'a>(report: &'a Triangulation) -> Vec<VoiceRow<'a>> {
     let mut rows = Vec::new();
-    for (by, places) in shown.views {
+    for (by, places) in &report.views {
         for place in places {
-            for it in &place.meetings {
-                let head = vec![
-                    Cell::text(by.id()),
-                    Cell::text(&*place.region.name),
-                    text(place.region.code.as_deref()),
-                    text(place.wave.as_deref()),
-                    text(place.stage.map(Stage::id)),
-                    Cell::text(shown.framework.nodes()[it.node].id()),
-                    Cell::text(it.verdict.id()),
-                ];
-                let context = Cell::count(it.context.len());
-                if it.voices.is_empty() {
-                    let mut row = head.clone();
-                    row.resize(ids.len() - 1, Cell::empty());
-                    row.push(context.clone());
-                    rows.push(row);
+            for meeting in &place.meetings {
+                let of_voices = voices_of(report, *by, place, meeting);
+                if of_voices.is_empty() {
+                    rows.push(VoiceRow {
+                        report,
+                        by: *by,
+                        place,
+                        meeting,
+                        voice: None,
+                    });
                 }
-                for voice in &it.voices {
-                    let mut row = head.clone();
-                    row.extend(cells(voice));
-                    row.push(context.clone());
-                    rows.push(row);
-                }
+                rows.extend(of_voices);
             }
         }
     }
-    Table {
-        columns: ids.iter().map(|id| Column::text(*id, *id)).collect(),
-        rows,
+    rows
+}
+
+/// One row for each voice on one indicator.
+pub(super) fn voices_of<'a>(
+    report: &'a Triangulation,
+    by: By,
+    place: &'a Place,
+    meeting: &'a Meeting,
+) -> Vec<VoiceRow<'a>> {
+    let voices = meeting.voices.iter().map(|voice| VoiceRow {
+        report,
+        by,
+        place,
+        meeting,
+        voice: Some(voice),
+    });
+    voices.collect()
+}
+
+impl VoiceRow<'_> {
+    /// The name of the voice; none where rows do not say.
+    fn name(&self) -> Option<String> {
+        match &self.voice?.key {
+            Key::Source(source) => source.speaker.shown(),
+            Key::Method(name) => name.clone(),
+            Key::Wave(name) => name.as_deref().map(str::to_owned),
+            Key::Date(date) => date.as_deref().map(str::to_owned),
+        }
+    }
+
+    fn speaker(&self) -> Option<&Speaker> {
+        match &self.voice?.key {
+            Key::Source(source) => Some(&source.speaker),
+            Key::Method(_) | Key::Wave(_) | Key::Date(_) => None,
+        }
+    }
+
+    fn agencies(&self) -> Vec<&str> {
+        let agencies = self.speaker().into_iter().flat_map(Speaker::agencies);
+        agencies.map(|it| &**it).collect()
+    }
+
+    fn documents(&self) -> Vec<&str> {
+        match self.voice.map(|it| &it.key) {
+            Some(Key::Source(source)) => source.documents.iter().map(|it| &**it).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn levels(&self) -> &[f64] {
+        self.voice.map_or(&[], |it| &it.levels)
+    }
+
+    fn statements(&self) -> Vec<StatementRecord<'_>> {
+        let rows = self.voice.map_or(&[][..], |it| &it.rows);
+        statements(self.report, self.meeting.node, rows)
     }
 }
 
-fn cells(voice: &Voice) -> [Cell; 8] {
-    let maybe = |value: Option<f64>| value.map_or_else(Cell::empty, |it| Cell::number(it, 0));
-    [
-        voice_id(&voice.key).map_or_else(Cell::empty, Cell::text),
-        Cell::count(voice.rows.len()),
-        maybe(voice.level),
-        maybe(voice.levels.first().copied()),
-        maybe(voice.levels.last().copied()),
-        Cell::count(voice.supporting),
-        Cell::count(voice.inhibiting),
-        Cell::count(voice.neutral),
-    ]
-}
+impl Row for VoiceRow<'_> {
+    const NAME: &'static str = "Voice";
+    const ABOUT: &'static str = "What a source, a method or a time says of an indicator; in CSV an indicator without any \
+         has one row with an empty voice.";
 
-/// The name of a voice in files; none where rows do not say.
-pub(super) fn voice_id(key: &Key) -> Option<String> {
-    match key {
-        Key::Source(source) => source.speaker.shown(),
-        Key::Method(name) => name.clone(),
-        Key::Wave(name) => name.as_deref().map(str::to_owned),
-        Key::Date(date) => date.as_deref().map(str::to_owned),
+    fn columns(to: &mut Columns<'_, Self>) {
+        to.text("view", "source, method or time", |it| Some(it.by.id()))
+            .only_csv();
+        to.text("region", "name of the region", |it| {
+            Some(&it.place.region.name)
+        })
+        .only_csv();
+        to.text("code", "code of the region", |it| {
+            it.place.region.code.as_deref()
+        })
+        .only_csv();
+        to.text("wave", "empty where waves are compared", |it| {
+            it.place.wave.as_deref()
+        })
+        .only_csv();
+        to.text("stage", "stage of verification", |it| {
+            it.place.stage.map(Stage::id)
+        })
+        .only_csv();
+        to.text("indicator", "id of the indicator", |it| {
+            Some(it.report.scored.framework.nodes()[it.meeting.node].id())
+        })
+        .only_csv();
+        to.text("verdict", "what the voices come to", |it| {
+            Some(it.meeting.verdict.id())
+        })
+        .only_csv();
+        to.words("voice", "its name; empty where rows do not say", Self::name)
+            .only_csv();
+        to.words("name", "its name; null where rows do not say", Self::name)
+            .only_json();
+        to.text("informant", "of a source", |it| it.speaker()?.informant())
+            .only_json();
+        to.text("role", "of a source", |it| it.speaker()?.role())
+            .only_json();
+        to.record::<Vec<String>>("agencies", "of a source", |it| Box::new(it.agencies()));
+        to.record::<Vec<String>>("documents", "of a source", |it| Box::new(it.documents()));
+        to.whole("statements", "how many", |it| Some(it.voice?.rows.len()))
+            .only_csv();
+        to.number(
+            "level",
+            "the mean over informants of each one's mean over coders, on the scale of the \
+             indicator; null where none is given",
+            |it| it.voice?.level,
+        );
+        to.record::<Vec<f64>>(
+            "levels",
+            "the different levels or numbers it gives, ascending",
+            |it| Box::new(it.levels()),
+        );
+        to.number("level_low", "the lowest level it gives", |it| {
+            it.levels().first().copied()
+        })
+        .only_csv();
+        to.number("level_high", "the highest level it gives", |it| {
+            it.levels().last().copied()
+        })
+        .only_csv();
+        to.whole("supporting", "supporting statements", |it| {
+            Some(it.voice?.supporting)
+        });
+        to.whole("inhibiting", "inhibiting statements", |it| {
+            Some(it.voice?.inhibiting)
+        });
+        to.whole("neutral", "neutral statements", |it| {
+            Some(it.voice?.neutral)
+        });
+        to.record::<Vec<StatementRecord>>("statements", "its rows", |it| Box::new(it.statements()));
+        to.count("context", "context rows on the indicator", |it| {
+            it.meeting.context.len()
+        })
+        .only_csv();
     }
 }
