@@ -1,32 +1,24 @@
-//! `siap chart`: one figure, as SVG or PNG.
+//! `siap chart`: one figure, in the format of the file's ending.
 
-use clap::{Args, ValueEnum};
-use siap::render::figure;
-use siap::text::say;
-use siap::view::chart::Chart as Figure;
-use siap::view::{figures, shown::Shown};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use siap::render::figure::{PAINTERS, Painter};
+use siap::text::{label, list, say};
+use siap::view::chart::Chart;
+use siap::view::figures::{FIGURES, Figure, Of};
+use siap::view::shown::Shown;
 
 use super::args::{Data, Selection};
 use super::context::Context;
 use super::error::Refused;
+use super::load::{self, Loaded};
 use super::output::remark;
-use super::{files, load};
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FigureName {
-    Ranking,
-    Heatmap,
-    Radar,
-    Trend,
-}
+use super::{files, trend};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    #[arg(
-        value_name = "ranking|heatmap|radar|trend",
-        hide_possible_values = true
-    )]
-    pub(crate) figure: FigureName,
+    #[arg(value_name = names(), value_parser = figures(), hide_possible_values = true)]
+    pub(crate) figure: &'static Figure,
     #[command(flatten)]
     pub(crate) data: Data,
     #[command(flatten)]
@@ -35,61 +27,60 @@ pub(crate) struct Arguments {
     pub(crate) output: String,
 }
 
+/// `ranking|heatmap|…`: the figures there are.
+fn names() -> String {
+    let names: Vec<&str> = FIGURES.iter().map(|it| it.name).collect();
+    names.join("|")
+}
+
+fn figures() -> impl TypedValueParser<Value = &'static Figure> {
+    let names = PossibleValuesParser::new(FIGURES.iter().map(|it| it.name));
+    names.try_map(|name| Figure::named(&name).ok_or("no such figure"))
+}
+
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    let ending = args
-        .output
-        .rsplit_once('.')
-        .map(|(_, it)| it.to_lowercase());
-    let draw = match ending.as_deref() {
-        Some("svg") => svg,
-        Some("png") => png,
-        _ => return Err(Refused::one(say::unknown_ending(&args.output)).into()),
+    let ending = args.output.rsplit_once('.').map(|(_, it)| it);
+    let Some(painter) = ending.and_then(Painter::of_ending) else {
+        return Err(Refused::one(say::unknown_ending(&args.output)).into());
     };
     let loaded = load::load(&args.data, context)?;
     loaded.keeps_inputs(&args.output)?;
     load::tell_warnings(&loaded);
-    let chart = figure_asked(args, &loaded)?;
-    files::write_all(None, &[(args.output.clone(), draw(&chart)?)])?;
-    remark(&siap::text::label::written(loaded.lang(), &args.output));
+    let chart = drawn(args, &loaded)?;
+    let bytes = painted(&chart, painter)?;
+    files::write_all(None, &[(args.output.clone(), bytes)])?;
+    remark(&label::written(loaded.lang(), &args.output));
     Ok(())
 }
 
 /// The figure that was asked for.
-fn figure_asked(args: &Arguments, loaded: &load::Loaded) -> anyhow::Result<Figure> {
-    let drawn: fn(&Shown) -> Figure = match args.figure {
-        FigureName::Ranking => figures::ranking,
-        FigureName::Heatmap => figures::heatmap,
-        FigureName::Radar => figures::radar,
-        FigureName::Trend => return super::trend::figure(loaded, &args.selection),
+fn drawn(args: &Arguments, loaded: &Loaded) -> anyhow::Result<Chart> {
+    let draw = match args.figure.of {
+        Of::Comparison(draw) => draw,
+        Of::Trend(draw) => return trend::figure(loaded, &args.selection, draw),
     };
-    let [it] = loaded.scored.as_slice() else {
-        let ids = siap::text::list(loaded.frameworks().iter().map(|it| it.id()));
+    let [scored] = loaded.scored.as_slice() else {
+        let ids = list(loaded.frameworks().iter().map(|it| it.id()));
         return Err(Refused::one(say::several_frameworks(ids)).into());
     };
-    let choice = load::choice(it, &args.selection)?;
-    let comparison = it.compare(&choice);
-    let shown = loaded.shown(it, &comparison);
-    Ok(drawn(&shown))
+    let comparison = scored.compare(&load::choice(scored, &args.selection)?);
+    Ok(draw(Shown {
+        scored,
+        comparison: &comparison,
+        lang: loaded.lang(),
+    }))
 }
 
-fn svg(chart: &Figure) -> Result<Vec<u8>, Refused> {
-    figure::svg(chart)
-        .map(String::into_bytes)
-        .map_err(|error| failed(chart, &error))
+fn painted(chart: &Chart, painter: &Painter) -> Result<Vec<u8>, Refused> {
+    let bytes = painter.paint(chart);
+    bytes.map_err(|error| Refused::one(say::figure_failed(&chart.id, error.to_string())))
 }
 
-fn png(chart: &Figure) -> Result<Vec<u8>, Refused> {
-    figure::png(chart).map_err(|error| failed(chart, &error))
-}
-
-fn failed(chart: &Figure, error: &figure::FigureError) -> Refused {
-    Refused::one(say::figure_failed(&chart.id, error.to_string()))
-}
-
-/// The figure as SVG and as PNG, with their file names.
-pub(super) fn both(name: &str, chart: &Figure) -> Result<[(String, Vec<u8>); 2], Refused> {
-    Ok([
-        (format!("{name}.svg"), svg(chart)?),
-        (format!("{name}.png"), png(chart)?),
-    ])
+/// The figure in every format, with the names of the files.
+pub(super) fn files_of(name: &str, chart: &Chart) -> Result<Vec<(String, Vec<u8>)>, Refused> {
+    let files = PAINTERS.iter().map(|painter| {
+        let name = format!("{name}.{}", painter.ending);
+        Ok((name, painted(chart, painter)?))
+    });
+    files.collect()
 }

@@ -1,12 +1,12 @@
 //! `siap compare`: regions in one order, and all that weakens it.
 
 use clap::Args;
-use siap::view;
+use siap::view::comparison::ComparisonReport;
 
-use super::args::{Data, Format, Output, Selection};
+use super::args::{Data, Output, Selection};
 use super::context::Context;
 use super::load;
-use super::output::Gathered;
+use super::run::{self};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -21,21 +21,24 @@ pub(crate) struct Arguments {
 }
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    let loaded = load::load(&args.data, context)?;
-    args.output.suits(&loaded)?;
-    load::tell_warnings(&loaded);
-    let context = loaded.context;
-    let mut gathered = Gathered::new(args.figures.as_deref(), &loaded);
-    for it in &loaded.scored {
-        let choice = load::choice(it, &args.selection)?;
-        let comparison = it.compare(&choice);
-        let shown = loaded.shown(it, &comparison);
-        gathered.draw(&it.framework, || view::figures::all(&shown))?;
-        match args.output.chosen() {
-            Format::Json => gathered.record(&view::record::compare(&shown, &it.warnings))?,
-            Format::Csv => gathered.table(&view::ranking::rows(&shown))?,
-            Format::Table | Format::Md => gathered.document(view::ranking::document(&shown)),
-        }
-    }
-    args.output.finish(gathered, context)
+    let figures = args.figures.as_deref();
+    run::run(
+        &args.data,
+        &args.output,
+        figures,
+        context,
+        |project, lang| {
+            let reports = project.scored.iter();
+            reports
+                .map(|scored| {
+                    let comparison = scored.compare(&load::choice(scored, &args.selection)?);
+                    Ok(run::report(ComparisonReport {
+                        scored,
+                        comparison,
+                        lang,
+                    }))
+                })
+                .collect()
+        },
+    )
 }

@@ -3,12 +3,10 @@
 use std::io::Write as _;
 
 use serde::Serialize;
-use siap::framework::Framework;
 use siap::problem::Problem;
 use siap::render::{self, Page, Renderer};
 use siap::study::below;
 use siap::text::{label, list, say};
-use siap::view::chart::Chart;
 use siap::view::report::Report;
 use siap::view::{Document, Table};
 
@@ -57,7 +55,7 @@ impl Output {
                         1 => figure.id.clone(),
                         _ => format!("{}-{}", report.name(), figure.id),
                     };
-                    files.extend(chart::both(&below(folder, &name), &figure)?);
+                    files.extend(chart::files_of(&below(folder, &name), &figure)?);
                 }
             }
         }
@@ -200,7 +198,6 @@ pub(super) fn remark(line: &str) {
 /// programs; and its figures.
 pub(super) struct Gathered {
     folder: Option<String>,
-    several: bool,
     figures: Vec<(String, Vec<u8>)>,
     documents: Vec<Document>,
     machine: Option<String>,
@@ -208,10 +205,9 @@ pub(super) struct Gathered {
 
 impl Gathered {
     /// Nothing yet; figures go to `folder`, if there is one.
-    pub(super) fn new(folder: Option<&str>, loaded: &Loaded) -> Self {
+    pub(super) fn new(folder: Option<&str>, _: &Loaded) -> Self {
         Self {
             folder: folder.map(str::to_owned),
-            several: loaded.scored.len() > 1,
             figures: Vec::new(),
             documents: Vec::new(),
             machine: None,
@@ -222,32 +218,10 @@ impl Gathered {
     pub(super) fn plain() -> Self {
         Self {
             folder: None,
-            several: false,
             figures: Vec::new(),
             documents: Vec::new(),
             machine: None,
         }
-    }
-
-    /// Draws `figures` of a framework as SVG and PNG, if figures are wanted.
-    pub(super) fn draw(
-        &mut self,
-        framework: &Framework,
-        figures: impl FnOnce() -> Vec<Chart>,
-    ) -> anyhow::Result<()> {
-        let Some(folder) = &self.folder else {
-            return Ok(());
-        };
-        for figure in figures() {
-            let name = if self.several {
-                format!("{}-{}", framework.id(), figure.id)
-            } else {
-                figure.id.clone()
-            };
-            let name = siap::study::below(folder, &name);
-            self.figures.extend(chart::both(&name, &figure)?);
-        }
-        Ok(())
     }
 
     /// A record for programs.

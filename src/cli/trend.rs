@@ -43,15 +43,20 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     })
 }
 
-/// The figure of a trend, for `siap chart trend`.
-pub(super) fn figure(loaded: &Loaded, selection: &Selection) -> anyhow::Result<Figure> {
+/// A figure of a trend, for `siap chart`.
+pub(super) fn figure(
+    loaded: &Loaded,
+    selection: &Selection,
+    draw: fn(&TrendReport) -> Figure,
+) -> anyhow::Result<Figure> {
     one_framework(loaded)?;
     let [it] = loaded.scored.as_slice() else {
         let ids = list(loaded.frameworks().iter().map(|it| it.id()));
         return Err(Refused::one(say::several_frameworks(ids)).into());
     };
     let waves: Vec<String> = selection.wave.iter().cloned().collect();
-    Ok(report(it, &waves, &selection.regions, loaded.lang())?.figure())
+    let report = report(it, &waves, &selection.regions, loaded.lang())?;
+    Ok(draw(&report))
 }
 
 fn report<'a>(

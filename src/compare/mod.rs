@@ -99,6 +99,8 @@ pub struct Comparison {
     pub unranked: Vec<Unranked>,
     /// Median score of the ranked regions.
     pub median: Option<f64>,
+    /// The same in the reporting unit.
+    pub median_told: Option<f64>,
     /// Indicators and reported groups (positions) on which all ranked regions have the same value.
     pub no_variation: Vec<usize>,
     /// Groups and indicators (positions) that are below the middle of their scale in every
@@ -132,6 +134,8 @@ pub struct Ranked {
     pub score: f64,
     /// Best score minus this one.
     pub gap_to_best: f64,
+    /// The same in the reporting unit.
+    pub gap_told: f64,
     /// Median score minus this one: positive below the median.
     pub gap_to_median: f64,
     /// Distance to each target that applies.
@@ -207,6 +211,12 @@ pub fn compare(
     let ranks = stats::ranks(&scores);
     let pairs: Vec<(f64, f64)> = scores.iter().map(|score| (*score, 1.0)).collect();
     let median = stats::median(&pairs);
+    let told: Vec<(f64, f64)> = field
+        .ranked
+        .iter()
+        .filter_map(|at| assessed.assessments[*at].nodes[0].told(method.reporting))
+        .map(|told| (told, 1.0))
+        .collect();
     let best = scores.iter().copied().reduce(f64::max);
     let mut order: Vec<usize> = (0..field.ranked.len()).collect();
     let name = |position: usize| &assessed.assessments[field.ranked[position]].region.name;
@@ -230,6 +240,8 @@ pub fn compare(
             let assessment = &assessed.assessments[at];
             let score = scores[*position];
             let (strengths, weaknesses) = extremes(framework, assessment);
+            let told = |score: f64| method.in_reporting_unit(framework, 0, score);
+            let gap_to_best = best.map_or(0.0, |best| without_noise(best - score));
             let place_among = |same: &dyn Fn(&RegionRef) -> bool| {
                 let others = field.ranked.iter().zip(&scores);
                 let mut others: Vec<f64> = others
@@ -249,7 +261,8 @@ pub fn compare(
                 rank_in_province: province.map(|_| place_among(&|it| it.province() == province)),
                 tier: *tier,
                 score,
-                gap_to_best: best.map_or(0.0, |best| without_noise(best - score)),
+                gap_to_best,
+                gap_told: told(score + gap_to_best) - told(score),
                 gap_to_median: median.map_or(0.0, |median| without_noise(median - score)),
                 targets: target_gaps(framework, assessment, method, targets),
                 strengths,
@@ -272,6 +285,7 @@ pub fn compare(
         ranking,
         unranked: field.unranked,
         median,
+        median_told: stats::median(&told),
         common,
         doubts,
         conflicts,

@@ -143,6 +143,24 @@ impl Method {
         }
     }
 
+    /// A score (0–100) of a node as results are told: of a leaf on its scale, of a group or the
+    /// index in the reporting unit.
+    ///
+    /// A native value looks through the floor; on percent the floor is part of the score.
+    #[must_use]
+    pub fn in_reporting_unit(&self, framework: &Framework, node: usize, score: f64) -> f64 {
+        if self.reporting.unit == ReportingUnit::Percent {
+            return score;
+        }
+        let (min, max) = framework.ends(node, self.reporting);
+        let factor = match framework.nodes()[node].indicator() {
+            Some(_) => self.reporting.factor,
+            None => 1.0,
+        };
+        let unit = (score / 100.0 - self.floor) / (1.0 - self.floor);
+        (min + unit * (max - min)) / factor
+    }
+
     /// What differs from the framework as written, as `key = value`; weights by node.
     #[must_use]
     pub fn replaced(&self, framework: &Framework) -> Vec<(String, String)> {

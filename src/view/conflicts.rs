@@ -1,6 +1,9 @@
 //! Conflicting statements, one line for each region and indicator.
 
-use crate::assess::{Conflict, ConflictKind};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::assess::{Conflict, ConflictKind, level_of};
 use crate::statement::Direction;
 use crate::study::Scored;
 use crate::text::{Lang, label, list};
@@ -66,12 +69,70 @@ fn mark(scored: &Scored, node: usize, at: usize, lang: Lang) -> String {
         Some(Direction::Inhibiting) => "−",
         Some(Direction::Neutral) | None => "",
     };
-    let level = crate::assess::level_of(framework, node, row)
+    let level = level_of(framework, node, row)
         .map(|level| words::level(lang, level))
         .unwrap_or_default();
     let remark = format!("{sign}\u{a0}{level}");
     match remark.trim() {
         "" => name,
         remark => format!("{name} ({remark})"),
+    }
+}
+
+/// A conflict with its statements, for programs.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ConflictRecord<'a> {
+    region: &'a str,
+    wave: Option<&'a str>,
+    /// Id of the node spoken of.
+    indicator: &'a str,
+    /// Stable name of what is at odds.
+    kind: &'static str,
+    statements: Vec<StatementRecord<'a>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct StatementRecord<'a> {
+    file: &'a str,
+    /// Line of a text file, row of a sheet.
+    row: usize,
+    /// Its own id, where it has one.
+    id: Option<&'a str>,
+    /// On the scale of the indicator; null where it gives none.
+    level: Option<f64>,
+    /// `supporting`, `inhibiting` or `neutral`, where it has a direction.
+    direction: Option<&'static str>,
+    coder: Option<&'a str>,
+    informant: Option<&'a str>,
+}
+
+/// The record of a conflict.
+pub(super) fn record<'a>(scored: &'a Scored, conflict: &'a Conflict) -> ConflictRecord<'a> {
+    let Scored {
+        framework,
+        statements,
+        ..
+    } = scored;
+    ConflictRecord {
+        region: &conflict.region.name,
+        wave: conflict.wave.as_deref(),
+        indicator: framework.nodes()[conflict.node].id(),
+        kind: conflict.kind.id(),
+        statements: conflict
+            .rows
+            .iter()
+            .map(|at| {
+                let row = &statements.rows()[*at];
+                StatementRecord {
+                    file: statements.file(row),
+                    row: row.origin().row,
+                    id: row.id.as_deref(),
+                    level: level_of(framework, conflict.node, row),
+                    direction: row.direction.map(Direction::id),
+                    coder: row.coder.as_deref(),
+                    informant: row.informant.as_deref(),
+                }
+            })
+            .collect(),
     }
 }

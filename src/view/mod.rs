@@ -6,23 +6,21 @@
 
 pub mod agree;
 pub mod chart;
+pub mod comparison;
 mod conflicts;
 pub mod dataset;
 pub mod envelope;
 pub mod figures;
-mod firmness;
 mod kinds;
 pub mod library;
 pub mod matrix;
 pub mod posts;
-pub mod ranking;
 pub mod record;
 pub mod reliability;
 pub mod report;
 pub mod robust;
 pub mod schema;
 pub mod score;
-mod sections;
 pub mod shown;
 mod targets;
 pub mod template;
@@ -190,8 +188,17 @@ pub struct Cell {
     pub tone: Tone,
     /// Steps of indentation.
     pub indent: usize,
-    /// The part of the document that tells more: the id of a heading.
-    pub link: Option<String>,
+    /// Where it leads, or what leads to it; formats without links show the cell alone.
+    pub link: Option<Box<Link>>,
+}
+
+/// An end of a link inside a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Link {
+    /// The cell leads to the heading or cell with this id, where more is told.
+    To(String),
+    /// The cell has this id, unique in its document, and can be led to.
+    Here(String),
 }
 
 /// What a cell holds: values with the way they are written, so that a spreadsheet gets numbers.
@@ -375,11 +382,17 @@ impl Cell {
         self
     }
 
-    /// The same cell with a link to the heading with this id; formats without links show the cell
-    /// alone.
+    /// The same cell, leading to the heading or cell with this id.
     #[must_use]
     pub fn link(mut self, id: impl Into<String>) -> Self {
-        self.link = Some(id.into());
+        self.link = Some(Box::new(Link::To(id.into())));
+        self
+    }
+
+    /// The same cell under an id, so that others can lead to it.
+    #[must_use]
+    pub fn anchor(mut self, id: impl Into<String>) -> Self {
+        self.link = Some(Box::new(Link::Here(id.into())));
         self
     }
 }

@@ -15,7 +15,8 @@ pub trait Report {
     /// What tells this report apart from the others of a run: the id of its framework, or a name.
     fn name(&self) -> &str;
 
-    /// The text, tables in it, as people read it.
+    /// The text, tables in it, as people read it. Its headings and cells may carry ids to which
+    /// other cells lead; a format that has no links leaves them out.
     fn document(&self) -> Document;
 
     /// The figures.

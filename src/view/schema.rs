@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::envelope::Envelope;
-use super::{library, matrix, score, trend, triangulate};
+use super::{comparison, library, matrix, score, trend, triangulate};
 
 /// What the record of a command holds besides its envelope.
 pub trait Body: Serialize + JsonSchema {
@@ -31,6 +31,7 @@ pub const SHAPES: &[Shape] = &[
     shape::<matrix::MatrixRecord>(),
     shape::<trend::TrendRecord>(),
     shape::<triangulate::TriangulationRecord>(),
+    shape::<comparison::CompareRecord>(),
 ];
 
 const fn shape<B: Body>() -> Shape {

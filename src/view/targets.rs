@@ -1,11 +1,14 @@
 //! Targets as performance reports print them: target, achievement, share, remark.
 
-use crate::compare::TargetGap;
-use crate::framework::TargetOp;
-use crate::study::Scored;
-use crate::text::{Lang, label, list, number, percent};
+use schemars::JsonSchema;
+use serde::Serialize;
 
-use super::{Block, Cell, Column, Table, words};
+use crate::compare::TargetGap;
+use crate::framework::{Framework, TargetOp};
+use crate::study::Scored;
+use crate::text::{Lang, label, list, number};
+
+use super::{Block, Cell, Column, Content, Number, Table, words};
 
 /// The targets of one or several regions; `with_region` adds a column for their names.
 pub(super) fn section(
@@ -36,18 +39,21 @@ pub(super) fn section(
     let mut rows = Vec::new();
     for (region, targets) in of {
         for target in targets {
-            let value = number(target.value, decimals, lang);
-            let when = match &target.wave {
-                Some(wave) => format!(" ({wave})"),
-                None => String::new(),
-            };
-            let sign = target.op.id();
+            let goal = [
+                Content::Text(target.op.id().to_owned()),
+                Content::Number(Number::new(target.value, decimals)),
+            ];
+            let goal = Cell::joined(goal, "\u{a0}");
+            let when = target.wave.as_ref().map(|wave| format!("({wave})"));
             let mut row = vec![
                 Cell::text(words::title(lang, framework, target.node)),
-                Cell::text(format!("{sign}\u{a0}{value}{when}")),
+                match when {
+                    Some(when) => Cell::joined([goal.content, Content::Text(when)], " "),
+                    None => goal,
+                },
                 Cell::maybe(target.achieved, decimals, label::not_measured(lang)),
                 match target.share {
-                    Some(share) => Cell::text(percent(share, 2, lang)),
+                    Some(share) => Cell::percent(share, 2),
                     None => Cell::empty(),
                 },
                 Cell::text(remark(target, decimals, lang)),
@@ -96,4 +102,58 @@ fn remark(target: &TargetGap, decimals: usize, lang: Lang) -> String {
         parts.push(label::path_is(lang, list(path)));
     }
     parts.join("; ")
+}
+
+/// How far one region is from one target, for programs.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct TargetRecord<'a> {
+    /// Id of the node.
+    node: &'a str,
+    /// What should be reached, in the reporting unit; of a number that is not scored in its own.
+    value: f64,
+    /// `>=`: the value itself is enough; `>`: it is not.
+    op: &'static str,
+    /// When it should be reached, where the target says so.
+    wave: Option<String>,
+    /// What was reached; null where it was not measured.
+    achieved: Option<f64>,
+    /// Target minus achievement; below 0 where the target is passed.
+    gap: Option<f64>,
+    /// Achievement as a share of the target, 0–1 and above; null for a target of 0.
+    share: Option<f64>,
+    /// Null where it was not measured.
+    reached: Option<bool>,
+    /// What each year would have to add, where both years are known and the target lies ahead.
+    pace: Option<f64>,
+    /// The years between, on the straight line from achievement to target.
+    path: Vec<PathRecord>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct PathRecord {
+    wave: String,
+    value: f64,
+}
+
+/// The record of a distance.
+pub(super) fn record<'a>(framework: &'a Framework, gap: &TargetGap) -> TargetRecord<'a> {
+    TargetRecord {
+        node: framework.nodes()[gap.node].id(),
+        value: gap.value,
+        op: gap.op.id(),
+        wave: gap.wave.clone(),
+        achieved: gap.achieved,
+        gap: gap.gap,
+        share: gap.share,
+        reached: gap.reached,
+        pace: gap.pace,
+        path: gap
+            .path
+            .iter()
+            .map(|(year, value)| PathRecord {
+                wave: year.to_string(),
+                value: *value,
+            })
+            .collect(),
+    }
 }

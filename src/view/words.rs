@@ -2,7 +2,7 @@
 
 use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason};
 use crate::compare::{Caution, Outside};
-use crate::framework::{Answers, Framework, Method, Node, Orientation, ReportingUnit};
+use crate::framework::{Framework, Method, Node, Orientation, ReportingUnit};
 use crate::region;
 use crate::statement::{ItemStatus, Stage, Statement};
 use crate::text::{Lang, Sentence, Text, label, list, number, percent, say, short_number};
@@ -145,27 +145,9 @@ pub(super) fn level(lang: Lang, value: f64) -> String {
 }
 
 /// Statements in favour and against: `2 / 1`, never broken over two lines.
-pub(super) fn directions(result: &NodeResult) -> String {
-    format!("{}\u{a0}/\u{a0}{}", result.supporting, result.inhibiting)
-}
-
-/// As [`directions`], as a cell that holds both counts.
 pub(super) fn directions_cell(result: &NodeResult) -> Cell {
     let counts = [result.supporting, result.inhibiting].map(Content::Count);
     Cell::joined(counts, "\u{a0}/\u{a0}")
-}
-
-/// How much is said of a node that is never scored: statements, or those for and against.
-pub(super) fn counted(framework: &Framework, node: usize, result: &NodeResult) -> String {
-    match framework.nodes()[node]
-        .indicator()
-        .map(|it| it.kind.answers())
-    {
-        Some(Answers::Directions) => directions(result),
-        Some(Answers::Things | Answers::Levels(_) | Answers::Numbers) | None => {
-            result.statements.to_string()
-        }
-    }
 }
 
 /// The title of a node, with a remark where low levels are the good ones.
@@ -207,22 +189,6 @@ pub(super) fn told_heading(lang: Lang, method: &Method) -> &'static str {
         ReportingUnit::Percent => label::score(lang),
         ReportingUnit::Native => label::value(lang),
     }
-}
-
-/// A score (0–100) of a node as results are told: of a leaf on its scale, of a group or the index
-/// in the reporting unit.
-pub(super) fn told(framework: &Framework, method: &Method, node: usize, score: f64) -> f64 {
-    if method.reporting.unit == ReportingUnit::Percent {
-        return score;
-    }
-    let (min, max) = framework.ends(node, method.reporting);
-    let factor = match framework.nodes()[node].indicator() {
-        Some(_) => method.reporting.factor,
-        None => 1.0,
-    };
-    // The native value looks through the floor, on percent the floor is part of the score.
-    let unit = (score / 100.0 - method.floor) / (1.0 - method.floor);
-    (min + unit * (max - min)) / factor
 }
 
 /// What a node is: `index`, `group` or `indicator`.

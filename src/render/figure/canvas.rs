@@ -11,9 +11,9 @@ use plotters::style::{
 use plotters_backend::BackendColor;
 
 use crate::render::figure::area::Point;
-use crate::render::figure::font::{FAMILY, Weight};
+use crate::render::figure::font::FAMILY;
 use crate::render::figure::scene::{Align, Mark, Scene, TextMark};
-use crate::render::figure::style::{PAPER, Rgb};
+use crate::render::figure::style::{PAPER, Rgb, Weight};
 
 /// Backend units per pixel.
 pub(crate) const UNITS: f64 = 10.0;

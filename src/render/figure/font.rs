@@ -6,7 +6,7 @@
 use ttf_parser::{Face, GlyphId};
 
 use crate::render::figure::FigureError;
-use crate::render::figure::style::Type;
+use crate::render::figure::style::{Type, Weight};
 use crate::text::is_invisible;
 
 static REGULAR: &[u8] = include_bytes!("fonts/DejaVuSans-subset.ttf");
@@ -22,15 +22,6 @@ pub(crate) const DESCENT: f64 = 0.24;
 
 /// Longest text considered; far more than any figure can show, it keeps hostile input cheap.
 const LONGEST: usize = 4000;
-
-/// Regular or bold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Weight {
-    /// Regular.
-    Regular,
-    /// Bold.
-    Bold,
-}
 
 /// The two faces.
 pub(crate) struct Fonts {

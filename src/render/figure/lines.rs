@@ -7,14 +7,14 @@ use crate::text::Lang;
 use crate::view::chart::{LineKey, LinePoint, LineSeries, LineTone, Lines};
 
 use crate::render::figure::area::{Area, Point};
-use crate::render::figure::font::{Fonts, Weight};
+use crate::render::figure::font::Fonts;
 use crate::render::figure::legend::Legend;
 use crate::render::figure::lines_labels::{AWAY, End, Labels, look};
 use crate::render::figure::scale::{Scale, drawable};
 use crate::render::figure::scene::{self, Align, Scene, centred};
 use crate::render::figure::style::{
     AXIS, BACKDROP, GRID, HEADING, INNER, LABEL, MAIN, MEDIAN, MUTED, Marker, PAPER, RULE, Rgb,
-    SMALL, TARGET, TICK, Type, words,
+    SMALL, TARGET, TICK, Type, Weight, words,
 };
 
 /// With more series than this, those in the background have no name.

@@ -1,5 +1,7 @@
 //! Figures: a [`Chart`] becomes an SVG text or the bytes of a PNG image.
 //!
+//! A format is one [`Painter`] in its own file and its line in [`PAINTERS`].
+//!
 //! Owns the way every figure is put together. A chart is first laid out as a `scene` (lines, shapes and texts in float
 //! pixels, measured with the embedded `font`), and the scene is then painted by one function (`canvas`) over plotters'
 //! `DrawingBackend`: plotters' own SVG backend (`vector`) or ours over tiny-skia (`raster`). What differs between the
@@ -38,28 +40,39 @@ use std::fmt;
 
 use crate::view::chart::Chart;
 
+use describe::Description;
 use font::Fonts;
+use scene::Scene;
 
-/// The figure as an SVG document, ready to be saved or placed inside HTML.
-///
-/// # Errors
-///
-/// If the figure would be too large to be shown.
-pub fn svg(chart: &Chart) -> Result<String, FigureError> {
-    let fonts = Fonts::load()?;
-    let scene = frame::layout(chart, &fonts);
-    vector::encode(&scene, &describe::text(chart), &fonts)
+/// Every format of figures.
+pub const PAINTERS: &[Painter] = &[vector::SVG, raster::PNG];
+
+/// One format of figures.
+#[derive(Debug)]
+pub struct Painter {
+    /// Ending of the names of its files, in lower case.
+    pub ending: &'static str,
+    encode: fn(&Scene, &Description, &Fonts) -> Result<Vec<u8>, FigureError>,
 }
 
-/// The figure as a PNG image at twice the pixel size of the SVG, less where the image would become too large.
-///
-/// # Errors
-///
-/// If the figure would be unreadable at the largest size an image may have.
-pub fn png(chart: &Chart) -> Result<Vec<u8>, FigureError> {
-    let fonts = Fonts::load()?;
-    let scene = frame::layout(chart, &fonts);
-    raster::encode(&scene, &describe::text(chart), &fonts)
+impl Painter {
+    /// The format of a file whose name ends in a dot and `ending`, in any case.
+    #[must_use]
+    pub fn of_ending(ending: &str) -> Option<&'static Self> {
+        PAINTERS
+            .iter()
+            .find(|it| it.ending.eq_ignore_ascii_case(ending))
+    }
+
+    /// The bytes of a file with the figure.
+    ///
+    /// # Errors
+    /// If the figure would be too large for the format.
+    pub fn paint(&self, chart: &Chart) -> Result<Vec<u8>, FigureError> {
+        let fonts = Fonts::load()?;
+        let scene = frame::layout(chart, &fonts);
+        (self.encode)(&scene, &describe::text(chart), &fonts)
+    }
 }
 
 /// Why a figure could not be drawn.

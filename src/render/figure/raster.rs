@@ -17,8 +17,16 @@ use ttf_parser::OutlineBuilder;
 use crate::render::figure::FigureError;
 use crate::render::figure::canvas::{self, PLOTTERS_ASCENT, PLOTTERS_EM, UNITS};
 use crate::render::figure::describe::Description;
-use crate::render::figure::font::{Fonts, Weight};
+use crate::render::figure::font::Fonts;
 use crate::render::figure::scene::Scene;
+use crate::render::figure::style::Weight;
+
+use super::Painter;
+
+pub(super) const PNG: Painter = Painter {
+    ending: "png",
+    encode,
+};
 
 /// Image pixels per figure pixel.
 const SCALE: f64 = 2.0;
@@ -29,12 +37,9 @@ const MOST_PIXELS: f64 = 64e6;
 /// Below this scale letters cannot be read.
 const LEAST_SCALE: f64 = 0.5;
 
-/// The scene as PNG bytes.
-pub(crate) fn encode(
-    scene: &Scene,
-    description: &Description,
-    fonts: &Fonts,
-) -> Result<Vec<u8>, FigureError> {
+/// The scene as PNG bytes, at twice the pixel size of the SVG; less where the image would become too large, and an
+/// error where it would be unreadable at the largest size an image may have.
+fn encode(scene: &Scene, description: &Description, fonts: &Fonts) -> Result<Vec<u8>, FigureError> {
     let scale = scale(scene)?;
     let side = |pixels: f64| ((pixels * scale).floor().min(LARGEST_SIDE) as u32).max(1);
     let (width, height) = (side(scene.width), side(scene.height));

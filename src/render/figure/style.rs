@@ -6,8 +6,6 @@
 
 use crate::text::Lang;
 
-use crate::render::figure::font::Weight;
-
 /// Outer width of a figure, in pixels, unless its content needs more.
 pub(crate) const WIDTH: f64 = 820.0;
 /// Space between content and edge.
@@ -49,6 +47,15 @@ pub(crate) const MEDIAN: Rgb = Rgb(70, 70, 70);
 pub(crate) const BACKDROP: Rgb = Rgb(150, 150, 150);
 /// Hatching of cells without data.
 pub(crate) const HATCH: Rgb = Rgb(150, 150, 150);
+
+/// Regular or bold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Weight {
+    /// Regular.
+    Regular,
+    /// Bold.
+    Bold,
+}
 
 /// How a text looks.
 #[derive(Debug, Clone, Copy)]

@@ -10,7 +10,16 @@ use crate::render::figure::font::Fonts;
 use crate::render::figure::samples::{chart, dots, heatmap, lines, radar, usual};
 use crate::render::figure::scene::{self, Scene};
 use crate::render::figure::style::{self, Rgb};
-use crate::render::figure::{frame, png, svg};
+use crate::render::figure::{FigureError, frame, raster, vector};
+
+fn svg(chart: &Chart) -> Result<String, FigureError> {
+    let bytes = vector::SVG.paint(chart)?;
+    Ok(String::from_utf8(bytes).expect("SVG is UTF-8"))
+}
+
+fn png(chart: &Chart) -> Result<Vec<u8>, FigureError> {
+    raster::PNG.paint(chart)
+}
 
 fn laid_out(chart: &Chart, fonts: &Fonts) -> Scene {
     frame::layout(chart, fonts)

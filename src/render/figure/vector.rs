@@ -11,19 +11,23 @@ use plotters::prelude::SVGBackend;
 use crate::render::figure::FigureError;
 use crate::render::figure::canvas::{self, UNITS};
 use crate::render::figure::describe::Description;
-use crate::render::figure::font::{FAMILY, Fonts, Weight};
+use crate::render::figure::font::{FAMILY, Fonts};
 use crate::render::figure::scene::{Align, Scene, TextMark};
-use crate::render::figure::style::Rgb;
+use crate::render::figure::style::{Rgb, Weight};
+
+use super::Painter;
+
+pub(super) const SVG: Painter = Painter {
+    ending: "svg",
+    encode,
+};
 
 /// Largest side in pixels; browsers stop drawing reliably far below it.
 const LARGEST_SIDE: f64 = 1_000_000.0;
 
-/// The scene as an SVG document.
-pub(crate) fn encode(
-    scene: &Scene,
-    description: &Description,
-    fonts: &Fonts,
-) -> Result<String, FigureError> {
+/// The scene as an SVG document, ready to be saved or placed inside HTML; an error where it would be too large to be
+/// shown.
+fn encode(scene: &Scene, description: &Description, fonts: &Fonts) -> Result<Vec<u8>, FigureError> {
     if !(scene.width <= LARGEST_SIDE && scene.height <= LARGEST_SIDE) {
         return Err(FigureError::new(format!(
             "a figure of {:.0} × {:.0} pixels is too large for an SVG image",
@@ -37,7 +41,7 @@ pub(crate) fn encode(
         let mut backend = SVGBackend::with_string(&mut drawn, size);
         canvas::paint(scene, &mut backend).map_err(FigureError::new)?;
     }
-    Ok(finish(&drawn, size, description, scene, fonts))
+    Ok(finish(&drawn, size, description, scene, fonts).into_bytes())
 }
 
 /// Replaces the header and completes the texts, which come in the order of the scene.

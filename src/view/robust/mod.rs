@@ -15,7 +15,7 @@ use crate::study::Scored;
 use crate::text::{Lang, label, list, number, percent};
 
 use super::shown::{Shown, remarks, short_name, subtitle};
-use super::{Block, Cell, Column, Document, Table, Tone, sections, words};
+use super::{Block, Cell, Column, Document, Table, Tone, comparison, words};
 
 pub use record::{RobustRecord, record};
 pub use rows::rows;
@@ -82,7 +82,7 @@ pub fn document(shown: &RobustShown) -> Document {
     } else {
         blocks.push(Block::Paragraph(no_order(shown)));
     }
-    sections::outside(&shown.shown, &mut blocks);
+    comparison::outside(&shown.shown, &mut blocks);
     remarks(shown.shown.scored, lang, &mut blocks);
     let run = label::robust_runs_line(lang, u64::from(shown.robust.runs), shown.robust.seed);
     Document {
@@ -403,7 +403,7 @@ fn ranks(shown: &RobustShown, blocks: &mut Vec<Block>) {
         .iter()
         .enumerate()
         .map(|(place, it)| {
-            let told = words::told(framework, method, 0, it.score);
+            let told = method.in_reporting_unit(framework, 0, it.score);
             let mut row = vec![
                 Cell::count(it.rank as usize),
                 Cell::text(shown.short(it)).tone(Tone::Strong),

@@ -9,9 +9,10 @@ use crate::framework::Node;
 use crate::region;
 use crate::statement::Stage;
 use crate::study::Scored;
+use crate::view::conflicts::{self, ConflictRecord};
 use crate::view::dataset::{Columns, Row, Rows};
-use crate::view::record::{ConflictRecord, TargetRecord, conflict, target};
 use crate::view::schema::Body;
+use crate::view::targets::{self, TargetRecord};
 use crate::view::words;
 
 use super::evidence::{self, EvidenceRecord};
@@ -205,7 +206,6 @@ pub(super) fn score<'a>(scored: &'a Scored, shown: &[usize]) -> ScoreRecord<'a> 
         framework,
         method,
         targets,
-        statements,
         assessed,
         ..
     } = scored;
@@ -221,7 +221,10 @@ pub(super) fn score<'a>(scored: &'a Scored, shown: &[usize]) -> ScoreRecord<'a> 
                     wave: it.wave.as_deref(),
                     stage: it.stage.map(Stage::id),
                     nodes: Rows(nodes(scored, it)),
-                    targets: gaps.iter().map(|it| target(framework, it)).collect(),
+                    targets: gaps
+                        .iter()
+                        .map(|it| targets::record(framework, it))
+                        .collect(),
                 }
             })
             .collect(),
@@ -229,7 +232,7 @@ pub(super) fn score<'a>(scored: &'a Scored, shown: &[usize]) -> ScoreRecord<'a> 
             .conflicts
             .iter()
             .filter(|conflict| shown_ones().any(|it| is_of(conflict, it)))
-            .map(|it| conflict(framework, statements, it))
+            .map(|it| conflicts::record(scored, it))
             .collect(),
         stages: stages::records(scored, shown),
         evidence: evidence::records(scored, shown),

@@ -7,8 +7,8 @@ use crate::compare::Why;
 use crate::statement::PartyName;
 use crate::text::{label, list, percent};
 
-use super::shown::{Shown, caution_words, short_name};
-use super::{Block, words};
+use crate::view::shown::{Shown, caution_words, short_name};
+use crate::view::{Block, words};
 
 /// How many lines of doubts are shown.
 const MOST_DOUBTS: usize = 8;

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::{Outside, Unranked};
-use crate::framework::Framework;
+use crate::assess::NodeResult;
+use crate::compare::{Outside, Ranked, Unranked};
+use crate::framework::{Answers, Framework};
 use crate::stats::TOLERANCE;
 use crate::text::{label, list, percent};
 
-use super::shown::{Shown, short_name};
-use super::{Block, Cell, Column, Table, Tone, words};
+use crate::view::shown::{Shown, short_name};
+use crate::view::{Block, Cell, Column, Table, Tone, words};
 
 /// With more regions than this, columns carry numbers and a key below gives the names.
 const MOST_REGION_COLUMNS: usize = 6;
@@ -21,6 +22,7 @@ const MOST_PROFILES: usize = 60;
 /// With more regions than this outside for being of another kind, they are counted.
 const MOST_OTHERS: usize = 12;
 
+/// The level of each indicator in each region.
 pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     let framework = shown.framework();
@@ -38,9 +40,9 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
     let cell = |at: usize, node: usize| {
         let result = &shown.assessment(at).nodes[node];
         match result.value {
-            Some(value) => Cell::text(words::level(lang, value)),
+            Some(value) => Cell::short(value, 2),
             None if result.statements > 0 && is_counted(framework, node) => {
-                Cell::text(words::counted(framework, node, result))
+                counted(framework, node, result)
             }
             None if numbered => Cell::missing("·"),
             None => Cell::missing(words::reason(lang, result.reason)),
@@ -105,7 +107,24 @@ fn is_counted(framework: &Framework, node: usize) -> bool {
     indicator.is_some_and(|it| it.kind.is_counted())
 }
 
-pub(super) fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {
+/// How much is said of a node that is never scored: statements, or those for and against.
+fn counted(framework: &Framework, node: usize, result: &NodeResult) -> Cell {
+    let indicator = framework.nodes()[node].indicator();
+    match indicator.map(|it| it.kind.answers()) {
+        Some(Answers::Directions) => words::directions_cell(result),
+        Some(Answers::Things | Answers::Levels(_) | Answers::Numbers) | None => {
+            Cell::count(result.statements)
+        }
+    }
+}
+
+/// What links call the strong and weak points of a region.
+pub(super) fn profile_id(ranked: &Ranked) -> String {
+    format!("region-{}", ranked.assessment)
+}
+
+/// The strong and weak points of each region, in parts of the document.
+pub(super) fn profiles(shown: &Shown) -> Vec<Block> {
     let lang = shown.lang;
     let with_level = |assessment: usize, nodes: &[usize]| {
         let text = list(nodes.iter().map(|node| {
@@ -146,7 +165,8 @@ pub(super) fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {
         .map(|ranked| {
             let at = ranked.assessment;
             vec![
-                Cell::text(short_name(&shown.assessment(at).region.name)),
+                Cell::text(short_name(&shown.assessment(at).region.name))
+                    .anchor(profile_id(ranked)),
                 Cell::text(with_level(at, &ranked.strengths)),
                 Cell::text(with_level(at, &ranked.weaknesses)),
             ]
@@ -154,25 +174,26 @@ pub(super) fn profiles(shown: &Shown, blocks: &mut Vec<Block>) {
         .collect();
     let says_something = |row: &Vec<Cell>| row[1..].iter().any(|it| *it != Cell::text(""));
     if !rows.iter().any(says_something) {
-        return;
+        return Vec::new();
     }
-    blocks.push(Block::heading(label::profile_heading(lang).to_owned()));
+    let heading = Block::heading(label::profile_heading(lang));
     if rows.len() > MOST_PROFILES {
         let line = label::profiles_too_many(lang, rows.len());
-        blocks.push(Block::Paragraph(line));
-        return;
+        return vec![heading, Block::Paragraph(line)];
     }
-    blocks.push(Block::Table(Table {
+    let table = Table {
         columns: vec![
             Column::text("region", label::region(lang)),
             Column::text("strengths", label::strongest(lang)),
             Column::text("weaknesses", label::weakest(lang)),
         ],
         rows,
-    }));
+    };
+    vec![heading, Block::Table(table)]
 }
 
-pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
+/// Regions outside the ranking, each with the reason.
+pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     if shown.comparison.unranked.is_empty() {
         return;
@@ -210,10 +231,10 @@ pub(super) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
             vec![
                 Cell::text(&*it.region),
                 score.map_or_else(Cell::empty, |score| {
-                    Cell::number(
-                        words::told(shown.framework(), shown.method(), 0, score),
-                        decimals,
-                    )
+                    let told = shown
+                        .method()
+                        .in_reporting_unit(shown.framework(), 0, score);
+                    Cell::number(told, decimals)
                 }),
                 Cell::text(why),
             ]

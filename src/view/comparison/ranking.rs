@@ -1,15 +1,13 @@
-//! The comparison of regions as people read it: shared weak spots first, then the order, then all
-//! that weakens it.
+//! What all regions are weak in, and the order.
 
-use crate::assess::Conflict;
-use crate::compare::{Ranked, TargetGap, WEAK_BELOW};
+use crate::compare::{Ranked, WEAK_BELOW};
 use crate::framework::{Framework, ReportingUnit};
 use crate::text::{label, list};
 
-use super::shown::{Shown, remarks, short_name, subtitle};
-use super::{
-    Block, Cell, Column, Document, Table, Tone, conflicts, firmness, sections, targets, words,
-};
+use crate::view::shown::{Shown, short_name};
+use crate::view::{Block, Cell, Column, Content, Table, Tone, words};
+
+use super::sections;
 
 /// With more groups than this, the ranking shows the total alone.
 const MOST_GROUPS: usize = 6;
@@ -17,58 +15,20 @@ const MOST_GROUPS: usize = 6;
 /// From so many ranked regions on, each has a rank within its province.
 const LARGE: usize = 30;
 
-/// The whole comparison.
-#[must_use]
-pub fn document(shown: &Shown) -> Document {
-    let lang = shown.lang;
-    let mut blocks = Vec::new();
-    shared_weaknesses(shown, &mut blocks);
-    ranking(shown, &mut blocks);
-    firmness::section(shown, &mut blocks);
-    sections::levels(shown, &mut blocks);
-    sections::profiles(shown, &mut blocks);
-    let gaps: Vec<(&str, Vec<TargetGap>)> = shown
-        .comparison
-        .ranking
-        .iter()
-        .map(|it| {
-            let name = &*shown.assessment(it.assessment).region.name;
-            (name, it.targets.clone())
-        })
-        .collect();
-    targets::section(shown.scored, &gaps, true, lang, &mut blocks);
-    let conflicting: Vec<&Conflict> = shown
-        .comparison
-        .conflicts
-        .iter()
-        .map(|at| &shown.assessed().conflicts[*at])
-        .collect();
-    conflicts::section(shown.scored, &conflicting, lang, &mut blocks);
-    sections::outside(shown, &mut blocks);
-    remarks(shown.scored, lang, &mut blocks);
-    Document {
-        lang,
-        title: label::comparison_title(lang, shown.title()),
-        subtitle: subtitle(shown),
-        blocks,
-    }
-}
-
-fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
+/// Groups and indicators that are weak in every region.
+pub(super) fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     let weak = &shown.comparison.weak_everywhere;
     if weak.is_empty() {
         return;
     }
     let decimals = shown.method().reporting.decimals;
-    let told = |node, score| words::told(shown.framework(), shown.method(), node, score);
+    let (framework, method) = (shown.framework(), shown.method());
+    let told = |node, score| method.in_reporting_unit(framework, node, score);
     blocks.push(Block::heading(format!(
         "{} ({})",
         label::shared_weak_heading(lang),
-        label::weak_line(
-            lang,
-            words::told(shown.framework(), shown.method(), 0, WEAK_BELOW)
-        )
+        label::weak_line(lang, told(0, WEAK_BELOW))
     )));
     blocks.push(Block::Table(Table {
         columns: vec![
@@ -118,17 +78,18 @@ fn groups(framework: &Framework) -> Vec<usize> {
     }
 }
 
-fn ranking(shown: &Shown, blocks: &mut Vec<Block>) {
+/// The order; with `profiled`, each region leads to its strong and weak points.
+pub(super) fn section(shown: &Shown, profiled: bool, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     blocks.push(Block::heading(label::ranking_heading(lang).to_owned()));
     if shown.comparison.ranking.is_empty() {
         blocks.push(Block::Paragraph(label::ranked_nothing(lang)));
         return;
     }
-    blocks.push(Block::Table(ranking_table(shown)));
+    blocks.push(Block::Table(table(shown, profiled)));
 }
 
-fn ranking_table(shown: &Shown) -> Table {
+fn table(shown: &Shown, profiled: bool) -> Table {
     let lang = shown.lang;
     let framework = shown.framework();
     let decimals = shown.method().reporting.decimals;
@@ -192,10 +153,11 @@ fn ranking_table(shown: &Shown) -> Table {
         .map(|ranked| {
             let assessment = shown.assessment(ranked.assessment);
             let index = &assessment.nodes[0];
-            let mut row = vec![
-                Cell::text(rank_of_tier(shown, ranked)),
-                Cell::text(short_name(&assessment.region.name)).tone(Tone::Strong),
-            ];
+            let mut name = Cell::text(short_name(&assessment.region.name)).tone(Tone::Strong);
+            if profiled {
+                name = name.link(sections::profile_id(ranked));
+            }
+            let mut row = vec![rank_of_tier(shown, ranked), name];
             let score = Cell::number(ranked.score, decimals);
             let value = Cell::maybe(index.value, 2, "");
             let told = Cell::maybe(index.told(shown.method().reporting), decimals, "");
@@ -211,9 +173,7 @@ fn ranking_table(shown: &Shown) -> Table {
                 });
             }
             row.push(index.coverage.map_or_else(Cell::empty, Cell::share));
-            let told = |score: f64| words::told(framework, shown.method(), 0, score);
-            let gap = told(ranked.score + ranked.gap_to_best) - told(ranked.score);
-            row.push(Cell::number(gap, decimals));
+            row.push(Cell::number(ranked.gap_told, decimals));
             if kinds.len() > 1 {
                 let kind = words::kind(lang, assessment.region.kind).to_lowercase();
                 row.push(Cell::text(format!("{}\u{a0}{kind}", ranked.rank_in_kind)));
@@ -242,7 +202,7 @@ fn ranking_table(shown: &Shown) -> Table {
 }
 
 /// The rank; of a region that cannot be told apart from others the ranks of its whole tier (`2–4`).
-fn rank_of_tier(shown: &Shown, ranked: &Ranked) -> String {
+fn rank_of_tier(shown: &Shown, ranked: &Ranked) -> Cell {
     let tier = shown
         .comparison
         .ranking
@@ -252,98 +212,8 @@ fn rank_of_tier(shown: &Shown, ranked: &Ranked) -> String {
     let best = ranks.clone().min().unwrap_or(ranked.rank);
     let last = ranks.max().unwrap_or(ranked.rank);
     if best == last {
-        best.to_string()
+        Cell::count(best)
     } else {
-        format!("{best}–{last}")
+        Cell::joined([best, last].map(Content::Count), "–")
     }
-}
-
-/// The ranking as a plain table, for programs; regions outside it follow without a rank.
-#[must_use]
-pub fn rows(shown: &Shown) -> Table {
-    let framework = shown.framework();
-    let fixed = [
-        "rank",
-        "rank_in_kind",
-        "rank_in_province",
-        "tier",
-        "region",
-        "code",
-        "kind",
-        "wave",
-        "stage",
-        "score",
-        "value",
-        "band",
-        "coverage",
-        "score_low",
-        "score_high",
-        "gap_to_best",
-        "gap_to_median",
-        "reason",
-    ];
-    let mut columns: Vec<Column> = fixed.iter().map(|id| Column::text(*id, *id)).collect();
-    for node in framework.nodes().iter().skip(1) {
-        columns.push(Column::text(node.id(), node.id()));
-    }
-    let maybe = |value: Option<f64>| value.map_or_else(Cell::empty, |it| Cell::number(it, 0));
-    let text = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
-    let rest = |at: Option<usize>| {
-        let nodes = at.map(|at| &shown.assessment(at).nodes);
-        (1..framework.nodes().len()).map(move |node| maybe(nodes.and_then(|it| it[node].score)))
-    };
-    let middle = |at: Option<usize>| {
-        let assessment = at.map(|at| shown.assessment(at));
-        let index = assessment.map(|it| &it.nodes[0]);
-        let band = index.and_then(|it| it.band);
-        [
-            text(assessment.and_then(|it| it.region.code.as_deref())),
-            text(
-                assessment
-                    .and_then(|it| it.region.kind)
-                    .map(crate::region::Kind::id),
-            ),
-            text(assessment.and_then(|it| it.wave.as_deref())),
-            text(
-                assessment
-                    .and_then(|it| it.stage)
-                    .map(crate::statement::Stage::id),
-            ),
-            maybe(index.and_then(|it| it.score)),
-            maybe(index.and_then(|it| it.value)),
-            text(band.map(|band| framework.bands()[band].id.as_str())),
-            maybe(index.and_then(|it| it.coverage)),
-            maybe(index.and_then(|it| it.score_low)),
-            maybe(index.and_then(|it| it.score_high)),
-        ]
-    };
-    let mut rows = Vec::new();
-    for ranked in &shown.comparison.ranking {
-        let at = Some(ranked.assessment);
-        let mut row = vec![
-            Cell::count(ranked.rank),
-            Cell::count(ranked.rank_in_kind),
-            ranked
-                .rank_in_province
-                .map_or_else(Cell::empty, |(rank, _)| Cell::count(rank)),
-            Cell::count(ranked.tier),
-            Cell::text(&*shown.assessment(ranked.assessment).region.name),
-        ];
-        row.extend(middle(at));
-        row.push(maybe(Some(ranked.gap_to_best)));
-        row.push(maybe(Some(ranked.gap_to_median)));
-        row.push(Cell::empty());
-        row.extend(rest(at));
-        rows.push(row);
-    }
-    for it in &shown.comparison.unranked {
-        let mut row = vec![Cell::empty(), Cell::empty(), Cell::empty(), Cell::empty()];
-        row.push(Cell::text(&*it.region));
-        row.extend(middle(it.assessment));
-        row.extend([Cell::empty(), Cell::empty()]);
-        row.push(Cell::text(words::outside_id(&it.why)));
-        row.extend(rest(it.assessment));
-        rows.push(row);
-    }
-    Table { columns, rows }
 }

@@ -1,0 +1,126 @@
+//! The level of each indicator in each region.
+
+use std::collections::BTreeSet;
+
+use crate::assess::Reason;
+use crate::framework::{Indicator, Orientation};
+use crate::text::{label, list, number, short_number};
+use crate::view::chart::{Body, Chart, HeatCell, HeatColumn, HeatRow, Heatmap, Missing};
+use crate::view::shown::{Shown, short_name};
+use crate::view::words;
+
+use super::{Figure, Of, caption};
+
+pub(super) const HEATMAP: Figure = Figure {
+    name: "heatmap",
+    of: Of::Comparison(draw),
+};
+
+/// Region × indicator.
+fn draw(shown: Shown) -> Chart {
+    let lang = shown.lang;
+    let framework = shown.framework();
+    let tips = shown.tips();
+    let columns = tips
+        .iter()
+        .map(|at| {
+            let node = &framework.nodes()[*at];
+            HeatColumn {
+                label: words::leaf_title(lang, node),
+                group: match node.parent() {
+                    Some(parent) if parent > 0 => words::title(lang, framework, parent).to_owned(),
+                    _ => String::new(),
+                },
+            }
+        })
+        .collect();
+    let rows = shown
+        .comparison
+        .shown
+        .iter()
+        .map(|at| {
+            let assessment = shown.assessment(*at);
+            HeatRow {
+                label: short_name(&assessment.region.name),
+                cells: tips
+                    .iter()
+                    .map(|node| {
+                        let result = &assessment.nodes[*node];
+                        let decimals = shown.method().reporting.decimals;
+                        let value = match framework.nodes()[*node].indicator() {
+                            Some(_) => result.value.map(|it| words::level(lang, it)),
+                            None => result
+                                .told(shown.method().reporting)
+                                .map(|it| number(it, decimals, lang)),
+                        };
+                        match (value, result.score, result.reason) {
+                            (Some(label), score, _) => HeatCell::Level {
+                                label,
+                                shade: score.map(|score| (score / 100.0).clamp(0.0, 1.0)),
+                            },
+                            (None, _, Some(Reason::NotApplicable)) => HeatCell::NotApplicable,
+                            (None, _, Some(Reason::NotAsked)) => {
+                                HeatCell::Missing(Missing::NotAsked)
+                            }
+                            (None, ..) => HeatCell::Missing(Missing::NoEvidence),
+                        }
+                    })
+                    .collect(),
+            }
+        })
+        .collect();
+    let leaf = |at: &usize| framework.nodes()[*at].indicator().is_some();
+    let title = if tips.iter().any(leaf) {
+        label::figure_heatmap(lang, caption::name(&shown))
+    } else {
+        label::figure_heatmap_groups(lang, caption::name(&shown))
+    };
+    let body = Body::Heatmap(Heatmap {
+        columns,
+        rows,
+        legend: legend(&shown),
+        missing: vec![
+            (Missing::NotAsked, label::not_asked(lang).to_owned()),
+            (Missing::NoEvidence, label::no_evidence(lang).to_owned()),
+        ],
+        not_applicable_label: label::not_applicable(lang).to_owned(),
+    });
+    let mut notes = Vec::new();
+    let reversed = |indicator: &Indicator| indicator.direction == Orientation::Lower;
+    if framework.indicators().any(|(_, _, it)| reversed(it)) {
+        notes.push(label::reversed_note(lang).to_owned());
+    }
+    caption::chart(&shown, &HEATMAP, title, notes, body)
+}
+
+/// The levels of the shared scale with their names; without one, the ends of the score.
+fn legend(&shown: &Shown) -> Vec<(String, f64)> {
+    let lang = shown.lang;
+    let tips = shown.tips();
+    let scales: BTreeSet<Option<usize>> = tips
+        .iter()
+        .map(|at| Some(shown.framework().nodes()[*at].indicator()?.scale))
+        .collect();
+    // Scales of the same length may call their levels by other names.
+    let one_scale = scales.len() == 1 && !scales.contains(&None);
+    match shown.framework().shared_scale(0) {
+        Some(scale) if !one_scale => [0.0, 0.25, 0.5, 0.75, 1.0]
+            .map(|shade| {
+                let value = scale.min() + shade * (scale.max() - scale.min());
+                (words::level(lang, value), shade)
+            })
+            .to_vec(),
+        Some(scale) if !scale.levels().is_empty() => scale
+            .levels()
+            .iter()
+            .map(|level| {
+                let shade = (level.value - scale.min()) / (scale.max() - scale.min());
+                let value = words::level(lang, level.value);
+                (list([format!("{value} {}", level.label.get(lang))]), shade)
+            })
+            .collect(),
+        _ => [0.0, 0.25, 0.5, 0.75, 1.0]
+            .map(|shade| (short_number(shade * 100.0, 0, lang), shade))
+            .to_vec(),
+    }
+}

@@ -1,0 +1,95 @@
+//! Regions ranked on one axis, with possible ranges, median and targets.
+
+use crate::text::{label, number, short_number};
+use crate::view::chart::{Body, Chart, DotRow, Dots, LineRole, ReferenceLine};
+use crate::view::shown::Shown;
+use crate::view::{score, words};
+
+use super::{Figure, Of, caption};
+
+pub(super) const RANKING: Figure = Figure {
+    name: "ranking",
+    of: Of::Comparison(draw),
+};
+
+/// Regions ranked on one axis.
+fn draw(shown: Shown) -> Chart {
+    let lang = shown.lang;
+    let reporting = shown.method().reporting;
+    let (min, max) = words::axis(shown.framework(), shown.method());
+    let told = |at: usize| shown.assessment(at).nodes[0].told(reporting);
+    let value_label = |value: Option<f64>, at: Option<usize>| match value {
+        Some(value) => number(value, reporting.decimals, lang),
+        None => {
+            let why = at.and_then(|at| shown.assessment(at).nodes[0].reason);
+            words::reason(lang, why).to_owned()
+        }
+    };
+    let mut rows = Vec::new();
+    for ranked in &shown.comparison.ranking {
+        let assessment = shown.assessment(ranked.assessment);
+        let value = told(ranked.assessment);
+        rows.push(DotRow {
+            label: format!("{}  {}", ranked.rank, assessment.region.name),
+            value,
+            value_label: value_label(value, Some(ranked.assessment)),
+            range: range(&shown, ranked.assessment),
+            ranked: true,
+        });
+    }
+    for outside in &shown.comparison.unranked {
+        let value = outside.assessment.and_then(told);
+        rows.push(DotRow {
+            label: outside.region.to_string(),
+            value,
+            value_label: value_label(value, outside.assessment),
+            range: outside.assessment.and_then(|at| range(&shown, at)),
+            ranked: false,
+        });
+    }
+    let mut lines = Vec::new();
+    // Of two regions the median is the middle between them and says nothing.
+    let several = shown.comparison.ranking.len() > 2;
+    if let Some(median) = shown.comparison.median_told.filter(|_| several) {
+        lines.push(ReferenceLine {
+            label: label::median_label(lang, number(median, reporting.decimals, lang)),
+            value: median,
+            role: LineRole::Median,
+        });
+    }
+    for target in shown
+        .scored
+        .targets
+        .iter()
+        .filter(|target| target.node == 0)
+    {
+        let value = short_number(target.value, reporting.decimals, lang);
+        lines.push(ReferenceLine {
+            label: label::target_label(lang, value),
+            value: target.value,
+            role: LineRole::Target,
+        });
+    }
+    let mut notes = Vec::new();
+    if rows.iter().any(|row| row.range.is_some()) {
+        notes.push(label::range_note(lang));
+    }
+    let title = label::figure_ranking(lang, caption::name(&shown));
+    let body = Body::Dots(Dots {
+        axis: caption::axis(&shown),
+        min,
+        max,
+        rows,
+        lines,
+    });
+    caption::chart(&shown, &RANKING, title, notes, body)
+}
+
+/// The possible range of the index in the reporting unit, where something is missing.
+fn range(&shown: &Shown, at: usize) -> Option<(f64, f64)> {
+    let index = &shown.assessment(at).nodes[0];
+    let (low, high) = score::open_range(index)?;
+    let method = shown.method();
+    let told = |score: f64| method.in_reporting_unit(shown.framework(), 0, score);
+    Some((told(low), told(high)))
+}
