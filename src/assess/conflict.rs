@@ -7,7 +7,7 @@ use crate::framework::Framework;
 use crate::problem::Problem;
 use crate::statement::{Column, Direction, Stage, Statements};
 use crate::stats::TOLERANCE;
-use crate::text::say;
+use crate::text::{say, vocabulary};
 
 use super::pooled::Pooled;
 use super::regions::RegionRef;
@@ -18,29 +18,18 @@ use super::unit::Unit;
 /// Levels this far apart are a conflict.
 pub const LEVEL_GAP: f64 = 2.0;
 
-/// Why statements conflict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ConflictKind {
-    /// Supporting and inhibiting statements on one indicator.
-    Direction,
-    /// Levels two or more apart.
-    Level,
-    /// A row names another that it contradicts.
-    Contradicts,
-    /// One statement put in two classes.
-    Class,
-}
-
-impl ConflictKind {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Direction => "direction",
-            Self::Level => "level",
-            Self::Contradicts => "contradicts",
-            Self::Class => "class",
-        }
+vocabulary! {
+    /// Why statements conflict.
+    #[derive(PartialOrd, Ord)]
+    pub enum ConflictKind {
+        /// Supporting and inhibiting statements on one indicator.
+        Direction = "direction",
+        /// Levels two or more apart.
+        Level = "level",
+        /// A row names another that it contradicts.
+        Contradicts = "contradicts",
+        /// One statement put in two classes.
+        Class = "class",
     }
 }
 

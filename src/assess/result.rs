@@ -1,6 +1,7 @@
 //! The result of one node, and why it may have none.
 
 use crate::framework::{Reporting, ReportingUnit};
+use crate::text::vocabulary;
 
 /// The result of one node.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -35,41 +36,25 @@ pub struct NodeResult {
     pub reason: Option<Reason>,
 }
 
-/// Why a node has no score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// No row speaks of it.
-    NotAsked,
-    /// Rows speak of it, none gives a level.
-    NoEvidence,
-    /// Does not apply here.
-    NotApplicable,
-    /// Shown, not scored: descriptive, inventory, direction, or a number without goalposts.
-    NotScored,
-    /// Nothing below has data.
-    NoData,
-    /// Too little of the weight below has data.
-    LowCoverage,
-    /// A profile: no total by design.
-    Profile,
-    /// The number does not vary, so that it cannot be compared.
-    Constant,
-}
-
-impl Reason {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::NotAsked => "not-asked",
-            Self::NoEvidence => "no-evidence",
-            Self::NotApplicable => "not-applicable",
-            Self::NotScored => "not-scored",
-            Self::NoData => "no-data",
-            Self::LowCoverage => "low-coverage",
-            Self::Profile => "profile",
-            Self::Constant => "constant",
-        }
+vocabulary! {
+    /// Why a node has no score.
+    pub enum Reason {
+        /// No row speaks of it.
+        NotAsked = "not-asked",
+        /// Rows speak of it, none gives a level.
+        NoEvidence = "no-evidence",
+        /// Does not apply here.
+        NotApplicable = "not-applicable",
+        /// Shown, not scored: descriptive, inventory, direction, or a number without goalposts.
+        NotScored = "not-scored",
+        /// Nothing below has data.
+        NoData = "no-data",
+        /// Too little of the weight below has data.
+        LowCoverage = "low-coverage",
+        /// A profile: no total by design.
+        Profile = "profile",
+        /// The number does not vary, so that it cannot be compared.
+        Constant = "constant",
     }
 }
 

@@ -233,12 +233,15 @@ pub(super) fn is_same_unit(one: &str, other: &str) -> bool {
 /// The level or number a row gives for a node, if it gives one.
 #[must_use]
 pub fn level_of(framework: &Framework, node: usize, row: &Statement) -> Option<f64> {
-    let value = match framework.nodes()[node].indicator() {
-        Some(indicator) if indicator.has_levels() => {
+    let indicator = framework.nodes()[node].indicator();
+    let value = match indicator.map(|it| (it, it.kind.answers())) {
+        Some((indicator, Answers::Levels(_))) => {
             let scale = &framework.scales()[indicator.scale];
             level_value(scale, indicator, row).ok()?
         }
-        _ => number_of(row),
+        Some((_, Answers::Numbers | Answers::Directions | Answers::Things)) | None => {
+            number_of(row)
+        }
     };
     match value {
         RowValue::Value(value) => Some(value),

@@ -25,17 +25,19 @@ pub(crate) struct Arguments {
     #[arg(
         long,
         value_name = "arithmetic|geometric|harmonic|median|min,…",
+        value_parser = value::one_of(RULES, GroupRule::id),
         value_delimiter = ',',
         hide_possible_values = true
     )]
-    pub(crate) rules: Vec<RuleChoice>,
+    pub(crate) rules: Vec<GroupRule>,
     #[arg(
         long,
         value_name = "min-max|z-score|rank,…",
+        value_parser = value::one_of(&Normalise::ALL, Normalise::id),
         value_delimiter = ',',
         hide_possible_values = true
     )]
-    pub(crate) normalise: Vec<NormaliseChoice>,
+    pub(crate) normalise: Vec<Normalise>,
     #[arg(
         long,
         value_name = "rescale|zero|bottom|top|none,…",
@@ -67,22 +69,6 @@ pub(crate) struct Arguments {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum RuleChoice {
-    Arithmetic,
-    Geometric,
-    Harmonic,
-    Median,
-    Min,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum NormaliseChoice {
-    MinMax,
-    ZScore,
-    Rank,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum MissingChoice {
     Rescale,
     Zero,
@@ -103,6 +89,15 @@ pub(crate) enum LeaveOutChoice {
     Coders,
     None,
 }
+
+/// The rules that give a total, without which there is no order.
+const RULES: &[GroupRule] = &[
+    GroupRule::Arithmetic,
+    GroupRule::Geometric,
+    GroupRule::Harmonic,
+    GroupRule::Median,
+    GroupRule::Min,
+];
 
 /// Most ranks that are kept at once: runs × regions, of four bytes each.
 const MOST_RANKS: u64 = 1 << 27;
@@ -167,8 +162,8 @@ fn plan(args: &Arguments, regions: usize) -> Result<Plan, Refused> {
             Some(Weights(noise)) => noise,
             None => usual.weights,
         },
-        rules: args.rules.iter().map(|it| rule(*it)).collect(),
-        ways: args.normalise.iter().map(|it| way(*it)).collect(),
+        rules: args.rules.clone(),
+        ways: args.normalise.clone(),
         missing: match args.missing.as_slice() {
             [] => usual.missing,
             words => words.iter().filter_map(|it| treatment(*it)).collect(),
@@ -187,24 +182,6 @@ pub(crate) struct Weights(Option<robust::WeightNoise>);
 /// Reads the value of `--weights`.
 pub(crate) fn weights(word: &str) -> Result<Weights, super::value::BadValue> {
     super::value::weights(word).map(Weights)
-}
-
-fn rule(choice: RuleChoice) -> GroupRule {
-    match choice {
-        RuleChoice::Arithmetic => GroupRule::Arithmetic,
-        RuleChoice::Geometric => GroupRule::Geometric,
-        RuleChoice::Harmonic => GroupRule::Harmonic,
-        RuleChoice::Median => GroupRule::Median,
-        RuleChoice::Min => GroupRule::Min,
-    }
-}
-
-fn way(choice: NormaliseChoice) -> Normalise {
-    match choice {
-        NormaliseChoice::MinMax => Normalise::MinMax,
-        NormaliseChoice::ZScore => Normalise::ZScore,
-        NormaliseChoice::Rank => Normalise::Rank,
-    }
 }
 
 /// `none` names no treatment.

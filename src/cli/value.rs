@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use siap::scrutiny::robust::WeightNoise;
 use siap::text::{Lang, Sentence, say};
 
@@ -16,6 +17,18 @@ impl fmt::Display for BadValue {
 }
 
 impl std::error::Error for BadValue {}
+
+/// One of the words that the library has a list of.
+pub(crate) fn one_of<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    id: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let words = PossibleValuesParser::new(all.iter().map(|it| id(*it)));
+    words.try_map(move |word| {
+        let found = all.iter().find(|it| id(**it) == word);
+        found.copied().ok_or(word)
+    })
+}
 
 /// A whole number between two ends.
 fn whole(word: &str, option: &str, low: u32, high: u32) -> Result<u32, BadValue> {

@@ -21,6 +21,7 @@ use super::strict;
 
 vocabulary! {
     /// What is looked up in a set of bands.
+    #[derive(Deserialize)]
     pub enum Measure {
         /// The mean on the scale of the item.
         Mean = "mean",

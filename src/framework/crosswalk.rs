@@ -50,7 +50,7 @@ pub struct Map {
 
 vocabulary! {
     /// What two nodes have to do with each other.
-    #[derive(PartialOrd, Ord)]
+    #[derive(PartialOrd, Ord, Deserialize)]
     pub enum Relation {
         /// They mean the same: a level given to one holds for the other.
         Equal = "equal",

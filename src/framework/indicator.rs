@@ -47,6 +47,7 @@ impl Indicator {
         if self.direction == Orientation::Descriptive {
             return false;
         }
+        // What is scored without `normalise` is worth its place on the scale.
         match self.kind.answers() {
             Answers::Levels(_) => true,
             Answers::Numbers => self.normalise.is_some(),

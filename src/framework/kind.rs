@@ -5,11 +5,13 @@
 //! match over [`Answers`] without a wildcard, so that a new shape stops the build wherever somebody
 //! must think about it.
 
+use serde::Deserialize;
+
 use crate::text::vocabulary;
 
 vocabulary! {
     /// What an indicator is made of.
-    #[derive(PartialOrd, Ord)]
+    #[derive(PartialOrd, Ord, Deserialize)]
     pub enum Kind {
         /// Ordinal rubric.
         Level = "level",

@@ -3,12 +3,15 @@
 //! Everything that somebody could have decided differently sits in [`Method`], so that a rerun
 //! under another choice is the same function with another value.
 
+use serde::Deserialize;
+
 use crate::text::vocabulary;
 
 use super::Framework;
 
 vocabulary! {
     /// How the values of several informants become one.
+    #[derive(Deserialize)]
     pub enum InformantRule {
         /// Weighted arithmetic mean.
         Mean = "mean",
@@ -25,6 +28,7 @@ vocabulary! {
 
 vocabulary! {
     /// How the children of a group become its score.
+    #[derive(Deserialize)]
     pub enum GroupRule {
         /// Weighted arithmetic mean.
         Arithmetic = "arithmetic",
@@ -43,6 +47,7 @@ vocabulary! {
 
 vocabulary! {
     /// What a child without data means for its group.
+    #[derive(Deserialize)]
     pub enum MissingPolicy {
         /// Its weight is shared among the others.
         Rescale = "rescale",
@@ -55,6 +60,7 @@ vocabulary! {
 
 vocabulary! {
     /// The unit in which results are told and bands are defined.
+    #[derive(Deserialize)]
     pub enum ReportingUnit {
         /// 0–100.
         Percent = "percent",
@@ -65,6 +71,7 @@ vocabulary! {
 
 vocabulary! {
     /// How a number without goalposts becomes a score, over all regions and waves loaded.
+    #[derive(Deserialize)]
     pub enum Normalise {
         /// 100 (x − min) / (max − min).
         MinMax = "min-max",

@@ -75,7 +75,7 @@ pub(super) struct RawFramework {
 
 vocabulary! {
     /// Whose instrument a framework is.
-    #[derive(Default)]
+    #[derive(Default, Deserialize)]
     pub enum Standing {
         /// A regulation's: weights, levels and bands were checked against its text.
         Regulation = "regulation",
@@ -202,6 +202,7 @@ pub(super) struct RawGroup {
 
 vocabulary! {
     /// Which way is better.
+    #[derive(Deserialize)]
     pub enum Orientation {
         /// More is better.
         Higher = "higher",
@@ -316,7 +317,7 @@ pub(super) struct RawRecommend {
 
 vocabulary! {
     /// How a target is met.
-    #[derive(Default)]
+    #[derive(Default, Deserialize)]
     pub enum TargetOp {
         /// At least.
         #[default]

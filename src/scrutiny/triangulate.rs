@@ -19,71 +19,39 @@ use crate::assess::{Assessed, LEVEL_GAP, RegionRef, level_of, opinion};
 use crate::framework::Framework;
 use crate::statement::{Direction, Speaker, Stage, Statement, Statements, Usage};
 use crate::stats::{TOLERANCE, mean};
+use crate::text::vocabulary;
 
 pub use keys::{Key, Source};
 
-/// What tells voices apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum By {
-    /// Informants, offices, documents (triangulasi sumber).
-    Source,
-    /// Interview, document, observation, survey, discussion (triangulasi teknik).
-    Method,
-    /// Waves, else dates (triangulasi waktu).
-    Time,
-}
-
-impl By {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Method => "method",
-            Self::Time => "time",
-        }
+vocabulary! {
+    /// What tells voices apart.
+    #[derive(PartialOrd, Ord)]
+    pub enum By {
+        /// Informants, offices, documents (triangulasi sumber).
+        Source = "source",
+        /// Interview, document, observation, survey, discussion (triangulasi teknik).
+        Method = "method",
+        /// Waves, else dates (triangulasi waktu).
+        Time = "time",
     }
 }
 
-/// What the voices on one indicator come to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// Two different voices say what speaks against each other.
-    Contradict,
-    /// Two different voices can be compared, and none contradicts another.
-    Agree,
-    /// Different voices speak, but no two say anything that the rules compare.
-    Unclear,
-    /// One voice, or several that may be the same one.
-    Single,
-    /// Rows speak, none says who, how or when.
-    Unnamed,
-    /// No row counts.
-    Silent,
-}
-
-/// Every verdict, in the order in which they are shown.
-pub const VERDICTS: [Verdict; 6] = [
-    Verdict::Contradict,
-    Verdict::Agree,
-    Verdict::Unclear,
-    Verdict::Single,
-    Verdict::Unnamed,
-    Verdict::Silent,
-];
-
-impl Verdict {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Contradict => "contradict",
-            Self::Agree => "agree",
-            Self::Unclear => "unclear",
-            Self::Single => "single",
-            Self::Unnamed => "unnamed",
-            Self::Silent => "silent",
-        }
+vocabulary! {
+    /// What the voices on one indicator come to.
+    #[derive(PartialOrd, Ord)]
+    pub enum Verdict {
+        /// Two different voices say what speaks against each other.
+        Contradict = "contradict",
+        /// Two different voices can be compared, and none contradicts another.
+        Agree = "agree",
+        /// Different voices speak, but no two say anything that the rules compare.
+        Unclear = "unclear",
+        /// One voice, or several that may be the same one.
+        Single = "single",
+        /// Rows speak, none says who, how or when.
+        Unnamed = "unnamed",
+        /// No row counts.
+        Silent = "silent",
     }
 }
 

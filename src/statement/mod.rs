@@ -28,6 +28,7 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use crate::problem::Place;
+use crate::text::vocabulary;
 use source::Compact;
 
 /// What a source leaves open about a quantity.
@@ -43,126 +44,74 @@ pub enum Qualifier {
     Words(Arc<str>),
 }
 
-/// Whether a statement speaks for or against readiness.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Direction {
-    /// Pendukung.
-    Supporting,
-    /// Penghambat.
-    Inhibiting,
-    /// Netral.
-    Neutral,
-}
-
-impl Direction {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Supporting => "supporting",
-            Self::Inhibiting => "inhibiting",
-            Self::Neutral => "neutral",
-        }
+vocabulary! {
+    /// Whether a statement speaks for or against readiness.
+    #[derive(PartialOrd, Ord, Hash)]
+    pub enum Direction {
+        /// Pendukung.
+        Supporting = "supporting",
+        /// Penghambat.
+        Inhibiting = "inhibiting",
+        /// Netral.
+        Neutral = "neutral",
     }
 }
 
-/// How far an answer has been verified; later variants are verified more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stage {
-    /// Penilaian mandiri.
-    SelfAssessed,
-    /// Penilaian dokumen.
-    Document,
-    /// Interviu.
-    Interview,
-    /// Visitasi.
-    Visit,
-    /// Final.
-    Final,
-}
-
-impl Stage {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::SelfAssessed => "self",
-            Self::Document => "document",
-            Self::Interview => "interview",
-            Self::Visit => "visit",
-            Self::Final => "final",
-        }
+vocabulary! {
+    /// How far an answer has been verified; later variants are verified more.
+    #[derive(PartialOrd, Ord, Hash)]
+    pub enum Stage {
+        /// Penilaian mandiri.
+        SelfAssessed = "self",
+        /// Penilaian dokumen.
+        Document = "document",
+        /// Interviu.
+        Interview = "interview",
+        /// Visitasi.
+        Visit = "visit",
+        /// Final.
+        Final = "final",
     }
 }
 
-/// What a statement may be used for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Usage {
-    /// Gives a level, is counted, can conflict.
-    #[default]
-    Primary,
-    /// Is counted and can conflict; gives no level.
-    Supplementary,
-    /// Is listed only.
-    Context,
-}
-
-impl Usage {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Primary => "primary",
-            Self::Supplementary => "supplementary",
-            Self::Context => "context",
-        }
+vocabulary! {
+    /// What a statement may be used for.
+    #[derive(Hash, Default)]
+    pub enum Usage {
+        /// Gives a level, is counted, can conflict.
+        #[default]
+        Primary = "primary",
+        /// Is counted and can conflict; gives no level.
+        Supplementary = "supplementary",
+        /// Is listed only.
+        Context = "context",
     }
 }
 
-/// Whether the source itself used the framework.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Basis {
-    /// Used by the source itself.
-    #[default]
-    Native,
-    /// Applied to the source by the coder.
-    Cross,
-}
-
-impl Basis {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Native => "native",
-            Self::Cross => "cross",
-        }
+vocabulary! {
+    /// Whether the source itself used the framework.
+    #[derive(Hash, Default)]
+    pub enum Basis {
+        /// Used by the source itself.
+        #[default]
+        Native = "native",
+        /// Applied to the source by the coder.
+        Cross = "cross",
     }
 }
 
-/// State of an evidence item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ItemStatus {
-    /// Diterima.
-    Accepted,
-    /// Revisi.
-    Revise,
-    /// Ditolak.
-    Rejected,
-    /// Belum ada.
-    Missing,
-}
-
-impl ItemStatus {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Accepted => "accepted",
-            Self::Revise => "revise",
-            Self::Rejected => "rejected",
-            Self::Missing => "missing",
-        }
+vocabulary! {
+    /// State of an evidence item.
+    #[derive(Hash)]
+    pub enum ItemStatus {
+        /// Diterima.
+        Accepted = "accepted",
+        /// Revisi.
+        Revise = "revise",
+        /// Ditolak.
+        Rejected = "rejected",
+        /// Belum ada.
+        Missing = "missing",
     }
 }
 

@@ -8,14 +8,14 @@ macro_rules! vocabulary {
     }) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema)]
+        #[derive(serde::Serialize, schemars::JsonSchema)]
         $vis enum $name {
             $($(#[$note])* #[serde(rename = $word)] $variant,)+
         }
 
         impl $name {
             /// Every one, in the order in which messages offer them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub const ALL: [Self; [$($word),+].len()] = [$(Self::$variant),+];
 
             /// The stable name used in files and JSON.
             #[must_use]

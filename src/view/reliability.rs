@@ -13,33 +13,21 @@ use crate::scrutiny::questionnaire::{Analysis, Construct, Question, Questionnair
 use crate::statement::{Column, Stage};
 use crate::stats::{Missing, Undefined};
 use crate::study::Scored;
-use crate::text::{Lang, Text, label, list, number, short_number};
+use crate::text::{Lang, Text, label, list, number, short_number, vocabulary};
 
 use super::{Block, Document, words};
 
-/// How the respondents were chosen, as the user states it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sampling {
-    /// Whoever could be reached.
-    Convenience,
-    /// Chosen for what they know.
-    Purposive,
-    /// Drawn at random.
-    Random,
-    /// Everybody.
-    Census,
-}
-
-impl Sampling {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Convenience => "convenience",
-            Self::Purposive => "purposive",
-            Self::Random => "random",
-            Self::Census => "census",
-        }
+vocabulary! {
+    /// How the respondents were chosen, as the user states it.
+    pub enum Sampling {
+        /// Whoever could be reached.
+        Convenience = "convenience",
+        /// Chosen for what they know.
+        Purposive = "purposive",
+        /// Drawn at random.
+        Random = "random",
+        /// Everybody.
+        Census = "census",
     }
 }
 

@@ -5,6 +5,7 @@
 
 use crate::framework::{GroupRule, MissingPolicy};
 use crate::stats::{self, TOLERANCE};
+use crate::text::vocabulary;
 
 use super::flat::Flat;
 
@@ -19,26 +20,16 @@ pub enum Treatment {
     Top,
 }
 
-/// Why a rerun has no result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Failure {
-    /// A geometric or harmonic rule met a score that is not above zero.
-    ZeroUnderRule,
-    /// Data are missing where the policy does not allow it.
-    MissingNotAllowed,
-    /// A region is left without a score.
-    NoScore,
-}
-
-impl Failure {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::ZeroUnderRule => "zero-under-rule",
-            Self::MissingNotAllowed => "missing-not-allowed",
-            Self::NoScore => "no-score",
-        }
+vocabulary! {
+    /// Why a rerun has no result.
+    #[derive(PartialOrd, Ord)]
+    pub enum Failure {
+        /// A geometric or harmonic rule met a score that is not above zero.
+        ZeroUnderRule = "zero-under-rule",
+        /// Data are missing where the policy does not allow it.
+        MissingNotAllowed = "missing-not-allowed",
+        /// A region is left without a score.
+        NoScore = "no-score",
     }
 }
 

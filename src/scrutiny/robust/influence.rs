@@ -3,6 +3,7 @@
 use crate::assess::Assessed;
 use crate::framework::{Framework, GroupRule, InformantRule, Method, MissingPolicy};
 use crate::stats::{self, Ranker, TOLERANCE};
+use crate::text::vocabulary;
 
 use super::draws::{Material, with_rule};
 use super::engine::{Bench, Setting, Treatment, score};
@@ -26,30 +27,18 @@ pub struct Influence {
     pub moved: Option<usize>,
 }
 
-/// Another reading of the same data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReadingKind {
-    /// Every indicator of a group, and every group of a group, weighs the same.
-    EqualWeights,
-    /// Indicators of a group weigh inversely to the variance of their scores.
-    InverseVariance,
-    /// Informants, indicators and groups combine by their median, which asks only for the order of
-    /// levels.
-    Median,
-    /// Directions alone: supporting statements among supporting and inhibiting ones.
-    Direction,
-}
-
-impl ReadingKind {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::EqualWeights => "equal-weights",
-            Self::InverseVariance => "inverse-variance",
-            Self::Median => "median",
-            Self::Direction => "direction",
-        }
+vocabulary! {
+    /// Another reading of the same data.
+    pub enum ReadingKind {
+        /// Every indicator of a group, and every group of a group, weighs the same.
+        EqualWeights = "equal-weights",
+        /// Indicators of a group weigh inversely to the variance of their scores.
+        InverseVariance = "inverse-variance",
+        /// Informants, indicators and groups combine by their median, which asks only for the order of
+        /// levels.
+        Median = "median",
+        /// Directions alone: supporting statements among supporting and inhibiting ones.
+        Direction = "direction",
     }
 }
 

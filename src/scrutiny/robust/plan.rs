@@ -1,59 +1,35 @@
 //! What varies: what was asked for, held against what the data allow.
 
 use crate::framework::{GroupRule, MissingPolicy, Normalise};
+use crate::text::vocabulary;
 
 use super::draws::Material;
 use super::engine::Treatment;
 
-/// A choice behind a ranking that somebody could have made differently.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Choice {
-    /// Weights of indicators and groups.
-    Weights,
-    /// Rule by which groups combine their children.
-    Rules,
-    /// How numbers become scores.
-    Normalisation,
-    /// What becomes of missing data.
-    Missing,
-    /// Which informants were heard.
-    Informants,
-    /// Which level a coder chose.
-    Levels,
-    /// Which indicators count.
-    Indicators,
-    /// Which coders coded.
-    Coders,
+vocabulary! {
+    /// A choice behind a ranking that somebody could have made differently.
+    #[derive(PartialOrd, Ord)]
+    pub enum Choice {
+        /// Weights of indicators and groups.
+        Weights = "weights",
+        /// Rule by which groups combine their children.
+        Rules = "rules",
+        /// How numbers become scores.
+        Normalisation = "normalisation",
+        /// What becomes of missing data.
+        Missing = "missing",
+        /// Which informants were heard.
+        Informants = "informants",
+        /// Which level a coder chose.
+        Levels = "levels",
+        /// Which indicators count.
+        Indicators = "indicators",
+        /// Which coders coded.
+        Coders = "coders",
+    }
 }
 
 impl Choice {
-    /// Every choice.
-    pub const ALL: [Self; 8] = [
-        Self::Weights,
-        Self::Rules,
-        Self::Normalisation,
-        Self::Missing,
-        Self::Informants,
-        Self::Levels,
-        Self::Indicators,
-        Self::Coders,
-    ];
-
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Weights => "weights",
-            Self::Rules => "rules",
-            Self::Normalisation => "normalisation",
-            Self::Missing => "missing",
-            Self::Informants => "informants",
-            Self::Levels => "levels",
-            Self::Indicators => "indicators",
-            Self::Coders => "coders",
-        }
-    }
-
     /// Position in [`Choice::ALL`].
     pub(super) fn position(self) -> usize {
         self as usize
@@ -198,51 +174,32 @@ impl Varied {
     }
 }
 
-/// Why a choice does not vary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WhyNot {
-    /// It was not asked for.
-    NotAsked,
-    /// The ranked regions have no weights to vary: the index is a reported number, or everything
-    /// stands alone below it.
-    NothingToWeigh,
-    /// Nothing is missing.
-    NothingMissing,
-    /// No number is scored.
-    NoNumbers,
-    /// No cell has two informants, so that their spread is unknown.
-    OneInformant,
-    /// No score comes from a level.
-    NoLevels,
-    /// Every group has a rule of its own.
-    OwnRules,
-    /// No cell was coded by two coders.
-    NoSharedCells,
-    /// There is one indicator only.
-    OneIndicator,
-    /// Nothing was named but what is in use.
-    OnlyInUse,
-    /// The width asked for is zero.
-    NoWidth,
-}
-
-impl WhyNot {
-    /// The stable name used in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::NotAsked => "not-asked",
-            Self::NothingToWeigh => "nothing-to-weigh",
-            Self::NothingMissing => "nothing-missing",
-            Self::NoNumbers => "no-numbers",
-            Self::OneInformant => "one-informant",
-            Self::NoLevels => "no-levels",
-            Self::OwnRules => "own-rules",
-            Self::NoSharedCells => "no-shared-cells",
-            Self::OneIndicator => "one-indicator",
-            Self::OnlyInUse => "only-in-use",
-            Self::NoWidth => "no-width",
-        }
+vocabulary! {
+    /// Why a choice does not vary.
+    pub enum WhyNot {
+        /// It was not asked for.
+        NotAsked = "not-asked",
+        /// The ranked regions have no weights to vary: the index is a reported number, or everything
+        /// stands alone below it.
+        NothingToWeigh = "nothing-to-weigh",
+        /// Nothing is missing.
+        NothingMissing = "nothing-missing",
+        /// No number is scored.
+        NoNumbers = "no-numbers",
+        /// No cell has two informants, so that their spread is unknown.
+        OneInformant = "one-informant",
+        /// No score comes from a level.
+        NoLevels = "no-levels",
+        /// Every group has a rule of its own.
+        OwnRules = "own-rules",
+        /// No cell was coded by two coders.
+        NoSharedCells = "no-shared-cells",
+        /// There is one indicator only.
+        OneIndicator = "one-indicator",
+        /// Nothing was named but what is in use.
+        OnlyInUse = "only-in-use",
+        /// The width asked for is zero.
+        NoWidth = "no-width",
     }
 }
 

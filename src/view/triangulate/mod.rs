@@ -5,7 +5,7 @@ mod rows;
 
 use crate::scrutiny::triangulate::coverage::Coverage;
 use crate::scrutiny::triangulate::saturation::{Interview, Run, Saturation};
-use crate::scrutiny::triangulate::{By, Key, Meeting, Place, VERDICTS, Verdict, Voice};
+use crate::scrutiny::triangulate::{By, Key, Meeting, Place, Verdict, Voice};
 use crate::study::Scored;
 use crate::text::{Lang, label, list, percent};
 
@@ -164,14 +164,14 @@ fn count(places: &[Place], wanted: impl Fn(Verdict) -> bool) -> usize {
 
 fn summary(places: &[Place], lang: Lang) -> Table {
     let mut columns = vec![Column::text("region", label::region(lang))];
-    for it in VERDICTS {
+    for it in Verdict::ALL {
         columns.push(Column::number(it.id(), words::capital(verdict(lang, it))));
     }
     let rows = places
         .iter()
         .map(|place| {
             let mut row = vec![Cell::text(short_name(&heading(lang, place)))];
-            for wanted in VERDICTS {
+            for wanted in Verdict::ALL {
                 row.push(Cell::count(place.count(|it| it == wanted)));
             }
             row

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::scrutiny::triangulate::saturation::{BASE, THRESHOLD};
-use crate::scrutiny::triangulate::{By, Meeting, Place, VERDICTS};
+use crate::scrutiny::triangulate::{By, Meeting, Place, Verdict};
 use crate::statement::{Direction, Stage, Statement};
 use crate::study::Scored;
 use crate::view::dataset::Rows;
@@ -246,7 +246,7 @@ fn place<'a>(report: &'a Triangulation, by: By, place: &'a Place) -> PlaceRecord
         code: place.region.code.as_deref(),
         wave: place.wave.as_deref(),
         stage: place.stage.map(Stage::id),
-        verdicts: VERDICTS
+        verdicts: Verdict::ALL
             .iter()
             .map(|it| (it.id(), place.count(|verdict| verdict == *it)))
             .collect(),
