@@ -3,15 +3,15 @@
 use clap::{Args, ValueEnum};
 use siap::framework::{GroupRule, MissingPolicy, Normalise};
 use siap::scrutiny::robust::{self, Plan, Treatment};
-use siap::text::say;
-use siap::view;
-use siap::view::robust::RobustShown;
+use siap::study::Scored;
+use siap::text::{Lang, say};
+use siap::view::robust::RobustReport;
 
-use super::args::{Data, Format, Output, Selection};
+use super::args::{Data, Output, Selection};
 use super::context::Context;
 use super::error::Refused;
 use super::load;
-use super::output::Gathered;
+use super::run::{self};
 use super::value;
 
 #[derive(Debug, Args)]
@@ -103,34 +103,35 @@ const RULES: &[GroupRule] = &[
 const MOST_RANKS: u64 = 1 << 27;
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    let loaded = load::load(&args.data, context)?;
-    args.output.suits(&loaded)?;
-    load::tell_warnings(&loaded);
-    let context = loaded.context;
-    let mut gathered = Gathered::new(None, &loaded);
-    for it in &loaded.scored {
-        let choice = load::choice(it, &args.selection)?;
-        let comparison = it.compare(&choice);
-        let plan = plan(args, comparison.ranking.len())?;
-        let found = robust::robust(
-            &it.framework,
-            &it.statements,
-            &it.assessed,
-            &it.method,
-            &comparison,
-            &plan,
-        );
-        let shown = RobustShown {
-            shown: loaded.shown(it, &comparison),
-            robust: &found,
-        };
-        match args.output.chosen() {
-            Format::Json => gathered.record(&view::robust::record(&shown, &it.warnings))?,
-            Format::Csv => gathered.table(&view::robust::rows(&shown))?,
-            Format::Table | Format::Md => gathered.document(view::robust::document(&shown)),
-        }
-    }
-    args.output.finish(gathered, context)
+    run::run(&args.data, &args.output, None, context, |project, lang| {
+        let reports = project.scored.iter();
+        reports
+            .map(|it| report(args, it, lang).map(run::report))
+            .collect()
+    })
+}
+
+fn report<'a>(
+    args: &Arguments,
+    scored: &'a Scored,
+    lang: Lang,
+) -> Result<RobustReport<'a>, Refused> {
+    let Scored {
+        framework,
+        method,
+        statements,
+        assessed,
+        ..
+    } = scored;
+    let comparison = scored.compare(&load::choice(scored, &args.selection)?);
+    let plan = plan(args, comparison.ranking.len())?;
+    let robust = robust::robust(framework, statements, assessed, method, &comparison, &plan);
+    Ok(RobustReport {
+        scored,
+        comparison,
+        robust,
+        lang,
+    })
 }
 
 /// What is asked for of a ranking of so many regions.

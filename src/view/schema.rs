@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::envelope::Envelope;
-use super::{comparison, library, matrix, score, trend, triangulate};
+use super::{comparison, library, matrix, robust, score, trend, triangulate};
 
 /// What the record of a command holds besides its envelope.
 pub trait Body: Serialize + JsonSchema {
@@ -29,6 +29,7 @@ pub const SHAPES: &[Shape] = &[
     shape::<library::CrosswalkRecord>(),
     shape::<score::ScoreRecord>(),
     shape::<matrix::MatrixRecord>(),
+    shape::<robust::RobustRecord>(),
     shape::<trend::TrendRecord>(),
     shape::<triangulate::TriangulationRecord>(),
     shape::<comparison::CompareRecord>(),

@@ -95,11 +95,51 @@ pub struct RegionRange {
 }
 
 impl Robust {
+    /// Reruns without a result.
+    #[must_use]
+    pub fn without_result(&self) -> u32 {
+        self.failed.iter().map(|(_, count)| count).sum()
+    }
+
     /// Reruns with a result.
     #[must_use]
     pub fn done(&self) -> u32 {
-        let failed: u32 = self.failed.iter().map(|(_, count)| count).sum();
-        self.runs.saturating_sub(failed)
+        self.runs.saturating_sub(self.without_result())
+    }
+
+    /// Share of the runs in which the region at a position of `regions` stands above the next;
+    /// `None` for the last and where no run has a result.
+    #[must_use]
+    pub fn above_next(&self, place: usize) -> Option<f64> {
+        let pair = self.neighbours().find(|it| it.first == place);
+        pair.map(|it| it.p_above)
+    }
+
+    /// How many neighbours keep their order in at least [`SUPPORT`] of the runs, and how many there
+    /// are.
+    #[must_use]
+    pub fn kept_neighbours(&self) -> (usize, usize) {
+        let is_kept = |pair: &&Pair| {
+            // A tie keeps its order as long as it stays one.
+            let is_tie = self.regions[pair.first].rank == self.regions[pair.second].rank;
+            (if is_tie { pair.p_tied } else { pair.p_above }) >= SUPPORT
+        };
+        let kept = self.neighbours().filter(is_kept).count();
+        (kept, self.neighbours().count())
+    }
+
+    fn neighbours(&self) -> impl Iterator<Item = &Pair> {
+        self.pairs.iter().filter(|it| it.second == it.first + 1)
+    }
+
+    /// The choice that moves most, with its share; the first of equals.
+    #[must_use]
+    pub fn strongest(&self) -> Option<(Choice, Sensitivity)> {
+        let all = self.sobol.iter().copied();
+        all.reduce(|most, it| match it.1.total > most.1.total {
+            true => it,
+            false => most,
+        })
     }
 
     /// Whether runs drew this option and none of them has a result: nothing is known of it.

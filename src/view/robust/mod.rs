@@ -6,19 +6,21 @@ mod record;
 mod rows;
 
 use crate::assess::Reason;
+use crate::compare::Comparison;
 use crate::scrutiny::robust::{
-    Choice, FEWEST_SAMPLES, Pair, ReadingKind, RegionRange, Robust, SUPPORT, Tried, Varied,
-    WeightNoise, WhyNot, tiers,
+    Choice, FEWEST_SAMPLES, ReadingKind, RegionRange, Robust, SUPPORT, Tried, Varied, WhyNot, tiers,
 };
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
-use crate::text::{Lang, label, list, number, percent};
+use crate::text::{Lang, label, list, percent};
 
+use super::dataset::Dataset;
+use super::envelope::Envelope;
+use super::report::{Record, Report};
 use super::shown::{Shown, remarks, short_name, subtitle};
 use super::{Block, Cell, Column, Document, Table, Tone, comparison, words};
 
-pub use record::{RobustRecord, record};
-pub use rows::rows;
+pub use record::RobustRecord;
 
 /// How many indicators are named.
 const NAMED: usize = 10;
@@ -31,26 +33,52 @@ const MANY_FAILED: f64 = 0.05;
 /// An option that fails in this share of its runs is hardly tested.
 const MOSTLY_FAILED: f64 = 0.5;
 
-/// What reruns are shown with.
-#[derive(Debug, Clone, Copy)]
-pub struct RobustShown<'a> {
+/// Reruns of a ranking.
+#[derive(Debug)]
+pub struct RobustReport<'a> {
+    /// The framework with its rows and scores.
+    pub scored: &'a Scored,
     /// The ranking that is rerun.
-    pub shown: Shown<'a>,
+    pub comparison: Comparison,
     /// The reruns.
-    pub robust: &'a Robust,
+    pub robust: Robust,
+    /// Language of the reader.
+    pub lang: Lang,
 }
 
-impl RobustShown<'_> {
-    fn lang(&self) -> Lang {
-        self.shown.lang
+impl Report for RobustReport<'_> {
+    fn name(&self) -> &str {
+        self.scored.framework.id()
     }
 
-    fn name(&self, assessment: usize) -> &str {
-        &self.shown.assessed().assessments[assessment].region.name
+    fn document(&self) -> Document {
+        document(self)
+    }
+
+    fn datasets(&self) -> Vec<Dataset<'_>> {
+        vec![rows::dataset(self)]
+    }
+
+    fn record(&self) -> Record<'_> {
+        let Scored {
+            framework,
+            method,
+            statements,
+            warnings,
+            ..
+        } = self.scored;
+        let envelope = Envelope::new(record::body(self)).under(framework, method);
+        Box::new(envelope.reading(statements).warned(warnings, self.lang))
+    }
+}
+
+impl RobustReport<'_> {
+    fn region_name(&self, assessment: usize) -> &str {
+        &self.scored.assessed.assessments[assessment].region.name
     }
 
     fn short(&self, region: &RegionRange) -> String {
-        short_name(self.name(region.assessment))
+        short_name(self.region_name(region.assessment))
     }
 
     /// Whether there is an order to speak of.
@@ -59,48 +87,55 @@ impl RobustShown<'_> {
     }
 
     fn title(&self, node: usize) -> &str {
-        words::title(self.lang(), self.shown.framework(), node)
+        words::title(self.lang, &self.scored.framework, node)
     }
 }
 
-/// The whole result.
-#[must_use]
-pub fn document(shown: &RobustShown) -> Document {
-    let lang = shown.lang();
+fn document(report: &RobustReport) -> Document {
+    let RobustReport {
+        scored,
+        comparison,
+        robust,
+        lang,
+    } = report;
+    let lang = *lang;
+    let shown = Shown {
+        scored,
+        comparison,
+        lang,
+    };
     let mut blocks = Vec::new();
-    if shown.has_order() {
-        blocks.push(Block::heading(
-            label::robust_verdict_heading(lang).to_owned(),
-        ));
-        blocks.push(Block::List(verdict(shown)));
-        if shown.robust.done() > 0 {
-            ranks(shown, &mut blocks);
-            choices(shown, &mut blocks);
+    if report.has_order() {
+        blocks.push(Block::heading(label::robust_verdict_heading(lang)));
+        blocks.push(Block::List(verdict(report)));
+        if robust.done() > 0 {
+            ranks(report, &mut blocks);
+            choices(report, &mut blocks);
         }
-        influence(shown, &mut blocks);
-        readings(shown, &mut blocks);
+        influence(report, &mut blocks);
+        readings(report, &mut blocks);
     } else {
-        blocks.push(Block::Paragraph(no_order(shown)));
+        blocks.push(Block::Paragraph(no_order(report)));
     }
-    comparison::outside(&shown.shown, &mut blocks);
-    remarks(shown.shown.scored, lang, &mut blocks);
-    let run = label::robust_runs_line(lang, u64::from(shown.robust.runs), shown.robust.seed);
+    comparison::outside(&shown, &mut blocks);
+    remarks(scored, lang, &mut blocks);
+    let run = label::robust_runs_line(lang, u64::from(robust.runs), robust.seed);
     Document {
         lang,
-        title: label::robust_title(lang, shown.shown.title()),
-        subtitle: format!("{} · {run}", subtitle(&shown.shown)),
+        title: label::robust_title(lang, shown.title()),
+        subtitle: format!("{} · {run}", subtitle(&shown)),
         blocks,
     }
 }
 
 /// Why there is nothing to rank.
-fn no_order(shown: &RobustShown) -> String {
-    let lang = shown.lang();
-    let assessments = &shown.shown.assessed().assessments;
+fn no_order(report: &RobustReport) -> String {
+    let lang = report.lang;
+    let assessments = &report.scored.assessed.assessments;
     let is_profile = assessments
         .iter()
         .all(|it| it.nodes[0].reason == Some(Reason::Profile));
-    match shown.robust.regions.len() {
+    match report.robust.regions.len() {
         1 => label::robust_one_region(lang).to_owned(),
         _ if is_profile && !assessments.is_empty() => label::robust_profile(lang).to_owned(),
         _ => label::ranked_nothing(lang),
@@ -108,9 +143,9 @@ fn no_order(shown: &RobustShown) -> String {
 }
 
 /// What the reruns come to, what varied in them, and what did not.
-fn verdict(shown: &RobustShown) -> Vec<String> {
-    let lang = shown.lang();
-    let robust = shown.robust;
+fn verdict(report: &RobustReport) -> Vec<String> {
+    let lang = report.lang;
+    let robust = &report.robust;
     let mut lines = Vec::new();
     if robust.done() == 0 {
         lines.push(label::robust_none_done(lang).to_owned());
@@ -119,16 +154,16 @@ fn verdict(shown: &RobustShown) -> Vec<String> {
         if 1.0 - done > MANY_FAILED {
             lines.push(label::robust_rests_on(lang, share_word(lang, done)));
         }
-        lines.extend(untested(shown));
-        lines.extend(first(shown));
-        lines.extend(order(shown));
-        lines.extend(most(shown));
+        lines.extend(untested(report));
+        lines.extend(first(report));
+        lines.extend(order(report));
+        lines.extend(most(report));
     }
     if !robust.failed.is_empty() {
         let reasons = robust.failed.iter().map(|(why, count)| {
             label::robust_failure(lang, names::failure(lang, *why), u64::from(*count))
         });
-        let failed = u64::from(robust.runs - robust.done());
+        let failed = u64::from(robust.without_result());
         let runs = u64::from(robust.runs);
         lines.push(label::robust_failed_line(lang, failed, runs, list(reasons)));
     }
@@ -138,7 +173,7 @@ fn verdict(shown: &RobustShown) -> Vec<String> {
         let varied = robust
             .varied
             .iter()
-            .filter_map(|it| names::varied(lang, it, |option| is_tested(shown, it, option)));
+            .filter_map(|it| names::varied(lang, it, |option| is_tested(report, it, option)));
         let varied: Vec<String> = varied.collect();
         lines.push(match varied.is_empty() {
             true => label::robust_varied_in_vain(lang).to_owned(),
@@ -157,26 +192,26 @@ fn verdict(shown: &RobustShown) -> Vec<String> {
 
 /// Whether something is known of an option. Where no run at all has a result it is not the option
 /// that is to blame.
-fn is_tested(shown: &RobustShown, varied: &Varied, option: usize) -> bool {
-    shown.robust.done() == 0 || !shown.robust.is_untested(varied.choice(), option)
+fn is_tested(report: &RobustReport, varied: &Varied, option: usize) -> bool {
+    report.robust.done() == 0 || !report.robust.is_untested(varied.choice(), option)
 }
 
 /// Whether enough options of a choice gave results for the choice to have varied.
-fn has_varied(shown: &RobustShown, choice: Choice) -> bool {
-    let mut all = shown.robust.varied.iter();
+fn has_varied(report: &RobustReport, choice: Choice) -> bool {
+    let mut all = report.robust.varied.iter();
     all.find(|it| it.choice() == choice).is_some_and(|it| {
-        names::varied(shown.lang(), it, |option| is_tested(shown, it, option)).is_some()
+        names::varied(report.lang, it, |option| is_tested(report, it, option)).is_some()
     })
 }
 
 /// One line for each option of which no run, or few, have a result.
-fn untested(shown: &RobustShown) -> Vec<String> {
-    let lang = shown.lang();
-    let robust = shown.robust;
+fn untested(report: &RobustReport) -> Vec<String> {
+    let lang = report.lang;
+    let robust = &report.robust;
     let line = |varied: &Varied| {
         let options = names::options(lang, varied).into_iter().enumerate();
         let choice = varied.choice();
-        let told = options.filter_map(|(at, name)| {
+        let lines = options.filter_map(|(at, name)| {
             let same = |it: &&Tried| it.choice == choice && it.option == at;
             let tried = robust.tried.iter().find(same)?;
             let (runs, failed) = (tried.runs, tried.failed);
@@ -192,7 +227,7 @@ fn untested(shown: &RobustShown) -> Vec<String> {
             let is_rare = f64::from(failed) >= MOSTLY_FAILED * f64::from(runs);
             is_rare.then(|| label::robust_hardly_tested_line(lang, choice, name, failed, runs))
         });
-        told.collect::<Vec<String>>()
+        lines.collect::<Vec<String>>()
     };
     robust.varied.iter().flat_map(line).collect()
 }
@@ -217,30 +252,30 @@ fn not_varied(lang: Lang, of: &[(Choice, WhyNot)]) -> String {
 }
 
 /// Who is first, and how surely.
-fn first(shown: &RobustShown) -> Option<String> {
-    let lang = shown.lang();
+fn first(report: &RobustReport) -> Option<String> {
+    let lang = report.lang;
     let share = |share: f64| share_word(lang, share);
     let chance = |it: &RegionRange| it.range.map_or(0.0, |it| it.p_first);
-    let best = shown.robust.regions.first()?;
-    let tied: Vec<String> = shown
+    let best = report.robust.regions.first()?;
+    let tied: Vec<String> = report
         .robust
         .regions
         .iter()
         .filter(|it| it.rank == 1 && chance(it) >= SUPPORT)
-        .map(|it| shown.short(it))
+        .map(|it| report.short(it))
         .collect();
     if tied.len() > 1 {
         let more = if tied.len() > MOST_NAMES { ", …" } else { "" };
         let named = format!("{}{more}", list(tied.iter().take(MOST_NAMES)));
         return Some(label::robust_first_shared(lang, named, share(SUPPORT)));
     }
-    let leaders: Vec<&RegionRange> = shown
+    let leaders: Vec<&RegionRange> = report
         .robust
         .regions
         .iter()
         .filter(|it| it.rank == 1)
         .collect();
-    let mut others: Vec<&RegionRange> = shown
+    let mut others: Vec<&RegionRange> = report
         .robust
         .regions
         .iter()
@@ -252,7 +287,7 @@ fn first(shown: &RobustShown) -> Option<String> {
         let named = of
             .iter()
             .take(most)
-            .map(|it| label::robust_first_others(lang, shown.short(it), share(chance(it))));
+            .map(|it| label::robust_first_others(lang, report.short(it), share(chance(it))));
         format!("{}{more}", list(named))
     };
     if leaders.len() > 1 {
@@ -265,42 +300,37 @@ fn first(shown: &RobustShown) -> Option<String> {
     if chance(best) >= SUPPORT || others.is_empty() {
         return Some(label::robust_first_sure(
             lang,
-            shown.short(best),
+            report.short(best),
             share(chance(best)),
         ));
     }
     Some(label::robust_first_open(
         lang,
-        shown.short(best),
+        report.short(best),
         share(chance(best)),
         with_chance(&others, OTHERS),
     ))
 }
 
-/// A share as a percentage that says 0 and 100 only where it means never and always, and does not
-/// round onto the line at which an order counts as supported.
-fn share_word(lang: Lang, share: f64) -> String {
-    let decimals = match share * 100.0 {
+/// Decimals with which a share as a percentage says 0 and 100 only where it means never and always,
+/// and does not round onto the line at which an order counts as supported.
+fn share_decimals(share: f64) -> usize {
+    match share * 100.0 {
         it if it <= 0.0 || it >= 100.0 => 0,
         it if (0.1..=99.9).contains(&it) => 1,
         _ => 2,
-    };
-    percent(share, decimals, lang)
+    }
+}
+
+fn share_word(lang: Lang, share: f64) -> String {
+    percent(share, share_decimals(share), lang)
 }
 
 /// How much of the order holds.
-fn order(shown: &RobustShown) -> Vec<String> {
-    let lang = shown.lang();
-    let robust = shown.robust;
-    let neighbours = robust.pairs.iter().filter(|it| it.second == it.first + 1);
-    let (mut all, mut held) = (0_usize, 0_usize);
-    for pair in neighbours {
-        all += 1;
-        // A tie keeps its order as long as it stays one.
-        let is_tie = robust.regions[pair.first].rank == robust.regions[pair.second].rank;
-        let kept = if is_tie { pair.p_tied } else { pair.p_above };
-        held += usize::from(kept >= SUPPORT);
-    }
+fn order(report: &RobustReport) -> Vec<String> {
+    let lang = report.lang;
+    let robust = &report.robust;
+    let (held, all) = robust.kept_neighbours();
     let mut lines = vec![label::robust_pairs_line(lang, held, all)];
     let tiers = tiers(robust);
     if robust.regions.len() > MOST_NAMES {
@@ -314,7 +344,7 @@ fn order(shown: &RobustShown) -> Vec<String> {
         ));
     } else {
         lines.extend(tiers.iter().filter(|it| it.len() > 1).map(|tier| {
-            let names = tier.iter().map(|at| short_name(shown.name(*at)));
+            let names = tier.iter().map(|at| short_name(report.region_name(*at)));
             label::robust_tier_line(lang, list(names))
         }));
     }
@@ -322,9 +352,9 @@ fn order(shown: &RobustShown) -> Vec<String> {
 }
 
 /// The choice that moves most.
-fn most(shown: &RobustShown) -> Option<String> {
-    let lang = shown.lang();
-    let robust = shown.robust;
+fn most(report: &RobustReport) -> Option<String> {
+    let lang = report.lang;
+    let robust = &report.robust;
     if robust.varied.is_empty() {
         return None;
     }
@@ -342,43 +372,38 @@ fn most(shown: &RobustShown) -> Option<String> {
             FEWEST_SAMPLES,
         ));
     }
-    let mut found = robust.sobol.iter();
-    let first = found.next()?;
-    let most = found.fold(first, |best, it| match it.1.total > best.1.total {
-        true => it,
-        false => best,
-    });
-    if most.1.total <= TOLERANCE {
+    let (choice, most) = robust.strongest()?;
+    if most.total <= TOLERANCE {
         return Some(label::robust_seldom_moved(
             lang,
             robust.moved,
             robust.done(),
         ));
     }
-    let total = percent(most.1.total.min(1.0), 0, lang);
+    let total = percent(most.total.min(1.0), 0, lang);
     Some(label::robust_most_line(
         lang,
-        names::choice(lang, most.0),
+        names::choice(lang, choice),
         total,
     ))
 }
 
 /// `2–4`, or `3` where both ends are the same.
-fn range_word(lang: Lang, low: f64, high: f64) -> String {
-    let short = |rank: f64| crate::text::short_number(rank, 1, lang);
+fn range(low: f64, high: f64) -> Cell {
+    let [low_end, high_end] = [low, high].map(|rank| Cell::short(rank, 1).content);
     if high - low <= TOLERANCE {
-        return short(low);
+        return low_end.into();
     }
-    format!("{}–{}", short(low), short(high))
+    Cell::joined([low_end, high_end], "–")
 }
 
-fn ranks(shown: &RobustShown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang();
+fn ranks(report: &RobustReport, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
     let Scored {
         framework, method, ..
-    } = shown.shown.scored;
+    } = report.scored;
     let decimals = method.reporting.decimals;
-    let top = shown.robust.top;
+    let top = report.robust.top;
     let mut columns = vec![
         Column::number("rank", label::rank(lang)),
         Column::text("region", label::region(lang)),
@@ -392,12 +417,7 @@ fn ranks(shown: &RobustShown, blocks: &mut Vec<Block>) {
     }
     columns.push(Column::number("above_next", label::robust_above_next(lang)).optional());
     columns.push(Column::number("tier", label::robust_tier(lang)).optional());
-    let above_next = |place: usize| {
-        let neighbours = |it: &&Pair| it.first == place && it.second == place + 1;
-        let found = shown.robust.pairs.iter().find(neighbours);
-        found.map(|it| it.p_above)
-    };
-    let rows = shown
+    let rows = report
         .robust
         .regions
         .iter()
@@ -406,29 +426,26 @@ fn ranks(shown: &RobustShown, blocks: &mut Vec<Block>) {
             let told = method.in_reporting_unit(framework, 0, it.score);
             let mut row = vec![
                 Cell::count(it.rank as usize),
-                Cell::text(shown.short(it)).tone(Tone::Strong),
+                Cell::text(report.short(it)).tone(Tone::Strong),
                 Cell::number(told, decimals),
             ];
-            let range = it.range;
             let share = |share: Option<f64>| {
-                share.map_or_else(Cell::empty, |it| Cell::text(share_word(lang, it)))
+                share.map_or_else(Cell::empty, |it| Cell::percent(it, share_decimals(it)))
             };
-            row.push(range.map_or_else(Cell::empty, |it| {
-                Cell::text(crate::text::short_number(it.median, 1, lang))
-            }));
-            row.push(range.map_or_else(Cell::empty, |it| {
-                Cell::text(range_word(lang, it.low, it.high))
-            }));
-            row.push(share(range.map(|it| it.p_first)));
+            let median = it.range.map(|it| Cell::short(it.median, 1));
+            row.push(median.unwrap_or_else(Cell::empty));
+            let range = it.range.map(|it| range(it.low, it.high));
+            row.push(range.unwrap_or_else(Cell::empty));
+            row.push(share(it.range.map(|it| it.p_first)));
             if top > 1 {
-                row.push(share(range.map(|it| it.p_top)));
+                row.push(share(it.range.map(|it| it.p_top)));
             }
-            row.push(share(above_next(place)));
+            row.push(share(report.robust.above_next(place)));
             row.push(Cell::count(it.tier));
             row
         })
         .collect();
-    blocks.push(Block::heading(label::robust_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::robust_heading(lang)));
     blocks.push(Block::Table(Table { columns, rows }));
     blocks.push(Block::List(vec![
         label::robust_range_key(lang).to_owned(),
@@ -436,14 +453,14 @@ fn ranks(shown: &RobustShown, blocks: &mut Vec<Block>) {
     ]));
 }
 
-fn choices(shown: &RobustShown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang();
-    let robust = shown.robust;
+fn choices(report: &RobustReport, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
+    let robust = &report.robust;
     if robust.sobol.iter().all(|(_, it)| it.total <= TOLERANCE) {
         return;
     }
     // An estimate below zero is sampling error: there is no negative share.
-    let index = |choice: Choice, value: f64| match has_varied(shown, choice) {
+    let index = |choice: Choice, value: f64| match has_varied(report, choice) {
         true => Cell::number(value.max(0.0), 2),
         false => Cell::missing(label::robust_untested(lang)),
     };
@@ -458,9 +475,7 @@ fn choices(shown: &RobustShown, blocks: &mut Vec<Block>) {
             ]
         })
         .collect();
-    blocks.push(Block::heading(
-        label::robust_choices_heading(lang).to_owned(),
-    ));
+    blocks.push(Block::heading(label::robust_choices_heading(lang)));
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("choice", label::robust_choice(lang)),
@@ -483,9 +498,9 @@ fn choices(shown: &RobustShown, blocks: &mut Vec<Block>) {
     blocks.push(Block::List(key));
 }
 
-fn influence(shown: &RobustShown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang();
-    let mut strongest: Vec<_> = shown.robust.influence.iter().collect();
+fn influence(report: &RobustReport, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
+    let mut strongest: Vec<_> = report.robust.influence.iter().collect();
     if strongest.len() < 2 {
         return;
     }
@@ -495,16 +510,16 @@ fn influence(shown: &RobustShown, blocks: &mut Vec<Block>) {
         shift(b.mean_shift).total_cmp(&shift(a.mean_shift))
     });
     let more = strongest.len().saturating_sub(NAMED);
-    let nodes = shown.shown.framework().nodes();
+    let nodes = report.scored.framework.nodes();
     let rows = strongest
         .iter()
         .take(NAMED)
         .map(|it| {
             let parent = nodes[it.node].parent().filter(|at| *at > 0);
             vec![
-                Cell::text(shown.title(it.node)),
-                Cell::text(parent.map_or("", |at| shown.title(at))),
-                Cell::text(percent(it.weight, 1, lang)),
+                Cell::text(report.title(it.node)),
+                Cell::text(parent.map_or("", |at| report.title(at))),
+                Cell::percent(it.weight, 1),
                 Cell::maybe(it.correlation, 2, "–"),
                 Cell::maybe(it.mean_shift, 2, "–"),
                 it.moved.map_or_else(|| Cell::missing("–"), Cell::count),
@@ -523,9 +538,7 @@ fn influence(shown: &RobustShown, blocks: &mut Vec<Block>) {
         rows,
     };
     let table = table.without(|id, cell| id == "group" && *cell == Cell::text(""));
-    blocks.push(Block::heading(
-        label::robust_influence_heading(lang).to_owned(),
-    ));
+    blocks.push(Block::heading(label::robust_influence_heading(lang)));
     blocks.push(Block::Table(table));
     let mut key = vec![label::robust_influence_key(lang).to_owned()];
     if more > 0 {
@@ -534,9 +547,9 @@ fn influence(shown: &RobustShown, blocks: &mut Vec<Block>) {
     blocks.push(Block::List(key));
 }
 
-fn readings(shown: &RobustShown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang();
-    let robust = shown.robust;
+fn readings(report: &RobustReport, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
+    let robust = &report.robust;
     if robust.readings.is_empty() {
         return;
     }
@@ -548,20 +561,18 @@ fn readings(shown: &RobustShown, blocks: &mut Vec<Block>) {
             let first = it.regions.iter().zip(&robust.regions);
             let first = first
                 .filter(|(reading, _)| reading.is_some_and(|(_, rank)| rank == 1))
-                .map(|(_, region)| shown.short(region));
+                .map(|(_, region)| report.short(region));
             let first: Vec<String> = first.collect();
             let more = if first.len() > OTHERS { ", …" } else { "" };
             vec![
                 Cell::text(words::capital(names::reading(lang, it.kind))),
-                Cell::text(number(it.mean_shift, 2, lang)),
+                Cell::number(it.mean_shift, 2),
                 Cell::text(label::so_many_of(lang, scored, robust.regions.len())),
                 Cell::text(format!("{}{more}", list(first.iter().take(OTHERS)))),
             ]
         })
         .collect();
-    blocks.push(Block::heading(
-        label::robust_readings_heading(lang).to_owned(),
-    ));
+    blocks.push(Block::heading(label::robust_readings_heading(lang)));
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("reading", label::robust_reading(lang)),
@@ -580,12 +591,4 @@ fn readings(shown: &RobustShown, blocks: &mut Vec<Block>) {
         (false, false) => return,
     };
     blocks.push(Block::Paragraph(note.to_owned()));
-}
-
-/// How weights vary, in words that programs can read.
-fn noise_id(noise: WeightNoise) -> &'static str {
-    match noise {
-        WeightNoise::Uniform(_) => "uniform",
-        WeightNoise::Dirichlet => "dirichlet",
-    }
 }

@@ -69,14 +69,14 @@ pub(super) fn varied(
     Some(match varied {
         Varied::Rules(_) | Varied::Normalisation(_) | Varied::Missing(_) => {
             let options = options(lang, varied).into_iter().enumerate();
-            let told: Vec<_> = options
+            let names: Vec<_> = options
                 .filter(|(at, _)| counts(*at))
                 .map(|(_, name)| name)
                 .collect();
-            if told.len() < 2 {
+            if names.len() < 2 {
                 return None;
             }
-            label::robust_one_of(lang, choice(lang, varied.choice()), list(told))
+            label::robust_one_of(lang, choice(lang, varied.choice()), list(names))
         }
         Varied::Weights(WeightNoise::Uniform(share)) => {
             label::robust_uniform(lang, share_in_short(lang, *share))

@@ -1,107 +1,124 @@
 //! The record of reruns that programs read: the JSON of `robust`.
-//!
-//! As in [`crate::view::record`] fields are only ever added, and what is not known is `null`.
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::Normalise;
-use crate::problem::Problem;
 use crate::scrutiny::robust::{SUPPORT, Treatment, Varied, WeightNoise, tiers};
-use crate::view::record::{
-    FrameworkRecord, InputRecord, MethodRecord, VERSION, WarningRecord, framework_record, inputs,
-    method, warning,
-};
+use crate::statement::Stage;
+use crate::view::dataset::Rows;
+use crate::view::schema::Body;
 use crate::view::words;
 
-use super::{RobustShown, noise_id};
+use super::RobustReport;
+use super::rows::{self, RegionRow};
 
-/// Reruns of a ranking.
-#[derive(Debug, Serialize)]
+/// Reruns of a ranking under other choices. Shares are over the runs with a result.
+#[derive(Serialize, JsonSchema)]
+#[schemars(inline)]
 pub struct RobustRecord<'a> {
-    siap: &'static str,
-    framework: FrameworkRecord<'a>,
-    method: MethodRecord<'a>,
-    inputs: Vec<InputRecord<'a>>,
+    /// The compared wave; null where rows name none, and where waves are mixed.
     wave: Option<&'a str>,
+    /// Whether regions stand in the ranking with different waves.
     waves_mixed: bool,
+    /// The compared stage of verification; null where rows name none.
     stage: Option<&'a str>,
+    /// Of the generator.
     seed: u64,
+    /// Reruns asked for.
     runs: u32,
+    /// Runs without a result.
     failed: u32,
+    /// Reason (`zero-under-rule`, `missing-not-allowed`, `no-score`) → number of runs.
     failures: BTreeMap<&'static str, u32>,
+    /// Runs in which some rank is not that as assessed.
     moved: u32,
+    /// How the runs with each option of the choices with options ended.
     tried: Vec<TriedRecord>,
+    /// Up to which rank a region counts as among the top.
     top: u32,
+    /// Share of the runs from which an order counts as supported, 0–1.
     support: f64,
     varied: Vec<VariedRecord>,
     not_varied: Vec<NotVariedRecord>,
-    ranking: Vec<RegionRecord<'a>>,
+    /// Best first.
+    ranking: Rows<RegionRow<'a>>,
+    /// Neighbours, and every pair of up to 60 regions.
     pairs: Vec<PairRecord<'a>>,
+    /// Names of the regions of each tier, best tier first.
     tiers: Vec<Vec<&'a str>>,
+    /// Which choice moves the ranks: Sobol indices of the mean shift of ranks.
     sobol: Vec<SobolRecord>,
+    /// Rows of each of the two samples behind `sobol`.
     sobol_samples: usize,
+    /// What each indicator does to the order.
     influence: Vec<InfluenceRecord<'a>>,
+    /// The order under other readings of the same data.
     readings: Vec<ReadingRecord<'a>>,
+    /// Regions outside the ranking.
     unranked: Vec<UnrankedRecord<'a>>,
-    warnings: Vec<WarningRecord>,
+}
+
+impl Body for RobustRecord<'_> {
+    const COMMAND: &'static str = "robust";
 }
 
 /// What a choice varied over; fields that do not belong to it are left out.
-#[derive(Debug, Default, Serialize)]
+#[derive(Default, Serialize, JsonSchema)]
 struct VariedRecord {
+    /// `weights`, `rules`, `normalisation`, `missing`, `informants`, `levels`, `indicators` or
+    /// `coders`.
     choice: &'static str,
+    /// Of weights: `uniform` or `dirichlet`.
     #[serde(skip_serializing_if = "Option::is_none")]
     distribution: Option<&'static str>,
+    /// By how much of itself a weight is moved at most, 0–1.
     #[serde(skip_serializing_if = "Option::is_none")]
     share: Option<f64>,
+    /// Each as likely.
     #[serde(skip_serializing_if = "Option::is_none")]
     options: Option<Vec<&'static str>>,
+    /// That a level is one step off, up and down alike, 0–1.
     #[serde(skip_serializing_if = "Option::is_none")]
     probability: Option<f64>,
+    /// Of a region and an indicator: those with several informants, those whose level can move, or
+    /// those that several coders coded.
     #[serde(skip_serializing_if = "Option::is_none")]
     cells: Option<usize>,
+    /// Cells with one informant, which borrow the pooled spread.
     #[serde(skip_serializing_if = "Option::is_none")]
     borrowed: Option<usize>,
+    /// The pooled spread (n − 1) of informants within a cell, as a share of the scale.
     #[serde(skip_serializing_if = "Option::is_none")]
     spread: Option<f64>,
+    /// Of indicators or coders, one of which, or none, is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     count: Option<usize>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct TriedRecord {
     choice: &'static str,
     option: &'static str,
+    /// Runs that drew it.
     runs: u32,
+    /// Those of them without a result.
     failed: u32,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct NotVariedRecord {
     choice: &'static str,
+    /// Stable name of why it did not vary.
     reason: &'static str,
 }
 
-#[derive(Debug, Serialize)]
-struct RegionRecord<'a> {
-    region: &'a str,
-    code: Option<&'a str>,
-    kind: Option<&'a str>,
-    score: f64,
-    rank: u32,
-    median_rank: Option<f64>,
-    rank_low: Option<f64>,
-    rank_high: Option<f64>,
-    mean_rank: Option<f64>,
-    p_first: Option<f64>,
-    p_top: Option<f64>,
-    tier: usize,
-}
-
-#[derive(Debug, Serialize)]
+/// Two regions in their order as assessed, with shares of the runs, 0–1.
+#[derive(Serialize, JsonSchema)]
 struct PairRecord<'a> {
+    /// Name of the one that stands above as assessed.
     above: &'a str,
     below: &'a str,
     p_above: f64,
@@ -109,61 +126,71 @@ struct PairRecord<'a> {
     p_below: f64,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SobolRecord {
     choice: &'static str,
+    /// Alone; estimates below 0 are sampling error.
     first_order: f64,
+    /// With all it does together with others.
     total: f64,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct InfluenceRecord<'a> {
+    /// Id of the indicator.
     node: &'a str,
+    /// Its share in the whole, 0–1.
     weight: f64,
+    /// The same if siblings weighed inversely to the variance of their scores; null where that is
+    /// not defined.
     weight_inverse_variance: Option<f64>,
+    /// Pearson correlation of its score with the index, −1–1; null where it is not defined.
     correlation: Option<f64>,
+    /// Mean shift of ranks when it is left out; null where that leaves no result.
     mean_shift: Option<f64>,
+    /// Regions whose rank moves then.
     regions_moved: Option<usize>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ReadingRecord<'a> {
+    /// `equal-weights`, `inverse-variance`, `median` or `direction`.
     reading: &'static str,
+    /// Mean shift of the ranks of regions with a score, from those as assessed among them.
     mean_shift: f64,
+    /// In the order of the ranking as assessed.
     ranking: Vec<ReadRecord<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ReadRecord<'a> {
     region: &'a str,
+    /// Under the reading, 0–100; it and the rank are null where there is none.
     score: Option<f64>,
     rank: Option<u32>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct UnrankedRecord<'a> {
     region: &'a str,
+    /// Stable name of why it is outside the ranking.
     reason: &'static str,
-}
-
-fn way_id(way: Option<Normalise>) -> &'static str {
-    way.map_or("as-written", Normalise::id)
-}
-
-fn treatment_id(treatment: Treatment) -> &'static str {
-    match treatment {
-        Treatment::Policy(policy) => policy.id(),
-        Treatment::Bottom => "bottom",
-        Treatment::Top => "top",
-    }
 }
 
 /// The names of the options of a choice that lists them.
 fn options(it: &Varied) -> Option<Vec<&'static str>> {
+    let treatment = |it: &Treatment| match it {
+        Treatment::Policy(policy) => policy.id(),
+        Treatment::Bottom => "bottom",
+        Treatment::Top => "top",
+    };
     Some(match it {
         Varied::Rules(rules) => rules.iter().map(|it| it.id()).collect(),
-        Varied::Normalisation(ways) => ways.iter().map(|it| way_id(*it)).collect(),
-        Varied::Missing(of) => of.iter().map(|it| treatment_id(*it)).collect(),
+        Varied::Normalisation(ways) => ways
+            .iter()
+            .map(|it| it.map_or("as-written", Normalise::id))
+            .collect(),
+        Varied::Missing(of) => of.iter().map(treatment).collect(),
         _ => return None,
     })
 }
@@ -175,7 +202,10 @@ fn varied(it: &Varied) -> VariedRecord {
     };
     match it {
         Varied::Weights(noise) => VariedRecord {
-            distribution: Some(noise_id(*noise)),
+            distribution: Some(match noise {
+                WeightNoise::Uniform(_) => "uniform",
+                WeightNoise::Dirichlet => "dirichlet",
+            }),
             share: match noise {
                 WeightNoise::Uniform(share) => Some(*share),
                 WeightNoise::Dirichlet => None,
@@ -214,23 +244,22 @@ fn varied(it: &Varied) -> VariedRecord {
 }
 
 /// The record of reruns.
-#[must_use]
-pub fn record<'a>(shown: &RobustShown<'a>, warnings: &[Problem]) -> RobustRecord<'a> {
-    let ranking = shown.shown;
-    let robust = shown.robust;
-    let name = |assessment: usize| &*ranking.assessed().assessments[assessment].region.name;
+pub(super) fn body<'a>(report: &'a RobustReport) -> RobustRecord<'a> {
+    let RobustReport {
+        scored,
+        comparison,
+        robust,
+        ..
+    } = report;
+    let name = |assessment: usize| report.region_name(assessment);
     let place = |region: usize| name(robust.regions[region].assessment);
     RobustRecord {
-        siap: VERSION,
-        framework: framework_record(ranking.framework(), ranking.method()),
-        method: method(ranking.framework(), ranking.method()),
-        inputs: inputs(ranking.statements()),
-        wave: ranking.comparison.wave.as_deref(),
-        waves_mixed: ranking.comparison.waves_mixed,
-        stage: ranking.comparison.stage.map(crate::statement::Stage::id),
+        wave: comparison.wave.as_deref(),
+        waves_mixed: comparison.waves_mixed,
+        stage: comparison.stage.map(Stage::id),
         seed: robust.seed,
         runs: robust.runs,
-        failed: robust.failed.iter().map(|(_, count)| count).sum(),
+        failed: robust.without_result(),
         failures: robust
             .failed
             .iter()
@@ -264,27 +293,7 @@ pub fn record<'a>(shown: &RobustShown<'a>, warnings: &[Problem]) -> RobustRecord
                 reason: why.id(),
             })
             .collect(),
-        ranking: robust
-            .regions
-            .iter()
-            .map(|it| {
-                let region = &ranking.assessed().assessments[it.assessment].region;
-                RegionRecord {
-                    region: &region.name,
-                    code: region.code.as_deref(),
-                    kind: region.kind.map(crate::region::Kind::id),
-                    score: it.score,
-                    rank: it.rank,
-                    median_rank: it.range.map(|it| it.median),
-                    rank_low: it.range.map(|it| it.low),
-                    rank_high: it.range.map(|it| it.high),
-                    mean_rank: it.range.map(|it| it.mean),
-                    p_first: it.range.map(|it| it.p_first),
-                    p_top: it.range.map(|it| it.p_top),
-                    tier: it.tier,
-                }
-            })
-            .collect(),
+        ranking: Rows(rows::ranked(report).collect()),
         pairs: robust
             .pairs
             .iter()
@@ -314,7 +323,7 @@ pub fn record<'a>(shown: &RobustShown<'a>, warnings: &[Problem]) -> RobustRecord
             .influence
             .iter()
             .map(|it| InfluenceRecord {
-                node: ranking.framework().nodes()[it.node].id(),
+                node: scored.framework.nodes()[it.node].id(),
                 weight: it.weight,
                 weight_inverse_variance: it.inverse_variance,
                 correlation: it.correlation,
@@ -340,18 +349,13 @@ pub fn record<'a>(shown: &RobustShown<'a>, warnings: &[Problem]) -> RobustRecord
                     .collect(),
             })
             .collect(),
-        unranked: ranking
-            .comparison
+        unranked: comparison
             .unranked
             .iter()
             .map(|it| UnrankedRecord {
                 region: &it.region,
                 reason: words::outside_id(&it.why),
             })
-            .collect(),
-        warnings: warnings
-            .iter()
-            .map(|it| warning(it, ranking.lang))
             .collect(),
     }
 }
