@@ -3,11 +3,10 @@
 use std::mem::ManuallyDrop;
 use std::ops::{Deref, DerefMut};
 
-use siap::compare::{Choice, Comparison};
+use siap::compare::Choice;
 use siap::problem::Problem;
 use siap::study::{self, Project, Scored, selection};
 use siap::text::{Lang, say};
-use siap::view::shown::Shown;
 
 use super::args::{Data, Selection};
 use super::context::Context;
@@ -63,15 +62,6 @@ impl DerefMut for Loaded {
 }
 
 impl Loaded {
-    /// A comparison of `scored` as the views take it.
-    pub(super) fn shown<'a>(&'a self, scored: &'a Scored, comparison: &'a Comparison) -> Shown<'a> {
-        Shown {
-            scored,
-            comparison,
-            lang: self.lang(),
-        }
-    }
-
     /// Language of the output.
     pub(super) fn lang(&self) -> Lang {
         self.context.lang

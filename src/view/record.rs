@@ -2,13 +2,9 @@
 //!
 //! Fields are only ever added. Numbers are exact; what is not known is `null`.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use crate::framework::{
-    Framework, GroupRule, InformantRule, Method, MissingPolicy, ReportingUnit, Standing,
-};
+use crate::framework::{Framework, Method, Standing};
 use crate::problem::Problem;
 use crate::statement::Statements;
 use crate::text::Lang;
@@ -24,41 +20,6 @@ pub(super) struct FrameworkRecord<'a> {
     version: &'a str,
     sha256: &'a str,
     standing: Standing,
-}
-
-/// The choices behind the scores.
-#[derive(Debug, Serialize)]
-pub(super) struct MethodRecord<'a> {
-    informants: InformantRule,
-    groups: GroupRule,
-    missing: MissingPolicy,
-    min_coverage: f64,
-    rank_coverage: f64,
-    floor: f64,
-    unit: ReportingUnit,
-    factor: f64,
-    /// Weights that replace the framework's.
-    weights: BTreeMap<&'a str, f64>,
-}
-
-pub(super) fn method<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<'a> {
-    MethodRecord {
-        informants: method.informants,
-        groups: method.groups,
-        missing: method.missing,
-        min_coverage: method.min_coverage,
-        rank_coverage: method.rank_coverage,
-        floor: method.floor,
-        unit: method.reporting.unit,
-        factor: method.reporting.factor,
-        weights: framework
-            .nodes()
-            .iter()
-            .zip(&method.weights)
-            .filter(|(node, weight)| (node.weight() - **weight).abs() > f64::EPSILON)
-            .map(|(node, weight)| (node.id(), *weight))
-            .collect(),
-    }
 }
 
 #[derive(Debug, Serialize)]
