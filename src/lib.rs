@@ -46,6 +46,7 @@
 //! |---|---|
 //! | a framework | `frameworks/<id>.toml`, nothing else |
 //! | a crosswalk | `frameworks/crosswalks/<id>.toml`, nothing else |
+//! | a kind of indicator | its variant and record in `framework/kind.rs`, its row in `docs/frameworks.md` |
 //! | a set of bands for questionnaires | `frameworks/bands/<id>.toml`, nothing else |
 //! | an input format | `read/<name>.rs`, which makes a [`table::Table`], and its line in [`read::READERS`] |
 //! | an output format | `render/<name>.rs` and its arm in the commands that offer it |
