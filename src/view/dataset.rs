@@ -279,8 +279,14 @@ impl<R: Row> JsonSchema for Rows<R> {
             required.push(serde_json::Value::from(column.id.as_ref()));
             properties.insert(column.id.into_owned(), schema.to_value());
         }
+        let in_csv = columns_of::<R>(Place::Json)
+            .into_iter()
+            .map(|it| serde_json::json!({ "name": it.id, "description": it.about }));
+        let in_csv: Vec<serde_json::Value> = in_csv.collect();
         schemars::json_schema!({
             "type": "array",
+            // No rule for JSON: what a CSV of the same rows has, for the documentation.
+            "x-csv": in_csv,
             "items": {
                 "type": "object",
                 "description": R::ABOUT,

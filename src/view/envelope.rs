@@ -42,7 +42,9 @@ pub struct Envelope<'a, B> {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct FrameworkRecord<'a> {
+    /// Its id.
     id: &'a str,
+    /// As its file says.
     version: &'a str,
     /// Of the framework file.
     sha256: &'a str,
@@ -55,10 +57,14 @@ struct MethodRecord<'a> {
     informants: InformantRule,
     groups: GroupRule,
     missing: MissingPolicy,
+    /// 0–1: below it a node has no score.
     min_coverage: f64,
+    /// 0–1: below it a region has no rank.
     rank_coverage: f64,
+    /// 0–1: the least unit score of a leaf.
     floor: f64,
     unit: ReportingUnit,
+    /// By which native results are multiplied when they are told.
     factor: f64,
     /// Weights that replace the framework's.
     weights: BTreeMap<&'a str, f64>,
@@ -68,6 +74,7 @@ struct MethodRecord<'a> {
 struct InputRecord<'a> {
     /// As it was named.
     path: &'a str,
+    /// Of its bytes.
     sha256: &'a str,
     /// Rows; of a plain table its units or respondents.
     statements: usize,

@@ -427,6 +427,7 @@ impl Report for Library {
 #[derive(Serialize, JsonSchema)]
 #[schemars(inline)]
 pub struct LibraryRecord<'a> {
+    /// In the order of their ids.
     frameworks: Vec<FrameworkRecord<'a>>,
 }
 
@@ -436,10 +437,13 @@ impl Body for LibraryRecord<'_> {
 
 #[derive(Serialize, JsonSchema)]
 struct FrameworkRecord<'a> {
+    /// Its id.
     id: &'a str,
+    /// As its file says.
     version: &'a str,
     /// Of the framework file.
     sha256: &'a str,
+    /// Its title.
     title: TitleRecord<'a>,
     /// Whose instrument it is.
     standing: Standing,
@@ -448,7 +452,9 @@ struct FrameworkRecord<'a> {
 
 #[derive(Serialize, JsonSchema)]
 struct TitleRecord<'a> {
+    /// In Indonesian.
     id: &'a str,
+    /// In English.
     en: &'a str,
 }
 
@@ -578,6 +584,7 @@ impl Report for OneFramework {
 #[derive(Serialize, JsonSchema)]
 #[schemars(inline)]
 pub struct OneFrameworkRecord<'a> {
+    /// Its title.
     title: TitleRecord<'a>,
     nodes: Rows<NodeRow<'a>>,
 }
@@ -631,7 +638,9 @@ impl Report for OneCrosswalk {
 #[derive(Serialize, JsonSchema)]
 #[schemars(inline)]
 pub struct CrosswalkRecord<'a> {
+    /// Its id, if it has one.
     id: Option<&'a str>,
+    /// As its file says.
     version: Option<&'a str>,
     /// Id of the framework whose rows are carried over.
     from: &'a str,

@@ -1,6 +1,7 @@
 //! The JSON Schema of every record: derived from the types that are written, never by hand.
 
 use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use super::envelope::Envelope;
@@ -38,6 +39,10 @@ pub const SHAPES: &[Shape] = &[
 const fn shape<B: Body>() -> Shape {
     Shape {
         name: B::NAME,
-        schema: || schemars::schema_for!(Envelope<B>).to_value(),
+        schema: || {
+            let settings = SchemaSettings::draft2020_12().for_serialize();
+            let generator = settings.into_generator();
+            generator.into_root_schema_for::<Envelope<B>>().to_value()
+        },
     }
 }

@@ -1,0 +1,208 @@
+//! The part of `docs/formats.md` about JSON and CSV is what the schemas say.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use crate::run::{root, siap};
+
+const PAGE: &str = "docs/formats.md";
+const BEGIN: &str = "<!-- made from `siap schema`: begin -->\n";
+const END: &str = "<!-- made from `siap schema`: end -->\n";
+
+/// The fields of the envelope, which every record has.
+const ENVELOPE: [&str; 6] = [
+    "siap",
+    "command",
+    "framework",
+    "method",
+    "inputs",
+    "warnings",
+];
+
+/// What fields of these names hold wherever they stand and say nothing else of themselves.
+const COMMON: &[(&str, &str)] = &[
+    ("*", "One value under each name."),
+    ("region", "Official name where matched, else as given."),
+    ("code", "Kemendagri code where matched."),
+    ("kind", "Kind of region where known."),
+    ("wave", "Round of assessment where rows name one."),
+    ("stage", "Stage of verification where rows name one."),
+    ("indicator", "Id of the indicator."),
+    ("node", "Id of the node."),
+    ("file", "As it was named."),
+    ("row", "Line of a text file where the row starts."),
+    ("id", "Its id."),
+    ("coder", "Who coded."),
+    ("informant", "Who spoke."),
+    ("statements", "The statements behind it."),
+    (
+        "value",
+        "On the scale of the node; of groups in the reporting unit.",
+    ),
+];
+
+/// What `$ref` leads to; a description beside it counts before that of its target.
+fn resolved<'a>(schema: &'a Value, root: &'a Value) -> &'a Value {
+    let target = schema["$ref"].as_str().unwrap_or_default();
+    match root.pointer(target.trim_start_matches('#')) {
+        Some(found) if !target.is_empty() => resolved(found, root),
+        _ => schema,
+    }
+}
+
+/// The one kind of value that stands beside null, and whether null is possible.
+fn beside_null<'a>(schema: &'a Value, root: &'a Value) -> (&'a Value, bool) {
+    let schema = resolved(schema, root);
+    let Some(options) = schema["anyOf"].as_array() else {
+        return (schema, false);
+    };
+    let rest = options.iter().find(|it| it["type"] != "null");
+    let nullable = options.iter().any(|it| it["type"] == "null");
+    (rest.map_or(schema, |it| resolved(it, root)), nullable)
+}
+
+fn kind(schema: &Value, nullable: bool) -> String {
+    let words: Vec<&str> = match &schema["type"] {
+        Value::String(one) => vec![one],
+        Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
+        _ if schema["enum"].is_array() || schema["oneOf"].is_array() => vec!["string"],
+        _ => vec!["value"],
+    };
+    let mut words: Vec<String> = words.iter().map(|it| (*it).to_owned()).collect();
+    if nullable {
+        words.push("null".to_owned());
+    }
+    words.join(" or ")
+}
+
+fn one_line(schema: &Value) -> String {
+    let text = schema["description"].as_str().unwrap_or_default();
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace('|', "\\|")
+}
+
+fn fields(of: &Value, root: &Value, path: &str, skip: &[&str], out: &mut String) {
+    let names = of["required"].as_array().into_iter().flatten();
+    let mut names: Vec<&str> = names.filter_map(Value::as_str).collect();
+    let others = of["properties"].as_object().into_iter().flatten();
+    let others: Vec<&str> = others.map(|(name, _)| name.as_str()).collect();
+    names.extend(
+        others
+            .iter()
+            .filter(|it| !names.contains(it))
+            .copied()
+            .collect::<Vec<_>>(),
+    );
+    for name in names.into_iter().filter(|it| !skip.contains(it)) {
+        field(&of["properties"][name], root, &format!("{path}{name}"), out);
+    }
+    // A map: what stands under any other name.
+    if of["additionalProperties"].is_object() {
+        field(&of["additionalProperties"], root, &format!("{path}*"), out);
+    }
+}
+
+fn field(schema: &Value, root: &Value, path: &str, out: &mut String) {
+    let (target, nullable) = beside_null(schema, root);
+    let name = path.rsplit('.').next().unwrap_or(path);
+    let common = COMMON.iter().find(|(known, _)| *known == name);
+    let about = [
+        one_line(schema),
+        one_line(target),
+        one_line(&target["items"]),
+    ]
+    .into_iter()
+    .find(|it| !it.is_empty())
+    .or_else(|| common.map(|(_, about)| (*about).to_owned()))
+    .unwrap_or_default();
+    let _ = writeln!(out, "| `{path}` | {} | {about} |", kind(target, nullable));
+    if target["items"].is_object() {
+        let (item, _) = beside_null(&target["items"], root);
+        fields(item, root, &format!("{path}[]."), &[], out);
+    } else {
+        fields(target, root, &format!("{path}."), &[], out);
+    }
+}
+
+/// Every list of columns in a schema, in CSV's order.
+fn csv_columns(schema: &Value, root: &Value, out: &mut String) {
+    let properties = schema["properties"].as_object().into_iter().flatten();
+    for (_, property) in properties {
+        let (target, _) = beside_null(property, root);
+        if let Some(columns) = target["x-csv"].as_array() {
+            let words = columns.iter().map(|it| {
+                let name = it["name"].as_str().unwrap_or_default();
+                format!("`{name}` ({})", one_line(it))
+            });
+            let words: Vec<String> = words.collect();
+            let _ = writeln!(out, "\nColumns in CSV: {}.", words.join(", "));
+        }
+        let (inner, _) = beside_null(&target["items"], root);
+        csv_columns(inner, root, out);
+    }
+}
+
+/// The part of the page, from the schemas of the program.
+fn made() -> String {
+    const HEAD: &str = "\n| field | holds | what |\n| --- | --- | --- |\n";
+    let schema = |name: &str| -> Value {
+        let text = siap(&format!("schema {name}")).stdout;
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
+    };
+    let mut out = String::new();
+    let score = schema("score");
+    out.push_str("\nEvery record begins with the same fields:\n");
+    out.push_str(HEAD);
+    let others = score["properties"].as_object().into_iter().flatten();
+    let others: Vec<&str> = others.map(|(name, _)| name.as_str()).collect();
+    let body: Vec<&str> = others
+        .into_iter()
+        .filter(|it| !ENVELOPE.contains(it))
+        .collect();
+    fields(&score, &score, "", &body, &mut out);
+    for name in siap("schema").stdout.lines() {
+        if ["framework", "study"].contains(&name) {
+            continue;
+        }
+        let schema = schema(name);
+        let _ = write!(out, "\n### JSON of `{name}`\n{HEAD}");
+        fields(&schema, &schema, "", &ENVELOPE, &mut out);
+        csv_columns(&schema, &schema, &mut out);
+    }
+    out.push('\n');
+    out
+}
+
+#[test]
+fn the_page_says_what_the_schemas_say() {
+    let page = std::fs::read_to_string(root().join(PAGE)).expect("the page");
+    let (head, rest) = page.split_once(BEGIN).expect("where it begins");
+    let (part, tail) = rest.split_once(END).expect("where it ends");
+    let made = made();
+    if part == made {
+        return;
+    }
+    // The way to bring the page up to date, after a look at what changed.
+    if std::env::var_os("SIAP_WRITE_DOCS").is_some() {
+        let text = format!("{head}{BEGIN}{made}{END}{tail}");
+        std::fs::write(root().join(PAGE), text).expect("the page written");
+        return;
+    }
+    let differs = part.lines().zip(made.lines()).find(|(a, b)| a != b);
+    panic!(
+        "{PAGE} is behind the code: {differs:?}; SIAP_WRITE_DOCS=1 cargo test formats writes it"
+    );
+}
+
+#[test]
+fn every_field_says_what_it_is() {
+    let silent: Vec<String> = made()
+        .lines()
+        .filter(|line| line.starts_with("| `") && line.ends_with("|  |"))
+        .map(str::to_owned)
+        .collect();
+    assert!(silent.is_empty(), "without a description: {silent:#?}");
+}
