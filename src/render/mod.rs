@@ -84,15 +84,15 @@ macro_rules! failures {
 failures!(::csv::Error, serde_json::Error);
 
 /// The text of a cell as people read it; line breaks stay.
-fn shown(content: &Content, lang: Lang) -> String {
+fn shown(content: &Content, lang: Lang) -> Cow<'_, str> {
     match content {
-        Content::Empty => String::new(),
+        Content::Empty => Cow::Borrowed(""),
         Content::Text(text) | Content::Missing(text) => clean(text),
-        Content::Number(it) => written(it, lang),
-        Content::Count(count) => count.to_string(),
+        Content::Number(it) => Cow::Owned(written(it, lang)),
+        Content::Count(count) => Cow::Owned(count.to_string()),
         Content::Joined { parts, by } => {
-            let parts: Vec<String> = parts.iter().map(|it| shown(it, lang)).collect();
-            parts.join(by)
+            let parts: Vec<Cow<str>> = parts.iter().map(|it| shown(it, lang)).collect();
+            Cow::Owned(parts.join(by))
         }
     }
 }
@@ -135,8 +135,8 @@ fn cleaned(text: &str, lines: bool) -> Cow<'_, str> {
     Cow::Owned(kept.collect())
 }
 
-fn clean(text: &str) -> String {
-    clean_text(text, true)
+fn clean(text: &str) -> Cow<'_, str> {
+    cleaned(text, true)
 }
 
 #[cfg(test)]

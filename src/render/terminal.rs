@@ -1,10 +1,12 @@
 //! Text for a terminal: tables that fit its width, colour that only repeats what the text says.
 
+use std::borrow::Cow;
+
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::{label, list};
+use crate::text::{Lang, label, list};
 use crate::view::report::Report;
 use crate::view::{Block, Cell, Document, Heading, Table, Tone};
 
@@ -63,7 +65,7 @@ pub fn render(document: &Document, width: usize, colour: bool) -> String {
             }
             Block::Commands(pairs) => commands(&mut out, pairs, width, paint),
             Block::Table(it) => {
-                for line in table(it, document, width).lines() {
+                for line in table(it, document.lang, width).lines() {
                     out.push_str(&paint.marks(line.trim_end()));
                     out.push('\n');
                 }
@@ -179,42 +181,78 @@ const GUTTER: usize = 2;
 /// Columns of one step of indentation.
 const INDENT: usize = 2;
 
+/// A table as people read it: every cell written out once, for it is measured more than once.
+struct Written<'a> {
+    table: &'a Table,
+    /// The texts of each row, in the order of the columns.
+    rows: Vec<Vec<Cow<'a, str>>>,
+    sizes: Vec<Size>,
+    lang: Lang,
+}
+
+impl<'a> Written<'a> {
+    fn new(table: &'a Table, lang: Lang) -> Self {
+        let write = |cell: &'a Cell| shown(&cell.content, lang);
+        let rows: Vec<Vec<Cow<str>>> = table
+            .rows
+            .iter()
+            .map(|row| row.iter().map(write).collect())
+            .collect();
+        let sizes = table.columns.iter().enumerate();
+        let sizes = sizes.map(|(at, column)| {
+            let indents = table
+                .rows
+                .iter()
+                .filter_map(|row| Some(row.get(at)?.indent));
+            let indent = INDENT * indents.max().unwrap_or(0);
+            let label = clean(&column.label);
+            let texts = rows.iter().filter_map(|row| row.get(at)).map(|it| &**it);
+            Size::of(texts.chain([&*label]), indent)
+        });
+        Self {
+            sizes: sizes.collect(),
+            table,
+            rows,
+            lang,
+        }
+    }
+}
+
 /// The table; one that is too wide even without its optional columns stands in parts, each with
 /// the first column.
-fn table(table: &Table, document: &Document, width: usize) -> String {
-    let sizes: Vec<Size> = (0..table.columns.len())
-        .map(|at| Size::of(table, at, document))
-        .collect();
-    let needed: Vec<usize> = (0..sizes.len())
+fn table(table: &Table, lang: Lang, width: usize) -> String {
+    let written = Written::new(table, lang);
+    let sizes = &written.sizes;
+    let all: Vec<usize> = (0..sizes.len()).collect();
+    let needed: Vec<usize> = all
+        .iter()
+        .copied()
         .filter(|at| !table.columns[*at].optional)
         .collect();
-    if least(&needed, &sizes) <= width || sizes.len() < 3 {
-        return whole_table(table, document, width);
+    if least(&needed, sizes) <= width || sizes.len() < 3 {
+        return part(&written, &all, width);
     }
     let mut parts = Vec::new();
     let mut from = 1;
+    let columns =
+        |from: usize, to: usize| -> Vec<usize> { std::iter::once(0).chain(from..to).collect() };
     while from < sizes.len() {
         let mut to = from + 1;
-        let fits = |to: usize| {
-            let part: Vec<usize> = std::iter::once(0).chain(from..to).collect();
-            least(&part, &sizes) <= width
-        };
-        while to < sizes.len() && fits(to + 1) {
+        while to < sizes.len() && least(&columns(from, to + 1), sizes) <= width {
             to += 1;
         }
-        parts.push(whole_table(&table.part(from, to), document, width));
+        parts.push(part(&written, &columns(from, to), width));
         from = to;
     }
     parts.join("\n\n")
 }
 
-fn whole_table(table: &Table, document: &Document, width: usize) -> String {
-    let mut kept: Vec<usize> = (0..table.columns.len()).collect();
-    let sizes: Vec<Size> = (0..table.columns.len())
-        .map(|at| Size::of(table, at, document))
-        .collect();
+/// The table with the columns at the positions `columns`, as far as they fit.
+fn part(written: &Written, columns: &[usize], width: usize) -> String {
+    let Written { table, sizes, .. } = written;
+    let mut kept: Vec<usize> = columns.to_vec();
     // What may be left out goes from the right until the rest fits with its words whole.
-    while least(&kept, &sizes) > width {
+    while least(&kept, sizes) > width {
         let Some(last) = kept.iter().rposition(|at| table.columns[*at].optional) else {
             break;
         };
@@ -222,11 +260,7 @@ fn whole_table(table: &Table, document: &Document, width: usize) -> String {
     }
     let sizes: Vec<&Size> = kept.iter().map(|at| &sizes[*at]).collect();
     let widths = widths(&sizes, width);
-    let long = table
-        .rows
-        .iter()
-        .flat_map(|row| kept.iter().filter_map(|at| row.get(*at)))
-        .any(|cell| shown(&cell.content, document.lang).width() > LONG_CELL);
+    let long = sizes.iter().any(|it| it.longest > LONG_CELL);
     let rule = |sign| LineStyle::none().fill(sign).junction(sign);
     let mut style = NOTHING.header_separator(rule('─'));
     if long {
@@ -237,15 +271,12 @@ fn whole_table(table: &Table, document: &Document, width: usize) -> String {
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(u16::MAX)
         .set_header(kept.iter().map(|at| clean(&table.columns[*at].label)));
-    for row in &table.rows {
-        out.add_row(
-            kept.iter()
-                .zip(&widths)
-                .map(|(at, width)| match row.get(*at) {
-                    Some(cell) => lines(cell, document, *width),
-                    None => String::new(),
-                }),
-        );
+    for (row, texts) in table.rows.iter().zip(&written.rows) {
+        let cells = kept.iter().zip(&widths);
+        out.add_row(cells.map(|(at, width)| match row.get(*at) {
+            Some(cell) => lines(cell, &texts[*at], *width),
+            None => String::new(),
+        }));
     }
     let last = kept.len().saturating_sub(1);
     for (place, at) in kept.iter().enumerate() {
@@ -262,10 +293,10 @@ fn whole_table(table: &Table, document: &Document, width: usize) -> String {
         it.set_constraint(ColumnConstraint::Absolute(Width::Fixed(exact)));
     }
     let mut text = out.to_string();
-    if kept.len() < table.columns.len() {
-        let hidden = (0..table.columns.len()).filter(|at| !kept.contains(at));
-        let names = list(hidden.map(|at| clean(&table.columns[at].label)));
-        for line in wrapped(&label::hidden_columns(document.lang, names), width) {
+    if kept.len() < columns.len() {
+        let hidden = columns.iter().filter(|at| !kept.contains(at));
+        let names = list(hidden.map(|at| clean(&table.columns[*at].label)));
+        for line in wrapped(&label::hidden_columns(written.lang, names), width) {
             text.push('\n');
             text.push_str(&line);
         }
@@ -273,12 +304,11 @@ fn whole_table(table: &Table, document: &Document, width: usize) -> String {
     text
 }
 
-/// The lines of a cell, each indented and marked.
-fn lines(cell: &Cell, document: &Document, width: usize) -> String {
+/// The lines of a cell whose text is `text`, each indented and marked.
+fn lines(cell: &Cell, text: &str, width: usize) -> String {
     // Spaces that do not break keep the indentation of every line.
     let indent = "\u{a0}".repeat(INDENT * cell.indent);
-    let text = shown(&cell.content, document.lang);
-    let lines: Vec<String> = wrapped(&text, width.saturating_sub(INDENT * cell.indent))
+    let lines: Vec<String> = wrapped(text, width.saturating_sub(INDENT * cell.indent))
         .iter()
         .map(|line| format!("{indent}{}", marked(line, cell.tone)))
         .collect();
@@ -291,31 +321,42 @@ struct Size {
     least: usize,
     /// Its longest line.
     wanted: usize,
+    /// Its longest cell, all lines together.
+    longest: usize,
     /// All its text.
     text: usize,
 }
 
 impl Size {
-    fn of(table: &Table, at: usize, document: &Document) -> Self {
-        let cells = table.rows.iter().filter_map(|row| row.get(at));
-        let indent = cells
-            .clone()
-            .map(|cell| INDENT * cell.indent)
-            .max()
-            .unwrap_or(0);
-        let texts: Vec<String> = cells
-            .map(|cell| shown(&cell.content, document.lang))
-            .chain([clean(&table.columns[at].label)])
-            .collect();
-        let longest = |separators: &[char]| {
-            let parts = texts.iter().flat_map(|text| text.split(separators));
-            parts.map(UnicodeWidthStr::width).max().unwrap_or(0).max(1)
-        };
-        Self {
-            least: longest(&[' ', '\n']).min(LONGEST_WORD) + indent,
-            wanted: longest(&['\n']) + indent,
-            text: texts.iter().map(|text| text.width()).sum(),
+    fn of<'t>(texts: impl Iterator<Item = &'t str>, indent: usize) -> Self {
+        let (mut word, mut line, mut longest, mut all) = (1, 1, 0, 0);
+        for text in texts {
+            let width = columns_of(text);
+            all += width;
+            longest = longest.max(width);
+            for part in text.split('\n') {
+                line = line.max(columns_of(part));
+                for it in part.split(' ') {
+                    word = word.max(columns_of(it));
+                }
+            }
         }
+        Self {
+            least: word.min(LONGEST_WORD) + indent,
+            wanted: line + indent,
+            longest,
+            text: all,
+        }
+    }
+}
+
+/// Columns that a text takes on a terminal.
+fn columns_of(text: &str) -> usize {
+    // Nearly every text is plain letters, of which each takes one.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        text.len()
+    } else {
+        text.width()
     }
 }
 
@@ -367,7 +408,6 @@ fn widths(sizes: &[&Size], width: usize) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Lang;
     use crate::view::{Cell, Column};
 
     fn sample() -> Document {

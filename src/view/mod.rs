@@ -122,19 +122,6 @@ impl Table {
             rows: self.rows.into_iter().map(pick).collect(),
         }
     }
-
-    /// The first column with those at the positions `from..to`: a wide table in parts.
-    #[must_use]
-    pub fn part(&self, from: usize, to: usize) -> Self {
-        fn pick<T: Clone>(all: &[T], from: usize, to: usize) -> Vec<T> {
-            let rest = all.iter().take(to).skip(from);
-            all.iter().take(1).chain(rest).cloned().collect()
-        }
-        Self {
-            columns: pick(&self.columns, from, to),
-            rows: self.rows.iter().map(|row| pick(row, from, to)).collect(),
-        }
-    }
 }
 
 /// A column of a [`Table`].
