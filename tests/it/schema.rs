@@ -121,6 +121,25 @@ const RECORDS: &[(&str, &[&str])] = &[
         "matrix",
         &["matrix examples/bukittinggi -f supporting-inhibiting"],
     ),
+    (
+        "compare",
+        &[
+            "compare examples/sumsel-smart-province",
+            "compare examples/nine-regions",
+        ],
+    ),
+    (
+        "trend",
+        &[
+            "trend examples/padang -f reported-figures",
+            "trend examples/spbe-sumsel",
+        ],
+    ),
+    ("triangulate", &["triangulate examples/kutai-kartanegara"]),
+    (
+        "robust",
+        &["robust examples/sumsel-smart-province --runs 200"],
+    ),
 ];
 
 #[test]

@@ -41,7 +41,9 @@ pub struct RobustRecord<'a> {
     top: u32,
     /// Share of the runs from which an order counts as supported, 0–1.
     support: f64,
+    /// What was varied.
     varied: Vec<VariedRecord>,
+    /// What was not varied, and why.
     not_varied: Vec<NotVariedRecord>,
     /// Best first.
     ranking: Rows<RegionRow<'a>>,
@@ -101,6 +103,7 @@ struct VariedRecord {
 #[derive(Serialize, JsonSchema)]
 struct TriedRecord {
     choice: &'static str,
+    /// Stable name of the option.
     option: &'static str,
     /// Runs that drew it.
     runs: u32,
@@ -120,9 +123,13 @@ struct NotVariedRecord {
 struct PairRecord<'a> {
     /// Name of the one that stands above as assessed.
     above: &'a str,
+    /// Name of the other.
     below: &'a str,
+    /// Share in which it stands above there too.
     p_above: f64,
+    /// Share in which they tie.
     p_tied: f64,
+    /// Share in which it stands below.
     p_below: f64,
 }
 

@@ -250,8 +250,11 @@ pub(super) struct EvidenceRecord<'a> {
     region: &'a str,
     code: Option<&'a str>,
     wave: Option<&'a str>,
+    /// The stage whose levels the evidence is held against.
     claimed_stage: Option<&'static str>,
+    /// The nodes that the items show something of.
     nodes: Vec<LevelRecord<'a>>,
+    /// The items of every indicator of which a row names one.
     items: Vec<ItemRecord<'a>>,
 }
 
@@ -264,16 +267,22 @@ struct LevelRecord<'a> {
     shown: Option<f64>,
     /// Score of what they show, 0–100.
     score: Option<f64>,
+    /// 0–1: share of the weight below that items show something of.
     coverage: Option<f64>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct ItemRecord<'a> {
     indicator: &'a str,
+    /// Code of the item.
     item: &'a str,
+    /// The level that needs it.
     level: f64,
+    /// `accepted`, `revise`, `rejected` or `missing`; null where no row speaks of it.
     status: Option<&'static str>,
+    /// Whose task it is.
     owner: Option<&'a str>,
+    /// By when, as written.
     due: Option<&'a str>,
     file: Option<&'a str>,
     row: Option<usize>,

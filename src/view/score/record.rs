@@ -197,6 +197,7 @@ struct AssessmentRecord<'a> {
     /// Stage of verification where rows name one.
     stage: Option<&'a str>,
     nodes: Rows<NodeRow<'a>>,
+    /// How far it is from each target.
     targets: Vec<TargetRecord<'a>>,
 }
 

@@ -134,7 +134,9 @@ pub(super) struct StagesRecord<'a> {
     region: &'a str,
     code: Option<&'a str>,
     wave: Option<&'a str>,
+    /// Least verified first.
     stages: Vec<Option<&'static str>>,
+    /// The nodes of which some stage has a value.
     nodes: Vec<StageRecord<'a>>,
 }
 
@@ -143,6 +145,7 @@ struct StageRecord<'a> {
     id: &'a str,
     /// One for each of the stages.
     values: Vec<Option<f64>>,
+    /// The last known value minus the first; null where fewer than two are known.
     gap: Option<f64>,
 }
 

@@ -35,6 +35,7 @@ impl Body for TriangulationRecord<'_> {
 struct ViewRecord<'a> {
     /// `source`, `method` or `time`.
     by: &'static str,
+    /// One for each region, wave and stage.
     places: Vec<PlaceRecord<'a>>,
 }
 
@@ -50,6 +51,7 @@ struct PlaceRecord<'a> {
     stage: Option<&'static str>,
     /// Verdict → number of indicators.
     verdicts: BTreeMap<&'static str, usize>,
+    /// The indicators of which someone speaks, in the order of the tree.
     indicators: Vec<MeetingRecord<'a>>,
 }
 
@@ -82,6 +84,7 @@ pub(super) struct StatementRecord<'a> {
 struct CoverageRecord<'a> {
     /// Names of the offices, planned ones first.
     agencies: &'a [String],
+    /// What each region has from them.
     regions: Vec<RegionRecord<'a>>,
     /// Offices that were planned and do not speak.
     gaps: Vec<GapRecord<'a>>,
@@ -94,6 +97,7 @@ struct RegionRecord<'a> {
     statements: usize,
     /// Those of them that name no office.
     without_agency: usize,
+    /// How many statements name each office.
     agencies: Vec<OfficeRecord<'a>>,
 }
 
@@ -117,6 +121,7 @@ struct GapRecord<'a> {
 struct SaturationRecord<'a> {
     /// `date`, or `rows` where some interview has no date.
     order: &'static str,
+    /// In their order.
     interviews: Vec<InterviewRecord<'a>>,
     /// Interviews of the base.
     base: usize,
