@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use crate::framework::{Framework, Method, Normalisation, Normalise};
+use crate::framework::{Framework, Indicator, Method, Normalise};
 use crate::statement::Stage;
 
 use super::conflict::Conflict;
 use super::evidence::Evidence;
-use super::observed::Observed;
+use super::leaf::Leaf;
 use super::pooled::Pooled;
 use super::regions::RegionRef;
 use super::result::NodeResult;
-use super::score::{self, LeafScore};
+use super::score::{Scoring, reported_unit};
+use super::tree::{LeafScore, Obstacle};
 use super::unit::Rows;
 
 /// All node results of one region in one wave and stage under one framework.
@@ -43,27 +44,14 @@ pub struct Assessed {
 }
 
 impl Assessed {
-    /// Scores every assessment; obstacles come with the position of theirs.
-    pub(super) fn scored(
-        mut self,
-        framework: &Framework,
-        method: &Method,
-    ) -> (Self, Vec<(usize, score::Obstacle)>) {
-        let mut all = Vec::new();
-        let observed = Observed::of(framework, || self.pooled());
-        for (at, assessment) in self.assessments.iter_mut().enumerate() {
-            let mut obstacles = Vec::new();
-            assessment.nodes = score::score(
-                framework,
-                method,
-                &observed,
-                (&assessment.region, &assessment.pooled),
-                &|_| true,
-                &mut obstacles,
-            );
-            all.extend(obstacles.into_iter().map(|it| (at, it)));
+    /// Scores every assessment. The place of an obstacle is the position of its assessment.
+    pub(super) fn score(&mut self, framework: &Framework, method: &Method) -> Vec<Obstacle> {
+        let scoring = Scoring::new(framework, method, || self.pooled());
+        let (results, obstacles) = scoring.results(&self.pooled().collect::<Vec<_>>());
+        for (assessment, nodes) in self.assessments.iter_mut().zip(results) {
+            assessment.nodes = nodes;
         }
-        (self, all)
+        obstacles
     }
 
     /// What the evidence items of the region and wave of an assessment show.
@@ -84,7 +72,7 @@ impl Assessed {
         })
     }
 
-    /// The index of each of `assessments` (positions) scored only on the leaves that `counts`.
+    /// The index of each of `among` (positions) scored only on the leaves that `counts`.
     ///
     /// A region whose score is undefined there has `None`.
     #[must_use]
@@ -92,54 +80,31 @@ impl Assessed {
         &self,
         framework: &Framework,
         method: &Method,
-        assessments: &[usize],
+        among: &[usize],
         counts: &dyn Fn(usize) -> bool,
     ) -> Vec<Option<f64>> {
-        let observed = Observed::of(framework, || self.pooled());
+        let pooled = |at: &usize| self.assessments[*at].pooled.as_slice();
+        let among: Vec<&[Pooled]> = among.iter().map(pooled).collect();
         // A rule that cannot be followed has been told when all leaves counted.
-        let mut ignored = Vec::new();
-        assessments
-            .iter()
-            .map(|at| {
-                let assessment = &self.assessments[*at];
-                let nodes = score::score(
-                    framework,
-                    method,
-                    &observed,
-                    (&assessment.region, &assessment.pooled),
-                    counts,
-                    &mut ignored,
-                );
-                nodes.first().and_then(|index| index.score)
-            })
-            .collect()
+        Scoring::new(framework, method, || self.pooled()).index_on(&among, counts)
     }
 
-    /// What the leaf at the position `leaf` is worth in each of the assessments `among`
+    /// What comes in at the leaf at the position `leaf` in each of the assessments `among`
     /// (positions), a number normalised as written in the framework or in another `way` over all
     /// assessments.
     #[must_use]
-    pub fn leaf_scores(
+    pub(crate) fn leaf_scores(
         &self,
         framework: &Framework,
         method: &Method,
-        leaf: usize,
+        leaf: (usize, &Indicator),
         way: Option<Normalise>,
         among: &[usize],
     ) -> Vec<LeafScore> {
-        let Some(indicator) = framework.nodes()[leaf].indicator() else {
-            return vec![LeafScore::Outside; among.len()];
-        };
-        let mut indicator = indicator.clone();
-        if let (Some(way), Some(_)) = (way, indicator.normalise) {
-            indicator.normalise = Some(Normalisation::Relative(way));
-        }
-        let observed = Observed::of_leaf(framework, leaf, &indicator, self.pooled());
-        let leaf_score = |at: &usize| {
-            let pooled = &self.assessments[*at].pooled[leaf];
-            score::leaf_score(framework, method, &observed, leaf, &indicator, pooled)
-        };
-        among.iter().map(leaf_score).collect()
+        let (node, _) = leaf;
+        let leaf = Leaf::new(framework, method, leaf, way, self.pooled());
+        let score = |at: &usize| leaf.score(&self.assessments[*at].pooled[node]);
+        among.iter().map(score).collect()
     }
 
     /// What the rows of each node of every assessment say.
@@ -151,15 +116,12 @@ impl Assessed {
 impl Assessment {
     /// The unit score of the number reported for a group or the index.
     #[must_use]
-    pub fn reported_unit(
+    pub(crate) fn reported_unit(
         &self,
         framework: &Framework,
         method: &Method,
-        node: usize,
+        group: usize,
     ) -> Option<f64> {
-        framework.nodes()[node]
-            .indicator()
-            .is_none()
-            .then(|| score::reported(framework, method, node, &self.pooled[node]))?
+        reported_unit(framework, method, group, &self.pooled[group])
     }
 }

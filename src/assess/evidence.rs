@@ -15,11 +15,10 @@ use crate::stats::TOLERANCE;
 use crate::text::say;
 
 use super::items::{ItemRows, find};
-use super::observed::Observed;
 use super::pooled::{Outcome, Pooled};
 use super::regions::RegionRef;
 use super::result::NodeResult;
-use super::score::score;
+use super::score::Scoring;
 
 /// What the evidence items of one region in one wave show.
 #[derive(Debug, Clone)]
@@ -79,7 +78,7 @@ pub(super) fn evidence(
     rows: &ItemRows,
     problems: &mut Vec<Problem>,
 ) -> Vec<Evidence> {
-    let mut out = Vec::new();
+    let mut out: Vec<Evidence> = Vec::new();
     for ((region, wave), entries) in rows {
         let mut by_node: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for entry in entries {
@@ -101,14 +100,14 @@ pub(super) fn evidence(
         if proofs.is_empty() {
             continue;
         }
-        let nodes = scored(framework, method, region, &proofs);
         out.push(Evidence {
             region: region.clone(),
             wave: wave.clone(),
             proofs,
-            nodes,
+            nodes: Vec::new(),
         });
     }
+    score(framework, method, &mut out);
     out
 }
 
@@ -191,25 +190,20 @@ fn level(framework: &Framework, indicator: &Indicator, items: &[ItemState]) -> f
         .unwrap_or(framework.scales()[indicator.scale].min())
 }
 
-/// The tree scored on the shown levels.
-fn scored(
-    framework: &Framework,
-    method: &Method,
-    region: &RegionRef,
-    proofs: &[Proof],
-) -> Vec<NodeResult> {
-    let mut pooled = vec![Pooled::silent(); framework.nodes().len()];
-    for proof in proofs {
-        pooled[proof.node].outcome = Outcome::Value(proof.level);
-    }
+/// Scores the tree on the shown levels.
+fn score(framework: &Framework, method: &Method, evidence: &mut [Evidence]) {
+    let pool = |it: &Evidence| {
+        let mut pooled = vec![Pooled::silent(); framework.nodes().len()];
+        for proof in &it.proofs {
+            pooled[proof.node].outcome = Outcome::Value(proof.level);
+        }
+        pooled
+    };
+    let pooled: Vec<Vec<Pooled>> = evidence.iter().map(pool).collect();
+    let pooled: Vec<&[Pooled]> = pooled.iter().map(Vec::as_slice).collect();
     // What stands in the way of a score has been told where the assessments were scored.
-    let mut ignored = Vec::new();
-    score(
-        framework,
-        method,
-        &Observed::default(),
-        (region, &pooled),
-        &|_| true,
-        &mut ignored,
-    )
+    let (results, _) = Scoring::new(framework, method, || pooled.iter().copied()).results(&pooled);
+    for (it, nodes) in evidence.iter_mut().zip(results) {
+        it.nodes = nodes;
+    }
 }

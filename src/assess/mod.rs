@@ -14,7 +14,7 @@ mod evidence;
 mod items;
 mod join;
 mod judge;
-mod observed;
+mod leaf;
 mod opinions;
 mod pooled;
 pub mod project;
@@ -25,6 +25,7 @@ mod row_value;
 mod score;
 mod speaker;
 mod spoken;
+mod tree;
 mod unit;
 mod warnings;
 
@@ -34,6 +35,7 @@ use crate::framework::{Framework, Method};
 use crate::problem::{Checked, Problem, finish};
 use crate::region::Register;
 use crate::statement::{Column, Statements};
+use crate::text::say;
 
 pub use assessment::{Assessed, Assessment};
 pub use conflict::{Conflict, ConflictKind, LEVEL_GAP};
@@ -43,9 +45,12 @@ pub use pooled::{Outcome, Pooled, Tally};
 pub use regions::{RegionRef, Spellings};
 pub use result::{NodeResult, Reason};
 pub use row_value::level_of;
-pub use score::{LeafScore, unit_on_scale};
 pub use speaker::speaker_of;
+pub use tree::Treatment;
 pub use unit::Rows;
+
+pub(crate) use leaf::unit_on_scale;
+pub(crate) use tree::{Choices, LeafScore, Obstacle, Refusal, Sheet, Tree};
 
 /// Scores every region of `statements` under `framework` with the choices of `method`.
 ///
@@ -84,29 +89,41 @@ pub fn assess(
         });
     }
     let evidence = evidence::evidence(framework, statements, method, &joined.items, &mut problems);
-    let assessed = Assessed {
+    let mut assessed = Assessed {
         assessments,
         conflicts,
         evidence,
     };
-    let (scored, obstacles) = assessed.scored(framework, method);
-    for (at, obstacle) in obstacles {
-        let rows = &scored.assessments[at].rows[obstacle.node];
-        problems.push(match rows.first() {
-            Some(row) => {
-                let place = statements.place(&statements.rows()[*row], Column::Level);
-                obstacle.problem.at(place)
-            }
-            None => obstacle.problem,
+    for obstacle in assessed.score(framework, method) {
+        let assessment = &assessed.assessments[obstacle.place];
+        let problem = obstacle_problem(framework, assessment, obstacle);
+        let row = assessment.rows[obstacle.child].first();
+        let row = row.map(|row| &statements.rows()[*row]);
+        problems.push(match row {
+            Some(row) => problem.at(statements.place(row, Column::Level)),
+            None => problem,
         });
     }
     problems.extend(reported::check(
         framework,
         statements,
         method,
-        &scored.assessments,
+        &assessed.assessments,
     ));
-    finish(scored, problems)
+    finish(assessed, problems)
+}
+
+/// Tells which child keeps a group from following its rule.
+fn obstacle_problem(framework: &Framework, assessment: &Assessment, obstacle: Obstacle) -> Problem {
+    let [child, group] = [obstacle.child, obstacle.group].map(|at| framework.nodes()[at].id());
+    let region = &assessment.region.name;
+    match obstacle.why {
+        Refusal::Missing => {
+            Problem::error(say::missing_not_allowed(child, region)).help(say::missing_help())
+        }
+        Refusal::Zero => Problem::error(say::zero_under_rule(child, region, group))
+            .help(say::zero_under_rule_help()),
+    }
 }
 
 /// From how many rows it pays to wake the other processors.

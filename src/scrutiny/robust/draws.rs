@@ -1,165 +1,12 @@
 //! What a replicate draws, and how that changes the working space before it is scored.
 
-use crate::assess::Assessed;
-use crate::framework::{Framework, GroupRule, Method};
-use crate::statement::Statements;
-use crate::stats::{Gaps, Stream, TOLERANCE};
+use crate::assess::Sheet;
+use crate::stats::{Gaps, Stream};
 
-use super::engine::{Bench, Failure, Setting, Treatment, score};
-use super::flat::Flat;
-use super::opinions::{Hearing, Opinions};
-use super::plan::{Choice, Plan, Varied, WeightNoise, ways};
-
-/// A cell whose level can be off by one.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct LevelCell {
-    /// Position in the columns of [`Flat`].
-    pub(super) at: usize,
-    /// One step in unit score, floor applied.
-    pub(super) step: f64,
-}
-
-/// The ranked regions, with everything that could vary about them.
-#[derive(Debug)]
-pub(super) struct Material<'a> {
-    pub(super) flat: Flat,
-    /// Weights as given.
-    pub(super) weights: Vec<f64>,
-    /// Rules as given.
-    pub(super) setting: Setting,
-    /// Nodes where scores come in.
-    pub(super) tips: Vec<usize>,
-    /// The parent of each node.
-    parents: Vec<usize>,
-    /// Nodes with a positive weight and a sibling that has one too.
-    pub(super) families: Vec<Vec<usize>>,
-    pub(super) level_cells: Vec<LevelCell>,
-    pub(super) opinions: Option<Opinions<'a>>,
-    /// Whether some cell has several informants.
-    pub(super) has_several: bool,
-    /// Whether weights matter.
-    pub(super) weighs: bool,
-    /// Whether a group follows the rule of the method.
-    pub(super) takes_rule: bool,
-    pub(super) has_numbers: bool,
-    pub(super) has_holes: bool,
-}
-
-impl<'a> Material<'a> {
-    /// The assessments at the positions `among`.
-    pub(super) fn new(
-        framework: &'a Framework,
-        statements: &Statements,
-        assessed: &Assessed,
-        method: &'a Method,
-        among: &[usize],
-        plan: &Plan,
-    ) -> Self {
-        let flat = Flat::new(framework, assessed, method, among, &ways(plan));
-        let indicator = |place: usize| framework.nodes()[flat.nodes[place].at].indicator();
-        let weights = flat.weights(method);
-        let tips = flat.tips();
-        let mut level_cells = Vec::new();
-        let mut has_several = false;
-        let (mut has_numbers, mut has_holes) = (false, false);
-        for place in 0..flat.nodes.len() {
-            let Some(indicator) = indicator(place) else {
-                continue;
-            };
-            has_numbers |= indicator.kind.is_measured();
-            let scale = &framework.scales()[indicator.scale];
-            #[expect(clippy::cast_precision_loss, reason = "a scale has few levels")]
-            let step = match scale.levels().len() {
-                0 | 1 => 1.0 / (scale.max() - scale.min()),
-                levels => 1.0 / (levels - 1) as f64,
-            };
-            for (region, at) in flat.span(place).enumerate() {
-                if !flat.unit[at].is_nan() && indicator.has_levels() {
-                    level_cells.push(LevelCell {
-                        at,
-                        step: (1.0 - method.floor) * step,
-                    });
-                    let cell = &assessed.assessments[among[region]].pooled[flat.nodes[place].at];
-                    has_several |= cell.opinions > 1;
-                }
-                has_holes |= flat.unit[at].is_nan() && flat.cover[at] <= 0.0;
-            }
-        }
-        let setting = Setting {
-            groups: method.groups,
-            missing: Treatment::Policy(method.missing),
-            min_coverage: method.min_coverage,
-        };
-        // A hole below a reported number is none: nobody looks below it.
-        has_holes = has_holes && ends_differ(&flat, &weights, setting);
-        let families: Vec<Vec<usize>> = flat
-            .nodes
-            .iter()
-            .map(|node| {
-                let children = node.children.iter().copied();
-                children.filter(|it| weights[*it] > 0.0).collect()
-            })
-            .filter(|family: &Vec<usize>| family.len() > 1)
-            .collect();
-        let needs_opinions = has_several || plan.without_coders;
-        let opinions = needs_opinions.then(|| {
-            let place = (&flat, among);
-            let with_coders = plan.without_coders;
-            Opinions::new(framework, statements, assessed, method, place, with_coders)
-        });
-        let mut parents = vec![0; flat.nodes.len()];
-        for (at, node) in flat.nodes.iter().enumerate() {
-            for child in &node.children {
-                parents[*child] = at;
-            }
-        }
-        Self {
-            parents,
-            weighs: !families.is_empty() && !tips.is_empty(),
-            takes_rule: !tips.is_empty()
-                && flat.nodes.iter().any(|it| !it.is_leaf && it.rule.is_none()),
-            setting,
-            flat,
-            weights,
-            tips,
-            families,
-            level_cells,
-            opinions,
-            has_several,
-            has_numbers,
-            has_holes,
-        }
-    }
-}
-
-impl Material<'_> {
-    /// Takes the weight from a node, and from the groups that have nothing else: a number reported
-    /// for such a group speaks of what is left out.
-    pub(super) fn leave_out(&self, node: usize, weights: &mut [f64]) {
-        weights[node] = 0.0;
-        let parent = self.parents[node];
-        let siblings = &self.flat.nodes[parent].children;
-        if parent != 0 && siblings.iter().all(|it| weights[*it] <= 0.0) {
-            self.leave_out(parent, weights);
-        }
-    }
-}
-
-/// Whether some region's index depends on what is missing.
-fn ends_differ(flat: &Flat, weights: &[f64], setting: Setting) -> bool {
-    let ends = [Treatment::Bottom, Treatment::Top].map(|missing| {
-        let mut bench = Bench::new(flat, weights);
-        let setting = Setting { missing, ..setting };
-        score(flat, setting, &mut bench).map(|()| bench.index(flat).to_vec())
-    });
-    match ends {
-        [Ok(low), Ok(high)] => low
-            .iter()
-            .zip(&high)
-            .any(|(low, high)| high - low > TOLERANCE),
-        _ => true,
-    }
-}
+use super::failure::Failure;
+use super::material::Material;
+use super::opinions::{self, Opinions};
+use super::plan::{Choice, Varied, WeightNoise};
 
 /// From which replicate each choice takes its draws.
 #[derive(Debug, Clone, Copy)]
@@ -190,8 +37,8 @@ pub(super) struct Draws<'a> {
 /// The working space of one thread, with what a draw changed in it.
 #[derive(Debug)]
 pub(super) struct Desk {
-    pub(super) bench: Bench,
-    hearing: Hearing,
+    pub(super) sheet: Sheet,
+    opinions: opinions::Scratch,
     touched: Vec<usize>,
     /// Which way of normalising stands in the columns.
     way: usize,
@@ -217,11 +64,11 @@ impl<'a> Draws<'a> {
     pub(super) fn desk(&self) -> Desk {
         let material = self.material;
         Desk {
-            bench: Bench::new(&material.flat, &material.weights),
-            hearing: material
+            sheet: material.flat.sheet.clone(),
+            opinions: material
                 .opinions
                 .as_ref()
-                .map(Opinions::hearing)
+                .map(Opinions::scratch)
                 .unwrap_or_default(),
             touched: Vec::new(),
             way: 0,
@@ -230,14 +77,14 @@ impl<'a> Draws<'a> {
         }
     }
 
-    /// Reruns the scoring with the draws of `streams`; unit scores of the index stand in the bench.
+    /// Reruns the scoring with the draws of `streams`; unit scores of the index stand in the sheet.
     ///
     /// # Errors
     /// A rule that cannot be followed, or a region left without a score.
     pub(super) fn rerun(&self, streams: &Streams, desk: &mut Desk) -> Result<(), Failure> {
         let flat = &self.material.flat;
-        let mut setting = self.material.setting;
-        desk.bench.weights.copy_from_slice(&self.material.weights);
+        let mut choices = self.material.choices;
+        desk.sheet.weights.copy_from_slice(&flat.sheet.weights);
         desk.drawn.clear();
         let mut absent = None;
         for varied in self.varied {
@@ -255,7 +102,7 @@ impl<'a> Draws<'a> {
                 Varied::Rules(rules) => {
                     let option = any(rules.len());
                     desk.drawn.push((choice, option));
-                    setting.groups = rules[option];
+                    choices.groups = rules[option];
                 }
                 Varied::Normalisation(ways) => {
                     let option = any(ways.len());
@@ -265,12 +112,12 @@ impl<'a> Draws<'a> {
                 Varied::Missing(of) => {
                     let option = any(of.len());
                     desk.drawn.push((choice, option));
-                    setting.missing = of[option];
+                    choices.missing = of[option];
                 }
                 Varied::Indicators(_) => {
                     let tips = &self.material.tips;
                     if let Some(tip) = tips.get(any(tips.len() + 1)) {
-                        self.material.leave_out(*tip, &mut desk.bench.weights);
+                        self.material.leave_out(*tip, &mut desk.sheet.weights);
                     }
                 }
                 Varied::Coders { coders, .. } => {
@@ -280,12 +127,12 @@ impl<'a> Draws<'a> {
             }
         }
         self.speak(streams, absent, desk);
-        let done = score(flat, setting, &mut desk.bench);
+        let done = flat.tree.score(choices, &mut desk.sheet);
         for at in desk.touched.drain(..) {
-            desk.bench.unit[at] = flat.unit[at];
+            desk.sheet.unit[at] = flat.sheet.unit[at];
         }
         done?;
-        if desk.bench.index(flat).iter().any(|it| it.is_nan()) {
+        if desk.sheet.index().iter().any(|it| it.is_nan()) {
             return Err(Failure::NoScore);
         }
         Ok(())
@@ -294,13 +141,13 @@ impl<'a> Draws<'a> {
     /// Changes what informants and coders said: a coder absent, informants drawn, then levels moved.
     fn speak(&self, streams: &Streams, absent: Option<usize>, desk: &mut Desk) {
         let Desk {
-            bench,
-            hearing,
+            sheet,
+            opinions: scratch,
             touched,
             ..
         } = desk;
         let mut write = |at: usize, unit: f64| {
-            bench.unit[at] = unit;
+            sheet.unit[at] = unit;
             touched.push(at);
         };
         let stream = |choice: Choice| {
@@ -310,13 +157,13 @@ impl<'a> Draws<'a> {
         let varies = |choice: Choice| self.varied.iter().any(|it| it.choice() == choice);
         if let Some(opinions) = &self.material.opinions {
             if let Some(coder) = absent {
-                opinions.leave_out(coder, hearing, &mut write);
+                opinions.leave_out(coder, scratch, &mut write);
             }
             if varies(Choice::Informants) {
-                opinions.draw(&mut stream(Choice::Informants), hearing, &mut write);
+                opinions.draw(&mut stream(Choice::Informants), scratch, &mut write);
             }
             if let Some(coder) = absent {
-                opinions.take_back(coder, hearing);
+                opinions.take_back(coder, scratch);
             }
         }
         if let Some(gaps) = &self.gaps {
@@ -326,7 +173,7 @@ impl<'a> Draws<'a> {
             let (mut next, mut up) = gaps.next(&mut stream);
             while let Some(cell) = cells.get(next) {
                 let step = if up { cell.step } else { -cell.step };
-                bench.unit[cell.at] = (bench.unit[cell.at] + step).clamp(floor, 1.0);
+                sheet.unit[cell.at] = (sheet.unit[cell.at] + step).clamp(floor, 1.0);
                 touched.push(cell.at);
                 let (gap, coin) = gaps.next(&mut stream);
                 (next, up) = (next + 1 + gap, coin);
@@ -335,7 +182,7 @@ impl<'a> Draws<'a> {
     }
 
     fn weigh(&self, noise: WeightNoise, stream: &mut Stream, desk: &mut Desk) {
-        let weights = &mut desk.bench.weights;
+        let weights = &mut desk.sheet.weights;
         match noise {
             WeightNoise::Uniform(share) => {
                 for weight in weights.iter_mut().skip(1) {
@@ -360,16 +207,10 @@ impl<'a> Draws<'a> {
             return;
         }
         let flat = &self.material.flat;
-        for column in &flat.ways[way] {
-            desk.bench.unit[flat.span(column.node)].copy_from_slice(&column.unit);
-            desk.bench.cover[flat.span(column.node)].copy_from_slice(&column.cover);
-            desk.bench.refresh(flat, column.node);
+        for (leaf, scores) in &flat.ways[way] {
+            desk.sheet
+                .set_leaf(*leaf, flat.floor, scores.iter().copied());
         }
         desk.way = way;
     }
-}
-
-/// The rule of a group without one of its own.
-pub(super) fn with_rule(setting: Setting, groups: GroupRule) -> Setting {
-    Setting { groups, ..setting }
 }

@@ -1,12 +1,12 @@
 //! How much each indicator really moves the order, and the order under other readings of the data.
 
-use crate::assess::Assessed;
+use crate::assess::{Assessed, Choices, LeafScore, Sheet, Treatment};
 use crate::framework::{Framework, GroupRule, InformantRule, Method, MissingPolicy};
 use crate::stats::{self, Ranker, TOLERANCE};
 use crate::text::vocabulary;
 
-use super::draws::{Material, with_rule};
-use super::engine::{Bench, Setting, Treatment, score};
+use super::flat::Flat;
+use super::material::Material;
 use super::mean_shift;
 
 /// What one indicator, or a group known by a reported number, does to the order.
@@ -56,14 +56,15 @@ pub struct Reading {
 /// The share of each node in the index under `weights`: products of shares among siblings that take
 /// part, from the index down.
 fn effective(material: &Material, weights: &[f64]) -> Vec<f64> {
-    let nodes = &material.flat.nodes;
-    let mut out = vec![0.0; nodes.len()];
+    let tree = &material.flat.tree;
+    let mut out = vec![0.0; tree.len()];
     out[0] = 1.0;
-    for (at, node) in nodes.iter().enumerate() {
-        let total: f64 = node.children.iter().map(|it| weights[*it]).sum();
-        for child in &node.children {
+    for node in 0..tree.len() {
+        let children = tree.children(node);
+        let total: f64 = children.iter().map(|it| weights[*it]).sum();
+        for child in children {
             if total > 0.0 {
-                out[*child] = out[at] * weights[*child] / total;
+                out[*child] = out[node] * weights[*child] / total;
             }
         }
     }
@@ -74,12 +75,12 @@ fn effective(material: &Material, weights: &[f64]) -> Vec<f64> {
 /// what they did before, and an indicator that does not vary keeps none. `None` where no indicator
 /// varies.
 fn inverse_variance(material: &Material) -> Option<Vec<f64>> {
-    let flat = &material.flat;
-    let mut weights = material.weights.clone();
+    let tree = &material.flat.tree;
+    let mut weights = material.flat.sheet.weights.clone();
     let mut any = false;
-    for node in &flat.nodes {
-        let tips: Vec<usize> = node
-            .children
+    for node in 0..tree.len() {
+        let tips: Vec<usize> = tree
+            .children(node)
             .iter()
             .copied()
             .filter(|it| material.tips.contains(it) && weights[*it] > 0.0)
@@ -87,7 +88,7 @@ fn inverse_variance(material: &Material) -> Option<Vec<f64>> {
         let inverse: Vec<f64> = tips
             .iter()
             .map(|tip| {
-                let spread = stats::deviation(&values(material, *tip)).unwrap_or_default();
+                let spread = stats::deviation(&values(&material.flat, *tip)).unwrap_or_default();
                 if spread > TOLERANCE {
                     1.0 / (spread * spread)
                 } else {
@@ -107,20 +108,10 @@ fn inverse_variance(material: &Material) -> Option<Vec<f64>> {
     any.then_some(weights)
 }
 
-/// The unit score of a tip in one region.
-fn value(material: &Material, tip: usize, region: usize) -> Option<f64> {
-    let flat = &material.flat;
-    let value = match flat.nodes[tip].is_leaf {
-        true => flat.unit[flat.span(tip)][region],
-        false => flat.reported[tip].get(region).copied()?,
-    };
-    (!value.is_nan()).then_some(value)
-}
-
-fn values(material: &Material, tip: usize) -> Vec<f64> {
-    (0..material.flat.regions)
-        .filter_map(|region| value(material, tip, region))
-        .collect()
+/// The unit scores that come in at a tip, of the regions that have one.
+fn values(flat: &Flat, tip: usize) -> Vec<f64> {
+    let regions = 0..flat.sheet.places();
+    regions.filter_map(|it| flat.value(tip, it)).collect()
 }
 
 /// Pearson correlation; `None` below three pairs or where one side does not vary.
@@ -143,22 +134,27 @@ fn correlation(pairs: &[(f64, f64)]) -> Option<f64> {
 /// What each indicator does, in the order of the tree; `scores` and `nominal` are as assessed.
 pub(super) fn influence(material: &Material, scores: &[f64], nominal: &[u32]) -> Vec<Influence> {
     let flat = &material.flat;
-    let given = effective(material, &material.weights);
+    let given = effective(material, &flat.sheet.weights);
     let inverse = inverse_variance(material).map(|it| effective(material, &it));
-    let mut bench = Bench::new(flat, &material.weights);
-    let mut ranks = vec![0; flat.regions];
+    let mut sheet = flat.sheet.clone();
+    let mut ranks = vec![0; sheet.places()];
+    if flat.tree.score(material.choices, &mut sheet).is_err() {
+        return Vec::new();
+    }
     material
         .tips
         .iter()
         .map(|tip| {
-            let pairs: Vec<(f64, f64)> = (0..flat.regions)
-                .filter_map(|region| Some((value(material, *tip, region)?, scores[region])))
-                .collect();
-            bench.weights.copy_from_slice(&material.weights);
-            material.leave_out(*tip, &mut bench.weights);
-            let index = ranked(material, material.setting, &mut bench, &mut ranks);
+            let regions = scores.iter().enumerate();
+            let pair = |(region, score): (usize, &f64)| Some((flat.value(*tip, region)?, *score));
+            let pairs: Vec<(f64, f64)> = regions.filter_map(pair).collect();
+            material.leave_out(*tip, &mut sheet.weights);
+            let index = ranked(material, *tip, &mut sheet, &mut ranks);
+            sheet.weights.copy_from_slice(&flat.sheet.weights);
+            // Back to what could be scored before; what stands beside the way up was not touched.
+            let _ = flat.tree.score_above(*tip, material.choices, &mut sheet);
             Influence {
-                node: flat.nodes[*tip].at,
+                node: flat.tree.at(*tip),
                 weight: given[*tip],
                 inverse_variance: inverse.as_ref().map(|it| it[*tip]),
                 correlation: correlation(&pairs),
@@ -172,22 +168,20 @@ pub(super) fn influence(material: &Material, scores: &[f64], nominal: &[u32]) ->
         .collect()
 }
 
-/// Ranks under a setting; `None` where a rule fails or a region has no score.
-fn ranked(
-    material: &Material,
-    setting: Setting,
-    bench: &mut Bench,
-    ranks: &mut [u32],
-) -> Option<()> {
-    score(&material.flat, setting, bench).ok()?;
-    let scores: Vec<f64> = told(material, bench).into_iter().collect::<Option<_>>()?;
+/// Ranks where the weight of a tip or above it has changed; `None` where a rule fails or a region
+/// has no score.
+fn ranked(material: &Material, tip: usize, sheet: &mut Sheet, ranks: &mut [u32]) -> Option<()> {
+    let tree = &material.flat.tree;
+    tree.score_above(tip, material.choices, sheet).ok()?;
+    let scores: Vec<f64> = index_scores(sheet).into_iter().collect::<Option<_>>()?;
     Ranker::default().rank(&scores, ranks);
     Some(())
 }
 
-fn told(material: &Material, bench: &Bench) -> Vec<Option<f64>> {
-    let told = |unit: &f64| (!unit.is_nan()).then_some(100.0 * unit);
-    bench.index(&material.flat).iter().map(told).collect()
+/// The score of each region, 0–100.
+pub(super) fn index_scores(sheet: &Sheet) -> Vec<Option<f64>> {
+    let score = |unit: &f64| (!unit.is_nan()).then_some(100.0 * unit);
+    sheet.index().iter().map(score).collect()
 }
 
 /// The order under every other reading that the data allow.
@@ -199,43 +193,47 @@ pub(super) fn readings(
     among: &[usize],
     nominal: &[u32],
 ) -> Vec<Reading> {
-    let flat = &material.flat;
+    let Flat { tree, sheet, .. } = &material.flat;
     let mut out = Vec::new();
-    let mut read = |kind, setting, bench: &mut Bench| {
-        if score(flat, setting, bench).is_ok() {
-            out.extend(reading(kind, &told(material, bench), nominal));
+    let mut read = |kind, choices, mut sheet: Sheet| {
+        if tree.score(choices, &mut sheet).is_ok() {
+            out.extend(reading(kind, &index_scores(&sheet), nominal));
         }
     };
     if material.weighs {
-        let mut bench = Bench::new(flat, &material.weights);
-        for weight in bench.weights.iter_mut().filter(|it| **it > 0.0) {
+        let mut equal = sheet.clone();
+        for weight in equal.weights.iter_mut().filter(|it| **it > 0.0) {
             *weight = 1.0;
         }
-        read(ReadingKind::EqualWeights, material.setting, &mut bench);
+        read(ReadingKind::EqualWeights, material.choices, equal);
         if let Some(weights) = inverse_variance(material) {
-            let mut bench = Bench::new(flat, &weights);
-            read(ReadingKind::InverseVariance, material.setting, &mut bench);
+            let mut inverse = sheet.clone();
+            inverse.weights = weights;
+            read(ReadingKind::InverseVariance, material.choices, inverse);
         }
     }
     if !material.level_cells.is_empty() {
-        let mut bench = Bench::new(flat, &material.weights);
+        let mut sheet = sheet.clone();
         let medians = match (&material.opinions, method.informants) {
             (Some(opinions), InformantRule::Mean) => opinions.under(InformantRule::Median),
             _ => Vec::new(),
         };
         for (at, unit) in medians {
-            bench.unit[at] = unit;
+            sheet.unit[at] = unit;
         }
-        let setting = with_rule(material.setting, GroupRule::Median);
-        read(ReadingKind::Median, setting, &mut bench);
+        let choices = Choices {
+            groups: GroupRule::Median,
+            ..material.choices
+        };
+        read(ReadingKind::Median, choices, sheet);
     }
-    if let Some(mut bench) = directions(framework, assessed, material, among) {
-        let setting = Setting {
+    if let Some(sheet) = directions(framework, assessed, material, among) {
+        let choices = Choices {
             groups: GroupRule::Arithmetic,
             missing: Treatment::Policy(MissingPolicy::Rescale),
-            min_coverage: material.setting.min_coverage,
+            ..material.choices
         };
-        read(ReadingKind::Direction, setting, &mut bench);
+        read(ReadingKind::Direction, choices, sheet);
     }
     out
 }
@@ -246,36 +244,35 @@ fn directions(
     assessed: &Assessed,
     material: &Material,
     among: &[usize],
-) -> Option<Bench> {
-    let flat = &material.flat;
-    let mut bench = Bench::new(flat, &material.weights);
-    let mut heard = vec![false; among.len()];
-    for (place, node) in flat.nodes.iter().enumerate().filter(|(_, it)| it.is_leaf) {
-        let is_level = framework.nodes()[node.at]
+) -> Option<Sheet> {
+    let Flat {
+        tree, sheet, floor, ..
+    } = &material.flat;
+    let mut out = sheet.clone();
+    let mut has_direction = vec![false; among.len()];
+    for node in (0..tree.len()).filter(|it| tree.is_leaf(*it)) {
+        let leaf = tree.at(node);
+        let is_level = framework.nodes()[leaf]
             .indicator()
             .is_some_and(|it| it.has_levels());
-        for (region, at) in among.iter().enumerate() {
-            let tally = &assessed.assessments[*at].pooled[node.at].tally;
+        let scores = among.iter().enumerate().map(|(region, at)| {
+            let tally = &assessed.assessments[*at].pooled[leaf].tally;
             let (for_it, against) = (tally.supporting, tally.inhibiting);
-            let position = place * flat.regions + region;
             // What does not apply stays outside; everything else without a direction is missing.
-            if bench.cover[position].is_nan() {
-                continue;
+            if sheet.coverage(node, region).is_none() {
+                return LeafScore::Outside;
             }
-            if is_level && for_it + against > 0 {
-                #[expect(clippy::cast_precision_loss, reason = "few statements")]
-                let share = for_it as f64 / (for_it + against) as f64;
-                bench.unit[position] = share;
-                bench.cover[position] = 1.0;
-                heard[region] = true;
-            } else {
-                bench.unit[position] = f64::NAN;
-                bench.cover[position] = 0.0;
+            if !is_level || for_it + against == 0 {
+                return LeafScore::Missing;
             }
-        }
-        bench.refresh(flat, place);
+            has_direction[region] = true;
+            #[expect(clippy::cast_precision_loss, reason = "few statements")]
+            let share = for_it as f64 / (for_it + against) as f64;
+            LeafScore::Unit(share)
+        });
+        out.set_leaf(node, *floor, scores);
     }
-    (heard.iter().filter(|it| **it).count() > 1).then_some(bench)
+    (has_direction.iter().filter(|it| **it).count() > 1).then_some(out)
 }
 
 /// The ranks of those with a score; none where fewer than two have one.

@@ -2,32 +2,36 @@
 //!
 //! [`robust`] reruns the scoring of the ranked regions under choices drawn at random ([`Plan`]) and
 //! tells how their ranks move (OECD/JRC 2008, step 7; Saisana, Saltelli and Tarantola 2005). Start
-//! with `plan`, what varies; then `draws`, what one replicate changes; `engine`, the rerun itself;
-//! `summary`, `sensitivity` and `influence`, what is told of it. Draws are named by seed, choice and
+//! with `plan`, what may vary, and `resolve`, what does; then `flat` and `material`, what is scored
+//! again; `draws`, what one replicate changes; `summary`, `sensitivity` and `influence`, what is told of it. Draws are named by seed, choice and
 //! replicate alone, so that results depend neither on the order nor on the number of threads.
 
 mod draws;
-mod engine;
+mod failure;
 mod flat;
 mod influence;
+mod material;
 mod opinions;
 mod plan;
+mod resolve;
 mod sensitivity;
 mod summary;
 
 use rayon::prelude::*;
 
-use crate::assess::Assessed;
+use crate::assess::{Assessed, Choices};
 use crate::compare::Comparison;
 use crate::framework::{Framework, Method};
 use crate::statement::Statements;
 use crate::stats::{self, Ranker, Sensitivity};
 
-use draws::{Desk, Draws, Material, Streams};
-use engine::{Bench, Setting, score};
+use draws::{Desk, Draws, Streams};
 use flat::Flat;
+use influence::index_scores;
+use material::Material;
 
-pub use engine::{Failure, Treatment};
+pub use crate::assess::Treatment;
+pub use failure::Failure;
 pub use influence::{Influence, Reading, ReadingKind};
 pub use plan::{Choice, Plan, Varied, WeightNoise, WhyNot};
 pub use sensitivity::FEWEST_SAMPLES;
@@ -193,15 +197,20 @@ impl Rerun {
         method: &Method,
         missing: Treatment,
     ) -> Result<Vec<Option<f64>>, Failure> {
-        let mut bench = Bench::new(&self.flat, &self.flat.weights(method));
-        let setting = Setting {
-            groups: method.groups,
+        let Flat {
+            tree, sheet, floor, ..
+        } = &self.flat;
+        let mut sheet = sheet.clone();
+        for (node, weight) in sheet.weights.iter_mut().enumerate() {
+            *weight = method.weights[tree.at(node)];
+        }
+        let choices = Choices {
             missing,
-            min_coverage: method.min_coverage,
+            floor: *floor,
+            ..Choices::of(method)
         };
-        score(&self.flat, setting, &mut bench)?;
-        let told = |unit: &f64| (!unit.is_nan()).then_some(100.0 * unit);
-        Ok(bench.index(&self.flat).iter().map(told).collect())
+        tree.score(choices, &mut sheet)?;
+        Ok(index_scores(&sheet))
     }
 }
 
@@ -256,7 +265,7 @@ pub fn robust(
 ) -> Robust {
     let among = best_first(assessed, comparison);
     let material = Material::new(framework, statements, assessed, method, &among, plan);
-    let (varied, not_varied) = plan::resolve(plan, method.groups, method.missing, &material);
+    let (varied, not_varied) = resolve::resolve(plan, &material);
     let mut out = Robust {
         seed: plan.seed,
         runs: plan.runs,
@@ -273,15 +282,12 @@ pub fn robust(
         influence: Vec::new(),
         readings: Vec::new(),
     };
-    let mut bench = Bench::new(&material.flat, &material.weights);
-    if score(&material.flat, material.setting, &mut bench).is_err() {
+    let Flat { tree, sheet, .. } = &material.flat;
+    let mut sheet = sheet.clone();
+    if tree.score(material.choices, &mut sheet).is_err() {
         return out;
     }
-    let scores: Vec<f64> = bench
-        .index(&material.flat)
-        .iter()
-        .map(|it| 100.0 * it)
-        .collect();
+    let scores: Vec<f64> = sheet.index().iter().map(|it| 100.0 * it).collect();
     let mut nominal = vec![0; among.len()];
     Ranker::default().rank(&scores, &mut nominal);
     let region = |(place, assessment): (usize, &usize)| RegionRange {
@@ -407,7 +413,7 @@ impl<'a> Worker<'a> {
         draws.rerun(streams, &mut self.desk)?;
         // Ranks are taken on scores of 0 to 100, so that the tolerance is that of the assessment.
         let regions = self.nominal.len();
-        let index = &mut self.desk.bench.unit[..regions];
+        let index = &mut self.desk.sheet.unit[..regions];
         for unit in index.iter_mut() {
             *unit *= 100.0;
         }

@@ -11,7 +11,7 @@ use super::flat::Flat;
 /// The informants of one cell whose indicator has levels.
 #[derive(Debug, Clone, Copy)]
 struct OpinionCell {
-    /// Position in the columns of [`Flat`].
+    /// Position in [`Sheet::unit`](crate::assess::Sheet).
     at: usize,
     /// Position of the node in the framework.
     node: usize,
@@ -57,7 +57,7 @@ pub(super) struct Opinions<'a> {
 
 /// Working space for draws.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Hearing {
+pub(super) struct Scratch {
     spans: Vec<Span>,
     pairs: Vec<(f64, f64)>,
     values: Vec<f64>,
@@ -84,8 +84,10 @@ impl<'a> Opinions<'a> {
             spread: 0.0,
         };
         let mut shared: Vec<(usize, &PartyName, Span)> = Vec::new();
-        for (place, node) in flat.nodes.iter().enumerate() {
-            let indicator = framework.nodes()[node.at].indicator();
+        let Flat { tree, sheet, .. } = flat;
+        for node in 0..tree.len() {
+            let leaf = tree.at(node);
+            let indicator = framework.nodes()[leaf].indicator();
             let Some(indicator) = indicator.filter(|it| it.has_levels()) else {
                 continue;
             };
@@ -94,23 +96,22 @@ impl<'a> Opinions<'a> {
                 (_, Orientation::Lower) => Some(method.floor - 1.0),
                 _ => Some(1.0 - method.floor),
             };
-            for (region, at) in among.iter().enumerate() {
-                let position = place * flat.regions + region;
-                if flat.unit[position].is_nan() {
+            for (position, at) in sheet.span(node).zip(among) {
+                if sheet.unit[position].is_nan() {
                     continue;
                 }
                 let assessment = &assessed.assessments[*at];
                 let opinions = |without: Option<&PartyName>| {
-                    assessment.opinions(framework, statements, node.at, without)
+                    assessment.opinions(framework, statements, leaf, without)
                 };
-                let cell = &assessment.pooled[node.at];
-                let span = match (cell.opinions, cell.outcome.value()) {
+                let pooled = &assessment.pooled[leaf];
+                let span = match (pooled.opinions, pooled.outcome.value()) {
                     // Weights of informants matter only where there are several.
                     (1, Some(value)) => out.keep(indicator, &[(value, 1.0)]),
                     _ => out.keep(indicator, &opinions(None)),
                 };
                 if with_coders {
-                    let coders = assessment.coders(framework, statements, node.at);
+                    let coders = assessment.coders(framework, statements, leaf);
                     if coders.len() > 1 {
                         for coder in coders {
                             let span = out.keep(indicator, &opinions(Some(coder)));
@@ -120,7 +121,7 @@ impl<'a> Opinions<'a> {
                 }
                 out.cells.push(OpinionCell {
                     at: position,
-                    node: node.at,
+                    node: leaf,
                     span,
                     slope,
                 });
@@ -203,10 +204,10 @@ impl<'a> Opinions<'a> {
     }
 
     /// Working space of one thread.
-    pub(super) fn hearing(&self) -> Hearing {
-        Hearing {
+    pub(super) fn scratch(&self) -> Scratch {
+        Scratch {
             spans: self.cells.iter().map(|it| it.span).collect(),
-            ..Hearing::default()
+            ..Scratch::default()
         }
     }
 
@@ -214,25 +215,25 @@ impl<'a> Opinions<'a> {
     pub(super) fn leave_out(
         &self,
         coder: usize,
-        hearing: &mut Hearing,
+        scratch: &mut Scratch,
         mut write: impl FnMut(usize, f64),
     ) {
         for (cell, span) in &self.without[coder] {
-            hearing.spans[*cell] = *span;
-            hearing.pairs.clear();
-            hearing
+            scratch.spans[*cell] = *span;
+            scratch.pairs.clear();
+            scratch
                 .pairs
                 .extend_from_slice(&self.pairs[span.from..span.to]);
-            if let Some(unit) = self.unit(hearing, *cell) {
+            if let Some(unit) = self.unit(scratch, *cell) {
                 write(self.cells[*cell].at, unit);
             }
         }
     }
 
     /// Takes a coder back in.
-    pub(super) fn take_back(&self, coder: usize, hearing: &mut Hearing) {
+    pub(super) fn take_back(&self, coder: usize, scratch: &mut Scratch) {
         for (cell, _) in &self.without[coder] {
-            hearing.spans[*cell] = self.cells[*cell].span;
+            scratch.spans[*cell] = self.cells[*cell].span;
         }
     }
 
@@ -241,20 +242,20 @@ impl<'a> Opinions<'a> {
     pub(super) fn draw(
         &self,
         stream: &mut Stream,
-        hearing: &mut Hearing,
+        scratch: &mut Scratch,
         mut write: impl FnMut(usize, f64),
     ) {
         let below = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let takes_mean = self.method.informants == InformantRule::Mean;
         for cell in 0..self.cells.len() {
-            let span = hearing.spans[cell];
+            let span = scratch.spans[cell];
             if let Some(slope) = self.cells[cell].slope.filter(|_| takes_mean) {
                 if let Some(unit) = self.draw_unit(stream, span, slope) {
                     write(self.cells[cell].at, unit);
                 }
                 continue;
             }
-            hearing.pairs.clear();
+            scratch.pairs.clear();
             if span.len() == 1 {
                 let (value, weight) = self.pairs[span.from];
                 let at = stream.below(below(self.pool.len())) as usize;
@@ -263,14 +264,14 @@ impl<'a> Opinions<'a> {
                     continue;
                 };
                 let moved = (value + step * (max - min)).clamp(min, max);
-                hearing.pairs.push((moved, weight));
+                scratch.pairs.push((moved, weight));
             } else {
                 for _ in 0..span.len() {
                     let at = stream.below(below(span.len())) as usize;
-                    hearing.pairs.push(self.pairs[span.from + at]);
+                    scratch.pairs.push(self.pairs[span.from + at]);
                 }
             }
-            if let Some(unit) = self.unit(hearing, cell) {
+            if let Some(unit) = self.unit(scratch, cell) {
                 write(self.cells[cell].at, unit);
             }
         }
@@ -294,25 +295,25 @@ impl<'a> Opinions<'a> {
         (total > 0.0).then(|| sum / total)
     }
 
-    /// The unit score of a cell in which the informants of `hearing` speak; none where weights are
+    /// The unit score of a cell in which the informants of `scratch` speak; none where weights are
     /// all zero.
-    fn unit(&self, hearing: &mut Hearing, cell: usize) -> Option<f64> {
+    fn unit(&self, scratch: &mut Scratch, cell: usize) -> Option<f64> {
         let node = self.cells[cell].node;
-        let value = combine(self.method.informants, hearing)?;
+        let value = combine(self.method.informants, scratch)?;
         let indicator = self.framework.nodes()[node].indicator()?;
         Some(unit_on_scale(self.framework, self.method, indicator, value))
     }
 
     /// The unit score of every cell under another rule for informants.
     pub(super) fn under(&self, rule: InformantRule) -> Vec<(usize, f64)> {
-        let mut hearing = Hearing::default();
+        let mut scratch = Scratch::default();
         let mut out = Vec::with_capacity(self.cells.len());
         for cell in &self.cells {
-            hearing.pairs.clear();
-            hearing
+            scratch.pairs.clear();
+            scratch
                 .pairs
                 .extend_from_slice(&self.pairs[cell.span.from..cell.span.to]);
-            let value = combine(rule, &mut hearing);
+            let value = combine(rule, &mut scratch);
             let indicator = self.framework.nodes()[cell.node].indicator();
             if let (Some(value), Some(indicator)) = (value, indicator) {
                 let unit = unit_on_scale(self.framework, self.method, indicator, value);
@@ -323,20 +324,20 @@ impl<'a> Opinions<'a> {
     }
 }
 
-/// What the informants of `hearing` say together.
-fn combine(rule: InformantRule, hearing: &mut Hearing) -> Option<f64> {
-    let values = hearing.pairs.iter().map(|(value, _)| *value);
+/// What the informants of `scratch` say together.
+fn combine(rule: InformantRule, scratch: &mut Scratch) -> Option<f64> {
+    let values = scratch.pairs.iter().map(|(value, _)| *value);
     match rule {
-        InformantRule::Mean => stats::arithmetic(&hearing.pairs),
-        InformantRule::Median => stats::median_in_place(&mut hearing.pairs),
+        InformantRule::Mean => stats::arithmetic(&scratch.pairs),
+        InformantRule::Median => stats::median_in_place(&mut scratch.pairs),
         InformantRule::Min => values.reduce(f64::min),
         InformantRule::Max => values.reduce(f64::max),
         InformantRule::Mode => {
-            hearing.values.clear();
-            hearing
+            scratch.values.clear();
+            scratch
                 .values
-                .extend(hearing.pairs.iter().map(|(value, _)| *value));
-            stats::mode_in_place(&mut hearing.values)
+                .extend(scratch.pairs.iter().map(|(value, _)| *value));
+            stats::mode_in_place(&mut scratch.values)
         }
     }
 }

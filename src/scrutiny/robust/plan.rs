@@ -1,10 +1,8 @@
-//! What varies: what was asked for, held against what the data allow.
+//! What somebody may ask to vary, and what came of it.
 
-use crate::framework::{GroupRule, MissingPolicy, Normalise};
+use crate::assess::Treatment;
+use crate::framework::{GroupRule, Normalise};
 use crate::text::vocabulary;
-
-use super::draws::Material;
-use super::engine::Treatment;
 
 vocabulary! {
     /// A choice behind a ranking that somebody could have made differently.
@@ -204,7 +202,7 @@ vocabulary! {
 }
 
 /// The one in use first, then the others named, each once.
-fn beside<T: PartialEq + Copy>(own: T, others: impl IntoIterator<Item = T>) -> Vec<T> {
+pub(super) fn beside<T: PartialEq + Copy>(own: T, others: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut out = vec![own];
     for it in others {
         if !out.contains(&it) {
@@ -217,93 +215,4 @@ fn beside<T: PartialEq + Copy>(own: T, others: impl IntoIterator<Item = T>) -> V
 /// The ways of normalising that a plan asks for, the framework's own first.
 pub(super) fn ways(plan: &Plan) -> Vec<Option<Normalise>> {
     beside(None, plan.ways.iter().copied().map(Some))
-}
-
-/// What varies of a plan, and why the rest does not.
-pub(super) fn resolve(
-    plan: &Plan,
-    groups: GroupRule,
-    missing: MissingPolicy,
-    material: &Material,
-) -> (Vec<Varied>, Vec<(Choice, WhyNot)>) {
-    let mut varied = Vec::new();
-    let mut not_varied = Vec::new();
-    for choice in Choice::ALL {
-        match one(choice, plan, groups, missing, material) {
-            Ok(it) => varied.push(it),
-            Err(why) => not_varied.push((choice, why)),
-        }
-    }
-    (varied, not_varied)
-}
-
-fn one(
-    choice: Choice,
-    plan: &Plan,
-    groups: GroupRule,
-    missing: MissingPolicy,
-    material: &Material,
-) -> Result<Varied, WhyNot> {
-    let asked = |asked: bool| if asked { Ok(()) } else { Err(WhyNot::NotAsked) };
-    let there = |there: bool, why: WhyNot| if there { Ok(()) } else { Err(why) };
-    match choice {
-        Choice::Weights => {
-            let noise = plan.weights.ok_or(WhyNot::NotAsked)?;
-            let is_still = matches!(noise, WeightNoise::Uniform(share) if share <= 0.0);
-            there(!is_still, WhyNot::NoWidth)?;
-            there(material.weighs, WhyNot::NothingToWeigh)?;
-            Ok(Varied::Weights(noise))
-        }
-        Choice::Rules => {
-            asked(!plan.rules.is_empty())?;
-            let rules = beside(groups, plan.rules.iter().copied());
-            there(material.takes_rule, WhyNot::OwnRules)?;
-            there(rules.len() > 1, WhyNot::OnlyInUse)?;
-            Ok(Varied::Rules(rules))
-        }
-        Choice::Normalisation => {
-            asked(!plan.ways.is_empty())?;
-            there(material.has_numbers, WhyNot::NoNumbers)?;
-            Ok(Varied::Normalisation(ways(plan)))
-        }
-        Choice::Missing => {
-            asked(!plan.missing.is_empty())?;
-            there(material.has_holes, WhyNot::NothingMissing)?;
-            let own = Treatment::Policy(missing);
-            let treatments = beside(own, plan.missing.iter().copied());
-            there(treatments.len() > 1, WhyNot::OnlyInUse)?;
-            Ok(Varied::Missing(treatments))
-        }
-        Choice::Informants => {
-            asked(plan.informants)?;
-            let opinions = material.opinions.as_ref().filter(|_| material.has_several);
-            let opinions = opinions.ok_or(WhyNot::OneInformant)?;
-            let (resampled, borrowed, spread) = opinions.extent();
-            Ok(Varied::Informants {
-                resampled,
-                borrowed,
-                spread,
-            })
-        }
-        Choice::Levels => {
-            asked(plan.levels > 0.0)?;
-            there(!material.level_cells.is_empty(), WhyNot::NoLevels)?;
-            Ok(Varied::Levels {
-                probability: plan.levels,
-                cells: material.level_cells.len(),
-            })
-        }
-        Choice::Indicators => {
-            asked(plan.without_indicators)?;
-            there(material.tips.len() > 1, WhyNot::OneIndicator)?;
-            Ok(Varied::Indicators(material.tips.len()))
-        }
-        Choice::Coders => {
-            asked(plan.without_coders)?;
-            let opinions = material.opinions.as_ref().ok_or(WhyNot::NoSharedCells)?;
-            let (coders, cells) = opinions.shared();
-            there(cells > 0, WhyNot::NoSharedCells)?;
-            Ok(Varied::Coders { coders, cells })
-        }
-    }
 }

@@ -1,0 +1,194 @@
+//! The value of a leaf → its unit score.
+
+use crate::framework::{Framework, Indicator, Method, Normalisation, Normalise, Orientation};
+use crate::stats::{self, TOLERANCE};
+
+use super::pooled::{Outcome, Pooled};
+use super::result::Reason;
+use super::tree::LeafScore;
+
+/// An indicator with all that its unit scores depend on.
+#[derive(Debug)]
+pub(super) struct Leaf<'a> {
+    framework: &'a Framework,
+    indicator: &'a Indicator,
+    normalise: Option<Normalisation>,
+    /// Of a relatively normalised number: all values that are loaded.
+    observed: Option<Observed>,
+    floor: f64,
+}
+
+impl<'a> Leaf<'a> {
+    /// An indicator at the position `at`, its number normalised as written in the framework or in
+    /// another `way`, over `all` assessments loaded, each with what its nodes pool to.
+    pub(super) fn new<'b>(
+        framework: &'a Framework,
+        method: &Method,
+        (at, indicator): (usize, &'a Indicator),
+        way: Option<Normalise>,
+        all: impl Iterator<Item = &'b [Pooled]>,
+    ) -> Self {
+        let normalise = match (indicator.normalise, way) {
+            (Some(_), Some(way)) => Some(Normalisation::Relative(way)),
+            (written, _) => written,
+        };
+        let observed = matches!(normalise, Some(Normalisation::Relative(_))).then(|| {
+            let values = all.filter_map(|it| it[at].outcome.value());
+            Observed::of(values.map(|value| oriented(indicator, value)).collect())
+        });
+        Self {
+            framework,
+            indicator,
+            normalise,
+            observed,
+            floor: method.floor,
+        }
+    }
+
+    /// The unit score of what the rows say together.
+    pub(super) fn score(&self, pooled: &Pooled) -> LeafScore {
+        // A column that does not vary says nothing of any region, whether it has the number or not.
+        if !self.indicator.is_scored() || self.observed.as_ref().is_some_and(Observed::is_constant)
+        {
+            return LeafScore::Outside;
+        }
+        let value = match pooled.outcome {
+            Outcome::NotApplicable => return LeafScore::Outside,
+            Outcome::NotAsked | Outcome::NoEvidence => return LeafScore::Missing,
+            Outcome::Value(value) => value,
+        };
+        match self.unit(value) {
+            Some(unit) => LeafScore::Unit(floored(unit, self.floor)),
+            None => LeafScore::Outside,
+        }
+    }
+
+    /// Why the leaf has no score where it has none.
+    pub(super) fn reason(&self, pooled: &Pooled) -> Reason {
+        match (pooled.outcome, self.score(pooled)) {
+            (Outcome::NotApplicable, _) => Reason::NotApplicable,
+            _ if !self.indicator.is_scored() => Reason::NotScored,
+            (Outcome::NotAsked, LeafScore::Missing) => Reason::NotAsked,
+            (_, LeafScore::Missing) => Reason::NoEvidence,
+            _ => Reason::Constant,
+        }
+    }
+
+    fn unit(&self, value: f64) -> Option<f64> {
+        match self.normalise {
+            Some(Normalisation::Goalposts { low, high }) => {
+                let unit = ((value - low) / (high - low)).clamp(0.0, 1.0);
+                Some(match self.indicator.direction {
+                    Orientation::Lower => 1.0 - unit,
+                    Orientation::Higher | Orientation::Descriptive => unit,
+                })
+            }
+            Some(Normalisation::Relative(way)) => {
+                let observed = self.observed.as_ref()?;
+                observed.unit(way, oriented(self.indicator, value))
+            }
+            None => Some(on_scale(self.framework, self.indicator, value)),
+        }
+    }
+}
+
+/// The floor applied to a unit score.
+pub(super) fn floored(unit: f64, floor: f64) -> f64 {
+    floor + (1.0 - floor) * unit
+}
+
+/// u = (v − min) / (max − min), reversed for `lower`; on a ladder the position of the stage.
+fn on_scale(framework: &Framework, indicator: &Indicator, value: f64) -> f64 {
+    let scale = &framework.scales()[indicator.scale];
+    let unit = if indicator.kind.has_stages() && scale.levels().len() > 1 {
+        let steps = scale.levels().len() - 1;
+        let reached = scale
+            .levels()
+            .iter()
+            .rposition(|level| value >= level.value - TOLERANCE)
+            .unwrap_or(0);
+        #[expect(clippy::cast_precision_loss, reason = "a scale has few stages")]
+        let share = reached as f64 / steps as f64;
+        share
+    } else {
+        (value - scale.min()) / (scale.max() - scale.min())
+    };
+    match indicator.direction {
+        Orientation::Lower => 1.0 - unit,
+        Orientation::Higher | Orientation::Descriptive => unit,
+    }
+}
+
+/// The unit score of `value` on the scale of an indicator, floor applied.
+#[must_use]
+pub(crate) fn unit_on_scale(
+    framework: &Framework,
+    method: &Method,
+    indicator: &Indicator,
+    value: f64,
+) -> f64 {
+    floored(on_scale(framework, indicator, value), method.floor)
+}
+
+/// A value with its sign turned where less is better.
+fn oriented(indicator: &Indicator, value: f64) -> f64 {
+    match indicator.direction {
+        Orientation::Lower => -value,
+        Orientation::Higher | Orientation::Descriptive => value,
+    }
+}
+
+/// The numbers of one indicator over all regions and waves loaded.
+#[derive(Debug)]
+struct Observed {
+    /// Ascending.
+    sorted: Vec<f64>,
+    /// Mean and deviation (n − 1).
+    spread: Option<(f64, f64)>,
+}
+
+impl Observed {
+    fn of(mut sorted: Vec<f64>) -> Self {
+        sorted.sort_by(f64::total_cmp);
+        let spread = stats::mean(&sorted).zip(stats::deviation(&sorted));
+        Self { sorted, spread }
+    }
+
+    fn ends(&self) -> Option<(f64, f64)> {
+        Some((*self.sorted.first()?, *self.sorted.last()?))
+    }
+
+    /// Whether there are values and they do not vary.
+    fn is_constant(&self) -> bool {
+        self.ends()
+            .is_some_and(|(low, high)| high - low <= noise(low, high))
+    }
+
+    /// A number against all observed ones; `None` where they do not vary.
+    fn unit(&self, way: Normalise, value: f64) -> Option<f64> {
+        if self.is_constant() {
+            return None;
+        }
+        let (low, high) = self.ends()?;
+        match way {
+            Normalise::MinMax => Some((value - low) / (high - low)),
+            Normalise::ZScore => {
+                let (mean, deviation) = self.spread?;
+                Some((50.0 + 10.0 * (value - mean) / deviation) / 100.0)
+            }
+            Normalise::Rank => {
+                let below = value - noise(low, high);
+                let below = self.sorted.partition_point(|it| *it < below);
+                #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+                let share = below as f64 / (self.sorted.len() - 1) as f64;
+                Some(share)
+            }
+        }
+    }
+}
+
+/// Differences this small are noise in a column of numbers from `low` to `high`.
+fn noise(low: f64, high: f64) -> f64 {
+    // Relative to the size of the numbers: a column of 1e12 has coarser noise.
+    TOLERANCE * low.abs().max(high.abs()).max(1.0)
+}
