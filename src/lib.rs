@@ -53,6 +53,7 @@
 //! | a figure | its content in `view/figures.rs`, its drawing in `render/figure/` |
 //! | a coefficient of agreement | `stats/agreement/<name>.rs` with its record, and its line in [`stats::agreement::COEFFICIENTS`] |
 //! | a coefficient of reliability | `stats/reliability/<name>.rs` with its record, and its line in [`stats::reliability::COEFFICIENTS`] |
+//! | a rule for groups | its variant in [`framework::GroupRule`], its arm in `assess/tree/group.rs` |
 //! | a sentence or label | [`text::say`] or [`text::label`]: both languages, or it does not build |
 //! | a command | `cli/<name>.rs`, its variant in `cli/args.rs`, its help in [`text::help`] |
 

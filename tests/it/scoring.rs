@@ -404,6 +404,27 @@ fn numbers_are_normalised_over_all_regions() {
 }
 
 #[test]
+fn evidence_items_may_stand_beside_numbers_normalised_over_all_regions() {
+    let framework = "id = \"n\"\nversion = \"1\"\ntitle = \"N\"\n\
+         [[indicator]]\nid = \"x\"\ntitle = \"X\"\nkind = \"number\"\nnormalise = \"min-max\"\n\
+         [[indicator]]\nid = \"y\"\ntitle = \"Y\"\n\
+         [[indicator.item]]\ncode = \"y.4\"\nlevel = 4\ntext = \"Y\"\n";
+    let rows = "region,indicator,value,level,item,status\n\
+         OKI,x,10,,,\nMuara Enim,x,20,,,\nOKI,y,,1,,\nOKI,y,,,y.4,diterima\n";
+    let scored = Scored::of(framework, rows);
+    let [evidence] = &*scored.0.assessed.evidence else {
+        panic!("evidence of one region");
+    };
+    let of = |id: &str| &evidence.nodes[scored.0.framework.find(id).expect("a node")];
+    assert_eq!(of("y").score, Some(100.0));
+    assert_eq!(of("x").reason, Some(Reason::NotAsked));
+    assert_eq!(
+        (of("index").score, of("index").coverage),
+        (Some(100.0), Some(0.5))
+    );
+}
+
+#[test]
 fn a_reported_number_stands_where_nothing_below_has_data() {
     let rows = "region,indicator,level,value\nOKI,a,,70.5\nOKI,a,,71.5\nOKI,b1,2,\n";
     let scored = Scored::of(SMALL, rows);
