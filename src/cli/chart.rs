@@ -2,7 +2,7 @@
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use siap::render::figure::{PAINTERS, Painter};
+use siap::render::figure::Painter;
 use siap::text::{label, list, say};
 use siap::view::chart::Chart;
 use siap::view::figures::{FIGURES, Figure, Of};
@@ -13,6 +13,7 @@ use super::context::Context;
 use super::error::Refused;
 use super::load::{self, Loaded};
 use super::output::remark;
+use super::paint::painted;
 use super::{files, trend};
 
 #[derive(Debug, Args)]
@@ -69,18 +70,4 @@ fn drawn(args: &Arguments, loaded: &Loaded) -> anyhow::Result<Chart> {
         comparison: &comparison,
         lang: loaded.lang(),
     }))
-}
-
-fn painted(chart: &Chart, painter: &Painter) -> Result<Vec<u8>, Refused> {
-    let bytes = painter.paint(chart);
-    bytes.map_err(|error| Refused::one(say::figure_failed(&chart.id, error.to_string())))
-}
-
-/// The figure in every format, with the names of the files.
-pub(super) fn files_of(name: &str, chart: &Chart) -> Result<Vec<(String, Vec<u8>)>, Refused> {
-    let files = PAINTERS.iter().map(|painter| {
-        let name = format!("{name}.{}", painter.ending);
-        Ok((name, painted(chart, painter)?))
-    });
-    files.collect()
 }

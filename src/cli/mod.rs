@@ -19,6 +19,7 @@ mod load;
 mod man;
 mod matrix;
 mod output;
+mod paint;
 mod reliability;
 mod robust;
 mod run;

@@ -14,7 +14,7 @@ use super::args::{Format, Output};
 use super::context::Context;
 use super::error::Refused;
 use super::load::Loaded;
-use super::{chart, files, world};
+use super::{files, paint, world};
 
 impl Output {
     /// The format asked for, else that of the file's ending, else the one for a screen.
@@ -55,7 +55,7 @@ impl Output {
                         1 => figure.id.clone(),
                         _ => format!("{}-{}", report.name(), figure.id),
                     };
-                    files.extend(chart::files_of(&below(folder, &name), &figure)?);
+                    files.extend(paint::files_of(&below(folder, &name), &figure)?);
                 }
             }
         }

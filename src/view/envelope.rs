@@ -15,11 +15,18 @@ use crate::problem::{Place, Problem};
 use crate::statement::Statements;
 use crate::text::Lang;
 
-use super::schema::Body;
 use super::shown::standing;
 
 /// Version of the program, for records and documents.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What the record of a command holds besides its envelope.
+pub trait Body: Serialize + JsonSchema {
+    /// The command, as it is typed.
+    const COMMAND: &'static str;
+    /// What `siap schema` calls it, where a command gives several records.
+    const NAME: &'static str = Self::COMMAND;
+}
 
 /// A record as programs read it.
 #[derive(Debug, Serialize, JsonSchema)]

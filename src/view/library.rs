@@ -10,9 +10,8 @@ use crate::framework::{
 use crate::text::{Lang, Text, label, list, short_number};
 
 use super::dataset::{Columns, Dataset, Row, Rows};
-use super::envelope::Envelope;
+use super::envelope::{Body, Envelope};
 use super::report::{Record, Report};
-use super::schema::Body;
 use super::{Block, Cell, Column, Document, Table, Tone, words};
 
 /// One row for each framework.

@@ -9,9 +9,8 @@ use crate::study::Scored;
 use crate::text::{Lang, label, list};
 
 use super::dataset::{Columns, Dataset, Row, Rows};
-use super::envelope::Envelope;
+use super::envelope::{Body, Envelope};
 use super::report::{Record, Report};
-use super::schema::Body;
 use super::shown::remarks;
 use super::{Block, Cell, Column, Document, Table, Tone, conflicts, kinds, words};
 

@@ -1,19 +1,9 @@
 //! The JSON Schema of every record: derived from the types that are written, never by hand.
 
-use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
-use serde::Serialize;
 
-use super::envelope::Envelope;
+use super::envelope::{Body, Envelope};
 use super::{comparison, library, matrix, robust, score, trend, triangulate};
-
-/// What the record of a command holds besides its envelope.
-pub trait Body: Serialize + JsonSchema {
-    /// The command, as it is typed.
-    const COMMAND: &'static str;
-    /// What `siap schema` calls it, where a command gives several records.
-    const NAME: &'static str = Self::COMMAND;
-}
 
 /// A record whose schema is known.
 pub struct Shape {

@@ -1,6 +1,6 @@
 //! What a comparison is shown with, and what is said beside every result.
 
-use crate::assess::{Assessed, Assessment};
+use crate::assess::{Assessed, Assessment, NodeResult};
 use crate::compare::{Comparison, cautions};
 use crate::framework::{Framework, Method, Standing};
 use crate::statement::{Stage, Statements};
@@ -204,4 +204,10 @@ pub(super) fn remark_lines(scored: &Scored, lang: Lang) -> Vec<String> {
         lines.push(label::method_line(lang, list(replaced)));
     }
     lines
+}
+
+/// The possible range of a score, where something is missing.
+pub(super) fn open_range(node: &NodeResult) -> Option<(f64, f64)> {
+    let (low, high) = (node.score_low?, node.score_high?);
+    (high - low > crate::stats::TOLERANCE).then_some((low, high))
 }

@@ -95,7 +95,7 @@ const FORBIDDEN: &[&str] = &[
     "Instant::now",
 ];
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut out = Vec::new();
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder:?}: {error}"));
     for entry in entries {
@@ -112,7 +112,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// The code of a file without comments and without the module of tests at its end. A test module
 /// in a file of its own (`mod tests;`) leaves the rest to be looked at.
-fn code(text: &str) -> Vec<(usize, String)> {
+pub(crate) fn code(text: &str) -> Vec<(usize, String)> {
     let mut out = Vec::new();
     let lines: Vec<&str> = text.lines().collect();
     for (at, line) in lines.iter().enumerate() {

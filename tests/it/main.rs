@@ -9,6 +9,7 @@ mod agree_study;
 mod agreement_reference;
 mod architecture;
 mod asem;
+mod circles;
 mod claims;
 mod claims_other;
 mod commands;

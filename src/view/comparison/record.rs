@@ -12,7 +12,7 @@ use crate::statement::Stage;
 use crate::study::Scored;
 use crate::view::conflicts::{self, ConflictRecord};
 use crate::view::dataset::{Columns, Dataset, Row, Rows};
-use crate::view::schema::Body;
+use crate::view::envelope::Body;
 use crate::view::shown::Shown;
 use crate::view::targets::{self, TargetRecord};
 use crate::view::words;

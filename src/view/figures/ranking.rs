@@ -2,8 +2,8 @@
 
 use crate::text::{label, number, short_number};
 use crate::view::chart::{Body, Chart, DotRow, Dots, LineRole, ReferenceLine};
-use crate::view::shown::Shown;
-use crate::view::{score, words};
+use crate::view::shown::{Shown, open_range};
+use crate::view::words;
 
 use super::{Figure, Of, caption};
 
@@ -88,7 +88,7 @@ fn draw(shown: Shown) -> Chart {
 /// The possible range of the index in the reporting unit, where something is missing.
 fn range(&shown: &Shown, at: usize) -> Option<(f64, f64)> {
     let index = &shown.assessment(at).nodes[0];
-    let (low, high) = score::open_range(index)?;
+    let (low, high) = open_range(index)?;
     let method = shown.method();
     let told = |score: f64| method.in_reporting_unit(shown.framework(), 0, score);
     Some((told(low), told(high)))

@@ -9,7 +9,7 @@ use crate::framework::Normalise;
 use crate::scrutiny::robust::{SUPPORT, Treatment, Varied, WeightNoise, tiers};
 use crate::statement::Stage;
 use crate::view::dataset::Rows;
-use crate::view::schema::Body;
+use crate::view::envelope::Body;
 use crate::view::words;
 
 use super::RobustReport;

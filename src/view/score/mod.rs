@@ -14,7 +14,7 @@ use crate::text::{Lang, label};
 use super::dataset::Dataset;
 use super::envelope::Envelope;
 use super::report::{Record, Report};
-use super::shown::{remarks, rows_of};
+use super::shown::{open_range, remarks, rows_of};
 use super::{Block, Cell, Column, Document, Table, Tone, targets, words};
 
 pub use record::ScoreRecord;
@@ -287,10 +287,4 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
         "directions" => *cell == words::directions_cell(&NodeResult::default()),
         _ => false,
     })
-}
-
-/// The possible range of a score, where something is missing.
-pub(super) fn open_range(node: &NodeResult) -> Option<(f64, f64)> {
-    let (low, high) = (node.score_low?, node.score_high?);
-    (high - low > crate::stats::TOLERANCE).then_some((low, high))
 }

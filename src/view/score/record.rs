@@ -11,7 +11,7 @@ use crate::statement::Stage;
 use crate::study::Scored;
 use crate::view::conflicts::{self, ConflictRecord};
 use crate::view::dataset::{Columns, Row, Rows};
-use crate::view::schema::Body;
+use crate::view::envelope::Body;
 use crate::view::targets::{self, TargetRecord};
 use crate::view::words;
 

@@ -9,7 +9,7 @@ use crate::compare::trend::{Change, NumberTrend, RegionTrend};
 use crate::region::Kind;
 use crate::statement::Stage;
 use crate::view::dataset::Rows;
-use crate::view::schema::Body;
+use crate::view::envelope::Body;
 
 use super::rows::{PointRow, points};
 use super::{TrendReport, apart_id};

@@ -7,13 +7,12 @@ use serde::Serialize;
 
 use crate::scrutiny::triangulate::saturation::{BASE, THRESHOLD};
 use crate::scrutiny::triangulate::{By, Meeting, Place, Verdict};
-use crate::statement::{Direction, Stage, Statement};
-use crate::study::Scored;
+use crate::statement::Stage;
 use crate::view::dataset::Rows;
-use crate::view::schema::Body;
+use crate::view::envelope::Body;
 
 use super::Triangulation;
-use super::rows::{VoiceRow, voices_of};
+use super::rows::{StatementRecord, VoiceRow, statements, voices_of};
 
 /// Everything that is known of sources, methods and times.
 #[derive(Serialize, JsonSchema)]
@@ -65,18 +64,6 @@ struct MeetingRecord<'a> {
     voices: Rows<VoiceRow<'a>>,
     /// Context rows: listed, never counted.
     context: Vec<StatementRecord<'a>>,
-}
-
-#[derive(Serialize, JsonSchema)]
-pub(super) struct StatementRecord<'a> {
-    file: &'a str,
-    /// Line of the file.
-    row: usize,
-    id: Option<&'a str>,
-    /// On the scale of the indicator; null where the row gives none.
-    level: Option<f64>,
-    /// `supporting`, `inhibiting` or `neutral`; null where the row gives none.
-    direction: Option<&'static str>,
 }
 
 /// Governments by offices.
@@ -257,26 +244,4 @@ fn place<'a>(report: &'a Triangulation, by: By, place: &'a Place) -> PlaceRecord
             .collect(),
         indicators: place.meetings.iter().map(meeting).collect(),
     }
-}
-
-/// The statements at the positions `rows`, which speak of `node`.
-pub(super) fn statements<'a>(
-    report: &'a Triangulation,
-    node: usize,
-    rows: &[usize],
-) -> Vec<StatementRecord<'a>> {
-    let Scored {
-        framework,
-        statements,
-        ..
-    } = report.scored;
-    let record = |row: &'a Statement| StatementRecord {
-        file: statements.file(row),
-        row: row.origin().row,
-        id: row.id.as_deref(),
-        level: crate::assess::level_of(framework, node, row),
-        direction: row.direction.map(Direction::id),
-    };
-    let rows = rows.iter().map(|at| record(&statements.rows()[*at]));
-    rows.collect()
 }

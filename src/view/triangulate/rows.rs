@@ -1,11 +1,14 @@
 //! Rows of a triangulation: a voice on an indicator.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::scrutiny::triangulate::{By, Key, Meeting, Place, Voice};
-use crate::statement::{Speaker, Stage};
+use crate::statement::{Direction, Speaker, Stage, Statement};
+use crate::study::Scored;
 use crate::view::dataset::{Columns, Row};
 
 use super::Triangulation;
-use super::record::{StatementRecord, statements};
 
 /// A voice on an indicator of a place.
 pub(super) struct VoiceRow<'a> {
@@ -175,4 +178,38 @@ impl Row for VoiceRow<'_> {
         })
         .only_csv();
     }
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct StatementRecord<'a> {
+    file: &'a str,
+    /// Line of the file.
+    row: usize,
+    id: Option<&'a str>,
+    /// On the scale of the indicator; null where the row gives none.
+    level: Option<f64>,
+    /// `supporting`, `inhibiting` or `neutral`; null where the row gives none.
+    direction: Option<&'static str>,
+}
+
+/// The statements at the positions `rows`, which speak of `node`.
+pub(super) fn statements<'a>(
+    report: &'a Triangulation,
+    node: usize,
+    rows: &[usize],
+) -> Vec<StatementRecord<'a>> {
+    let Scored {
+        framework,
+        statements,
+        ..
+    } = report.scored;
+    let record = |row: &'a Statement| StatementRecord {
+        file: statements.file(row),
+        row: row.origin().row,
+        id: row.id.as_deref(),
+        level: crate::assess::level_of(framework, node, row),
+        direction: row.direction.map(Direction::id),
+    };
+    let rows = rows.iter().map(|at| record(&statements.rows()[*at]));
+    rows.collect()
 }
