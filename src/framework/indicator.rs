@@ -3,8 +3,8 @@
 use crate::stats::TOLERANCE;
 use crate::text::Text;
 
+use super::choices::Normalise;
 use super::kind::{Answers, Kind};
-use super::method::Normalise;
 use super::raw::Orientation;
 
 /// What a leaf is made of.

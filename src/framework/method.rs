@@ -3,97 +3,10 @@
 //! Everything that somebody could have decided differently sits in [`Method`], so that a rerun
 //! under another choice is the same function with another value.
 
-use serde::Deserialize;
-
-use crate::text::vocabulary;
-
 use super::Framework;
-
-vocabulary! {
-    /// How the values of several informants become one.
-    #[derive(Deserialize)]
-    pub enum InformantRule {
-        /// Weighted arithmetic mean.
-        Mean = "mean",
-        /// Weighted median.
-        Median = "median",
-        /// Most frequent value; a tie takes the lower.
-        Mode = "mode",
-        /// Lowest value.
-        Min = "min",
-        /// Highest value.
-        Max = "max",
-    }
-}
-
-vocabulary! {
-    /// How the children of a group become its score.
-    #[derive(Deserialize)]
-    pub enum GroupRule {
-        /// Weighted arithmetic mean.
-        Arithmetic = "arithmetic",
-        /// Weighted geometric mean; every child must be above zero.
-        Geometric = "geometric",
-        /// Weighted harmonic mean; every child must be above zero.
-        Harmonic = "harmonic",
-        /// Weighted median.
-        Median = "median",
-        /// The weakest child.
-        Min = "min",
-        /// A profile: the children stand side by side, without a total.
-        None = "none",
-    }
-}
-
-vocabulary! {
-    /// What a child without data means for its group.
-    #[derive(Deserialize)]
-    pub enum MissingPolicy {
-        /// Its weight is shared among the others.
-        Rescale = "rescale",
-        /// It counts as the bottom of the scale.
-        Zero = "zero",
-        /// Scoring stops with an error.
-        Fail = "fail",
-    }
-}
-
-vocabulary! {
-    /// The unit in which results are told and bands are defined.
-    #[derive(Deserialize)]
-    pub enum ReportingUnit {
-        /// 0–100.
-        Percent = "percent",
-        /// The scale of the indicators (SPBE: 1–5).
-        Native = "native",
-    }
-}
-
-vocabulary! {
-    /// How a number without goalposts becomes a score, over all regions and waves loaded.
-    #[derive(Deserialize)]
-    pub enum Normalise {
-        /// 100 (x − min) / (max − min).
-        MinMax = "min-max",
-        /// 50 + 10 z with the n − 1 deviation; unbounded.
-        ZScore = "z-score",
-        /// 100 (r − 1) / (n − 1), r ascending, ties share the lowest r.
-        Rank = "rank",
-    }
-}
-
-/// How results are told.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Reporting {
-    /// Unit of scores, bands and targets.
-    pub unit: ReportingUnit,
-    /// Digits after the decimal sign in what people read.
-    pub decimals: usize,
-    /// What a native value is multiplied with before it is told; 1 for percent.
-    pub factor: f64,
-    /// Digits to which forms in use round the share of each weight, where they do.
-    pub rounded_shares: Option<usize>,
-}
+use super::choices::{
+    Aggregation, GroupRule, InformantRule, MissingPolicy, Reporting, ReportingUnit,
+};
 
 /// Every choice behind a score.
 #[derive(Debug, Clone, PartialEq)]
@@ -213,35 +126,5 @@ impl Method {
         let weights =
             nodes.map(|(node, weight)| (format!("weights.{}", node.id()), weight.to_string()));
         choices.into_iter().chain(weights).collect()
-    }
-}
-
-/// The aggregation written in a framework.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Aggregation {
-    /// How informants are combined.
-    pub informants: InformantRule,
-    /// How groups combine their children.
-    pub groups: GroupRule,
-    /// What a child without data means.
-    pub missing: MissingPolicy,
-    /// Coverage below which a group or index has no score, 0–1.
-    pub min_coverage: f64,
-    /// Coverage of the index below which a region is not ranked, 0–1.
-    pub rank_coverage: f64,
-    /// Lowest unit score of a leaf, 0 ≤ floor < 1.
-    pub floor: f64,
-}
-
-impl Default for Aggregation {
-    fn default() -> Self {
-        Self {
-            informants: InformantRule::Mean,
-            groups: GroupRule::Arithmetic,
-            missing: MissingPolicy::Rescale,
-            min_coverage: 0.5,
-            rank_coverage: 0.8,
-            floor: 0.0,
-        }
     }
 }

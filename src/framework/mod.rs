@@ -6,6 +6,7 @@
 
 pub mod bands;
 mod check;
+mod choices;
 pub mod crosswalk;
 mod indicator;
 mod kind;
@@ -17,14 +18,14 @@ pub mod strict;
 
 pub use bands::BandSet;
 pub use check::{Overrides, bad_id, load};
+pub use choices::{
+    Aggregation, GroupRule, InformantRule, MissingPolicy, Normalise, Reporting, ReportingUnit,
+};
 pub use crosswalk::{Crosswalk, Map, Relation};
 pub use indicator::{Indicator, Item, Lookup, Normalisation, Recommend};
 pub use kind::Kind;
 pub(crate) use kind::{Answers, Mark, SurveyItem};
-pub use method::{
-    Aggregation, GroupRule, InformantRule, Method, MissingPolicy, Normalise, Reporting,
-    ReportingUnit,
-};
+pub use method::Method;
 pub use model::{Band, Framework, INDEX, Level, Node, Scale, Target, Valid};
 pub use raw::{
     Orientation, RawAggregation, RawReporting, RawTarget, RawText, RawWave, Standing, TargetOp,

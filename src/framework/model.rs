@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use crate::stats::TOLERANCE;
 use crate::text::{Text, folded};
 
+use super::choices::{Aggregation, GroupRule, Reporting, ReportingUnit};
 use super::indicator::Indicator;
-use super::method::{Aggregation, GroupRule, Reporting, ReportingUnit};
 use super::raw::{Standing, TargetOp};
 
 /// Name of the root of every framework.

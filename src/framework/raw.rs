@@ -13,8 +13,8 @@ use toml::Spanned;
 
 use crate::text::{Text, vocabulary};
 
+use super::choices::{GroupRule, InformantRule, MissingPolicy, Normalise, ReportingUnit};
 use super::kind::Kind;
-use super::method::{GroupRule, InformantRule, MissingPolicy, Normalise, ReportingUnit};
 
 /// Assessment framework: groups and indicators with scales, weights, bands, targets and sources.
 #[derive(Debug, Deserialize, JsonSchema)]

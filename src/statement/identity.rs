@@ -1,113 +1,9 @@
 //! Who spoke, who coded, and which rows judge one statement: asked here by the whole program.
 
-use std::cmp::Ordering;
-use std::fmt;
-use std::hash::{Hash, Hasher};
-use std::ops::Deref;
-use std::sync::Arc;
-
 use crate::text::list;
 
+use super::party::PartyName;
 use super::{Setting, Statement, method};
-
-/// A name of a person, a post, an office, a document or a coder.
-///
-/// It shows as it was written, and is the same name as every other that differs from it only in
-/// case, spaces and dots: `Drs. Budi S.` is `drs budi s`. A dot between two digits stays, since it
-/// may be all that tells informant `1.1` from `11`; so do hyphens.
-#[derive(Clone)]
-pub struct PartyName {
-    /// As written, then folded; once where both are the same.
-    text: Arc<str>,
-    /// Length of what was written.
-    written: usize,
-}
-
-impl PartyName {
-    fn folded(&self) -> &str {
-        match &self.text[self.written..] {
-            "" => &self.text,
-            folded => folded,
-        }
-    }
-}
-
-impl From<&str> for PartyName {
-    fn from(written: &str) -> Self {
-        let folded = fold(written);
-        // A name of nothing but dots is still a name.
-        let text = if folded.is_empty() || folded == written {
-            Arc::from(written)
-        } else {
-            Arc::from([written, &folded].concat())
-        };
-        Self {
-            text,
-            written: written.len(),
-        }
-    }
-}
-
-fn fold(written: &str) -> String {
-    let mut folded = String::with_capacity(written.len());
-    let mut letters = written.chars().peekable();
-    let mut before = None;
-    while let Some(letter) = letters.next() {
-        let is_digit = |it: Option<&char>| it.is_some_and(char::is_ascii_digit);
-        let parts_digits = is_digit(before.as_ref()) && is_digit(letters.peek());
-        if !letter.is_whitespace() && (letter != '.' || parts_digits) {
-            folded.extend(letter.to_lowercase());
-        }
-        before = Some(letter);
-    }
-    folded
-}
-
-impl Deref for PartyName {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.text[..self.written]
-    }
-}
-
-impl fmt::Display for PartyName {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self)
-    }
-}
-
-impl fmt::Debug for PartyName {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&**self, out)
-    }
-}
-
-impl PartialEq for PartyName {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.text, &other.text) || self.folded() == other.folded()
-    }
-}
-
-impl Eq for PartyName {}
-
-impl Hash for PartyName {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.folded().hash(state);
-    }
-}
-
-impl PartialOrd for PartyName {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for PartyName {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.folded().cmp(other.folded())
-    }
-}
 
 /// Who spoke in a row: the source that its answer is an answer of.
 ///
@@ -253,6 +149,8 @@ impl Setting {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::statement::{Answer, Evidence, Origin};
 

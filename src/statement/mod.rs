@@ -11,15 +11,17 @@ mod date;
 pub mod identity;
 mod method;
 mod name;
+mod party;
 mod setting;
 pub mod source;
 
 pub use answer::Answer;
 pub use column::Column;
 pub use date::{Date, NoDate, Precision};
-pub use identity::{PartyName, Speaker};
+pub use identity::Speaker;
 pub use method::method_id;
 pub use name::Name;
+pub use party::PartyName;
 pub use setting::{Evidence, Setting};
 pub use source::{Origin, Source};
 

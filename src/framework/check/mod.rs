@@ -21,8 +21,8 @@ pub use overrides::Overrides;
 
 use tree::Draft;
 
+use super::choices::{Aggregation, Normalise, Reporting, ReportingUnit};
 use super::indicator::{Indicator, Normalisation};
-use super::method::{Aggregation, Normalise, Reporting, ReportingUnit};
 use super::model::{Band, Body, Framework, Names, Node, Scale, Target, Valid, shared_scales};
 use super::raw::{
     RawAggregation, RawBand, RawFramework, RawReporting, RawTarget, RawText, RawTexts,
