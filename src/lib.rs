@@ -4,14 +4,19 @@
 //! # One-way flow
 //!
 //! ```text
-//! frameworks/*.toml ─► framework ─┐
-//! CSV … ─► table ─► statement ────┼─► assess ─► compare ─► view ─► render: terminal·csv·json·md·svg·png
-//! region register ─► region ──────┘      ▲         ▲
-//!                               stats: numbers in, numbers out
+//! CSV … ─► table ─► read ─► statement ─┐
+//! frameworks/*.toml ─► framework ──────┼─► assess ─► study: Project{Scored}
+//! register of regions ─► region ───────┘      ▲          │
+//!                          stats: numbers in, │          ▼
+//!                          numbers out        └── compare · scrutiny ─► view: Report
+//!                                                                          │
+//!                               render: terminal·csv·json·md, svg·png  ◄───┘
 //! ```
 //!
 //! The modules below stand in reading order, low to high; each imports only what stands above it,
-//! and a test (`tests/it/architecture.rs`) names file and line where one does not.
+//! and a test (`tests/it/architecture.rs`) names file and line where one does not. No file imports,
+//! over others or at once, a file that imports it (`tests/it/circles.rs`); a `mod.rs` and what
+//! stands behind it are one place.
 //!
 //! | room | owns | may import |
 //! |---|---|---|
@@ -27,11 +32,12 @@
 //! | [`compare`] | ranking, gaps, doubts about the order; trends between waves | as assess, and assess |
 //! | [`scrutiny`] | how sure the scores are: coders, questionnaires, sources, other choices | as compare, and compare |
 //! | [`study`] | what `study.toml` may say; from a request to scored data, through a trait for files | all above |
-//! | [`view`] | what is shown: documents, tables, charts, records; no styling | all above but table, read |
-//! | [`render`] | one file per output format: view → bytes | text, problem, view |
+//! | [`view`] | what is shown: a [`view::report::Report`] for each command with its text, its charts, its rows as one list of typed columns, its record; no styling | all above but table, read |
+//! | [`render`] | one file per output format: reports → bytes | text, problem, view |
 //!
-//! The program (`src/main.rs`, `src/cli/`) has one file for each command and alone opens files,
-//! prints, and reads arguments and environment.
+//! The program (`src/main.rs`, `src/cli/`) has one file for each command, which is a function from a
+//! project to its reports and knows no format. The program alone opens files (the library asks for
+//! them through [`study::Files`]), prints, and reads arguments and environment.
 //!
 //! # Three rules
 //!
@@ -49,13 +55,14 @@
 //! | a kind of indicator | its variant and record in `framework/kind.rs`, its row in `docs/frameworks.md` |
 //! | a set of bands for questionnaires | `frameworks/bands/<id>.toml`, nothing else |
 //! | an input format | `read/<name>.rs`, which makes a [`table::Table`], and its line in [`read::READERS`] |
-//! | an output format | `render/<name>.rs` and its arm in the commands that offer it |
-//! | a figure | its content in `view/figures.rs`, its drawing in `render/figure/` |
+//! | an output format | `render/<name>.rs` and its line in [`render::RENDERERS`]; of figures, in [`render::figure::PAINTERS`] |
+//! | a figure | `view/figures/<name>.rs` and its line in [`view::figures::FIGURES`]; a new way of drawing also a body in [`view::chart::Body`] and a file in `render/figure/` |
+//! | a field of JSON or a column of CSV | its line in the `Row` or record of the view; `docs/formats.md` is made from it |
 //! | a coefficient of agreement | `stats/agreement/<name>.rs` with its record, and its line in [`stats::agreement::COEFFICIENTS`] |
 //! | a coefficient of reliability | `stats/reliability/<name>.rs` with its record, and its line in [`stats::reliability::COEFFICIENTS`] |
 //! | a rule for groups | its variant in [`framework::GroupRule`], its arm in `assess/tree/group.rs` |
 //! | a sentence or label | [`text::say`] or [`text::label`]: both languages, or it does not build |
-//! | a command | `cli/<name>.rs`, its variant in `cli/args.rs`, its help in [`text::help`] |
+//! | a command | `cli/<name>.rs` and its line in `cli/commands.rs`, its help in [`text::help`]; what it shows in `view/<name>.rs`, its record in [`view::schema::SHAPES`] |
 
 pub mod text;
 

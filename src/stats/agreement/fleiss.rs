@@ -85,7 +85,7 @@ pub struct LevelKappa {
 }
 
 /// Fleiss' kappa of each level in use against all others (Fleiss 1971), ascending. With
-/// missing values, [`fleiss_kappa`] of "this level or not".
+/// missing values, `fleiss_kappa` of "this level or not".
 ///
 /// # Errors
 ///
