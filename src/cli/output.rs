@@ -85,7 +85,9 @@ impl Output {
     pub(super) fn ending_is_kept(&self) -> Result<(), Refused> {
         match (self.format, self.ending(), &self.output) {
             (None, Some(ending), Some(name)) if Renderer::of_ending(&ending).is_none() => {
-                Err(Refused::one(say::unknown_table_ending(name)))
+                let endings = render::RENDERERS.iter().flat_map(|it| it.endings);
+                let endings = list(endings.map(|it| format!(".{it}")));
+                Err(Refused::one(say::unknown_ending(name, endings)))
             }
             _ => Ok(()),
         }

@@ -363,8 +363,8 @@ const ENTRIES: &[Entry] = &[
     (
         &["chart"],
         "output",
-        "Write the figure here; the ending .svg or .png chooses the format",
-        "Tulis bagan ke sini; akhiran .svg atau .png menentukan format",
+        "Write the figure here; the ending, such as .svg or .png, chooses the format",
+        "Tulis bagan ke sini; akhirannya, misalnya .svg atau .png, menentukan format",
     ),
     (
         &[],

@@ -184,13 +184,9 @@ sentences! {
         en: "`{name}` exists already and is left as it is",
         id: "`{name}` sudah ada dan dibiarkan apa adanya"
     }
-    unknown_table_ending(name) {
-        en: "the ending of `{name}` names no format that can be written: use .csv, .json, .md or .txt",
-        id: "akhiran `{name}` tidak menunjuk format yang dapat ditulis: pakai .csv, .json, .md, atau .txt"
-    }
-    unknown_ending(name) {
-        en: "the ending of `{name}` names no format: use .svg or .png",
-        id: "akhiran `{name}` tidak menunjuk format: pakai .svg atau .png"
+    unknown_ending(name, endings) {
+        en: "the ending of `{name}` names no format: use one of {endings}",
+        id: "akhiran `{name}` tidak menunjuk format: pakai salah satu dari {endings}"
     }
     figure_failed(figure, why) {
         en: "the figure `{figure}` cannot be drawn: {why}",
