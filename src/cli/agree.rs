@@ -1,20 +1,21 @@
 //! `siap agree`: would another coder have said the same?
 
 use clap::{Args, ValueEnum};
-use siap::problem::Problem;
 use siap::read::matrix::{self, Cells, Matrix, MatrixOptions};
 use siap::scrutiny::agree::{self, Choices, PlainTable};
 use siap::stats::IntervalMethod;
 use siap::stats::agreement::Levels;
 use siap::study::Files as _;
 use siap::text::say;
-use siap::view::agree::{About, AgreeShown, document, record, rows};
+use siap::view::agree::AgreeReport;
+use siap::view::subject::{PlainFile, Subject};
 
-use super::args::{Data, DecimalChoice, Format, Output, Selection};
+use super::args::{Data, DecimalChoice, Output, Selection};
 use super::context::Context;
 use super::error::{self, Refused};
-use super::files::{self, Disk};
+use super::files::Disk;
 use super::load;
+use super::run::{self};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -100,46 +101,28 @@ fn of_study(args: &Arguments, choices: Choices, context: Context) -> anyhow::Res
     if args.scale.is_some() {
         return Err(Refused::one(say::scale_of_matrix_only()).into());
     }
-    let loaded = load::load(&args.data, context)?;
-    args.output.suits(&loaded)?;
-    load::tell_warnings(&loaded);
-    let several = loaded.scored.len() > 1;
-    let mut documents = Vec::new();
-    let mut silent = Vec::new();
-    for it in &loaded.scored {
-        let typed = typed(&args.data, several.then(|| it.framework.id()));
-        let shown = load::selected(it, &args.selection)?;
-        let agreement = agree::agree(&it.framework, &it.statements, &it.assessed, &shown, choices);
-        let shown = AgreeShown {
-            agreement: &agreement,
-            about: About::Study {
-                framework: &it.framework,
-                method: &it.method,
-                statements: &it.statements,
-                assessed: &it.assessed,
-            },
-            title: it.about.title(loaded.lang()),
-            typed: &typed,
-            all: args.all,
-            lang: loaded.lang(),
-        };
-        match args.output.chosen() {
-            Format::Json => {
-                let record = record::agree(&shown, &it.warnings);
-                return args.output.record(&record, loaded.context);
-            }
-            Format::Csv => return args.output.table(&rows(&shown), loaded.context),
-            // Of several frameworks those that nobody coded would only be in the way.
-            Format::Table | Format::Md if several && !agreement.counts.any() => {
-                silent.push(document(&shown));
-            }
-            Format::Table | Format::Md => documents.push(document(&shown)),
+    run::run(&args.data, &args.output, None, context, |project, lang| {
+        let several = project.scored.len() > 1;
+        let mut reports = Vec::new();
+        for scored in &project.scored {
+            let shown = load::selected(scored, &args.selection)?;
+            let (framework, statements) = (&scored.framework, &scored.statements);
+            let assessed = &scored.assessed;
+            reports.push(AgreeReport {
+                subject: Subject::Study(scored),
+                agreement: agree::agree(framework, statements, assessed, &shown, choices),
+                words: Vec::new(),
+                typed: typed(&args.data, several.then(|| framework.id())),
+                all: args.all,
+                lang,
+            });
         }
-    }
-    if documents.is_empty() {
-        documents = silent;
-    }
-    args.output.documents(&documents, loaded.context)
+        // Of several frameworks those that nobody coded would only be in the way.
+        if reports.iter().any(|it| it.agreement.counts.any()) {
+            reports.retain(|it| it.agreement.counts.any());
+        }
+        Ok(reports.into_iter().map(run::report).collect())
+    })
 }
 
 /// What names study and framework, to be typed again; `chosen` is one of a study with several.
@@ -163,13 +146,7 @@ fn of_table(
     if args.cluster.is_some() {
         return Err(Refused::one(say::clusters_need_regions()).into());
     }
-    args.output.ending_is_kept()?;
-    if let Some(output) = args.output.output.as_deref()
-        && files::is_same_file(file, output)
-    {
-        let problem = Problem::error(say::output_is_input(output));
-        return Err(Refused(vec![problem.help(say::choose_another_name())]).into());
-    }
+    args.output.suits_table(file)?;
     let options = MatrixOptions {
         decimal: args.data.decimal.map(DecimalChoice::sign),
         scale: args.scale,
@@ -177,31 +154,22 @@ fn of_table(
     let (matrix, warnings) =
         matrix::read(&Disk.read(file).map_err(Refused)?, file, options).map_err(Refused)?;
     error::show(&warnings, context.lang);
-    let table = plain(&matrix, args.scale);
-    let agreement = agree::agree_plain(&table, choices);
-    let words = match &matrix.cells {
-        Cells::Words(words, _) => words.as_slice(),
-        Cells::Numbers(_) => &[],
-    };
-    let shown = AgreeShown {
-        agreement: &agreement,
-        about: About::Table {
-            name: &matrix.name,
-            sha256: &matrix.sha256,
-            words,
+    let report = AgreeReport {
+        agreement: agree::agree_plain(&plain(&matrix, args.scale), choices),
+        words: match matrix.cells {
+            Cells::Words(words, _) => words,
+            Cells::Numbers(_) => Vec::new(),
         },
-        title: None,
-        typed: file,
+        subject: Subject::Table(PlainFile {
+            name: matrix.name,
+            sha256: matrix.sha256,
+            warnings,
+        }),
+        typed: file.to_owned(),
         all: args.all,
         lang: context.lang,
     };
-    match args.output.chosen() {
-        Format::Json => args
-            .output
-            .record(&record::agree(&shown, &warnings), context),
-        Format::Csv => args.output.table(&rows(&shown), context),
-        Format::Table | Format::Md => args.output.documents(&[document(&shown)], context),
-    }
+    args.output.deliver(&[run::report(report)], None, context)
 }
 
 /// The table as numbers.

@@ -172,11 +172,3 @@ fn formats() -> impl TypedValueParser<Value = &'static Renderer> {
     let names = PossibleValuesParser::new(RENDERERS.iter().map(|it| it.name));
     names.try_map(|name| Renderer::named(&name).ok_or("no such format"))
 }
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
-    Table,
-    Csv,
-    Json,
-    Md,
-}

@@ -41,7 +41,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         );
         let width = world::width().unwrap_or(terminal::DEFAULT_WIDTH);
         let text = terminal::render(&document, width, true);
-        write(None, &format!("\n{text}"), loaded.context)?;
+        write(None, format!("\n{text}"), loaded.context)?;
     }
     Ok(())
 }

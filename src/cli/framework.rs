@@ -173,7 +173,7 @@ fn check(args: &FrameworkCheck, context: Context) -> anyhow::Result<()> {
         }
     }
     for line in fine {
-        write(None, &format!("{line}\n"), context)?;
+        write(None, format!("{line}\n"), context)?;
     }
     if problems.iter().any(Problem::is_error) {
         return Err(Refused(problems).into());

@@ -2,15 +2,13 @@
 
 use std::io::Write as _;
 
-use serde::Serialize;
 use siap::problem::Problem;
 use siap::render::{self, Page, Renderer};
 use siap::study::below;
 use siap::text::{label, list, say};
 use siap::view::report::Report;
-use siap::view::{Document, Table};
 
-use super::args::{Format, Output};
+use super::args::Output;
 use super::context::Context;
 use super::error::Refused;
 use super::load::Loaded;
@@ -22,16 +20,6 @@ impl Output {
         self.format
             .or_else(|| Renderer::of_ending(&self.ending()?))
             .unwrap_or(&render::RENDERERS[0])
-    }
-
-    /// The format as commands that are not yet reports tell them apart.
-    pub(super) fn chosen(&self) -> Format {
-        match self.renderer().name {
-            "csv" => Format::Csv,
-            "json" => Format::Json,
-            "md" => Format::Md,
-            _ => Format::Table,
-        }
     }
 
     /// Writes reports in the format asked for, and their figures to the folder `figures`: all files
@@ -93,60 +81,21 @@ impl Output {
         }
     }
 
+    /// As [`Output::suits`], of a plain table that is read from the file `input`.
+    pub(super) fn suits_table(&self, input: &str) -> Result<(), Refused> {
+        self.ending_is_kept()?;
+        match &self.output {
+            Some(output) if files::is_same_file(input, output) => {
+                let problem = Problem::error(say::output_is_input(output));
+                Err(Refused(vec![problem.help(say::choose_another_name())]))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Writes text to the file asked for, else to standard output.
     pub(super) fn write(&self, text: &str, context: Context) -> anyhow::Result<()> {
         write(self.output.as_deref(), text, context)
-    }
-
-    /// Documents in the format of people.
-    pub(super) fn text(&self, documents: &[Document]) -> String {
-        let parts: Vec<String> = match self.chosen() {
-            Format::Md => documents.iter().map(render::markdown::render).collect(),
-            _ => {
-                let width = world::width().unwrap_or(render::terminal::DEFAULT_WIDTH);
-                let colour = self.output.is_none();
-                documents
-                    .iter()
-                    .map(|it| render::terminal::render(it, width, colour))
-                    .collect()
-            }
-        };
-        parts.join("\n")
-    }
-
-    /// Writes documents in the format of people.
-    pub(super) fn documents(&self, documents: &[Document], context: Context) -> anyhow::Result<()> {
-        self.write(&self.text(documents), context)
-    }
-
-    /// Writes figures and result together, so that none is written if another cannot be.
-    pub(super) fn finish(&self, gathered: Gathered, context: Context) -> anyhow::Result<()> {
-        let text = match gathered.machine {
-            Some(text) => text,
-            None => self.text(&gathered.documents),
-        };
-        let mut all = gathered.figures;
-        if let Some(name) = &self.output {
-            all.push((name.clone(), text.clone().into_bytes()));
-        }
-        files::write_all(gathered.folder.as_deref(), &all)?;
-        if self.output.is_none() {
-            self.write(&text, context)?;
-        }
-        for (name, _) in &all {
-            remark(&label::written(context.lang, name.as_str()));
-        }
-        Ok(())
-    }
-
-    /// Writes a table for programs.
-    pub(super) fn table(&self, table: &Table, context: Context) -> anyhow::Result<()> {
-        self.write(&render::csv::render(table)?, context)
-    }
-
-    /// Writes a record for programs.
-    pub(super) fn record<T: Serialize>(&self, record: &T, context: Context) -> anyhow::Result<()> {
-        self.write(&render::json::render(record)?, context)
     }
 
     /// Refuses formats that hold one framework where a study has several, unknown endings, and
@@ -157,7 +106,7 @@ impl Output {
             loaded.keeps_inputs(name)?;
         }
         let frameworks = loaded.frameworks();
-        if frameworks.len() > 1 && matches!(self.chosen(), Format::Csv | Format::Json) {
+        if frameworks.len() > 1 && !self.renderer().holds_several {
             let ids = list(frameworks.iter().map(|it| it.id()));
             let problem = Problem::error(say::several_frameworks(ids));
             return Err(Refused(vec![problem.help(say::several_frameworks_help())]));
@@ -167,13 +116,18 @@ impl Output {
 }
 
 /// Writes text to a file or to standard output, where colours stay only on a terminal.
-pub(super) fn write(file: Option<&str>, text: &str, context: Context) -> anyhow::Result<()> {
+pub(super) fn write(
+    file: Option<&str>,
+    text: impl AsRef<[u8]>,
+    context: Context,
+) -> anyhow::Result<()> {
+    let text = text.as_ref();
     match file {
         Some(name) => {
-            files::write_all(None, &[(name.to_owned(), text.as_bytes().to_vec())])?;
+            files::write_all(None, &[(name.to_owned(), text.to_vec())])?;
             remark(&label::written(context.lang, name));
         }
-        None => print(text.as_bytes())?,
+        None => print(text)?,
     }
     Ok(())
 }
@@ -194,52 +148,4 @@ fn print(bytes: &[u8]) -> std::io::Result<()> {
 pub(super) fn remark(line: &str) {
     // Nobody listens to a closed standard error.
     let _ = writeln!(anstream::stderr().lock(), "{line}");
-}
-
-/// What a command has to write: for each framework a document or, of one only, a text for
-/// programs; and its figures.
-pub(super) struct Gathered {
-    folder: Option<String>,
-    figures: Vec<(String, Vec<u8>)>,
-    documents: Vec<Document>,
-    machine: Option<String>,
-}
-
-impl Gathered {
-    /// Nothing yet; figures go to `folder`, if there is one.
-    pub(super) fn new(folder: Option<&str>, _: &Loaded) -> Self {
-        Self {
-            folder: folder.map(str::to_owned),
-            figures: Vec::new(),
-            documents: Vec::new(),
-            machine: None,
-        }
-    }
-
-    /// Nothing yet, of an input without frameworks.
-    pub(super) fn plain() -> Self {
-        Self {
-            folder: None,
-            figures: Vec::new(),
-            documents: Vec::new(),
-            machine: None,
-        }
-    }
-
-    /// A record for programs.
-    pub(super) fn record<T: Serialize>(&mut self, record: &T) -> anyhow::Result<()> {
-        self.machine = Some(render::json::render(record)?);
-        Ok(())
-    }
-
-    /// A table for programs.
-    pub(super) fn table(&mut self, table: &Table) -> anyhow::Result<()> {
-        self.machine = Some(render::csv::render(table)?);
-        Ok(())
-    }
-
-    /// A document for people.
-    pub(super) fn document(&mut self, document: Document) {
-        self.documents.push(document);
-    }
 }

@@ -5,22 +5,22 @@ use siap::framework::{BandSet, bands, library};
 use siap::problem::{Problem, suggest};
 use siap::read::responses::{self, ResponseOptions, Responses};
 use siap::scrutiny::questionnaire::{
-    Construct, NoQuestionnaire, Question, Questionnaire, Respondent, WHOLE, analyse, attribute,
-    whole_levels,
+    Construct, NoQuestionnaire, Question, Questionnaire, Respondent, WHOLE, analyse_parts,
+    analyse_whole, attribute, whole_levels,
 };
 use siap::statement::Origin;
 use siap::stats::Missing;
 use siap::study::{self, Files as _};
-use siap::text::{Text, list, say};
-use siap::view;
-use siap::view::reliability::{By, InputFile, Part, Sampling, Shown, Split};
+use siap::text::{Lang, Text, list, say};
+use siap::view::reliability::{By, ReliabilityReport, Sampling, Split};
+use siap::view::subject::{PlainFile, Subject};
 
-use super::args::{Data, DecimalChoice, Format, Output, Selection};
+use super::args::{Data, DecimalChoice, Output, Selection};
 use super::context::Context;
 use super::error::Refused;
-use super::files::{self, Disk};
+use super::files::Disk;
 use super::load::Loaded;
-use super::output::Gathered;
+use super::run::{self};
 use super::{error, load};
 
 #[derive(Debug, Args)]
@@ -87,55 +87,56 @@ pub(crate) enum SamplingChoice {
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let (sets, warnings) = band_sets(&args.bands)?;
     match &args.matrix {
-        Some(name) => of_matrix(args, name, &sets, warnings, context),
-        None => of_study(args, &sets, warnings, context),
+        Some(name) => of_matrix(args, name, sets, warnings, context),
+        None => of_study(args, &sets, &warnings, context),
     }
 }
 
 fn of_study(
     args: &Arguments,
     sets: &[BandSet],
-    of_bands: Vec<Problem>,
+    of_bands: &[Problem],
     context: Context,
 ) -> anyhow::Result<()> {
     let by = args.by.as_deref().map(attribute).transpose();
     let by = by.map_err(Refused)?;
     let mut loaded = load::load(&args.data, context)?;
-    args.output.suits(&loaded)?;
     without_alike_rows(&mut loaded);
-    load::tell_warnings(&loaded);
-    let context = loaded.context;
-    let mut gathered = Gathered::new(None, &loaded);
-    let mut skipped = Vec::new();
-    for it in &loaded.scored {
-        let positions = load::selected(it, &args.selection)?;
-        let made =
-            Questionnaire::of_study(&it.framework, &it.statements, &it.assessed, &positions, by);
-        let (questionnaire, more) = match made {
-            Ok(made) => made,
-            // Of several frameworks some may be no questionnaire.
-            Err(NoQuestionnaire::NoItems(problems)) => {
-                skipped.extend(problems);
-                continue;
-            }
-            Err(NoQuestionnaire::Unsound(problems)) => return Err(Refused(problems).into()),
-        };
-        error::show(&more, context.lang);
-        let warnings = [it.warnings.as_slice(), &more, &of_bands].concat();
-        let done = Done::new(args, &questionnaire);
-        let shown = Shown {
-            scored: Some(it),
-            name: "",
-            split: by.map(|by| done.split(By::Attribute(by))),
-            ..done.shown(args, &questionnaire, sets, context)
-        };
-        let input = InputFile::Statements(&it.statements);
-        gather(args, &mut gathered, &shown, input, &warnings)?;
-    }
-    if skipped.len() == loaded.scored.len() {
-        return Err(Refused(skipped).into());
-    }
-    args.output.finish(gathered, context)
+    run::loaded(&loaded, &args.output, None, |project, lang| {
+        let mut reports = Vec::new();
+        let mut skipped = Vec::new();
+        for it in &project.scored {
+            let shown = load::selected(it, &args.selection)?;
+            let made =
+                Questionnaire::of_study(&it.framework, &it.statements, &it.assessed, &shown, by);
+            let (questionnaire, mut warnings) = match made {
+                Ok(made) => made,
+                // Of several frameworks some may be no questionnaire.
+                Err(NoQuestionnaire::NoItems(problems)) => {
+                    skipped.extend(problems);
+                    continue;
+                }
+                Err(NoQuestionnaire::Unsound(problems)) => return Err(Refused(problems)),
+            };
+            error::show(&warnings, lang);
+            warnings.extend_from_slice(of_bands);
+            reports.push(run::report(ReliabilityReport {
+                warnings,
+                bands: sets.to_vec(),
+                ..report(
+                    args,
+                    Subject::Study(it),
+                    questionnaire,
+                    by.map(By::Attribute),
+                    lang,
+                )
+            }));
+        }
+        if reports.is_empty() {
+            return Err(Refused(skipped));
+        }
+        Ok(reports)
+    })
 }
 
 /// Takes out the warnings of rows that stand twice where they are respondents of a wide table:
@@ -152,17 +153,11 @@ fn without_alike_rows(loaded: &mut Loaded) {
 fn of_matrix(
     args: &Arguments,
     name: &str,
-    sets: &[BandSet],
+    bands: Vec<BandSet>,
     of_bands: Vec<Problem>,
     context: Context,
 ) -> anyhow::Result<()> {
-    args.output.ending_is_kept()?;
-    if let Some(output) = &args.output.output
-        && files::is_same_file(name, output)
-    {
-        let problem = Problem::error(say::output_is_input(output));
-        return Err(Refused(vec![problem.help(say::choose_another_name())]).into());
-    }
+    args.output.suits_table(name)?;
     let scale = args.scale.as_deref().map(ends).transpose()?;
     let options = ResponseOptions {
         decimal: args.data.decimal.map(DecimalChoice::sign),
@@ -174,97 +169,49 @@ fn of_matrix(
     warnings.extend(of_bands);
     error::show(&warnings, context.lang);
     let questionnaire = questionnaire(args, &matrix, scale)?;
-    let done = Done::new(args, &questionnaire);
-    let shown = Shown {
-        name,
-        split: args.by.as_deref().map(|it| done.split(By::Header(it))),
-        ..done.shown(args, &questionnaire, sets, context)
+    let subject = Subject::Table(PlainFile {
+        name: name.to_owned(),
+        sha256: matrix.sha256,
+        warnings,
+    });
+    let by = args.by.clone().map(By::Header);
+    let report = ReliabilityReport {
+        bands,
+        ..report(args, subject, questionnaire, by, context.lang)
     };
-    let mut gathered = Gathered::plain();
-    let input = InputFile::Matrix(name, &matrix.sha256);
-    gather(args, &mut gathered, &shown, input, &warnings)?;
-    args.output.finish(gathered, context)
+    args.output.deliver(&[run::report(report)], None, context)
 }
 
-/// What was computed, kept while it is shown.
-struct Done {
-    whole: siap::scrutiny::questionnaire::Analysis,
-    parts: Vec<Part>,
-    missing: Missing,
-}
-
-impl Done {
-    fn new(args: &Arguments, of: &Questionnaire) -> Self {
-        let missing = match args.missing {
-            Some(MissingAnswers::Pairwise) => Missing::Pairwise,
-            Some(MissingAnswers::Listwise) | None => Missing::Listwise,
-        };
-        let all: Vec<usize> = (0..of.respondents.len()).collect();
-        let parts = if args.by.is_some() {
-            of.parts()
-        } else {
-            Vec::new()
-        };
-        Self {
-            whole: analyse(of, &all, missing),
-            parts: parts
-                .into_iter()
-                .map(|(value, rows)| Part {
-                    value: value.map(str::to_owned),
-                    analysis: analyse(of, &rows, missing),
-                })
-                .collect(),
-            missing,
-        }
-    }
-
-    fn split<'a>(&'a self, by: By<'a>) -> Split<'a> {
-        Split {
-            by,
-            parts: &self.parts,
-        }
-    }
-
-    fn shown<'a>(
-        &'a self,
-        args: &Arguments,
-        of: &'a Questionnaire,
-        sets: &'a [BandSet],
-        context: Context,
-    ) -> Shown<'a> {
-        Shown {
-            scored: None,
-            name: "",
-            questionnaire: of,
-            whole: &self.whole,
-            split: None,
-            bands: sets,
-            missing: self.missing,
-            sampling: args.sampling.map(|it| match it {
-                SamplingChoice::Convenience => Sampling::Convenience,
-                SamplingChoice::Purposive => Sampling::Purposive,
-                SamplingChoice::Random => Sampling::Random,
-                SamplingChoice::Census => Sampling::Census,
-            }),
-            lang: context.lang,
-        }
-    }
-}
-
-fn gather(
+/// What the answers say, without bands.
+fn report<'a>(
     args: &Arguments,
-    gathered: &mut Gathered,
-    shown: &Shown,
-    input: InputFile,
-    warnings: &[Problem],
-) -> anyhow::Result<()> {
-    match args.output.chosen() {
-        Format::Json => gathered.record(&view::reliability::record(shown, input, warnings)),
-        Format::Csv => gathered.table(&view::reliability::rows(shown)),
-        Format::Table | Format::Md => {
-            gathered.document(view::reliability::document(shown));
-            Ok(())
-        }
+    subject: Subject<'a>,
+    questionnaire: Questionnaire,
+    by: Option<By>,
+    lang: Lang,
+) -> ReliabilityReport<'a> {
+    let missing = match args.missing {
+        Some(MissingAnswers::Pairwise) => Missing::Pairwise,
+        Some(MissingAnswers::Listwise) | None => Missing::Listwise,
+    };
+    ReliabilityReport {
+        subject,
+        whole: analyse_whole(&questionnaire, missing),
+        split: by.map(|by| Split {
+            by,
+            parts: analyse_parts(&questionnaire, missing),
+        }),
+        questionnaire,
+        bands: Vec::new(),
+        missing,
+        sampling: args.sampling.map(|it| match it {
+            SamplingChoice::Convenience => Sampling::Convenience,
+            SamplingChoice::Purposive => Sampling::Purposive,
+            SamplingChoice::Random => Sampling::Random,
+            SamplingChoice::Census => Sampling::Census,
+        }),
+        warnings: Vec::new(),
+        lang,
     }
 }
 

@@ -8,6 +8,7 @@ use siap::scrutiny::agree::FEW_UNITS;
 use siap::scrutiny::agree::sample::{NoSample, Size, draw};
 use siap::study;
 use siap::text::{label, list, say};
+use siap::view::dataset::Dataset;
 use siap::view::template;
 
 use super::args::{Data, Selection};
@@ -62,8 +63,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         return Err(Refused::one(say::sample_needs_blind()).into());
     }
     let framework = framework(args)?;
-    let text = render::csv::render(&template::form(&framework))?;
-    write(args.output.as_deref(), &text, context)
+    deliver(args, &template::form(&framework), context)
 }
 
 /// Refuses a file whose ending promises another format than CSV.
@@ -77,6 +77,11 @@ fn ending_is_kept(args: &Arguments) -> Result<(), Refused> {
         None | Some("csv" | "txt") => Ok(()),
         Some(_) => Err(Refused::one(say::template_is_csv(name))),
     }
+}
+
+fn deliver(args: &Arguments, table: &Dataset, context: Context) -> anyhow::Result<()> {
+    let bytes = render::csv::dataset(table)?;
+    write(args.output.as_deref(), &bytes, context)
 }
 
 /// The one framework that is named.
@@ -121,22 +126,14 @@ fn blind(args: &Arguments, context: Context) -> anyhow::Result<()> {
         },
     )?;
     let named = statements.rows().iter().any(|it| it.framework.is_some());
-    let table = template::blind(
-        framework,
-        statements,
-        &scored.assessed,
-        &sample,
-        seed,
-        named,
-    );
-    let text = render::csv::render(&table)?;
-    write(args.output.as_deref(), &text, loaded.context)?;
+    let table = template::blind(scored, &sample, seed, named);
+    deliver(args, &table, loaded.context)?;
     let units = sample.drawn.len();
     remark(&label::sample_drawn(
         lang,
         units,
         sample.of,
-        table.rows.len(),
+        table.len(),
         seed,
     ));
     if units < FEW_UNITS {

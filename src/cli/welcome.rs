@@ -9,5 +9,5 @@ use super::world;
 pub(super) fn run(context: Context) -> anyhow::Result<()> {
     let document = siap::view::welcome::document(context.lang);
     let width = world::width().unwrap_or(terminal::DEFAULT_WIDTH);
-    write(None, &terminal::render(&document, width, true), context)
+    write(None, terminal::render(&document, width, true), context)
 }

@@ -7,7 +7,6 @@ use std::fmt::Write as _;
 
 use crate::view::dataset::{Dataset, Value};
 use crate::view::report::Report;
-use crate::view::{Content, Table};
 
 use super::{Failure, Page, Renderer};
 
@@ -29,7 +28,10 @@ fn reports(reports: &[&dyn Report], _: Page) -> Result<Vec<u8>, Failure> {
 }
 
 /// The dataset as CSV.
-fn dataset(of: &Dataset) -> Result<Vec<u8>, csv::Error> {
+///
+/// # Errors
+/// None that are known of: it is written to memory.
+pub fn dataset(of: &Dataset) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for name in of.header() {
         writer.write_field(&*guarded(name))?;
@@ -61,41 +63,6 @@ fn dataset(of: &Dataset) -> Result<Vec<u8>, csv::Error> {
     bytes.map_err(|error| csv::Error::from(error.into_error()))
 }
 
-/// The table as CSV.
-///
-/// # Errors
-/// Only if rows have unequal numbers of cells.
-pub fn render(table: &Table) -> Result<String, csv::Error> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(
-        table
-            .columns
-            .iter()
-            .map(|column| guarded(&column.id).into_owned()),
-    )?;
-    for row in &table.rows {
-        writer.write_record(row.iter().map(|cell| value(&cell.content)))?;
-    }
-    let bytes = writer
-        .into_inner()
-        .map_err(|error| csv::Error::from(error.into_error()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-fn value(content: &Content) -> String {
-    match content {
-        Content::Empty | Content::Missing(_) => String::new(),
-        Content::Text(text) => guarded(text).into_owned(),
-        // Shortest text that reads back as the same number.
-        Content::Number(it) => it.value.to_string(),
-        Content::Count(count) => count.to_string(),
-        Content::Joined { parts, by } => {
-            let parts: Vec<String> = parts.iter().map(value).collect();
-            parts.join(by)
-        }
-    }
-}
-
 fn guarded(text: &str) -> Cow<'_, str> {
     let text = super::cleaned(text, true);
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
@@ -108,19 +75,26 @@ fn guarded(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::{Cell, Column};
+    use crate::view::dataset::{Columns, Row};
+
+    struct Pair(&'static str, Option<f64>);
+
+    impl Row for Pair {
+        const NAME: &'static str = "Pair";
+        const ABOUT: &'static str = "A text and a number.";
+
+        fn columns(to: &mut Columns<'_, Self>) {
+            to.text("a", "the text", |it| Some(it.0));
+            to.number("b", "the number", |it| it.1);
+        }
+    }
 
     #[test]
     fn numbers_keep_their_digits_and_formulas_are_disarmed() {
-        let table = Table {
-            columns: vec![Column::text("a", "A"), Column::number("b", "B")],
-            rows: vec![
-                vec![Cell::text("=cmd|x"), Cell::number(2.0 / 3.0, 1)],
-                vec![Cell::text("x, \"y\""), Cell::missing("no data")],
-            ],
-        };
+        let rows = vec![Pair("=cmd|x", Some(2.0 / 3.0)), Pair("x, \"y\"", None)];
+        let bytes = dataset(&Dataset::new("pairs", rows)).expect("CSV");
         assert_eq!(
-            render(&table).expect("equal rows"),
+            String::from_utf8(bytes).expect("UTF-8"),
             "a,b\n'=cmd|x,0.6666666666666666\n\"x, \"\"y\"\"\",\n"
         );
     }

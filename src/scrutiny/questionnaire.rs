@@ -9,7 +9,10 @@
 mod analysis;
 mod respondents;
 
-pub use analysis::{Analysis, Criterion, ItemResult, ScaleResult, analyse};
+pub use analysis::{
+    Against, Analysis, Criterion, ItemResult, Part, ScaleResult, analyse, analyse_parts,
+    analyse_whole,
+};
 pub use respondents::{ATTRIBUTES, NoQuestionnaire, attribute};
 
 use crate::text::Text;
@@ -120,6 +123,13 @@ impl Questionnaire {
             items,
             respondents,
         }
+    }
+
+    /// How many respondents answered every item.
+    #[must_use]
+    pub fn complete(&self) -> usize {
+        let is_complete = |it: &&Respondent| it.answers.iter().all(Option::is_some);
+        self.respondents.iter().filter(is_complete).count()
     }
 
     /// The narrowest construct that an item belongs to.

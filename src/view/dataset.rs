@@ -279,14 +279,10 @@ impl<R: Row> JsonSchema for Rows<R> {
             required.push(serde_json::Value::from(column.id.as_ref()));
             properties.insert(column.id.into_owned(), schema.to_value());
         }
-        let in_csv = columns_of::<R>(Place::Json)
-            .into_iter()
-            .map(|it| serde_json::json!({ "name": it.id, "description": it.about }));
-        let in_csv: Vec<serde_json::Value> = in_csv.collect();
         schemars::json_schema!({
             "type": "array",
             // No rule for JSON: what a CSV of the same rows has, for the documentation.
-            "x-csv": in_csv,
+            "x-csv": in_csv::<R>(),
             "items": {
                 "type": "object",
                 "description": R::ABOUT,
@@ -294,6 +290,34 @@ impl<R: Row> JsonSchema for Rows<R> {
                 "required": required,
             }
         })
+    }
+}
+
+/// What a CSV of rows of a kind has, for the documentation: name and description of each column.
+pub(super) fn in_csv<R: Row>() -> Vec<serde_json::Value> {
+    columns_of::<R>(Place::Json)
+        .into_iter()
+        .map(|it| serde_json::json!({ "name": it.id, "description": it.about }))
+        .collect()
+}
+
+/// One row as it stands in JSON where there is no list of them.
+pub struct OneRow<R>(pub R);
+
+impl<R: Row> Serialize for OneRow<R> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        Object(&self.0, &columns_of::<R>(Place::Csv)).serialize(to)
+    }
+}
+
+impl<R: Row> JsonSchema for OneRow<R> {
+    fn schema_name() -> Cow<'static, str> {
+        R::NAME.into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let row = Rows::<R>::json_schema(generator).remove("items");
+        row.and_then(|it| it.try_into().ok()).unwrap_or_default()
     }
 }
 

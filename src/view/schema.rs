@@ -3,7 +3,7 @@
 use schemars::generate::SchemaSettings;
 
 use super::envelope::{Body, Envelope};
-use super::{comparison, library, matrix, robust, score, trend, triangulate};
+use super::{agree, comparison, library, matrix, reliability, robust, score, trend, triangulate};
 
 /// A record whose schema is known.
 pub struct Shape {
@@ -24,6 +24,8 @@ pub const SHAPES: &[Shape] = &[
     shape::<trend::TrendRecord>(),
     shape::<triangulate::TriangulationRecord>(),
     shape::<comparison::CompareRecord>(),
+    shape::<agree::AgreeRecord>(),
+    shape::<reliability::ReliabilityRecord>(),
 ];
 
 const fn shape<B: Body>() -> Shape {

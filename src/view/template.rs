@@ -1,168 +1,175 @@
 //! Tables to be filled in: an empty form, or a sample for a second coder.
 
-use crate::assess::Assessed;
-use crate::framework::{Framework, Kind};
-use crate::scrutiny::agree::sample::{MARK, Sample};
-use crate::statement::Statements;
+use crate::assess::Assessment;
+use crate::framework::{Framework, Kind, Node};
+use crate::scrutiny::agree::sample::{Drawn, MARK, Sample};
+use crate::statement::{Basis, Evidence, Stage, Statement};
+use crate::study::Scored;
 
-use super::{Cell, Column, Table};
+use super::dataset::{Columns, Dataset, Row};
 
-/// What a second coder may see of a row, in the order of the columns.
-const SHOWN: [&str; 13] = [
-    "region",
-    "kind",
-    "indicator",
-    "wave",
-    "stage",
-    "informant",
-    "role",
-    "agency",
-    "id",
-    "quote",
-    "finding",
-    "source",
-    "locator",
-];
-
-/// The columns in which indicators are answered.
-fn answers(framework: &Framework, nodes: &[usize]) -> Vec<&'static str> {
-    let any = |is: fn(Kind) -> bool| {
-        let mut indicators = nodes
-            .iter()
-            .filter_map(|it| framework.nodes()[*it].indicator());
-        indicators.any(|it| is(it.kind))
-    };
-    let mut out = vec!["level"];
-    if any(Kind::is_measured) {
-        out.extend(["value", "unit"]);
+/// Columns that are to be filled in.
+fn blank<R>(to: &mut Columns<'_, R>, columns: &[&'static str]) {
+    for column in columns {
+        to.text(*column, "to be filled in", |_| None);
     }
-    if any(Kind::is_counted) {
-        out.push("direction");
-    }
-    out
 }
 
-fn table(columns: &[&str], rows: Vec<Vec<Cell>>) -> Table {
-    Table {
-        columns: columns.iter().map(|it| Column::text(*it, *it)).collect(),
-        rows,
+/// The columns in which the indicators `nodes` are answered; `unit` gives the unit of measurement
+/// of a row's indicator.
+fn answers<'c, R>(
+    to: &mut Columns<'c, R>,
+    framework: &Framework,
+    nodes: &[usize],
+    unit: impl for<'r> Fn(&'r R) -> Option<&'r str> + 'c,
+) {
+    let any = |is: fn(Kind) -> bool| {
+        let nodes = nodes.iter().map(|it| &framework.nodes()[*it]);
+        let mut indicators = nodes.filter_map(Node::indicator);
+        indicators.any(|it| is(it.kind))
+    };
+    blank(to, &["level"]);
+    if any(Kind::is_measured) {
+        blank(to, &["value"]);
+        to.text("unit", "in which the number is measured", unit);
+    }
+    if any(Kind::is_counted) {
+        blank(to, &["direction"]);
     }
 }
 
 /// The unit of measurement of a leaf.
-fn unit(framework: &Framework, node: usize) -> Cell {
-    let indicator = framework.nodes()[node].indicator();
-    match indicator.and_then(|it| it.unit.as_ref()) {
-        Some(unit) => Cell::text(unit.both()[0]),
-        None => Cell::empty(),
+fn unit(node: &Node) -> Option<&str> {
+    Some(node.indicator()?.unit.as_ref()?.both()[0])
+}
+
+/// An indicator to be filled in.
+struct FormRow<'a>(&'a Node);
+
+impl Row for FormRow<'_> {
+    const NAME: &'static str = "Form";
+    const ABOUT: &'static str = "An indicator to be filled in.";
+
+    fn columns(to: &mut Columns<'_, Self>) {
+        blank(to, &["region", "wave"]);
+        to.text("indicator", "id of the indicator", |it| Some(it.0.id()));
     }
 }
 
 /// A form with a row for each indicator.
 #[must_use]
-pub fn form(framework: &Framework) -> Table {
+pub fn form(framework: &Framework) -> Dataset<'_> {
     let nodes: Vec<usize> = framework.indicators().map(|(at, ..)| at).collect();
-    let answers = answers(framework, &nodes);
-    let mut columns = vec!["region", "wave", "indicator"];
-    columns.extend(&answers);
-    columns.extend([
-        "informant",
-        "role",
-        "agency",
-        "coder",
-        "quote",
-        "source",
-        "locator",
-    ]);
-    let rows = nodes
-        .iter()
-        .map(|node| {
-            let cell = |column: &&str| match *column {
-                "indicator" => Cell::text(framework.nodes()[*node].id()),
-                "unit" => unit(framework, *node),
-                _ => Cell::empty(),
-            };
-            columns.iter().map(cell).collect()
-        })
-        .collect();
-    table(&columns, rows)
+    let rows = nodes.iter().map(|it| FormRow(&framework.nodes()[*it]));
+    Dataset::with("form", rows.collect(), |to| {
+        answers(to, framework, &nodes, |it| unit(it.0));
+        blank(to, &["informant", "role", "agency", "coder"]);
+        blank(to, &["quote", "source", "locator"]);
+    })
 }
 
-/// The rows of a sample without what the first coder made of them.
-///
-/// A finding is the first coder's wording: it stands only where there is no quote to judge. Quotes
-/// that may not leave the team are there, and `consent` says so.
-#[must_use]
-pub fn blind(
-    framework: &Framework,
-    statements: &Statements,
-    assessed: &Assessed,
-    sample: &Sample,
-    seed: u64,
-    several: bool,
-) -> Table {
-    let nodes: Vec<usize> = sample.drawn.iter().map(|it| it.node).collect();
-    let answers = answers(framework, &nodes);
-    let mut columns = SHOWN.to_vec();
-    if several {
-        columns.push("framework");
+/// A row of a sample.
+struct BlindRow<'a> {
+    assessment: &'a Assessment,
+    node: &'a Node,
+    row: &'a Statement,
+}
+
+impl<'a> BlindRow<'a> {
+    fn evidence(&self) -> Option<&'a Evidence> {
+        self.row.evidence.as_deref()
     }
-    columns.extend(["basis", "consent"]);
-    columns.extend(&answers);
-    columns.extend(["coder", "note"]);
+
+    fn quote(&self) -> Option<&'a str> {
+        self.evidence()?.quote.as_deref()
+    }
+
+    /// The first coder's wording stands only where there is no quote to judge.
+    fn finding(&self) -> Option<&'a str> {
+        let finding = self.evidence()?.finding.as_deref();
+        finding.filter(|_| self.quote().is_none())
+    }
+
+    fn agencies(&self) -> Option<String> {
+        let all: Vec<&str> = self.row.agencies.iter().map(|it| &**it).collect();
+        Some(all.join("; ")).filter(|it| !it.is_empty())
+    }
+}
+
+impl Row for BlindRow<'_> {
+    const NAME: &'static str = "Blind";
+    const ABOUT: &'static str = "A row of a sample for a second coder.";
+
+    fn columns(to: &mut Columns<'_, Self>) {
+        // The others stand in `blind`: which there are depends on the rows.
+        to.text("region", "its name", |it| Some(&it.assessment.region.name));
+    }
+}
+
+/// The rows of a sample without what the first coder made of them, under one of `several`
+/// frameworks of the same rows.
+///
+/// Quotes that may not leave the team are there, and `consent` says so.
+#[must_use]
+pub fn blind<'a>(scored: &'a Scored, sample: &Sample, seed: u64, several: bool) -> Dataset<'a> {
+    let framework = &scored.framework;
+    let nodes: Vec<usize> = sample.drawn.iter().map(|it| it.node).collect();
+    let of_unit = |drawn: &Drawn| {
+        let (assessment, node) = (drawn.assessment, drawn.node);
+        let row = move |at: &usize| BlindRow {
+            assessment: &scored.assessed.assessments[assessment],
+            node: &framework.nodes()[node],
+            row: &scored.statements.rows()[*at],
+        };
+        drawn.rows.iter().map(row).collect::<Vec<_>>()
+    };
+    let rows: Vec<BlindRow> = sample.drawn.iter().flat_map(of_unit).collect();
     let note = format!(
         "{MARK} seed={seed} units={}/{}",
         sample.drawn.len(),
         sample.of
     );
-    let text = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
-    let mut rows = Vec::new();
-    for drawn in &sample.drawn {
-        let assessment = &assessed.assessments[drawn.assessment];
-        for at in &drawn.rows {
-            let row = &statements.rows()[*at];
-            let evidence = row.evidence.as_deref();
-            let quote = evidence.and_then(|it| it.quote.as_deref());
-            let finding = evidence.and_then(|it| it.finding.as_deref());
-            let cell = |column: &&str| match *column {
-                "region" => Cell::text(&*assessment.region.name),
-                "kind" => text(row.kind.as_deref()),
-                "indicator" => Cell::text(framework.nodes()[drawn.node].id()),
-                "wave" => text(assessment.wave.as_deref()),
-                "stage" => text(assessment.stage.map(crate::statement::Stage::id)),
-                "informant" => text(row.informant.as_deref()),
-                "role" => text(row.role.as_deref()),
-                "agency" => {
-                    let all: Vec<&str> = row.agencies.iter().map(|it| &**it).collect();
-                    text(Some(&*all.join("; ")).filter(|it| !it.is_empty()))
-                }
-                "id" => text(row.id.as_deref()),
-                "quote" => text(quote),
-                "finding" => text(finding.filter(|_| quote.is_none())),
-                "source" => text(evidence.and_then(|it| it.source.as_deref())),
-                "locator" => text(evidence.and_then(|it| it.locator.as_deref())),
-                "framework" => Cell::text(framework.id()),
-                "basis" => Cell::text(row.basis.id()),
-                "consent" => text(match evidence.and_then(|it| it.consent) {
-                    Some(true) => Some("yes"),
-                    Some(false) => Some("no"),
-                    None => None,
-                }),
-                "unit" => unit(framework, drawn.node),
-                "note" => Cell::text(note.as_str()),
-                _ => Cell::empty(),
-            };
-            rows.push(columns.iter().map(cell).collect());
-        }
-    }
     // Columns that matter only where some row fills them.
-    let all = table(&columns, rows);
-    all.without(|id, cell| {
-        let plain = matches!(cell.content, super::Content::Empty);
-        match id {
-            "kind" | "finding" => plain,
-            "basis" => *cell == Cell::text("native"),
-            _ => false,
+    let has_kind = rows.iter().any(|it| it.row.kind.is_some());
+    let has_finding = rows.iter().any(|it| it.finding().is_some());
+    let has_basis = rows.iter().any(|it| it.row.basis != Basis::Native);
+    Dataset::with("sample", rows, |to| {
+        if has_kind {
+            to.text("kind", "of the region", |it| it.row.kind.as_deref());
         }
+        to.text("indicator", "its id", |it| Some(it.node.id()));
+        to.text("wave", "of the row", |it| it.assessment.wave.as_deref());
+        to.text("stage", "of the row", |it| {
+            it.assessment.stage.map(Stage::id)
+        });
+        to.text("informant", "who spoke", |it| it.row.informant.as_deref());
+        to.text("role", "of the informant", |it| it.row.role.as_deref());
+        to.words("agency", "of the informant", BlindRow::agencies);
+        to.text("id", "of the row", |it| it.row.id.as_deref());
+        to.text("quote", "what was said", |it| it.quote());
+        if has_finding {
+            to.text("finding", "what was found", |it| it.finding());
+        }
+        to.text("source", "of the row", |it| {
+            it.evidence()?.source.as_deref()
+        });
+        to.text("locator", "place in the source", |it| {
+            it.evidence()?.locator.as_deref()
+        });
+        if several {
+            to.text("framework", "its id", |_| Some(framework.id()));
+        }
+        if has_basis {
+            to.text("basis", "of the row", |it| Some(it.row.basis.id()));
+        }
+        to.text("consent", "whether the quote may leave the team", |it| {
+            Some(match it.evidence()?.consent? {
+                true => "yes",
+                false => "no",
+            })
+        });
+        answers(to, framework, &nodes, |it| unit(it.node));
+        blank(to, &["coder"]);
+        to.words("note", "marks the sample", move |_| Some(note.clone()));
     })
 }

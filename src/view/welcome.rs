@@ -2,7 +2,7 @@
 
 use crate::text::{Lang, label};
 
-use super::record::VERSION;
+use super::envelope::VERSION;
 use super::{Block, Document};
 
 /// What `siap` alone says.

@@ -89,64 +89,96 @@ fn one_line(schema: &Value) -> String {
         .replace('|', "\\|")
 }
 
-fn fields(of: &Value, root: &Value, path: &str, skip: &[&str], out: &mut String) {
-    let names = of["required"].as_array().into_iter().flatten();
-    let mut names: Vec<&str> = names.filter_map(Value::as_str).collect();
-    let others = of["properties"].as_object().into_iter().flatten();
-    let others: Vec<&str> = others.map(|(name, _)| name.as_str()).collect();
-    names.extend(
-        others
-            .iter()
-            .filter(|it| !names.contains(it))
-            .copied()
-            .collect::<Vec<_>>(),
-    );
-    for name in names.into_iter().filter(|it| !skip.contains(it)) {
-        field(&of["properties"][name], root, &format!("{path}{name}"), out);
-    }
-    // A map: what stands under any other name.
-    if of["additionalProperties"].is_object() {
-        field(&of["additionalProperties"], root, &format!("{path}*"), out);
-    }
+/// The lines about the fields of one record.
+struct Fields<'a> {
+    root: &'a Value,
+    lines: String,
+    /// Objects whose fields have their lines, each with its path.
+    told: Vec<(&'a Value, String)>,
 }
 
-fn field(schema: &Value, root: &Value, path: &str, out: &mut String) {
-    let (target, nullable) = beside_null(schema, root);
-    let name = path.rsplit('.').next().unwrap_or(path);
-    let common = COMMON.iter().find(|(known, _)| *known == name);
-    let about = [
-        one_line(schema),
-        one_line(target),
-        one_line(&target["items"]),
-    ]
-    .into_iter()
-    .find(|it| !it.is_empty())
-    .or_else(|| common.map(|(_, about)| (*about).to_owned()))
-    .unwrap_or_default();
-    let _ = writeln!(out, "| `{path}` | {} | {about} |", kind(target, nullable));
-    if target["items"].is_object() {
-        let (item, _) = beside_null(&target["items"], root);
-        fields(item, root, &format!("{path}[]."), &[], out);
-    } else {
-        fields(target, root, &format!("{path}."), &[], out);
+impl<'a> Fields<'a> {
+    fn of(root: &'a Value, skip: &[&str]) -> String {
+        let mut out = Self {
+            root,
+            lines: String::new(),
+            told: Vec::new(),
+        };
+        out.object(root, "", skip);
+        out.lines
     }
-}
 
-/// Every list of columns in a schema, in CSV's order.
-fn csv_columns(schema: &Value, root: &Value, out: &mut String) {
-    let properties = schema["properties"].as_object().into_iter().flatten();
-    for (_, property) in properties {
-        let (target, _) = beside_null(property, root);
-        if let Some(columns) = target["x-csv"].as_array() {
-            let words = columns.iter().map(|it| {
-                let name = it["name"].as_str().unwrap_or_default();
-                format!("`{name}` ({})", one_line(it))
-            });
-            let words: Vec<String> = words.collect();
-            let _ = writeln!(out, "\nColumns in CSV: {}.", words.join(", "));
+    fn object(&mut self, of: &'a Value, path: &str, skip: &[&str]) {
+        let names = of["required"].as_array().into_iter().flatten();
+        let mut names: Vec<&str> = names.filter_map(Value::as_str).collect();
+        let others = of["properties"].as_object().into_iter().flatten();
+        for (name, _) in others {
+            if !names.contains(&name.as_str()) {
+                names.push(name);
+            }
         }
-        let (inner, _) = beside_null(&target["items"], root);
-        csv_columns(inner, root, out);
+        for name in names.into_iter().filter(|it| !skip.contains(it)) {
+            self.field(&of["properties"][name], &format!("{path}{name}"));
+        }
+        // A map: what stands under any other name.
+        if of["additionalProperties"].is_object() {
+            self.field(&of["additionalProperties"], &format!("{path}*"));
+        }
+    }
+
+    fn field(&mut self, schema: &'a Value, path: &str) {
+        let (target, nullable) = beside_null(schema, self.root);
+        let (object, inner) = if target["items"].is_object() {
+            let (item, _) = beside_null(&target["items"], self.root);
+            (item, format!("{path}[]"))
+        } else {
+            (target, path.to_owned())
+        };
+        let name = path.rsplit('.').next().unwrap_or(path);
+        let common = COMMON.iter().find(|(known, _)| *known == name);
+        let about = [schema, target, &target["items"]].map(one_line);
+        let about = about.into_iter().find(|it| !it.is_empty());
+        let mut about = about
+            .or_else(|| common.map(|(_, about)| (*about).to_owned()))
+            .unwrap_or_default();
+        let has_fields = object["properties"].is_object();
+        let known = self.told.iter().find(|(known, _)| *known == object);
+        let known = known.filter(|_| has_fields).map(|(_, path)| path.clone());
+        if let Some(known) = known.as_ref().filter(|_| !about.is_empty()) {
+            about = format!("{}; fields as of `{known}`.", about.trim_end_matches('.'));
+        }
+        let kind = kind(target, nullable);
+        let _ = writeln!(self.lines, "| `{path}` | {kind} | {about} |");
+        if known.is_none() {
+            self.told.push((object, inner.clone()));
+            self.object(object, &format!("{inner}."), &[]);
+        }
+    }
+}
+
+/// Every list of columns in a schema, in CSV's order, each once; where the record names the columns
+/// itself, because its rows stand together in one CSV, only those.
+fn csv_columns(schema: &Value, root: &Value, out: &mut Vec<String>) {
+    if let Some(columns) = schema["x-csv"].as_array() {
+        let words = columns.iter().map(|it| {
+            let name = it["name"].as_str().unwrap_or_default();
+            format!("`{name}` ({})", one_line(it))
+        });
+        let words: Vec<String> = words.collect();
+        let line = format!("\nColumns in CSV: {}.\n", words.join(", "));
+        if !out.contains(&line) {
+            out.push(line);
+        }
+        if schema["properties"].is_object() {
+            return;
+        }
+    }
+    let (rows, _) = beside_null(&schema["items"], root);
+    for of in [schema, rows] {
+        let properties = of["properties"].as_object().into_iter().flatten();
+        for (_, property) in properties {
+            csv_columns(beside_null(property, root).0, root, out);
+        }
     }
 }
 
@@ -167,15 +199,17 @@ fn made() -> String {
         .into_iter()
         .filter(|it| !ENVELOPE.contains(it))
         .collect();
-    fields(&score, &score, "", &body, &mut out);
+    out.push_str(&Fields::of(&score, &body));
     for name in siap("schema").stdout.lines() {
         if ["framework", "study"].contains(&name) {
             continue;
         }
         let schema = schema(name);
         let _ = write!(out, "\n### JSON of `{name}`\n{HEAD}");
-        fields(&schema, &schema, "", &ENVELOPE, &mut out);
-        csv_columns(&schema, &schema, &mut out);
+        out.push_str(&Fields::of(&schema, &ENVELOPE));
+        let mut columns = Vec::new();
+        csv_columns(&schema, &schema, &mut columns);
+        out.extend(columns);
     }
     out.push('\n');
     out

@@ -140,6 +140,20 @@ const RECORDS: &[(&str, &[&str])] = &[
         "robust",
         &["robust examples/sumsel-smart-province --runs 200"],
     ),
+    (
+        "agree",
+        &[
+            "agree examples/kutai-kartanegara",
+            "agree --matrix tests/reference/agreement/data/irr_anxiety.csv --resamples 50",
+        ],
+    ),
+    (
+        "reliability",
+        &[
+            "reliability examples/nine-regions/edward-iii --by region --bands sudjana",
+            "reliability --matrix tests/reference/agreement/data/irr_anxiety.csv",
+        ],
+    ),
 ];
 
 #[test]

@@ -5,6 +5,7 @@ use crate::stats::reliability::{
     cronbach, cronbach_varying, describe, feldt_interval, item_totals,
 };
 use crate::stats::{Grid, Missing, TOLERANCE, Undefined};
+use crate::text::vocabulary;
 
 use super::Questionnaire;
 
@@ -76,6 +77,70 @@ pub struct ScaleResult {
     /// Each item against the total, in the order of the construct's items; empty where alpha has
     /// no covariances to come from.
     pub items: Vec<Item>,
+}
+
+vocabulary! {
+    /// How the two correlations of an item stand to the criterion.
+    pub enum Against {
+        /// Both are above it.
+        Both = "both-above",
+        /// The one with the total is above it, the corrected one is not.
+        OnlyWithItself = "only-with-itself",
+        /// The corrected one is not above it, nor the other.
+        Below = "below",
+    }
+}
+
+impl ScaleResult {
+    /// Where the correlations of one of its items stand; `None` without a correlation or criterion.
+    #[must_use]
+    pub fn against_criterion(&self, item: &Item) -> Option<Against> {
+        let limit = self.criterion?.value;
+        let [with_all, with_others] = [item.with_total.ok()?, item.with_others.ok()?];
+        Some(match (with_all > limit, with_others > limit) {
+            (_, true) => Against::Both,
+            (true, false) => Against::OnlyWithItself,
+            (false, false) => Against::Below,
+        })
+    }
+}
+
+impl Analysis {
+    /// The different answers that were given or can be given to any item, ascending.
+    #[must_use]
+    pub fn levels(&self) -> Vec<f64> {
+        let all = self.items.iter().flat_map(|it| &it.frequencies);
+        let mut levels: Vec<f64> = all.map(|it| it.value).collect();
+        levels.sort_by(f64::total_cmp);
+        levels.dedup_by(|a, b| (*a - *b).abs() < TOLERANCE);
+        levels
+    }
+}
+
+/// Some of the respondents.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// What they have in common; `None`: nothing is said.
+    pub value: Option<String>,
+    /// Their results.
+    pub analysis: Analysis,
+}
+
+/// All respondents together; see [`analyse`].
+#[must_use]
+pub fn analyse_whole(of: &Questionnaire, missing: Missing) -> Analysis {
+    let all: Vec<usize> = (0..of.respondents.len()).collect();
+    analyse(of, &all, missing)
+}
+
+/// Each part of the respondents, in the order of [`Questionnaire::parts`]; see [`analyse`].
+#[must_use]
+pub fn analyse_parts(of: &Questionnaire, missing: Missing) -> Vec<Part> {
+    let part = |(value, rows): (Option<&str>, Vec<usize>)| Part {
+        value: value.map(str::to_owned),
+        analysis: analyse(of, &rows, missing),
+    };
+    of.parts().into_iter().map(part).collect()
 }
 
 /// Describes and tests the answers of the respondents at the positions `of`.

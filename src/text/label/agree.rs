@@ -35,6 +35,7 @@ labels! {
     agree_kappa { en: "Kappa", id: "Kappa" }
     agree_within { en: "within indicators", id: "di dalam indikator" }
     agree_pooled { en: "pooled", id: "gabungan" }
+    agree_to { en: " to ", id: " s.d. " }
     agree_both_directions { en: "both", id: "keduanya" }
 }
 
@@ -131,10 +132,6 @@ phrases! {
     agree_seed(seed) {
         en: "seed {seed}",
         id: "benih acak {seed}"
-    }
-    agree_from_to(low, high) {
-        en: "{low} to {high}",
-        id: "{low} s.d. {high}"
     }
     agree_headline(name, metric, value) {
         en: "{name} ({metric}): {value}.",

@@ -2,17 +2,16 @@
 
 use crate::scrutiny::agree::{Basis, Family, TOO_FEW_UNITS, interval_of};
 use crate::text::{label, list, percent};
-use crate::view::record::VERSION;
+use crate::view::envelope::VERSION;
 
+use super::AgreeReport;
 use super::names::{method, metric, why};
-use super::{About, AgreeShown};
 
 /// What was computed on what and how, in a paragraph; nothing where fewer than two units were
 /// coded twice.
-#[must_use]
-pub fn chapter(shown: &AgreeShown) -> Option<String> {
-    let lang = shown.lang;
-    let agreement = shown.agreement;
+pub(super) fn chapter(report: &AgreeReport) -> Option<String> {
+    let lang = report.lang;
+    let agreement = &report.agreement;
     let family = agreement.leading().filter(|it| it.whole.pairable > 1)?;
     // Of this kind of values alone: no sentence mixes levels, numbers and directions.
     let counts = family.counts;
@@ -23,22 +22,25 @@ pub fn chapter(shown: &AgreeShown) -> Option<String> {
         2 => label::chapter_both(lang),
         _ => label::chapter_two_or_more(lang),
     };
-    let mut out = vec![match shown.about {
-        About::Study { .. } => label::chapter_units(
+    let is_study = report.scored().is_some();
+    let mut out = Vec::new();
+    if is_study {
+        let values = report.values(family.family);
+        out.push(label::chapter_units(
             lang,
             coders,
             headline.units,
             who,
             part.units,
-            shown.values(family.family),
-        ),
-        About::Table { .. } => {
-            label::chapter_units_plain(lang, coders, headline.units, who, part.units)
-        }
-    }];
-    if matches!(shown.about, About::Study { .. }) {
+            values,
+        ));
         let (indicators, regions) = (family.indicators, family.regions);
         out.push(label::chapter_scope(lang, indicators, regions));
+    } else {
+        let units = headline.units;
+        out.push(label::chapter_units_plain(
+            lang, coders, units, who, part.units,
+        ));
     }
     if family.family == Family::Levels {
         match family
@@ -49,22 +51,22 @@ pub fn chapter(shown: &AgreeShown) -> Option<String> {
             Some(levels @ [low, .., high]) => {
                 out.push(label::chapter_scale(lang, *low, *high, levels.len()));
             }
-            _ if matches!(shown.about, About::Table { .. }) => {
+            _ if !is_study => {
                 out.push(label::chapter_used(lang, family.used.len()));
             }
             _ => {}
         }
     }
     let metric = metric(lang, headline.variant);
-    let drawn = shown.drawn();
+    let drawn = report.drawn();
     out.push(match (headline.value, interval_of(headline)) {
         (Err(it), _) => label::chapter_alpha_none(lang, metric, why(lang, it)),
-        (Ok(value), None) => label::chapter_alpha(lang, metric, shown.number(value)),
+        (Ok(value), None) => label::chapter_alpha(lang, metric, report.number(value)),
         (Ok(value), Some(interval)) => label::chapter_alpha_interval(
             lang,
             metric,
-            shown.number(value),
-            shown.ends(&interval),
+            report.number(value),
+            report.ends(&interval),
             method(lang, interval.method),
             drawn,
         ),
@@ -72,10 +74,10 @@ pub fn chapter(shown: &AgreeShown) -> Option<String> {
     let pooled = part.pooled().and_then(|it| it.value.ok());
     match (part.basis, &part.within, pooled) {
         (Basis::Within, _, Some(pooled)) if part.pooled_is_higher() => {
-            out.push(label::chapter_within(lang, shown.number(pooled)));
+            out.push(label::chapter_within(lang, report.number(pooled)));
         }
         (Basis::Within, _, Some(pooled)) => {
-            out.push(label::chapter_within_lower(lang, shown.number(pooled)));
+            out.push(label::chapter_within_lower(lang, report.number(pooled)));
         }
         (Basis::Within, _, None) => out.push(label::chapter_within_only(lang)),
         (Basis::Pooled, Some(_), _) if part.is_too_high() => {

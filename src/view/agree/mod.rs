@@ -2,73 +2,83 @@
 
 mod chapter;
 mod names;
-pub mod record;
+mod record;
 mod rows;
 mod tables;
 
-use crate::assess::Assessed;
-use crate::framework::{Framework, Method};
 use crate::scrutiny::agree::{
-    Agreement, Basis, Computed, FEW_UNITS, Family, FamilyAgreement, Part, Unit, UnitName, Why,
-    interval_of, no_interval,
+    Agreement, Basis, Computed, FEW_UNITS, Family, FamilyAgreement, Pair, Part, Unit, UnitName,
+    Why, interval_of, no_interval,
 };
-use crate::statement::Statements;
 use crate::stats::agreement::{GWET_AC, Metric};
 use crate::stats::{Interval, IntervalMethod, Undefined};
+use crate::study::Scored;
 use crate::text::{Lang, label, list, list_apart, number};
 
+use super::dataset::Dataset;
+use super::report::{Record, Report};
+use super::subject::Subject;
 use super::{Block, Document, words};
 use names::{method, metric, name, undefined, why};
 
-pub use chapter::chapter;
-pub use rows::rows;
+pub use record::AgreeRecord;
 
-/// What the agreement is about.
-#[derive(Debug, Clone, Copy)]
-pub enum About<'a> {
-    /// Statements under a framework.
-    Study {
-        /// The framework.
-        framework: &'a Framework,
-        /// The choices behind its scores.
-        method: &'a Method,
-        /// The rows.
-        statements: &'a Statements,
-        /// Their regions, waves and stages.
-        assessed: &'a Assessed,
-    },
-    /// A plain table.
-    Table {
-        /// The input as the user named it.
-        name: &'a str,
-        /// Its fingerprint.
-        sha256: &'a str,
-        /// The words behind the values, where they are words.
-        words: &'a [String],
-    },
-}
-
-/// What an agreement is shown with.
-#[derive(Debug, Clone, Copy)]
-pub struct AgreeShown<'a> {
+/// How far the coders of a study or of a plain table agree.
+pub struct AgreeReport<'a> {
+    /// What it is about.
+    pub subject: Subject<'a>,
     /// The figures.
-    pub agreement: &'a Agreement,
-    /// What they are about.
-    pub about: About<'a>,
-    /// Name of the study.
-    pub title: Option<&'a str>,
+    pub agreement: Agreement,
+    /// The words of which the values are the positions; none where values are no words.
+    pub words: Vec<String>,
     /// What the user typed to name study and framework, to be typed again.
-    pub typed: &'a str,
+    pub typed: String,
     /// Whether every coefficient is shown.
     pub all: bool,
     /// Language of the reader.
     pub lang: Lang,
 }
 
+impl Report for AgreeReport<'_> {
+    fn name(&self) -> &str {
+        self.subject.name()
+    }
+
+    fn document(&self) -> Document {
+        document(self)
+    }
+
+    fn datasets(&self) -> Vec<Dataset<'_>> {
+        vec![Dataset::new("coefficients", rows::all(self))]
+    }
+
+    fn record(&self) -> Record<'_> {
+        let units = self.agreement.counts.units;
+        let body = record::body(self);
+        Box::new(self.subject.envelope(body, units, self.lang))
+    }
+}
+
 /// Decimals of coefficients.
 const DECIMALS: usize = 3;
 
-impl AgreeShown<'_> {
+impl<'a> AgreeReport<'a> {
+    /// What was scored, if it is a study.
+    fn scored(&self) -> Option<&'a Scored> {
+        self.subject.scored()
+    }
+
+    /// The id of a node of the framework; of a table, which has none, nothing.
+    fn id(&self, node: usize) -> &'a str {
+        self.scored()
+            .map_or("", |it| it.framework.nodes()[node].id())
+    }
+
+    /// The names of two coders.
+    fn coders(&self, pair: &Pair) -> [&str; 2] {
+        pair.coders.map(|at| &*self.agreement.coders[at])
+    }
+
     /// A coefficient.
     fn number(&self, value: f64) -> String {
         number(value, DECIMALS, self.lang)
@@ -76,8 +86,8 @@ impl AgreeShown<'_> {
 
     /// `0.551 to 0.862`.
     fn ends(&self, interval: &Interval) -> String {
-        let [low, high] = [interval.low, interval.high].map(|it| self.number(it));
-        label::agree_from_to(self.lang, low, high)
+        let ends = [interval.low, interval.high].map(|it| self.number(it));
+        ends.join(label::agree_to(self.lang))
     }
 
     /// What an interval was drawn from.
@@ -92,8 +102,8 @@ impl AgreeShown<'_> {
     /// A value of a unit as people call it.
     fn value(&self, family: Family, value: f64) -> String {
         let lang = self.lang;
-        match (family, self.about) {
-            (Family::Directions, _) => {
+        match family {
+            Family::Directions => {
                 let name = match value {
                     it if it < -0.5 => label::inhibiting(lang),
                     it if it < 0.5 => label::neutral(lang),
@@ -102,16 +112,16 @@ impl AgreeShown<'_> {
                 };
                 name.to_lowercase()
             }
-            (Family::Words, About::Table { words, .. }) => {
+            Family::Words => {
                 #[expect(
                     clippy::cast_possible_truncation,
                     clippy::cast_sign_loss,
                     reason = "the position of a word"
                 )]
-                let word = words.get(value as usize);
+                let word = self.words.get(value as usize);
                 word.cloned().unwrap_or_default()
             }
-            _ => words::level(lang, value),
+            Family::Levels | Family::Numbers => words::level(lang, value),
         }
     }
 
@@ -126,11 +136,9 @@ impl AgreeShown<'_> {
     }
 }
 
-/// The whole agreement.
-#[must_use]
-pub fn document(shown: &AgreeShown) -> Document {
-    let lang = shown.lang;
-    let agreement = shown.agreement;
+fn document(report: &AgreeReport) -> Document {
+    let lang = report.lang;
+    let agreement = &report.agreement;
     let mut blocks = Vec::new();
     let computable: Vec<&FamilyAgreement> = agreement
         .families
@@ -138,89 +146,88 @@ pub fn document(shown: &AgreeShown) -> Document {
         .filter(|it| it.whole.pairable > 0)
         .collect();
     if computable.is_empty() {
-        missing(shown, &mut blocks);
+        missing(report, &mut blocks);
     }
     for family in &computable {
         if computable.len() > 1 {
-            let values = shown.values(family.family);
+            let values = report.values(family.family);
             blocks.push(Block::heading(label::agree_family(lang, values)));
         } else {
             let heading = label::agree_main_heading(lang).to_owned();
             blocks.push(Block::heading(heading));
         }
-        main(shown, family, &mut blocks);
-        tables::parts(shown, family, &mut blocks);
-        if shown.all {
-            tables::all(shown, family, &mut blocks);
+        main(report, family, &mut blocks);
+        tables::parts(report, family, &mut blocks);
+        if report.all {
+            tables::all(report, family, &mut blocks);
         }
-        tables::apart(shown, family, &mut blocks);
+        tables::apart(report, family, &mut blocks);
     }
     if let Some(presence) = &agreement.presence {
-        tables::presence(shown, presence, &mut blocks);
+        tables::presence(report, presence, &mut blocks);
     }
     blocks.push(Block::heading(label::agree_counts_heading(lang).to_owned()));
-    blocks.push(Block::List(counts(shown)));
-    if let Some(text) = chapter(shown) {
+    blocks.push(Block::List(counts(report)));
+    if let Some(text) = chapter::chapter(report) {
         blocks.push(Block::heading(
             label::agree_chapter_heading(lang).to_owned(),
         ));
         blocks.push(Block::Paragraph(text));
-        if !shown.all {
+        if !report.all {
             blocks.push(Block::Paragraph(label::agree_hint_all(lang)));
         }
     }
     Document {
         lang,
-        title: title(shown),
-        subtitle: subtitle(shown),
+        title: title(report),
+        subtitle: subtitle(report),
         blocks,
     }
 }
 
-fn title(shown: &AgreeShown) -> String {
-    let name = match (shown.title, shown.about) {
-        (Some(title), _) => title,
-        (None, About::Study { framework, .. }) => framework.title().get(shown.lang),
-        (None, About::Table { name: "-", .. }) => {
-            return label::agree_plain_title(shown.lang).to_owned();
+fn title(report: &AgreeReport) -> String {
+    let name = match &report.subject {
+        Subject::Study(scored) => scored.title(report.lang),
+        Subject::Table(file) if file.name == "-" => {
+            return label::agree_plain_title(report.lang).to_owned();
         }
-        (None, About::Table { name, .. }) => name,
+        Subject::Table(file) => &file.name,
     };
-    label::agree_title(shown.lang, name)
+    label::agree_title(report.lang, name)
 }
 
-fn subtitle(shown: &AgreeShown) -> String {
-    let lang = shown.lang;
+fn subtitle(report: &AgreeReport) -> String {
+    let lang = report.lang;
     let mut parts = Vec::new();
-    if let About::Study { framework, .. } = shown.about {
+    if let Some(Scored { framework, .. }) = report.scored() {
         parts.push(label::framework_line(
             lang,
             framework.id(),
             framework.version(),
         ));
     }
-    let counts = shown.agreement.counts;
-    let coders = shown.agreement.coders.len();
+    let counts = report.agreement.counts;
+    let coders = report.agreement.coders.len();
     parts.push(label::agree_subtitle(
         lang,
         coders,
         counts.pairable,
         counts.units,
     ));
-    parts.push(label::agree_seed(lang, shown.agreement.choices.seed));
+    parts.push(label::agree_seed(lang, report.agreement.choices.seed));
     parts.join(" · ")
 }
 
 /// The headline, its main companions, and why it is this one.
-fn main(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
+fn main(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
     let part = &family.whole;
     let Some(headline) = part.headline() else {
         return;
     };
-    let mut first = vec![headline_line(shown, part, headline)];
+    let mut first = vec![headline_line(report, part, headline)];
     match headline.value {
-        Ok(_) => first.push(verdict(shown, part, headline).to_owned()),
+        Ok(_) => first.push(verdict(report, part, headline).to_owned()),
         Err(Why::Undefined(Undefined::NoVariation)) => {
             first.push(match part.basis {
                 Basis::Pooled => label::agree_no_variation(lang).to_owned(),
@@ -230,7 +237,7 @@ fn main(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
         Err(_) => {}
     }
     blocks.push(Block::Paragraph(first.join(" ")));
-    tables::main(shown, family, blocks);
+    tables::main(report, family, blocks);
     let mut reasons = Vec::new();
     let analytic = |it: &Computed| {
         let method = interval_of(it).map(|it| it.method);
@@ -263,8 +270,8 @@ fn main(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
 }
 
 /// `Krippendorff's alpha (ordinal, within indicators): 0.72, 95% interval …`.
-fn headline_line(shown: &AgreeShown, part: &Part, headline: &Computed) -> String {
-    let lang = shown.lang;
+fn headline_line(report: &AgreeReport, part: &Part, headline: &Computed) -> String {
+    let lang = report.lang;
     let mut how = metric(lang, headline.variant).to_owned();
     match (part.basis, &part.within) {
         (Basis::Within, _) => how = format!("{how}, {}", label::agree_within(lang)),
@@ -273,7 +280,7 @@ fn headline_line(shown: &AgreeShown, part: &Part, headline: &Computed) -> String
     }
     let name = name(lang, headline);
     let value = match headline.value {
-        Ok(value) => shown.number(value),
+        Ok(value) => report.number(value),
         Err(it) => return label::agree_headline_none(lang, name, how, why(lang, it)),
     };
     match (interval_of(headline), no_interval(headline)) {
@@ -282,9 +289,9 @@ fn headline_line(shown: &AgreeShown, part: &Part, headline: &Computed) -> String
             name,
             how,
             value,
-            shown.ends(&interval),
+            report.ends(&interval),
             method(lang, interval.method),
-            shown.drawn(),
+            report.drawn(),
         ),
         (None, Some(why)) => {
             let line = label::agree_headline(lang, name, how, value);
@@ -296,8 +303,8 @@ fn headline_line(shown: &AgreeShown, part: &Part, headline: &Computed) -> String
 }
 
 /// What the headline means for the use of the data.
-fn verdict(shown: &AgreeShown, part: &Part, headline: &Computed) -> &'static str {
-    let lang = shown.lang;
+fn verdict(report: &AgreeReport, part: &Part, headline: &Computed) -> &'static str {
+    let lang = report.lang;
     if part.pairable == 1 {
         return label::agree_one_unit(lang);
     }
@@ -318,26 +325,26 @@ const RELIABLE: f64 = 0.800;
 const TENTATIVE: f64 = 0.667;
 
 /// Nothing can be computed: why, and how to go on.
-fn missing(shown: &AgreeShown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    let agreement = shown.agreement;
+fn missing(report: &AgreeReport, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
+    let agreement = &report.agreement;
     let coders = &agreement.coders;
     blocks.push(Block::heading(
         label::agree_missing_heading(lang).to_owned(),
     ));
     let with_value = agreement.counts.units > 0;
-    let text = match (shown.about, coders.len()) {
-        (About::Table { .. }, 0 | 1) => label::agree_plain_one(lang).to_owned(),
-        (About::Table { .. }, _) => label::agree_plain_apart(lang).to_owned(),
-        (About::Study { .. }, 0) => label::agree_nobody(lang).to_owned(),
-        (About::Study { .. }, _) if !with_value => label::agree_nobody(lang).to_owned(),
-        (About::Study { .. }, 1) => label::agree_alone(lang, list(coders)),
-        (About::Study { .. }, _) => label::agree_apart(lang, list(coders)),
-    };
-    blocks.push(Block::Paragraph(text));
-    let About::Study { .. } = shown.about else {
+    let is_study = report.scored().is_some();
+    blocks.push(Block::Paragraph(match coders.len() {
+        0 | 1 if !is_study => label::agree_plain_one(lang).to_owned(),
+        _ if !is_study => label::agree_plain_apart(lang).to_owned(),
+        0 => label::agree_nobody(lang).to_owned(),
+        _ if !with_value => label::agree_nobody(lang).to_owned(),
+        1 => label::agree_alone(lang, list(coders)),
+        _ => label::agree_apart(lang, list(coders)),
+    }));
+    if !is_study {
         return;
-    };
+    }
     if agreement.counts.unnamed_rows > 0 {
         let count = agreement.counts.unnamed_rows;
         blocks.push(Block::Paragraph(label::agree_unnamed(lang, count)));
@@ -353,21 +360,21 @@ fn missing(shown: &AgreeShown, blocks: &mut Vec<Block>) {
         (
             format!(
                 "siap template {} --blind --sample 20% -o second-coder.csv",
-                shown.typed
+                report.typed
             ),
             label::agree_template(lang).to_owned(),
         ),
         (
-            format!("siap agree {} second-coder.csv", shown.typed),
+            format!("siap agree {} second-coder.csv", report.typed),
             label::agree_fill(lang).to_owned(),
         ),
     ]));
 }
 
 /// What was counted and what was left out.
-fn counts(shown: &AgreeShown) -> Vec<String> {
-    let lang = shown.lang;
-    let agreement = shown.agreement;
+fn counts(report: &AgreeReport) -> Vec<String> {
+    let lang = report.lang;
+    let agreement = &report.agreement;
     let counts = agreement.counts;
     let mut lines = vec![if counts.units > 0 && counts.single == 0 {
         label::agree_count_all_pairable(lang, counts.units)
@@ -384,7 +391,7 @@ fn counts(shown: &AgreeShown) -> Vec<String> {
         lines.push(label::agree_count_repeated(lang, counts.repeated));
     }
     for family in agreement.families.iter().filter(|it| it.whole.pairable > 0) {
-        lines.extend(scale_line(shown, family));
+        lines.extend(scale_line(report, family));
         if family.whole.within.is_some() && family.whole.lonely > 0 {
             lines.push(label::agree_lonely(lang, family.whole.lonely));
         }
@@ -397,18 +404,17 @@ fn counts(shown: &AgreeShown) -> Vec<String> {
 }
 
 /// Which levels the figures stand on.
-fn scale_line(shown: &AgreeShown, family: &FamilyAgreement) -> Option<String> {
-    let lang = shown.lang;
+fn scale_line(report: &AgreeReport, family: &FamilyAgreement) -> Option<String> {
+    let lang = report.lang;
     let names =
-        |values: &[f64]| list_apart(values.iter().map(|it| shown.value(family.family, *it)));
+        |values: &[f64]| list_apart(values.iter().map(|it| report.value(family.family, *it)));
     if family.family == Family::Directions {
         return None;
     }
     if let Some(levels) = &family.levels {
         return Some(label::agree_count_levels(lang, names(levels.values())));
     }
-    let plain = matches!(shown.about, About::Table { .. });
-    if !plain {
+    if report.scored().is_some() {
         return None;
     }
     if family.family == Family::Words {
@@ -421,33 +427,29 @@ fn scale_line(shown: &AgreeShown, family: &FamilyAgreement) -> Option<String> {
 }
 
 /// Where a unit stands: indicator, place and informant; of a plain table its name.
-fn unit_cells(shown: &AgreeShown, unit: &Unit) -> Vec<String> {
-    match (&unit.name, shown.about) {
+fn unit_cells(report: &AgreeReport, unit: &Unit) -> Vec<String> {
+    match (&unit.name, report.scored()) {
         (
             UnitName::Cell {
                 node,
                 assessment,
                 speaker,
             },
-            About::Study {
-                framework,
-                assessed,
-                ..
-            },
+            Some(scored),
         ) => {
-            let of = &assessed.assessments[*assessment];
+            let of = &scored.assessed.assessments[*assessment];
             let region = super::shown::short_name(&of.region.name);
             let mut place = words::place(&region, of.wave.as_deref());
             if let Some(stage) = of.stage {
-                place = format!("{place} · {}", words::stage(shown.lang, stage));
+                place = format!("{place} · {}", words::stage(report.lang, stage));
             }
             vec![
-                words::title(shown.lang, framework, *node).to_owned(),
+                words::title(report.lang, &scored.framework, *node).to_owned(),
                 place,
                 speaker.shown().unwrap_or_default(),
             ]
         }
         (UnitName::Row(name), _) => vec![name.clone()],
-        (UnitName::Cell { .. }, About::Table { .. }) => Vec::new(),
+        (UnitName::Cell { .. }, None) => Vec::new(),
     }
 }

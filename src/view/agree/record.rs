@@ -1,182 +1,214 @@
-//! The JSON of `agree`. Fields are only ever added.
+//! The JSON of `agree`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::problem::Problem;
-use crate::scrutiny::agree::{
-    Computed, FamilyAgreement, Part, Presence, Unit, UnitName, interval_of, no_interval,
-};
+use crate::scrutiny::agree::{Basis, Family, FamilyAgreement, Part, Presence, Unit, UnitName};
 use crate::stats::Undefined;
-use crate::view::record::{
-    FrameworkRecord, InputRecord, VERSION, WarningRecord, framework_record, inputs, warning,
-};
+use crate::view::dataset::{OneRow, Rows};
+use crate::view::envelope::Body;
 
-use super::{About, AgreeShown, chapter};
+use super::AgreeReport;
+use super::chapter::chapter;
+use super::rows::{self, CoefficientRow, Of, Scope};
 
 /// How far coders agree.
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(inline)]
 pub struct AgreeRecord<'a> {
-    siap: &'static str,
-    framework: Option<FrameworkRecord<'a>>,
-    inputs: Vec<InputRecord<'a>>,
+    /// By name, without the consensus.
     coders: Vec<&'a str>,
+    /// Of the draws of resampling.
     seed: u64,
+    /// How many were asked for; 0: none.
     resamples: u32,
+    /// `region` where resampling draws whole regions; null where it draws units.
     cluster: Option<&'static str>,
+    /// The values that speak for the whole.
     #[serde(flatten)]
     leading: FamilyRecord<'a>,
+    /// Values of other kinds: levels, numbers and directions are never taken together.
     other_families: Vec<FamilyRecord<'a>>,
+    /// Who saw an indicator at all; null of a plain table, or without two coders of one interview.
     presence: Option<PresenceRecord>,
+    /// What was counted and what was left out.
     counts: CountsRecord,
+    /// A paragraph for the methods of a paper; null where fewer than two units have two coders.
     chapter: Option<String>,
-    warnings: Vec<WarningRecord>,
+}
+
+impl Body for AgreeRecord<'_> {
+    const COMMAND: &'static str = "agree";
 }
 
 /// The values of one kind: levels, numbers, directions or words.
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct FamilyRecord<'a> {
+    /// `levels`, `numbers`, `directions` or `words`.
     family: &'static str,
-    /// The declared levels that all units share.
+    /// The declared levels that all units share; null where they share none.
     scale: Option<Vec<f64>>,
-    headline: Option<HeadlineRecord>,
-    coefficients: Vec<CoefficientRecord>,
-    within_indicators: Option<Vec<CoefficientRecord>>,
+    /// The figure that speaks for all units; null where there is none.
+    headline: Option<HeadlineRecord<'a>>,
+    /// Every coefficient, chance pooled over all units.
+    coefficients: Rows<CoefficientRow<'a>>,
+    /// Alpha with chance within each indicator; null where the units have one indicator, or none.
+    within_indicators: Option<Rows<CoefficientRow<'a>>>,
+    /// Fleiss' kappa of each level against all others.
     levels: Vec<LevelRecord>,
+    /// In the order of the framework; empty of a plain table.
     by_indicator: Vec<NodeRecord<'a>>,
+    /// In the order of the framework; empty of a plain table.
     by_group: Vec<NodeRecord<'a>>,
+    /// Every two coders who gave a value to one unit at least.
     by_pair: Vec<PairRecord<'a>>,
+    /// Units whose values differ, the greatest difference first.
     disagreements: Vec<UnitRecord<'a>>,
 }
 
-#[derive(Debug, Serialize)]
-struct HeadlineRecord {
+/// The figure that speaks for some units.
+#[derive(Serialize, JsonSchema)]
+struct HeadlineRecord<'a> {
+    /// Where chance is taken: `within_indicators`, or `pooled` over all units.
     basis: &'static str,
     #[serde(flatten)]
-    computed: CoefficientRecord,
+    computed: OneRow<CoefficientRow<'a>>,
 }
 
-#[derive(Debug, Serialize)]
-struct CoefficientRecord {
-    name: &'static str,
-    metric: Option<&'static str>,
-    value: Option<f64>,
-    se: Option<f64>,
-    ci_low: Option<f64>,
-    ci_high: Option<f64>,
-    units: usize,
-    raters: usize,
-    reason: Option<&'static str>,
-    interval: Option<&'static str>,
-    interval_reason: Option<&'static str>,
-    degenerate: u32,
-}
-
-#[derive(Debug, Serialize)]
+/// One level against all others.
+#[derive(Serialize, JsonSchema)]
 struct LevelRecord {
+    /// On the scale of the values; of words the position of the word.
     level: f64,
+    /// The word; null where values are no words.
     name: Option<String>,
+    /// Fleiss' kappa, at most 1; null: see `reason`.
     value: Option<f64>,
+    /// Why there is no value.
     reason: Option<&'static str>,
 }
 
-#[derive(Debug, Serialize)]
+/// The units of an indicator or group.
+#[derive(Serialize, JsonSchema)]
 struct NodeRecord<'a> {
+    /// Id of the indicator or group.
     id: &'a str,
     #[serde(flatten)]
-    part: PartRecord,
+    part: PartRecord<'a>,
 }
 
-#[derive(Debug, Serialize)]
-struct PartRecord {
+/// Some units.
+#[derive(Serialize, JsonSchema)]
+struct PartRecord<'a> {
+    /// Units with values of two coders or more.
     units: usize,
-    headline: Option<HeadlineRecord>,
-    coefficients: Vec<CoefficientRecord>,
-    within_indicators: Option<Vec<CoefficientRecord>>,
+    /// The figure that speaks for these units; null where there is none.
+    headline: Option<HeadlineRecord<'a>>,
+    /// Every coefficient, chance pooled over these units.
+    coefficients: Rows<CoefficientRow<'a>>,
+    /// Alpha with chance within each indicator; null where the units have one indicator, or none.
+    within_indicators: Option<Rows<CoefficientRow<'a>>>,
 }
 
-#[derive(Debug, Serialize)]
+/// The units of two coders.
+#[derive(Serialize, JsonSchema)]
 struct PairRecord<'a> {
+    /// Their names.
     coders: [&'a str; 2],
+    /// Mean of the first coder's value minus the second's, on their scale; null of values without
+    /// distances or of several scales.
     mean_difference: Option<f64>,
     #[serde(flatten)]
-    part: PartRecord,
+    part: PartRecord<'a>,
 }
 
-#[derive(Debug, Serialize)]
+/// A unit: what one informant said of one indicator, or a row of a plain table.
+#[derive(Serialize, JsonSchema)]
 struct UnitRecord<'a> {
+    /// Its name in a plain table; null in a study.
     unit: Option<&'a str>,
+    /// Null of a plain table.
     region: Option<&'a str>,
+    /// Id of the indicator; null of a plain table.
     indicator: Option<&'a str>,
+    /// Who spoke; null where that is not known.
     informant: Option<String>,
+    /// Null where rows name none.
     wave: Option<&'a str>,
+    /// Null where rows name none.
     stage: Option<&'static str>,
+    /// One for each coder; null where the coder gave none.
     values: Vec<Option<f64>>,
+    /// The rows behind the values.
     rows: Vec<RowRecord<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+/// A row of the data.
+#[derive(Serialize, JsonSchema)]
 struct RowRecord<'a> {
     file: &'a str,
     row: usize,
+    /// Null where it has none.
     id: Option<&'a str>,
     coder: Option<&'a str>,
-    /// Not where it may not leave the team.
+    /// What was said; null where it may not leave the team.
     quote: Option<&'a str>,
+    /// What the coder made of it.
     finding: Option<&'a str>,
 }
 
-#[derive(Debug, Serialize)]
+/// Whether coders of one interview saw an indicator at all.
+#[derive(Serialize, JsonSchema)]
 struct PresenceRecord {
+    /// Indicators in interviews that two coders or more were asked about.
     units: usize,
+    /// Seen by all of them.
     all: usize,
+    /// Seen by some of them.
     some: usize,
+    /// Seen by none.
     none: usize,
+    /// Whether some coder saw only what was drawn for a blind sample.
     blind_sample: bool,
+    /// Share of pairs of coders that agree, 0–1; null where it is undefined.
     percent_agreement: Option<f64>,
+    /// Of two coders, one of whom saw it: how probably the other did, 0–1; null where nobody did.
     positive_agreement: Option<f64>,
+    /// Nominal, at most 1; null: see `reason`.
     krippendorff_alpha: Option<f64>,
+    /// Gwet's AC1, at most 1; null where it is undefined.
     gwet_ac: Option<f64>,
+    /// Why there is no alpha.
     reason: Option<&'static str>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CountsRecord {
+    /// Units with a value of a named coder.
     units: usize,
+    /// Units with values of two coders or more.
     pairable: usize,
+    /// Units that one coder alone gave a value.
     single: usize,
+    /// Rows of the agreed result, left out.
     consensus_rows: usize,
+    /// Rows with a value that name no coder, left out.
     rows_without_coder: usize,
+    /// Units for which one coder gave several values, of which the mean counts.
     repeated: usize,
+    /// Regions behind the pairable units; 0 of a plain table.
     regions: usize,
+    /// Indicators behind the pairable units; 0 of a plain table.
     indicators: usize,
 }
 
 /// The record of an agreement.
-#[must_use]
-pub fn agree<'a>(shown: &AgreeShown<'a>, warnings: &[Problem]) -> AgreeRecord<'a> {
-    let agreement = shown.agreement;
+pub(super) fn body<'a>(report: &'a AgreeReport) -> AgreeRecord<'a> {
+    let agreement = &report.agreement;
     let counts = agreement.counts;
-    let (framework, inputs) = match shown.about {
-        About::Study {
-            framework,
-            method,
-            statements,
-            ..
-        } => (
-            Some(framework_record(framework, method)),
-            inputs(statements),
-        ),
-        About::Table { name, sha256, .. } => (
-            None,
-            vec![InputRecord::of_table(name, sha256, counts.units)],
-        ),
-    };
-    let mut families = agreement.families.iter().map(|it| family(shown, it));
+    let mut families = agreement.families.iter().map(|it| family(report, it));
     let leading = families.next().unwrap_or_else(FamilyRecord::none);
     AgreeRecord {
-        siap: VERSION,
-        framework,
-        inputs,
         coders: agreement.coders.iter().map(|it| &**it).collect(),
         seed: agreement.choices.seed,
         resamples: agreement.choices.resamples,
@@ -194,18 +226,18 @@ pub fn agree<'a>(shown: &AgreeShown<'a>, warnings: &[Problem]) -> AgreeRecord<'a
             regions: agreement.regions,
             indicators: agreement.indicators,
         },
-        chapter: chapter(shown),
-        warnings: warnings.iter().map(|it| warning(it, shown.lang)).collect(),
+        chapter: chapter(report),
     }
 }
 
 impl FamilyRecord<'_> {
+    /// No values of any kind.
     fn none() -> Self {
         Self {
-            family: "levels",
+            family: Family::Levels.code(),
             scale: None,
             headline: None,
-            coefficients: Vec::new(),
+            coefficients: Rows(Vec::new()),
             within_indicators: None,
             levels: Vec::new(),
             by_indicator: Vec::new(),
@@ -216,93 +248,72 @@ impl FamilyRecord<'_> {
     }
 }
 
-fn family<'a>(shown: &AgreeShown<'a>, of: &'a FamilyAgreement) -> FamilyRecord<'a> {
-    let nodes = |parts: &[(usize, Part)]| -> Vec<NodeRecord<'a>> {
-        let About::Study { framework, .. } = shown.about else {
-            return Vec::new();
-        };
-        let node = |(node, it): &(usize, Part)| NodeRecord {
-            id: framework.nodes()[*node].id(),
-            part: part(it),
-        };
-        parts.iter().map(node).collect()
+fn family<'a>(report: &'a AgreeReport, it: &'a FamilyAgreement) -> FamilyRecord<'a> {
+    let of = |scope| Of {
+        family: it.family,
+        scope,
     };
-    let names = match shown.about {
-        About::Table { words, .. } if !words.is_empty() => Some(words),
-        _ => None,
+    let node = |id, scope, it| NodeRecord {
+        id,
+        part: part(of(scope), it),
     };
-    let coders = &shown.agreement.coders;
+    let whole = part(of(Scope::Overall), &it.whole);
     FamilyRecord {
-        family: of.family.code(),
-        scale: of.levels.as_ref().map(|it| it.values().to_vec()),
-        headline: headline(&of.whole),
-        coefficients: of.whole.coefficients.iter().map(coefficient).collect(),
-        within_indicators: within(&of.whole),
-        levels: of
+        family: it.family.code(),
+        scale: it.levels.as_ref().map(|it| it.values().to_vec()),
+        headline: whole.headline,
+        coefficients: whole.coefficients,
+        within_indicators: whole.within_indicators,
+        levels: it
             .by_level
             .iter()
-            .map(|it| LevelRecord {
-                level: it.level,
-                name: names.map(|_| shown.value(of.family, it.level)),
-                value: it.value.ok(),
-                reason: it.value.err().map(Undefined::code),
+            .map(|level| LevelRecord {
+                level: level.level,
+                name: (it.family == Family::Words).then(|| report.value(it.family, level.level)),
+                value: level.value.ok(),
+                reason: level.value.err().map(Undefined::code),
             })
             .collect(),
-        by_indicator: nodes(&of.by_indicator),
-        by_group: nodes(&of.by_group),
-        by_pair: of
+        by_indicator: it
+            .by_indicator
+            .iter()
+            .map(|(at, it)| node(report.id(*at), Scope::Indicator(report.id(*at)), it))
+            .collect(),
+        by_group: it
+            .by_group
+            .iter()
+            .map(|(at, it)| node(report.id(*at), Scope::Group(report.id(*at)), it))
+            .collect(),
+        by_pair: it
             .by_pair
             .iter()
-            .map(|pair| PairRecord {
-                coders: pair.coders.map(|at| &*coders[at]),
-                mean_difference: pair.difference,
-                part: part(&pair.part),
+            .map(|pair| {
+                let coders = report.coders(pair);
+                PairRecord {
+                    coders,
+                    mean_difference: pair.difference,
+                    part: part(of(Scope::Pair(coders)), &pair.part),
+                }
             })
             .collect(),
-        disagreements: of
+        disagreements: it
             .disagreements
             .iter()
-            .map(|at| unit(shown, &of.units[*at]))
+            .map(|at| unit(report, &it.units[*at]))
             .collect(),
     }
 }
 
-fn part(of: &Part) -> PartRecord {
+fn part<'a>(of: Of<'a>, it: &'a Part) -> PartRecord<'a> {
+    let within = it.within.as_ref();
     PartRecord {
-        units: of.pairable,
-        headline: headline(of),
-        coefficients: of.coefficients.iter().map(coefficient).collect(),
-        within_indicators: within(of),
-    }
-}
-
-fn within(of: &Part) -> Option<Vec<CoefficientRecord>> {
-    let within = of.within.as_ref()?;
-    Some(within.iter().map(coefficient).collect())
-}
-
-fn headline(of: &Part) -> Option<HeadlineRecord> {
-    Some(HeadlineRecord {
-        basis: of.basis.code(),
-        computed: coefficient(of.headline()?),
-    })
-}
-
-fn coefficient(of: &Computed) -> CoefficientRecord {
-    let interval = interval_of(of);
-    CoefficientRecord {
-        name: of.of.name,
-        metric: of.variant.code(),
-        value: of.value.ok(),
-        se: of.se,
-        ci_low: interval.map(|it| it.low),
-        ci_high: interval.map(|it| it.high),
-        units: of.units,
-        raters: of.raters,
-        reason: of.value.err().map(|it| it.code()),
-        interval: interval.map(|it| it.method.code()),
-        interval_reason: no_interval(of).map(Undefined::code),
-        degenerate: interval.map_or(0, |it| it.degenerate),
+        units: it.pairable,
+        headline: rows::headline(of, it).map(|computed| HeadlineRecord {
+            basis: it.basis.code(),
+            computed: OneRow(computed),
+        }),
+        coefficients: Rows(rows::rows(of, Basis::Pooled, &it.coefficients)),
+        within_indicators: within.map(|it| Rows(rows::rows(of, Basis::Within, it))),
     }
 }
 
@@ -321,7 +332,7 @@ fn presence(of: &Presence) -> PresenceRecord {
     }
 }
 
-fn unit<'a>(shown: &AgreeShown<'a>, of: &'a Unit) -> UnitRecord<'a> {
+fn unit<'a>(report: &'a AgreeReport, of: &'a Unit) -> UnitRecord<'a> {
     let mut out = UnitRecord {
         unit: None,
         region: None,
@@ -332,7 +343,7 @@ fn unit<'a>(shown: &AgreeShown<'a>, of: &'a Unit) -> UnitRecord<'a> {
         values: of.values.clone(),
         rows: Vec::new(),
     };
-    match (&of.name, shown.about) {
+    match (&of.name, report.scored()) {
         (UnitName::Row(name), _) => out.unit = Some(name),
         (
             UnitName::Cell {
@@ -340,16 +351,12 @@ fn unit<'a>(shown: &AgreeShown<'a>, of: &'a Unit) -> UnitRecord<'a> {
                 assessment,
                 speaker,
             },
-            About::Study {
-                framework,
-                statements,
-                assessed,
-                ..
-            },
+            Some(scored),
         ) => {
-            let at = &assessed.assessments[*assessment];
+            let statements = &scored.statements;
+            let at = &scored.assessed.assessments[*assessment];
             out.region = Some(&at.region.name);
-            out.indicator = Some(framework.nodes()[*node].id());
+            out.indicator = Some(report.id(*node));
             out.informant = speaker.shown();
             out.wave = at.wave.as_deref();
             out.stage = at.stage.map(crate::statement::Stage::id);
@@ -373,7 +380,7 @@ fn unit<'a>(shown: &AgreeShown<'a>, of: &'a Unit) -> UnitRecord<'a> {
                 })
                 .collect();
         }
-        (UnitName::Cell { .. }, About::Table { .. }) => {}
+        (UnitName::Cell { .. }, None) => {}
     }
     out
 }

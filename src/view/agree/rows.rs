@@ -1,68 +1,169 @@
-//! An agreement as a plain table, for programs.
+//! Coefficients as rows for programs.
 
-use crate::scrutiny::agree::{Basis, Computed, Part, interval_of};
-use crate::view::{Cell, Column, Table};
+use crate::scrutiny::agree::{Basis, Computed, Family, Part, Why, interval_of, no_interval};
+use crate::stats::Undefined;
+use crate::view::dataset::{Columns, Row};
 
-use super::{About, AgreeShown};
+use super::AgreeReport;
 
-/// One row for each coefficient: overall, then by indicator, group and pair.
-#[must_use]
-pub fn rows(shown: &AgreeShown) -> Table {
-    let columns = [
-        "family", "scope", "id", "chance", "name", "metric", "value", "se", "ci_low", "ci_high",
-        "interval", "units", "raters", "reason",
-    ];
-    let mut rows = Vec::new();
-    for family in &shown.agreement.families {
-        let mut add = |scope: &str, id: &str, part: &Part| {
-            let within = part.within.iter().flatten().map(|it| (Basis::Within, it));
-            let pooled = part.coefficients.iter().map(|it| (Basis::Pooled, it));
-            for (basis, computed) in within.chain(pooled) {
-                let mut row = vec![
-                    Cell::text(family.family.code()),
-                    Cell::text(scope),
-                    Cell::text(id),
-                    Cell::text(basis.code()),
-                ];
-                row.extend(cells(computed));
-                rows.push(row);
-            }
-        };
-        add("overall", "", &family.whole);
-        if let About::Study { framework, .. } = shown.about {
-            let id = |node: usize| framework.nodes()[node].id();
-            for (node, part) in &family.by_indicator {
-                add("indicator", id(*node), part);
-            }
-            for (node, part) in &family.by_group {
-                add("group", id(*node), part);
-            }
-        }
-        for pair in &family.by_pair {
-            let [one, other] = pair.coders.map(|at| &*shown.agreement.coders[at]);
-            add("pair", &format!("{one} | {other}"), &pair.part);
-        }
-    }
-    Table {
-        columns: columns.map(|it| Column::text(it, it)).to_vec(),
-        rows,
+/// One coefficient of some units.
+pub(super) struct CoefficientRow<'a> {
+    of: Of<'a>,
+    basis: Basis,
+    computed: &'a Computed,
+}
+
+/// Of which units coefficients are.
+#[derive(Clone, Copy)]
+pub(super) struct Of<'a> {
+    pub(super) family: Family,
+    pub(super) scope: Scope<'a>,
+}
+
+/// Which units of a family: all, or those of a leaf, of a group, of a pair of coders.
+#[derive(Clone, Copy)]
+pub(super) enum Scope<'a> {
+    Overall,
+    Indicator(&'a str),
+    Group(&'a str),
+    Pair([&'a str; 2]),
+}
+
+impl Row for CoefficientRow<'_> {
+    const NAME: &'static str = "Coefficient";
+    const ABOUT: &'static str = "One coefficient of some units.";
+
+    fn columns(to: &mut Columns<'_, Self>) {
+        to.text(
+            "family",
+            "what the values are: `levels`, `numbers`, `directions` or `words`",
+            |it| Some(it.of.family.code()),
+        )
+        .only_csv();
+        to.text(
+            "scope",
+            "`overall`, or the units of one `indicator`, `group` or `pair` of coders",
+            |it| {
+                Some(match it.of.scope {
+                    Scope::Overall => "overall",
+                    Scope::Indicator(_) => "indicator",
+                    Scope::Group(_) => "group",
+                    Scope::Pair(_) => "pair",
+                })
+            },
+        )
+        .only_csv();
+        to.words(
+            "id",
+            "id of the indicator or group, names of the pair with ` | ` between them; empty overall",
+            |it| match it.of.scope {
+                Scope::Overall => None,
+                Scope::Indicator(id) | Scope::Group(id) => Some(id.to_owned()),
+                Scope::Pair(coders) => Some(coders.join(" | ")),
+            },
+        )
+        .only_csv();
+        to.text(
+            "chance",
+            "where chance is taken: `within_indicators`, or `pooled` over all units",
+            |it| Some(it.basis.code()),
+        )
+        .only_csv();
+        to.text("name", "name of the coefficient, such as `gwet_ac`", |it| {
+            Some(it.computed.of.name)
+        })
+        .always();
+        to.text(
+            "metric",
+            "metric or weights; null where the coefficient has no choice of them",
+            |it| it.computed.variant.code(),
+        );
+        to.number(
+            "value",
+            "at most 1, below 0 where coders agree less than by chance; of `percent_agreement` a \
+             share, 0–1; null: see `reason`",
+            |it| it.computed.value.ok(),
+        );
+        to.number("se", "standard error; null where there is none", |it| {
+            it.computed.se
+        });
+        to.number("ci_low", "lower end of the 95% interval", |it| {
+            Some(interval_of(it.computed)?.low)
+        });
+        to.number("ci_high", "upper end of the 95% interval", |it| {
+            Some(interval_of(it.computed)?.high)
+        });
+        to.text(
+            "interval",
+            "how the interval was made; null where there is none",
+            |it| Some(interval_of(it.computed)?.method.code()),
+        );
+        to.text(
+            "interval_reason",
+            "why there is no interval, where one was asked for",
+            |it| no_interval(it.computed).map(Undefined::code),
+        )
+        .only_json();
+        to.count("degenerate", "resamples without a value", |it| {
+            interval_of(it.computed).map_or(0, |it| it.degenerate as usize)
+        })
+        .only_json();
+        to.count("units", "units that entered, or would have", |it| {
+            it.computed.units
+        });
+        to.count("raters", "coders that entered, or would have", |it| {
+            it.computed.raters
+        });
+        to.text("reason", "why there is no value", |it| {
+            it.computed.value.err().map(Why::code)
+        });
     }
 }
 
-fn cells(of: &Computed) -> Vec<Cell> {
-    let maybe = |value: Option<f64>| value.map_or_else(Cell::empty, |it| Cell::number(it, 0));
-    let text = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
-    let interval = interval_of(of);
-    vec![
-        Cell::text(of.of.name),
-        text(of.variant.code()),
-        maybe(of.value.ok()),
-        maybe(of.se),
-        maybe(interval.map(|it| it.low)),
-        maybe(interval.map(|it| it.high)),
-        text(interval.map(|it| it.method.code())),
-        Cell::count(of.units),
-        Cell::count(of.raters),
-        text(of.value.err().map(|it| it.code())),
-    ]
+/// Coefficients of the same units.
+pub(super) fn rows<'a>(
+    of: Of<'a>,
+    basis: Basis,
+    computed: &'a [Computed],
+) -> Vec<CoefficientRow<'a>> {
+    let row = |computed| CoefficientRow {
+        of,
+        basis,
+        computed,
+    };
+    computed.iter().map(row).collect()
+}
+
+/// The figure that speaks for some units, with where it takes chance.
+pub(super) fn headline<'a>(of: Of<'a>, part: &'a Part) -> Option<CoefficientRow<'a>> {
+    Some(CoefficientRow {
+        of,
+        basis: part.basis,
+        computed: part.headline()?,
+    })
+}
+
+/// Every coefficient: overall, then by indicator, group and pair.
+pub(super) fn all<'a>(report: &'a AgreeReport) -> Vec<CoefficientRow<'a>> {
+    let mut out = Vec::new();
+    for of_family in &report.agreement.families {
+        let mut add = |scope: Scope<'a>, part: &'a Part| {
+            let family = of_family.family;
+            let of = Of { family, scope };
+            let within = part.within.as_deref().unwrap_or_default();
+            out.extend(rows(of, Basis::Within, within));
+            out.extend(rows(of, Basis::Pooled, &part.coefficients));
+        };
+        add(Scope::Overall, &of_family.whole);
+        for (node, part) in &of_family.by_indicator {
+            add(Scope::Indicator(report.id(*node)), part);
+        }
+        for (node, part) in &of_family.by_group {
+            add(Scope::Group(report.id(*node)), part);
+        }
+        for pair in &of_family.by_pair {
+            add(Scope::Pair(report.coders(pair)), &pair.part);
+        }
+    }
+    out
 }

@@ -3,21 +3,23 @@
 use crate::scrutiny::agree::{
     Basis, Computed, Family, FamilyAgreement, Part, Presence, Why, interval_of,
 };
+use crate::stats::Interval;
 use crate::stats::agreement::{
     BRENNAN_PREDIGER, GWET_AC, KRIPPENDORFF_ALPHA, Metric, PERCENT_AGREEMENT, Variant, Weights,
 };
+use crate::study::Scored;
 use crate::text::{label, list_apart, number, percent};
-use crate::view::{Block, Cell, Column, Table, Tone, words};
+use crate::view::{Block, Cell, Column, Number, Table, Tone, words};
 
 use super::names::{metric, name, undefined, why, wording};
-use super::{About, AgreeShown, DECIMALS, unit_cells};
+use super::{AgreeReport, DECIMALS, unit_cells};
 
 /// How many units on which coders differ are shown.
 const MOST_APART: usize = 10;
 
 /// A table with a line for each coefficient; what no line has is left out.
-fn coefficients(shown: &AgreeShown, rows: Vec<Vec<Cell>>) -> Table {
-    let lang = shown.lang;
+fn coefficients(report: &AgreeReport, rows: Vec<Vec<Cell>>) -> Table {
+    let lang = report.lang;
     let table = Table {
         columns: vec![
             Column::text("coefficient", label::agree_coefficient(lang)),
@@ -38,15 +40,15 @@ fn coefficients(shown: &AgreeShown, rows: Vec<Vec<Cell>>) -> Table {
     })
 }
 
-fn line(shown: &AgreeShown, of: &Computed, basis: Option<Basis>, tone: Tone) -> Vec<Cell> {
-    let lang = shown.lang;
+fn line(report: &AgreeReport, of: &Computed, basis: Option<Basis>, tone: Tone) -> Vec<Cell> {
+    let lang = report.lang;
     let text = |text: &str| match text {
         "" => Cell::empty(),
         text => Cell::text(text),
     };
     let share = !of.of.chance;
     let value = match of.value {
-        Ok(value) if share => Cell::text(percent(value, 1, lang)),
+        Ok(value) if share => Cell::percent(value, 1),
         Ok(value) => Cell::number(value, DECIMALS),
         Err(_) => Cell::missing("–"),
     };
@@ -60,16 +62,16 @@ fn line(shown: &AgreeShown, of: &Computed, basis: Option<Basis>, tone: Tone) -> 
         }),
         value.tone(tone),
         match of.se {
-            Some(se) if share => Cell::text(percent(se, 1, lang)),
+            Some(se) if share => Cell::percent(se, 1),
             Some(se) => Cell::number(se, DECIMALS),
             None => Cell::empty(),
         },
         match interval_of(of) {
             Some(it) if share => {
-                let [low, high] = [it.low.max(0.0), it.high].map(|it| percent(it, 1, lang));
-                Cell::text(label::agree_from_to(lang, low, high))
+                let ends = [it.low.max(0.0), it.high].map(|it| Cell::percent(it, 1).content);
+                Cell::joined(ends, label::agree_to(lang))
             }
-            Some(it) => Cell::text(shown.ends(&it)),
+            Some(it) => interval(report, it),
             None => Cell::empty(),
         },
         Cell::count(of.units),
@@ -81,13 +83,18 @@ fn line(shown: &AgreeShown, of: &Computed, basis: Option<Basis>, tone: Tone) -> 
     ]
 }
 
+fn interval(report: &AgreeReport, of: Interval) -> Cell {
+    let ends = [of.low, of.high].map(|it| Cell::number(it, DECIMALS).content);
+    Cell::joined(ends, label::agree_to(report.lang))
+}
+
 /// The headline with its main companions.
-pub(super) fn main(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
+pub(super) fn main(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
     let part = &family.whole;
     let both = part.within.is_some();
     let mut rows = Vec::new();
     if let (Some(headline), Basis::Within) = (part.headline(), part.basis) {
-        rows.push(line(shown, headline, Some(Basis::Within), Tone::Strong));
+        rows.push(line(report, headline, Some(Basis::Within), Tone::Strong));
     }
     if let Some(pooled) = part.pooled() {
         let basis = both.then_some(Basis::Pooled);
@@ -95,7 +102,7 @@ pub(super) fn main(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Ve
             Basis::Pooled => Tone::Strong,
             Basis::Within => Tone::Plain,
         };
-        rows.push(line(shown, pooled, basis, tone));
+        rows.push(line(report, pooled, basis, tone));
     }
     let weights = Variant::Weights(match part.metric {
         Metric::Nominal => Weights::Identity,
@@ -112,37 +119,48 @@ pub(super) fn main(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Ve
         let suits = family.family != Family::Numbers || !of.chance;
         if let Some(companion) = part.coefficient(of, variant).filter(|_| suits) {
             let basis = (both && of.chance).then_some(Basis::Pooled);
-            rows.push(line(shown, companion, basis, Tone::Plain));
+            rows.push(line(report, companion, basis, Tone::Plain));
         }
     }
-    blocks.push(Block::Table(coefficients(shown, rows)));
-    if let ([one, other], [pair]) = (&*shown.agreement.coders, &*family.by_pair)
+    blocks.push(Block::Table(coefficients(report, rows)));
+    if let ([one, other], [pair]) = (&*report.agreement.coders, &*family.by_pair)
         && let Some(difference) = pair.difference
     {
-        let difference = signed(shown, difference);
-        let line = label::agree_difference_line(shown.lang, &**one, &**other, difference);
+        let difference = signed(report, difference);
+        let line = label::agree_difference_line(report.lang, &**one, &**other, difference);
         blocks.push(Block::Paragraph(line));
     }
 }
 
 /// A difference with its sign; none where it rounds to nothing.
-fn signed(shown: &AgreeShown, difference: f64) -> String {
+fn difference_cell(difference: f64) -> Cell {
+    let signed = difference.abs() >= 0.005;
+    let value = if signed { difference } else { 0.0 };
+    Number {
+        signed,
+        ..Number::new(value, 2)
+    }
+    .into()
+}
+
+/// As [`difference_cell`], in running text.
+fn signed(report: &AgreeReport, difference: f64) -> String {
     if difference.abs() < 0.005 {
-        number(0.0, 2, shown.lang)
+        number(0.0, 2, report.lang)
     } else {
-        words::change(shown.lang, difference, 2, false)
+        words::change(report.lang, difference, 2, false)
     }
 }
 
 /// By indicator, group and pair.
-pub(super) fn parts(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    if let About::Study { framework, .. } = shown.about {
-        let title = |node: usize| words::title(lang, framework, node).to_owned();
+pub(super) fn parts(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
+    if let Some(scored) = report.scored() {
+        let title = |node: usize| words::title(lang, &scored.framework, node);
         let lines = |of: &[(usize, Part)]| -> Vec<Vec<Cell>> {
             of.iter()
                 .filter(|(_, part)| part.pairable > 0)
-                .map(|(node, part)| part_line(shown, Cell::text(title(*node)), part))
+                .map(|(node, part)| part_line(report, Cell::text(title(*node)), part))
                 .collect()
         };
         let by_indicator = lines(&family.by_indicator);
@@ -150,7 +168,7 @@ pub(super) fn parts(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut V
             let heading = label::agree_indicator_heading(lang);
             let first = Column::text("indicator", label::indicator(lang));
             blocks.push(Block::heading(heading.to_owned()));
-            blocks.push(part_table(shown, vec![first], by_indicator));
+            blocks.push(part_table(report, vec![first], by_indicator));
             blocks.push(Block::Paragraph(label::agree_alpha_key(lang).to_owned()));
         }
         let by_group = lines(&family.by_group);
@@ -158,18 +176,18 @@ pub(super) fn parts(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut V
             let heading = label::agree_group_heading(lang);
             let first = Column::text("group", label::group(lang));
             blocks.push(Block::heading(heading.to_owned()));
-            blocks.push(part_table(shown, vec![first], by_group));
+            blocks.push(part_table(report, vec![first], by_group));
             blocks.push(Block::Paragraph(label::agree_group_key(lang).to_owned()));
         }
     }
     // Of two coders the one pair is the whole.
-    if shown.agreement.coders.len() > 2 {
-        pairs(shown, family, blocks);
+    if report.agreement.coders.len() > 2 {
+        pairs(report, family, blocks);
     }
 }
 
-fn part_table(shown: &AgreeShown, first: Vec<Column>, rows: Vec<Vec<Cell>>) -> Block {
-    let lang = shown.lang;
+fn part_table(report: &AgreeReport, first: Vec<Column>, rows: Vec<Vec<Cell>>) -> Block {
+    let lang = report.lang;
     let mut columns = first;
     columns.extend([
         Column::number("units", label::agree_units(lang)),
@@ -184,8 +202,8 @@ fn part_table(shown: &AgreeShown, first: Vec<Column>, rows: Vec<Vec<Cell>>) -> B
     }))
 }
 
-fn part_line(shown: &AgreeShown, first: Cell, part: &Part) -> Vec<Cell> {
-    let lang = shown.lang;
+fn part_line(report: &AgreeReport, first: Cell, part: &Part) -> Vec<Cell> {
+    let lang = report.lang;
     let headline = part.headline();
     vec![
         first,
@@ -200,7 +218,7 @@ fn part_line(shown: &AgreeShown, first: Cell, part: &Part) -> Vec<Cell> {
         },
         headline
             .and_then(interval_of)
-            .map_or_else(Cell::empty, |it| Cell::text(shown.ends(&it))),
+            .map_or_else(Cell::empty, |it| interval(report, it)),
         match headline.map(|it| it.value) {
             Some(Err(it)) => Cell::text(why(lang, it)),
             _ => Cell::empty(),
@@ -208,19 +226,15 @@ fn part_line(shown: &AgreeShown, first: Cell, part: &Part) -> Vec<Cell> {
     ]
 }
 
-fn pairs(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    let coders = &shown.agreement.coders;
+fn pairs(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
     let rows: Vec<Vec<Cell>> = family
         .by_pair
         .iter()
         .map(|pair| {
-            let [one, other] = pair.coders.map(|at| &*coders[at]);
-            let first = Cell::text(format!("{one} – {other}"));
-            let mut row = part_line(shown, first, &pair.part);
-            let difference = pair
-                .difference
-                .map_or_else(Cell::empty, |it| Cell::text(signed(shown, it)));
+            let first = Cell::text(report.coders(pair).join(" – "));
+            let mut row = part_line(report, first, &pair.part);
+            let difference = pair.difference.map_or_else(Cell::empty, difference_cell);
             row.insert(3, difference);
             row
         })
@@ -250,25 +264,25 @@ fn pairs(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec<Block>) 
 }
 
 /// Every coefficient, and agreement on each level.
-pub(super) fn all(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
+pub(super) fn all(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
     let part = &family.whole;
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let within = part.within.iter().flatten();
-    rows.extend(within.map(|it| line(shown, it, Some(Basis::Within), Tone::Plain)));
+    rows.extend(within.map(|it| line(report, it, Some(Basis::Within), Tone::Plain)));
     let basis = part.within.as_ref().map(|_| Basis::Pooled);
     rows.extend(part.coefficients.iter().map(|it| {
         let basis = basis.filter(|_| it.of.chance);
-        line(shown, it, basis, Tone::Plain)
+        line(report, it, basis, Tone::Plain)
     }));
     blocks.push(Block::heading(label::agree_all_heading(lang).to_owned()));
-    blocks.push(Block::Table(coefficients(shown, rows)));
+    blocks.push(Block::Table(coefficients(report, rows)));
     let rows: Vec<Vec<Cell>> = family
         .by_level
         .iter()
         .map(|it| {
             vec![
-                Cell::text(shown.value(family.family, it.level)),
+                Cell::text(report.value(family.family, it.level)),
                 match it.value {
                     Ok(value) => Cell::number(value, DECIMALS),
                     Err(_) => Cell::missing("–"),
@@ -286,7 +300,7 @@ pub(super) fn all(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec
     blocks.push(Block::heading(label::agree_level_heading(lang).to_owned()));
     let table = Table {
         columns: vec![
-            Column::text("level", words::capital(shown.values(family.family))),
+            Column::text("level", words::capital(report.values(family.family))),
             Column::number("kappa", label::agree_kappa(lang)),
             Column::text("remark", label::agree_remark(lang)),
         ],
@@ -298,8 +312,8 @@ pub(super) fn all(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec
 }
 
 /// Whether coders saw an indicator at all.
-pub(super) fn presence(shown: &AgreeShown, presence: &Presence, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
+pub(super) fn presence(report: &AgreeReport, presence: &Presence, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
     blocks.push(Block::heading(
         label::agree_presence_heading(lang).to_owned(),
     ));
@@ -339,18 +353,18 @@ pub(super) fn presence(shown: &AgreeShown, presence: &Presence, blocks: &mut Vec
 }
 
 /// The units on which coders differ most, with what was said.
-pub(super) fn apart(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
+pub(super) fn apart(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
     blocks.push(Block::heading(label::agree_apart_heading(lang).to_owned()));
     if family.disagreements.is_empty() {
         let count = family.whole.pairable;
         blocks.push(Block::Paragraph(label::agree_all_same(lang, count)));
         return;
     }
-    let coders = &shown.agreement.coders;
+    let coders = &report.agreement.coders;
     let given = |values: &[Option<f64>]| {
         let given = values.iter().zip(coders).filter_map(|(value, coder)| {
-            let value = shown.value(family.family, (*value)?);
+            let value = report.value(family.family, (*value)?);
             Some(format!("{coder}\u{a0}{value}"))
         });
         list_apart(given)
@@ -361,7 +375,7 @@ pub(super) fn apart(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut V
         .take(MOST_APART)
         .map(|at| {
             let unit = &family.units[*at];
-            let mut row: Vec<Cell> = unit_cells(shown, unit)
+            let mut row: Vec<Cell> = unit_cells(report, unit)
                 .into_iter()
                 .map(|it| {
                     if it.is_empty() {
@@ -372,7 +386,7 @@ pub(super) fn apart(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut V
                 })
                 .collect();
             row.push(Cell::text(given(&unit.values)));
-            if let About::Study { statements, .. } = shown.about {
+            if let Some(Scored { statements, .. }) = report.scored() {
                 let mut quotes: Vec<String> = unit
                     .rows
                     .iter()
@@ -386,16 +400,17 @@ pub(super) fn apart(shown: &AgreeShown, family: &FamilyAgreement, blocks: &mut V
             row
         })
         .collect();
-    let mut columns = match shown.about {
-        About::Study { .. } => vec![
+    let is_study = report.scored().is_some();
+    let mut columns = match is_study {
+        true => vec![
             Column::text("indicator", label::indicator(lang)),
             Column::text("region", label::region(lang)),
             Column::text("informant", label::agree_informant(lang)),
         ],
-        About::Table { .. } => vec![Column::text("unit", label::agree_unit(lang))],
+        false => vec![Column::text("unit", label::agree_unit(lang))],
     };
     columns.push(Column::text("given", label::agree_given(lang)));
-    if matches!(shown.about, About::Study { .. }) {
+    if is_study {
         columns.push(Column::text("said", label::agree_said(lang)));
     }
     let table = Table { columns, rows };

@@ -1,11 +1,13 @@
 //! The tables of a questionnaire.
 
-use crate::scrutiny::questionnaire::{Analysis, ItemResult, ScaleResult};
-use crate::stats::reliability::{COEFFICIENTS, Item};
+use crate::scrutiny::questionnaire::{Against, Analysis, ItemResult, ScaleResult};
+use crate::stats::reliability::{COEFFICIENTS, attained};
 use crate::text::{Lang, label, list};
 use crate::view::{Block, Cell, Column, Table, Tone};
 
-use super::{Shown, Split, answer, band_of, coefficient, scale_title, title, undefined};
+use super::{
+    ReliabilityReport, Split, answer, band_of, coefficient, scale_title, title, undefined,
+};
 
 /// Digits of a percentage that people read.
 const PERCENT: usize = 1;
@@ -14,9 +16,9 @@ const MOST_LEVELS: usize = 12;
 
 /// How often each answer was given: count, share and cumulated share, one table for the items of
 /// each scale.
-pub(super) fn frequencies(shown: &Shown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    let results = &shown.whole.items;
+pub(super) fn frequencies(report: &ReliabilityReport, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
+    let results = &report.whole.items;
     let mut scales: Vec<(Vec<f64>, Vec<usize>)> = Vec::new();
     for (at, item) in results.iter().enumerate() {
         let levels: Vec<f64> = item.frequencies.iter().map(|it| it.value).collect();
@@ -50,10 +52,10 @@ pub(super) fn frequencies(shown: &Shown, blocks: &mut Vec<Block>) {
         columns.push(Column::number("sum", label::rel_sum(lang)));
         let rows = items
             .iter()
-            .flat_map(|at| item_frequencies(shown, *at))
+            .flat_map(|at| item_frequencies(report, *at))
             .collect();
         blocks.push(Block::Table(Table { columns, rows }));
-        let names = level_names(shown, items);
+        let names = level_names(report, items);
         if !names.is_empty() {
             blocks.push(Block::Paragraph(label::rel_levels_line(lang, names)));
         }
@@ -62,8 +64,8 @@ pub(super) fn frequencies(shown: &Shown, blocks: &mut Vec<Block>) {
 }
 
 /// `1 Tidak baik, 2 …` where all these items name their answers alike and none is turned round.
-fn level_names(shown: &Shown, items: &[usize]) -> String {
-    let all = &shown.questionnaire.items;
+fn level_names(report: &ReliabilityReport, items: &[usize]) -> String {
+    let all = &report.questionnaire.items;
     let first = &all[items[0]].levels;
     let alike = items
         .iter()
@@ -72,19 +74,19 @@ fn level_names(shown: &Shown, items: &[usize]) -> String {
         return String::new();
     }
     let named = first.iter().filter_map(|(level, name)| {
-        let name = name.as_ref()?.get(shown.lang);
-        Some(format!("{} {name}", answer(shown.lang, *level)))
+        let name = name.as_ref()?.get(report.lang);
+        Some(format!("{} {name}", answer(report.lang, *level)))
     });
     list(named)
 }
 
-fn item_frequencies(shown: &Shown, at: usize) -> [Vec<Cell>; 3] {
-    let lang = shown.lang;
-    let result = &shown.whole.items[at];
+fn item_frequencies(report: &ReliabilityReport, at: usize) -> [Vec<Cell>; 3] {
+    let lang = report.lang;
+    let result = &report.whole.items[at];
     let shares: Vec<f64> = result.frequencies.iter().map(|it| it.percent).collect();
     let rounded = largest_remainder(&shares, PERCENT);
     let mut counts = vec![
-        Cell::text(title(lang, &shown.questionnaire.items[at])),
+        Cell::text(title(lang, &report.questionnaire.items[at])),
         Cell::text(label::rel_count(lang)),
     ];
     let mut percents = vec![Cell::empty(), Cell::text(label::rel_percent(lang))];
@@ -127,24 +129,24 @@ pub(super) fn largest_remainder(shares: &[f64], decimals: usize) -> Vec<f64> {
 }
 
 /// Mean, spread, median and attainment of each item, with the categories that were asked for.
-pub(super) fn items(shown: &Shown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
+pub(super) fn items(report: &ReliabilityReport, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
     let mut columns = vec![Column::text("item", label::rel_item(lang))];
-    columns.extend(description_columns(shown));
-    let rows = (0..shown.questionnaire.items.len())
+    columns.extend(description_columns(report));
+    let rows = (0..report.questionnaire.items.len())
         .map(|at| {
-            let item = &shown.questionnaire.items[at];
+            let item = &report.questionnaire.items[at];
             let mut row = vec![Cell::text(title(lang, item))];
-            row.extend(description(shown, at, &shown.whole.items[at]));
+            row.extend(description(report, at, &report.whole.items[at]));
             row
         })
         .collect();
     blocks.push(Block::heading(label::rel_items_heading(lang).to_owned()));
     blocks.push(Block::Table(Table { columns, rows }));
-    blocks.push(Block::Paragraph(if has_scale(shown) {
+    blocks.push(Block::Paragraph(if has_scale(report) {
         let key = label::rel_items_key(lang).to_owned();
         std::iter::once(key)
-            .chain(tcr_start(shown))
+            .chain(tcr_start(report))
             .collect::<Vec<_>>()
             .join(" ")
     } else {
@@ -154,48 +156,53 @@ pub(super) fn items(shown: &Shown, blocks: &mut Vec<Block>) {
 }
 
 /// Where TCR starts: in figures where all scales are one, and nothing where they start at 0.
-fn tcr_start(shown: &Shown) -> Option<String> {
-    let lang = shown.lang;
-    let all = shown.questionnaire.items.iter().filter_map(|it| it.ends);
+fn tcr_start(report: &ReliabilityReport) -> Option<String> {
+    let lang = report.lang;
+    let all = report.questionnaire.items.iter().filter_map(|it| it.ends);
     let mut above: Vec<(f64, f64)> = all.filter(|(min, _)| *min > 0.0).collect();
     above.dedup();
     match above.as_slice() {
         [] => None,
         [(min, max)] => {
+            let start = attained(*min, *max)?;
             let [low, high, start] =
-                [*min, *max, 100.0 * min / max].map(|it| crate::text::short_number(it, 1, lang));
+                [*min, *max, start].map(|it| crate::text::short_number(it, 1, lang));
             Some(label::rel_tcr_starts(lang, low, high, start))
         }
         _ => Some(label::rel_tcr_above_zero(lang).to_owned()),
     }
 }
 
-pub(super) fn has_scale(shown: &Shown) -> bool {
-    shown.questionnaire.items.iter().any(|it| it.ends.is_some())
+pub(super) fn has_scale(report: &ReliabilityReport) -> bool {
+    report
+        .questionnaire
+        .items
+        .iter()
+        .any(|it| it.ends.is_some())
 }
 
-fn description_columns(shown: &Shown) -> Vec<Column> {
-    let lang = shown.lang;
+fn description_columns(report: &ReliabilityReport) -> Vec<Column> {
+    let lang = report.lang;
     let mut columns = vec![
         Column::number("n", label::rel_n(lang)),
         Column::number("mean", label::mean(lang)),
         Column::number("sd", label::rel_sd(lang)),
         Column::number("median", label::rel_median(lang)),
     ];
-    if has_scale(shown) {
+    if has_scale(report) {
         columns.push(Column::number("tcr", label::rel_tcr(lang)));
         columns.push(Column::number("attained_range", label::rel_of_range(lang)));
     }
-    for set in shown.bands {
+    for set in &report.bands {
         let heading = label::rel_band_heading(lang, set.id.as_str());
         columns.push(Column::text(format!("band_{}", set.id), heading));
     }
     columns
 }
 
-fn description(shown: &Shown, at: usize, result: &ItemResult) -> Vec<Cell> {
-    let lang = shown.lang;
-    let item = &shown.questionnaire.items[at];
+fn description(report: &ReliabilityReport, at: usize, result: &ItemResult) -> Vec<Cell> {
+    let lang = report.lang;
+    let item = &report.questionnaire.items[at];
     let nothing = label::rel_no_answers(lang);
     let mut row = vec![
         Cell::count(result.answers),
@@ -206,7 +213,7 @@ fn description(shown: &Shown, at: usize, result: &ItemResult) -> Vec<Cell> {
         },
         Cell::maybe(result.median, 1, nothing),
     ];
-    if has_scale(shown) {
+    if has_scale(report) {
         let why = if item.ends.is_none() {
             label::rel_no_scale(lang)
         } else {
@@ -218,7 +225,7 @@ fn description(shown: &Shown, at: usize, result: &ItemResult) -> Vec<Cell> {
         });
         row.push(Cell::maybe(result.attained_range, 1, why));
     }
-    for set in shown.bands {
+    for set in &report.bands {
         row.push(match band_of(set, item, result) {
             Some(label) => Cell::text(label.get(lang)),
             None if item.ends.is_none() => Cell::missing(label::rel_no_scale(lang)),
@@ -230,15 +237,15 @@ fn description(shown: &Shown, at: usize, result: &ItemResult) -> Vec<Cell> {
 }
 
 /// Alpha with its interval, standardised alpha and omega of each construct.
-pub(super) fn scales(shown: &Shown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    let rows = scale_rows(shown, shown.whole);
+pub(super) fn scales(report: &ReliabilityReport, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
+    let rows = scale_rows(report, &report.whole);
     blocks.push(Block::heading(label::rel_scales_heading(lang).to_owned()));
     blocks.push(Block::Table(Table {
         columns: scale_columns(lang),
         rows,
     }));
-    blocks.push(Block::List(scale_notes(shown)));
+    blocks.push(Block::List(scale_notes(report)));
 }
 
 fn scale_columns(lang: Lang) -> Vec<Column> {
@@ -260,9 +267,9 @@ fn scale_columns(lang: Lang) -> Vec<Column> {
 }
 
 /// Constructs first, the whole last: it is the one that theses least ask for.
-fn scale_rows(shown: &Shown, analysis: &Analysis) -> Vec<Vec<Cell>> {
-    let lang = shown.lang;
-    let constructs = &shown.questionnaire.constructs;
+fn scale_rows(report: &ReliabilityReport, analysis: &Analysis) -> Vec<Vec<Cell>> {
+    let lang = report.lang;
+    let constructs = &report.questionnaire.constructs;
     let order = (1..constructs.len()).chain(std::iter::once(0));
     order
         .map(|at| {
@@ -277,10 +284,7 @@ fn scale_rows(shown: &Shown, analysis: &Analysis) -> Vec<Vec<Cell>> {
                 Cell::count(it.respondents),
                 value(it.alpha).tone(Tone::Strong),
                 match (it.interval, it.alpha) {
-                    (Some((low, high)), _) => {
-                        let [low, high] = [low, high].map(|end| coefficient(lang, end));
-                        Cell::text(format!("{low}–{high}"))
-                    }
+                    (Some((low, high)), _) => Cell::range(low, high, 3),
                     (None, Ok(_)) => Cell::missing(label::rel_incomplete(lang)),
                     (None, Err(_)) => Cell::empty(),
                 },
@@ -291,9 +295,9 @@ fn scale_rows(shown: &Shown, analysis: &Analysis) -> Vec<Vec<Cell>> {
         .collect()
 }
 
-fn scale_notes(shown: &Shown) -> Vec<String> {
-    let lang = shown.lang;
-    let of = shown.questionnaire;
+fn scale_notes(report: &ReliabilityReport) -> Vec<String> {
+    let lang = report.lang;
+    let of = &report.questionnaire;
     let mut notes = Vec::new();
     let mixed = |items: &[usize]| {
         let mut ends = items.iter().map(|at| of.items[*at].ends);
@@ -301,13 +305,13 @@ fn scale_notes(shown: &Shown) -> Vec<String> {
         ends.any(|it| it != first)
     };
     let defined = |it: &ScaleResult| it.alpha.is_ok_and(|alpha| alpha < 0.0);
-    if shown.whole.scales.iter().any(defined) {
+    if report.whole.scales.iter().any(defined) {
         notes.push(label::rel_negative_alpha(lang).to_owned());
     }
     if of.constructs.iter().any(|it| mixed(&it.items)) {
         notes.push(label::rel_mixed_scales(lang).to_owned());
     }
-    if let Some(whole) = shown
+    if let Some(whole) = report
         .whole
         .scales
         .first()
@@ -332,12 +336,12 @@ fn scale_notes(shown: &Shown) -> Vec<String> {
 
 /// Each item against the total of its construct, a table for every construct that is the narrowest
 /// of some item.
-pub(super) fn validity(shown: &Shown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    let of = shown.questionnaire;
+pub(super) fn validity(report: &ReliabilityReport, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
+    let of = &report.questionnaire;
     let mut criterion = None;
     for (at, construct) in of.constructs.iter().enumerate() {
-        let result = &shown.whole.scales[at];
+        let result = &report.whole.scales[at];
         let own = |(_, item): &(usize, &usize)| of.construct_of(**item) == at;
         let mine: Vec<(usize, &usize)> = construct.items.iter().enumerate().filter(own).collect();
         if mine.is_empty() || result.items.is_empty() {
@@ -355,7 +359,7 @@ pub(super) fn validity(shown: &Shown, blocks: &mut Vec<Block>) {
                     Cell::text(title(lang, &of.items[**item])),
                     value(found.with_total),
                     value(found.with_others),
-                    match against(result, found) {
+                    match result.against_criterion(found) {
                         None => Cell::empty(),
                         Some(Against::Both) => Cell::text(label::rel_both_above(lang)),
                         Some(Against::OnlyWithItself) => {
@@ -394,31 +398,12 @@ pub(super) fn validity(shown: &Shown, blocks: &mut Vec<Block>) {
     }
 }
 
-/// How the two correlations of an item stand to the criterion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Against {
-    Both,
-    OnlyWithItself,
-    Below,
-}
-
-/// Where the correlations of an item stand; `None` without a correlation or criterion.
-pub(super) fn against(scale: &ScaleResult, item: &Item) -> Option<Against> {
-    let limit = scale.criterion?.value;
-    let [with_all, with_others] = [item.with_total.ok()?, item.with_others.ok()?];
-    Some(match (with_all > limit, with_others > limit) {
-        (_, true) => Against::Both,
-        (true, false) => Against::OnlyWithItself,
-        (false, false) => Against::Below,
-    })
-}
-
 /// Items and constructs of each part of the respondents.
-pub(super) fn splits(shown: &Shown, blocks: &mut Vec<Block>) {
-    let Some(Split { by, parts }) = shown.split else {
+pub(super) fn splits(report: &ReliabilityReport, blocks: &mut Vec<Block>) {
+    let Some(Split { by, parts }) = &report.split else {
         return;
     };
-    let lang = shown.lang;
+    let lang = report.lang;
     let attribute = by.label(lang);
     let name = |value: &Option<String>| match value {
         Some(value) => by.value(lang, value),
@@ -428,9 +413,9 @@ pub(super) fn splits(shown: &Shown, blocks: &mut Vec<Block>) {
         Column::text("item", label::rel_item(lang)),
         Column::text("part", attribute.clone()),
     ];
-    columns.extend(description_columns(shown));
+    columns.extend(description_columns(report));
     let mut rows = Vec::new();
-    for (at, item) in shown.questionnaire.items.iter().enumerate() {
+    for (at, item) in report.questionnaire.items.iter().enumerate() {
         for (position, part) in parts.iter().enumerate() {
             let mut row = vec![
                 if position == 0 {
@@ -440,7 +425,7 @@ pub(super) fn splits(shown: &Shown, blocks: &mut Vec<Block>) {
                 },
                 Cell::text(name(&part.value)),
             ];
-            row.extend(description(shown, at, &part.analysis.items[at]));
+            row.extend(description(report, at, &part.analysis.items[at]));
             rows.push(row);
         }
     }
@@ -450,7 +435,7 @@ pub(super) fn splits(shown: &Shown, blocks: &mut Vec<Block>) {
     columns.extend(scale_columns(lang));
     let mut rows = Vec::new();
     for part in parts {
-        for (position, scale) in scale_rows(shown, &part.analysis).into_iter().enumerate() {
+        for (position, scale) in scale_rows(report, &part.analysis).into_iter().enumerate() {
             let mut row = vec![if position == 0 {
                 Cell::text(name(&part.value))
             } else {

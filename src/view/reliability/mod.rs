@@ -4,18 +4,22 @@ mod record;
 mod rows;
 mod tables;
 
-pub use record::{InputFile, Record, record};
-pub use rows::rows;
-
 use crate::framework::BandSet;
 use crate::framework::bands::Measure;
-use crate::scrutiny::questionnaire::{Analysis, Construct, Question, Questionnaire};
+use crate::problem::Problem;
+use crate::scrutiny::questionnaire::{
+    Analysis, Construct, ItemResult, Part, Question, Questionnaire,
+};
 use crate::statement::{Column, Stage};
 use crate::stats::{Missing, Undefined};
-use crate::study::Scored;
 use crate::text::{Lang, Text, label, list, number, short_number, vocabulary};
 
+use super::dataset::Dataset;
+use super::report::{Record, Report};
+use super::subject::Subject;
 use super::{Block, Document, words};
+
+pub use record::ReliabilityRecord;
 
 vocabulary! {
     /// How the respondents were chosen, as the user states it.
@@ -31,51 +35,70 @@ vocabulary! {
     }
 }
 
-/// What a questionnaire is shown with.
-#[derive(Debug, Clone, Copy)]
-pub struct Shown<'a> {
-    /// What was scored, where there is a framework.
-    pub scored: Option<&'a Scored>,
-    /// Name of the input where there is none.
-    pub name: &'a str,
+/// What the answers to a questionnaire say.
+pub struct ReliabilityReport<'a> {
+    /// Where the answers come from.
+    pub subject: Subject<'a>,
     /// Respondents by items.
-    pub questionnaire: &'a Questionnaire,
+    pub questionnaire: Questionnaire,
     /// Results of all respondents.
-    pub whole: &'a Analysis,
+    pub whole: Analysis,
     /// By what respondents are split, and results of each part.
-    pub split: Option<Split<'a>>,
+    pub split: Option<Split>,
     /// Sets of bands that the user chose.
-    pub bands: &'a [BandSet],
+    pub bands: Vec<BandSet>,
     /// What missing answers mean.
     pub missing: Missing,
     /// How the respondents were chosen, where that is stated.
     pub sampling: Option<Sampling>,
+    /// Warnings beside those of the subject.
+    pub warnings: Vec<Problem>,
     /// Language of the reader.
     pub lang: Lang,
 }
 
 /// Respondents in parts.
-#[derive(Debug, Clone, Copy)]
-pub struct Split<'a> {
+#[derive(Debug)]
+pub struct Split {
     /// By what.
-    pub by: By<'a>,
+    pub by: By,
     /// Results of each part.
-    pub parts: &'a [Part],
+    pub parts: Vec<Part>,
 }
 
 /// What respondents are split by.
-#[derive(Debug, Clone, Copy)]
-pub enum By<'a> {
+#[derive(Debug)]
+pub enum By {
     /// A column of statements.
     Attribute(Column),
     /// A column of a matrix.
-    Header(&'a str),
+    Header(String),
 }
 
-impl<'a> By<'a> {
+impl Report for ReliabilityReport<'_> {
+    fn name(&self) -> &str {
+        self.subject.name()
+    }
+
+    fn document(&self) -> Document {
+        document(self)
+    }
+
+    fn datasets(&self) -> Vec<Dataset<'_>> {
+        vec![rows::dataset(self)]
+    }
+
+    fn record(&self) -> Record<'_> {
+        let respondents = self.questionnaire.respondents.len();
+        let body = record::body(self);
+        let envelope = self.subject.envelope(body, respondents, self.lang);
+        Box::new(envelope.warned(&self.warnings, self.lang))
+    }
+}
+
+impl By {
     /// The name in files.
-    #[must_use]
-    pub fn id(self) -> &'a str {
+    fn id(&self) -> &str {
         match self {
             Self::Attribute(column) => column.header(),
             Self::Header(name) => name,
@@ -83,9 +106,9 @@ impl<'a> By<'a> {
     }
 
     /// The name for people.
-    fn label(self, lang: Lang) -> String {
+    fn label(&self, lang: Lang) -> String {
         let word = match self {
-            Self::Header(name) => return name.to_owned(),
+            Self::Header(name) => return name.clone(),
             Self::Attribute(Column::Role) => label::post(lang),
             Self::Attribute(Column::Agency) => label::agency(lang),
             Self::Attribute(Column::Region) => label::region(lang),
@@ -100,7 +123,7 @@ impl<'a> By<'a> {
     }
 
     /// A value as people know it.
-    fn value(self, lang: Lang, value: &str) -> String {
+    fn value(&self, lang: Lang, value: &str) -> String {
         let stages = [
             Stage::SelfAssessed,
             Stage::Document,
@@ -119,39 +142,28 @@ impl<'a> By<'a> {
     }
 }
 
-/// Some of the respondents.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Part {
-    /// What they have in common; `None`: nothing is said.
-    pub value: Option<String>,
-    /// Their results.
-    pub analysis: Analysis,
-}
-
-/// The questionnaire as people read it.
-#[must_use]
-pub fn document(shown: &Shown) -> Document {
-    let lang = shown.lang;
-    let of = shown.questionnaire;
+fn document(report: &ReliabilityReport) -> Document {
+    let lang = report.lang;
+    let of = &report.questionnaire;
     let mut blocks = vec![
         Block::heading(label::rel_who_heading(lang).to_owned()),
-        Block::List(who(shown)),
+        Block::List(who(report)),
     ];
-    tables::frequencies(shown, &mut blocks);
-    tables::items(shown, &mut blocks);
-    band_sets(shown, &mut blocks);
-    tables::scales(shown, &mut blocks);
-    tables::validity(shown, &mut blocks);
-    tables::splits(shown, &mut blocks);
+    tables::frequencies(report, &mut blocks);
+    tables::items(report, &mut blocks);
+    band_sets(report, &mut blocks);
+    tables::scales(report, &mut blocks);
+    tables::validity(report, &mut blocks);
+    tables::splits(report, &mut blocks);
     let subtitle = label::rel_subtitle(
         lang,
         of.respondents.len(),
         of.items.len(),
-        missing_id(shown.missing),
+        missing_id(report.missing),
     );
-    let (title, subtitle) = match shown.scored {
-        None => (label::rel_title(lang, shown.name), subtitle),
-        Some(scored) => {
+    let (title, subtitle) = match &report.subject {
+        Subject::Table(file) => (label::rel_title(lang, file.name.as_str()), subtitle),
+        Subject::Study(scored) => {
             super::shown::remarks(scored, lang, &mut blocks);
             let framework = &scored.framework;
             let line = label::framework_line(lang, framework.id(), framework.version());
@@ -175,12 +187,12 @@ fn missing_id(missing: Missing) -> &'static str {
 }
 
 /// How respondents were told apart and chosen, what is taken together, what missing answers mean.
-fn who(shown: &Shown) -> Vec<String> {
-    let lang = shown.lang;
-    let of = shown.questionnaire;
+fn who(report: &ReliabilityReport) -> Vec<String> {
+    let lang = report.lang;
+    let of = &report.questionnaire;
     let told = of.told_apart;
     let mut lines = vec![
-        match shown.sampling {
+        match report.sampling {
             None => label::rel_sampling_unstated(lang),
             Some(Sampling::Convenience) => label::rel_sampling_convenience(lang),
             Some(Sampling::Purposive) => label::rel_sampling_purposive(lang),
@@ -203,17 +215,13 @@ fn who(shown: &Shown) -> Vec<String> {
     }
     if told.regions > 1 || told.waves > 1 || told.stages > 1 {
         let pooled = label::rel_pooled(lang, told.regions, told.waves, told.stages);
-        lines.push(match shown.split {
+        lines.push(match &report.split {
             None => format!("{pooled} {}", label::rel_pooled_help(lang)),
             Some(_) => pooled,
         });
     }
-    let complete = of
-        .respondents
-        .iter()
-        .filter(|it| it.answers.iter().all(Option::is_some))
-        .count();
-    lines.push(match shown.missing {
+    let complete = of.complete();
+    lines.push(match report.missing {
         Missing::Listwise => label::rel_listwise(lang, complete, of.respondents.len()),
         Missing::Pairwise => label::rel_pairwise(lang, complete, of.respondents.len()),
     });
@@ -263,7 +271,7 @@ fn undefined(lang: Lang, why: Undefined) -> &'static str {
 }
 
 /// The name of the category of an item's result in a set of bands, if it has one there.
-fn band_of(set: &BandSet, item: &Question, result: &Measured) -> Option<Text> {
+fn band_of(set: &BandSet, item: &Question, result: &ItemResult) -> Option<Text> {
     let ends = item.ends?;
     match set.measure {
         Measure::Mean => set.label(result.mean?, ends),
@@ -272,20 +280,17 @@ fn band_of(set: &BandSet, item: &Question, result: &Measured) -> Option<Text> {
     }
 }
 
-/// What bands are looked up by.
-type Measured = crate::scrutiny::questionnaire::ItemResult;
-
 /// Which sets of bands were used, with their limits and their standing; or that none was.
-fn band_sets(shown: &Shown, blocks: &mut Vec<Block>) {
-    let lang = shown.lang;
-    if shown.bands.is_empty() {
-        if tables::has_scale(shown) {
+fn band_sets(report: &ReliabilityReport, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
+    if report.bands.is_empty() {
+        if tables::has_scale(report) {
             blocks.push(Block::Paragraph(label::rel_no_bands(lang).to_owned()));
         }
         return;
     }
     let mut lines = Vec::new();
-    for set in shown.bands {
+    for set in &report.bands {
         let measure = match set.measure {
             Measure::Mean => label::rel_measure_mean(lang),
             Measure::Tcr => label::rel_measure_tcr(lang),
@@ -303,7 +308,7 @@ fn band_sets(shown: &Shown, blocks: &mut Vec<Block>) {
             &set.title,
             standing,
         )];
-        if let Some(limits) = limits(shown, set) {
+        if let Some(limits) = limits(report, set) {
             parts.push(label::rel_band_limits(lang, limits));
         }
         if !set.sources.is_empty() {
@@ -321,11 +326,11 @@ fn band_sets(shown: &Shown, blocks: &mut Vec<Block>) {
 }
 
 /// `0–54 tidak baik, 55–64 …` on the axis of the first item that the set fits.
-fn limits(shown: &Shown, set: &BandSet) -> Option<String> {
-    let lang = shown.lang;
+fn limits(report: &ReliabilityReport, set: &BandSet) -> Option<String> {
+    let lang = report.lang;
     let bands = match set.measure {
         Measure::Mean => {
-            let ends = shown.questionnaire.items.iter().filter_map(|it| it.ends);
+            let ends = report.questionnaire.items.iter().filter_map(|it| it.ends);
             ends.into_iter().find_map(|it| set.bands(it))?
         }
         Measure::Tcr | Measure::Range => set.bands((0.0, 100.0))?,
