@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::framework::Framework;
 use crate::problem::Problem;
-use crate::statement::{Column, Direction, Stage, Statements};
+use crate::statement::{Direction, Field, Stage, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::{say, vocabulary};
 
@@ -69,7 +69,7 @@ pub(super) fn warn_unnamed<'a>(
         .map(|it| {
             let row = &statements.rows()[it.at];
             Problem::warning(say::contradicts_nobody(&it.name))
-                .at(statements.place(row, Column::Contradicts))
+                .at(statements.place(row, Field::Contradicts))
         })
         .collect()
 }

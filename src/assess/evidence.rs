@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::framework::{Framework, Indicator, Item, Method};
 use crate::problem::Problem;
-use crate::statement::{Column, Date, ItemStatus, Statements};
+use crate::statement::{Date, Field, ItemStatus, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::say;
 
@@ -150,7 +150,7 @@ fn states(
         }
         if row.stage == before.stage && evidence.status != state.status {
             let sentence = say::item_states_differ(code, &row.indicator, &row.region);
-            let place = statements.place(row, Column::Status);
+            let place = statements.place(row, Field::Status);
             problems.push(Problem::warning(sentence).at(place));
         }
         let later = row.stage > before.stage;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::framework::{Indicator, Item};
 use crate::problem::{Problem, suggest};
-use crate::statement::{Column, Statement, Statements};
+use crate::statement::{Field, Statement, Statements};
 use crate::text::{list, say};
 
 use super::regions::RegionRef;
@@ -37,7 +37,7 @@ pub(super) fn check(
     };
     let Some(code) = evidence.item.as_deref() else {
         if evidence.status.is_some() {
-            let place = statements.place(row, Column::Status);
+            let place = statements.place(row, Field::Status);
             problems.push(Problem::error(say::status_without_item()).at(place));
         }
         return;
@@ -46,7 +46,7 @@ pub(super) fn check(
     if find(items, code).is_some() {
         return;
     }
-    let place = statements.place(row, Column::Item);
+    let place = statements.place(row, Field::Item);
     let codes = || items.iter().map(|it| it.code.as_str());
     if items.is_empty() {
         if evidence.status.is_none() {

@@ -8,7 +8,7 @@ use foldhash::fast::RandomState;
 use crate::framework::{Framework, INDEX};
 use crate::problem::{Problem, suggest};
 use crate::region::Register;
-use crate::statement::{Column, Name, Setting, Stage, Statement, Statements};
+use crate::statement::{Field, Name, Setting, Stage, Statement, Statements};
 use crate::text::{Sentence, list, say};
 
 use super::items::{self, ItemRows};
@@ -68,7 +68,7 @@ pub(super) fn join(
                     hash_map::Entry::Vacant(_) => None,
                 };
                 let sentence = say::unknown_indicator(&row.indicator, framework.id());
-                let place = statements.place(row, Column::Indicator);
+                let place = statements.place(row, Field::Indicator);
                 let problem = Problem::error(sentence).at(place).maybe_help(help);
                 of_rows.push((at, problem));
             }
@@ -85,7 +85,7 @@ pub(super) fn join(
         };
         if line.has(row, node) && doubled.insert(node) {
             let sentence = say::two_columns_of_node(&row.indicator);
-            let place = statements.place(row, Column::Indicator);
+            let place = statements.place(row, Field::Indicator);
             of_rows.push((at, Problem::error(sentence).at(place)));
         }
         let entry = Entry::new(at, node);

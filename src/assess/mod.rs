@@ -34,7 +34,7 @@ use rayon::prelude::*;
 use crate::framework::{Framework, Method};
 use crate::problem::{Checked, Problem, finish};
 use crate::region::Register;
-use crate::statement::{Column, Statements};
+use crate::statement::{Field, Statements};
 use crate::text::say;
 
 pub use assessment::{Assessed, Assessment};
@@ -100,7 +100,7 @@ pub fn assess(
         let row = assessment.rows[obstacle.child].first();
         let row = row.map(|row| &statements.rows()[*row]);
         problems.push(match row {
-            Some(row) => problem.at(statements.place(row, Column::Level)),
+            Some(row) => problem.at(statements.place(row, Field::Level)),
             None => problem,
         });
     }

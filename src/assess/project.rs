@@ -13,7 +13,7 @@ use crate::framework::{
     Answers, Crosswalk, Framework, Indicator, Method, Node, Normalisation, Orientation, Relation,
 };
 use crate::problem::{Checked, Problem, finish};
-use crate::statement::{Answer, Basis, Column, Statement, Statements, Usage};
+use crate::statement::{Answer, Basis, Field, Statement, Statements, Usage};
 use crate::stats::TOLERANCE;
 use crate::text::{list, say};
 
@@ -67,7 +67,7 @@ pub fn project(
     for row in statements.rows() {
         let Some(at) = from.framework.find(&row.indicator) else {
             let sentence = say::unknown_indicator(&row.indicator, from.framework.id());
-            let place = statements.place(row, Column::Indicator);
+            let place = statements.place(row, Field::Indicator);
             let help = near_indicator(from.framework, &row.indicator);
             problems.push(Problem::error(sentence).at(place).help(help));
             continue;

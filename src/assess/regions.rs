@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::problem::{Place, Problem};
 use crate::region::{self, Found, Register};
-use crate::statement::{Column, Statement, Statements};
+use crate::statement::{Field, Statement, Statements};
 use crate::text::{Text, list, say};
 
 /// What a name of a region turned out to mean.
@@ -84,7 +84,7 @@ impl<'a> Regions<'a> {
             Some((_, Some(kind))) => Some(kind),
             Some((word, None)) => {
                 let problem =
-                    Problem::error(say::unknown_kind(word)).at(statements.place(row, Column::Kind));
+                    Problem::error(say::unknown_kind(word)).at(statements.place(row, Field::Kind));
                 problems.push(problem);
                 return None;
             }
@@ -115,7 +115,7 @@ impl<'a> Regions<'a> {
         };
         if let Some(near) = help {
             let near = near.iter().map(|it| Text::same(it.name())).collect();
-            let place = statements.place(row, Column::Region);
+            let place = statements.place(row, Field::Region);
             self.unknown.push((Arc::clone(&row.region), near, place));
         }
         Some(RegionRef {

@@ -2,7 +2,7 @@
 
 use crate::framework::{Framework, GroupRule, Method};
 use crate::problem::Problem;
-use crate::statement::{Column, Statements};
+use crate::statement::{Field, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::{Text, both_numbers, list, say};
 
@@ -86,7 +86,7 @@ impl Difference<'_> {
         match self.row {
             Some(row) => {
                 let row = &statements.rows()[row];
-                problem.at(statements.place(row, Column::of_number(row)))
+                problem.at(statements.place(row, Field::of_number(row)))
             }
             None => problem,
         }
@@ -161,7 +161,7 @@ fn outside(
         match assessment.rows[at].iter().find(is_it) {
             Some(row) => {
                 let row = &statements.rows()[*row];
-                problem.at(statements.place(row, Column::of_number(row)))
+                problem.at(statements.place(row, Field::of_number(row)))
             }
             None => problem,
         }

@@ -2,7 +2,7 @@
 
 use crate::framework::{Answers, Framework, Indicator, Mark, Scale};
 use crate::problem::{Place, Problem, suggest};
-use crate::statement::{Answer, Column, Qualifier, Statement, Statements};
+use crate::statement::{Answer, Field, Qualifier, Statement, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, Text, list, say};
 
@@ -150,8 +150,8 @@ pub(super) fn problem(
 ) -> Problem {
     let indicator = framework.nodes()[node].indicator();
     let column = match indicator {
-        Some(_) => Column::of_number(row),
-        None => Column::Level,
+        Some(_) => Field::of_number(row),
+        None => Field::Level,
     };
     let place = statements.place(row, column);
     let word = match &row.answer {

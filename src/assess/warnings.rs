@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::framework::Framework;
 use crate::problem::{Problem, suggest};
-use crate::statement::{Answer, Column, Statement, Statements};
+use crate::statement::{Answer, Field, Statement, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, Text, folded, list, say};
 
@@ -51,7 +51,7 @@ pub(super) fn warn_repeated(statements: &Statements, mut rows: Vec<usize>) -> Ve
         .map(|at| {
             let row = &statements.rows()[at];
             Problem::warning(say::duplicate_row(row.origin().row))
-                .at(statements.place(row, Column::Region))
+                .at(statements.place(row, Field::Region))
         })
         .collect()
 }
@@ -86,7 +86,7 @@ pub(super) fn strange_words(
                     )),
                 };
                 let sentence = say::unknown_class(class, &row.indicator);
-                let place = statements.place(row, Column::Class);
+                let place = statements.place(row, Field::Class);
                 problems.push(Problem::warning(sentence).at(place).help(help));
             }
         }
@@ -115,7 +115,7 @@ pub(super) fn strange_words(
         if let Some(sentence) = sentence
             && warned.insert((node, unit))
         {
-            let place = statements.place(row, Column::Unit);
+            let place = statements.place(row, Field::Unit);
             problems.push(Problem::warning(sentence).at(place));
         }
     }

@@ -3,7 +3,7 @@
 use clap::Args;
 use siap::compare::trend::{self, Trend as Found, TrendChoice, waves_of};
 use siap::problem::Problem;
-use siap::statement::Column;
+use siap::statement::Field;
 use siap::study::{Project, Scored, selection};
 use siap::text::{Lang, Text, list, say};
 use siap::view::chart::Chart as Figure;
@@ -142,7 +142,7 @@ fn one_framework(project: &Project) -> Result<(), Refused> {
     if let Some(statements) = project.scored.get(1).map(|it| &it.statements)
         && let Some(row) = statements.rows().first()
     {
-        problem = problem.at(statements.place(row, Column::Framework));
+        problem = problem.at(statements.place(row, Field::Framework));
     }
     for (it, waves) in project.scored.iter().zip(&waves) {
         let (id, version) = (it.framework.id(), it.framework.version());

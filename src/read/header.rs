@@ -7,15 +7,15 @@ use crate::problem::{Place, Problem, suggest};
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
 use crate::read::settings::ReadOptions;
-use crate::statement::column::COLUMNS;
-use crate::statement::{Column, Name};
+use crate::statement::field::FIELDS;
+use crate::statement::{Field, Name};
 use crate::text::{Text, folded, list, say, shown, trim};
 
 /// Where the content of a table stands.
 #[derive(Debug)]
 pub(crate) struct Layout {
     /// The columns that the table has, and where, from left to right.
-    pub(crate) columns: Vec<(Column, usize)>,
+    pub(crate) columns: Vec<(Field, usize)>,
     /// In a wide table, the columns that are an indicator each, with their header as written.
     pub(crate) indicators: Vec<(usize, Name)>,
     /// Columns without a header.
@@ -23,9 +23,9 @@ pub(crate) struct Layout {
 }
 
 /// The column of every header of ours, folded; looked up far too often for
-/// [`Column::from_header`] while the delimiter is sought.
-static OURS: LazyLock<BTreeMap<String, Column>> = LazyLock::new(|| {
-    let named = COLUMNS
+/// [`Field::from_header`] while the delimiter is sought.
+static OURS: LazyLock<BTreeMap<String, Field>> = LazyLock::new(|| {
+    let named = FIELDS
         .iter()
         .flat_map(|(column, names)| names.iter().map(|it| (it, *column)));
     named.map(|(name, column)| (folded(name), column)).collect()
@@ -43,7 +43,7 @@ pub(crate) struct Headers<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Meaning<'a> {
     Unnamed,
-    Column(Column),
+    Field(Field),
     /// Sent to a column that does not exist.
     Nowhere(&'a str),
     Indicator,
@@ -83,7 +83,7 @@ impl<'a> Headers<'a> {
             .map(|cell| self.meaning(cell))
             .filter(|meaning| !matches!(meaning, Meaning::Unnamed | Meaning::Unknown))
             .collect();
-        known.len() > 1 && known.contains(&Meaning::Column(Column::Region))
+        known.len() > 1 && known.contains(&Meaning::Field(Field::Region))
     }
 
     /// A declared column comes before our own names, and our own names before indicators.
@@ -96,12 +96,12 @@ impl<'a> Headers<'a> {
         match self.exact.get(header).or_else(|| self.folded.get(&key)) {
             Some(&"") => return Meaning::LeftOut,
             Some(ours) => {
-                return Column::from_header(ours).map_or(Meaning::Nowhere(ours), Meaning::Column);
+                return Field::from_header(ours).map_or(Meaning::Nowhere(ours), Meaning::Field);
             }
             None => {}
         }
         match OURS.get(&key) {
-            Some(column) => Meaning::Column(*column),
+            Some(column) => Meaning::Field(*column),
             None if self.indicators.contains(&key) => Meaning::Indicator,
             None => Meaning::Unknown,
         }
@@ -112,11 +112,11 @@ impl<'a> Headers<'a> {
     pub(crate) fn layout(&self, table: &Headed<'_>, problems: &mut Problems) -> Option<Layout> {
         let header = &table.header;
         let meanings: Vec<Meaning<'_>> = header.iter().map(|cell| self.meaning(cell)).collect();
-        let is_long = meanings.contains(&Meaning::Column(Column::Indicator));
+        let is_long = meanings.contains(&Meaning::Field(Field::Indicator));
         let is_wide = !is_long && meanings.contains(&Meaning::Indicator);
 
         let mut fine = true;
-        let mut columns: BTreeMap<Column, usize> = BTreeMap::new();
+        let mut columns: BTreeMap<Field, usize> = BTreeMap::new();
         let mut indicators: Vec<(usize, Name)> = Vec::new();
         let mut unnamed = Vec::new();
         let mut unused = Vec::new();
@@ -124,8 +124,8 @@ impl<'a> Headers<'a> {
             match meaning {
                 // In a wide table the indicator columns hold the answers; a level beside them
                 // would belong to none of them.
-                Meaning::Column(Column::Level | Column::Value) if is_wide => unused.push(index),
-                Meaning::Column(column) => match columns.get(&column) {
+                Meaning::Field(Field::Level | Field::Value) if is_wide => unused.push(index),
+                Meaning::Field(column) => match columns.get(&column) {
                     Some(first) => {
                         problems.add(|| doubled(table, index, *first, title(column)));
                         fine = false;
@@ -153,7 +153,7 @@ impl<'a> Headers<'a> {
             }
         }
 
-        let needs = [(Column::Region, false), (Column::Indicator, is_wide)];
+        let needs = [(Field::Region, false), (Field::Indicator, is_wide)];
         for (column, is_given) in needs {
             if !is_given && !columns.contains_key(&column) {
                 problems.add(|| self.missing(column, &unused, table));
@@ -166,7 +166,7 @@ impl<'a> Headers<'a> {
         if !unused.is_empty() {
             problems.add(|| self.left_out(&unused, &columns, table));
         }
-        let mut columns: Vec<(Column, usize)> = columns.into_iter().collect();
+        let mut columns: Vec<(Field, usize)> = columns.into_iter().collect();
         columns.sort_by_key(|(_, index)| *index);
         Some(Layout {
             columns,
@@ -189,7 +189,7 @@ impl<'a> Headers<'a> {
         None
     }
 
-    fn missing(&self, column: Column, unused: &[usize], table: &Headed<'_>) -> Problem {
+    fn missing(&self, column: Field, unused: &[usize], table: &Headed<'_>) -> Problem {
         let names = names_of(column);
         let wanted = title(column);
         let [id, en] = wanted.both();
@@ -209,7 +209,7 @@ impl<'a> Headers<'a> {
                 .help(say::rename_header(shown(&table.header[index]), name)),
             None => problem.at(line_of(table)),
         };
-        if column == Column::Indicator && near.is_none() {
+        if column == Field::Indicator && near.is_none() {
             problem.help(say::indicator_headers())
         } else {
             problem
@@ -219,7 +219,7 @@ impl<'a> Headers<'a> {
     fn left_out(
         &self,
         unused: &[usize],
-        columns: &BTreeMap<Column, usize>,
+        columns: &BTreeMap<Field, usize>,
         table: &Headed<'_>,
     ) -> Problem {
         // Long enough for any questionnaire; a broken file may have a million.
@@ -234,13 +234,13 @@ impl<'a> Headers<'a> {
         if unused.len() > NAMED {
             named.push_str(&format!(", … (+{})", unused.len() - NAMED));
         }
-        let is_wide = !columns.contains_key(&Column::Indicator);
+        let is_wide = !columns.contains_key(&Field::Indicator);
         let present: BTreeSet<String> = table.header.iter().map(|cell| folded(cell)).collect();
         let titles = self.titles.iter().map(String::as_str);
-        let absent: Vec<&str> = COLUMNS
+        let absent: Vec<&str> = FIELDS
             .iter()
             .filter(|(column, _)| !columns.contains_key(column))
-            .filter(|(column, _)| !is_wide || *column != Column::Indicator)
+            .filter(|(column, _)| !is_wide || *column != Field::Indicator)
             .flat_map(|(_, names)| names.iter().copied())
             .chain(titles.filter(|title| is_wide && !present.contains(&folded(title))))
             .collect();
@@ -272,7 +272,7 @@ fn doubled(table: &Headed<'_>, index: usize, first: usize, name: Text) -> Proble
 }
 
 fn sent_nowhere(table: &Headed<'_>, index: usize, ours: &str) -> Problem {
-    let names = COLUMNS.iter().flat_map(|(_, names)| names.iter().copied());
+    let names = FIELDS.iter().flat_map(|(_, names)| names.iter().copied());
     let header = shown(&table.header[index]);
     Problem::error(say::unknown_column_target(header, shown(ours)))
         .at(cell_of(table, index))
@@ -280,7 +280,7 @@ fn sent_nowhere(table: &Headed<'_>, index: usize, ours: &str) -> Problem {
 }
 
 /// The header of a column as each language has it.
-pub(crate) fn title(column: Column) -> Text {
+pub(crate) fn title(column: Field) -> Text {
     let [english, indonesian] = match names_of(column) {
         [english, indonesian, ..] => [*english, *indonesian],
         _ => [column.header(); 2],
@@ -288,8 +288,8 @@ pub(crate) fn title(column: Column) -> Text {
     Text::new(indonesian, english)
 }
 
-fn names_of(column: Column) -> &'static [&'static str] {
-    COLUMNS
+fn names_of(column: Field) -> &'static [&'static str] {
+    FIELDS
         .iter()
         .find(|(known, _)| *known == column)
         .map_or(&[""], |(_, names)| names)
@@ -379,10 +379,10 @@ mod tests {
         assert_eq!(
             layout.columns,
             [
-                (Column::Level, 0),
-                (Column::Region, 1),
-                (Column::Indicator, 2),
-                (Column::Owner, 3)
+                (Field::Level, 0),
+                (Field::Region, 1),
+                (Field::Indicator, 2),
+                (Field::Owner, 3)
             ]
         );
         assert_eq!(warnings, []);
@@ -391,8 +391,8 @@ mod tests {
     #[test]
     fn lokasi_is_no_source() {
         let (layout, _) = layout("region|kode|lokasi|sumber", &options(&[], &[])).expect("fits");
-        assert!(layout.columns.contains(&(Column::Locator, 2)));
-        assert!(layout.columns.contains(&(Column::Source, 3)));
+        assert!(layout.columns.contains(&(Field::Locator, 2)));
+        assert!(layout.columns.contains(&(Field::Source, 3)));
     }
 
     #[test]
@@ -409,7 +409,7 @@ mod tests {
         let (found, warnings) = layout("nama  daerah|Kode|rahasia|X", &declared).expect("fits");
         assert_eq!(
             found.columns,
-            [(Column::Region, 0), (Column::Id, 1), (Column::Indicator, 3)]
+            [(Field::Region, 0), (Field::Id, 1), (Field::Indicator, 3)]
         );
         assert_eq!(warnings, []);
         let wrong = options(&[("a", "regoin")], &[]);
@@ -488,10 +488,10 @@ mod tests {
             [(1, "Data Integration"), (3, "jaringan internet")]
         );
         assert!(
-            layout.columns.contains(&(Column::Status, 4)),
+            layout.columns.contains(&(Field::Status, 4)),
             "our column wins"
         );
-        assert!(!layout.columns.contains(&(Column::Level, 5)));
+        assert!(!layout.columns.contains(&(Field::Level, 5)));
         assert!(warnings[0].message.both()[1].contains("`skor`, `lain`"));
     }
 

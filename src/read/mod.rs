@@ -89,7 +89,7 @@ pub fn read<'b>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statement::Column;
+    use crate::statement::Field;
     use crate::table::sha256;
 
     fn code(bytes: &[u8], name: &str) -> &'static str {
@@ -127,7 +127,7 @@ mod tests {
         let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(sha256(b"abc"), expected);
         assert_eq!(statements.sources()[0].sha256(), sha256(bytes));
-        assert!(statements.sources()[0].has(Column::Region));
+        assert!(statements.sources()[0].has(Field::Region));
     }
 
     #[test]
@@ -177,7 +177,7 @@ mod tests {
                 assert!(!row.region.is_empty() && !row.indicator.is_empty());
                 assert!(row.weight > 0.0 && row.weight.is_finite());
                 assert!(row.value.is_none_or(f64::is_finite));
-                let place = statements.place(row, Column::Level).short();
+                let place = statements.place(row, Field::Level).short();
                 assert!(place.starts_with("acak.csv:"), "{place}");
             }
         }

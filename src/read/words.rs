@@ -4,20 +4,20 @@ use crate::problem::Problem;
 use crate::read::header::{near, title};
 use crate::read::problems::Problems;
 use crate::statement::answer::is_missing;
-use crate::statement::{Basis, Column, Direction, ItemStatus, Stage, Usage};
+use crate::statement::{Basis, Direction, Field, ItemStatus, Stage, Usage};
 use crate::table::{At, Table};
 use crate::text::{Text, say, shown};
 
 /// The vocabulary of a column.
 pub(crate) struct Words<T: 'static> {
-    column: Column,
+    column: Field,
     words: &'static [(&'static str, T)],
     /// What a message offers, in Indonesian and English.
     offered: [&'static str; 2],
 }
 
 pub(crate) const DIRECTION: Words<Direction> = Words {
-    column: Column::Direction,
+    column: Field::Direction,
     words: &[
         ("supporting", Direction::Supporting),
         ("pendukung", Direction::Supporting),
@@ -38,7 +38,7 @@ pub(crate) const DIRECTION: Words<Direction> = Words {
 };
 
 pub(crate) const STAGE: Words<Stage> = Words {
-    column: Column::Stage,
+    column: Field::Stage,
     words: &[
         ("self", Stage::SelfAssessed),
         ("mandiri", Stage::SelfAssessed),
@@ -59,7 +59,7 @@ pub(crate) const STAGE: Words<Stage> = Words {
 };
 
 pub(crate) const USE: Words<Usage> = Words {
-    column: Column::Use,
+    column: Field::Use,
     words: &[
         ("primary", Usage::Primary),
         ("utama", Usage::Primary),
@@ -78,7 +78,7 @@ pub(crate) const USE: Words<Usage> = Words {
 };
 
 pub(crate) const BASIS: Words<Basis> = Words {
-    column: Column::Basis,
+    column: Field::Basis,
     words: &[
         ("native", Basis::Native),
         ("asli", Basis::Native),
@@ -89,7 +89,7 @@ pub(crate) const BASIS: Words<Basis> = Words {
 };
 
 pub(crate) const STATUS: Words<ItemStatus> = Words {
-    column: Column::Status,
+    column: Field::Status,
     words: &[
         ("accepted", ItemStatus::Accepted),
         ("diterima", ItemStatus::Accepted),
@@ -108,7 +108,7 @@ pub(crate) const STATUS: Words<ItemStatus> = Words {
 };
 
 pub(crate) const CONSENT: Words<bool> = Words {
-    column: Column::Consent,
+    column: Field::Consent,
     words: &[
         ("yes", true),
         ("ya", true),

@@ -6,8 +6,8 @@
 //! [`Place`] for a diagnostic.
 
 pub(crate) mod answer;
-pub mod column;
 mod date;
+pub mod field;
 pub mod identity;
 mod method;
 mod name;
@@ -16,8 +16,8 @@ mod setting;
 pub mod source;
 
 pub use answer::Answer;
-pub use column::Column;
 pub use date::{Date, NoDate, Precision};
+pub use field::Field;
 pub use identity::Speaker;
 pub use method::method_id;
 pub use name::Name;
@@ -299,7 +299,7 @@ impl Statements {
 
     /// The place of a cell of a statement.
     #[must_use]
-    pub fn place(&self, row: &Statement, column: Column) -> Place {
+    pub fn place(&self, row: &Statement, column: Field) -> Place {
         let origin = row.origin();
         self.sources[origin.source].place(origin, column)
     }

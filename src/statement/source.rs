@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::problem::{Locate, Place};
 
-use super::Column;
+use super::Field;
 
 /// Where a statement stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,7 +14,7 @@ pub struct Origin {
     pub source: usize,
     /// Line (text) or row (sheet) where the row starts, from 1.
     pub row: usize,
-    /// Column that holds the level, for wide tables; from 0.
+    /// Field that holds the level, for wide tables; from 0.
     pub cell: Option<usize>,
 }
 
@@ -63,7 +63,7 @@ pub struct Source {
     name: String,
     sha256: String,
     cells: Arc<dyn Locate>,
-    columns: BTreeMap<Column, usize>,
+    columns: BTreeMap<Field, usize>,
 }
 
 impl Source {
@@ -74,7 +74,7 @@ impl Source {
         name: impl Into<String>,
         sha256: impl Into<String>,
         cells: Arc<dyn Locate>,
-        columns: BTreeMap<Column, usize>,
+        columns: BTreeMap<Field, usize>,
     ) -> Self {
         Self {
             name: name.into(),
@@ -98,16 +98,16 @@ impl Source {
 
     /// Whether the table has this column.
     #[must_use]
-    pub fn has(&self, column: Column) -> bool {
+    pub fn has(&self, column: Field) -> bool {
         self.columns.contains_key(&column)
     }
 
     /// The place of a column's cell in the row at `origin`; the row's first cell where the table
     /// has no such column.
     #[must_use]
-    pub fn place(&self, origin: Origin, column: Column) -> Place {
+    pub fn place(&self, origin: Origin, column: Field) -> Place {
         let wide = match column {
-            Column::Indicator | Column::Level | Column::Value => origin.cell,
+            Field::Indicator | Field::Level | Field::Value => origin.cell,
             _ => None,
         };
         let index = wide.or_else(|| self.columns.get(&column).copied());

@@ -91,8 +91,8 @@ pub(super) fn load(text: &str, name: &str, register: &Register) -> Checked<Study
         if ours.get_ref().is_empty() {
             continue;
         }
-        if crate::statement::Column::from_header(ours.get_ref()).is_none() {
-            let known = crate::statement::column::COLUMNS
+        if crate::statement::Field::from_header(ours.get_ref()).is_none() {
+            let known = crate::statement::field::FIELDS
                 .iter()
                 .map(|(_, names)| names[0]);
             let problem = Problem::error(say::unknown_column_target(header, ours.get_ref()))

@@ -8,7 +8,7 @@ mod recall;
 use std::sync::Arc;
 
 use crate::problem::{Checked, Problem};
-use crate::statement::{Column, Source, Statement, Statements};
+use crate::statement::{Field, Source, Statement, Statements};
 use crate::table::{Part, Table, in_order};
 use crate::text::say;
 
@@ -93,16 +93,16 @@ struct Shape<'t> {
 impl Shape<'_> {
     /// A vote of the level, value, weight and indicator columns.
     fn vote(&self) -> Vote {
-        let of = |wanted: &[Column]| -> Vec<usize> {
+        let of = |wanted: &[Field]| -> Vec<usize> {
             let columns = self.layout.columns.iter();
             columns
                 .filter(|(column, _)| wanted.contains(column))
                 .map(|(_, index)| *index)
                 .collect()
         };
-        let mut plain = of(&[Column::Level, Column::Weight]);
+        let mut plain = of(&[Field::Level, Field::Weight]);
         plain.extend(self.layout.indicators.iter().map(|(index, _)| *index));
-        Vote::new(plain, of(&[Column::Value]), &self.options.missing)
+        Vote::new(plain, of(&[Field::Value]), &self.options.missing)
     }
 
     /// What the first rows say of the decimal sign and of the number of all rows.

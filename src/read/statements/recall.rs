@@ -10,7 +10,7 @@ use foldhash::fast::RandomState;
 use crate::read::header::Layout;
 
 use crate::statement::answer::is_blank;
-use crate::statement::{Column, Setting};
+use crate::statement::{Field, Setting};
 use crate::table::{Cell, Kind, Row};
 
 /// A setting, and whether its value cell says "does not apply".
@@ -53,15 +53,15 @@ impl Settings {
         let (mut shared, mut own) = (Vec::new(), Vec::new());
         for (column, index) in &layout.columns {
             match column {
-                Column::Indicator | Column::Level => {}
-                Column::Id
-                | Column::Contradicts
-                | Column::Value
-                | Column::Quote
-                | Column::Finding
-                | Column::Rationale
-                | Column::Locator
-                | Column::Note => own.push(*index),
+                Field::Indicator | Field::Level => {}
+                Field::Id
+                | Field::Contradicts
+                | Field::Value
+                | Field::Quote
+                | Field::Finding
+                | Field::Rationale
+                | Field::Locator
+                | Field::Note => own.push(*index),
                 _ => shared.push(*index),
             }
         }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::problem::{Place, Spot};
 use crate::read::{Decimal, read};
-use crate::statement::{Answer, Column};
+use crate::statement::{Answer, Field};
 use crate::table::{Kind, Sheet};
 
 fn table(text: &str) -> (Statements, Vec<Problem>) {
@@ -68,7 +68,7 @@ fn all_exports_of_a_spreadsheet_read_alike() {
         let lines = [a, b, c].map(|row| row.origin().row);
         assert_eq!(lines, [first, first + 1, first + 3]);
         assert_eq!(
-            statements.place(c, Column::Region).short(),
+            statements.place(c, Field::Region).short(),
             format!("a.csv:{}:1", first + 3)
         );
     }
@@ -90,7 +90,7 @@ fn rows_know_their_line_under_every_line_end() {
             .rows()
             .iter()
             .map(|row| {
-                let place = statements.place(row, Column::Region);
+                let place = statements.place(row, Field::Region);
                 let Spot::Text { line, .. } = place.spot else {
                     panic!("a place in text")
                 };
@@ -338,7 +338,7 @@ fn a_number_typed_by_the_source_has_no_say_in_the_decimal_sign_and_needs_none() 
     );
     assert_eq!(written.answer, Answer::Number(2.5));
     assert_eq!((written.weight, written.value), (0.5, Some(70.24)));
-    let place = statements.place(written, Column::Level);
+    let place = statements.place(written, Field::Level);
     assert_eq!(place.short(), "laporan.xlsx:`Teknologi`!C6");
     let problems = read("2.5").expect_err("is mixed");
     assert_eq!(problems[0].code, "decimal_mixed");

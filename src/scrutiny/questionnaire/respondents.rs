@@ -6,36 +6,36 @@ use std::sync::Arc;
 use crate::assess::{Assessed, Assessment, level_of, opinion};
 use crate::framework::{Framework, Indicator, Kind, Orientation, SurveyItem};
 use crate::problem::{Problem, finish, suggest};
-use crate::statement::column::COLUMNS;
-use crate::statement::{Column, Origin, PartyName, Speaker, Statement, Statements, Usage};
+use crate::statement::field::FIELDS;
+use crate::statement::{Field, Origin, PartyName, Speaker, Statement, Statements, Usage};
 use crate::text::{Sentence, Text, list, say};
 
 use super::{Construct, Question, Questionnaire, Respondent, ToldApart, whole, whole_levels};
 
 /// What respondents of a study can be split by.
-pub const ATTRIBUTES: &[Column] = &[
-    Column::Role,
-    Column::Agency,
-    Column::Region,
-    Column::Kind,
-    Column::Wave,
-    Column::Stage,
-    Column::Class,
-    Column::Method,
+pub const ATTRIBUTES: &[Field] = &[
+    Field::Role,
+    Field::Agency,
+    Field::Region,
+    Field::Kind,
+    Field::Wave,
+    Field::Stage,
+    Field::Class,
+    Field::Method,
 ];
 
 /// The attribute called `name`, in either language.
 ///
 /// # Errors
 /// When respondents have no such attribute, with the nearest name as help.
-pub fn attribute(name: &str) -> Result<Column, Vec<Problem>> {
-    let found = Column::from_header(name).filter(|it| ATTRIBUTES.contains(it));
+pub fn attribute(name: &str) -> Result<Field, Vec<Problem>> {
+    let found = Field::from_header(name).filter(|it| ATTRIBUTES.contains(it));
     found.ok_or_else(|| {
         let names = |language: usize| {
-            let of = move |(column, names): &(Column, &'static [&'static str])| {
+            let of = move |(column, names): &(Field, &'static [&'static str])| {
                 ATTRIBUTES.contains(column).then(|| names[language])
             };
-            COLUMNS.iter().filter_map(of)
+            FIELDS.iter().filter_map(of)
         };
         let near = suggest(name, names(0).chain(names(1))).map(say::did_you_mean);
         // Every column has its English name first and its Indonesian one second.
@@ -79,7 +79,7 @@ impl Questionnaire {
         statements: &Statements,
         assessed: &Assessed,
         shown: &[usize],
-        by: Option<Column>,
+        by: Option<Field>,
     ) -> Result<(Self, Vec<Problem>), NoQuestionnaire> {
         let nodes = item_nodes(framework);
         if nodes.is_empty() {
@@ -264,18 +264,18 @@ fn constructs(framework: &Framework, items: &[usize]) -> Vec<Construct> {
 }
 
 /// What a respondent is in one respect.
-fn value(by: Column, assessment: &Assessment, row: &Statement) -> Option<String> {
+fn value(by: Field, assessment: &Assessment, row: &Statement) -> Option<String> {
     let word = |it: &Option<Arc<str>>| it.as_deref().map(str::to_owned);
     match by {
-        Column::Region => Some(assessment.region.name.to_string()),
-        Column::Kind => assessment.region.kind.map(|it| it.id().to_owned()),
-        Column::Wave => word(&assessment.wave),
-        Column::Stage => assessment.stage.map(|it| it.id().to_owned()),
-        Column::Role => row.role.as_deref().map(str::to_owned),
-        Column::Class => word(&row.class),
-        Column::Method => word(&row.method),
+        Field::Region => Some(assessment.region.name.to_string()),
+        Field::Kind => assessment.region.kind.map(|it| it.id().to_owned()),
+        Field::Wave => word(&assessment.wave),
+        Field::Stage => assessment.stage.map(|it| it.id().to_owned()),
+        Field::Role => row.role.as_deref().map(str::to_owned),
+        Field::Class => word(&row.class),
+        Field::Method => word(&row.method),
         // Offices named together are one value: a row is never multiplied by them.
-        Column::Agency => {
+        Field::Agency => {
             let mut names: Vec<&str> = row.agencies.iter().map(|it| &**it).collect();
             names.sort_unstable();
             (!names.is_empty()).then(|| names.join("; "))

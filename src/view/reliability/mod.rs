@@ -10,7 +10,7 @@ use crate::problem::Problem;
 use crate::scrutiny::questionnaire::{
     Analysis, Construct, ItemResult, Part, Question, Questionnaire,
 };
-use crate::statement::{Column, Stage};
+use crate::statement::{Field, Stage};
 use crate::stats::{Missing, Undefined};
 use crate::text::{Lang, Text, label, list, number, short_number, vocabulary};
 
@@ -70,7 +70,7 @@ pub struct Split {
 #[derive(Debug)]
 pub enum By {
     /// A column of statements.
-    Attribute(Column),
+    Attribute(Field),
     /// A column of a matrix.
     Header(String),
 }
@@ -109,14 +109,14 @@ impl By {
     fn label(&self, lang: Lang) -> String {
         let word = match self {
             Self::Header(name) => return name.clone(),
-            Self::Attribute(Column::Role) => label::post(lang),
-            Self::Attribute(Column::Agency) => label::agency(lang),
-            Self::Attribute(Column::Region) => label::region(lang),
-            Self::Attribute(Column::Kind) => label::kind(lang),
-            Self::Attribute(Column::Wave) => label::wave(lang),
-            Self::Attribute(Column::Stage) => label::stage(lang),
-            Self::Attribute(Column::Class) => label::class(lang),
-            Self::Attribute(Column::Method) => label::rel_method(lang),
+            Self::Attribute(Field::Role) => label::post(lang),
+            Self::Attribute(Field::Agency) => label::agency(lang),
+            Self::Attribute(Field::Region) => label::region(lang),
+            Self::Attribute(Field::Kind) => label::kind(lang),
+            Self::Attribute(Field::Wave) => label::wave(lang),
+            Self::Attribute(Field::Stage) => label::stage(lang),
+            Self::Attribute(Field::Class) => label::class(lang),
+            Self::Attribute(Field::Method) => label::rel_method(lang),
             Self::Attribute(other) => other.header(),
         };
         words::capital(word)
@@ -132,7 +132,7 @@ impl By {
             Stage::Final,
         ];
         match self {
-            Self::Attribute(Column::Stage) => stages
+            Self::Attribute(Field::Stage) => stages
                 .into_iter()
                 .find(|it| it.id() == value)
                 .map_or(value, |it| words::stage(lang, it))

@@ -13,7 +13,7 @@ use crate::read::statements::recall::{Known, Settings};
 use crate::read::words::{BASIS, CONSENT, DIRECTION, STAGE, STATUS, USE};
 use crate::statement::answer::{is_blank, is_missing, is_not_applicable};
 use crate::statement::{
-    Answer, Column, Date, Evidence, Name, NoDate, Origin, Qualifier, Setting, Statement,
+    Answer, Date, Evidence, Field, Name, NoDate, Origin, Qualifier, Setting, Statement,
 };
 use crate::table::{At, Cell, Kind, Row, Table};
 use crate::text::{list, say, shown, trim};
@@ -77,8 +77,8 @@ impl<'a> Assembler<'a> {
             names: Names::default(),
             blank: Name::from(""),
             settings: Settings::of(layout),
-            indicator: of(Column::Indicator),
-            level: of(Column::Level),
+            indicator: of(Field::Indicator),
+            level: of(Field::Level),
             made: Made::default(),
         }
     }
@@ -167,7 +167,7 @@ impl<'a> Assembler<'a> {
             let at = row.at.cell(index);
             let cell = row.cell(index);
             if is_blank(cell.text()) {
-                if matches!(column, Column::Region | Column::Indicator) {
+                if matches!(column, Field::Region | Field::Indicator) {
                     problems.add(|| {
                         Problem::error(say::empty_cell(title(column)))
                             .at(self.table.place(at))
@@ -197,7 +197,7 @@ impl<'a> Assembler<'a> {
     fn fill(
         &mut self,
         row: &mut Making,
-        column: Column,
+        column: Field,
         cell: Cell<'_>,
         at: At,
         problems: &mut Problems,
@@ -206,69 +206,69 @@ impl<'a> Assembler<'a> {
         let table = self.table;
         let setting = &mut row.setting;
         match column {
-            Column::Region => setting.region = self.texts.get(text),
-            Column::Indicator => row.indicator = self.names.get(text),
-            Column::Kind => setting.kind = Some(self.texts.get(text)),
-            Column::Framework => setting.framework = Some(self.texts.get(text)),
-            Column::Unit => setting.unit = Some(self.texts.get(text)),
-            Column::Class => setting.class = Some(self.texts.get(text)),
-            Column::Wave => setting.wave = Some(self.texts.get(text)),
-            Column::Informant => setting.informant = Some(self.parties.get(text)),
-            Column::Role => setting.role = Some(self.parties.get(text)),
-            Column::Coder => setting.coder = Some(self.parties.get(text)),
-            Column::Method => setting.method = Some(self.texts.get(text)),
-            Column::Agency => {
+            Field::Region => setting.region = self.texts.get(text),
+            Field::Indicator => row.indicator = self.names.get(text),
+            Field::Kind => setting.kind = Some(self.texts.get(text)),
+            Field::Framework => setting.framework = Some(self.texts.get(text)),
+            Field::Unit => setting.unit = Some(self.texts.get(text)),
+            Field::Class => setting.class = Some(self.texts.get(text)),
+            Field::Wave => setting.wave = Some(self.texts.get(text)),
+            Field::Informant => setting.informant = Some(self.parties.get(text)),
+            Field::Role => setting.role = Some(self.parties.get(text)),
+            Field::Coder => setting.coder = Some(self.parties.get(text)),
+            Field::Method => setting.method = Some(self.texts.get(text)),
+            Field::Agency => {
                 setting.agencies = parts(text, &[';'])
                     .map(|part| self.parties.get(part))
                     .collect();
             }
             // Names of rows hardly repeat: nothing is won by keeping them in the set.
-            Column::Id => setting.id = Some(Arc::from(text)),
-            Column::Contradicts => {
+            Field::Id => setting.id = Some(Arc::from(text)),
+            Field::Contradicts => {
                 setting.contradicts = parts(text, &[';', ',']).map(Arc::from).collect();
             }
-            Column::Level => row.answer = self.answer(cell, at, problems),
-            Column::Value => self.value(row, cell, at, problems),
-            Column::Weight => {
+            Field::Level => row.answer = self.answer(cell, at, problems),
+            Field::Value => self.value(row, cell, at, problems),
+            Field::Weight => {
                 if let Some(weight) = self.weight(cell, at, problems) {
                     setting.weight = weight;
                 }
             }
-            Column::Direction => {
+            Field::Direction => {
                 setting.direction = DIRECTION.find(text, at, table, problems);
             }
-            Column::Stage => setting.stage = STAGE.find(text, at, table, problems),
-            Column::Use => {
+            Field::Stage => setting.stage = STAGE.find(text, at, table, problems),
+            Field::Use => {
                 setting.usage = USE.find(text, at, table, problems).unwrap_or_default();
             }
-            Column::Basis => {
+            Field::Basis => {
                 setting.basis = BASIS.find(text, at, table, problems).unwrap_or_default();
             }
-            Column::Status => {
+            Field::Status => {
                 if let Some(status) = STATUS.find(text, at, table, problems) {
                     row.evidence().status = Some(status);
                 }
             }
-            Column::Consent => {
+            Field::Consent => {
                 if let Some(consent) = CONSENT.find(text, at, table, problems) {
                     row.evidence().consent = Some(consent);
                 }
             }
-            Column::Quote => row.evidence().quote = Some(text.to_owned()),
-            Column::Finding => row.evidence().finding = Some(text.to_owned()),
-            Column::Rationale => row.evidence().rationale = Some(text.to_owned()),
-            Column::Source => row.evidence().source = Some(self.parties.get(text)),
-            Column::Locator => row.evidence().locator = Some(text.to_owned()),
-            Column::Confidence => row.evidence().confidence = Some(text.to_owned()),
-            Column::Date => {
+            Field::Quote => row.evidence().quote = Some(text.to_owned()),
+            Field::Finding => row.evidence().finding = Some(text.to_owned()),
+            Field::Rationale => row.evidence().rationale = Some(text.to_owned()),
+            Field::Source => row.evidence().source = Some(self.parties.get(text)),
+            Field::Locator => row.evidence().locator = Some(text.to_owned()),
+            Field::Confidence => row.evidence().confidence = Some(text.to_owned()),
+            Field::Date => {
                 if let Some(date) = date(text, at, table, problems) {
                     row.evidence().date = Some(date);
                 }
             }
-            Column::Note => row.evidence().note = Some(text.to_owned()),
-            Column::Item => row.evidence().item = Some(text.to_owned()),
-            Column::Owner => row.evidence().owner = Some(text.to_owned()),
-            Column::Due => {
+            Field::Note => row.evidence().note = Some(text.to_owned()),
+            Field::Item => row.evidence().item = Some(text.to_owned()),
+            Field::Owner => row.evidence().owner = Some(text.to_owned()),
+            Field::Due => {
                 if let Some(date) = date(text, at, table, problems) {
                     row.evidence().due = Some(date);
                 }

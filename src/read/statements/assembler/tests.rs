@@ -198,17 +198,17 @@ fn text_is_trimmed_and_a_dash_is_nothing() {
 fn every_column_reaches_its_field() {
     let mut header = Vec::new();
     let mut cells = Vec::new();
-    for (column, names) in crate::statement::column::COLUMNS {
+    for (column, names) in crate::statement::field::FIELDS {
         header.push(names[0]);
         cells.push(match column {
-            Column::Level | Column::Value | Column::Weight => "2",
-            Column::Direction => "netral",
-            Column::Stage => "final",
-            Column::Use => "utama",
-            Column::Basis => "asli",
-            Column::Status => "belum",
-            Column::Consent => "tidak",
-            Column::Date | Column::Due => "2019",
+            Field::Level | Field::Value | Field::Weight => "2",
+            Field::Direction => "netral",
+            Field::Stage => "final",
+            Field::Use => "utama",
+            Field::Basis => "asli",
+            Field::Status => "belum",
+            Field::Consent => "tidak",
+            Field::Date | Field::Due => "2019",
             _ => names[0],
         });
     }
@@ -291,10 +291,7 @@ fn a_wide_row_gives_a_statement_per_indicator() {
             .and_then(|evidence| evidence.note.as_deref()),
         Some("c")
     );
-    assert_eq!(
-        statements.place(second, Column::Level).short(),
-        "a.csv:2:18"
-    );
+    assert_eq!(statements.place(second, Field::Level).short(), "a.csv:2:18");
 }
 
 #[test]

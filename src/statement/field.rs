@@ -8,7 +8,7 @@ use crate::text::folded;
     missing_docs,
     reason = "the names are those of the columns, explained in the file format"
 )]
-pub enum Column {
+pub enum Field {
     Region,
     Kind,
     Indicator,
@@ -46,50 +46,50 @@ pub enum Column {
 }
 
 /// Every column with its headers: ours first, then the others that mean the same.
-pub const COLUMNS: &[(Column, &[&str])] = &[
+pub const FIELDS: &[(Field, &[&str])] = &[
     (
-        Column::Region,
+        Field::Region,
         &["region", "wilayah", "daerah", "kabupaten_kota"],
     ),
-    (Column::Kind, &["kind", "jenis"]),
-    (Column::Indicator, &["indicator", "indikator", "kode"]),
-    (Column::Framework, &["framework", "kerangka"]),
-    (Column::Level, &["level", "skor", "score", "nilai"]),
-    (Column::Value, &["value", "angka"]),
-    (Column::Unit, &["unit", "satuan"]),
-    (Column::Direction, &["direction", "arah", "faktor"]),
-    (Column::Class, &["class", "kelas"]),
-    (Column::Wave, &["wave", "tahun", "periode"]),
-    (Column::Stage, &["stage", "tahap"]),
+    (Field::Kind, &["kind", "jenis"]),
+    (Field::Indicator, &["indicator", "indikator", "kode"]),
+    (Field::Framework, &["framework", "kerangka"]),
+    (Field::Level, &["level", "skor", "score", "nilai"]),
+    (Field::Value, &["value", "angka"]),
+    (Field::Unit, &["unit", "satuan"]),
+    (Field::Direction, &["direction", "arah", "faktor"]),
+    (Field::Class, &["class", "kelas"]),
+    (Field::Wave, &["wave", "tahun", "periode"]),
+    (Field::Stage, &["stage", "tahap"]),
     (
-        Column::Informant,
+        Field::Informant,
         &["informant", "informan", "respondent", "responden"],
     ),
-    (Column::Role, &["role", "jabatan"]),
-    (Column::Agency, &["agency", "opd", "instansi"]),
-    (Column::Coder, &["coder", "pengode", "penilai"]),
-    (Column::Method, &["method", "metode", "source_type"]),
-    (Column::Quote, &["quote", "kutipan"]),
-    (Column::Finding, &["finding", "temuan"]),
-    (Column::Rationale, &["rationale", "alasan"]),
-    (Column::Source, &["source", "sumber"]),
-    (Column::Locator, &["locator", "lokasi"]),
-    (Column::Use, &["use", "pemakaian"]),
-    (Column::Basis, &["basis", "dasar"]),
-    (Column::Id, &["id"]),
-    (Column::Contradicts, &["contradicts", "bertentangan"]),
-    (Column::Item, &["item", "butir"]),
-    (Column::Status, &["status"]),
-    (Column::Owner, &["owner", "penanggung_jawab"]),
-    (Column::Due, &["due", "tenggat"]),
-    (Column::Consent, &["consent", "izin_kutip"]),
-    (Column::Weight, &["weight", "bobot"]),
-    (Column::Confidence, &["confidence", "keyakinan"]),
-    (Column::Date, &["date", "tanggal"]),
-    (Column::Note, &["note", "catatan"]),
+    (Field::Role, &["role", "jabatan"]),
+    (Field::Agency, &["agency", "opd", "instansi"]),
+    (Field::Coder, &["coder", "pengode", "penilai"]),
+    (Field::Method, &["method", "metode", "source_type"]),
+    (Field::Quote, &["quote", "kutipan"]),
+    (Field::Finding, &["finding", "temuan"]),
+    (Field::Rationale, &["rationale", "alasan"]),
+    (Field::Source, &["source", "sumber"]),
+    (Field::Locator, &["locator", "lokasi"]),
+    (Field::Use, &["use", "pemakaian"]),
+    (Field::Basis, &["basis", "dasar"]),
+    (Field::Id, &["id"]),
+    (Field::Contradicts, &["contradicts", "bertentangan"]),
+    (Field::Item, &["item", "butir"]),
+    (Field::Status, &["status"]),
+    (Field::Owner, &["owner", "penanggung_jawab"]),
+    (Field::Due, &["due", "tenggat"]),
+    (Field::Consent, &["consent", "izin_kutip"]),
+    (Field::Weight, &["weight", "bobot"]),
+    (Field::Confidence, &["confidence", "keyakinan"]),
+    (Field::Date, &["date", "tanggal"]),
+    (Field::Note, &["note", "catatan"]),
 ];
 
-impl Column {
+impl Field {
     /// The column that the number of a row stands in: the level, else the value.
     #[must_use]
     pub fn of_number(row: &super::Statement) -> Self {
@@ -104,7 +104,7 @@ impl Column {
     #[must_use]
     pub fn from_header(header: &str) -> Option<Self> {
         let wanted = folded(header);
-        COLUMNS
+        FIELDS
             .iter()
             .find(|(_, names)| names.iter().any(|name| folded(name) == wanted))
             .map(|(column, _)| *column)
@@ -113,7 +113,7 @@ impl Column {
     /// Our own header of the column.
     #[must_use]
     pub fn header(self) -> &'static str {
-        COLUMNS
+        FIELDS
             .iter()
             .find(|(column, _)| *column == self)
             .map_or("", |(_, names)| names[0])
@@ -126,19 +126,16 @@ mod tests {
 
     #[test]
     fn headers_are_found_in_both_languages_and_any_spelling() {
-        assert_eq!(
-            Column::from_header(" Kabupaten/Kota "),
-            Some(Column::Region)
-        );
-        assert_eq!(Column::from_header("PENANGGUNG JAWAB"), Some(Column::Owner));
-        assert_eq!(Column::from_header("skor"), Some(Column::Level));
-        assert_eq!(Column::from_header("luas"), None);
+        assert_eq!(Field::from_header(" Kabupaten/Kota "), Some(Field::Region));
+        assert_eq!(Field::from_header("PENANGGUNG JAWAB"), Some(Field::Owner));
+        assert_eq!(Field::from_header("skor"), Some(Field::Level));
+        assert_eq!(Field::from_header("luas"), None);
     }
 
     #[test]
     fn no_header_means_two_columns() {
         let mut seen = std::collections::BTreeMap::new();
-        for (column, names) in COLUMNS {
+        for (column, names) in FIELDS {
             for name in *names {
                 assert_eq!(
                     seen.insert(folded(name), column),
