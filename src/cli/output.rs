@@ -33,7 +33,7 @@ impl Output {
         let renderer = self.renderer();
         let page = Page {
             width: world::width().unwrap_or(render::terminal::DEFAULT_WIDTH),
-            colour: self.output.is_none(),
+            colour: self.output.is_none() && world::colours(),
         };
         let mut files = Vec::new();
         if let Some(folder) = figures {

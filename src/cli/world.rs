@@ -41,3 +41,9 @@ pub(super) fn width() -> Option<usize> {
     }
     std::env::var("COLUMNS").ok()?.trim().parse().ok()
 }
+
+/// Whether standard output shows colours.
+pub(super) fn colours() -> bool {
+    let choice = anstream::AutoStream::choice(&std::io::stdout());
+    choice != anstream::ColorChoice::Never
+}

@@ -96,6 +96,17 @@ fn commands(out: &mut String, pairs: &[(String, String)], width: usize, paint: P
     }
 }
 
+/// Whether [`wrapped`] would leave the text as it is: most cells are a number or a short word.
+fn is_one_line(text: &str, width: usize) -> bool {
+    let bytes = text.as_bytes();
+    !bytes.is_empty()
+        && bytes.len() <= width
+        && bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
+        && !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.contains("  ")
+}
+
 /// Lines of at most `width` columns, broken between words; a longer word stays whole.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -136,10 +147,15 @@ impl Paint {
     }
 
     /// Turns the marks that [`marked`] left into terminal codes.
-    fn marks(self, line: &str) -> String {
-        line.replace(STRONG, if self.colour { "\u{1b}[1m" } else { "" })
+    fn marks(self, line: &str) -> Cow<'_, str> {
+        if !line.contains([STRONG, MUTED, END]) {
+            return Cow::Borrowed(line);
+        }
+        let painted = line
+            .replace(STRONG, if self.colour { "\u{1b}[1m" } else { "" })
             .replace(MUTED, if self.colour { "\u{1b}[2m" } else { "" })
-            .replace(END, if self.colour { "\u{1b}[0m" } else { "" })
+            .replace(END, if self.colour { "\u{1b}[0m" } else { "" });
+        Cow::Owned(painted)
     }
 }
 
@@ -306,9 +322,13 @@ fn part(written: &Written, columns: &[usize], width: usize) -> String {
 
 /// The lines of a cell whose text is `text`, each indented and marked.
 fn lines(cell: &Cell, text: &str, width: usize) -> String {
+    let room = width.saturating_sub(INDENT * cell.indent);
+    if cell.indent == 0 && cell.tone == Tone::Plain && is_one_line(text, room) {
+        return text.to_owned();
+    }
     // Spaces that do not break keep the indentation of every line.
     let indent = "\u{a0}".repeat(INDENT * cell.indent);
-    let lines: Vec<String> = wrapped(text, width.saturating_sub(INDENT * cell.indent))
+    let lines: Vec<String> = wrapped(text, room)
         .iter()
         .map(|line| format!("{indent}{}", marked(line, cell.tone)))
         .collect();
