@@ -12,10 +12,10 @@ use siap::view::subject::{PlainFile, Subject};
 
 use super::args::{Data, DecimalChoice, Output, Selection};
 use super::context::Context;
+use super::driver;
 use super::error::{self, Refused};
 use super::files::Disk;
 use super::load;
-use super::run::{self};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -101,7 +101,7 @@ fn of_study(args: &Arguments, choices: Choices, context: Context) -> anyhow::Res
     if args.scale.is_some() {
         return Err(Refused::one(say::scale_of_matrix_only()).into());
     }
-    run::run(&args.data, &args.output, None, context, |project, lang| {
+    driver::run(&args.data, &args.output, None, context, |project, lang| {
         let several = project.scored.len() > 1;
         let mut reports = Vec::new();
         for scored in &project.scored {
@@ -121,7 +121,7 @@ fn of_study(args: &Arguments, choices: Choices, context: Context) -> anyhow::Res
         if reports.iter().any(|it| it.agreement.counts.any()) {
             reports.retain(|it| it.agreement.counts.any());
         }
-        Ok(reports.into_iter().map(run::report).collect())
+        Ok(reports.into_iter().map(driver::report).collect())
     })
 }
 
@@ -169,7 +169,8 @@ fn of_table(
         all: args.all,
         lang: context.lang,
     };
-    args.output.deliver(&[run::report(report)], None, context)
+    args.output
+        .deliver(&[driver::report(report)], None, context)
 }
 
 /// The table as numbers.

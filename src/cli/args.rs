@@ -172,3 +172,14 @@ fn formats() -> impl TypedValueParser<Value = &'static Renderer> {
     let names = PossibleValuesParser::new(RENDERERS.iter().map(|it| it.name));
     names.try_map(|name| Renderer::named(&name).ok_or("no such format"))
 }
+
+/// What a command takes that shows what was scored, and nothing else.
+#[derive(Debug, Args)]
+pub(crate) struct Shown {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}

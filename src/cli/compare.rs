@@ -5,8 +5,8 @@ use siap::view::comparison::ComparisonReport;
 
 use super::args::{Data, Output, Selection};
 use super::context::Context;
+use super::driver;
 use super::load;
-use super::run::{self};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -22,7 +22,7 @@ pub(crate) struct Arguments {
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let figures = args.figures.as_deref();
-    run::run(
+    driver::run(
         &args.data,
         &args.output,
         figures,
@@ -32,7 +32,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
             reports
                 .map(|scored| {
                     let comparison = scored.compare(&load::choice(scored, &args.selection)?);
-                    Ok(run::report(ComparisonReport {
+                    Ok(driver::report(ComparisonReport {
                         scored,
                         comparison,
                         lang,

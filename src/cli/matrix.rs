@@ -1,28 +1,17 @@
 //! `siap matrix`: level, counts and finding for each region and indicator.
 
-use clap::Args;
 use siap::view::matrix::Matrix;
 
-use super::args::{Data, Output, Selection};
+pub(super) use super::args::Shown as Arguments;
 use super::context::Context;
+use super::driver;
 use super::load;
-use super::run::{self};
-
-#[derive(Debug, Args)]
-pub(super) struct Arguments {
-    #[command(flatten)]
-    data: Data,
-    #[command(flatten)]
-    selection: Selection,
-    #[command(flatten)]
-    output: Output,
-}
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    run::run(&args.data, &args.output, None, context, |project, lang| {
+    driver::run(&args.data, &args.output, None, context, |project, lang| {
         let reports = project.scored.iter().map(|scored| {
             let shown = load::selected(scored, &args.selection)?;
-            Ok(run::report(Matrix {
+            Ok(driver::report(Matrix {
                 scored,
                 shown,
                 lang,

@@ -17,10 +17,10 @@ use siap::view::subject::{PlainFile, Subject};
 
 use super::args::{Data, DecimalChoice, Output, Selection};
 use super::context::Context;
+use super::driver;
 use super::error::Refused;
 use super::files::Disk;
 use super::load::Loaded;
-use super::run::{self};
 use super::{error, load};
 
 #[derive(Debug, Args)]
@@ -102,7 +102,7 @@ fn of_study(
     let by = by.map_err(Refused)?;
     let mut loaded = load::load(&args.data, context)?;
     without_alike_rows(&mut loaded);
-    run::loaded(&loaded, &args.output, None, |project, lang| {
+    driver::loaded(&loaded, &args.output, None, |project, lang| {
         let mut reports = Vec::new();
         let mut skipped = Vec::new();
         for it in &project.scored {
@@ -120,7 +120,7 @@ fn of_study(
             };
             error::show(&warnings, lang);
             warnings.extend_from_slice(of_bands);
-            reports.push(run::report(ReliabilityReport {
+            reports.push(driver::report(ReliabilityReport {
                 warnings,
                 bands: sets.to_vec(),
                 ..report(
@@ -179,7 +179,8 @@ fn of_matrix(
         bands,
         ..report(args, subject, questionnaire, by, context.lang)
     };
-    args.output.deliver(&[run::report(report)], None, context)
+    args.output
+        .deliver(&[driver::report(report)], None, context)
 }
 
 /// What the answers say, without bands.

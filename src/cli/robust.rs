@@ -9,9 +9,9 @@ use siap::view::robust::RobustReport;
 
 use super::args::{Data, Output, Selection};
 use super::context::Context;
+use super::driver;
 use super::error::Refused;
 use super::load;
-use super::run::{self};
 use super::value;
 
 #[derive(Debug, Args)]
@@ -103,10 +103,10 @@ const RULES: &[GroupRule] = &[
 const MOST_RANKS: u64 = 1 << 27;
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    run::run(&args.data, &args.output, None, context, |project, lang| {
+    driver::run(&args.data, &args.output, None, context, |project, lang| {
         let reports = project.scored.iter();
         reports
-            .map(|it| report(args, it, lang).map(run::report))
+            .map(|it| report(args, it, lang).map(driver::report))
             .collect()
     })
 }

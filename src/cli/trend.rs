@@ -11,10 +11,10 @@ use siap::view::trend::TrendReport;
 
 use super::args::{Data, Output, Regions, Selection};
 use super::context::Context;
+use super::driver;
 use super::error::Refused;
 use super::files::Disk;
 use super::load::{self, Loaded};
-use super::run::{self};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -35,10 +35,10 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     loaded.warn_of_rows_left_out();
     one_framework(&loaded)?;
     let figures = args.figures.as_deref();
-    run::loaded(&loaded, &args.output, figures, |project, lang| {
+    driver::loaded(&loaded, &args.output, figures, |project, lang| {
         let reports = project.scored.iter();
         reports
-            .map(|it| report(it, &args.wave, &args.regions, lang).map(run::report))
+            .map(|it| report(it, &args.wave, &args.regions, lang).map(driver::report))
             .collect()
     })
 }

@@ -10,9 +10,9 @@ use siap::view::triangulate::Triangulation;
 
 use super::args::{Data, Output, Selection};
 use super::context::Context;
+use super::driver;
 use super::error::Refused;
 use super::load;
-use super::run::{self};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -37,10 +37,10 @@ pub(crate) enum ByChoice {
 }
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    run::run(&args.data, &args.output, None, context, |project, lang| {
+    driver::run(&args.data, &args.output, None, context, |project, lang| {
         let reports = project.scored.iter();
         reports
-            .map(|it| report(args, it, lang).map(run::report))
+            .map(|it| report(args, it, lang).map(driver::report))
             .collect()
     })
 }

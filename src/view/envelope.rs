@@ -13,6 +13,7 @@ use crate::framework::{
 };
 use crate::problem::{Place, Problem};
 use crate::statement::Statements;
+use crate::study::Scored;
 use crate::text::Lang;
 
 use super::shown::standing;
@@ -109,6 +110,14 @@ impl<'a, B: Body> Envelope<'a, B> {
             warnings: Vec::new(),
             body,
         }
+    }
+
+    /// A record of what was found under one framework, with the warnings of reading and scoring.
+    pub(super) fn of_scored(body: B, scored: &'a Scored, lang: Lang) -> Self {
+        Self::new(body)
+            .under(&scored.framework, &scored.method)
+            .reading(&scored.statements)
+            .warned(&scored.warnings, lang)
     }
 
     /// The same record, of a framework as it is written.

@@ -55,16 +55,9 @@ impl Report for Matrix<'_> {
     }
 
     fn record(&self) -> Record<'_> {
-        let Scored {
-            framework, method, ..
-        } = self.scored;
         let cells = Rows(self.cells());
-        Box::new(
-            Envelope::new(MatrixRecord { cells })
-                .under(framework, method)
-                .reading(&self.scored.statements)
-                .warned(&self.scored.warnings, self.lang),
-        )
+        let body = MatrixRecord { cells };
+        Box::new(Envelope::of_scored(body, self.scored, self.lang))
     }
 }
 

@@ -50,13 +50,9 @@ impl<'a> Subject<'a> {
         units: usize,
         lang: Lang,
     ) -> Envelope<'s, B> {
-        let envelope = Envelope::new(body);
         match self {
-            Self::Study(scored) => envelope
-                .under(&scored.framework, &scored.method)
-                .reading(&scored.statements)
-                .warned(&scored.warnings, lang),
-            Self::Table(file) => envelope
+            Self::Study(scored) => Envelope::of_scored(body, scored, lang),
+            Self::Table(file) => Envelope::new(body)
                 .reading_table(&file.name, &file.sha256, units)
                 .warned(&file.warnings, lang),
         }

@@ -60,21 +60,10 @@ impl Report for ComparisonReport<'_> {
 
     fn record(&self) -> Record<'_> {
         let shown = self.shown();
-        let Scored {
-            framework,
-            method,
-            statements,
-            warnings,
-            ..
-        } = self.scored;
         let cautions = caution_words(&shown).into_iter().map(Problem::warning);
         let cautions: Vec<Problem> = cautions.collect();
-        Box::new(
-            Envelope::new(record::compare(shown))
-                .under(framework, method)
-                .reading(statements)
-                .warned(warnings.iter().chain(&cautions), self.lang),
-        )
+        let envelope = Envelope::of_scored(record::compare(shown), self.scored, self.lang);
+        Box::new(envelope.warned(&cautions, self.lang))
     }
 }
 

@@ -46,15 +46,8 @@ impl Report for Scores<'_> {
     }
 
     fn record(&self) -> Record<'_> {
-        let Scored {
-            framework, method, ..
-        } = self.scored;
-        Box::new(
-            Envelope::new(record::score(self.scored, &self.shown))
-                .under(framework, method)
-                .reading(&self.scored.statements)
-                .warned(&self.scored.warnings, self.lang),
-        )
+        let body = record::score(self.scored, &self.shown);
+        Box::new(Envelope::of_scored(body, self.scored, self.lang))
     }
 }
 

@@ -53,15 +53,8 @@ impl Report for TrendReport<'_> {
     }
 
     fn record(&self) -> Record<'_> {
-        let Scored {
-            framework,
-            method,
-            statements,
-            warnings,
-            ..
-        } = self.scored;
-        let envelope = Envelope::new(record::body(self)).under(framework, method);
-        Box::new(envelope.reading(statements).warned(warnings, self.lang))
+        let body = record::body(self);
+        Box::new(Envelope::of_scored(body, self.scored, self.lang))
     }
 }
 
