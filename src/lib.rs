@@ -62,7 +62,7 @@
 //! | a coefficient of reliability | `stats/reliability/<name>.rs` with its record, and its line in [`stats::reliability::COEFFICIENTS`] |
 //! | a rule for groups | its variant in [`framework::GroupRule`], its arm in `assess/tree/group.rs` |
 //! | a sentence or label | [`text::say`] or [`text::label`]: both languages, or it does not build |
-//! | a command | `cli/<name>.rs` and its line in `cli/commands.rs`, its help in [`text::help`]; what it shows in `view/<name>.rs`, its record in [`view::schema::SHAPES`] |
+//! | a command | `cli/<name>.rs` and its lines in `cli/mod.rs`, its help in [`text::help`]; what it shows in `view/<name>.rs`, its record in [`view::schema::SHAPES`] |
 
 pub mod text;
 

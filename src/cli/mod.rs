@@ -1,14 +1,13 @@
 //! The command line: one file for each command, and what they share.
 //!
-//! `commands` lists them all, `args` says what several of them take, `load` turns that into scored
-//! data, `files` reads and writes, `world` knows environment and terminal, `error` tells problems and
-//! picks the exit status.
+//! The list of commands stands here, `args` says what several of them take, `load` turns that into
+//! scored data, `driver` reports and writes, `files` reads and writes, `world` knows environment and
+//! terminal, `error` tells problems and picks the exit status.
 
 mod agree;
 mod args;
 mod chart;
 mod check;
-mod commands;
 mod compare;
 mod completions;
 mod context;
@@ -35,9 +34,9 @@ mod world;
 
 use std::process::ExitCode;
 
-use clap::FromArgMatches as _;
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
-use commands::Cli;
+use context::Context;
 use siap::text::Lang;
 
 /// Runs the program and returns its exit status: 0 done, 1 failed, 2 wrong usage.
@@ -45,17 +44,17 @@ pub(crate) fn run() -> ExitCode {
     let words = world::arguments();
     let asked = usage::language_asked(&words);
     let lang = asked.unwrap_or_else(|| world::language().unwrap_or(Lang::En));
-    let parsed = commands::definition(lang)
+    let parsed = definition(lang)
         .try_get_matches_from(words)
         .and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(refusal) => return usage::tell(&refusal, &commands::definition(lang), lang),
+        Err(refusal) => return usage::tell(&refusal, &definition(lang), lang),
     };
     let context = context::Context {
         lang,
         fixed: asked.is_some() || world::language_is_set(),
-        definition: commands::definition,
+        definition,
     };
     let done = match cli.command {
         None => welcome::run(context),
@@ -65,4 +64,61 @@ pub(crate) fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => error::tell(&failure, context::language_of_failure(lang)),
     }
+}
+
+#[derive(Debug, Parser)]
+#[command(name = "siap", version)]
+struct Cli {
+    #[arg(long, value_name = "id|en", global = true, hide_possible_values = true)]
+    lang: Option<Language>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Language {
+    Id,
+    En,
+}
+
+/// One line for each command: its name, and the module that has its `Arguments` and `run`.
+macro_rules! commands {
+    ($($name:ident => $module:ident),* $(,)?) => {
+        #[derive(Debug, Subcommand)]
+        enum Command {
+            $($name($module::Arguments),)*
+        }
+
+        impl Command {
+            fn run(&self, context: Context) -> anyhow::Result<()> {
+                match self {
+                    $(Self::$name(it) => $module::run(it, context),)*
+                }
+            }
+        }
+    };
+}
+
+// In the order in which `siap --help` lists them.
+commands! {
+    Framework => framework,
+    Check => check,
+    Score => score,
+    Matrix => matrix,
+    Compare => compare,
+    Robust => robust,
+    Trend => trend,
+    Reliability => reliability,
+    Triangulate => triangulate,
+    Agree => agree,
+    Template => template,
+    Chart => chart,
+    Schema => schema,
+    Completions => completions,
+    Man => man,
+}
+
+/// The definition of the command line, with its help in one language.
+fn definition(lang: Lang) -> clap::Command {
+    usage::localised(Cli::command(), lang)
 }
