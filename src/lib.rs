@@ -31,12 +31,12 @@
 //! | [`assess`] | join of statements and framework, scores, coverage, conflicts, projection | all above but table, read |
 //! | [`compare`] | ranking, gaps, doubts about the order; trends between waves | as assess, and assess |
 //! | [`scrutiny`] | how sure the scores are: coders, questionnaires, sources, other choices | as compare, and compare |
-//! | [`study`] | what `study.toml` may say; from a request to scored data, through a trait for files | all above |
+//! | [`study`] | what `study.toml` may say; from a request to scored data, through a trait for files | all above but table |
 //! | [`view`] | what is shown: a [`view::report::Report`] for each command with its text, its charts, its rows as one list of typed columns, its record; no styling | all above but table, read |
 //! | [`render`] | one file per output format: reports → bytes | text, problem, view |
 //!
-//! The program (`src/main.rs`, `src/cli/`) has one file for each command, which is a function from a
-//! project to its reports and knows no format. The program alone opens files (the library asks for
+//! The program (`src/main.rs`, `src/cli/`) has one file for each command. One that shows results is a
+//! function from a project to its reports and knows no format. The program alone opens files (the library asks for
 //! them through [`study::Files`]), prints, and reads arguments and environment.
 //!
 //! # Three rules
@@ -60,7 +60,7 @@
 //! | a field of JSON or a column of CSV | its line in the `Row` or record of the view; `docs/formats.md` is made from it |
 //! | a coefficient of agreement | `stats/agreement/<name>.rs` with its record, and its line in [`stats::agreement::COEFFICIENTS`] |
 //! | a coefficient of reliability | `stats/reliability/<name>.rs` with its record, and its line in [`stats::reliability::COEFFICIENTS`] |
-//! | a rule for groups | its variant in [`framework::GroupRule`], its arm in `assess/tree/group.rs` |
+//! | a rule for groups | its variant in [`framework::GroupRule`], its arms in `assess/tree/group.rs` and `view/robust/names.rs`, its word in `cli/robust.rs` |
 //! | a sentence or label | [`text::say`] or [`text::label`]: both languages, or it does not build |
 //! | a command | `cli/<name>.rs` and its lines in `cli/mod.rs`, its help in [`text::help`]; what it shows in `view/<name>.rs`, its record in [`view::schema::SHAPES`] |
 

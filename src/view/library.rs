@@ -9,7 +9,7 @@ use crate::framework::{
 };
 use crate::text::{Lang, Text, label, list, short_number};
 
-use super::dataset::{Columns, Dataset, Row, Rows};
+use super::dataset::{Columns, Dataset, Row, Rows, in_csv};
 use super::envelope::{Body, Envelope};
 use super::report::{Record, Report};
 use super::{Block, Cell, Column, Document, Table, Tone, words};
@@ -424,7 +424,7 @@ impl Report for Library {
 
 /// The built-in frameworks.
 #[derive(Serialize, JsonSchema)]
-#[schemars(inline)]
+#[schemars(inline, extend("x-csv" = in_csv::<Entry>()))]
 pub struct LibraryRecord<'a> {
     /// In the order of their ids.
     frameworks: Vec<FrameworkRecord<'a>>,
