@@ -11,6 +11,8 @@
 //! To add a format, write one file that makes a table and name it in [`READERS`]. Start reading at
 //! `csv`.
 
+mod amount;
+mod codes;
 mod csv;
 mod dialect;
 mod encoding;

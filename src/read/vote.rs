@@ -1,7 +1,9 @@
 //! The vote of all numeric cells on the decimal sign of an input.
 
 use crate::problem::Problem;
-use crate::read::number::{Amount, Codes, Numbers, Shape, shape, whole};
+use crate::read::amount::Amount;
+use crate::read::codes::Codes;
+use crate::read::number::{Numbers, Shape, shape, whole};
 use crate::read::problems::Problems;
 use crate::read::settings::Decimal;
 use crate::table::{At, Kind, Row, Table};

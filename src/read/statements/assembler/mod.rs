@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::problem::Problem;
+use crate::read::amount::{Amount, Open, is_vague};
+use crate::read::codes::Codes;
 use crate::read::header::{Layout, title};
-use crate::read::number::{Amount, Codes, Fault, Numbers, Open, is_broken, is_vague, whole};
+use crate::read::number::{Fault, Numbers, is_broken, whole};
 use crate::read::problems::Problems;
 use crate::read::settings::{Decimal, ReadOptions};
 use crate::read::statements::interned::{Interned, Names, Parties};
@@ -320,7 +322,7 @@ impl<'a> Assembler<'a> {
         let amount = Amount::of(text);
         let number = match cell.kind {
             Kind::Number(_) => self.numbers.cell(cell),
-            _ => self.numbers.amount(amount),
+            _ => amount.number(self.numbers),
         };
         match number {
             Ok(number) if self.codes.has_number(number) => {}

@@ -1,0 +1,328 @@
+//! One framework in full: its tree with weights, rubric, bands and sources.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::framework::{
+    Answers, Framework, Indicator, Node, Normalisation, ReportingUnit, Standing,
+};
+use crate::text::{Lang, label, list, short_number};
+use crate::view::dataset::{Columns, Dataset, Row, Rows};
+use crate::view::envelope::{Body, Envelope};
+use crate::view::report::{Record, Report};
+use crate::view::{Block, Cell, Column, Document, Table, Tone, words};
+
+use super::parts::{TitleRecord, texts, title_record};
+
+fn status(framework: &Framework, lang: Lang) -> &'static str {
+    match framework.standing() {
+        Standing::Regulation => label::official(lang),
+        Standing::Copy => label::official_copy(lang),
+        Standing::Own => label::not_official(lang),
+    }
+}
+
+/// One framework in full: tree with weights, rubric, bands, sources.
+fn document(framework: &Framework, lang: Lang) -> Document {
+    let mut blocks = Vec::new();
+    blocks.extend(words::validity(framework, lang).map(Block::Paragraph));
+    blocks.push(Block::Table(tree(framework, lang)));
+    scale(framework, lang, &mut blocks);
+    rubric(framework, lang, &mut blocks);
+    if !framework.bands().is_empty() {
+        let unit = match framework.reporting().unit {
+            ReportingUnit::Percent => "%",
+            ReportingUnit::Native => "",
+        };
+        blocks.push(Block::heading(label::bands(lang).to_owned()));
+        blocks.push(Block::List(
+            framework
+                .bands()
+                .iter()
+                .map(|band| {
+                    let from = format!("{}{unit}", short_number(band.from, 2, lang));
+                    label::band_from(lang, &band.label, from)
+                })
+                .collect(),
+        ));
+    }
+    texts(
+        label::judgement(lang),
+        framework.judgement(),
+        lang,
+        &mut blocks,
+    );
+    texts(label::sources(lang), framework.sources(), lang, &mut blocks);
+    Document {
+        lang,
+        title: framework.title().get(lang).to_owned(),
+        subtitle: format!(
+            "{} · {}",
+            label::framework_line(lang, framework.id(), framework.version()),
+            status(framework, lang)
+        ),
+        blocks,
+    }
+}
+
+fn tree(framework: &Framework, lang: Lang) -> Table {
+    let shares = shares(framework);
+    Table {
+        columns: vec![
+            Column::text("title", label::title(lang)),
+            Column::text("id", label::id(lang)),
+            Column::text("kind", label::kind(lang)).optional(),
+            Column::number("weight", label::weight(lang)),
+        ],
+        rows: framework
+            .nodes()
+            .iter()
+            .enumerate()
+            .skip(1)
+            .map(|(at, node)| {
+                let tone = match node.indicator() {
+                    Some(_) => Tone::Plain,
+                    None => Tone::Strong,
+                };
+                let kind = match node.indicator() {
+                    Some(indicator) => kind(framework, indicator, lang),
+                    None => label::group(lang).to_lowercase(),
+                };
+                vec![
+                    Cell::text(node.title().get(lang))
+                        .tone(tone)
+                        .indent(node.depth() - 1),
+                    Cell::text(node.id()),
+                    Cell::text(kind),
+                    Cell::text(shares[at].map_or_else(String::new, |it| {
+                        format!("{}%", short_number(100.0 * it, 2, lang))
+                    })),
+                ]
+            })
+            .collect(),
+    }
+}
+
+/// The share of each node in the whole, going by the weights along its path; `None` where nothing
+/// at or below it is scored.
+fn shares(framework: &Framework) -> Vec<Option<f64>> {
+    let nodes = framework.nodes();
+    let mut counts = vec![false; nodes.len()];
+    // Children stand behind their parent.
+    for at in (0..nodes.len()).rev() {
+        counts[at] = match nodes[at].indicator() {
+            Some(indicator) => indicator.is_scored(),
+            None => nodes[at].children().iter().any(|it| counts[*it]),
+        };
+    }
+    let mut shares = vec![Some(1.0); nodes.len()];
+    for at in 1..nodes.len() {
+        let parent = nodes[at].parent().unwrap_or(0);
+        let siblings = nodes[parent].children().iter().filter(|it| counts[**it]);
+        let total: f64 = siblings.map(|it| nodes[*it].weight()).sum();
+        shares[at] = shares[parent]
+            .filter(|_| counts[at])
+            .map(|share| share * nodes[at].weight() / total);
+    }
+    shares
+}
+
+fn kind(framework: &Framework, indicator: &Indicator, lang: Lang) -> String {
+    let word = indicator.kind.id();
+    let number = |value: f64| short_number(value, 4, lang);
+    match indicator.kind.answers() {
+        Answers::Numbers => {
+            let unit = indicator.unit.as_ref().map_or("", |unit| unit.get(lang));
+            match indicator.normalise {
+                Some(Normalisation::Goalposts { low, high }) => {
+                    format!("{word} {unit} {}–{}", number(low), number(high))
+                }
+                Some(Normalisation::Relative(_)) | None => {
+                    format!("{word} {unit}").trim_end().to_owned()
+                }
+            }
+        }
+        Answers::Directions | Answers::Things => word.to_owned(),
+        Answers::Levels(_) => {
+            let scale = &framework.scales()[indicator.scale];
+            format!("{word} {}–{}", number(scale.min()), number(scale.max()))
+        }
+    }
+}
+
+fn scale(framework: &Framework, lang: Lang, blocks: &mut Vec<Block>) {
+    for scale in framework.scales() {
+        if scale.levels().is_empty() {
+            continue;
+        }
+        let heading = match scale.name() {
+            Some(name) => format!("{}: {name}", label::scale(lang)),
+            None => label::scale(lang).to_owned(),
+        };
+        blocks.push(Block::heading(heading));
+        blocks.push(Block::List(
+            scale
+                .levels()
+                .iter()
+                .map(|level| {
+                    let value = words::level(lang, level.value);
+                    format!("{value}  {}", level.label.get(lang))
+                })
+                .collect(),
+        ));
+    }
+}
+
+fn rubric(framework: &Framework, lang: Lang, blocks: &mut Vec<Block>) {
+    for (_, node, indicator) in framework.indicators() {
+        let mut lines = Vec::new();
+        if let Some(question) = &indicator.question {
+            lines.push(format!("{}: {}", label::question(lang), question.get(lang)));
+        }
+        let scale = &framework.scales()[indicator.scale];
+        for (step, text) in indicator.level_text.iter().enumerate() {
+            let value = scale.value_at(step);
+            lines.push(format!("{}  {}", words::level(lang, value), text.get(lang)));
+        }
+        for item in &indicator.items {
+            let level = words::level(lang, item.level);
+            lines.push(format!(
+                "{} {}, {} {level}: {}",
+                label::evidence_item(lang),
+                item.code,
+                label::level(lang).to_lowercase(),
+                item.text.get(lang)
+            ));
+        }
+        if let Some(lookup) = &indicator.lookup {
+            let steps = lookup.steps.iter().map(|(from, level)| {
+                let from = short_number(*from, 4, lang);
+                format!("{} ≥ {from}", words::level(lang, *level))
+            });
+            lines.push(label::lookup_line(lang, &lookup.unit, list(steps)));
+        }
+        if indicator.external {
+            lines.push(label::external(lang).to_owned());
+        }
+        if !indicator.evidence.is_empty() {
+            let evidence = list(indicator.evidence.iter().map(|it| it.get(lang)));
+            lines.push(format!("{}: {evidence}", label::evidence(lang)));
+        }
+        for advice in &indicator.recommend {
+            let below = words::level(lang, advice.below);
+            let source = match &advice.source {
+                Some(source) => format!(" ({})", source.get(lang)),
+                None => String::new(),
+            };
+            lines.push(format!(
+                "{} {} {below}: {}{source}",
+                label::advice(lang),
+                label::below(lang),
+                advice.text.get(lang)
+            ));
+        }
+        if !lines.is_empty() {
+            let heading = format!("{} ({})", node.title().get(lang), node.id());
+            blocks.push(Block::heading(heading));
+            blocks.push(Block::List(lines));
+        }
+    }
+}
+
+/// One node of a framework.
+pub(super) struct NodeRow<'a> {
+    framework: &'a Framework,
+    node: &'a Node,
+    share: Option<f64>,
+}
+
+pub(super) fn node_rows(framework: &Framework) -> Vec<NodeRow<'_>> {
+    let nodes = framework.nodes().iter().zip(shares(framework));
+    nodes
+        .map(|(node, share)| NodeRow {
+            framework,
+            node,
+            share,
+        })
+        .collect()
+}
+
+impl Row for NodeRow<'_> {
+    const NAME: &'static str = "FrameworkNode";
+    const ABOUT: &'static str = "A node of a framework: the index, a group or an indicator.";
+
+    fn columns(to: &mut Columns<'_, Self>) {
+        to.text("id", "its id", |it| Some(it.node.id())).always();
+        to.text("kind", "index, group or indicator", |it| {
+            Some(words::node_kind(it.node))
+        });
+        to.text("parent", "id of the node above it", |it| {
+            let parent = it.node.parent()?;
+            Some(it.framework.nodes()[parent].id())
+        });
+        to.record::<TitleRecord>("title", "its title", |it| {
+            Box::new(title_record(it.node.title()))
+        });
+        to.text("title_id", "its title in Indonesian", |it| {
+            Some(it.node.title().get(Lang::Id))
+        })
+        .only_csv();
+        to.text("title_en", "its title in English", |it| {
+            Some(it.node.title().get(Lang::En))
+        })
+        .only_csv();
+        to.record::<Vec<String>>("aliases", "further names", |it| Box::new(it.node.aliases()));
+        to.number("weight", "relative to its siblings", |it| {
+            Some(it.node.weight())
+        });
+        to.number(
+            "share",
+            "0–1 of the whole; null where nothing at or below it is scored",
+            |it| it.share,
+        );
+    }
+}
+
+/// One framework in full.
+pub struct OneFramework {
+    /// The framework.
+    pub framework: Framework,
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+impl Report for OneFramework {
+    fn name(&self) -> &str {
+        self.framework.id()
+    }
+
+    fn document(&self) -> Document {
+        document(&self.framework, self.lang)
+    }
+
+    fn datasets(&self) -> Vec<Dataset<'_>> {
+        let nodes = node_rows(&self.framework);
+        vec![Dataset::new("nodes", nodes)]
+    }
+
+    fn record(&self) -> Record<'_> {
+        let body = OneFrameworkRecord {
+            title: title_record(self.framework.title()),
+            nodes: Rows(node_rows(&self.framework)),
+        };
+        Box::new(Envelope::new(body).of(&self.framework))
+    }
+}
+
+/// One framework.
+#[derive(Serialize, JsonSchema)]
+#[schemars(inline)]
+pub struct OneFrameworkRecord<'a> {
+    /// Its title.
+    title: TitleRecord<'a>,
+    nodes: Rows<NodeRow<'a>>,
+}
+
+impl Body for OneFrameworkRecord<'_> {
+    const COMMAND: &'static str = "framework show";
+}

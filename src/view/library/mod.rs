@@ -1,0 +1,10 @@
+//! Frameworks and crosswalks as people read them: the list, and one of them in full.
+
+mod crosswalk;
+mod framework;
+mod list;
+mod parts;
+
+pub use crosswalk::{CrosswalkRecord, OneCrosswalk};
+pub use framework::{OneFramework, OneFrameworkRecord};
+pub use list::{Library, LibraryRecord};
