@@ -30,7 +30,7 @@ mod words;
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::problem::Checked;
+use crate::problem::{Checked, finish};
 use crate::statement::Statements;
 use crate::table::Table;
 
@@ -75,7 +75,20 @@ pub fn table<'b>(
     (reader.read)(bytes.into(), name, options)
 }
 
-/// Reads the statements of an input; see [`table`] and [`statements::of`].
+/// Reads the statements of an input as far as that goes; see [`table`] and [`statements::of`].
+///
+/// # Errors
+/// Every problem of an input that is no table of statements at all.
+pub fn read_what_can_be<'b>(
+    bytes: impl Into<Cow<'b, [u8]>>,
+    name: &str,
+    options: &ReadOptions,
+) -> Checked<Statements> {
+    let (table, doubts) = table(bytes, name, options)?;
+    statements::of(table, doubts, options)
+}
+
+/// Reads the statements of an input.
 ///
 /// # Errors
 /// Every problem of the input, when at least one is an error.
@@ -84,8 +97,8 @@ pub fn read<'b>(
     name: &str,
     options: &ReadOptions,
 ) -> Checked<Statements> {
-    let (table, doubts) = table(bytes, name, options)?;
-    statements::of(table, doubts, options)
+    let (statements, problems) = read_what_can_be(bytes, name, options)?;
+    finish(statements, problems)
 }
 
 #[cfg(test)]

@@ -60,17 +60,22 @@ impl Problems {
         self.more += below.more;
     }
 
-    /// Ends the reading of an input.
-    pub(crate) fn finish<T>(mut self, value: T) -> Checked<T> {
+    /// All that was added, with a line for what is beyond the bound.
+    pub(crate) fn all(mut self) -> Vec<Problem> {
         if self.more > 0 {
             self.kept
                 .push(Problem::error(say::more_problems(self.more)));
         }
-        finish(value, self.kept)
+        self.kept
+    }
+
+    /// Ends the reading of an input.
+    pub(crate) fn finish<T>(self, value: T) -> Checked<T> {
+        finish(value, self.all())
     }
 
     /// Ends the reading of an input that gave nothing.
     pub(crate) fn fail<T>(self) -> Checked<T> {
-        self.finish(()).and_then(|((), problems)| Err(problems))
+        Err(self.all())
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::assess;
 use crate::framework::Framework;
-use crate::problem::{Checked, Problem};
+use crate::problem::Problem;
 use crate::read::{self, ReadOptions};
 use crate::region::{Found, Register};
 use crate::statement::{Basis, Statement, Statements};
@@ -45,7 +45,7 @@ impl Opened<'_> {
             Some(name) => Some(self.onto(name, &mut frameworks, &mut common, &mut files_read)?),
             None => None,
         };
-        let (statements, more) = self.rows(&frameworks)?;
+        let (statements, more, broken) = self.rows(&frameworks);
         common.extend(more);
         let study_file = self.folder.as_ref().map(|folder| below(folder, FILE));
         files_read.extend(study_file.clone());
@@ -65,6 +65,9 @@ impl Opened<'_> {
                 study: &self.study,
                 native_only: self.request.native_only,
             };
+            if !broken.is_empty() {
+                return Err([broken, common].concat());
+            }
             let (mine, more) = crosswalks::rows(&task, parts)?;
             common.extend(more);
             parts = vec![mine];
@@ -81,6 +84,9 @@ impl Opened<'_> {
             }
         }
         if with_rows.iter().all(|(_, mine)| mine.rows().is_empty()) {
+            if !broken.is_empty() {
+                return Err([broken, common].concat());
+            }
             let nothing = Problem::error(say::no_statements());
             return Err(std::iter::once(nothing).chain(common).collect());
         }
@@ -104,7 +110,10 @@ impl Opened<'_> {
             let spellings = &self.study.spellings;
             let (assessed, more) =
                 assess::assess(&framework, &statements, register, spellings, &method)
-                    .map_err(|problems| [problems, common.clone()].concat())?;
+                    .map_err(|problems| [broken.clone(), problems, common.clone()].concat())?;
+            if !broken.is_empty() {
+                return Err([broken, more, common].concat());
+            }
             warnings.extend(more);
             scored.push(Scored {
                 framework,
@@ -149,8 +158,9 @@ impl Opened<'_> {
         Ok(frameworks.len() - 1)
     }
 
-    /// The rows of all files of data.
-    fn rows(&self, frameworks: &[Framework]) -> Checked<Statements> {
+    /// The rows of all files of data as far as they can be read, with warnings and with what is wrong: a
+    /// later step may find more in the rest, and people want to hear all at once.
+    fn rows(&self, frameworks: &[Framework]) -> (Statements, Vec<Problem>, Vec<Problem>) {
         let study = &self.study;
         let options = ReadOptions {
             decimal: self.request.decimal.or(study.decimal),
@@ -159,21 +169,18 @@ impl Opened<'_> {
             indicators: frameworks.iter().flat_map(Framework::node_names).collect(),
         };
         let mut all = Statements::default();
-        let (mut warnings, mut errors) = (Vec::new(), Vec::new());
+        let mut problems = Vec::new();
         for name in &self.data {
             let found = self.files.read(name);
-            match found.and_then(|bytes| read::read(bytes, name, &options)) {
+            match found.and_then(|bytes| read::read_what_can_be(bytes, name, &options)) {
                 Ok((statements, more)) => {
                     all.append(statements);
-                    warnings.extend(more);
+                    problems.extend(more);
                 }
-                Err(problems) => errors.extend(problems),
+                Err(more) => problems.extend(more),
             }
         }
-        if !errors.is_empty() {
-            errors.extend(warnings);
-            return Err(errors);
-        }
+        let (broken, warnings) = problems.into_iter().partition(Problem::is_error);
         if let Some(wave) = &study.wave {
             all.default_wave(wave);
         }
@@ -181,7 +188,7 @@ impl Opened<'_> {
         if self.request.native_only && self.request.onto.is_none() {
             all = all.filtered(|row| row.basis == Basis::Native);
         }
-        Ok((all, warnings))
+        (all, warnings, broken)
     }
 }
 

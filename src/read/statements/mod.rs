@@ -23,10 +23,11 @@ use assembler::{Assembler, Made};
 /// From how many rows the decimal sign is guessed and the number of all rows estimated.
 const SAMPLE: usize = 1_000;
 
-/// The statements of a table, of which `doubts` are known already.
+/// The statements of a table as far as they can be read, of which `doubts` are known already. Errors of
+/// single cells stand among the problems: what is wrong with the other cells can still be looked for.
 ///
 /// # Errors
-/// Every problem of the table, when at least one is an error.
+/// Every problem of a table without a usable header.
 pub fn of(table: Table, doubts: Vec<Problem>, options: &ReadOptions) -> Checked<Statements> {
     let read = || {
         let mut problems = Problems::new(doubts);
@@ -44,7 +45,7 @@ pub fn of(table: Table, doubts: Vec<Problem>, options: &ReadOptions) -> Checked<
     let (name, sha256) = (table.name().to_owned(), table.sha256().to_owned());
     let columns = layout.columns.into_iter().collect();
     let source = Source::new(name, sha256, Arc::new(table), columns);
-    problems.finish(Statements::of(source, rows))
+    Ok((Statements::of(source, rows), problems.all()))
 }
 
 fn statements(

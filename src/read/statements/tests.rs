@@ -1,11 +1,17 @@
 use super::*;
-use crate::problem::{Place, Spot};
+use crate::problem::{Place, Spot, finish};
 use crate::read::{Decimal, read};
 use crate::statement::{Answer, Field};
 use crate::table::{Kind, Sheet};
 
 fn table(text: &str) -> (Statements, Vec<Problem>) {
     read(text.as_bytes(), "a.csv", &ReadOptions::default()).expect("is a table")
+}
+
+/// The statements of a table in which nothing may be wrong.
+fn checked(table: Table, options: &ReadOptions) -> Checked<Statements> {
+    let (statements, problems) = of(table, Vec::new(), options)?;
+    finish(statements, problems)
 }
 
 /// `code file:line:column` of every problem.
@@ -323,7 +329,7 @@ fn a_number_typed_by_the_source_has_no_say_in_the_decimal_sign_and_needs_none() 
                 text("2024"),
             ],
         ];
-        of(sheet(&header, &rows), Vec::new(), &ReadOptions::default())
+        checked(sheet(&header, &rows), &ReadOptions::default())
     };
     let (statements, warnings) = read("2,5").expect("is a table");
     assert_eq!(warnings, []);
@@ -353,7 +359,7 @@ fn cells_of_one_text_and_two_types_are_two() {
         ..ReadOptions::default()
     };
     let table = sheet(&["region", "kode", "bobot"], &rows);
-    let problems = of(table, Vec::new(), &options).expect_err("needs a comma");
+    let problems = checked(table, &options).expect_err("needs a comma");
     assert_eq!((problems.len(), problems[0].code), (1, "no_decimal_comma"));
 }
 
@@ -361,7 +367,7 @@ fn cells_of_one_text_and_two_types_are_two() {
 fn a_row_of_a_sheet_that_is_not_whole_is_told_at_its_address() {
     let (a, b) = (("A", Kind::Text), ("", Kind::Number(1.0)));
     let table = sheet(&["region", "kode"], &[&[a, b], &[], &[a, b, b]]);
-    let problems = of(table, Vec::new(), &ReadOptions::default()).expect_err("is ragged");
+    let problems = checked(table, &ReadOptions::default()).expect_err("is ragged");
     let places: Vec<_> = problems.iter().filter_map(|it| it.place.as_ref()).collect();
     assert_eq!(places[0].short(), "laporan.xlsx:`Teknologi`!A7");
     assert_eq!((problems.len(), problems[0].code), (1, "ragged_row"));

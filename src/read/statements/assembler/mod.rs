@@ -116,6 +116,10 @@ impl<'a> Assembler<'a> {
             None => {
                 let before = problems.count();
                 let made = self.afresh(row, problems);
+                // That was told; a row that is about nothing is no statement.
+                if made.setting.region.is_empty() || name.is_some_and(is_blank) {
+                    return;
+                }
                 let setting = Known {
                     setting: Arc::new(made.setting),
                     not_applicable: made.value_not_applicable,
