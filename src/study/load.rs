@@ -102,18 +102,22 @@ impl Opened<'_> {
         });
         let name = study_file.as_deref().unwrap_or_default();
         let mut scored = Vec::new();
+        let (mut wrong, mut doubts) = (broken, Vec::new());
         for (framework, statements) in with_rows {
             let mut warnings = common.clone();
             let ((method, targets), more) =
                 overrides.apply(&framework, &known, &self.text, name)?;
             warnings.extend(more);
             let spellings = &self.study.spellings;
-            let (assessed, more) =
-                assess::assess(&framework, &statements, register, spellings, &method)
-                    .map_err(|problems| [broken.clone(), problems, common.clone()].concat())?;
-            if !broken.is_empty() {
-                return Err([broken, more, common].concat());
-            }
+            let found = assess::assess(&framework, &statements, register, spellings, &method);
+            let (assessed, more) = match found {
+                Ok(found) => found,
+                Err(problems) => {
+                    wrong.extend(problems);
+                    continue;
+                }
+            };
+            doubts.extend(more.iter().cloned());
             warnings.extend(more);
             scored.push(Scored {
                 framework,
@@ -124,6 +128,9 @@ impl Opened<'_> {
                 warnings,
                 about: Arc::clone(&about),
             });
+        }
+        if !wrong.is_empty() {
+            return Err([wrong, doubts, common].concat());
         }
         Ok(Project {
             about,
