@@ -41,7 +41,7 @@ impl<'a> Leaf<'a> {
             indicator,
             normalise,
             observed,
-            floor: method.floor,
+            floor: method.aggregation.floor,
         }
     }
 
@@ -127,7 +127,10 @@ pub(crate) fn unit_on_scale(
     indicator: &Indicator,
     value: f64,
 ) -> f64 {
-    floored(on_scale(framework, indicator, value), method.floor)
+    floored(
+        on_scale(framework, indicator, value),
+        method.aggregation.floor,
+    )
 }
 
 /// A value with its sign turned where less is better.

@@ -66,7 +66,7 @@ pub fn assess(
     method: &Method,
 ) -> Checked<Assessed> {
     let mut joined = join::join(framework, statements, register, spellings);
-    let judge = |unit| judge::judge(framework, statements, unit, method.informants);
+    let judge = |unit| judge::judge(framework, statements, unit, method.aggregation.informants);
     let judged: Vec<judge::Judged> = if statements.rows().len() > MANY {
         joined.units.par_iter_mut().map(judge).collect()
     } else {

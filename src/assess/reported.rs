@@ -234,7 +234,7 @@ fn rounded_shares(
             shares[at] = shares[parent] * method.weights[at] / total;
         }
         if node.indicator().is_none() {
-            if node.rule().unwrap_or(method.groups) != GroupRule::Arithmetic {
+            if node.rule().unwrap_or(method.aggregation.groups) != GroupRule::Arithmetic {
                 return None;
             }
         } else if takes_part(&assessment.nodes[at]) {

@@ -90,7 +90,11 @@ impl<'a> Scoring<'a> {
             let column = among.iter().map(|it| &it[node]);
             match leaf {
                 Some(leaf) if counts(node) => {
-                    sheet.set_leaf(node, method.floor, column.map(|it| leaf.score(it)));
+                    sheet.set_leaf(
+                        node,
+                        method.aggregation.floor,
+                        column.map(|it| leaf.score(it)),
+                    );
                 }
                 None if is_whole => {
                     let unit = |it| reported_unit(self.framework, method, node, it);
@@ -122,7 +126,7 @@ impl<'a> Scoring<'a> {
             }
             None => {
                 let on_scale = |(unit, scale): (f64, &Scale)| {
-                    let unit = (unit - method.floor) / (1.0 - method.floor);
+                    let unit = (unit - method.aggregation.floor) / (1.0 - method.aggregation.floor);
                     scale.min() + unit * (scale.max() - scale.min())
                 };
                 let value = unit.zip(framework.shared_scale(node)).map(on_scale);
@@ -178,6 +182,6 @@ pub(super) fn reported_unit(
     let unit = (value - min) / (max - min);
     Some(match method.reporting.unit {
         ReportingUnit::Percent => unit,
-        ReportingUnit::Native => floored(unit, method.floor),
+        ReportingUnit::Native => floored(unit, method.aggregation.floor),
     })
 }

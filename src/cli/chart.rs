@@ -61,10 +61,7 @@ fn drawn(args: &Arguments, loaded: &Loaded) -> anyhow::Result<Chart> {
         Of::Comparison(draw) => draw,
         Of::Trend(draw) => return trend::figure(loaded, &args.selection, draw),
     };
-    let [scored] = loaded.scored.as_slice() else {
-        let ids = list(loaded.frameworks().iter().map(|it| it.id()));
-        return Err(Refused::one(say::several_frameworks(ids)).into());
-    };
+    let scored = loaded.only()?;
     let comparison = scored.compare(&load::choice(scored, &args.selection)?);
     Ok(draw(Shown {
         scored,

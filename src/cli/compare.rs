@@ -22,23 +22,18 @@ pub(crate) struct Arguments {
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let figures = args.figures.as_deref();
-    driver::run(
+    driver::each(
         &args.data,
         &args.output,
         figures,
         context,
-        |project, lang| {
-            let reports = project.scored.iter();
-            reports
-                .map(|scored| {
-                    let comparison = scored.compare(&load::choice(scored, &args.selection)?);
-                    Ok(driver::report(ComparisonReport {
-                        scored,
-                        comparison,
-                        lang,
-                    }))
-                })
-                .collect()
+        |scored, lang| {
+            let comparison = scored.compare(&load::choice(scored, &args.selection)?);
+            Ok(Box::new(ComparisonReport {
+                scored,
+                comparison,
+                lang,
+            }))
         },
     )
 }

@@ -1,6 +1,6 @@
 //! The way of every command that reads a study: load, tell warnings, report, write.
 
-use siap::study::Project;
+use siap::study::{Project, Scored};
 use siap::text::Lang;
 use siap::view::report::Report;
 
@@ -17,8 +17,23 @@ pub(super) fn report<'p>(report: impl Report + 'p) -> Box<dyn Report + 'p> {
     Box::new(report)
 }
 
-/// Runs a command that is one function from a project to its reports, and writes them in the format
-/// asked for; their figures go to the folder `figures`, if there is one.
+/// Runs a command that makes one report of what was scored under a framework, for each framework of
+/// the project, and writes them in the format asked for; their figures go to the folder `figures`, if
+/// there is one.
+pub(super) fn each(
+    data: &Data,
+    output: &Output,
+    figures: Option<&str>,
+    context: Context,
+    of: impl for<'p> Fn(&'p Scored, Lang) -> Result<Box<dyn Report + 'p>, Refused>,
+) -> anyhow::Result<()> {
+    run(data, output, figures, context, |project, lang| {
+        let scored = project.scored.iter();
+        scored.map(|it| of(it, lang)).collect()
+    })
+}
+
+/// As [`each`], for a command that makes its reports of the whole project.
 pub(super) fn run(
     data: &Data,
     output: &Output,

@@ -6,7 +6,7 @@ use std::ops::{Deref, DerefMut};
 use siap::compare::Choice;
 use siap::problem::Problem;
 use siap::study::{self, Project, Scored, selection};
-use siap::text::{Lang, say};
+use siap::text::{Lang, list, say};
 
 use super::args::{Data, Selection};
 use super::context::Context;
@@ -84,5 +84,16 @@ impl Loaded {
             return refuse(say::output_becomes_input(output));
         }
         Ok(())
+    }
+
+    /// The one framework of a study that has no other.
+    pub(super) fn only(&self) -> Result<&Scored, Refused> {
+        match self.scored.as_slice() {
+            [scored] => Ok(scored),
+            _ => {
+                let ids = list(self.frameworks().iter().map(|it| it.id()));
+                Err(Refused::one(say::several_frameworks(ids)))
+            }
+        }
     }
 }

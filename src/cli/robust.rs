@@ -103,11 +103,8 @@ const RULES: &[GroupRule] = &[
 const MOST_RANKS: u64 = 1 << 27;
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    driver::run(&args.data, &args.output, None, context, |project, lang| {
-        let reports = project.scored.iter();
-        reports
-            .map(|it| report(args, it, lang).map(driver::report))
-            .collect()
+    driver::each(&args.data, &args.output, None, context, |scored, lang| {
+        Ok(Box::new(report(args, scored, lang)?))
     })
 }
 

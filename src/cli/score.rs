@@ -8,15 +8,12 @@ use super::driver;
 use super::load;
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    driver::run(&args.data, &args.output, None, context, |project, lang| {
-        let reports = project.scored.iter().map(|scored| {
-            let shown = load::selected(scored, &args.selection)?;
-            Ok(driver::report(Scores {
-                scored,
-                shown,
-                lang,
-            }))
-        });
-        reports.collect()
+    driver::each(&args.data, &args.output, None, context, |scored, lang| {
+        let shown = load::selected(scored, &args.selection)?;
+        Ok(Box::new(Scores {
+            scored,
+            shown,
+            lang,
+        }))
     })
 }

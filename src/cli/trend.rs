@@ -50,12 +50,8 @@ pub(super) fn figure(
     draw: fn(&TrendReport) -> Figure,
 ) -> anyhow::Result<Figure> {
     one_framework(loaded)?;
-    let [it] = loaded.scored.as_slice() else {
-        let ids = list(loaded.frameworks().iter().map(|it| it.id()));
-        return Err(Refused::one(say::several_frameworks(ids)).into());
-    };
     let waves: Vec<String> = selection.wave.iter().cloned().collect();
-    let report = report(it, &waves, &selection.regions, loaded.lang())?;
+    let report = report(loaded.only()?, &waves, &selection.regions, loaded.lang())?;
     Ok(draw(&report))
 }
 

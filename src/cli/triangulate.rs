@@ -37,11 +37,8 @@ pub(crate) enum ByChoice {
 }
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    driver::run(&args.data, &args.output, None, context, |project, lang| {
-        let reports = project.scored.iter();
-        reports
-            .map(|it| report(args, it, lang).map(driver::report))
-            .collect()
+    driver::each(&args.data, &args.output, None, context, |scored, lang| {
+        Ok(Box::new(report(args, scored, lang)?))
     })
 }
 

@@ -70,7 +70,7 @@ pub(super) fn field(
             Some(Outside::OtherKind(assessment.region.kind))
         } else if index.score.is_none() {
             Some(Outside::NoScore(index.reason))
-        } else if index.coverage.unwrap_or(0.0) + TOLERANCE < method.rank_coverage {
+        } else if index.coverage.unwrap_or(0.0) + TOLERANCE < method.aggregation.rank_coverage {
             Some(Outside::LowCoverage(index.coverage.unwrap_or(0.0)))
         } else {
             let found = assessment.unconfirmed(framework, method);

@@ -240,7 +240,7 @@ pub fn compare(
             let assessment = &assessed.assessments[at];
             let score = scores[*position];
             let (strengths, weaknesses) = extremes(framework, assessment);
-            let told = |score: f64| method.in_reporting_unit(framework, 0, score);
+            let told = |score: f64| method.as_people_read(framework, 0, score);
             let gap_to_best = best.map_or(0.0, |best| without_noise(best - score));
             let place_among = |same: &dyn Fn(&RegionRef) -> bool| {
                 let others = field.ranked.iter().zip(&scores);

@@ -85,13 +85,14 @@ pub struct Reporting {
     pub unit: ReportingUnit,
     /// Digits after the decimal sign in what people read.
     pub decimals: usize,
-    /// What a native value is multiplied with before it is told; 1 for percent.
+    /// What the native value of a group or the index is multiplied with before people are told it (SKM:
+    /// 25); an indicator stays on its scale. 1 for percent.
     pub factor: f64,
     /// Digits to which forms in use round the share of each weight, where they do.
     pub rounded_shares: Option<usize>,
 }
 
-/// The aggregation written in a framework.
+/// How values of informants and scores of groups are combined, and what missing means.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Aggregation {
     /// How informants are combined.

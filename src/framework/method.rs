@@ -4,25 +4,13 @@
 //! under another choice is the same function with another value.
 
 use super::Framework;
-use super::choices::{
-    Aggregation, GroupRule, InformantRule, MissingPolicy, Reporting, ReportingUnit,
-};
+use super::choices::{Aggregation, Reporting, ReportingUnit};
 
 /// Every choice behind a score.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Method {
-    /// How informants are combined.
-    pub informants: InformantRule,
-    /// How groups without a rule of their own combine their children.
-    pub groups: GroupRule,
-    /// What a child without data means.
-    pub missing: MissingPolicy,
-    /// Share of the weight below a node that must have data, 0–1.
-    pub min_coverage: f64,
-    /// Share of the weight below the index that a region needs to be ranked, 0–1.
-    pub rank_coverage: f64,
-    /// Lowest unit score of a leaf, 0 ≤ floor < 1.
-    pub floor: f64,
+    /// How values of informants and scores of groups are combined, and what missing means.
+    pub aggregation: Aggregation,
     /// How results are told.
     pub reporting: Reporting,
     /// Weight of each node relative to its siblings, in the order of [`Framework::nodes`].
@@ -34,32 +22,10 @@ impl Method {
     #[must_use]
     pub fn of(framework: &Framework) -> Self {
         let weights = framework.nodes().iter().map(|node| node.weight());
-        Self::new(
-            framework.aggregation(),
-            framework.reporting(),
-            weights.collect(),
-        )
-    }
-
-    /// The choices of an aggregation; weights in the order of [`Framework::nodes`].
-    pub(super) fn new(aggregation: Aggregation, reporting: Reporting, weights: Vec<f64>) -> Self {
-        let Aggregation {
-            informants,
-            groups,
-            missing,
-            min_coverage,
-            rank_coverage,
-            floor,
-        } = aggregation;
         Self {
-            informants,
-            groups,
-            missing,
-            min_coverage,
-            rank_coverage,
-            floor,
-            reporting,
-            weights,
+            aggregation: framework.aggregation(),
+            reporting: framework.reporting(),
+            weights: weights.collect(),
         }
     }
 
@@ -68,7 +34,7 @@ impl Method {
     ///
     /// A native value looks through the floor; on percent the floor is part of the score.
     #[must_use]
-    pub fn in_reporting_unit(&self, framework: &Framework, node: usize, score: f64) -> f64 {
+    pub fn as_people_read(&self, framework: &Framework, node: usize, score: f64) -> f64 {
         if self.reporting.unit == ReportingUnit::Percent {
             return score;
         }
@@ -77,42 +43,63 @@ impl Method {
             Some(_) => self.reporting.factor,
             None => 1.0,
         };
-        let unit = (score / 100.0 - self.floor) / (1.0 - self.floor);
+        let unit = (score / 100.0 - self.aggregation.floor) / (1.0 - self.aggregation.floor);
         (min + unit * (max - min)) / factor
+    }
+
+    /// The weights that differ from those of the framework, with the id of their node.
+    pub fn replaced_weights<'f>(
+        &self,
+        framework: &'f Framework,
+    ) -> impl Iterator<Item = (&'f str, f64)> {
+        let nodes = framework.nodes().iter().zip(&self.weights);
+        nodes
+            .filter(|(node, weight)| node.weight().to_bits() != weight.to_bits())
+            .map(|(node, weight)| (node.id(), *weight))
     }
 
     /// What differs from the framework as written, as `key = value`; weights by node.
     #[must_use]
     pub fn replaced(&self, framework: &Framework) -> Vec<(String, String)> {
-        let mine = self.written(framework);
-        let theirs = Self::of(framework).written(framework);
-        let both = mine.into_iter().zip(theirs);
-        let changed = both.filter(|(mine, theirs)| mine != theirs);
-        changed.map(|(mine, _)| mine).collect()
+        let both = self
+            .written()
+            .into_iter()
+            .zip(Self::of(framework).written());
+        let choices = both
+            .filter(|(mine, theirs)| mine != theirs)
+            .map(|((key, value), _)| (key.to_owned(), value));
+        let weights = self
+            .replaced_weights(framework)
+            .map(|(id, weight)| (format!("weights.{id}"), weight.to_string()));
+        choices.chain(weights).collect()
     }
 
-    /// Every choice that results hang on, as `key = value`.
-    fn written(&self, framework: &Framework) -> Vec<(String, String)> {
+    /// Every choice but weights that results hang on, as key and value.
+    fn written(&self) -> [(&'static str, String); 7] {
         // No `..`: a new choice does not build before it is decided whether results hang on it.
         let Self {
-            informants,
-            groups,
-            missing,
-            min_coverage,
-            rank_coverage,
-            floor,
-            reporting,
-            weights,
+            aggregation:
+                Aggregation {
+                    informants,
+                    groups,
+                    missing,
+                    min_coverage,
+                    rank_coverage,
+                    floor,
+                },
+            reporting:
+                Reporting {
+                    unit,
+                    // Follows the unit, and only stretches the axis.
+                    factor: _,
+                    // How results are printed, and a warning.
+                    decimals: _,
+                    rounded_shares: _,
+                },
+            // Asked for by node.
+            weights: _,
         } = self;
-        let Reporting {
-            unit,
-            // Follows the unit, and only stretches the axis.
-            factor: _,
-            // How results are printed, and a warning.
-            decimals: _,
-            rounded_shares: _,
-        } = reporting;
-        let choices = [
+        [
             ("informants", informants.id().to_owned()),
             ("groups", groups.id().to_owned()),
             ("missing", missing.id().to_owned()),
@@ -120,11 +107,6 @@ impl Method {
             ("rank_coverage", rank_coverage.to_string()),
             ("floor", floor.to_string()),
             ("unit", unit.id().to_owned()),
-        ];
-        let choices = choices.map(|(key, value)| (key.to_owned(), value));
-        let nodes = framework.nodes().iter().zip(weights);
-        let weights =
-            nodes.map(|(node, weight)| (format!("weights.{}", node.id()), weight.to_string()));
-        choices.into_iter().chain(weights).collect()
+        ]
     }
 }

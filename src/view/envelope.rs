@@ -9,7 +9,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{
-    Framework, GroupRule, InformantRule, Method, MissingPolicy, Reporting, ReportingUnit, Standing,
+    Aggregation, Framework, GroupRule, InformantRule, Method, MissingPolicy, Reporting,
+    ReportingUnit, Standing,
 };
 use crate::problem::{Place, Problem};
 use crate::statement::Statements;
@@ -72,7 +73,7 @@ struct MethodRecord<'a> {
     /// 0–1: the least unit score of a leaf.
     floor: f64,
     unit: ReportingUnit,
-    /// By which native results are multiplied when they are told.
+    /// By which the native results of groups and the index are multiplied when people are told them.
     factor: f64,
     /// Weights that replace the framework's.
     weights: BTreeMap<&'a str, f64>,
@@ -199,23 +200,25 @@ fn framework_record(framework: &Framework, standing: Standing) -> FrameworkRecor
 fn method_record<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<'a> {
     // No `..`: a new choice does not build before the record has it or says why not.
     let Method {
+        aggregation,
+        reporting,
+        weights: _,
+    } = method;
+    let Aggregation {
         informants,
         groups,
         missing,
         min_coverage,
         rank_coverage,
         floor,
-        reporting,
-        ref weights,
-    } = *method;
+    } = *aggregation;
     let Reporting {
         unit,
         factor,
         // Programs read numbers in full, and rounded shares are a warning.
         decimals: _,
         rounded_shares: _,
-    } = reporting;
-    let nodes = framework.nodes().iter().zip(weights);
+    } = *reporting;
     MethodRecord {
         informants,
         groups,
@@ -225,9 +228,6 @@ fn method_record<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<
         floor,
         unit,
         factor,
-        weights: nodes
-            .filter(|(node, weight)| (node.weight() - **weight).abs() > f64::EPSILON)
-            .map(|(node, weight)| (node.id(), *weight))
-            .collect(),
+        weights: method.replaced_weights(framework).collect(),
     }
 }

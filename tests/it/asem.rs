@@ -272,7 +272,7 @@ fn replay(choices: &[Row]) -> Vec<(Vec<f64>, Vec<u32>)> {
             _ => (&z, &rerun_z, 10.0),
         };
         let mut method = Method::of(&case.framework);
-        method.groups = match choice["agg"].as_str() {
+        method.aggregation.groups = match choice["agg"].as_str() {
             "a_gmean" => GroupRule::Geometric,
             _ => GroupRule::Arithmetic,
         };

@@ -184,19 +184,19 @@ fn reruns_equal_scoring_anew() {
         let rerun = Rerun::new(&framework, &assessed, &base, &among);
         for _ in 0..12 {
             let mut method = base.clone();
-            method.groups = match stream.below(5) {
+            method.aggregation.groups = match stream.below(5) {
                 0 => GroupRule::Geometric,
                 1 => GroupRule::Harmonic,
                 2 => GroupRule::Median,
                 3 => GroupRule::Min,
                 _ => GroupRule::Arithmetic,
             };
-            method.missing = match stream.below(4) {
+            method.aggregation.missing = match stream.below(4) {
                 0 => MissingPolicy::Zero,
                 1 => MissingPolicy::Fail,
                 _ => MissingPolicy::Rescale,
             };
-            method.min_coverage = 0.9 * stream.unit();
+            method.aggregation.min_coverage = 0.9 * stream.unit();
             for weight in &mut method.weights {
                 *weight *= 2.0 * stream.unit();
                 if chance(&mut stream, 0.1) {

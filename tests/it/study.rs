@@ -134,3 +134,30 @@ fn what_cannot_be_found_is_refused() {
     assert_eq!(refused(&["s/one.csv"]), Some("no_framework_named"));
     assert_eq!(refused(&["s", "s/none.csv"]), Some("no_such_file"));
 }
+
+/// SKM is told as 25 times its value (Permen PANRB 14/2017): elements keep their scale of 1 to 4.
+#[test]
+fn a_factor_is_for_the_index_and_not_for_its_elements() {
+    let header = "region,u1,u2,u3,u4,u5,u6,u7,u8,u9\n";
+    let files = Memory::of([(
+        "skm.csv",
+        format!("{header}OKI,3,3,3,3,3,3,3,3,3\nOKI,2,3,3,3,3,3,3,3,3\n"),
+    )]);
+    let request = Request {
+        framework: Some("skm".to_owned()),
+        ..request(&["skm.csv"])
+    };
+    let project = study::load(&files, &request).expect("scores");
+    let scored = &project.scored[0];
+    let nodes = &scored.assessed.assessments[0].nodes;
+    let read = |at: usize| {
+        let score = nodes[at].score.expect("a score");
+        scored.method.as_people_read(&scored.framework, at, score)
+    };
+    let index = nodes[0].told(scored.method.reporting).expect("an index");
+    // Nine elements: eight of 3 and one of 2.5.
+    assert!((index - 25.0 * 26.5 / 9.0).abs() < 1e-9, "{index}");
+    assert!((read(0) - index).abs() < 1e-9);
+    let first = scored.framework.find("u1").expect("the element");
+    assert!((read(first) - 2.5).abs() < 1e-9, "{}", read(first));
+}

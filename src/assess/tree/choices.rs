@@ -29,10 +29,10 @@ impl Choices {
     /// The choices of a method.
     pub(crate) fn of(method: &Method) -> Self {
         Self {
-            groups: method.groups,
-            missing: Treatment::Policy(method.missing),
-            min_coverage: method.min_coverage,
-            floor: method.floor,
+            groups: method.aggregation.groups,
+            missing: Treatment::Policy(method.aggregation.missing),
+            min_coverage: method.aggregation.min_coverage,
+            floor: method.aggregation.floor,
         }
     }
 

@@ -36,7 +36,7 @@ impl<'a> Joint<'a> {
                     .unconfirmed(self.framework, self.method)
                     .is_none();
                 let coverage = index.coverage.unwrap_or(0.0) + TOLERANCE;
-                let enough = confirmed && coverage >= self.method.rank_coverage;
+                let enough = confirmed && coverage >= self.method.aggregation.rank_coverage;
                 Some((*region, index.score.filter(|_| enough)?))
             })
             .collect()

@@ -90,11 +90,11 @@ impl Overrides {
                 check.error(&span, say::weights_all_zero(siblings_name(framework, at)));
             }
         }
-        let method = Method::new(
-            check.aggregation(aggregation, framework.aggregation()),
-            check.reporting(reporting, framework.reporting()),
+        let method = Method {
+            aggregation: check.aggregation(aggregation, framework.aggregation()),
+            reporting: check.reporting(reporting, framework.reporting()),
             weights,
-        );
+        };
         let (ours, theirs) = (method.reporting, framework.reporting());
         let other_numbers =
             ours.unit != theirs.unit || (ours.factor - theirs.factor).abs() > f64::EPSILON;

@@ -66,7 +66,7 @@ impl Flat {
             }
             let of_ways = std::mem::take(&mut scores[at]);
             if let Some(written) = of_ways.first() {
-                sheet.set_leaf(node, method.floor, written.iter().copied());
+                sheet.set_leaf(node, method.aggregation.floor, written.iter().copied());
             }
             if of_ways.len() > 1 {
                 for (columns, scores) in columns.iter_mut().zip(of_ways) {
@@ -78,7 +78,7 @@ impl Flat {
             tree,
             sheet,
             ways: columns,
-            floor: method.floor,
+            floor: method.aggregation.floor,
         }
     }
 

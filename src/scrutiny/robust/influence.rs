@@ -214,7 +214,7 @@ pub(super) fn readings(
     }
     if !material.level_cells.is_empty() {
         let mut sheet = sheet.clone();
-        let medians = match (&material.opinions, method.informants) {
+        let medians = match (&material.opinions, method.aggregation.informants) {
             (Some(opinions), InformantRule::Mean) => opinions.under(InformantRule::Median),
             _ => Vec::new(),
         };

@@ -72,7 +72,7 @@ impl<'a> Material<'a> {
                 if has_score && indicator.has_levels() {
                     level_cells.push(LevelCell {
                         at,
-                        step: (1.0 - method.floor) * step,
+                        step: (1.0 - method.aggregation.floor) * step,
                     });
                     let pooled = &assessed.assessments[among[region]].pooled[tree.at(node)];
                     has_several |= pooled.opinions > 1;

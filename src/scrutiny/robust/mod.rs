@@ -184,7 +184,7 @@ impl Rerun {
     /// # Errors
     /// A rule that cannot be followed.
     pub fn scores(&self, method: &Method) -> Result<Vec<Option<f64>>, Failure> {
-        let treatment = Treatment::Policy(method.missing);
+        let treatment = Treatment::Policy(method.aggregation.missing);
         self.scores_with(method, treatment)
     }
 

@@ -93,8 +93,8 @@ impl<'a> Opinions<'a> {
             };
             let slope = match (indicator.kind.has_stages(), indicator.direction) {
                 (true, _) => None,
-                (_, Orientation::Lower) => Some(method.floor - 1.0),
-                _ => Some(1.0 - method.floor),
+                (_, Orientation::Lower) => Some(method.aggregation.floor - 1.0),
+                _ => Some(1.0 - method.aggregation.floor),
             };
             for (position, at) in sheet.span(node).zip(among) {
                 if sheet.unit[position].is_nan() {
@@ -246,7 +246,7 @@ impl<'a> Opinions<'a> {
         mut write: impl FnMut(usize, f64),
     ) {
         let below = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-        let takes_mean = self.method.informants == InformantRule::Mean;
+        let takes_mean = self.method.aggregation.informants == InformantRule::Mean;
         for cell in 0..self.cells.len() {
             let span = scratch.spans[cell];
             if let Some(slope) = self.cells[cell].slope.filter(|_| takes_mean) {
@@ -284,7 +284,7 @@ impl<'a> Opinions<'a> {
         if let [(unit, _)] = said {
             let at = stream.below(below(self.pool.len())) as usize;
             let step = self.pool.get(at).copied().unwrap_or(0.0);
-            return Some((unit + slope * step).clamp(self.method.floor, 1.0));
+            return Some((unit + slope * step).clamp(self.method.aggregation.floor, 1.0));
         }
         let (mut sum, mut total) = (0.0, 0.0);
         for _ in said {
@@ -299,7 +299,7 @@ impl<'a> Opinions<'a> {
     /// all zero.
     fn unit(&self, scratch: &mut Scratch, cell: usize) -> Option<f64> {
         let node = self.cells[cell].node;
-        let value = combine(self.method.informants, scratch)?;
+        let value = combine(self.method.aggregation.informants, scratch)?;
         let indicator = self.framework.nodes()[node].indicator()?;
         Some(unit_on_scale(self.framework, self.method, indicator, value))
     }

@@ -24,7 +24,7 @@ pub(super) fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
     }
     let decimals = shown.method().reporting.decimals;
     let (framework, method) = (shown.framework(), shown.method());
-    let told = |node, score| method.in_reporting_unit(framework, node, score);
+    let told = |node, score| method.as_people_read(framework, node, score);
     blocks.push(Block::heading(format!(
         "{} ({})",
         label::shared_weak_heading(lang),

@@ -217,7 +217,7 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
                 Outside::LowCoverage(coverage) => label::outside_coverage(
                     lang,
                     percent(*coverage, 0, lang),
-                    percent(shown.method().rank_coverage, 0, lang),
+                    percent(shown.method().aggregation.rank_coverage, 0, lang),
                 ),
                 Outside::Unconfirmed(node, value) => {
                     let title = match node {
@@ -231,9 +231,7 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
             vec![
                 Cell::text(&*it.region),
                 score.map_or_else(Cell::empty, |score| {
-                    let told = shown
-                        .method()
-                        .in_reporting_unit(shown.framework(), 0, score);
+                    let told = shown.method().as_people_read(shown.framework(), 0, score);
                     Cell::number(told, decimals)
                 }),
                 Cell::text(why),

@@ -38,7 +38,7 @@ fn draw(shown: Shown) -> Chart {
                         .iter()
                         .map(|node| {
                             let score = assessment.nodes[*node].score?;
-                            Some(shown.method().in_reporting_unit(framework, *node, score))
+                            Some(shown.method().as_people_read(framework, *node, score))
                         })
                         .collect(),
                 }

@@ -90,6 +90,6 @@ fn range(&shown: &Shown, at: usize) -> Option<(f64, f64)> {
     let index = &shown.assessment(at).nodes[0];
     let (low, high) = open_range(index)?;
     let method = shown.method();
-    let told = |score: f64| method.in_reporting_unit(shown.framework(), 0, score);
+    let told = |score: f64| method.as_people_read(shown.framework(), 0, score);
     Some((told(low), told(high)))
 }

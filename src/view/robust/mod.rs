@@ -416,7 +416,7 @@ fn ranks(report: &RobustReport, blocks: &mut Vec<Block>) {
         .iter()
         .enumerate()
         .map(|(place, it)| {
-            let told = method.in_reporting_unit(framework, 0, it.score);
+            let told = method.as_people_read(framework, 0, it.score);
             let mut row = vec![
                 Cell::count(it.rank as usize),
                 Cell::text(report.short(it)).tone(Tone::Strong),

@@ -266,7 +266,7 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
                 },
             ]);
             if incomplete {
-                let told = |score: f64| method.in_reporting_unit(framework, at, score);
+                let told = |score: f64| method.as_people_read(framework, at, score);
                 row.push(match open_range(result) {
                     Some((low, high)) => Cell::range(told(low), told(high), decimals),
                     None => Cell::empty(),

@@ -134,7 +134,7 @@ pub(super) fn key(report: &TrendReport) -> Vec<String> {
             .any(|point| point.score.is_some() && point.rank.is_none() && !point.unconfirmed)
     };
     if trend.regions.iter().any(low) {
-        let share = percent(report.scored.method.rank_coverage, 0, lang);
+        let share = percent(report.scored.method.aggregation.rank_coverage, 0, lang);
         lines.push(label::trend_unranked_line(lang, share));
     }
     let unconfirmed = |it: &RegionTrend| it.points.iter().any(|point| point.unconfirmed);
