@@ -90,11 +90,8 @@ impl<'a> Scoring<'a> {
             let column = among.iter().map(|it| &it[node]);
             match leaf {
                 Some(leaf) if counts(node) => {
-                    sheet.set_leaf(
-                        node,
-                        method.aggregation.floor,
-                        column.map(|it| leaf.score(it)),
-                    );
+                    let floor = (method.aggregation.floor, leaf.is_relative());
+                    sheet.set_leaf(node, floor, column.map(|it| leaf.score(it)));
                 }
                 None if is_whole => {
                     let unit = |it| reported_unit(self.framework, method, node, it);
@@ -112,9 +109,14 @@ impl<'a> Scoring<'a> {
             framework, method, ..
         } = self;
         let unit = sheet.score(node, place);
-        let bounds = unit.and(sheet.bounds(node, place));
+        // A group with too little data shows no score, and still says where it could lie.
+        let is_leaf = self.leaves[node].is_some();
+        let bounds = sheet
+            .bounds(node, place)
+            .filter(|_| !is_leaf || unit.is_some());
         let state = sheet.state(node, place);
         let reported = state == State::Reported;
+        let computed = sheet.computed(node, place).filter(|_| reported);
         let (value, reason) = match &self.leaves[node] {
             Some(leaf) => {
                 let reason = unit.is_none().then(|| leaf.reason(pooled));
@@ -125,35 +127,65 @@ impl<'a> Scoring<'a> {
                 (value.map(|value| value / method.reporting.factor), None)
             }
             None => {
-                let on_scale = |(unit, scale): (f64, &Scale)| {
-                    let unit = (unit - method.aggregation.floor) / (1.0 - method.aggregation.floor);
-                    scale.min() + unit * (scale.max() - scale.min())
-                };
-                let value = unit.zip(framework.shared_scale(node)).map(on_scale);
+                let scale = framework.shared_scale(node);
+                let value = unit
+                    .zip(scale)
+                    .map(|(unit, scale)| self.on_scale(unit, scale));
                 (value, reason_of_group(state))
             }
+        };
+        // As people read it: more is better, also where the raw answer is the other way round.
+        let told = match (method.reporting.unit, &self.leaves[node]) {
+            (ReportingUnit::Percent, _) => unit.map(percent),
+            (ReportingUnit::Native, Some(_)) => {
+                let indicator = framework.nodes()[node].indicator();
+                let scale = indicator.filter(|it| it.normalise.is_none());
+                let scale = scale.map(|it| &framework.scales()[it.scale]);
+                let told = unit
+                    .zip(scale)
+                    .map(|(unit, scale)| self.on_scale(unit, scale));
+                told.map(|it| it * method.reporting.factor)
+            }
+            (ReportingUnit::Native, None) => value
+                .filter(|_| unit.is_some())
+                .map(|it| it * method.reporting.factor),
         };
         let mut out = NodeResult {
             score: unit.map(percent),
             score_low: bounds.map(|(low, _)| percent(low)),
             score_high: bounds.map(|(_, high)| percent(high)),
             value,
+            told,
+            reported_value: pooled.outcome.value().filter(|_| !is_leaf),
+            computed: computed.map(|unit| method.as_people_read(framework, node, percent(unit))),
             coverage: sheet.coverage(node, place),
             reported,
+            cross: pooled.tally.cross && (unit.is_some() || value.is_some()),
             sd: pooled.deviation.filter(|_| self.leaves[node].is_some()),
             reason,
             statements: pooled.tally.statements,
+            codings: pooled.tally.codings,
             informants: pooled.tally.informants,
+            documents: pooled.tally.documents,
+            unnamed: pooled.tally.unnamed,
             supporting: pooled.tally.supporting,
             inhibiting: pooled.tally.inhibiting,
             neutral: pooled.tally.neutral,
             band: None,
         };
         out.band = out
-            .told(method.reporting)
+            .told
             .and_then(|told| framework.band(told))
             .and_then(|band| framework.bands().iter().position(|it| it == band));
         out
+    }
+}
+
+impl Scoring<'_> {
+    /// A unit score, its floor taken off, on a scale.
+    fn on_scale(&self, unit: f64, scale: &Scale) -> f64 {
+        let floor = self.method.aggregation.floor;
+        scale.min() + (unit - floor) / (1.0 - floor) * (scale.max() - scale.min())
     }
 }
 

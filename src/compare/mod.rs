@@ -214,7 +214,7 @@ pub fn compare(
     let told: Vec<(f64, f64)> = field
         .ranked
         .iter()
-        .filter_map(|at| assessed.assessments[*at].nodes[0].told(method.reporting))
+        .filter_map(|at| assessed.assessments[*at].nodes[0].told)
         .map(|told| (told, 1.0))
         .collect();
     let best = scores.iter().copied().reduce(f64::max);
@@ -264,7 +264,7 @@ pub fn compare(
                 gap_to_best,
                 gap_told: told(score + gap_to_best) - told(score),
                 gap_to_median: median.map_or(0.0, |median| without_noise(median - score)),
-                targets: target_gaps(framework, assessment, method, targets),
+                targets: target_gaps(framework, assessment, targets),
                 strengths,
                 weaknesses,
             }

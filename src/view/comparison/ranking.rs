@@ -160,7 +160,7 @@ fn table(shown: &Shown, profiled: bool) -> Table {
             let mut row = vec![rank_of_tier(shown, ranked), name];
             let score = Cell::number(ranked.score, decimals);
             let value = Cell::maybe(index.value, 2, "");
-            let told = Cell::maybe(index.told(shown.method().reporting), decimals, "");
+            let told = Cell::maybe(index.told, decimals, "");
             match (native, with_value) {
                 (true, _) => row.push(told.tone(Tone::Strong)),
                 (false, true) => row.extend([score.tone(Tone::Strong), value]),
@@ -187,7 +187,7 @@ fn table(shown: &Shown, profiled: bool) -> Table {
             for group in &groups {
                 let result = &assessment.nodes[*group];
                 let why = words::reason(lang, result.reason);
-                let told = result.told(shown.method().reporting);
+                let told = result.told;
                 row.push(Cell::maybe(told, decimals, why));
             }
             if tagged {

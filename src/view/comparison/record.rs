@@ -113,7 +113,7 @@ impl Row for RegionRow<'_> {
             it.index()?.value
         });
         to.number("told", "in the reporting unit, with its factor", |it| {
-            it.index()?.told(it.scored.method.reporting)
+            it.index()?.told
         })
         .only_json();
         to.text("band", "id of the band", |it| {

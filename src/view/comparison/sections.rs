@@ -76,7 +76,7 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
                 row.extend(assessments.iter().map(|it| {
                     let result = &shown.assessment(*it).nodes[at];
                     let why = words::reason(lang, result.reason);
-                    Cell::maybe(result.told(shown.method().reporting), decimals, why)
+                    Cell::maybe(result.told, decimals, why)
                 }));
             } else {
                 row[0].tone = Tone::Strong;
@@ -132,7 +132,7 @@ pub(super) fn profiles(shown: &Shown) -> Vec<Block> {
             let result = &shown.assessment(assessment).nodes[*node];
             let value = match shown.framework().nodes()[*node].indicator() {
                 Some(_) => result.value,
-                None => result.told(shown.method().reporting),
+                None => result.told,
             };
             match value {
                 Some(value) => format!("{title} ({})", words::level(lang, value)),

@@ -17,7 +17,7 @@ fn draw(shown: Shown) -> Chart {
     let lang = shown.lang;
     let reporting = shown.method().reporting;
     let (min, max) = words::axis(shown.framework(), shown.method());
-    let told = |at: usize| shown.assessment(at).nodes[0].told(reporting);
+    let told = |at: usize| shown.assessment(at).nodes[0].told;
     let value_label = |value: Option<f64>, at: Option<usize>| match value {
         Some(value) => number(value, reporting.decimals, lang),
         None => {
