@@ -5,12 +5,13 @@ use crate::framework::{Framework, Method, ReportingUnit, Scale};
 use super::leaf::{Leaf, floored};
 use super::pooled::Pooled;
 use super::result::{NodeResult, Reason};
-use super::tree::{Choices, Obstacle, Sheet, State, Tree};
+use super::tree::{Choices, LeafScore, Obstacle, Sheet, State, Tree};
 
 /// So many assessments are scored at once: their columns stay near at hand.
 const BLOCK: usize = 256;
 
 /// A framework ready to score with the choices of a method.
+#[derive(Debug)]
 pub(super) struct Scoring<'a> {
     framework: &'a Framework,
     method: &'a Method,
@@ -44,7 +45,7 @@ impl<'a> Scoring<'a> {
         let mut results = Vec::with_capacity(among.len());
         let mut obstacles = Vec::new();
         for block in among.chunks(BLOCK) {
-            let mut sheet = self.sheet(block, true, &|_| true);
+            let mut sheet = self.sheet(block, true);
             let found = self
                 .tree
                 .score_through(Choices::of(self.method), &mut sheet);
@@ -62,43 +63,66 @@ impl<'a> Scoring<'a> {
         (results, obstacles)
     }
 
-    /// The index of each of `among`, 0–100, on the leaves that `counts` alone, as if the others were
-    /// no part of the framework; as soon as it refuses one, reported numbers stand for nothing,
-    /// since they speak of all leaves.
-    pub(super) fn index_on(
+    pub(super) fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    /// What comes in at the leaf at the position `node`.
+    pub(super) fn leaf_score(&self, node: usize, pooled: &Pooled) -> LeafScore {
+        let leaf = self.leaves[node].as_ref();
+        leaf.map_or(LeafScore::Outside, |leaf| leaf.score(pooled))
+    }
+
+    /// The index of each of `among`, 0–100, on those of its nodes that `counts` says for it, leaves or
+    /// reported numbers, as if the others were no part of the framework.
+    pub(super) fn index_where(
         &self,
         among: &[&[Pooled]],
-        counts: &dyn Fn(usize) -> bool,
+        counts: &[Vec<bool>],
     ) -> Vec<Option<f64>> {
-        let mut sheet = self.sheet(among, false, counts);
-        self.tree
-            .score_through(Choices::of(self.method), &mut sheet);
+        let Self {
+            framework,
+            tree,
+            method,
+            ..
+        } = self;
+        let mut sheet = Sheet::new(tree, among.len(), &method.weights, false);
+        for (node, leaf) in self.leaves.iter().enumerate() {
+            let column = among.iter().zip(counts);
+            let column = column.map(|(it, counts)| counts[node].then(|| &it[node]));
+            match leaf {
+                Some(leaf) => {
+                    let score = |it| leaf.score(it);
+                    let scores = column.map(|it| it.map_or(LeafScore::Outside, score));
+                    sheet.set_leaf(node, (method.aggregation.floor, false), scores);
+                }
+                None => {
+                    let unit = |it| reported_unit(framework, method, node, it);
+                    let numbers = column.map(|it| it.and_then(unit).unwrap_or(f64::NAN));
+                    sheet.set_reported(node, numbers.collect());
+                }
+            }
+        }
+        tree.score_through(Choices::of(method), &mut sheet);
         let index = |place| sheet.score(0, place).map(percent);
         (0..among.len()).map(index).collect()
     }
 
-    fn sheet(
-        &self,
-        among: &[&[Pooled]],
-        with_bounds: bool,
-        counts: &dyn Fn(usize) -> bool,
-    ) -> Sheet {
+    pub(super) fn sheet(&self, among: &[&[Pooled]], with_bounds: bool) -> Sheet {
         let Self { tree, method, .. } = self;
         let mut sheet = Sheet::new(tree, among.len(), &method.weights, with_bounds);
-        let is_whole = self.framework.indicators().all(|(at, ..)| counts(at));
         for (node, leaf) in self.leaves.iter().enumerate() {
             let column = among.iter().map(|it| &it[node]);
             match leaf {
-                Some(leaf) if counts(node) => {
+                Some(leaf) => {
                     let floor = (method.aggregation.floor, leaf.is_relative());
                     sheet.set_leaf(node, floor, column.map(|it| leaf.score(it)));
                 }
-                None if is_whole => {
+                None => {
                     let unit = |it| reported_unit(self.framework, method, node, it);
                     let numbers = column.map(|it| unit(it).unwrap_or(f64::NAN));
                     sheet.set_reported(node, numbers.collect());
                 }
-                _ => {}
             }
         }
         sheet

@@ -13,7 +13,7 @@ use crate::text::{Lang, label};
 
 use super::dataset::Dataset;
 use super::envelope::Envelope;
-use super::report::{Record, Report};
+use super::report::{Detail, Record, Report};
 use super::shown::{open_range, remarks, rows_of};
 use super::{Block, Cell, Column, Document, Table, Tone, targets, words};
 
@@ -34,7 +34,7 @@ impl Report for Scores<'_> {
         self.scored.framework.id()
     }
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         document(self.scored, &self.shown, self.lang)
     }
 
