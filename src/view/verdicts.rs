@@ -24,7 +24,7 @@ pub(super) fn section<'a>(
         statements,
         ..
     } = scored;
-    let (mut rows, mut more) = (Vec::new(), 0);
+    let (mut rows, mut more) = (Vec::new(), 0_usize);
     for it in assessments {
         for verdict in it.verdicts(framework, statements) {
             let result = &it.nodes[verdict.node];
