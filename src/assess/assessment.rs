@@ -72,23 +72,6 @@ impl Assessed {
         })
     }
 
-    /// The index of each of `among` (positions) scored only on the leaves that `counts`.
-    ///
-    /// A region whose score is undefined there has `None`.
-    #[must_use]
-    pub fn index_on(
-        &self,
-        framework: &Framework,
-        method: &Method,
-        among: &[usize],
-        counts: &dyn Fn(usize) -> bool,
-    ) -> Vec<Option<f64>> {
-        let pooled = |at: &usize| self.assessments[*at].pooled.as_slice();
-        let among: Vec<&[Pooled]> = among.iter().map(pooled).collect();
-        // A rule that cannot be followed has been told when all leaves counted.
-        Scoring::new(framework, method, || self.pooled()).index_on(&among, counts)
-    }
-
     /// What comes in at the leaf at the position `leaf` in each of the assessments `among`
     /// (positions), a number normalised as written in the framework or in another `way` over all
     /// assessments.
@@ -108,7 +91,7 @@ impl Assessed {
     }
 
     /// What the rows of each node of every assessment say.
-    fn pooled(&self) -> impl Iterator<Item = &[Pooled]> {
+    pub(super) fn pooled(&self) -> impl Iterator<Item = &[Pooled]> {
         self.assessments.iter().map(|it| it.pooled.as_slice())
     }
 }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::framework::Framework;
 use crate::problem::Problem;
-use crate::statement::{Direction, Field, Stage, Statements};
+use crate::statement::{Direction, Field, PartyName, Stage, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::{say, vocabulary};
 
-use super::pooled::Pooled;
+use super::pooled::{self, Pooled, statement_value, statements_of};
 use super::regions::RegionRef;
 use super::row_value::RowValue;
 use super::spoken::Spoken;
@@ -81,13 +81,13 @@ pub(super) struct Special {
     pub(super) ids: bool,
     /// Some row contradicts another.
     pub(super) links: bool,
-    /// Some row is what coders agreed on.
-    pub(super) consensus: bool,
+    /// Rows have different coders.
+    pub(super) coders: bool,
 }
 
 /// The links between the rows of one unit: one region, wave and stage.
 pub(super) struct Links<'a> {
-    /// Rows that count (positions) by their own name.
+    /// Rows (positions) by their own name; what is listed for context may contradict as well.
     by_id: HashMap<&'a str, Vec<usize>>,
     /// Pairs that contradict each other, listed already.
     listed: BTreeSet<Vec<usize>>,
@@ -100,7 +100,7 @@ impl<'a> Links<'a> {
     pub(super) fn of(rows: &[Spoken<'a>], special: Special) -> Self {
         let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
         if special.links {
-            for it in rows.iter().filter(|it| it.counts) {
+            for it in rows {
                 if let Some(id) = it.row.id.as_deref() {
                     by_id.entry(id).or_default().push(it.at);
                 }
@@ -141,34 +141,27 @@ impl<'a> Links<'a> {
                 });
             }
         };
-        let settled = if self.special.consensus {
-            settled(rows)
-        } else {
-            BTreeSet::new()
-        };
-        let counts = |it: &&Spoken<'_>| {
-            it.counts
-                && (settled.is_empty() || it.row.is_consensus() || !settled.contains(&it.speaker))
-        };
-        let counted = || rows.iter().filter(counts);
+        let by_statement: Vec<Vec<&Spoken<'_>>> = statements_of(rows).collect();
         if pooled.tally.supporting > 0 && pooled.tally.inhibiting > 0 {
-            add(ConflictKind::Direction, both_directions(counted()));
+            add(ConflictKind::Direction, both_directions(&by_statement));
         }
         // Respondents of a survey differ: their spread is the result and no contradiction.
-        if framework.nodes()[node]
-            .indicator()
-            .is_some_and(|it| it.kind.levels_contradict())
+        if let Some(kind) = framework.nodes()[node].indicator().map(|it| it.kind)
+            && kind.levels_contradict()
         {
-            add(ConflictKind::Level, far_levels(counted));
+            add(
+                ConflictKind::Level,
+                far_levels(&by_statement, kind.has_stages()),
+            );
         }
         if self.special.ids {
-            add(ConflictKind::Class, two_classes(counted()));
+            add(ConflictKind::Class, two_classes(rows));
         }
         if !self.special.links {
             return;
         }
         let mut linked = Vec::new();
-        for it in counted() {
+        for it in rows {
             for name in &it.row.contradicts {
                 let Some(others) = self.by_id.get(&**name) else {
                     self.unnamed.push(Unnamed {
@@ -191,53 +184,57 @@ impl<'a> Links<'a> {
     }
 }
 
-/// Informants on whom the coders have agreed: what each coder wrote before does not count.
-fn settled(rows: &[Spoken<'_>]) -> BTreeSet<u32> {
-    let agreed = rows.iter().filter(|it| it.row.is_consensus());
-    agreed.map(|it| it.speaker).collect()
+fn positions(statements: &[&Vec<&Spoken<'_>>]) -> Vec<usize> {
+    let codings = statements.iter().flat_map(|codings| codings.iter());
+    codings.map(|it| it.at).collect()
 }
 
-fn both_directions<'a>(rows: impl Iterator<Item = &'a Spoken<'a>>) -> Vec<usize> {
-    let (mut supporting, mut inhibiting) = (Vec::new(), Vec::new());
-    for it in rows {
-        match it.voice.direction {
-            Some(Direction::Supporting) => supporting.push(it.at),
-            Some(Direction::Inhibiting) => inhibiting.push(it.at),
-            Some(Direction::Neutral) | None => {}
-        }
-    }
+/// The rows of statements that speak for readiness and of those that speak against it.
+fn both_directions(statements: &[Vec<&Spoken<'_>>]) -> Vec<usize> {
+    let of = |direction: Direction| -> Vec<&Vec<&Spoken<'_>>> {
+        let same = |it: &&Vec<&Spoken<'_>>| pooled::direction(it) == Some(direction);
+        statements.iter().filter(same).collect()
+    };
+    let [supporting, inhibiting] = [Direction::Supporting, Direction::Inhibiting].map(of);
     if supporting.is_empty() || inhibiting.is_empty() {
         return Vec::new();
     }
-    supporting.extend(inhibiting);
-    supporting
+    [positions(&supporting), positions(&inhibiting)].concat()
 }
 
-/// The rows whose level lies far from that of some other row.
-fn far_levels<'a, R: Iterator<Item = &'a Spoken<'a>>>(rows: impl Fn() -> R) -> Vec<usize> {
-    let levels = || {
-        rows().filter_map(|it| match it.said {
-            RowValue::Value(level) => Some((it.at, level)),
+/// The rows of statements whose level lies far from that of some other. Coders who differ on one
+/// statement are no contradiction: its level is what they come to together.
+fn far_levels(statements: &[Vec<&Spoken<'_>>], staged: bool) -> Vec<usize> {
+    let level = |codings: &[&Spoken<'_>]| {
+        let given = codings.iter().filter_map(|it| match it.said {
+            RowValue::Value(level) => Some((it.row, level)),
             _ => None,
-        })
+        });
+        statement_value(&given.collect::<Vec<_>>(), staged)
     };
-    let ends = |(low, high): (f64, f64), (_, level)| (low.min(level), high.max(level));
-    let (lowest, highest) = levels().fold((f64::MAX, f64::MIN), ends);
+    let levels: Vec<(&Vec<&Spoken<'_>>, f64)> = statements
+        .iter()
+        .filter_map(|it| Some((it, level(it)?)))
+        .collect();
+    let ends = |(low, high): (f64, f64), (_, level): &(_, f64)| (low.min(*level), high.max(*level));
+    let (lowest, highest) = levels.iter().fold((f64::MAX, f64::MIN), ends);
     let is_far = |gap: f64| gap >= LEVEL_GAP - TOLERANCE;
     if !is_far(highest - lowest) {
         return Vec::new();
     }
-    levels()
-        .filter(|(_, level)| is_far((level - lowest).max(highest - level)))
-        .map(|(at, _)| at)
-        .collect()
+    let far = levels
+        .iter()
+        .filter(|(_, level)| is_far((level - lowest).max(highest - level)));
+    positions(&far.map(|(it, _)| *it).collect::<Vec<_>>())
 }
 
-fn two_classes<'a>(rows: impl Iterator<Item = &'a Spoken<'a>>) -> Vec<usize> {
-    let mut by_id: BTreeMap<&str, Vec<(usize, Option<&str>)>> = BTreeMap::new();
-    for it in rows {
+/// The rows of one id that one coder put into two classes.
+fn two_classes(rows: &[Spoken<'_>]) -> Vec<usize> {
+    type Coded<'a> = (&'a str, Option<&'a PartyName>);
+    let mut by_id: BTreeMap<Coded<'_>, Vec<(usize, Option<&str>)>> = BTreeMap::new();
+    for it in rows.iter().filter(|it| it.counts) {
         if let Some(id) = it.row.id.as_deref() {
-            let rows = by_id.entry(id).or_default();
+            let rows = by_id.entry((id, it.row.coder.as_ref())).or_default();
             rows.push((it.at, it.row.class.as_deref()));
         }
     }

@@ -6,13 +6,16 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 
 use crate::framework::{Framework, InformantRule};
-use crate::statement::{Answer, Name, Qualifier, Setting, Speaker, Statement, Statements, Usage};
+use crate::statement::identity::SpeakerSort;
+use crate::statement::{
+    Answer, Name, PartyName, Qualifier, Setting, Speaker, Statement, Statements, Usage,
+};
 
 use super::conflict::{self, Conflict, Special, Unnamed};
-use super::pooled::{self, Pooled};
+use super::pooled::{self, Pooled, Pooling};
 use super::row_value::{Misfit, RowValue, row_value};
 use super::speaker::is_item;
-use super::spoken::{Spoken, Voice};
+use super::spoken::{Spoken, Voice, join_codings, position};
 use super::unit::{Rows, Unit};
 use super::warnings;
 
@@ -61,9 +64,9 @@ pub(super) fn judge(
             RowValue::Nothing
         });
         let voice = voices.of(row);
-        let speaker = match row.origin().cell {
-            Some(_) if items[node] => voices.respondent(row),
-            _ => voice.speaker,
+        let (speaker, sort) = match row.origin().cell {
+            Some(_) if items[node] => (voices.respondent(row), SpeakerSort::Person),
+            _ => (voice.speaker, voice.sort),
         };
         let is_blank = voice.silent && row.answer.is_missing();
         all.push(Spoken {
@@ -72,13 +75,15 @@ pub(super) fn judge(
             said,
             counts: voice.usage != Usage::Context && !is_blank,
             speaker,
+            sort,
+            statement: 0,
             voice,
         });
     }
-    // Documents, and whoever is not named, count as one informant together.
-    let nobody = u32::try_from(voices.by_speaker.len()).unwrap_or(u32::MAX);
+    let several = voices.special.ids || voices.special.coders;
     let mut links = conflict::Links::of(&all, voices.special);
-    let mut marks = Marks::new(nodes.len(), voices.by_speaker.len() + 1);
+    let mut people = Marks::new(nodes.len(), voices.by_speaker.len());
+    let mut documents = people.clone();
     let mut scratch = pooled::Scratch::default();
     let mut spoken: Vec<Spoken<'_>> = Vec::new();
     for node in 0..nodes.len() {
@@ -93,21 +98,36 @@ pub(super) fn judge(
             let rows = spoken.iter().map(|it| (it.at, it.row));
             out.repeated.extend(warnings::repeated(rows));
         }
+        for (at, it) in spoken.iter_mut().enumerate() {
+            it.statement = position(at);
+        }
+        if several && spoken.len() > 1 {
+            join_codings(&mut spoken);
+        }
         // Reported numbers of groups are averaged whatever the rule for informants.
-        let rule = match nodes[node].indicator() {
-            Some(_) => rule,
-            None => InformantRule::Mean,
+        let pooling = match nodes[node].indicator() {
+            Some(indicator) => Pooling {
+                rule,
+                staged: indicator.kind.has_stages(),
+            },
+            None => Pooling {
+                rule: InformantRule::Mean,
+                staged: false,
+            },
         };
-        let pooled = pooled::pool(&spoken, rule, &mut scratch);
+        let pooled = pooled::pool(&spoken, pooling, &mut scratch);
         for it in spoken.iter().filter(|it| it.counts) {
-            let is_person = it.voice.is_person || it.speaker != it.voice.speaker;
-            marks.set(node, if is_person { it.speaker } else { nobody });
+            match it.sort {
+                SpeakerSort::Person => people.set(node, it.speaker),
+                SpeakerSort::Document => documents.set(node, it.speaker),
+                SpeakerSort::Nobody => {}
+            }
         }
         links.conflicts(framework, unit, node, &spoken, &pooled, &mut out.conflicts);
         out.pooled.push(pooled);
     }
     out.unnamed = links.unnamed;
-    count_upwards(framework, marks, &mut out.pooled);
+    count_upwards(framework, people, documents, &mut out.pooled);
     out
 }
 
@@ -121,7 +141,8 @@ fn has_twice(spoken: &[Spoken<'_>]) -> bool {
     speakers.windows(2).any(|pair| pair[0] == pair[1])
 }
 
-/// Which informants speak of which node: one bit for each.
+/// Which speakers speak of which node: one bit for each.
+#[derive(Clone)]
 struct Marks {
     words: usize,
     bits: Vec<u64>,
@@ -156,15 +177,22 @@ impl Marks {
     }
 }
 
-/// Fills in how many statements and informants stand at and below each node.
-fn count_upwards(framework: &Framework, mut marks: Marks, pooled: &mut [Pooled]) {
+/// Fills in how many statements, people and documents stand at and below each node.
+fn count_upwards(
+    framework: &Framework,
+    mut people: Marks,
+    mut documents: Marks,
+    pooled: &mut [Pooled],
+) {
     // Children stand behind their parents: from the back, every child is done before its parent.
     for (node, it) in framework.nodes().iter().enumerate().rev() {
-        pooled[node].tally.informants = marks.count(node);
+        pooled[node].tally.informants = people.count(node);
+        pooled[node].tally.documents = documents.count(node);
         if let Some(parent) = it.parent() {
             let tally = pooled[node].tally;
             pooled[parent].tally.add(tally);
-            marks.raise(node, parent);
+            people.raise(node, parent);
+            documents.raise(node, parent);
         }
     }
 }
@@ -179,6 +207,8 @@ struct Voices<'a> {
     /// The respondent met last and its number: the answers of one stand together.
     respondent: Option<(Speaker, u32)>,
     special: Special,
+    /// The coder met first.
+    coder: Option<&'a Option<PartyName>>,
 }
 
 impl<'a> Voices<'a> {
@@ -196,9 +226,9 @@ impl<'a> Voices<'a> {
                 let speaker = Speaker::of(row);
                 self.special.ids |= row.id.is_some();
                 self.special.links |= !row.contradicts.is_empty();
-                self.special.consensus |= row.is_consensus();
+                self.special.coders |= *self.coder.get_or_insert(&row.coder) != &row.coder;
                 let voice = Voice {
-                    is_person: speaker.is_person(),
+                    sort: speaker.sort(),
                     speaker: self.number(speaker),
                     weight: row.weight,
                     usage: row.usage,

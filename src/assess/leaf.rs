@@ -63,14 +63,19 @@ impl<'a> Leaf<'a> {
         }
     }
 
+    /// Whether a score hangs on what the others have.
+    pub(super) fn is_relative(&self) -> bool {
+        self.observed.is_some()
+    }
+
     /// Why the leaf has no score where it has none.
     pub(super) fn reason(&self, pooled: &Pooled) -> Reason {
-        match (pooled.outcome, self.score(pooled)) {
-            (Outcome::NotApplicable, _) => Reason::NotApplicable,
+        match pooled.outcome {
+            Outcome::NotApplicable => Reason::NotApplicable,
             _ if !self.indicator.is_scored() => Reason::NotScored,
-            (Outcome::NotAsked, LeafScore::Missing) => Reason::NotAsked,
-            (_, LeafScore::Missing) => Reason::NoEvidence,
-            _ => Reason::Constant,
+            Outcome::NotAsked => Reason::NotAsked,
+            Outcome::NoEvidence => Reason::NoEvidence,
+            Outcome::Value(_) => Reason::Constant,
         }
     }
 

@@ -9,6 +9,7 @@
 //! [`project`] comes before all of it: it carries rows from one framework to another.
 
 mod assessment;
+mod common;
 mod conflict;
 mod evidence;
 mod items;
@@ -20,6 +21,7 @@ mod pooled;
 pub mod project;
 mod regions;
 mod reported;
+mod rescore;
 mod result;
 mod row_value;
 mod score;
@@ -27,6 +29,7 @@ mod speaker;
 mod spoken;
 mod tree;
 mod unit;
+mod verdict;
 mod warnings;
 
 use rayon::prelude::*;
@@ -38,16 +41,19 @@ use crate::statement::{Field, Statements};
 use crate::text::say;
 
 pub use assessment::{Assessed, Assessment};
+pub use common::OnCommon;
 pub use conflict::{Conflict, ConflictKind, LEVEL_GAP};
 pub use evidence::{Evidence, ItemState, Proof};
 pub(crate) use pooled::opinion;
 pub use pooled::{Outcome, Pooled, Tally};
 pub use regions::{RegionRef, Spellings};
+pub use rescore::Rescorer;
 pub use result::{NodeResult, Reason};
 pub use row_value::level_of;
 pub use speaker::speaker_of;
 pub use tree::Treatment;
 pub use unit::Rows;
+pub use verdict::Verdict;
 
 pub(crate) use leaf::unit_on_scale;
 pub(crate) use tree::{Choices, LeafScore, Obstacle, Refusal, Sheet, Tree};

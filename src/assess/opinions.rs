@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::framework::Framework;
-use crate::statement::{PartyName, Speaker, Statement, Statements, Usage};
+use crate::statement::{PartyName, Speaker, Statement, Statements, Usage, codings};
 
 use super::assessment::Assessment;
-use super::pooled::opinion;
+use super::pooled::{Given, sources};
 use super::row_value::level_of;
 use super::speaker::speaker_of;
+use super::spoken::position;
 
 impl Assessment {
     /// Value and weight of each source that gives one for a node, in ascending order; on request
@@ -21,21 +22,40 @@ impl Assessment {
         node: usize,
         without: Option<&PartyName>,
     ) -> Vec<(f64, f64)> {
-        let mut by_speaker: BTreeMap<Speaker, Vec<(&Statement, f64)>> = BTreeMap::new();
-        for row in self.rows[node].iter().map(|at| &statements.rows()[*at]) {
-            if row.usage != Usage::Primary || !row.is_counted() {
-                continue;
-            }
-            if without.is_some() && row.coder.as_ref() == without {
-                continue;
-            }
-            if let Some(value) = level_of(framework, node, row) {
-                let speaker = speaker_of(framework, node, row);
-                by_speaker.entry(speaker).or_default().push((row, value));
+        let rows = self.rows[node].iter().map(|at| &statements.rows()[*at]);
+        let counted: Vec<(&Statement, Speaker)> = rows
+            .filter(|row| row.is_counted())
+            .filter(|row| without.is_none() || row.coder.as_ref() != without)
+            .map(|row| (row, speaker_of(framework, node, row)))
+            .collect();
+        let firsts = codings::statements(&counted);
+        let mut numbers: BTreeMap<&Speaker, u32> = BTreeMap::new();
+        let mut named = |at: usize| {
+            let mut codings = (0..counted.len()).filter(|it| firsts[*it] == firsts[at]);
+            let named = codings.find(|it| counted[*it].1 != Speaker::Unnamed);
+            let next = position(numbers.len());
+            *numbers
+                .entry(&counted[named.unwrap_or(at)].1)
+                .or_insert(next)
+        };
+        let mut given: Vec<Given<'_>> = Vec::new();
+        for (at, (row, _)) in counted.iter().enumerate() {
+            if row.usage == Usage::Primary
+                && let Some(value) = level_of(framework, node, row)
+            {
+                given.push(Given {
+                    row,
+                    value,
+                    speaker: named(at),
+                    statement: position(firsts[at]),
+                    weight: row.weight,
+                });
             }
         }
-        let opinions = by_speaker.values().filter_map(|rows| opinion(rows));
-        let mut pairs: Vec<(f64, f64)> = opinions.collect();
+        let indicator = framework.nodes()[node].indicator();
+        let staged = indicator.is_some_and(|it| it.kind.has_stages());
+        let mut pairs = Vec::new();
+        sources(&mut given, staged, &mut pairs);
         pairs.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
         pairs
     }

@@ -1,20 +1,22 @@
-//! The rows of one node pooled into one value: coders within a source, sources within a node.
+//! The rows of one node pooled into one value: coders within a statement, statements within a source,
+//! sources within a node.
 
 use std::collections::BTreeMap;
 
 use crate::framework::InformantRule;
-use crate::statement::{Direction, PartyName, Statement, Usage};
+use crate::statement::identity::SpeakerSort;
+use crate::statement::{Basis, Direction, PartyName, Statement, Usage, codings};
 use crate::stats;
 
 use super::row_value::RowValue;
-use super::spoken::Spoken;
+use super::spoken::{Spoken, position};
 
 /// What the rows of one node say together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pooled {
     /// The value, or why there is none.
     pub outcome: Outcome,
-    /// Informants who give a value.
+    /// Sources that give a value.
     pub opinions: usize,
     /// Deviation (n − 1) of their values.
     pub deviation: Option<f64>,
@@ -29,31 +31,57 @@ pub struct Pooled {
 impl Pooled {
     /// A node of which no row speaks.
     pub(super) fn silent() -> Self {
-        pool(&[], InformantRule::Mean, &mut Scratch::default())
+        let pooling = Pooling {
+            rule: InformantRule::Mean,
+            staged: false,
+        };
+        pool(&[], pooling, &mut Scratch::default())
     }
 }
 
-/// Counted statements (primary and supplementary) and who made them.
+/// Counted statements (primary and supplementary) and who made them, at a node and below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
-    /// Counted statements.
+    /// What sources said, however many coders judged it.
     pub statements: usize,
-    /// Informants behind them.
+    /// Judgements of coders: the rows.
+    pub codings: usize,
+    /// People who made the statements: named, or told apart by post or row.
     pub informants: usize,
-    /// Those in favour of readiness.
+    /// Written sources they stand in.
+    pub documents: usize,
+    /// Statements of which nothing says who made them.
+    pub unnamed: usize,
+    /// Statements in favour of readiness.
     pub supporting: usize,
-    /// Those against it.
+    /// Statements against it.
     pub inhibiting: usize,
-    /// Those that are neither.
+    /// Statements that are neither.
     pub neutral: usize,
+    /// Whether a row of another framework is among those that give a value.
+    pub cross: bool,
 }
 
 impl Tally {
+    /// Adds what is counted by statement; who made them is counted apart, since one person speaks of
+    /// many nodes.
     pub(super) fn add(&mut self, below: Self) {
         self.statements += below.statements;
+        self.codings += below.codings;
+        self.unnamed += below.unnamed;
         self.supporting += below.supporting;
         self.inhibiting += below.inhibiting;
         self.neutral += below.neutral;
+        self.cross |= below.cross;
+    }
+
+    fn count(&mut self, direction: Option<Direction>) {
+        match direction {
+            Some(Direction::Supporting) => self.supporting += 1,
+            Some(Direction::Inhibiting) => self.inhibiting += 1,
+            Some(Direction::Neutral) => self.neutral += 1,
+            None => {}
+        }
     }
 }
 
@@ -81,18 +109,37 @@ impl Outcome {
     }
 }
 
+/// How the answers for one node are averaged.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pooling {
+    /// How sources are combined.
+    pub(super) rule: InformantRule,
+    /// Whether the answers are stages: between two of them there is none, so that a lower median
+    /// stands wherever others have a mean.
+    pub(super) staged: bool,
+}
+
+/// A row that gives a value.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Given<'a> {
+    pub(super) row: &'a Statement,
+    pub(super) value: f64,
+    pub(super) speaker: u32,
+    pub(super) statement: u32,
+    pub(super) weight: f64,
+}
+
 /// Room for what is reckoned with from node to node.
 #[derive(Default)]
-pub(super) struct Scratch {
-    /// Position of each row that gives a value, and the value.
-    given: Vec<(usize, f64)>,
-    /// Value and weight of each informant.
+pub(super) struct Scratch<'a> {
+    given: Vec<Given<'a>>,
+    /// Value and weight of each source.
     pairs: Vec<(f64, f64)>,
     values: Vec<f64>,
 }
 
 /// Pools the rows of a node, without what stands below.
-pub(super) fn pool(rows: &[Spoken<'_>], rule: InformantRule, scratch: &mut Scratch) -> Pooled {
+pub(super) fn pool<'a>(rows: &[Spoken<'a>], pooling: Pooling, scratch: &mut Scratch<'a>) -> Pooled {
     let Scratch {
         given,
         pairs,
@@ -103,34 +150,48 @@ pub(super) fn pool(rows: &[Spoken<'_>], rule: InformantRule, scratch: &mut Scrat
     let mut not_applicable = false;
     let mut about = false;
     let mut extremes: Option<(f64, f64)> = None;
-    for (at, it) in rows.iter().enumerate().filter(|(_, it)| it.counts) {
+    let mut joined = false;
+    for (at, it) in (0..).zip(rows).filter(|(_, it)| it.counts) {
         let voice = it.voice;
-        tally.statements += 1;
-        match voice.direction {
-            Some(Direction::Supporting) => tally.supporting += 1,
-            Some(Direction::Inhibiting) => tally.inhibiting += 1,
-            Some(Direction::Neutral) => tally.neutral += 1,
-            None => {}
+        tally.codings += 1;
+        if it.statement == at {
+            tally.statements += 1;
+            tally.unnamed += usize::from(it.sort == SpeakerSort::Nobody);
+        } else {
+            joined = true;
         }
         if voice.usage == Usage::Primary {
             match it.said {
                 RowValue::Value(value) => {
                     about |= voice.about;
+                    tally.cross |= it.row.basis == Basis::Cross;
                     let (low, high) = extremes.unwrap_or((value, value));
                     extremes = Some((low.min(value), high.max(value)));
-                    given.push((at, value));
+                    given.push(Given {
+                        row: it.row,
+                        value,
+                        speaker: it.speaker,
+                        statement: it.statement,
+                        weight: voice.weight,
+                    });
                 }
                 RowValue::NotApplicable => not_applicable = true,
                 RowValue::Nothing => {}
             }
         }
     }
-    opinions(rows, given, pairs);
+    if joined {
+        statements_of(rows).for_each(|of_one| tally.count(direction(&of_one)));
+    } else {
+        let counted = rows.iter().filter(|it| it.counts);
+        counted.for_each(|it| tally.count(it.voice.direction));
+    }
+    sources(given, pooling.staged, pairs);
     // Sorted before summing: the order of rows must not move the last digit.
     sort(pairs);
     values.clear();
     values.extend(pairs.iter().map(|(value, _)| *value));
-    let outcome = match combine(pairs, values, rule) {
+    let outcome = match combine(pairs, values, pooling) {
         Some(value) => Outcome::Value(value),
         None if not_applicable => Outcome::NotApplicable,
         None if rows.is_empty() => Outcome::NotAsked,
@@ -144,6 +205,34 @@ pub(super) fn pool(rows: &[Spoken<'_>], rule: InformantRule, scratch: &mut Scrat
         extremes,
         tally,
     }
+}
+
+/// The codings of each statement, in the order of their first ones.
+pub(super) fn statements_of<'r, 'a>(
+    rows: &'r [Spoken<'a>],
+) -> impl Iterator<Item = Vec<&'r Spoken<'a>>> {
+    let mut by_statement: BTreeMap<u32, Vec<&Spoken<'a>>> = BTreeMap::new();
+    for it in rows.iter().filter(|it| it.counts) {
+        by_statement.entry(it.statement).or_default().push(it);
+    }
+    by_statement.into_values()
+}
+
+/// What a statement says for or against readiness: what its coders agreed on, else what most of them
+/// say; where they are divided evenly, nothing.
+pub(super) fn direction(codings: &[&Spoken<'_>]) -> Option<Direction> {
+    let agreed = codings.iter().filter(|it| it.row.is_consensus());
+    if let Some(agreed) = agreed.filter_map(|it| it.voice.direction).next() {
+        return Some(agreed);
+    }
+    let votes = |direction| {
+        let same = |it: &&&Spoken<'_>| it.voice.direction == Some(direction);
+        codings.iter().filter(same).count()
+    };
+    let most = Direction::ALL.iter().map(|it| votes(*it)).max()?;
+    let mut first = Direction::ALL.iter().filter(|it| votes(**it) == most);
+    let winner = first.next()?;
+    (most > 0 && first.next().is_none()).then_some(*winner)
 }
 
 /// Sorts by value, then weight.
@@ -174,51 +263,79 @@ fn sort(pairs: &mut [(f64, f64)]) {
     }
 }
 
-/// Value and weight of each informant, whose rows are sorted to stand together.
-fn opinions(rows: &[Spoken<'_>], given: &mut [(usize, f64)], pairs: &mut Vec<(f64, f64)>) {
-    let informant = |(at, _): &(usize, f64)| rows[*at].speaker;
-    if !given.is_sorted_by_key(informant) {
-        given.sort_by_key(informant);
+/// Value and weight of each source, in the order of their numbers: coders within a statement, then
+/// statements within a source.
+pub(super) fn sources(given: &mut [Given<'_>], staged: bool, pairs: &mut Vec<(f64, f64)>) {
+    let place = |it: &Given<'_>| (it.speaker, it.statement);
+    if !given.is_sorted_by_key(place) {
+        given.sort_by_key(place);
     }
     pairs.clear();
-    for of_one in given.chunk_by(|one, other| informant(one) == informant(other)) {
-        // Most informants answer once.
-        if let [(at, value)] = of_one {
-            pairs.push((*value, rows[*at].voice.weight));
+    for of_one in given.chunk_by(|one, other| one.speaker == other.speaker) {
+        // Most sources answer once.
+        if let [it] = of_one {
+            pairs.push((it.value, it.weight));
             continue;
         }
-        let of_one = of_one.iter().map(|(at, value)| (rows[*at].row, *value));
-        pairs.extend(opinion(&of_one.collect::<Vec<_>>()));
+        let statements = of_one.chunk_by(|one, other| one.statement == other.statement);
+        let values = statements.filter_map(|codings| {
+            let codings = codings.iter().map(|it| (it.row, it.value));
+            statement_value(&codings.collect::<Vec<_>>(), staged)
+        });
+        let weights: Vec<f64> = of_one.iter().map(|it| it.weight).collect();
+        pairs.extend(middle(values.collect(), staged).zip(middle(weights, false)));
     }
 }
 
-/// Value and weight of one informant: the mean over coders of each coder's mean, or the consensus.
+/// Value and weight of one source, from its rows that give a value.
 pub(crate) fn opinion(rows: &[(&Statement, f64)]) -> Option<(f64, f64)> {
-    let any_agreed = rows.iter().any(|(row, _)| row.is_consensus());
-    let mut by_coder: BTreeMap<Option<&PartyName>, Vec<f64>> = BTreeMap::new();
-    let mut weights = Vec::new();
-    for (row, value) in rows {
-        if any_agreed && !row.is_consensus() {
-            continue;
-        }
-        by_coder.entry(row.coder.as_ref()).or_default().push(*value);
-        weights.push(row.weight);
-    }
-    // Sorted before summing: the order of rows must not move the last digit.
-    let mean = |values: &[f64]| {
-        let mut sorted = values.to_vec();
-        sorted.sort_by(f64::total_cmp);
-        stats::mean(&sorted)
-    };
-    let coders: Vec<f64> = by_coder.values().filter_map(|of| mean(of)).collect();
-    Some((mean(&coders)?, mean(&weights)?))
+    let all: Vec<(&Statement, ())> = rows.iter().map(|(row, _)| (*row, ())).collect();
+    let firsts = codings::statements(&all);
+    let given = rows.iter().zip(firsts).map(|((row, value), first)| Given {
+        row,
+        value: *value,
+        speaker: 0,
+        statement: position(first),
+        weight: row.weight,
+    });
+    let mut pairs = Vec::new();
+    sources(&mut given.collect::<Vec<_>>(), false, &mut pairs);
+    pairs.pop()
 }
 
-fn combine(pairs: &[(f64, f64)], values: &[f64], rule: InformantRule) -> Option<f64> {
+/// The value of one statement: the mean over coders of each coder's mean, or the consensus.
+pub(crate) fn statement_value(codings: &[(&Statement, f64)], staged: bool) -> Option<f64> {
+    if let [(_, value)] = codings {
+        return Some(*value);
+    }
+    let any_agreed = codings.iter().any(|(row, _)| row.is_consensus());
+    let mut by_coder: BTreeMap<Option<&PartyName>, Vec<f64>> = BTreeMap::new();
+    for (row, value) in codings {
+        if row.is_consensus() || !any_agreed {
+            by_coder.entry(row.coder.as_ref()).or_default().push(*value);
+        }
+    }
+    let coders = by_coder.into_values();
+    middle(coders.filter_map(|of| middle(of, staged)).collect(), staged)
+}
+
+/// The mean, or the lower median of stages. Sorted before summing: the order of rows must not move the
+/// last digit.
+fn middle(mut values: Vec<f64>, staged: bool) -> Option<f64> {
+    if staged {
+        let pairs: Vec<(f64, f64)> = values.into_iter().map(|it| (it, 1.0)).collect();
+        return stats::lower_median(&pairs);
+    }
+    values.sort_by(f64::total_cmp);
+    stats::mean(&values)
+}
+
+fn combine(pairs: &[(f64, f64)], values: &[f64], pooling: Pooling) -> Option<f64> {
     if let [value] = values {
         return Some(*value);
     }
-    match rule {
+    match pooling.rule {
+        InformantRule::Mean | InformantRule::Median if pooling.staged => stats::lower_median(pairs),
         InformantRule::Mean => stats::arithmetic(pairs),
         InformantRule::Median => stats::median(pairs),
         InformantRule::Mode => stats::mode(values),

@@ -116,7 +116,7 @@ pub(super) fn check(
                 node: node.id(),
                 assessment,
                 reported,
-                computed: result.told(method.reporting),
+                computed: result.told,
                 row: assessment.rows[at].first().copied(),
             };
             match difference.computed.filter(|_| !result.reported) {
@@ -218,7 +218,7 @@ fn rounded_shares(
 ) -> Option<Problem> {
     let decimals = method.reporting.rounded_shares?;
     let index = &assessment.nodes[0];
-    let told = index.told(method.reporting).filter(|_| !index.reported)?;
+    let told = index.told.filter(|_| !index.reported)?;
     if index.coverage? + TOLERANCE < 1.0 {
         return None;
     }
@@ -240,7 +240,7 @@ fn rounded_shares(
         } else if takes_part(&assessment.nodes[at]) {
             let scale = 10_f64.powi(i32::try_from(decimals).ok()?);
             let rounded = (shares[at] * scale).round() / scale;
-            sum += rounded * assessment.nodes[at].told(method.reporting)?;
+            sum += rounded * assessment.nodes[at].told?;
             let pair = (both_numbers(shares[at], 4), both_numbers(rounded, decimals));
             if !seen.contains(&pair) {
                 seen.push(pair);

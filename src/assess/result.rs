@@ -1,6 +1,5 @@
 //! The result of one node, and why it may have none.
 
-use crate::framework::{Reporting, ReportingUnit};
 use crate::text::vocabulary;
 
 /// The result of one node.
@@ -8,7 +7,11 @@ use crate::text::vocabulary;
 pub struct NodeResult {
     /// Score, 0–100 (a z-score may leave that range).
     pub score: Option<f64>,
-    /// The score if everything missing below were at the bottom of its scale.
+    /// The same in the reporting unit, with its factor: what people are told. Of a leaf on its scale, the
+    /// best at the upper end.
+    pub told: Option<f64>,
+    /// The score if everything missing below were at the bottom of its scale; of a group or the index also
+    /// where there is no score. `None` where a score hangs on what others have: then it could be any.
     pub score_low: Option<f64>,
     /// The score if everything missing below were at the top of its scale.
     pub score_high: Option<f64>,
@@ -20,11 +23,24 @@ pub struct NodeResult {
     pub coverage: Option<f64>,
     /// Whether the score is a reported number.
     pub reported: bool,
-    /// Counted statements at and below the node.
+    /// The number reported for a group or the index, in the reporting unit.
+    pub reported_value: Option<f64>,
+    /// Where a reported number is the score, what is computed from below, in the reporting unit.
+    pub computed: Option<f64>,
+    /// Whether a value at or below the node was coded under this framework by others than its source.
+    pub cross: bool,
+    /// What sources said at and below the node (primary and supplementary), however many coders judged
+    /// it.
     pub statements: usize,
-    /// Informants behind them.
+    /// The rows of these: one for each coder who judged one.
+    pub codings: usize,
+    /// People who said it: named, or told apart by post or row.
     pub informants: usize,
-    /// Deviation (n − 1) of the informants' values at a leaf.
+    /// Written sources it stands in.
+    pub documents: usize,
+    /// Statements of which nothing says who made them.
+    pub unnamed: usize,
+    /// Deviation (n − 1) of the sources' values at a leaf.
     pub sd: Option<f64>,
     /// Statements in favour.
     pub supporting: usize,
@@ -59,15 +75,10 @@ vocabulary! {
 }
 
 impl NodeResult {
-    /// The result in the unit in which results are told.
+    /// What is published minus what is computed from below, in the reporting unit, where both are
+    /// there.
     #[must_use]
-    pub fn told(&self, reporting: Reporting) -> Option<f64> {
-        match reporting.unit {
-            ReportingUnit::Percent => self.score,
-            ReportingUnit::Native => {
-                let value = self.value.filter(|_| self.score.is_some());
-                value.map(|value| value * reporting.factor)
-            }
-        }
+    pub fn published_more(&self) -> Option<f64> {
+        Some(self.told? - self.computed?)
     }
 }

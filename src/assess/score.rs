@@ -5,12 +5,13 @@ use crate::framework::{Framework, Method, ReportingUnit, Scale};
 use super::leaf::{Leaf, floored};
 use super::pooled::Pooled;
 use super::result::{NodeResult, Reason};
-use super::tree::{Choices, Obstacle, Sheet, State, Tree};
+use super::tree::{Choices, LeafScore, Obstacle, Sheet, State, Tree};
 
 /// So many assessments are scored at once: their columns stay near at hand.
 const BLOCK: usize = 256;
 
 /// A framework ready to score with the choices of a method.
+#[derive(Debug)]
 pub(super) struct Scoring<'a> {
     framework: &'a Framework,
     method: &'a Method,
@@ -44,7 +45,7 @@ impl<'a> Scoring<'a> {
         let mut results = Vec::with_capacity(among.len());
         let mut obstacles = Vec::new();
         for block in among.chunks(BLOCK) {
-            let mut sheet = self.sheet(block, true, &|_| true);
+            let mut sheet = self.sheet(block, true);
             let found = self
                 .tree
                 .score_through(Choices::of(self.method), &mut sheet);
@@ -62,46 +63,66 @@ impl<'a> Scoring<'a> {
         (results, obstacles)
     }
 
-    /// The index of each of `among`, 0–100, on the leaves that `counts` alone, as if the others were
-    /// no part of the framework; as soon as it refuses one, reported numbers stand for nothing,
-    /// since they speak of all leaves.
-    pub(super) fn index_on(
+    pub(super) fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    /// What comes in at the leaf at the position `node`.
+    pub(super) fn leaf_score(&self, node: usize, pooled: &Pooled) -> LeafScore {
+        let leaf = self.leaves[node].as_ref();
+        leaf.map_or(LeafScore::Outside, |leaf| leaf.score(pooled))
+    }
+
+    /// The index of each of `among`, 0–100, on those of its nodes that `counts` says for it, leaves or
+    /// reported numbers, as if the others were no part of the framework.
+    pub(super) fn index_where(
         &self,
         among: &[&[Pooled]],
-        counts: &dyn Fn(usize) -> bool,
+        counts: &[Vec<bool>],
     ) -> Vec<Option<f64>> {
-        let mut sheet = self.sheet(among, false, counts);
-        self.tree
-            .score_through(Choices::of(self.method), &mut sheet);
+        let Self {
+            framework,
+            tree,
+            method,
+            ..
+        } = self;
+        let mut sheet = Sheet::new(tree, among.len(), &method.weights, false);
+        for (node, leaf) in self.leaves.iter().enumerate() {
+            let column = among.iter().zip(counts);
+            let column = column.map(|(it, counts)| counts[node].then(|| &it[node]));
+            match leaf {
+                Some(leaf) => {
+                    let score = |it| leaf.score(it);
+                    let scores = column.map(|it| it.map_or(LeafScore::Outside, score));
+                    sheet.set_leaf(node, (method.aggregation.floor, false), scores);
+                }
+                None => {
+                    let unit = |it| reported_unit(framework, method, node, it);
+                    let numbers = column.map(|it| it.and_then(unit).unwrap_or(f64::NAN));
+                    sheet.set_reported(node, numbers.collect());
+                }
+            }
+        }
+        tree.score_through(Choices::of(method), &mut sheet);
         let index = |place| sheet.score(0, place).map(percent);
         (0..among.len()).map(index).collect()
     }
 
-    fn sheet(
-        &self,
-        among: &[&[Pooled]],
-        with_bounds: bool,
-        counts: &dyn Fn(usize) -> bool,
-    ) -> Sheet {
+    pub(super) fn sheet(&self, among: &[&[Pooled]], with_bounds: bool) -> Sheet {
         let Self { tree, method, .. } = self;
         let mut sheet = Sheet::new(tree, among.len(), &method.weights, with_bounds);
-        let is_whole = self.framework.indicators().all(|(at, ..)| counts(at));
         for (node, leaf) in self.leaves.iter().enumerate() {
             let column = among.iter().map(|it| &it[node]);
             match leaf {
-                Some(leaf) if counts(node) => {
-                    sheet.set_leaf(
-                        node,
-                        method.aggregation.floor,
-                        column.map(|it| leaf.score(it)),
-                    );
+                Some(leaf) => {
+                    let floor = (method.aggregation.floor, leaf.is_relative());
+                    sheet.set_leaf(node, floor, column.map(|it| leaf.score(it)));
                 }
-                None if is_whole => {
+                None => {
                     let unit = |it| reported_unit(self.framework, method, node, it);
                     let numbers = column.map(|it| unit(it).unwrap_or(f64::NAN));
                     sheet.set_reported(node, numbers.collect());
                 }
-                _ => {}
             }
         }
         sheet
@@ -112,9 +133,14 @@ impl<'a> Scoring<'a> {
             framework, method, ..
         } = self;
         let unit = sheet.score(node, place);
-        let bounds = unit.and(sheet.bounds(node, place));
+        // A group with too little data shows no score, and still says where it could lie.
+        let is_leaf = self.leaves[node].is_some();
+        let bounds = sheet
+            .bounds(node, place)
+            .filter(|_| !is_leaf || unit.is_some());
         let state = sheet.state(node, place);
         let reported = state == State::Reported;
+        let computed = sheet.computed(node, place).filter(|_| reported);
         let (value, reason) = match &self.leaves[node] {
             Some(leaf) => {
                 let reason = unit.is_none().then(|| leaf.reason(pooled));
@@ -125,35 +151,65 @@ impl<'a> Scoring<'a> {
                 (value.map(|value| value / method.reporting.factor), None)
             }
             None => {
-                let on_scale = |(unit, scale): (f64, &Scale)| {
-                    let unit = (unit - method.aggregation.floor) / (1.0 - method.aggregation.floor);
-                    scale.min() + unit * (scale.max() - scale.min())
-                };
-                let value = unit.zip(framework.shared_scale(node)).map(on_scale);
+                let scale = framework.shared_scale(node);
+                let value = unit
+                    .zip(scale)
+                    .map(|(unit, scale)| self.on_scale(unit, scale));
                 (value, reason_of_group(state))
             }
+        };
+        // As people read it: more is better, also where the raw answer is the other way round.
+        let told = match (method.reporting.unit, &self.leaves[node]) {
+            (ReportingUnit::Percent, _) => unit.map(percent),
+            (ReportingUnit::Native, Some(_)) => {
+                let indicator = framework.nodes()[node].indicator();
+                let scale = indicator.filter(|it| it.normalise.is_none());
+                let scale = scale.map(|it| &framework.scales()[it.scale]);
+                let told = unit
+                    .zip(scale)
+                    .map(|(unit, scale)| self.on_scale(unit, scale));
+                told.map(|it| it * method.reporting.factor)
+            }
+            (ReportingUnit::Native, None) => value
+                .filter(|_| unit.is_some())
+                .map(|it| it * method.reporting.factor),
         };
         let mut out = NodeResult {
             score: unit.map(percent),
             score_low: bounds.map(|(low, _)| percent(low)),
             score_high: bounds.map(|(_, high)| percent(high)),
             value,
+            told,
+            reported_value: pooled.outcome.value().filter(|_| !is_leaf),
+            computed: computed.map(|unit| method.as_people_read(framework, node, percent(unit))),
             coverage: sheet.coverage(node, place),
             reported,
+            cross: pooled.tally.cross && (unit.is_some() || value.is_some()),
             sd: pooled.deviation.filter(|_| self.leaves[node].is_some()),
             reason,
             statements: pooled.tally.statements,
+            codings: pooled.tally.codings,
             informants: pooled.tally.informants,
+            documents: pooled.tally.documents,
+            unnamed: pooled.tally.unnamed,
             supporting: pooled.tally.supporting,
             inhibiting: pooled.tally.inhibiting,
             neutral: pooled.tally.neutral,
             band: None,
         };
         out.band = out
-            .told(method.reporting)
+            .told
             .and_then(|told| framework.band(told))
             .and_then(|band| framework.bands().iter().position(|it| it == band));
         out
+    }
+}
+
+impl Scoring<'_> {
+    /// A unit score, its floor taken off, on a scale.
+    fn on_scale(&self, unit: f64, scale: &Scale) -> f64 {
+        let floor = self.method.aggregation.floor;
+        scale.min() + (unit - floor) / (1.0 - floor) * (scale.max() - scale.min())
     }
 }
 

@@ -64,6 +64,11 @@ mod tests {
         // Perbup, Skripsi, whoever is not named, and Budi.
         assert_eq!(leaf.opinions, 4);
         assert_eq!(leaf.outcome.value(), Some(1.75));
-        assert_eq!(leaf.tally.informants, 2, "Budi, and all that is no person");
+        let tally = leaf.tally;
+        assert_eq!(
+            (tally.informants, tally.documents, tally.unnamed),
+            (1, 2, 2)
+        );
+        assert_eq!((tally.statements, tally.codings), (7, 7));
     }
 }

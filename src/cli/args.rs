@@ -160,6 +160,8 @@ pub(crate) struct Output {
     pub(crate) format: Option<&'static Renderer>,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<String>,
+    #[arg(long)]
+    pub(crate) full: bool,
 }
 
 /// `table|csv|…`: what `--format` takes.

@@ -6,7 +6,7 @@ use siap::problem::Problem;
 use siap::render::{self, Page, Renderer};
 use siap::study::below;
 use siap::text::{label, list, say};
-use siap::view::report::Report;
+use siap::view::report::{Detail, Report};
 
 use super::args::Output;
 use super::context::Context;
@@ -34,6 +34,11 @@ impl Output {
         let page = Page {
             width: world::width().unwrap_or(render::terminal::DEFAULT_WIDTH),
             colour: self.output.is_none() && world::colours(),
+            // Brief only for who looks at it now: never by what the terminal is.
+            detail: match self.full || self.output.is_some() {
+                true => Detail::Full,
+                false => Detail::Brief,
+            },
         };
         let mut files = Vec::new();
         if let Some(folder) = figures {

@@ -82,6 +82,7 @@ pub(super) fn field(
                 region: Arc::clone(&assessment.region.name),
                 assessment: Some(*at),
                 why,
+                places: None,
             }),
         }
     }
@@ -102,6 +103,7 @@ pub(super) fn field(
                 region: Arc::clone(&region.name),
                 assessment: None,
                 why,
+                places: None,
             });
         }
     }
@@ -184,14 +186,13 @@ fn waves(
             let mut met: Vec<Option<&str>> = all.iter().map(wave_of).collect();
             met.sort_by(|a, b| newer(*b, *a));
             met.dedup();
-            let enough = |wave: &Option<&str>| {
-                let regions: BTreeSet<_> = inside(*wave)
-                    .iter()
-                    .filter(|at| scored(at))
-                    .map(|at| &assessed.assessments[*at].region)
-                    .collect();
-                regions.len() >= 2
+            let regions = |among: &[usize]| {
+                let scored = among.iter().filter(|at| scored(at));
+                let regions = scored.map(|at| &assessed.assessments[*at].region);
+                regions.collect::<BTreeSet<_>>().len()
             };
+            let any = regions(all);
+            let enough = |wave: &Option<&str>| 2 * regions(&inside(*wave)) >= any.max(1);
             let wave = met
                 .iter()
                 .find(|wave| enough(wave))
@@ -236,16 +237,17 @@ pub(super) fn belongs(region: &RegionRef, choice: KindChoice, largest: Option<Ti
     }
 }
 
-/// The most verified stage in which every candidate has a score; else that with most of them.
+/// The most verified stage in which at least half of the candidates have a score, of those that have one
+/// in any; else that with most of them.
 fn stage(
     assessed: &Assessed,
     candidates: &[usize],
     scored: &dyn Fn(&usize) -> bool,
 ) -> Option<Stage> {
-    let regions = |stage: Option<Stage>| -> usize {
+    let regions = |wanted: &dyn Fn(Option<Stage>) -> bool| -> usize {
         let met: BTreeSet<_> = candidates
             .iter()
-            .filter(|at| scored(at) && assessed.assessments[**at].stage == stage)
+            .filter(|at| scored(at) && wanted(assessed.assessments[**at].stage))
             .map(|at| &assessed.assessments[*at].region)
             .collect();
         met.len()
@@ -254,10 +256,13 @@ fn stage(
         .iter()
         .map(|at| assessed.assessments[*at].stage)
         .collect();
-    // Later stages win among equals: `max_by_key` keeps the last.
-    stages
-        .into_iter()
-        .max_by_key(|stage| regions(*stage))
+    let any = regions(&|_| true);
+    let count = |stage: &Option<Stage>| regions(&|it| it == *stage);
+    // Later stages are verified more.
+    let enough = |stage: &&Option<Stage>| 2 * count(stage) >= any.max(1);
+    let most = stages.iter().rev().find(enough);
+    most.or_else(|| stages.iter().max_by_key(|it| count(it)))
+        .copied()
         .flatten()
 }
 

@@ -5,8 +5,9 @@
 //! [`crate::view`].
 
 mod caution;
-mod doubt;
 mod field;
+mod order;
+mod pivot;
 mod target;
 pub mod trend;
 
@@ -15,12 +16,15 @@ use std::sync::Arc;
 use crate::assess::{Assessed, Assessment, Conflict, Reason, RegionRef};
 use crate::framework::{Framework, Method, Target};
 use crate::region::Kind;
-use crate::statement::Stage;
+use crate::statement::{Stage, Statements};
 use crate::stats::{self, TOLERANCE};
 
+use order::Order;
+
 pub use caution::{Caution, cautions};
-pub use doubt::{Doubt, Why};
 pub use field::newest_of_each;
+pub use order::{Doubt, Places, Why};
+pub use pivot::{Confidence, Effect, Pivot};
 pub use target::{TargetGap, target_gaps};
 
 /// Which waves stand in the ranking.
@@ -82,6 +86,8 @@ pub struct Choice {
     pub stage: Option<Stage>,
     /// Official names of the regions to compare; `None`: all.
     pub regions: Option<Vec<Arc<str>>>,
+    /// Of these the ones to show; `None`: all. Places and gaps are those among all that are compared.
+    pub shown: Option<Vec<Arc<str>>>,
 }
 
 /// Regions in one order, and what surrounds it.
@@ -93,8 +99,10 @@ pub struct Comparison {
     pub waves_mixed: bool,
     /// The stage compared.
     pub stage: Option<Stage>,
-    /// Ranked regions, best tier first; inside a tier by name.
+    /// Ranked regions that are shown, best score first; equal ones by name.
     pub ranking: Vec<Ranked>,
+    /// How many regions are ranked, whether shown or not.
+    pub among: usize,
     /// Regions outside the ranking, by name.
     pub unranked: Vec<Unranked>,
     /// Median score of the ranked regions.
@@ -108,8 +116,10 @@ pub struct Comparison {
     pub weak_everywhere: Vec<SharedWeakness>,
     /// Indicators (positions) that all ranked regions have.
     pub common: Vec<usize>,
-    /// Pairs whose order is not supported.
+    /// Pairs whose order is not supported, one of them shown.
     pub doubts: Vec<Doubt>,
+    /// Cells on which the order of neighbours hangs, one of them shown.
+    pub pivots: Vec<Pivot>,
     /// Conflicts within the compared assessments (positions in [`Assessed::conflicts`]).
     pub conflicts: Vec<usize>,
     /// Assessments in the tables: ranked ones first, then unranked ones of the same wave.
@@ -123,13 +133,15 @@ pub struct Ranked {
     pub assessment: usize,
     /// Rank; equal scores share the best.
     pub rank: usize,
+    /// The places that it could take among all ranked regions.
+    pub places: Places,
     /// Rank among regions of the same kind.
     pub rank_in_kind: usize,
+    /// The places that it could take among them.
+    pub places_in_kind: Places,
     /// Rank among the ranked regions of its province, and how many those are; `None` for provinces
     /// and regions without a code.
     pub rank_in_province: Option<(usize, usize)>,
-    /// Tier, from 1: regions of one tier cannot be told apart with the data there are.
-    pub tier: usize,
     /// Score, 0–100.
     pub score: f64,
     /// Best score minus this one.
@@ -155,6 +167,9 @@ pub struct Unranked {
     pub assessment: Option<usize>,
     /// Why.
     pub why: Outside,
+    /// The places that it could take if it stood with all ranked ones; `None` of another tier of
+    /// government.
+    pub places: Option<Places>,
 }
 
 /// Why a region is outside the ranking.
@@ -185,6 +200,8 @@ pub struct SharedWeakness {
     pub highest: f64,
     /// How many regions have data.
     pub regions: usize,
+    /// Of so many compared ones.
+    pub compared: usize,
 }
 
 /// Below this score (the middle of the scale) an indicator counts as weak.
@@ -197,6 +214,7 @@ const NAMED: usize = 2;
 #[must_use]
 pub fn compare(
     framework: &Framework,
+    statements: &Statements,
     assessed: &Assessed,
     method: &Method,
     targets: &[Target],
@@ -214,7 +232,7 @@ pub fn compare(
     let told: Vec<(f64, f64)> = field
         .ranked
         .iter()
-        .filter_map(|at| assessed.assessments[*at].nodes[0].told(method.reporting))
+        .filter_map(|at| assessed.assessments[*at].nodes[0].told)
         .map(|told| (told, 1.0))
         .collect();
     let best = scores.iter().copied().reduce(f64::max);
@@ -229,13 +247,18 @@ pub fn compare(
         .iter()
         .map(|position| field.ranked[*position])
         .collect();
-    let common = doubt::common(framework, assessed, &sorted);
-    let doubts = doubt::doubts(framework, assessed, method, &sorted, &common);
-    let tiers = doubt::tiers(assessed, &sorted, &doubts);
+    let common = order::common(framework, assessed, &sorted);
+    // Those outside stand behind the ranked ones, so that their places can be told as well.
+    let outside = field.unranked.iter().filter(|it| it.could_be_ranked());
+    let outside: Vec<usize> = outside.filter_map(|it| it.assessment).collect();
+    let all = [sorted.as_slice(), outside.as_slice()].concat();
+    let sure = Order::of(framework, assessed, method, &all);
+    let every: Vec<usize> = (0..sorted.len()).collect();
+    let region_at = |place: usize| &assessed.assessments[sorted[place]].region;
     let mut ranking: Vec<Ranked> = order
         .iter()
-        .zip(&tiers)
-        .map(|(position, tier)| {
+        .enumerate()
+        .map(|(place, position)| {
             let at = field.ranked[*position];
             let assessment = &assessed.assessments[at];
             let score = scores[*position];
@@ -257,39 +280,101 @@ pub fn compare(
             Ranked {
                 assessment: at,
                 rank: ranks[*position],
+                places: sure.places(place, &every),
                 rank_in_kind: place_among(&|it| it.kind == region.kind).0,
+                places_in_kind: {
+                    let same = |other: &usize| region_at(*other).kind == region.kind;
+                    let same: Vec<usize> = every.iter().copied().filter(same).collect();
+                    sure.places(place, &same)
+                },
                 rank_in_province: province.map(|_| place_among(&|it| it.province() == province)),
-                tier: *tier,
                 score,
                 gap_to_best,
                 gap_told: told(score + gap_to_best) - told(score),
                 gap_to_median: median.map_or(0.0, |median| without_noise(median - score)),
-                targets: target_gaps(framework, assessment, method, targets),
+                targets: target_gaps(framework, assessment, targets),
                 strengths,
                 weaknesses,
             }
         })
         .collect();
-    // Inside a tier the order is not supported: by name, so that nobody reads one into it.
-    let region = |ranked: &Ranked| &assessed.assessments[ranked.assessment].region.name;
-    ranking.sort_by(|a, b| a.tier.cmp(&b.tier).then_with(|| region(a).cmp(region(b))));
+    let mut unranked = field.unranked;
+    let mut next = sorted.len()..;
+    for it in unranked.iter_mut().filter(|it| it.could_be_ranked()) {
+        it.places = Some(match it.assessment.and_then(|_| next.next()) {
+            Some(place) if !matches!(it.why, Outside::Unconfirmed(..)) => {
+                sure.places(place, &every)
+            }
+            // Nothing is known of it, or what is known is not to be trusted.
+            _ => Places {
+                best: 1,
+                worst: sorted.len() + 1,
+            },
+        });
+    }
+    let weak_everywhere = {
+        let mut all: Vec<usize> = ranking.iter().map(|it| it.assessment).collect();
+        all.extend(unranked.iter().filter_map(|it| it.assessment));
+        weak_everywhere(framework, assessed, &all)
+    };
+    let is_shown = |name: &Arc<str>| choice.shown.as_ref().is_none_or(|it| it.contains(name));
+    let name = |at: usize| &assessed.assessments[at].region.name;
+    ranking.retain(|it| is_shown(name(it.assessment)));
+    unranked.retain(|it| is_shown(&it.region));
+    let mut doubts = doubts(&sure, &sorted);
+    doubts.retain(|it| is_shown(name(it.above)) || is_shown(name(it.below)));
+    let mut pivots = pivot::pivots(framework, statements, assessed, method, &sorted);
+    pivots.retain(|it| is_shown(name(it.above)) || is_shown(name(it.below)));
     let mut shown: Vec<usize> = ranking.iter().map(|it| it.assessment).collect();
-    shown.extend(field.unranked.iter().filter_map(|it| it.assessment));
+    shown.extend(unranked.iter().filter_map(|it| it.assessment));
     let conflicts = conflicts_of(assessed, &shown);
     Comparison {
         wave: field.wave,
         waves_mixed: field.waves_mixed,
         stage: field.stage,
         no_variation: no_variation(framework, assessed, &sorted),
-        weak_everywhere: weak_everywhere(framework, assessed, &shown),
+        weak_everywhere,
         ranking,
-        unranked: field.unranked,
+        among: sorted.len(),
+        unranked,
         median,
         median_told: stats::median(&told),
         common,
         doubts,
+        pivots,
         conflicts,
         shown,
+    }
+}
+
+/// Every pair of `sorted` (best first) with different scores whose order is not sure.
+fn doubts(sure: &Order, sorted: &[usize]) -> Vec<Doubt> {
+    let mut out = Vec::new();
+    for above in 0..sorted.len() {
+        for below in above + 1..sorted.len() {
+            if let Some(why) = sure.doubt(above, below) {
+                out.push(Doubt {
+                    above: sorted[above],
+                    below: sorted[below],
+                    why,
+                });
+            }
+        }
+    }
+    out
+}
+
+impl Unranked {
+    /// Whether it would stand in the ranking with other data: not of another tier of government.
+    fn could_be_ranked(&self) -> bool {
+        match self.why {
+            Outside::OtherKind(_) => false,
+            Outside::OtherWave
+            | Outside::OtherStage
+            | Outside::NoScore(_)
+            | Outside::LowCoverage(_)
+            | Outside::Unconfirmed(..) => true,
+        }
     }
 }
 
@@ -393,6 +478,7 @@ fn weak_everywhere(
                 mean: stats::mean(&scores).unwrap_or(0.0),
                 highest,
                 regions: scores.len(),
+                compared: shown.len(),
             })
         })
         .collect();

@@ -1,7 +1,7 @@
 //! How far a region is from its targets, and how fast it would have to go.
 
 use crate::assess::Assessment;
-use crate::framework::{Framework, Method, Target, TargetOp};
+use crate::framework::{Framework, Target, TargetOp};
 use crate::stats::TOLERANCE;
 
 /// Distance to a target, in the reporting unit; of a number that is shown and not scored in its
@@ -38,21 +38,15 @@ const LONGEST_PATH: i64 = 50;
 pub fn target_gaps(
     framework: &Framework,
     assessment: &Assessment,
-    method: &Method,
     targets: &[Target],
 ) -> Vec<TargetGap> {
     targets
         .iter()
-        .map(|target| gap(framework, assessment, method, target))
+        .map(|target| gap(framework, assessment, target))
         .collect()
 }
 
-fn gap(
-    framework: &Framework,
-    assessment: &Assessment,
-    method: &Method,
-    target: &Target,
-) -> TargetGap {
+fn gap(framework: &Framework, assessment: &Assessment, target: &Target) -> TargetGap {
     let result = &assessment.nodes[target.node];
     let shown_only = framework.nodes()[target.node]
         .indicator()
@@ -60,7 +54,7 @@ fn gap(
     let achieved = if shown_only {
         result.value
     } else {
-        result.told(method.reporting)
+        result.told
     };
     let reached = achieved.map(|achieved| match target.op {
         TargetOp::AtLeast => achieved >= target.value - TOLERANCE,

@@ -78,6 +78,17 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Which number counts for a group or the index that has both a reported and a computed one.
+    #[derive(Deserialize)]
+    pub enum Precedence {
+        /// The number computed from what stands below.
+        Computed = "computed",
+        /// The reported number, as published by whoever owns the instrument.
+        Official = "official",
+    }
+}
+
 /// How results are told.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Reporting {
@@ -97,6 +108,8 @@ pub struct Reporting {
 pub struct Aggregation {
     /// How informants are combined.
     pub informants: InformantRule,
+    /// Which number counts where there are two.
+    pub reported: Precedence,
     /// How groups combine their children.
     pub groups: GroupRule,
     /// What a child without data means.
@@ -113,6 +126,7 @@ impl Default for Aggregation {
     fn default() -> Self {
         Self {
             informants: InformantRule::Mean,
+            reported: Precedence::Computed,
             groups: GroupRule::Arithmetic,
             missing: MissingPolicy::Rescale,
             min_coverage: 0.5,

@@ -41,6 +41,15 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// Whether a higher answer is a better one.
+    #[must_use]
+    pub fn is_better_higher(&self) -> bool {
+        match self.direction {
+            Orientation::Higher | Orientation::Descriptive => true,
+            Orientation::Lower => false,
+        }
+    }
+
     /// Whether the indicator takes part in the score.
     #[must_use]
     pub fn is_scored(&self) -> bool {

@@ -74,13 +74,14 @@ impl Method {
         choices.chain(weights).collect()
     }
 
-    /// Every choice but weights that results hang on, as key and value.
-    fn written(&self) -> [(&'static str, String); 7] {
-        // No `..`: a new choice does not build before it is decided whether results hang on it.
+    /// Every choice but weights, as key and value.
+    fn written(&self) -> [(&'static str, String); 11] {
+        // No `..`: a new choice that is not told does not build.
         let Self {
             aggregation:
                 Aggregation {
                     informants,
+                    reported,
                     groups,
                     missing,
                     min_coverage,
@@ -90,23 +91,26 @@ impl Method {
             reporting:
                 Reporting {
                     unit,
-                    // Follows the unit, and only stretches the axis.
-                    factor: _,
-                    // How results are printed, and a warning.
-                    decimals: _,
-                    rounded_shares: _,
+                    factor,
+                    decimals,
+                    rounded_shares,
                 },
             // Asked for by node.
             weights: _,
         } = self;
+        let shares = rounded_shares.map_or_else(String::new, |it| it.to_string());
         [
             ("informants", informants.id().to_owned()),
+            ("reported", reported.id().to_owned()),
             ("groups", groups.id().to_owned()),
             ("missing", missing.id().to_owned()),
             ("min_coverage", min_coverage.to_string()),
             ("rank_coverage", rank_coverage.to_string()),
             ("floor", floor.to_string()),
             ("unit", unit.id().to_owned()),
+            ("factor", factor.to_string()),
+            ("decimals", decimals.to_string()),
+            ("rounded_shares", shares),
         ]
     }
 }

@@ -19,7 +19,8 @@ pub mod strict;
 pub use bands::BandSet;
 pub use check::{Overrides, bad_id, load};
 pub use choices::{
-    Aggregation, GroupRule, InformantRule, MissingPolicy, Normalise, Reporting, ReportingUnit,
+    Aggregation, GroupRule, InformantRule, MissingPolicy, Normalise, Precedence, Reporting,
+    ReportingUnit,
 };
 pub use crosswalk::{Crosswalk, Map, Relation};
 pub use indicator::{Indicator, Item, Lookup, Normalisation, Recommend};

@@ -13,7 +13,9 @@ use toml::Spanned;
 
 use crate::text::{Text, vocabulary};
 
-use super::choices::{GroupRule, InformantRule, MissingPolicy, Normalise, ReportingUnit};
+use super::choices::{
+    GroupRule, InformantRule, MissingPolicy, Normalise, Precedence, ReportingUnit,
+};
 use super::kind::Kind;
 
 /// Assessment framework: groups and indicators with scales, weights, bands, targets and sources.
@@ -87,6 +89,16 @@ vocabulary! {
     }
 }
 
+impl Standing {
+    /// Whose numbers count by default: those that the owner of an official instrument published.
+    pub(super) fn precedence(self) -> Precedence {
+        match self {
+            Self::Regulation | Self::Copy => Precedence::Official,
+            Self::Own => Precedence::Computed,
+        }
+    }
+}
+
 /// First and last wave (year).
 #[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -127,6 +139,9 @@ pub(super) struct RawLevel {
 pub struct RawAggregation {
     /// How informants are combined (default mean).
     pub(super) informants: Option<InformantRule>,
+    /// Which number counts where a group or the index has both a reported and a computed one (default
+    /// official for a regulation or a copy of one, else computed).
+    pub(super) reported: Option<Precedence>,
     /// How groups combine their children (default arithmetic).
     pub(super) groups: Option<GroupRule>,
     /// What a child without data means (default rescale).

@@ -12,8 +12,11 @@ pub(super) const MARKDOWN: Renderer = Renderer {
     render: reports,
 };
 
-fn reports(reports: &[&dyn Report], _: Page) -> Result<Vec<u8>, Failure> {
-    let parts: Vec<String> = reports.iter().map(|it| render(&it.document())).collect();
+fn reports(reports: &[&dyn Report], page: Page) -> Result<Vec<u8>, Failure> {
+    let parts: Vec<String> = reports
+        .iter()
+        .map(|it| render(&it.document(page.detail)))
+        .collect();
     Ok(parts.join("\n").into_bytes())
 }
 

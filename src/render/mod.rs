@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::text::{Lang, is_invisible, number, short_number};
-use crate::view::report::Report;
+use crate::view::report::{Detail, Report};
 use crate::view::{Content, Number};
 
 /// Every output format; the first is the one for a screen.
@@ -57,6 +57,8 @@ pub struct Page {
     pub width: usize,
     /// Whether terminal colours are wanted.
     pub colour: bool,
+    /// How much is told.
+    pub detail: Detail,
 }
 
 /// Why a report could not be put into a format.

@@ -22,7 +22,7 @@ pub(super) const TABLE: Renderer = Renderer {
 fn reports(reports: &[&dyn Report], page: Page) -> Result<Vec<u8>, Failure> {
     let parts: Vec<String> = reports
         .iter()
-        .map(|it| render(&it.document(), page.width, page.colour))
+        .map(|it| render(&it.document(page.detail), page.width, page.colour))
         .collect();
     Ok(parts.join("\n").into_bytes())
 }

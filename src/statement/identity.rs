@@ -96,15 +96,33 @@ impl Speaker {
         }
     }
 
+    /// What it is counted as.
+    #[must_use]
+    pub fn sort(&self) -> SpeakerSort {
+        match self {
+            Self::Person(_) | Self::Post(..) | Self::Respondent(..) => SpeakerSort::Person,
+            Self::Document(_) => SpeakerSort::Document,
+            Self::Unnamed => SpeakerSort::Nobody,
+        }
+    }
+
     /// Whether it is a person: named, or told apart by post or row. Documents and what nobody is
     /// named for are not.
     #[must_use]
     pub fn is_person(&self) -> bool {
-        match self {
-            Self::Person(_) | Self::Post(..) | Self::Respondent(..) => true,
-            Self::Document(_) | Self::Unnamed => false,
-        }
+        self.sort() == SpeakerSort::Person
     }
+}
+
+/// What a speaker is counted as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpeakerSort {
+    /// Somebody named or told apart by post or row.
+    Person,
+    /// A written source.
+    Document,
+    /// A statement of which nothing says who made it.
+    Nobody,
 }
 
 /// Whether two rows on one indicator of one region are codings of one statement: they share an id,

@@ -6,6 +6,7 @@
 //! [`Place`] for a diagnostic.
 
 pub(crate) mod answer;
+pub mod codings;
 mod date;
 pub mod field;
 pub mod identity;

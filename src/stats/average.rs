@@ -50,6 +50,21 @@ pub fn median_in_place(pairs: &mut [(f64, f64)]) -> Option<f64> {
     last
 }
 
+/// Weighted lower median: the lowest value at which half of the weight is reached. It is always one
+/// of the values, as ordered stages need it.
+#[must_use]
+pub fn lower_median(pairs: &[(f64, f64)]) -> Option<f64> {
+    let half = total(pairs)? / 2.0;
+    let mut sorted = pairs.to_vec();
+    sorted.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let mut reached = 0.0;
+    let is_half = |(_, weight): &&(f64, f64)| {
+        reached += weight;
+        reached >= half - TOLERANCE * half
+    };
+    sorted.iter().find(is_half).map(|(value, _)| *value)
+}
+
 /// The most frequent value (within the tolerance of ranks); a tie takes the lower.
 #[must_use]
 pub fn mode(values: &[f64]) -> Option<f64> {
@@ -103,6 +118,15 @@ mod tests {
         close(median(&[(3.0, 1.0), (1.0, 1.0), (2.0, 1.0)]), 2.0);
         close(median(&[(1.0, 3.0), (9.0, 1.0)]), 1.0);
         close(median(&[(1.0, 1.0), (2.0, 1.0), (9.0, 2.0)]), 5.5);
+    }
+
+    #[test]
+    fn the_lower_median_is_one_of_the_values() {
+        close(lower_median(&[(1.0, 1.0), (3.0, 1.0)]), 1.0);
+        close(lower_median(&[(3.0, 1.0), (1.0, 1.0), (2.0, 1.0)]), 2.0);
+        close(lower_median(&[(1.0, 1.0), (2.0, 1.0), (9.0, 2.0)]), 2.0);
+        close(lower_median(&[(1.0, 1.0), (9.0, 3.0)]), 9.0);
+        assert_eq!(lower_median(&[]), None);
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod sobol;
 mod spread;
 mod undefined;
 
-pub use average::{arithmetic, median, median_in_place, mode, mode_in_place};
+pub use average::{arithmetic, lower_median, median, median_in_place, mode, mode_in_place};
 pub use distribution::{fisher_quantile, normal_below, normal_quantile, student_quantile};
 pub use grid::{Grid, Unsound};
 pub use quantile::{quantile, quantile_by};

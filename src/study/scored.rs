@@ -126,7 +126,14 @@ impl Scored {
     #[must_use]
     pub fn compare(&self, choice: &Choice) -> Comparison {
         let (method, targets) = (&self.method, &self.targets);
-        compare::compare(&self.framework, &self.assessed, method, targets, choice)
+        compare::compare(
+            &self.framework,
+            &self.statements,
+            &self.assessed,
+            method,
+            targets,
+            choice,
+        )
     }
 }
 

@@ -53,7 +53,8 @@ pub fn choice(
         wave,
         kind: selection.kind.unwrap_or_default(),
         stage: stage_asked(scored, selection)?,
-        regions: regions_asked(scored, selection, files)?,
+        regions: members_asked(scored, selection)?,
+        shown: named(scored, selection, files)?,
     })
 }
 
@@ -66,13 +67,18 @@ pub fn selected(
     selection: &Selection,
     files: &dyn Files,
 ) -> Result<Vec<usize>, Vec<Problem>> {
-    let regions = regions_asked(scored, selection, files)?;
+    let (members, named) = (
+        members_asked(scored, selection)?,
+        named(scored, selection, files)?,
+    );
     let stage = stage_asked(scored, selection)?;
     let all = &scored.assessed.assessments;
     let mut out: Vec<usize> = (0..all.len())
         .filter(|at| {
             let name = &all[*at].region.name;
-            regions.as_ref().is_none_or(|it| it.contains(name))
+            let has =
+                |asked: &Option<Vec<Arc<str>>>| asked.as_ref().is_none_or(|it| it.contains(name));
+            has(&members) && has(&named)
         })
         .filter(|at| stage.is_none() || all[*at].stage == stage)
         .collect();
@@ -102,24 +108,25 @@ fn one(sentence: Sentence) -> Vec<Problem> {
     vec![Problem::error(sentence)]
 }
 
-/// The official names of the regions asked for by name and tag; `None`: all.
-fn regions_asked(
+/// The official names of the regions asked for by name; `None`: all.
+fn named(
     scored: &Scored,
     selection: &Selection,
     files: &dyn Files,
 ) -> Result<Option<Vec<Arc<str>>>, Vec<Problem>> {
-    let tags = &scored.about.tags;
     let named = regions_named(scored, &selection.regions, files)?;
-    let mut asked = (!selection.regions.is_empty()).then_some(named);
+    Ok((!selection.regions.is_empty()).then_some(named))
+}
+
+/// The official names of the regions asked for by province and tag; `None`: all.
+fn members_asked(
+    scored: &Scored,
+    selection: &Selection,
+) -> Result<Option<Vec<Arc<str>>>, Vec<Problem>> {
+    let tags = &scored.about.tags;
+    let mut asked: Option<Vec<Arc<str>>> = None;
     if !selection.provinces.is_empty() {
-        let members = provinces_named(scored, &selection.provinces)?;
-        asked = Some(match asked {
-            Some(before) => before
-                .into_iter()
-                .filter(|it| members.contains(it))
-                .collect(),
-            None => members,
-        });
+        asked = Some(provinces_named(scored, &selection.provinces)?);
     }
     for tag in &selection.tags {
         let Some(members) = tags.get(tag) else {

@@ -374,6 +374,12 @@ const ENTRIES: &[Entry] = &[
     ),
     (
         &[],
+        "full",
+        "Everything, where a command is brief; a file (--output) always has everything",
+        "Semuanya, bila keluaran perintah ringkas; berkas (--output) selalu memuat semuanya",
+    ),
+    (
+        &[],
         "wave",
         "One round of assessment, or latest: the newest of each region",
         "Satu periode penilaian, atau latest: yang terbaru dari tiap wilayah",

@@ -157,7 +157,7 @@ same_in_both!(
 /// A value that rounds to zero never shows a minus sign.
 #[must_use]
 pub fn number(value: f64, decimals: usize, lang: Lang) -> String {
-    let mut text = format!("{value:.decimals$}");
+    let mut text = format!("{:.decimals$}", rounded(value, decimals));
     if text.starts_with('-') && text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.')) {
         text.remove(0);
     }
@@ -165,6 +165,21 @@ pub fn number(value: f64, decimals: usize, lang: Lang) -> String {
         Lang::Id => text.replace('.', ","),
         Lang::En => text,
     }
+}
+
+/// A number rounded to so many decimals as people round: half away from zero, on the number as it is
+/// written in decimals. Within 1e-9, so that 2.595, which no computer holds exactly, is 2.60.
+#[must_use]
+pub fn rounded(value: f64, decimals: usize) -> f64 {
+    /// Beyond this no digits are left behind the decimal sign.
+    const LARGE: f64 = 1e15;
+    let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(i32::MAX));
+    let scaled = value.abs() * scale;
+    if scaled.is_nan() || scaled >= LARGE {
+        return value;
+    }
+    let noise = (1e-9 * scale).min(1e-3);
+    ((scaled + 0.5 + noise).floor() / scale).copysign(value)
 }
 
 /// As [`number`], without trailing zeros (`3`, `2,5`).

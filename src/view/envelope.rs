@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{
-    Aggregation, Framework, GroupRule, InformantRule, Method, MissingPolicy, Reporting,
+    Aggregation, Framework, GroupRule, InformantRule, Method, MissingPolicy, Precedence, Reporting,
     ReportingUnit, Standing,
 };
 use crate::problem::{Place, Problem};
@@ -64,6 +64,9 @@ struct FrameworkRecord<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 struct MethodRecord<'a> {
     informants: InformantRule,
+    /// Which number counts where a node has both a reported and a computed one: `computed` or
+    /// `official`.
+    reported: Precedence,
     groups: GroupRule,
     missing: MissingPolicy,
     /// 0–1: below it a node has no score.
@@ -206,6 +209,7 @@ fn method_record<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<
     } = method;
     let Aggregation {
         informants,
+        reported,
         groups,
         missing,
         min_coverage,
@@ -221,6 +225,7 @@ fn method_record<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<
     } = *reporting;
     MethodRecord {
         informants,
+        reported,
         groups,
         missing,
         min_coverage,

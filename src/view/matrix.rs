@@ -10,7 +10,7 @@ use crate::text::{Lang, label, list};
 
 use super::dataset::{Columns, Dataset, Row, Rows};
 use super::envelope::{Body, Envelope};
-use super::report::{Record, Report};
+use super::report::{Detail, Record, Report};
 use super::shown::remarks;
 use super::{Block, Cell, Column, Document, Table, Tone, conflicts, kinds, words};
 
@@ -46,7 +46,7 @@ impl Report for Matrix<'_> {
         self.scored.framework.id()
     }
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         document(self.scored, &self.shown, self.lang)
     }
 

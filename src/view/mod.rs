@@ -26,6 +26,7 @@ mod targets;
 pub mod template;
 pub mod trend;
 pub mod triangulate;
+mod verdicts;
 pub mod welcome;
 mod words;
 

@@ -7,6 +7,24 @@ use super::dataset::Dataset;
 /// What programs read of a report; written as JSON.
 pub type Record<'a> = Box<dyn erased_serde::Serialize + 'a>;
 
+/// How much is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Detail {
+    /// The answer, and what weakens it.
+    #[default]
+    Brief,
+    /// Everything.
+    Full,
+}
+
+impl Detail {
+    /// Whether everything is told.
+    #[must_use]
+    pub fn is_full(self) -> bool {
+        self == Self::Full
+    }
+}
+
 /// What a command found: a text for people, charts, rows for spreadsheets, a record for programs.
 ///
 /// Each face is made when a renderer asks for it and not before: to lay out the tables of a
@@ -17,7 +35,8 @@ pub trait Report {
 
     /// The text, tables in it, as people read it. Its headings and cells may carry ids to which
     /// other cells lead; a format that has no links leaves them out.
-    fn document(&self) -> Document;
+    /// In brief it answers its question and fits about two screens.
+    fn document(&self, detail: Detail) -> Document;
 
     /// The figures.
     fn charts(&self) -> Vec<Chart> {

@@ -128,24 +128,9 @@ pub fn subtitle(shown: &Shown) -> String {
         None => {}
     }
     parts.push(label::regions_line(lang, shown.comparison.shown.len()));
-    let of = |at: &usize| shown.assessment(*at);
-    let counted: usize = shown
-        .comparison
-        .shown
-        .iter()
-        .map(|at| of(at).nodes[0].statements)
-        .sum();
-    let all: usize = shown
-        .comparison
-        .shown
-        .iter()
-        .map(|at| of(at).rows.iter().map(<[usize]>::len).sum::<usize>())
-        .sum();
-    parts.push(if all > counted {
-        label::statements_and_context(lang, counted, all - counted)
-    } else {
-        label::statements_line(lang, counted)
-    });
+    let all = shown.comparison.shown.iter();
+    let all = all.map(|at| shown.assessment(*at));
+    parts.extend(words::counts(lang, shown.statements(), all));
     parts.join(" · ")
 }
 

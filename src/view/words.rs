@@ -1,11 +1,13 @@
 //! Words for the values of other rooms, in the reader's language.
 
 use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason};
-use crate::compare::{Caution, Outside};
-use crate::framework::{Framework, Method, Node, Orientation, ReportingUnit};
+use crate::compare::{Caution, Confidence, Outside, Places};
+use crate::framework::{Band, Framework, Method, Node, Orientation, ReportingUnit, Standing};
 use crate::region;
-use crate::statement::{ItemStatus, Stage, Statement};
-use crate::text::{Lang, Sentence, Text, label, list, number, percent, say, short_number};
+use crate::statement::{ItemStatus, Stage, Statement, Statements, Usage};
+use crate::stats::TOLERANCE;
+use crate::study::Scored;
+use crate::text::{Lang, Sentence, Text, label, list, number, percent, rounded, say, short_number};
 
 use super::{Cell, Content, Number};
 
@@ -255,4 +257,120 @@ pub(super) fn capital(word: &str) -> String {
         Some(first) => format!("{}{}", first.to_uppercase(), letters.as_str()),
         None => String::new(),
     }
+}
+
+/// The places that a region could take, or its rank where there is only that one: `2–4`, `3`.
+pub(super) fn place_cell(rank: usize, places: Places) -> Cell {
+    let Places { best, worst } = places;
+    match best == worst {
+        true => Cell::count(rank),
+        false => Cell::joined([best, worst].map(Content::Count), "–"),
+    }
+}
+
+/// As [`place_cell`], as text.
+pub(super) fn place_text(rank: usize, places: Places) -> String {
+    let Places { best, worst } = places;
+    match best == worst {
+        true => rank.to_string(),
+        false => format!("{best}–{worst}"),
+    }
+}
+
+/// How many decimals a result needs so that rounding does not carry it over the edge of a band.
+pub(super) fn told_decimals(framework: &Framework, told: f64, decimals: usize) -> usize {
+    /// Beyond these the edge itself is meant.
+    const MOST: usize = 8;
+    let band = |it: f64| framework.band(it).map(|it| it.id.as_str());
+    let keeps = |decimals: &usize| band(rounded(told, *decimals)) == band(told);
+    (decimals..MOST).find(keeps).unwrap_or(decimals)
+}
+
+/// A result in the reporting unit, with one decimal more where rounding would carry it over the edge
+/// of a band; the reason where there is none.
+pub(super) fn told_cell(lang: Lang, scored: &Scored, result: &NodeResult) -> Cell {
+    match result.told {
+        Some(told) => Cell::number(told, digits(scored, told)),
+        None => Cell::missing(reason(lang, result.reason)),
+    }
+}
+
+/// As [`told_cell`], as text.
+pub(super) fn told_text(lang: Lang, scored: &Scored, told: f64) -> String {
+    number(told, digits(scored, told), lang)
+}
+
+fn digits(scored: &Scored, told: f64) -> usize {
+    told_decimals(&scored.framework, told, scored.method.reporting.decimals)
+}
+
+/// The band of a result. Of an official instrument it is firm only where everything missing could not
+/// change it.
+pub(super) fn band(
+    lang: Lang,
+    scored: &Scored,
+    node: usize,
+    result: &NodeResult,
+) -> Option<String> {
+    let Scored {
+        framework, method, ..
+    } = scored;
+    let band = &framework.bands()[result.band?];
+    let label = band.label.get(lang);
+    if framework.standing() == Standing::Own {
+        return Some(label.to_owned());
+    }
+    let Some((low, high)) = result.score_low.zip(result.score_high) else {
+        return Some(format!("{label} ({})", label::provisional(lang)));
+    };
+    if high - low <= TOLERANCE {
+        return Some(label.to_owned());
+    }
+    let end = |score| framework.band(method.as_people_read(framework, node, score));
+    let name = |it: Option<&Band>| it.map_or("–", |it| it.label.get(lang)).to_owned();
+    let (low, high) = (end(low), end(high));
+    let same = |it: Option<&Band>| it.is_some_and(|it| it.id == band.id);
+    Some(match same(low) && same(high) {
+        true => label.to_owned(),
+        false => label::band_between(lang, name(low), name(high)),
+    })
+}
+
+/// How sure a coder was.
+pub(super) fn confidence(lang: Lang, confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Low => label::confidence_low(lang),
+        Confidence::Medium => label::confidence_medium(lang),
+        Confidence::High => label::confidence_high(lang),
+        Confidence::Unsaid => label::confidence_unsaid(lang),
+    }
+}
+
+/// `statements: 40 (people 8, documents 3, without a speaker 29)`, how many codings where they are
+/// more, and how many rows of context.
+pub(super) fn counts<'a>(
+    lang: Lang,
+    statements: &Statements,
+    assessments: impl Iterator<Item = &'a Assessment>,
+) -> Vec<String> {
+    let (mut said, mut codings, mut people, mut documents, mut unnamed) = (0, 0, 0, 0, 0);
+    let mut context = 0;
+    for it in assessments {
+        let index = &it.nodes[0];
+        said += index.statements;
+        codings += index.codings;
+        people += index.informants;
+        documents += index.documents;
+        unnamed += index.unnamed;
+        let rows = it.rows.iter().flatten().map(|at| &statements.rows()[*at]);
+        context += rows.filter(|it| it.usage == Usage::Context).count();
+    }
+    let mut out = vec![label::sources_line(lang, said, people, documents, unnamed)];
+    if codings > said {
+        out.push(label::codings_line(lang, codings));
+    }
+    if context > 0 {
+        out.push(label::context_line(lang, context));
+    }
+    out
 }

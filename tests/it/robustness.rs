@@ -190,7 +190,7 @@ fn the_tier_is_chosen_before_the_wave_and_counts_regions() {
 #[test]
 fn conflicts_stay_within_a_region_and_context_is_listed_only() {
     let rows = "region,indicator,level,id,contradicts,use\n\
-                OKI,a,1,x,y,\nBanyuasin,a,1,y,,\nOKI,a,1,z,x,context\n";
+                OKI,a,1,x,y,\nBanyuasin,a,1,y,,\nOKI,a,1,z,,context\nOKI,a,4,v,,context\n";
     let record = json(TWO, rows, &["score"]);
     assert_eq!(
         record["conflicts"].as_array().map(Vec::len),

@@ -156,7 +156,9 @@ fn too_little_coverage_gives_no_score_and_never_zero() {
     assert_eq!(scored.reason("a"), "low-coverage");
     scored.number("a", "coverage", 0.25);
     scored.null("index", "score");
-    scored.null("index", "score_low");
+    // a2 has a weight of 1 in 4 below a, which is half of the index: with all else missing 12.5.
+    scored.number("index", "score_low", 12.5);
+    scored.number("index", "score_high", 100.0);
     assert_eq!(scored.reason("b"), "no-data");
     assert_eq!(scored.reason("b1"), "not-asked");
 }
@@ -198,6 +200,62 @@ fn informants_are_averaged_after_their_coders() {
     // What coders agreed on wins over what each of them said.
     let scored = Scored::of(SMALL, &format!("{rows}OKI,b1,1,x,consensus\n"));
     scored.number("b1", "value", 2.5);
+    assert_eq!(scored.only("b1").statements, 2);
+    assert_eq!(scored.only("b1").codings, 5);
+}
+
+#[test]
+fn a_statement_is_counted_once_however_many_coders_judged_it() {
+    // FAULTS C1: one informant said one thing.
+    let rows = "region,indicator,level,direction,informant,coder,id\n\
+                OKI,b1,1,inhibiting,P,AN,s1\nOKI,b1,3,inhibiting,P,BD,s1\n";
+    for (rows, codings, value) in [
+        (rows.to_owned(), 2, 2.0),
+        (
+            format!("{rows}OKI,b1,3,inhibiting,P,consensus,s1\n"),
+            3,
+            3.0,
+        ),
+        // The same without ids: each coder has one row on the informant.
+        (rows.replace(",s1", ","), 2, 2.0),
+    ] {
+        let scored = Scored::of(SMALL, &rows);
+        for id in ["b1", "b", "index"] {
+            let node = scored.only(id);
+            assert_eq!((node.statements, node.codings), (1, codings), "{id}");
+            assert_eq!((node.supporting, node.inhibiting), (0, 1), "{id}");
+            assert_eq!((node.informants, node.unnamed), (1, 0), "{id}");
+        }
+        scored.number("b1", "value", value);
+        assert!(scored.0.assessed.conflicts.is_empty(), "{rows}");
+    }
+}
+
+#[test]
+fn people_documents_and_unnamed_sources_are_counted_apart() {
+    let rows = "region,indicator,level,informant,role,agency,method,source\n\
+                OKI,b1,4,Budi,,,interview,\nOKI,b1,4,budi,,,interview,\nOKI,a1,4,,Kepala,Bappeda,interview,\n\
+                OKI,b1,3,,,,document,Perbup 1\nOKI,a1,3,,,,document,perbup 1\nOKI,a1,2,,,,,Skripsi\n\
+                OKI,b1,1,,,Bappeda,interview,\nOKI,a2,1,,,,,\n";
+    let scored = Scored::of(SMALL, rows);
+    let index = scored.only("index");
+    assert_eq!((index.statements, index.informants), (8, 2));
+    assert_eq!((index.documents, index.unnamed), (2, 2));
+}
+
+#[test]
+fn a_ladder_reaches_a_stage_and_never_the_middle_of_two() {
+    // FAULTS B5.
+    let framework = "id = \"l\"\nversion = \"1\"\ntitle = \"L\"\n[reporting]\nunit = \"native\"\n\
+         [scale]\nmin = 0\nmax = 4\nlevel = [{value = 0, label = \"a\"}, {value = 1, label = \"b\"}, {value = 2, label = \"c\"}, \
+         {value = 3, label = \"d\"}, {value = 4, label = \"e\"}]\n\
+         [[indicator]]\nid = \"b1\"\ntitle = \"B\"\nkind = \"ladder\"\n";
+    let rows = "region,indicator,level,informant\nOKI,b1,4,p\nOKI,b1,1,q\n";
+    let scored = Scored::of(framework, rows);
+    scored.number("b1", "value", 1.0);
+    scored.number("b1", "score", 25.0);
+    let three = Scored::of(framework, &format!("{rows}OKI,b1,3,r\n"));
+    three.number("b1", "value", 3.0);
 }
 
 #[test]
@@ -222,7 +280,8 @@ fn without_names_role_and_agencies_tell_informants_apart() {
     let rows = "region,indicator,level,role,agency\n\
                 OKI,b1,0,Kepala,Kominfo; BPS\nOKI,b1,2,Kepala,BPS;Kominfo\nOKI,b1,4,,\n";
     let scored = Scored::of(SMALL, rows);
-    assert_eq!(scored.only("b1").informants, 2);
+    assert_eq!(scored.only("b1").informants, 1);
+    assert_eq!(scored.only("b1").unnamed, 1);
     scored.number("b1", "value", 2.5);
 }
 

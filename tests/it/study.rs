@@ -154,7 +154,7 @@ fn a_factor_is_for_the_index_and_not_for_its_elements() {
         let score = nodes[at].score.expect("a score");
         scored.method.as_people_read(&scored.framework, at, score)
     };
-    let index = nodes[0].told(scored.method.reporting).expect("an index");
+    let index = nodes[0].told.expect("an index");
     // Nine elements: eight of 3 and one of 2.5.
     assert!((index - 25.0 * 26.5 / 9.0).abs() < 1e-9, "{index}");
     assert!((read(0) - index).abs() < 1e-9);

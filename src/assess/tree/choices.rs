@@ -1,6 +1,6 @@
 //! The choices under which groups score.
 
-use crate::framework::{GroupRule, Method, MissingPolicy};
+use crate::framework::{GroupRule, Method, MissingPolicy, Precedence};
 
 /// What becomes of missing data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,10 +19,13 @@ pub(crate) struct Choices {
     /// Rule of groups without one of their own.
     pub(crate) groups: GroupRule,
     pub(crate) missing: Treatment,
-    /// Groups that have data for a smaller share of their weight have no score, 0–1.
+    /// Groups that have data for a smaller share of their weight show no score, 0–1; what they have
+    /// still counts above them.
     pub(crate) min_coverage: f64,
     /// Unit score at the bottom of every scale.
     pub(crate) floor: f64,
+    /// Which number counts for a group that has both a reported and a computed one.
+    pub(crate) reported: Precedence,
 }
 
 impl Choices {
@@ -33,6 +36,7 @@ impl Choices {
             missing: Treatment::Policy(method.aggregation.missing),
             min_coverage: method.aggregation.min_coverage,
             floor: method.aggregation.floor,
+            reported: method.aggregation.reported,
         }
     }
 

@@ -1,6 +1,6 @@
 //! One group: the rules, what is missing, what is too little.
 
-use crate::framework::{GroupRule, MissingPolicy};
+use crate::framework::{GroupRule, MissingPolicy, Precedence};
 use crate::stats::{self, TOLERANCE};
 
 use super::choices::{Choices, Treatment};
@@ -66,6 +66,7 @@ struct Job<'a> {
 struct Layer<'a> {
     units: &'a [f64],
     cover: &'a [f64],
+    state: &'a [State],
     weights: &'a [f64],
     places: usize,
     of_missing_leaf: f64,
@@ -81,13 +82,15 @@ impl Job<'_> {
         close: impl Fn(f64, f64) -> f64 + Copy,
     ) {
         let is_sum = !matches!(self.rule, GroupRule::Median | GroupRule::None);
-        if is_sum && self.is_complete(sheet) && self.score_complete(sheet, start, add, close) {
+        let is_simple = is_sum && !self.is_official(sheet) && self.is_complete(sheet);
+        if is_simple && self.score_complete(sheet, start, add, close) {
             return;
         }
         let own = sheet.span(self.group);
         let Sheet {
             unit,
             cover,
+            state,
             weights,
             bounds,
             sums,
@@ -97,12 +100,14 @@ impl Job<'_> {
         let layer = Layer {
             units: unit,
             cover,
+            state,
             weights,
             places: own.len(),
             of_missing_leaf: self.choices.of_missing_leaf(),
         };
         for column in bounds.iter_mut().flatten() {
-            // At the ends nothing is missing any more: what has no end takes no part in it.
+            // At the ends nothing is missing any more: whoever takes part without an end could be
+            // anything, and so could all above.
             let layer = Layer {
                 units: column,
                 of_missing_leaf: f64::NAN,
@@ -110,7 +115,10 @@ impl Job<'_> {
             };
             self.add_up(layer, sums, pairs, (start, add));
             for (end, sums) in column[own.clone()].iter_mut().zip(&*sums) {
-                *end = closed(*sums, close);
+                *end = match sums.weight < sums.total {
+                    true => f64::NAN,
+                    false => closed(*sums, close),
+                };
             }
         }
         self.add_up(layer, sums, pairs, (start, add));
@@ -127,6 +135,11 @@ impl Job<'_> {
         children
             .map(|child| (*child, weights[*child]))
             .filter(|(_, weight)| *weight > 0.0)
+    }
+
+    /// Whether a reported number stands for the group whatever is below.
+    fn is_official(self, sheet: &Sheet) -> bool {
+        self.choices.reported == Precedence::Official && sheet.has_reported(self.group)
     }
 
     /// Whether nothing is missing anywhere below.
@@ -195,9 +208,12 @@ impl Job<'_> {
         for (child, weight) in self.children(layer.weights) {
             let fill = self.fill(layer, child);
             let span = child * layer.places..(child + 1) * layer.places;
-            let numbers = layer.units[span.clone()].iter().zip(&layer.cover[span]);
-            for (sums, (unit, cover)) in sums.iter_mut().zip(numbers) {
-                let takes_part = !cover.is_nan();
+            let numbers = layer.units[span.clone()]
+                .iter()
+                .zip(&layer.cover[span.clone()]);
+            let numbers = numbers.zip(&layer.state[span]);
+            for (sums, ((unit, cover), state)) in sums.iter_mut().zip(numbers) {
+                let takes_part = !cover.is_nan() && *state != State::Profile;
                 let value = if unit.is_nan() { fill } else { *unit };
                 let counts = takes_part && !value.is_nan();
                 sums.total += if takes_part { weight } else { 0.0 };
@@ -221,7 +237,8 @@ impl Job<'_> {
                     } else {
                         unit
                     };
-                    let counts = !layer.cover[at].is_nan() && !value.is_nan();
+                    let takes_part = !layer.cover[at].is_nan() && layer.state[at] != State::Profile;
+                    let counts = takes_part && !value.is_nan();
                     counts.then_some((value, weight))
                 }));
                 sums.sum = stats::median_in_place(pairs).unwrap_or(f64::NAN);
@@ -245,36 +262,58 @@ impl Job<'_> {
     /// Writes what the group is worth in one place; whether it has a score and nothing is missing.
     fn settle(self, sheet: &mut Sheet, place: usize, close: impl Fn(f64, f64) -> f64) -> bool {
         let at = self.group * sheet.places + place;
-        let (unit, cover, state) = self.worth(sheet, place, close);
+        let (computed, cover, state) = self.worth(sheet, place, close);
+        let has_data = cover > 0.0;
+        let stands = !has_data || self.choices.reported == Precedence::Official;
+        let reported = sheet.reported(self.group, place).filter(|_| stands);
+        if let Some(reported) = reported {
+            self.report(sheet, place, reported, computed);
+            sheet.cover[at] = if has_data { cover } else { 1.0 };
+            sheet.state[at] = State::Reported;
+            return sheet.cover[at] >= 1.0;
+        }
         (sheet.cover[at], sheet.state[at]) = (cover, state);
         // What a parent reckons with. The index has none.
         sheet.unit[at] = match state {
-            State::NoData | State::LowCoverage if self.group > 0 && !cover.is_nan() => {
-                self.choices.of_missing_group()
-            }
-            _ => unit,
+            State::NoData if self.group > 0 && !cover.is_nan() => self.choices.of_missing_group(),
+            State::LowCoverage if self.group == 0 => f64::NAN,
+            _ => computed,
         };
-        if let Some([low, high]) = &mut sheet.bounds {
-            match state {
-                State::Scored => {
-                    // A child with too little data leaves the score and not the bounds, so that the
-                    // score may lie outside what the complete node could have: the range then
-                    // reaches to it. Where there are no bounds (NaN) there are none now either.
-                    if low[at] > unit {
-                        low[at] = unit;
-                    }
-                    if high[at] < unit {
-                        high[at] = unit;
-                    }
-                }
-                State::Reported => (low[at], high[at]) = (unit, unit),
-                State::NoData | State::LowCoverage | State::Profile => {}
-            }
+        if let (State::Scored, Some([low, high])) = (state, &mut sheet.bounds) {
+            // Sums in another order differ in the last digit.
+            low[at] = if low[at] > computed {
+                computed
+            } else {
+                low[at]
+            };
+            high[at] = if high[at] < computed {
+                computed
+            } else {
+                high[at]
+            };
         }
-        matches!(state, State::Scored | State::Reported) && cover >= 1.0
+        state == State::Scored && cover >= 1.0
     }
 
-    /// Unit score, coverage and state in one place.
+    /// Lets a reported number stand for the group in one place. What is uncertain about the computed
+    /// one stays so: its bounds move along, as far as the scale goes.
+    fn report(self, sheet: &mut Sheet, place: usize, reported: f64, computed: f64) {
+        let at = self.group * sheet.places + place;
+        sheet.set_computed(self.group, place, computed);
+        sheet.unit[at] = reported;
+        let shift = reported - computed;
+        if let Some([low, high]) = &mut sheet.bounds {
+            (low[at], high[at]) = match shift.is_nan() {
+                true => (reported, reported),
+                false => (
+                    (low[at] + shift).max(0.0).min(reported),
+                    (high[at] + shift).min(1.0).max(reported),
+                ),
+            };
+        }
+    }
+
+    /// What the children come to, coverage and state in one place.
     fn worth(
         self,
         sheet: &mut Sheet,
@@ -284,17 +323,14 @@ impl Job<'_> {
         let sums = sheet.sums[place];
         let cover = match sums.total > 0.0 {
             true => sums.covered / sums.total,
-            false => f64::NAN,
+            false => self.cover_of_profiles(sheet, place),
         };
         let has_data = cover > 0.0;
-        if !has_data && let Some(reported) = sheet.reported(self.group, place) {
-            return (reported, 1.0, State::Reported);
-        }
         let without = |state| (f64::NAN, cover, state);
         if cover.is_nan() {
             return without(State::NoData);
         }
-        if self.rule == GroupRule::None {
+        if self.rule == GroupRule::None || sums.total <= 0.0 {
             return without(State::Profile);
         }
         if let Treatment::Policy(policy) = self.choices.missing {
@@ -304,20 +340,35 @@ impl Job<'_> {
             if policy == MissingPolicy::Fail {
                 self.refuse(sheet, place, Refusal::Missing);
             }
-            if cover + TOLERANCE < self.choices.min_coverage {
-                return without(State::LowCoverage);
-            }
         }
         let is_zero = self.needs_positive() && !sums.sum.is_finite();
         if is_zero && self.refuse(sheet, place, Refusal::Zero) {
             // Told once, at the lowest group: the groups above would only repeat it.
             return without(State::NoData);
         }
-        let unit = closed(sums, close);
-        match unit.is_nan() {
-            // Only profiles below: the group is as complete as they are, and has no total either.
-            true => without(State::Profile),
-            false => (unit, cover, State::Scored),
+        let is_thin = matches!(self.choices.missing, Treatment::Policy(_))
+            && cover + TOLERANCE < self.choices.min_coverage;
+        let state = match is_thin {
+            true => State::LowCoverage,
+            false => State::Scored,
+        };
+        (closed(sums, close), cover, state)
+    }
+
+    /// The coverage of a group with nothing but profiles below: it is as complete as they are, and has
+    /// no total either.
+    fn cover_of_profiles(self, sheet: &Sheet, place: usize) -> f64 {
+        let (mut covered, mut total) = (0.0, 0.0);
+        for (child, weight) in self.children(&sheet.weights) {
+            let at = child * sheet.places + place;
+            if sheet.state[at] == State::Profile {
+                covered += weight * sheet.cover[at];
+                total += weight;
+            }
+        }
+        match total > 0.0 {
+            true => covered / total,
+            false => f64::NAN,
         }
     }
 

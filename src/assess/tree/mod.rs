@@ -41,9 +41,21 @@ impl Tree {
         choices: Choices,
         sheet: &mut Sheet,
     ) -> Result<(), Obstacle> {
+        self.score_groups(self.groups_above(node), choices, sheet)
+    }
+
+    /// The same, and stops at nothing: a group with a zero it cannot take has no score.
+    pub(crate) fn score_above_through(&self, node: usize, choices: Choices, sheet: &mut Sheet) {
+        for group in self.groups_above(node) {
+            score_group(self, group, choices, sheet);
+        }
+        sheet.obstacles.clear();
+    }
+
+    /// The groups above a node, the nearest first.
+    fn groups_above(&self, node: usize) -> impl Iterator<Item = usize> {
         let above = |node: &usize| (*node > 0).then(|| self.parent(*node));
-        let groups = std::iter::successors(Some(node), above).skip(1);
-        self.score_groups(groups, choices, sheet)
+        std::iter::successors(Some(node), above).skip(1)
     }
 
     fn score_groups(

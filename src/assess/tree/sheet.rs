@@ -78,7 +78,8 @@ pub(crate) struct Sheet {
     pub(super) places: usize,
     /// What a node gives its parent to reckon with, node by node; leaves may be changed at will, but
     /// not between having data and having none (see [`Sheet::set_leaf`]). Where a node has no score
-    /// of its own this may still be a number, as under [`MissingPolicy::Zero`].
+    /// of its own this may still be a number: as under [`MissingPolicy::Zero`], and where a group has
+    /// too little data to be shown.
     pub(crate) unit: Vec<f64>,
     /// Weight of each node relative to its siblings.
     pub(crate) weights: Vec<f64>,
@@ -89,6 +90,8 @@ pub(crate) struct Sheet {
     pub(super) complete: Vec<bool>,
     /// Unit scores of reported numbers; empty for nodes without any.
     reported: Vec<Vec<f64>>,
+    /// What a node comes to without its reported number, where it has one; empty as above.
+    computed: Vec<Vec<f64>>,
     /// Unit scores with everything missing at the bottom, and at the top; empty where not wanted.
     pub(super) bounds: Option<[Vec<f64>; 2]>,
     pub(super) obstacles: Vec<Obstacle>,
@@ -106,6 +109,7 @@ impl Sheet {
             state: vec![State::NoData; empty.len()],
             complete: vec![false; tree.len()],
             reported: vec![Vec::new(); tree.len()],
+            computed: vec![Vec::new(); tree.len()],
             bounds: with_bounds.then(|| [empty.clone(), empty.clone()]),
             cover: empty.clone(),
             unit: empty,
@@ -124,15 +128,16 @@ impl Sheet {
         node * self.places..(node + 1) * self.places
     }
 
-    /// What comes in at a leaf, in every place; `floor` is the unit score at the bottom.
+    /// What comes in at a leaf, in every place; `floor` is the unit score at the bottom. Scores that
+    /// are `relative` to what others have could be any: they and all above them have no bounds.
     pub(crate) fn set_leaf(
         &mut self,
         leaf: usize,
-        floor: f64,
+        (floor, relative): (f64, bool),
         scores: impl IntoIterator<Item = LeafScore>,
     ) {
         let span = self.span(leaf);
-        let mut complete = true;
+        let mut complete = !(relative && self.bounds.is_some());
         for (at, score) in span.zip(scores) {
             (self.unit[at], self.cover[at]) = score.numbers();
             let is_unit = !self.unit[at].is_nan();
@@ -144,6 +149,7 @@ impl Sheet {
             };
             if let Some([low, high]) = &mut self.bounds {
                 (low[at], high[at]) = match score {
+                    _ if relative => (f64::NAN, f64::NAN),
                     LeafScore::Outside => (f64::NAN, f64::NAN),
                     LeafScore::Missing => (floor, 1.0),
                     LeafScore::Unit(unit) => (unit, unit),
@@ -156,7 +162,19 @@ impl Sheet {
     /// The unit scores of the numbers reported for a group, NaN where there is none.
     pub(crate) fn set_reported(&mut self, group: usize, numbers: Vec<f64>) {
         let has_any = numbers.iter().any(|it| !it.is_nan());
+        self.computed[group] = vec![f64::NAN; if has_any { numbers.len() } else { 0 }];
         self.reported[group] = if has_any { numbers } else { Vec::new() };
+    }
+
+    /// What a node with a reported number comes to without it, in one place.
+    pub(crate) fn computed(&self, group: usize, place: usize) -> Option<f64> {
+        let number = self.computed[group].get(place).copied()?;
+        (!number.is_nan()).then_some(number)
+    }
+
+    /// Notes what a node with a reported number comes to without it.
+    pub(super) fn set_computed(&mut self, group: usize, place: usize, unit: f64) {
+        self.computed[group][place] = unit;
     }
 
     /// The number reported for a group in one place.
@@ -185,7 +203,7 @@ impl Sheet {
         is_scored.then(|| self.unit[node * self.places + place])
     }
 
-    /// The least and the greatest unit score that a node with a score could have.
+    /// The least and the greatest unit score that a node could have.
     pub(crate) fn bounds(&self, node: usize, place: usize) -> Option<(f64, f64)> {
         let [low, high] = self.bounds.as_ref()?;
         let at = node * self.places + place;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::framework::{self, Framework, GroupRule, MissingPolicy};
+use crate::framework::{self, Framework, GroupRule, MissingPolicy, Precedence};
 
 /// Two groups of one weight each: `a` with the leaves `a1` (weight 1) and `a2` (weight 3), `b` with
 /// `b1` alone.
@@ -23,6 +23,7 @@ fn choices(groups: GroupRule) -> Choices {
         missing: Treatment::Policy(MissingPolicy::Rescale),
         min_coverage: 0.5,
         floor: 0.0,
+        reported: Precedence::Computed,
     }
 }
 
@@ -36,7 +37,7 @@ fn sheet(framework: &Framework, tree: &Tree, rows: &[[LeafScore; 3]]) -> Sheet {
     let mut sheet = Sheet::new(tree, rows.len(), &weights, true);
     for (at, id) in ["a1", "a2", "b1"].into_iter().enumerate() {
         let leaf = framework.find(id).expect("a leaf");
-        sheet.set_leaf(leaf, 0.0, rows.iter().map(|row| row[at]));
+        sheet.set_leaf(leaf, (0.0, false), rows.iter().map(|row| row[at]));
     }
     sheet
 }
@@ -112,14 +113,15 @@ fn what_is_missing_is_left_out_counted_or_refused() {
     assert!(is_near(rescaled.score(group, 0), 0.5));
     assert_eq!(rescaled.coverage(group, 0), Some(0.75));
     assert_eq!(rescaled.bounds(group, 0), Some((0.375, 0.625)));
-    // A quarter of the weight is too little: no score, but bounds, and the index stands on `b`.
+    // A quarter of the weight is too little: no score, but bounds, and what is there counts above.
     assert_eq!(rescaled.score(group, 1), None);
     assert_eq!(rescaled.state(group, 1), State::LowCoverage);
     assert_eq!(rescaled.bounds(group, 1), Some((0.125, 0.875)));
-    assert!(is_near(rescaled.score(0, 1), 1.0));
+    assert!(is_near(rescaled.score(0, 1), 0.75));
+    assert_eq!(rescaled.bounds(0, 1), Some((0.5625, 0.9375)));
     let zero = scored(Treatment::Policy(MissingPolicy::Zero), 0.5).expect("scores");
     assert!(is_near(zero.score(group, 0), 0.375));
-    assert!(is_near(zero.score(0, 1), 0.5), "too little counts as zero");
+    assert!(is_near(zero.score(0, 1), 0.5625), "what is there counts");
     for (end, wanted) in [(Treatment::Bottom, 0.125), (Treatment::Top, 0.875)] {
         let ends = scored(end, 0.5).expect("scores");
         assert!(is_near(ends.score(group, 1), wanted), "{end:?}");
@@ -162,7 +164,7 @@ fn a_changed_leaf_is_scored_again_from_there_upwards() {
         let mut again = sheet(&framework, &tree, &rows);
         assert!(tree.score(choices(rule), &mut again).is_ok());
         let before = again.index().to_vec();
-        again.set_leaf(leaf, 0.0, [Unit(0.75), Unit(0.125)]);
+        again.set_leaf(leaf, (0.0, false), [Unit(0.75), Unit(0.125)]);
         assert!(tree.score_above(leaf, choices(rule), &mut again).is_ok());
         let changed = [
             [Unit(0.75), rows[0][1], rows[0][2]],

@@ -88,7 +88,7 @@ impl<'a> Joint<'a> {
         Point {
             assessment,
             score,
-            told: index.and_then(|it| it.told(self.method.reporting)),
+            told: index.and_then(|it| it.told),
             coverage: index.and_then(|it| it.coverage),
             rank,
             gap,
@@ -133,7 +133,6 @@ impl<'a> Joint<'a> {
         let (Some(before), Some(after)) = (points[from].assessment, points[to].assessment) else {
             return Vec::new();
         };
-        let unit = self.method.reporting;
         top_groups(self.framework)
             .into_iter()
             .map(|node| {
@@ -144,7 +143,7 @@ impl<'a> Joint<'a> {
                 GroupChange {
                     node,
                     score,
-                    told: less(after.told(unit), before.told(unit)),
+                    told: less(after.told, before.told),
                     certain: score.is_some() && is_certain(before, after),
                 }
             })

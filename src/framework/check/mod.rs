@@ -94,7 +94,13 @@ impl Checker<'_> {
             let checked = self.scale(scale, Some(name.clone()));
             scales.push(checked);
         }
-        let aggregation = self.aggregation(&raw.aggregation, Aggregation::default());
+        let aggregation = self.aggregation(
+            &raw.aggregation,
+            Aggregation {
+                reported: raw.standing.precedence(),
+                ..Aggregation::default()
+            },
+        );
         let plain = Reporting {
             unit: ReportingUnit::Percent,
             decimals: 2,
@@ -222,6 +228,7 @@ impl Checker<'_> {
     fn aggregation(&mut self, raw: &RawAggregation, default: Aggregation) -> Aggregation {
         Aggregation {
             informants: raw.informants.unwrap_or(default.informants),
+            reported: raw.reported.unwrap_or(default.reported),
             groups: raw.groups.unwrap_or(default.groups),
             missing: raw.missing.unwrap_or(default.missing),
             min_coverage: self.share(

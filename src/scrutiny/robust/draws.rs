@@ -209,7 +209,7 @@ impl<'a> Draws<'a> {
         let flat = &self.material.flat;
         for (leaf, scores) in &flat.ways[way] {
             desk.sheet
-                .set_leaf(*leaf, flat.floor, scores.iter().copied());
+                .set_leaf(*leaf, (flat.floor, false), scores.iter().copied());
         }
         desk.way = way;
     }

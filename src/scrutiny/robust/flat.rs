@@ -66,7 +66,11 @@ impl Flat {
             }
             let of_ways = std::mem::take(&mut scores[at]);
             if let Some(written) = of_ways.first() {
-                sheet.set_leaf(node, method.aggregation.floor, written.iter().copied());
+                sheet.set_leaf(
+                    node,
+                    (method.aggregation.floor, false),
+                    written.iter().copied(),
+                );
             }
             if of_ways.len() > 1 {
                 for (columns, scores) in columns.iter_mut().zip(of_ways) {

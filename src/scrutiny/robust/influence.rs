@@ -270,7 +270,7 @@ fn directions(
             let share = for_it as f64 / (for_it + against) as f64;
             LeafScore::Unit(share)
         });
-        out.set_leaf(node, *floor, scores);
+        out.set_leaf(node, (*floor, false), scores);
     }
     (has_direction.iter().filter(|it| **it).count() > 1).then_some(out)
 }

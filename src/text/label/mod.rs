@@ -34,6 +34,7 @@ macro_rules! phrases {
 }
 
 mod agree;
+mod comparison;
 mod crosswalk;
 mod greeting;
 mod questionnaire;
@@ -42,6 +43,7 @@ mod trend;
 mod triangulation;
 
 pub use agree::*;
+pub use comparison::*;
 pub use crosswalk::*;
 pub use greeting::*;
 pub use questionnaire::*;

@@ -16,7 +16,7 @@ use crate::study::Scored;
 use crate::text::{Lang, label, list, list_apart, number};
 
 use super::dataset::Dataset;
-use super::report::{Record, Report};
+use super::report::{Detail, Record, Report};
 use super::subject::Subject;
 use super::{Block, Document, words};
 use names::{method, metric, name, undefined, why};
@@ -44,7 +44,7 @@ impl Report for AgreeReport<'_> {
         self.subject.name()
     }
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         document(self)
     }
 

@@ -1,21 +1,23 @@
 //! How firm an order is: what cannot be told apart, what would turn it round, what stands behind it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::assess::{Assessment, Reason};
 use crate::compare::Why;
 use crate::statement::PartyName;
+use crate::stats::TOLERANCE;
 use crate::text::{label, list, percent};
 
+use crate::view::report::Detail;
 use crate::view::shown::{Shown, caution_words, short_name};
 use crate::view::{Block, words};
 
 /// How many lines of doubts are shown.
-const MOST_DOUBTS: usize = 8;
+const MOST_DOUBTS: usize = 4;
 
 /// Everything that weakens the order of the ranked regions.
-pub(super) fn section(shown: &Shown, blocks: &mut Vec<Block>) {
-    if shown.comparison.ranking.len() < 2 {
+pub(super) fn section(shown: &Shown, detail: Detail, blocks: &mut Vec<Block>) {
+    if shown.comparison.among < 2 {
         // A single region has no order; what was left aside is told all the same.
         let lines: Vec<String> = waves(shown).into_iter().chain(stages(shown)).collect();
         if !lines.is_empty() {
@@ -23,9 +25,9 @@ pub(super) fn section(shown: &Shown, blocks: &mut Vec<Block>) {
         }
         return;
     }
-    let mut lines = tiers(shown);
-    lines.extend(doubts(shown));
+    let mut lines = doubts(shown, detail);
     lines.extend(dropped_groups(shown));
+    lines.extend(published(shown));
     lines.extend(same_everywhere(shown));
     lines.extend(waves(shown));
     lines.extend(stages(shown));
@@ -42,29 +44,18 @@ fn name<'a>(shown: &Shown<'a>, at: usize) -> &'a str {
     &shown.assessment(at).region.name
 }
 
-/// Regions that cannot be told apart.
-fn tiers(shown: &Shown) -> Vec<String> {
-    let mut tiers: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for it in &shown.comparison.ranking {
-        let region = short_name(name(shown, it.assessment));
-        tiers.entry(it.tier).or_default().push(region);
-    }
-    tiers
-        .into_values()
-        .filter(|regions| regions.len() > 1)
-        .map(|regions| label::tier_line(shown.lang, list(regions)))
-        .collect()
-}
-
 /// For each region those below it whose place is in doubt.
-fn doubts(shown: &Shown) -> Vec<String> {
+fn doubts(shown: &Shown, detail: Detail) -> Vec<String> {
     let lang = shown.lang;
     let comparison = shown.comparison;
     if comparison.doubts.is_empty() && comparison.common.is_empty() {
         return vec![label::order_of_reported(lang).to_owned()];
     }
     if comparison.doubts.is_empty() {
-        return vec![label::order_holds(lang, comparison.common.len())];
+        return vec![label::order_surely_holds(lang)];
+    }
+    if comparison.doubts.iter().all(|it| it.why == Why::Relative) {
+        return vec![label::no_order_relative(lang).to_owned()];
     }
     let mut together: Vec<(usize, Why, Vec<String>)> = Vec::new();
     for doubt in &comparison.doubts {
@@ -77,15 +68,21 @@ fn doubts(shown: &Shown) -> Vec<String> {
             None => together.push((doubt.above, doubt.why, vec![below])),
         }
     }
-    let more = together.len().saturating_sub(MOST_DOUBTS);
+    let most = if detail.is_full() {
+        together.len()
+    } else {
+        MOST_DOUBTS
+    };
+    let more = together.len().saturating_sub(most);
     let mut lines: Vec<String> = together
         .into_iter()
-        .take(MOST_DOUBTS)
+        .take(most)
         .map(|(above, why, below)| {
             let above = short_name(name(shown, above));
             match why {
-                Why::CommonIndicators => label::doubt_common(lang, above, list(below)),
-                Why::MissingData => label::doubt_missing(lang, above, list(below)),
+                Why::CommonIndicators => label::doubt_equal_common(lang, above, list(below)),
+                Why::NothingInCommon => label::doubt_nothing_common(lang, above, list(below)),
+                Why::MissingData | Why::Relative => label::doubt_missing(lang, above, list(below)),
             }
         })
         .collect();
@@ -118,6 +115,28 @@ fn dropped_groups(shown: &Shown) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Where published numbers stand for what could be computed, how far they differ.
+fn published(shown: &Shown) -> Option<String> {
+    let lang = shown.lang;
+    let among = shown.comparison.ranking.iter();
+    let known: Vec<(usize, f64)> = among
+        .filter_map(|it| {
+            let more = shown.assessment(it.assessment).nodes[0].published_more()?;
+            Some((it.assessment, more))
+        })
+        .collect();
+    let differs = known
+        .iter()
+        .filter(|(_, more)| more.abs() > TOLERANCE)
+        .count();
+    let (at, most) = known
+        .iter()
+        .max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))?;
+    let most = words::change(lang, *most, 4, true);
+    let place = short_name(name(shown, *at));
+    (differs > 0).then(|| label::published_beside(lang, differs, known.len(), most, place))
 }
 
 fn same_everywhere(shown: &Shown) -> Option<String> {

@@ -1,5 +1,6 @@
 //! The comparison of regions: shared weak spots first, then the order, then all that weakens it.
 
+mod answer;
 mod firmness;
 mod ranking;
 mod record;
@@ -8,15 +9,16 @@ mod sections;
 use crate::assess::Conflict;
 use crate::compare::{Comparison, TargetGap};
 use crate::problem::Problem;
+use crate::statement::Stage;
 use crate::study::Scored;
-use crate::text::{Lang, label};
+use crate::text::{Lang, label, list};
 
 use super::chart::Chart;
 use super::dataset::Dataset;
 use super::envelope::Envelope;
-use super::report::{Record, Report};
+use super::report::{Detail, Record, Report};
 use super::shown::{Shown, caution_words, remarks, subtitle};
-use super::{Block, Document, conflicts, figures, targets};
+use super::{Block, Document, conflicts, figures, targets, verdicts};
 
 pub use record::CompareRecord;
 pub(super) use sections::outside;
@@ -46,8 +48,8 @@ impl Report for ComparisonReport<'_> {
         self.scored.framework.id()
     }
 
-    fn document(&self) -> Document {
-        document(&self.shown())
+    fn document(&self, detail: Detail) -> Document {
+        document(&self.shown(), detail)
     }
 
     fn charts(&self) -> Vec<Chart> {
@@ -67,41 +69,69 @@ impl Report for ComparisonReport<'_> {
     }
 }
 
-fn document(shown: &Shown) -> Document {
+/// The answer first, then all that weakens it; in full also what it is made of.
+fn document(shown: &Shown, detail: Detail) -> Document {
     let Shown {
         scored,
         comparison,
         lang,
     } = *shown;
     let mut blocks = Vec::new();
-    ranking::shared_weaknesses(shown, &mut blocks);
-    let profiles = sections::profiles(shown);
+    answer::section(shown, &mut blocks);
+    let profiles = match detail {
+        Detail::Full => sections::profiles(shown),
+        Detail::Brief => Vec::new(),
+    };
     // Where there are too many regions for a table of their points, there is nothing to lead to.
     let profiled = profiles.iter().any(|it| matches!(it, Block::Table(_)));
     ranking::section(shown, profiled, &mut blocks);
-    firmness::section(shown, &mut blocks);
-    sections::levels(shown, &mut blocks);
-    blocks.extend(profiles);
-    let gaps: Vec<(&str, Vec<TargetGap>)> = comparison
-        .ranking
-        .iter()
-        .map(|it| {
-            let name = &*shown.assessment(it.assessment).region.name;
-            (name, it.targets.clone())
-        })
-        .collect();
-    targets::section(scored, &gaps, true, lang, &mut blocks);
+    outside(shown, &mut blocks);
+    firmness::section(shown, detail, &mut blocks);
+    answer::pivots(shown, detail, &mut blocks);
+    let assessments = comparison.shown.iter().map(|at| shown.assessment(*at));
+    verdicts::section(scored, assessments, (lang, detail), &mut blocks);
+    ranking::shared_weaknesses(shown, detail, &mut blocks);
     let conflicting: Vec<&Conflict> = comparison
         .conflicts
         .iter()
         .map(|at| &scored.assessed.conflicts[*at])
         .collect();
-    conflicts::section(scored, &conflicting, lang, &mut blocks);
-    outside(shown, &mut blocks);
+    match detail {
+        Detail::Full => {
+            sections::levels(shown, &mut blocks);
+            blocks.extend(profiles);
+            let gaps: Vec<(&str, Vec<TargetGap>)> = comparison
+                .ranking
+                .iter()
+                .map(|it| {
+                    let name = &*shown.assessment(it.assessment).region.name;
+                    (name, it.targets.clone())
+                })
+                .collect();
+            targets::section(scored, &gaps, true, lang, &mut blocks);
+            conflicts::section(scored, &conflicting, lang, &mut blocks);
+        }
+        Detail::Brief => {
+            let mut lines = Vec::new();
+            if !conflicting.is_empty() {
+                lines.push(label::conflicts_told_elsewhere(lang, conflicting.len()));
+            }
+            let mut more = vec![label::matrix_heading(lang), label::profile_heading(lang)];
+            if !scored.targets.is_empty() {
+                more.push(label::targets_heading(lang));
+            }
+            lines.push(label::more_in_full(lang, list(more)));
+            blocks.push(Block::List(lines));
+        }
+    }
     remarks(scored, lang, &mut blocks);
+    let title = label::comparison_title(lang, shown.title());
     Document {
         lang,
-        title: label::comparison_title(lang, shown.title()),
+        title: match comparison.stage {
+            Some(Stage::SelfAssessed) => label::self_assessed_title(lang, title),
+            _ => title,
+        },
         subtitle: subtitle(shown),
         blocks,
     }

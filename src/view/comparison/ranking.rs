@@ -1,11 +1,12 @@
 //! What all regions are weak in, and the order.
 
-use crate::compare::{Ranked, WEAK_BELOW};
+use crate::compare::WEAK_BELOW;
 use crate::framework::{Framework, ReportingUnit};
 use crate::text::{label, list};
 
+use crate::view::report::Detail;
 use crate::view::shown::{Shown, short_name};
-use crate::view::{Block, Cell, Column, Content, Table, Tone, words};
+use crate::view::{Block, Cell, Column, Table, Tone, words};
 
 use super::sections;
 
@@ -15,8 +16,11 @@ const MOST_GROUPS: usize = 6;
 /// From so many ranked regions on, each has a rank within its province.
 const LARGE: usize = 30;
 
+/// In brief so many weak points are named.
+const MOST_WEAK: usize = 5;
+
 /// Groups and indicators that are weak in every region.
-pub(super) fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
+pub(super) fn shared_weaknesses(shown: &Shown, detail: Detail, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     let weak = &shown.comparison.weak_everywhere;
     if weak.is_empty() {
@@ -40,6 +44,11 @@ pub(super) fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
         ],
         rows: weak
             .iter()
+            .take(if detail.is_full() {
+                weak.len()
+            } else {
+                MOST_WEAK
+            })
             .map(|it| {
                 let parent = shown.framework().nodes()[it.node].parent().unwrap_or(0);
                 let node = &shown.framework().nodes()[it.node];
@@ -52,15 +61,15 @@ pub(super) fn shared_weaknesses(shown: &Shown, blocks: &mut Vec<Block>) {
                     Cell::text(group),
                     Cell::number(told(it.node, it.mean), decimals),
                     Cell::number(told(it.node, it.highest), decimals),
-                    Cell::text(label::so_many_of(
-                        lang,
-                        it.regions,
-                        shown.comparison.shown.len(),
-                    )),
+                    Cell::text(label::so_many_of(lang, it.regions, it.compared)),
                 ]
             })
             .collect(),
     }));
+    let more = weak.len().saturating_sub(MOST_WEAK);
+    if more > 0 && !detail.is_full() {
+        blocks.push(Block::Paragraph(label::weak_rest(lang, more)));
+    }
 }
 
 /// Top-level groups, if there are few enough to stand beside the total.
@@ -157,26 +166,25 @@ fn table(shown: &Shown, profiled: bool) -> Table {
             if profiled {
                 name = name.link(sections::profile_id(ranked));
             }
-            let mut row = vec![rank_of_tier(shown, ranked), name];
-            let score = Cell::number(ranked.score, decimals);
+            let mut row = vec![words::place_cell(ranked.rank, ranked.places), name];
+            let score = words::told_cell(lang, shown.scored, index);
             let value = Cell::maybe(index.value, 2, "");
-            let told = Cell::maybe(index.told(shown.method().reporting), decimals, "");
+            let told = words::told_cell(lang, shown.scored, index);
             match (native, with_value) {
                 (true, _) => row.push(told.tone(Tone::Strong)),
                 (false, true) => row.extend([score.tone(Tone::Strong), value]),
                 (false, false) => row.push(score.tone(Tone::Strong)),
             }
             if !framework.bands().is_empty() {
-                row.push(match index.band {
-                    Some(band) => Cell::text(framework.bands()[band].label.get(lang)),
-                    None => Cell::empty(),
-                });
+                let band = words::band(lang, shown.scored, 0, index);
+                row.push(band.map_or_else(Cell::empty, Cell::text));
             }
             row.push(index.coverage.map_or_else(Cell::empty, Cell::share));
             row.push(Cell::number(ranked.gap_told, decimals));
             if kinds.len() > 1 {
                 let kind = words::kind(lang, assessment.region.kind).to_lowercase();
-                row.push(Cell::text(format!("{}\u{a0}{kind}", ranked.rank_in_kind)));
+                let place = words::place_text(ranked.rank_in_kind, ranked.places_in_kind);
+                row.push(Cell::text(format!("{place}\u{a0}{kind}")));
             }
             if by_province {
                 row.push(match ranked.rank_in_province {
@@ -186,9 +194,7 @@ fn table(shown: &Shown, profiled: bool) -> Table {
             }
             for group in &groups {
                 let result = &assessment.nodes[*group];
-                let why = words::reason(lang, result.reason);
-                let told = result.told(shown.method().reporting);
-                row.push(Cell::maybe(told, decimals, why));
+                row.push(words::told_cell(lang, shown.scored, result));
             }
             if tagged {
                 row.push(Cell::text(list(
@@ -199,21 +205,4 @@ fn table(shown: &Shown, profiled: bool) -> Table {
         })
         .collect();
     Table { columns, rows }
-}
-
-/// The rank; of a region that cannot be told apart from others the ranks of its whole tier (`2–4`).
-fn rank_of_tier(shown: &Shown, ranked: &Ranked) -> Cell {
-    let tier = shown
-        .comparison
-        .ranking
-        .iter()
-        .filter(|it| it.tier == ranked.tier);
-    let ranks = tier.map(|it| it.rank);
-    let best = ranks.clone().min().unwrap_or(ranked.rank);
-    let last = ranks.max().unwrap_or(ranked.rank);
-    if best == last {
-        Cell::count(best)
-    } else {
-        Cell::joined([best, last].map(Content::Count), "–")
-    }
 }

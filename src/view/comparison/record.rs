@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Assessment, NodeResult};
-use crate::compare::{Outside, Ranked, Why};
+use crate::compare::{Confidence, Pivot, Places, Ranked, Unranked};
 use crate::region;
 use crate::statement::Stage;
 use crate::study::Scored;
@@ -15,6 +15,7 @@ use crate::view::dataset::{Columns, Dataset, Row, Rows};
 use crate::view::envelope::Body;
 use crate::view::shown::Shown;
 use crate::view::targets::{self, TargetRecord};
+use crate::view::verdicts::{self, VerdictRecord};
 use crate::view::words;
 
 /// One compared region: ranked, or outside the ranking for a reason.
@@ -23,12 +24,17 @@ struct RegionRow<'a> {
     region: &'a str,
     assessment: Option<&'a Assessment>,
     ranked: Option<&'a Ranked>,
-    outside: Option<&'a Outside>,
+    outside: Option<&'a Unranked>,
 }
 
 impl<'a> RegionRow<'a> {
     fn index(&self) -> Option<&'a NodeResult> {
         Some(&self.assessment?.nodes[0])
+    }
+
+    fn places(&self) -> Option<Places> {
+        let ranked = self.ranked.map(|it| it.places);
+        ranked.or_else(|| self.outside?.places)
     }
 
     fn ids(&self, nodes: impl Fn(&'a Ranked) -> &'a [usize]) -> Vec<&'a str> {
@@ -78,9 +84,14 @@ impl Row for RegionRow<'_> {
             |it| Some(it.ranked?.rank_in_province?.0),
         );
         to.whole(
-            "tier",
-            "from 1: regions of one tier cannot be told apart with the data there are",
-            |it| Some(it.ranked?.tier),
+            "rank_low",
+            "the best place that it could take; outside the ranking among one more than are ranked",
+            |it| Some(it.places()?.best),
+        );
+        to.whole(
+            "rank_high",
+            "the worst place that it could take: the one that it has for certain",
+            |it| Some(it.places()?.worst),
         );
         to.text(
             "region",
@@ -113,7 +124,7 @@ impl Row for RegionRow<'_> {
             it.index()?.value
         });
         to.number("told", "in the reporting unit, with its factor", |it| {
-            it.index()?.told(it.scored.method.reporting)
+            it.index()?.told
         })
         .only_json();
         to.text("band", "id of the band", |it| {
@@ -139,7 +150,7 @@ impl Row for RegionRow<'_> {
             |it| Some(it.ranked?.gap_to_median),
         );
         to.text("reason", "why the region is outside the ranking", |it| {
-            it.outside.map(words::outside_id)
+            Some(words::outside_id(&it.outside?.why))
         })
         .only_csv();
         to.record::<Vec<TargetRecord>>("targets", "distance to each target", |it| {
@@ -187,7 +198,7 @@ pub(super) fn dataset(shown: Shown<'_>) -> Dataset<'_> {
         region: &it.region,
         assessment: it.assessment.map(|at| shown.assessment(at)),
         ranked: None,
-        outside: Some(&it.why),
+        outside: Some(it),
     }));
     Dataset::with("ranking", rows, |to| {
         for (at, node) in shown.framework().nodes().iter().enumerate().skip(1) {
@@ -210,7 +221,9 @@ pub struct CompareRecord<'a> {
     stage: Option<&'a str>,
     /// Median score of the ranked regions, 0–100; null where none is ranked.
     median: Option<f64>,
-    /// Best tier first; inside a tier by name.
+    /// How many regions are ranked, whether shown here or not.
+    ranked: usize,
+    /// Best score first; equal ones by name.
     ranking: Rows<RegionRow<'a>>,
     /// Regions outside the ranking, by name.
     unranked: Vec<UnrankedRecord<'a>>,
@@ -222,6 +235,15 @@ pub struct CompareRecord<'a> {
     common_indicators: Vec<&'a str>,
     /// Pairs of ranked regions whose order is not supported.
     doubts: Vec<DoubtRecord<'a>>,
+    /// Cells whose move by one level takes the order from two neighbours: pair by pair, those that turn
+    /// it before those that tie it, the least sure first.
+    pivots: Vec<PivotRecord<'a>>,
+    /// What the authors of the sources themselves conclude.
+    verdicts: Vec<VerdictRecord<'a>>,
+    /// How many regions should have sent data, where the study says so; else null.
+    expected: Option<usize>,
+    /// Those of them that have not.
+    not_sent: Vec<&'a str>,
     /// What speaks against what.
     conflicts: Vec<ConflictRecord<'a>>,
 }
@@ -235,8 +257,19 @@ struct UnrankedRecord<'a> {
     region: &'a str,
     /// Stable name of why it has no rank.
     reason: &'static str,
-    /// 0–1: share of the weight that has data, where that is the reason; else null.
+    /// 0–1: share of the weight that has data; null where nothing is scored.
     coverage: Option<f64>,
+    /// 0–100; null where there is none.
+    score: Option<f64>,
+    /// With everything missing at the bottom.
+    score_low: Option<f64>,
+    /// With everything missing at the top.
+    score_high: Option<f64>,
+    /// The best place that it could take among one more than are ranked; null of another tier of
+    /// government.
+    rank_low: Option<usize>,
+    /// The worst of these.
+    rank_high: Option<usize>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -257,9 +290,50 @@ struct DoubtRecord<'a> {
     above: &'a str,
     /// The region ranked lower.
     below: &'a str,
-    /// `common-indicators`: on what all ranked regions have, the order is the other way round;
-    /// `missing-data`: what is missing could turn it round.
-    why: &'static str,
+    /// `missing-data`: what is missing could turn the order round; `common-indicators`: on what both
+    /// have the lower one is as high or higher; `nothing-in-common`; `relative`: scores hang on what
+    /// others have.
+    reason: &'static str,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct PivotRecord<'a> {
+    /// The region ranked higher.
+    above: &'a str,
+    /// The region ranked next.
+    below: &'a str,
+    /// Whose cell it is.
+    region: &'a str,
+    /// Id of the indicator.
+    indicator: &'a str,
+    /// Its value, on its scale.
+    from: f64,
+    /// The value one level further.
+    to: f64,
+    /// `turn`: the lower one stands above; `tie`: both have the same score.
+    effect: &'static str,
+    /// How sure the coder was: `low`, `medium`, `high`; null where no row says.
+    confidence: Option<&'static str>,
+    file: Option<&'a str>,
+    /// Line of a text file, row of a sheet: the least sure row that gives the value.
+    row: Option<usize>,
+}
+
+fn pivot<'a>(shown: Shown<'a>, it: &'a Pivot) -> PivotRecord<'a> {
+    let name = |at: usize| &*shown.assessment(at).region.name;
+    let row = it.row.map(|row| &shown.statements().rows()[row]);
+    PivotRecord {
+        above: name(it.above),
+        below: name(it.below),
+        region: name(it.cell),
+        indicator: shown.framework().nodes()[it.indicator].id(),
+        from: it.from,
+        to: it.to,
+        effect: it.effect.id(),
+        confidence: (it.confidence != Confidence::Unsaid).then(|| it.confidence.id()),
+        file: row.map(|row| shown.statements().file(row)),
+        row: row.map(|row| row.origin().row),
+    }
 }
 
 /// The record of a comparison.
@@ -270,11 +344,14 @@ pub(super) fn compare(shown: Shown<'_>) -> CompareRecord<'_> {
     let id = |node: usize| scored.framework.nodes()[node].id();
     let ids = |nodes: &[usize]| nodes.iter().map(|node| id(*node)).collect();
     let name = |at: usize| &*shown.assessment(at).region.name;
+    let index = |it: &Unranked| it.assessment.map(|at| &shown.assessment(at).nodes[0]);
+    let shown_ones = comparison.shown.iter().map(|at| shown.assessment(*at));
     CompareRecord {
         wave: comparison.wave.as_deref(),
         waves_mixed: comparison.waves_mixed,
         stage: comparison.stage.map(Stage::id),
         median: comparison.median,
+        ranked: comparison.among,
         ranking: Rows(ranked(shown)),
         unranked: comparison
             .unranked
@@ -282,10 +359,12 @@ pub(super) fn compare(shown: Shown<'_>) -> CompareRecord<'_> {
             .map(|it| UnrankedRecord {
                 region: &it.region,
                 reason: words::outside_id(&it.why),
-                coverage: match it.why {
-                    Outside::LowCoverage(coverage) => Some(coverage),
-                    _ => None,
-                },
+                coverage: index(it).and_then(|it| it.coverage),
+                score: index(it).and_then(|it| it.score),
+                score_low: index(it).and_then(|it| it.score_low),
+                score_high: index(it).and_then(|it| it.score_high),
+                rank_low: it.places.map(|it| it.best),
+                rank_high: it.places.map(|it| it.worst),
             })
             .collect(),
         no_variation: ids(&comparison.no_variation),
@@ -306,12 +385,17 @@ pub(super) fn compare(shown: Shown<'_>) -> CompareRecord<'_> {
             .map(|doubt| DoubtRecord {
                 above: name(doubt.above),
                 below: name(doubt.below),
-                why: match doubt.why {
-                    Why::CommonIndicators => "common-indicators",
-                    Why::MissingData => "missing-data",
-                },
+                reason: doubt.why.id(),
             })
             .collect(),
+        pivots: comparison
+            .pivots
+            .iter()
+            .map(|it| pivot(shown, it))
+            .collect(),
+        verdicts: verdicts::records(scored, shown_ones),
+        expected: None,
+        not_sent: Vec::new(),
         conflicts: comparison
             .conflicts
             .iter()

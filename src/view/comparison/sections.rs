@@ -76,7 +76,7 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
                 row.extend(assessments.iter().map(|it| {
                     let result = &shown.assessment(*it).nodes[at];
                     let why = words::reason(lang, result.reason);
-                    Cell::maybe(result.told(shown.method().reporting), decimals, why)
+                    Cell::maybe(result.told, decimals, why)
                 }));
             } else {
                 row[0].tone = Tone::Strong;
@@ -132,7 +132,7 @@ pub(super) fn profiles(shown: &Shown) -> Vec<Block> {
             let result = &shown.assessment(assessment).nodes[*node];
             let value = match shown.framework().nodes()[*node].indicator() {
                 Some(_) => result.value,
-                None => result.told(shown.method().reporting),
+                None => result.told,
             };
             match value {
                 Some(value) => format!("{title} ({})", words::level(lang, value)),
@@ -228,26 +228,46 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
                     label::outside_unconfirmed(lang, title, *value, lowest)
                 }
             };
+            let told = |score: f64| shown.method().as_people_read(shown.framework(), 0, score);
+            let index = it.assessment.map(|at| &shown.assessment(at).nodes[0]);
+            let bounds = index.and_then(|it| it.score_low.zip(it.score_high));
+            let open = |it: &&(f64, f64)| it.1 - it.0 > TOLERANCE;
+            let ranked = shown.comparison.among > 0;
             vec![
                 Cell::text(&*it.region),
-                score.map_or_else(Cell::empty, |score| {
-                    let told = shown.method().as_people_read(shown.framework(), 0, score);
-                    Cell::number(told, decimals)
-                }),
+                score.map_or_else(Cell::empty, |score| Cell::number(told(score), decimals)),
+                bounds
+                    .as_ref()
+                    .filter(open)
+                    .map_or_else(Cell::empty, |(low, high)| {
+                        Cell::range(told(*low), told(*high), decimals)
+                    }),
+                it.places
+                    .filter(|_| ranked)
+                    .map_or_else(Cell::empty, |places| {
+                        let place = words::place_text(places.best, places);
+                        let among = shown.comparison.among + 1;
+                        Cell::text(label::could_be_place(lang, place, among))
+                    }),
                 Cell::text(why),
             ]
         })
         .collect();
     blocks.push(Block::heading(label::outside_heading(lang).to_owned()));
     if !rows.is_empty() {
-        blocks.push(Block::Table(Table {
+        let table = Table {
             columns: vec![
                 Column::text("region", label::region(lang)),
                 Column::number("score", words::told_heading(lang, shown.method())),
+                Column::number("bounds", label::bounds(lang)),
+                Column::text("places", label::places_heading(lang)),
                 Column::text("reason", label::reason(lang)),
             ],
             rows,
-        }));
+        };
+        blocks.push(Block::Table(
+            table.without(|_, cell| *cell == Cell::empty()),
+        ));
     }
     if many {
         let mut kinds: BTreeMap<String, usize> = BTreeMap::new();

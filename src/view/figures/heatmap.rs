@@ -49,9 +49,7 @@ fn draw(shown: Shown) -> Chart {
                         let decimals = shown.method().reporting.decimals;
                         let value = match framework.nodes()[*node].indicator() {
                             Some(_) => result.value.map(|it| words::level(lang, it)),
-                            None => result
-                                .told(shown.method().reporting)
-                                .map(|it| number(it, decimals, lang)),
+                            None => result.told.map(|it| number(it, decimals, lang)),
                         };
                         match (value, result.score, result.reason) {
                             (Some(label), score, _) => HeatCell::Level {

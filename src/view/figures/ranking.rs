@@ -17,9 +17,9 @@ fn draw(shown: Shown) -> Chart {
     let lang = shown.lang;
     let reporting = shown.method().reporting;
     let (min, max) = words::axis(shown.framework(), shown.method());
-    let told = |at: usize| shown.assessment(at).nodes[0].told(reporting);
+    let told = |at: usize| shown.assessment(at).nodes[0].told;
     let value_label = |value: Option<f64>, at: Option<usize>| match value {
-        Some(value) => number(value, reporting.decimals, lang),
+        Some(value) => words::told_text(lang, shown.scored, value),
         None => {
             let why = at.and_then(|at| shown.assessment(at).nodes[0].reason);
             words::reason(lang, why).to_owned()
@@ -30,7 +30,11 @@ fn draw(shown: Shown) -> Chart {
         let assessment = shown.assessment(ranked.assessment);
         let value = told(ranked.assessment);
         rows.push(DotRow {
-            label: format!("{}  {}", ranked.rank, assessment.region.name),
+            label: format!(
+                "{}  {}",
+                words::place_text(ranked.rank, ranked.places),
+                assessment.region.name
+            ),
             value,
             value_label: value_label(value, Some(ranked.assessment)),
             range: range(&shown, ranked.assessment),

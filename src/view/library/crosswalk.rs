@@ -7,7 +7,7 @@ use crate::framework::{Crosswalk, Map, Relation};
 use crate::text::{Lang, label};
 use crate::view::dataset::{Columns, Dataset, Row, Rows};
 use crate::view::envelope::{Body, Envelope};
-use crate::view::report::{Record, Report};
+use crate::view::report::{Detail, Record, Report};
 use crate::view::{Block, Cell, Column, Document, Table};
 
 use super::parts::{TitleRecord, texts, title_record};
@@ -77,7 +77,7 @@ impl Report for OneCrosswalk {
         self.crosswalk.id().unwrap_or("crosswalk")
     }
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         crosswalk_document(&self.crosswalk, self.lang)
     }
 

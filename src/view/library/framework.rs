@@ -9,7 +9,7 @@ use crate::framework::{
 use crate::text::{Lang, label, list, short_number};
 use crate::view::dataset::{Columns, Dataset, Row, Rows};
 use crate::view::envelope::{Body, Envelope};
-use crate::view::report::{Record, Report};
+use crate::view::report::{Detail, Record, Report};
 use crate::view::{Block, Cell, Column, Document, Table, Tone, words};
 
 use super::parts::{TitleRecord, texts, title_record};
@@ -303,7 +303,7 @@ impl Report for OneFramework {
         self.framework.id()
     }
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         document(&self.framework, self.lang)
     }
 

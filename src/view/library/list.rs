@@ -7,7 +7,7 @@ use crate::framework::{Crosswalk, Framework, Relation, Standing};
 use crate::text::{Lang, label, list};
 use crate::view::dataset::{Columns, Dataset, Row, Rows, in_csv};
 use crate::view::envelope::{Body, Envelope};
-use crate::view::report::{Record, Report};
+use crate::view::report::{Detail, Record, Report};
 use crate::view::{Block, Cell, Column, Document, Table, Tone, words};
 
 use super::framework::{NodeRow, node_rows};
@@ -128,7 +128,7 @@ impl Report for Library {
         "frameworks"
     }
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let lang = self.lang;
         let title = label::library_title(lang).to_owned();
         list_document(&self.frameworks, &self.crosswalks, title, lang)

@@ -15,7 +15,7 @@ use crate::stats::{Missing, Undefined};
 use crate::text::{Lang, Text, label, list, number, short_number, vocabulary};
 
 use super::dataset::Dataset;
-use super::report::{Record, Report};
+use super::report::{Detail, Record, Report};
 use super::subject::Subject;
 use super::{Block, Document, words};
 
@@ -80,7 +80,7 @@ impl Report for ReliabilityReport<'_> {
         self.subject.name()
     }
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         document(self)
     }
 

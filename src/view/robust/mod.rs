@@ -16,7 +16,7 @@ use crate::text::{Lang, label, list, percent};
 
 use super::dataset::Dataset;
 use super::envelope::Envelope;
-use super::report::{Record, Report};
+use super::report::{Detail, Record, Report};
 use super::shown::{Shown, remarks, short_name, subtitle};
 use super::{Block, Cell, Column, Document, Table, Tone, comparison, words};
 
@@ -51,7 +51,7 @@ impl Report for RobustReport<'_> {
         self.scored.framework.id()
     }
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         document(self)
     }
 

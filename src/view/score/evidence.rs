@@ -112,11 +112,7 @@ fn levels(scored: &Scored, evidence: &Evidence, claim: Option<&Assessment>, lang
                 }
             };
             let result = &evidence.nodes[at];
-            let shown = if leaf {
-                result.value
-            } else {
-                result.told(method.reporting)
-            };
+            let shown = if leaf { result.value } else { result.told };
             let claimed = claim.and_then(|it| stages::value(scored, it, at));
             let mut row = vec![Cell::text(title).tone(tone).indent(node.depth())];
             if claim.is_some() {
@@ -292,7 +288,6 @@ struct ItemRecord<'a> {
 pub(super) fn records<'a>(scored: &'a Scored, shown: &[usize]) -> Vec<EvidenceRecord<'a>> {
     let Scored {
         framework,
-        method,
         statements,
         assessed,
         ..
@@ -318,7 +313,7 @@ pub(super) fn records<'a>(scored: &'a Scored, shown: &[usize]) -> Vec<EvidenceRe
                         claimed: claim.and_then(|it| stages::value(scored, it, at)),
                         shown: match node.indicator() {
                             Some(_) => result.value,
-                            None => result.told(method.reporting),
+                            None => result.told,
                         },
                         score: result.score,
                         coverage: result.coverage,

@@ -13,7 +13,7 @@ use crate::text::{Lang, label};
 
 use super::dataset::Dataset;
 use super::envelope::Envelope;
-use super::report::{Record, Report};
+use super::report::{Detail, Record, Report};
 use super::shown::{open_range, remarks, rows_of};
 use super::{Block, Cell, Column, Document, Table, Tone, targets, words};
 
@@ -34,7 +34,7 @@ impl Report for Scores<'_> {
         self.scored.framework.id()
     }
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         document(self.scored, &self.shown, self.lang)
     }
 
@@ -73,7 +73,7 @@ fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
             blocks.push(Block::Table(counted(tree)));
         }
         advice::section(framework, assessment, lang, &mut blocks);
-        let gaps = compare::target_gaps(framework, assessment, method, &scored.targets);
+        let gaps = compare::target_gaps(framework, assessment, &scored.targets);
         let of_region = [(&*assessment.region.name, gaps)];
         targets::section(scored, &of_region, false, lang, &mut blocks);
         stages::section(scored, &of, lang, &mut blocks);
@@ -231,7 +231,7 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
             };
             let mut row = vec![
                 Cell::text(name).tone(tone).indent(node.depth()),
-                match (result.value, result.told(method.reporting)) {
+                match (result.value, result.told) {
                     (Some(_), _) if node.indicator().is_some() => {
                         words::leaf_cell(lang, framework, assessment, at)
                     }

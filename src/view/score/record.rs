@@ -96,7 +96,7 @@ impl Row for NodeRow<'_> {
             it.result().value
         });
         to.number("told", "in the reporting unit, with its factor", |it| {
-            it.result().told(it.scored.method.reporting)
+            it.result().told
         })
         .only_json();
         to.text("band", "id of the band", |it| {
@@ -115,21 +115,51 @@ impl Row for NodeRow<'_> {
         to.number(
             "reported_value",
             "what a source reports for the node",
-            |it| it.assessment.reported(&it.scored.framework, it.at),
-        )
-        .only_json();
-        to.count("statements", "rows that count", |it| it.result().statements);
-        to.count("informants", "who spoke in them", |it| {
-            it.result().informants
+            |it| it.result().reported_value,
+        );
+        to.number(
+            "computed",
+            "in the reporting unit: what stands below comes to, where a reported number is the score",
+            |it| it.result().computed,
+        );
+        to.flag(
+            "cross",
+            "whether a value was coded under this framework by others than its source",
+            |it| Some(it.result().cross),
+        );
+        to.count(
+            "statements",
+            "what sources said, primary and supplementary, however many coders judged it",
+            |it| it.result().statements,
+        );
+        to.count("codings", "rows of these: one for each coder", |it| {
+            it.result().codings
+        });
+        to.count(
+            "informants",
+            "people who said it: named, or told apart by post or row",
+            |it| it.result().informants,
+        );
+        to.count("documents", "written sources it stands in", |it| {
+            it.result().documents
+        });
+        to.count("unnamed", "statements without a speaker", |it| {
+            it.result().unnamed
         });
         to.number(
             "sd",
             "n − 1 deviation between sources, on the scale",
             |it| it.result().sd,
         );
-        to.count("supporting", "rows in favour", |it| it.result().supporting);
-        to.count("inhibiting", "rows against", |it| it.result().inhibiting);
-        to.count("neutral", "rows that are neither", |it| it.result().neutral);
+        to.count("supporting", "statements in favour", |it| {
+            it.result().supporting
+        });
+        to.count("inhibiting", "statements against", |it| {
+            it.result().inhibiting
+        });
+        to.count("neutral", "statements that are neither", |it| {
+            it.result().neutral
+        });
         to.text("reason", "why there is no score", |it| {
             it.result().reason.map(Reason::id)
         });
@@ -205,7 +235,6 @@ struct AssessmentRecord<'a> {
 pub(super) fn score<'a>(scored: &'a Scored, shown: &[usize]) -> ScoreRecord<'a> {
     let Scored {
         framework,
-        method,
         targets,
         assessed,
         ..
@@ -214,7 +243,7 @@ pub(super) fn score<'a>(scored: &'a Scored, shown: &[usize]) -> ScoreRecord<'a> 
     ScoreRecord {
         assessments: shown_ones()
             .map(|it| {
-                let gaps = compare::target_gaps(framework, it, method, targets);
+                let gaps = compare::target_gaps(framework, it, targets);
                 AssessmentRecord {
                     region: &it.region.name,
                     code: it.region.code.as_deref(),

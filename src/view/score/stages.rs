@@ -49,7 +49,7 @@ pub(super) fn value(scored: &Scored, assessment: &Assessment, node: usize) -> Op
     let result = &assessment.nodes[node];
     match scored.framework.nodes()[node].indicator() {
         Some(_) => result.value,
-        None => result.told(scored.method.reporting),
+        None => result.told,
     }
 }
 

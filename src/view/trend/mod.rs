@@ -15,7 +15,7 @@ use crate::text::{Lang, label, list, number};
 use super::chart::Chart;
 use super::dataset::Dataset;
 use super::envelope::Envelope;
-use super::report::{Record, Report};
+use super::report::{Detail, Record, Report};
 use super::shown::{remark_lines, short_name};
 use super::{Block, Cell, Column, Document, Number, Table, words};
 
@@ -40,7 +40,7 @@ impl Report for TrendReport<'_> {
         self.scored.framework.id()
     }
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         document(self)
     }
 

@@ -11,7 +11,7 @@ use crate::text::{Lang, label, list, percent};
 
 use super::dataset::Dataset;
 use super::envelope::Envelope;
-use super::report::{Record, Report};
+use super::report::{Detail, Record, Report};
 use super::shown::{remarks, short_name};
 use super::{Block, Cell, Column, Document, Table, Tone, words};
 
@@ -39,7 +39,7 @@ impl Report for Triangulation<'_> {
         self.scored.framework.id()
     }
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         document(self)
     }
 

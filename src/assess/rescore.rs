@@ -1,0 +1,74 @@
+//! Scores some assessments again with one answer changed.
+
+use crate::framework::{Framework, Method};
+
+use super::assessment::Assessed;
+use super::leaf::unit_on_scale;
+use super::pooled::Pooled;
+use super::score::Scoring;
+use super::tree::{Choices, Sheet};
+
+/// Some assessments laid out to be scored again and again, each time with one leaf changed.
+#[derive(Debug)]
+pub struct Rescorer<'a> {
+    framework: &'a Framework,
+    method: &'a Method,
+    scoring: Scoring<'a>,
+    sheet: Sheet,
+}
+
+impl Assessed {
+    /// Lays out the assessments `among` (positions).
+    #[must_use]
+    pub fn rescorer<'a>(
+        &'a self,
+        framework: &'a Framework,
+        method: &'a Method,
+        among: &[usize],
+    ) -> Rescorer<'a> {
+        let scoring = Scoring::new(framework, method, || self.pooled());
+        let pooled = |at: &usize| self.assessments[*at].pooled.as_slice();
+        let among: Vec<&[Pooled]> = among.iter().map(pooled).collect();
+        let mut sheet = scoring.sheet(&among, false);
+        scoring
+            .tree()
+            .score_through(Choices::of(method), &mut sheet);
+        Rescorer {
+            framework,
+            method,
+            scoring,
+            sheet,
+        }
+    }
+}
+
+impl Rescorer<'_> {
+    /// The index of each, 0–100, if its answer at the indicator at the position `leaf` were the one in
+    /// `values`, on the scale of the indicator; `None` there leaves it as it is. Only answers that are
+    /// there can be changed.
+    pub fn index_with(&mut self, leaf: usize, values: &[Option<f64>]) -> Vec<Option<f64>> {
+        let Self {
+            framework,
+            method,
+            scoring,
+            sheet,
+        } = self;
+        let Some(indicator) = framework.nodes()[leaf].indicator() else {
+            return vec![None; values.len()];
+        };
+        let span = sheet.span(leaf);
+        let before = sheet.unit[span.clone()].to_vec();
+        for (unit, value) in sheet.unit[span.clone()].iter_mut().zip(values) {
+            if let Some(value) = value.filter(|_| !unit.is_nan()) {
+                *unit = unit_on_scale(framework, method, indicator, value);
+            }
+        }
+        let (tree, choices) = (scoring.tree(), Choices::of(method));
+        tree.score_above_through(leaf, choices, sheet);
+        let index = |place| sheet.score(0, place).map(|it| 100.0 * it);
+        let out = (0..values.len()).map(index).collect();
+        sheet.unit[span].copy_from_slice(&before);
+        tree.score_above_through(leaf, choices, sheet);
+        out
+    }
+}

@@ -1,0 +1,134 @@
+//! The order of regions: places, what they hang on, what the authors say.
+
+use crate::text::{Lang, Word};
+
+labels! {
+    answer_heading { en: "In short", id: "Singkatnya" }
+    pivots_heading { en: "Cells on which the order hangs", id: "Sel penentu urutan" }
+    neighbours { en: "Neighbours", id: "Bertetangga" }
+    pivot_turn { en: "turn it", id: "membalik" }
+    pivot_tie { en: "tie it", id: "menyamakan" }
+    least_sure { en: "Least sure of these", id: "Yang paling kurang yakin" }
+    verdicts_heading { en: "What the authors themselves conclude", id: "Kesimpulan penulis sumber sendiri" }
+    verdict { en: "Authors", id: "Penulis" }
+    our_band { en: "Category here", id: "Kategori di sini" }
+    places_heading { en: "Possible places", id: "Kemungkinan peringkat" }
+    confidence_low { en: "low", id: "rendah" }
+    confidence_medium { en: "medium", id: "sedang" }
+    confidence_high { en: "high", id: "tinggi" }
+    confidence_unsaid { en: "not said", id: "tidak disebut" }
+    bounds { en: "Could be", id: "Kemungkinan nilai" }
+    place { en: "Place", id: "Tempat" }
+    provisional { en: "provisional", id: "sementara" }
+    no_order_relative {
+        en: "Scores here hang on what the other regions have, so that every place is open.",
+        id: "Skor di sini bergantung pada wilayah lain, sehingga semua peringkat terbuka."
+    }
+}
+
+phrases! {
+    self_assessed_title(title) {
+        en: "{title} (self-assessed, not yet verified)",
+        id: "{title} (nilai mandiri, belum diverifikasi)"
+    }
+    first_of(region, score, next, other) {
+        en: "First: {region} ({score}), before {next} ({other}).",
+        id: "Pertama: {region} ({score}), di depan {next} ({other})."
+    }
+    first_alone(region, score, count) {
+        en: "First of {count}: {region} ({score}).",
+        id: "Pertama dari {count}: {region} ({score})."
+    }
+    first_together(regions, score) {
+        en: "First together ({score}): {regions}.",
+        id: "Pertama bersama ({score}): {regions}."
+    }
+    first_open(regions) {
+        en: "No region is first for certain: by what is missing it could be {regions}.",
+        id: "Tidak ada wilayah yang pasti pertama: mengingat data yang belum ada, yang mungkin adalah {regions}."
+    }
+    one_region(region, score) {
+        en: "{region}: {score}. One region has no place.",
+        id: "{region}: {score}. Satu wilayah saja tidak mempunyai peringkat."
+    }
+    order_hangs(count, cell) {
+        en: "This order hangs on single levels: one step in any of {count} cells turns it, least sure of them {cell}.",
+        id: "Urutan ini bergantung pada level tunggal: satu tingkat saja pada salah satu dari {count} sel membaliknya; yang paling kurang yakin {cell}."
+    }
+    pivot_cell(region, indicator, from, to) {
+        en: "{region}, {indicator} {from} → {to}",
+        id: "{region}, {indicator} {from} → {to}"
+    }
+    pivot_sure(cell, confidence, place) {
+        en: "{cell} (confidence {confidence}; {place})",
+        id: "{cell} (keyakinan {confidence}; {place})"
+    }
+    pivots_key(count) {
+        en: "Of each pair of neighbours: how many cells of the two turn their order, or tie it, when they move by one level. {count} cells in all.",
+        id: "Untuk tiap pasangan bertetangga: berapa sel milik keduanya yang membalik atau menyamakan urutan bila bergeser satu level. Seluruhnya {count} sel."
+    }
+    pivots_more(count) {
+        en: "… and {count} more pairs; --full has all.",
+        id: "… dan {count} pasangan lain; --full memuat semuanya."
+    }
+    band_between(low, high) {
+        en: "provisional, between {low} and {high}",
+        id: "sementara, antara {low} dan {high}"
+    }
+    shown_of_ranked(shown, among) {
+        en: "Shown: {shown} of {among} ranked regions; places and gaps are those among all {among}.",
+        id: "Ditampilkan: {shown} dari {among} wilayah yang diperingkat; peringkat dan selisih tetap terhadap ke-{among} wilayah."
+    }
+    doubt_equal_common(above, below) {
+        en: "{above} stands above, but not on what both have: {below}.",
+        id: "{above} berada di atas, tetapi tidak pada data yang dimiliki keduanya: {below}."
+    }
+    doubt_nothing_common(above, below) {
+        en: "{above} stands above, but has no data in common with: {below}.",
+        id: "{above} berada di atas, tetapi tidak punya data yang sama dengan: {below}."
+    }
+    order_surely_holds() {
+        en: "What is missing could not reverse any pair, and each stands in the same order on what both have. Whether other coders would keep it tells `siap agree`, other weights and rules `siap robust`.",
+        id: "Data yang belum ada tidak dapat membalik satu pasangan pun, dan setiap pasangan tetap berurutan sama pada data yang dimiliki keduanya. Apakah pengode lain mempertahankannya ditunjukkan `siap agree`, bobot dan aturan lain `siap robust`."
+    }
+    could_be_place(place, among) {
+        en: "{place} of {among}",
+        id: "{place} dari {among}"
+    }
+    verdict_differs(verdict) {
+        en: "{verdict} (reads otherwise)",
+        id: "{verdict} (berbunyi lain)"
+    }
+    verdicts_more(count) {
+        en: "… and {count} more remarks of the authors on groups or the whole; --full has all.",
+        id: "… dan {count} catatan penulis lain tentang kelompok atau keseluruhan; --full memuat semuanya."
+    }
+    conflicts_told_elsewhere(count) {
+        en: "Conflicting statements: {count}; --full lists them, `siap matrix` has their words.",
+        id: "Pernyataan yang bertentangan: {count}; --full mendaftarnya, `siap matrix` memuat isinya."
+    }
+    weak_rest(count) {
+        en: "… and {count} more; --full has all.",
+        id: "… dan {count} lagi; --full memuat semuanya."
+    }
+    more_in_full(what) {
+        en: "With --full also: {what}.",
+        id: "Dengan --full juga: {what}."
+    }
+    published_beside(count, all, most, place) {
+        en: "Published numbers count here. In {count} of {all} regions they differ from what the parts come to, by at most {most} ({place}).",
+        id: "Yang dipakai di sini angka terbitan. Pada {count} dari {all} wilayah angkanya berbeda dari hitungan komponennya, paling besar {most} ({place})."
+    }
+    sources_line(statements, people, documents, unnamed) {
+        en: "statements: {statements} (people {people}, documents {documents}, without a speaker {unnamed})",
+        id: "pernyataan: {statements} (orang {people}, dokumen {documents}, tanpa narasumber {unnamed})"
+    }
+    codings_line(count) {
+        en: "codings: {count}",
+        id: "pengodean: {count}"
+    }
+    context_line(count) {
+        en: "context rows: {count}",
+        id: "baris konteks: {count}"
+    }
+}
