@@ -861,7 +861,7 @@ fn check(case: &Case, seed: u64) -> usize {
         all.iter()
             .find(|it| it.region.code.as_deref() == Some(NAMES[region]))
     };
-    for region in 0..case.regions.len() {
+    for (region, name) in NAMES.iter().enumerate().take(case.regions.len()) {
         let Some(assessment) = of(region) else {
             continue;
         };
@@ -877,7 +877,7 @@ fn check(case: &Case, seed: u64) -> usize {
                 format!(
                     "{} of {}: {found:?}\n{worth:?}\n{}",
                     node.id,
-                    NAMES[region],
+                    name,
                     told()
                 )
             };
