@@ -11,10 +11,12 @@ use crate::text::{Lang, Sentence, Text, label, list, number, percent, rounded, s
 
 use super::{Cell, Content, Number};
 
+/// Why there is no score: the same words for the same state everywhere.
 pub(super) fn reason(lang: Lang, reason: Option<Reason>) -> &'static str {
     match reason {
-        Some(Reason::NotAsked) => label::not_asked(lang),
-        Some(Reason::NoEvidence) => label::no_evidence(lang),
+        Some(Reason::NoStatement) => label::no_statement(lang),
+        Some(Reason::NoLevel) => label::no_level(lang),
+        Some(Reason::NotChecked) => label::not_checked(lang),
         Some(Reason::NotApplicable) => label::not_applicable(lang),
         Some(Reason::NotScored) => label::not_scored(lang),
         Some(Reason::NoData) | None => label::no_data(lang),

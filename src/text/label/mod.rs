@@ -170,20 +170,20 @@ labels! {
 
 // Reasons for a cell without a score.
 labels! {
-    not_asked { en: "not asked", id: "tidak ditanyakan" }
-    no_evidence { en: "no data", id: "tidak ada data" }
+    no_statement { en: "no statement", id: "tidak ada pernyataan" }
+    not_checked { en: "not checked", id: "belum diperiksa" }
     counted_cells { en: "Lists show how many statements there are, forces how many support / inhibit; neither is scored.", id: "Daftar menampilkan banyaknya pernyataan, faktor menampilkan pendukung / penghambat; keduanya tidak dinilai." }
     reversed_note { en: "Where lower is better, the colour follows the score, not the number.", id: "Bila nilai rendah lebih baik, warna mengikuti skor, bukan angkanya." }
     only_context { en: "No statement counts here; rows of context are listed by `siap matrix`.", id: "Tidak ada pernyataan yang dihitung; baris konteks ditampilkan oleh `siap matrix`." }
     as_context { en: "context", id: "konteks" }
-    no_level { en: "no level", id: "tanpa level" }
+    no_level { en: "no level given", id: "tanpa level" }
     not_applicable { en: "not applicable", id: "tidak berlaku" }
+    without_score { en: "no score", id: "tanpa skor" }
     not_scored { en: "not scored", id: "tidak dinilai" }
     no_data { en: "no data below", id: "belum ada data di bawahnya" }
     low_coverage { en: "not enough data", id: "tidak cukup data" }
     profile { en: "profile, no total", id: "profil, tanpa total" }
     constant { en: "does not vary", id: "tidak bervariasi" }
-    missing_short { en: "no data", id: "tanpa data" }
 }
 
 // Stages of verification and kinds of conflict.

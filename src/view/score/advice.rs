@@ -64,10 +64,7 @@ pub(super) fn section(
         .into_iter()
         .filter(|at| framework.nodes()[*at].indicator().is_some())
         .filter(|at| {
-            matches!(
-                assessment.nodes[*at].reason,
-                Some(Reason::NotAsked | Reason::NoEvidence)
-            ) && assessment.nodes[*at].statements == 0
+            assessment.nodes[*at].reason == Some(Reason::NoStatement)
         })
         .map(|at| words::title(lang, framework, at))
         .collect();

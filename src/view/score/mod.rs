@@ -5,7 +5,7 @@ mod evidence;
 mod record;
 mod stages;
 
-use crate::assess::{Assessment, NodeResult, Reason};
+use crate::assess::{Assessment, NodeResult};
 use crate::compare;
 use crate::framework::{Framework, Indicator, Method, ReportingUnit};
 use crate::study::Scored;
@@ -225,10 +225,7 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
             } else {
                 words::leaf_title(lang, node)
             };
-            let why = match result.reason {
-                Some(Reason::NoEvidence) if result.statements > 0 => label::no_level(lang),
-                reason => words::reason(lang, reason),
-            };
+            let why = words::reason(lang, result.reason);
             let mut row = vec![
                 Cell::text(name).tone(tone).indent(node.depth()),
                 match (result.value, result.told) {
