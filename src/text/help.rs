@@ -78,6 +78,12 @@ const ENTRIES: &[Entry] = &[
         "Tampilkan level, jumlah, dan temuan tiap wilayah dan indikator",
     ),
     (
+        &["sources"],
+        "",
+        "Show who was heard: people, documents, statements without a speaker; planned against heard",
+        "Tampilkan siapa yang didengar: orang, dokumen, pernyataan tanpa narasumber; rencana dan kenyataan",
+    ),
+    (
         &["compare"],
         "",
         "Compare regions: ranking, gaps, shared weak spots, conflicts",

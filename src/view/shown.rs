@@ -130,7 +130,7 @@ pub fn subtitle(shown: &Shown) -> String {
     parts.push(label::regions_line(lang, shown.comparison.shown.len()));
     let all = shown.comparison.shown.iter();
     let all = all.map(|at| shown.assessment(*at));
-    parts.extend(words::counts(lang, shown.statements(), all));
+    parts.extend(words::counts(lang, shown.scored, all));
     parts.join(" · ")
 }
 

@@ -36,6 +36,7 @@ macro_rules! phrases {
 mod agree;
 mod comparison;
 mod crosswalk;
+mod evidence;
 mod greeting;
 mod questionnaire;
 mod robust;
@@ -45,6 +46,7 @@ mod triangulation;
 pub use agree::*;
 pub use comparison::*;
 pub use crosswalk::*;
+pub use evidence::*;
 pub use greeting::*;
 pub use questionnaire::*;
 pub use robust::*;
@@ -91,7 +93,6 @@ labels! {
     statements { en: "Statements", id: "Pernyataan" }
     for_and_against { en: "+\u{a0}/\u{a0}−", id: "+\u{a0}/\u{a0}−" }
     spread { en: "Spread", id: "Sebaran" }
-    informants { en: "Informants", id: "Informan" }
     indicator { en: "Indicator", id: "Indikator" }
     group { en: "Group", id: "Kelompok" }
     weak_point { en: "Group or indicator", id: "Kelompok atau indikator" }
@@ -266,10 +267,6 @@ phrases! {
         en: "statements: {count}",
         id: "pernyataan: {count}"
     }
-    statements_and_context(count, context) {
-        en: "statements: {count} (and {context} as context)",
-        id: "pernyataan: {count} (dan {context} sebagai konteks)"
-    }
     so_many_of(count, all) {
         en: "{count} of {all}",
         id: "{count} dari {all}"
@@ -442,9 +439,9 @@ phrases! {
         en: "on a straight line {path}",
         id: "jalur lurus {path}"
     }
-    posts_line(planned, heard) {
-        en: "{planned} posts were planned; {heard} of them speak in a statement.",
-        id: "{planned} jabatan direncanakan; {heard} di antaranya berbicara dalam pernyataan."
+    posts_line(planned) {
+        en: "{planned} posts were planned.",
+        id: "{planned} jabatan direncanakan."
     }
     conflicts_key() {
         en: "+ supporting, − inhibiting; the number is the level. `siap matrix` shows the words.",
@@ -502,9 +499,9 @@ phrases! {
         en: "{file}: no problems, {count} indicators",
         id: "{file}: tanpa masalah, {count} indikator"
     }
-    data_fine(statements, regions, waves) {
-        en: "no errors (statements: {statements}, regions: {regions}, waves: {waves})",
-        id: "tanpa galat (pernyataan: {statements}, wilayah: {regions}, periode: {waves})"
+    data_fine(rows, regions, waves) {
+        en: "no errors (rows: {rows}, regions: {regions}, waves: {waves})",
+        id: "tanpa galat (baris: {rows}, wilayah: {regions}, periode: {waves})"
     }
     written(file) {
         en: "written: {file}",

@@ -63,9 +63,7 @@ pub(super) fn section(
     let empty: Vec<&str> = rows_of(framework, &[assessment])
         .into_iter()
         .filter(|at| framework.nodes()[*at].indicator().is_some())
-        .filter(|at| {
-            assessment.nodes[*at].reason == Some(Reason::NoStatement)
-        })
+        .filter(|at| assessment.nodes[*at].reason == Some(Reason::NoStatement))
         .map(|at| words::title(lang, framework, at))
         .collect();
     if !empty.is_empty() {
