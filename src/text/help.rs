@@ -453,6 +453,12 @@ const ENTRIES: &[Entry] = &[
         "Kerangka bawaan, atau path berakhiran .toml",
     ),
     (
+        &["framework show"],
+        "indicator",
+        "Only this indicator or group: question, level texts, evidence, advice",
+        "Hanya indikator atau kelompok ini: pertanyaan, teks level, bukti, saran",
+    ),
+    (
         &["framework new"],
         "name",
         "Id of the new framework: small letters, digits, hyphens",

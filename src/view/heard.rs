@@ -198,9 +198,10 @@ impl<'a> Plan<'a> {
         self.is_tied && self.unnamed == 0
     }
 
-    /// Posts that speak in a statement.
-    pub(super) fn heard(&self) -> usize {
-        self.posts.iter().filter(|(_, count)| *count > 0).count()
+    /// Posts that speak in a statement; nothing where statements without a speaker may be of any.
+    pub(super) fn heard(&self) -> Option<usize> {
+        let count = self.posts.iter().filter(|(_, count)| *count > 0).count();
+        (count > 0 || self.knows_silent()).then_some(count)
     }
 }
 
@@ -212,7 +213,7 @@ pub(super) fn sentences<'a>(
 ) -> Vec<String> {
     let (mut out, mut not_tied, mut planned_there) = (Vec::new(), Vec::new(), 0);
     for (region, plan) in plans.filter(|(_, plan)| !plan.posts.is_empty()) {
-        let (planned, heard) = (plan.posts.len(), plan.heard());
+        let (planned, heard) = (plan.posts.len(), plan.heard().unwrap_or(0));
         let region = short_name(region);
         if !plan.is_tied {
             not_tied.push(region);

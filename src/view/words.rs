@@ -477,7 +477,7 @@ pub(super) fn heard_line<'a>(lang: Lang, regions: impl Iterator<Item = &'a Heard
 }
 
 /// How it was collected, from its name in files.
-pub(super) fn method<'a>(lang: Lang, id: &'a str) -> &'a str {
+pub(super) fn method(lang: Lang, id: &str) -> &str {
     match id {
         "interview" => label::tri_method_interview(lang),
         "fgd" => label::tri_method_fgd(lang),

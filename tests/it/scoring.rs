@@ -476,7 +476,7 @@ fn evidence_items_may_stand_beside_numbers_normalised_over_all_regions() {
     };
     let of = |id: &str| &evidence.nodes[scored.0.framework.find(id).expect("a node")];
     assert_eq!(of("y").score, Some(100.0));
-    assert_eq!(of("x").reason, Some(Reason::NotAsked));
+    assert_eq!(of("x").reason, Some(Reason::NoStatement));
     assert_eq!(
         (of("index").score, of("index").coverage),
         (Some(100.0), Some(0.5))

@@ -44,6 +44,18 @@ labels! {
         en: "Every row with confidence, rationale, source and place: `--full`, or a file with `-o`.",
         id: "Setiap baris beserta keyakinan, alasan, sumber, dan letaknya: `--full`, atau berkas dengan `-o`."
     }
+    standing_official { en: "official", id: "resmi" }
+    standing_copy { en: "copy, not yet checked", id: "salinan, belum dicocokkan" }
+    standing_own { en: "own", id: "buatan sendiri" }
+    standing_heading { en: "Standing", id: "Kedudukan" }
+    framework_list_more {
+        en: "One of them: `siap framework show ID`. Contents and crosswalks: `--full`.",
+        id: "Salah satunya: `siap framework show ID`. Isi dan padanannya: `--full`."
+    }
+    framework_show_more {
+        en: "Questions, level texts, evidence, advice: of one indicator `siap framework show ID INDICATOR`, of all `--full`.",
+        id: "Pertanyaan, teks level, bukti, saran: satu indikator `siap framework show ID INDIKATOR`, semuanya `--full`."
+    }
     score_one_region {
         en: "The tree of one region: `--region NAME`. Of all regions: `--full`.",
         id: "Pohon satu wilayah: `--region NAMA`. Semua wilayah: `--full`."
@@ -68,8 +80,8 @@ phrases! {
         id: "{region}: {planned} jabatan direncanakan, tidak ada pernyataan yang tertaut ke salah satunya: pernyataan tidak dapat ditautkan ke informan."
     }
     plan_others(region, planned, people) {
-        en: "{region}: {planned} posts planned, none of them speaks; people heard by other posts: {people}.",
-        id: "{region}: {planned} jabatan direncanakan, tidak satu pun berbicara; orang yang didengar dengan jabatan lain: {people}."
+        en: "{region}: {planned} posts planned, no statement names one of them; people heard by other posts: {people}.",
+        id: "{region}: {planned} jabatan direncanakan, tidak ada pernyataan yang menyebut salah satunya; orang yang didengar dengan jabatan lain: {people}."
     }
     plan_heard(region, planned, heard) {
         en: "{region}: {planned} posts planned, {heard} of them speak in a statement.",
@@ -86,6 +98,14 @@ phrases! {
     plan_unnamed(sentence, unnamed) {
         en: "{sentence} Statements without a speaker that may be theirs: {unnamed}.",
         id: "{sentence} Pernyataan tanpa narasumber yang mungkin dari mereka: {unnamed}."
+    }
+    crosswalks_line(count, ids) {
+        en: "Crosswalks between them ({count}): {ids}.",
+        id: "Padanan antarkerangka ({count}): {ids}."
+    }
+    share_of_whole(share) {
+        en: "{share} of the whole",
+        id: "{share} dari keseluruhan"
     }
     no_statement_on(count, indicators) {
         en: "No statement ({count}): {indicators}.",

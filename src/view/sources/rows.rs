@@ -255,8 +255,8 @@ impl Row for RegionRow<'_> {
         to.count("planned", "planned posts", |it| it.plan.posts.len());
         to.whole(
             "heard",
-            "planned posts that speak; null where no statement of the region names a post",
-            |it| it.plan.is_tied.then(|| it.plan.heard()),
+            "planned posts that speak; null where statements without a speaker may be of any",
+            |it| it.plan.heard(),
         );
     }
 }

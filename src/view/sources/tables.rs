@@ -41,10 +41,10 @@ pub(super) fn regions(of: &Sources<'_>, detail: Detail) -> Vec<Block> {
         ];
         if with_plan {
             row.push(Cell::count(plan.posts.len()));
-            row.push(match (plan.posts.is_empty(), plan.is_tied) {
+            row.push(match (plan.posts.is_empty(), plan.heard()) {
                 (true, _) => Cell::empty(),
-                (false, true) => Cell::count(plan.heard()),
-                (false, false) => Cell::missing(label::not_tied(lang)),
+                (false, Some(heard)) => Cell::count(heard),
+                (false, None) => Cell::missing(label::not_tied(lang)),
             });
         }
         row
