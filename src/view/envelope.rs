@@ -204,7 +204,7 @@ fn inputs_of(statements: &Statements) -> Vec<InputRecord<'_>> {
     }
     let sources = statements.sources().iter().zip(counts);
     let inputs = sources.map(|(source, statements)| InputRecord {
-        path: source.name(),
+        path: source.path(),
         sha256: source.sha256(),
         statements,
     });

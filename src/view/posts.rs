@@ -83,7 +83,11 @@ fn naming(project: &Project, region: &str, agency: Option<&str>) -> usize {
         let of_region = all.filter(|it| *it.region.name == *region);
         let rows = of_region.flat_map(|it| it.rows.iter().flatten());
         let rows = rows.map(|at| &scored.statements.rows()[*at]);
-        let naming = rows.filter(|row| row.is_counted() && row.agencies.contains(&agency));
+        let naming = rows.filter(|row| {
+            let evidence = row.evidence.as_deref();
+            let about = evidence.is_some_and(|it| it.concerns.contains(&agency));
+            row.is_counted() && (about || row.agencies.contains(&agency))
+        });
         count += naming.count();
     }
     count

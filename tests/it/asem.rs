@@ -282,9 +282,9 @@ fn replay(choices: &[Row]) -> Vec<(Vec<f64>, Vec<u32>)> {
             }
         }
         let found = rerun.scores(&method).expect("scores");
-        let anew = case
-            .assessed
-            .index_on(&case.framework, &method, &all, &|_| true);
+        let mut rescorer = case.assessed.rescorer(&case.framework, &method, &all);
+        let (leaf, ..) = case.framework.indicators().next().expect("an indicator");
+        let anew = rescorer.index_with(leaf, &vec![None; all.len()]);
         for (found, anew) in found.iter().zip(&anew) {
             let (found, anew) = (found.expect("a score"), anew.expect("a score"));
             assert!((found - anew).abs() < 1e-12, "{found} is not {anew}");
@@ -454,9 +454,10 @@ fn robust_of(case: &Case, plan: &Plan) -> robust::Robust {
         kind: compare::KindChoice::All,
         ..compare::Choice::default()
     };
-    let comparison = compare::compare(&case.framework, &case.assessed, &method, &[], &choice);
-    assert_eq!(comparison.ranking.len(), 51);
     let none = siap::statement::Statements::default();
+    let (framework, assessed) = (&case.framework, &case.assessed);
+    let comparison = compare::compare(framework, &none, assessed, &method, &[], &choice);
+    assert_eq!(comparison.ranking.len(), 51);
     robust::robust(
         &case.framework,
         &none,

@@ -42,12 +42,12 @@ fn text(rows: &str, words: &[&str]) -> String {
     done.stdout
 }
 
-const ROWS: &str = "region,indicator,level,direction,informant,role,agency,date,finding,quote,consent,rationale,confidence,source,locator,note,coder,use,basis,id\n\
-    OKI,net,3,supporting,Budi,Kepala Dinas,Diskominfo;Bappeda,27/05/2019,Jaringan ada,Sudah ada,ya,karena jalan,tinggi,Skripsi,hlm. 7,cek lagi,AN,primary,cross,E1\n\
-    OKI,net,,inhibiting,Siti,Camat,,2019,Sering putus,rahasia besar,tidak,,rendah,Skripsi,hlm. 9,,AN,supplementary,,E2\n\
-    OKI,net,,,,,,,Cerita lama,,,,,Koran,kol. 2,,AN,context,,E3\n\
-    OKI,index,,,,,,,Penulis menilai daerah ini siap.,,,,,Skripsi,hlm. 99,,AN,context,,E4\n\
-    OKI,men,1,,,,,,,,,,,,,,AN,primary,,E5\n";
+const ROWS: &str = "concerns,region,indicator,level,direction,informant,role,agency,date,finding,quote,consent,rationale,confidence,source,locator,note,coder,use,basis,id\n\
+    Dukcapil;BKD,OKI,net,3,supporting,Budi,Kepala Dinas,Diskominfo;Bappeda,27/05/2019,Jaringan ada,Sudah ada,ya,karena jalan,tinggi,Skripsi,hlm. 7,cek lagi,AN,primary,cross,E1\n\
+    ,OKI,net,,inhibiting,Siti,Camat,,2019,Sering putus,rahasia besar,tidak,,rendah,Skripsi,hlm. 9,,AN,supplementary,,E2\n\
+    ,OKI,net,,,,,,,Cerita lama,,,,,Koran,kol. 2,,AN,context,,E3\n\
+    ,OKI,index,,,,,,,Penulis menilai daerah ini siap.,,,,,Skripsi,hlm. 99,,AN,context,,E4\n\
+    ,OKI,men,1,,,,,,,,,,,,,,AN,primary,,E5\n";
 
 #[test]
 fn rows_of_every_use_stand_beside_a_primary_one_with_who_says_them() {
@@ -79,6 +79,7 @@ fn rows_of_every_use_stand_beside_a_primary_one_with_who_says_them() {
         "Pengode: AN",
         "d.csv:2",
         "dikodekan silang",
+        "tentang: Dukcapil, BKD",
         "pelengkap",
         "konteks",
         "Cerita lama",
@@ -165,6 +166,7 @@ fn csv_and_json_of_the_matrix_call_the_same_things_by_the_same_names() {
         "date",
         "quote",
         "coder",
+        "concerns",
         "finding",
     ] {
         assert!(in_json.contains(name), "{name}");

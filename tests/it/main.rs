@@ -19,6 +19,7 @@ mod files;
 mod formats;
 mod frameworks;
 mod heard;
+mod independent;
 mod json;
 mod official;
 mod questionnaire;

@@ -123,6 +123,14 @@ phrases! {
         en: "statements: {statements} (people {people}, documents {documents}, without a speaker {unnamed})",
         id: "pernyataan: {statements} (orang {people}, dokumen {documents}, tanpa narasumber {unnamed})"
     }
+    among_senders(sent, expected) {
+        en: "among {sent} of {expected} that have sent data",
+        id: "di antara {sent} dari {expected} yang mengirim"
+    }
+    not_sent_line(regions) {
+        en: "Has not sent data: {regions}.",
+        id: "Belum mengirim: {regions}."
+    }
     codings_line(count) {
         en: "codings: {count}",
         id: "pengodean: {count}"

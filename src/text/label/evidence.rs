@@ -8,6 +8,7 @@ labels! {
     source_and_coding { en: "Source and coding", id: "Sumber dan pengodean" }
     confidence { en: "Confidence", id: "Keyakinan" }
     rationale { en: "Why", id: "Alasan" }
+    concerns { en: "about", id: "tentang" }
     note { en: "Note", id: "Catatan" }
     coder { en: "Coder", id: "Pengode" }
     as_supplementary { en: "supplementary", id: "pelengkap" }

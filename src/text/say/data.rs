@@ -172,6 +172,10 @@ sentences! {
         en: "`{code}` is not a code of the register of regions",
         id: "`{code}` bukan kode dalam daftar wilayah"
     }
+    unknown_expected(name) {
+        en: "`{name}`, which should send data, is not in the register of regions",
+        id: "`{name}`, yang seharusnya mengirim data, tidak ada dalam daftar wilayah"
+    }
     unknown_column_target(header, ours) {
         en: "the header `{header}` is to mean `{ours}`, but there is no such column",
         id: "tajuk `{header}` diartikan `{ours}`, tetapi kolom itu tidak ada"

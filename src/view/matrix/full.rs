@@ -125,6 +125,10 @@ fn who(it: SaidRow<'_>, lang: Lang) -> Vec<String> {
             list(&it.row.agencies)
         ));
     }
+    let concerns = it.evidence().map_or(&[][..], |it| &it.concerns);
+    if !concerns.is_empty() {
+        out.push(format!("{}: {}", label::concerns(lang), list(concerns)));
+    }
     let date = it.evidence().and_then(|it| it.date.as_deref());
     out.extend(date.map(ToOwned::to_owned));
     out.extend(it.row.method.as_deref().map(ToOwned::to_owned));

@@ -249,6 +249,16 @@ fn of_row<R: MaySay>(to: &mut Columns<'_, R>) {
         let agencies: Vec<&str> = it.said()?.row.agencies.iter().map(|it| &**it).collect();
         (!agencies.is_empty()).then(|| agencies.join("; "))
     });
+    to.words(
+        "concerns",
+        "offices that the statement is about, parted by `;`",
+        |it| {
+            let said = it.said()?;
+            let concerns = said.evidence()?.concerns.iter();
+            let concerns: Vec<&str> = concerns.map(|it| &**it).collect();
+            (!concerns.is_empty()).then(|| concerns.join("; "))
+        },
+    );
     to.text("method", "how it was collected", |it| {
         it.said()?.row.method.as_deref()
     });

@@ -1,9 +1,10 @@
-//! What a region would raise first: its weak indicators with the framework's advice, and what is
-//! not filled yet.
+//! What a region would raise first: its weak indicators with the framework's advice, what is
+//! advised whatever the level, and what is not filled yet.
 
 use crate::assess::{Assessment, Reason};
 use crate::compare::WEAK_BELOW;
-use crate::framework::{Framework, Orientation};
+use crate::framework::{Addressee, Framework, Orientation, Recommend};
+use crate::region::Kind;
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, label, list};
 
@@ -31,11 +32,10 @@ pub(super) fn section(
         .iter()
         .take(NAMED)
         .map(|(at, _)| {
-            let result = &assessment.nodes[*at];
             vec![
                 Cell::text(words::title(lang, framework, *at)),
                 words::leaf_cell(lang, framework, assessment, *at),
-                Cell::text(advice(framework, *at, result.value, lang)),
+                Cell::text(advice(framework, assessment, *at, lang)),
             ]
         })
         .collect();
@@ -59,6 +59,35 @@ pub(super) fn section(
             blocks.push(Block::Paragraph(label::weak_more(lang, more)));
         }
     }
+    let anyway: Vec<Vec<Cell>> = framework
+        .indicators()
+        .filter_map(|(at, _, indicator)| {
+            let given = indicator.recommend.iter().filter(|it| it.below.is_none());
+            let lines = lines(given, assessment, lang);
+            (!lines.is_empty()).then(|| {
+                vec![
+                    Cell::text(words::title(lang, framework, at)),
+                    words::leaf_cell(lang, framework, assessment, at),
+                    Cell::text(lines),
+                ]
+            })
+        })
+        .collect();
+    if !anyway.is_empty() {
+        blocks.push(Block::heading(format!(
+            "{} · {}",
+            label::advised_anyway_heading(lang),
+            words::heading(lang, assessment)
+        )));
+        blocks.push(Block::Table(Table {
+            columns: vec![
+                Column::text("indicator", label::indicator(lang)),
+                Column::number("level", label::level(lang)),
+                Column::text("advice", label::advice(lang)),
+            ],
+            rows: anyway,
+        }));
+    }
     // Below a group that stands by its reported number nobody is asked.
     let empty: Vec<&str> = rows_of(framework, &[assessment])
         .into_iter()
@@ -74,22 +103,17 @@ pub(super) fn section(
 
 /// The advice that holds below the value, with who gives it; without any, what the next level asks
 /// for. Nobody can be advised to raise what another body measures.
-fn advice(framework: &Framework, at: usize, value: Option<f64>, lang: Lang) -> String {
+fn advice(framework: &Framework, assessment: &Assessment, at: usize, lang: Lang) -> String {
+    let value = assessment.nodes[at].value;
     let (Some(indicator), Some(value)) = (framework.nodes()[at].indicator(), value) else {
         return String::new();
     };
     if indicator.external {
         return label::external(lang).to_owned();
     }
-    let lines: Vec<String> = indicator
-        .recommend
-        .iter()
-        .filter(|it| value < it.below - TOLERANCE)
-        .map(|it| match &it.source {
-            Some(source) => format!("{} ({})", it.text.get(lang), source.get(lang)),
-            None => it.text.get(lang).to_owned(),
-        })
-        .collect();
+    let given = indicator.recommend.iter();
+    let given = given.filter(|it| it.below.is_some_and(|below| value < below - TOLERANCE));
+    let lines = lines(given, assessment, lang);
     if lines.is_empty() {
         let scale = &framework.scales()[indicator.scale];
         let next = (0..indicator.level_text.len())
@@ -101,5 +125,26 @@ fn advice(framework: &Framework, at: usize, value: Option<f64>, lang: Lang) -> S
             label::next_level_asks(lang, level, &indicator.level_text[step])
         });
     }
+    lines
+}
+
+/// The advice among `given` that is meant for the region, one line each.
+fn lines<'a>(
+    given: impl Iterator<Item = &'a Recommend>,
+    assessment: &Assessment,
+    lang: Lang,
+) -> String {
+    let kind = assessment.region.kind;
+    let lines: Vec<String> = given
+        .filter(|it| match it.to {
+            None => true,
+            Some(Addressee::Province) => kind == Some(Kind::Provinsi),
+            Some(Addressee::Local) => matches!(kind, Some(Kind::Kabupaten | Kind::Kota)),
+        })
+        .map(|it| match &it.source {
+            Some(source) => format!("{} ({})", it.text.get(lang), source.get(lang)),
+            None => it.text.get(lang).to_owned(),
+        })
+        .collect();
     lines.join("\n")
 }
