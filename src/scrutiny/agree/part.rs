@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::stats::agreement::{
     Base, COEFFICIENTS, Coefficient, KRIPPENDORFF_ALPHA, Levels, Metric, PERCENT_AGREEMENT,
-    Ratings, Run, Strata, Variant, percent_agreement, resampled_interval, units_per_stratum,
-    within_alpha, within_interval,
+    Ratings, Run, Strata, Variant, percent_agreement, resampled_interval, within_alpha,
+    within_interval,
 };
 use crate::stats::{Interval, IntervalMethod, Resampling, Undefined};
 
 use super::rated::RatedUnits;
-use super::units::{Choices, FEW_UNITS, Family};
+use super::units::{Choices, DEFAULT_INTERVAL, Family};
 
 /// Why a coefficient has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -158,22 +158,10 @@ fn alpha(computed: &[Computed], metric: Metric) -> Option<&Computed> {
 /// Confidence of every interval.
 const CONFIDENCE: f64 = 0.95;
 
-/// How the intervals of a set of units are made. Parts of the whole get a jackknife unless another
-/// is asked for: it is quick, and its coverage is the best of all with few units.
-fn plan<'a>(
-    choices: Choices,
-    draws: f64,
-    full: bool,
-    clusters: Option<&'a [usize]>,
-) -> Option<Resampling<'a>> {
-    #[expect(clippy::cast_precision_loss, reason = "a small constant")]
-    let few = draws < FEW_UNITS as f64;
-    let method = match choices.interval {
-        Some(method) => method,
-        None if few || !full => IntervalMethod::JackknifeT,
-        None => IntervalMethod::Bca,
-    };
-    let asked = choices.resamples > 0 || choices.interval == Some(IntervalMethod::JackknifeT);
+/// How the intervals of a set of units are made.
+fn plan(choices: Choices, clusters: Option<&[usize]>) -> Option<Resampling<'_>> {
+    let method = choices.interval.unwrap_or(DEFAULT_INTERVAL);
+    let asked = choices.resamples > 0 || method == IntervalMethod::JackknifeT;
     asked.then_some(Resampling {
         method,
         replicates: choices.resamples,
@@ -191,10 +179,31 @@ pub(super) fn part(
     raters: Option<[usize; 2]>,
     full: bool,
 ) -> Part {
-    let mut ratings = rated.ratings.of_units(units);
-    if let Some(pair) = raters {
-        ratings = ratings.of_raters(&pair);
-    }
+    let of_raters = |units: &[usize]| {
+        let ratings = rated.ratings.of_units(units);
+        match raters {
+            Some(pair) => ratings.of_raters(&pair),
+            None => ratings,
+        }
+    };
+    let mut ratings = of_raters(units);
+    let given = |unit: usize| {
+        let given = (0..ratings.raters()).filter(|it| ratings.value(unit, *it).is_some());
+        given.count()
+    };
+    let valued = (0..units.len()).filter(|it| given(*it) > 0).count();
+    // What one coder alone judged shows no disagreement, so it may say nothing of chance either: a
+    // level that the second coder never met would make the others look rare. Alpha leaves such
+    // units out by its definition; Gwet (2014) keeps them for the prevalence of his coefficients.
+    let twice: Vec<usize> = (0..units.len()).filter(|it| given(*it) > 1).collect();
+    let twice: Vec<usize> = twice.into_iter().map(|it| units[it]).collect();
+    let pairable = twice.len();
+    let units = match pairable {
+        // Nothing to compare: the coefficients say why.
+        0 => units,
+        _ => &twice,
+    };
+    ratings = of_raters(units);
     let strata: Vec<usize> = units.iter().map(|at| rated.strata[*at]).collect();
     let clusters: Option<Vec<usize>> = rated
         .clusters
@@ -203,23 +212,14 @@ pub(super) fn part(
     let clusters = clusters.as_deref();
     let metric = rated.metric(units);
     let mixed = !rated.is_one_scale(units);
-    let pairable = percent_agreement(&ratings).map_or(0, |it| it.units);
     let active = ratings.active().len();
-    let has_value =
-        |unit: &usize| (0..ratings.raters()).any(|it| ratings.value(*unit, it).is_some());
-    let valued = (0..ratings.units()).filter(has_value).count();
-    let draws = match clusters {
-        Some(of) => of.iter().collect::<BTreeSet<_>>().len(),
-        None => pairable,
-    };
-    #[expect(clippy::cast_precision_loss, reason = "a count of units")]
-    let pooled_plan = plan(rated.choices, draws as f64, full, clusters);
+    let plan = plan(rated.choices, clusters);
     // Elsewhere only the metric of the scale: a thousand draws for each indicator and pair add up.
     let wanted: &[Metric] = if full { &Metric::ALL } else { &[metric] };
     let levels = rated.levels(units);
     let mut coefficients = Vec::new();
     for of in COEFFICIENTS {
-        let drawn = match (of.run, &pooled_plan) {
+        let drawn = match (of.run, &plan) {
             (Run::Distances { intervals, .. }, Some(plan)) => intervals(&ratings, wanted, plan),
             _ => Vec::new(),
         };
@@ -242,7 +242,7 @@ pub(super) fn part(
             };
             if let Ok(found) = found {
                 let analytic = found.interval.map(|it| (found.se, with_width(Ok(it))));
-                let interval = match (of.run, variant, &pooled_plan) {
+                let interval = match (of.run, variant, &plan) {
                     (Run::Distances { .. }, Variant::Distance(it), _) => {
                         let at = wanted.iter().position(|wanted| *wanted == it);
                         let drawn = at.and_then(|at| drawn.get(at));
@@ -268,12 +268,6 @@ pub(super) fn part(
             scale: &rated.scales.of_stratum,
             span: &spans,
         };
-        let draws = match clusters {
-            #[expect(clippy::cast_precision_loss, reason = "a count of regions")]
-            Some(_) => draws as f64,
-            None => units_per_stratum(&ratings, strata.of_unit).unwrap_or(0.0),
-        };
-        let plan = plan(rated.choices, draws, full, clusters);
         let plan = plan.as_ref();
         let computed = |it: Metric| {
             let why = within_refuses(rated, mixed, it).filter(|_| pairable > 0);
@@ -425,4 +419,10 @@ fn with_width(interval: Result<Interval, Undefined>) -> Result<Interval, Undefin
             Err(Undefined::DegenerateResamples)
         }
     })
+}
+
+/// The interval of a coefficient, where there is one.
+#[must_use]
+pub fn interval_of(of: &Computed) -> Option<Interval> {
+    of.interval.and_then(Result::ok)
 }

@@ -97,6 +97,9 @@ labels! {
     agree_why_pooled_higher { en: "Pooled over indicators it looks better without better coding: indicators that are weak or strong everywhere count as agreement there.", id: "Bila digabung, angkanya tampak lebih baik tanpa pengodean yang lebih baik: indikator yang di mana-mana lemah atau kuat ikut terhitung sebagai kesepakatan." }
     agree_why_pooled { en: "No indicator has two units coded twice, so chance cannot be taken within indicators.", id: "Tidak ada indikator dengan dua unit yang dikode ganda, sehingga kesepakatan kebetulan tidak dapat dihitung di dalam indikator." }
     agree_why_too_high { en: "The pooled figure counts the differences between indicators as agreement: take it as too high.", id: "Angka gabungan menghitung perbedaan antarindikator sebagai kesepakatan: anggaplah terlalu tinggi." }
+    agree_unit_statement { en: "The unit is the statement: what coders made of one and the same statement.", id: "Unitnya pernyataan: penilaian para pengode atas pernyataan yang sama." }
+    agree_unit_cell { en: "The unit is the cell: what one informant said of one indicator in one region, wave and stage, as no id and no quote tells which statements coders judged.", id: "Unitnya sel: ucapan satu informan tentang satu indikator di satu wilayah, periode, dan tahap, karena tidak ada id atau kutipan yang menunjukkan pernyataan mana yang dinilai." }
+    agree_unit_mixed { en: "Units are mixed: statements where an id or the same text tells what coders judged, else cells (what one informant said of one indicator) in which each coder has one coding.", id: "Unitnya campuran: pernyataan bila id atau teks yang sama menunjukkan apa yang dinilai, selebihnya sel (ucapan satu informan tentang satu indikator) yang dikode tiap pengode satu kali." }
     agree_one_unit { en: "With one unit alpha is 0 whatever the disagreement: it says nothing.", id: "Dengan satu unit, alpha selalu 0 seberapa pun perbedaannya: angka ini tidak berarti." }
     agree_few { en: "Fewer than 10 units were coded twice: this says little about how reliable the coding is.", id: "Unit yang dikode ganda kurang dari 10: angka ini belum banyak berarti bagi keandalan pengodean." }
     agree_no_variation { en: "Coders gave one value everywhere. Nothing shows that they would tell values apart, so chance-corrected agreement is undefined, neither 0 nor 1.", id: "Semua pengode memberi satu nilai yang sama. Belum terlihat apakah mereka dapat membedakan nilai, sehingga kesepakatan terkoreksi peluang tak terdefinisi, bukan 0 dan bukan 1." }
@@ -170,8 +173,8 @@ phrases! {
         id: "Semua level ditetapkan satu pengode ({coder}): sejauh mana pengode lain sepakat tidak dapat dihitung."
     }
     agree_apart(coders) {
-        en: "No unit was coded by two coders ({coders}). They have to code the same informant on the same indicator, in the same region, wave and stage.",
-        id: "Tidak ada unit yang dikode dua pengode ({coders}). Keduanya harus mengode informan yang sama pada indikator yang sama, di wilayah, periode, dan tahap yang sama."
+        en: "No unit was coded by two coders ({coders}). They have to code the same statement (by `id`, or by the same quote of the same informant) on the same indicator, in the same region, wave and stage.",
+        id: "Tidak ada unit yang dikode dua pengode ({coders}). Keduanya harus mengode pernyataan yang sama (menurut `id`, atau kutipan yang sama dari informan yang sama) pada indikator yang sama, di wilayah, periode, dan tahap yang sama."
     }
     agree_unnamed(count) {
         en: "Rows with a level that name no coder: {count}. Name the coder in the column `coder`.",
@@ -198,8 +201,12 @@ phrases! {
         id: "Baris yang tidak menyebut pengode, tidak dipakai: {count}."
     }
     agree_count_repeated(count) {
-        en: "Times a coder gave a unit several values, of which the mean counts: {count}.",
-        id: "Pengode memberi beberapa nilai untuk satu unit, dan rata-ratanya yang dihitung: {count} kali."
+        en: "Times a coder judged one statement more than once, of which the mean counts: {count}.",
+        id: "Pengode menilai satu pernyataan lebih dari sekali, dan rata-ratanya yang dihitung: {count} kali."
+    }
+    agree_count_unclear(count) {
+        en: "Codings left out because a coder has several in one cell and no id or quote tells which of them belongs to which of the other's: {count}. Give statements an `id` that all coders keep.",
+        id: "Pengodean yang tidak dipakai karena seorang pengode memiliki beberapa dalam satu sel dan tidak ada id atau kutipan yang menunjukkan pasangannya: {count}. Beri pernyataan `id` yang dipakai semua pengode."
     }
     agree_count_levels(levels) {
         en: "Levels of the scale: {levels}.",
@@ -238,8 +245,8 @@ phrases! {
         id: "Indikator yang dikode ganda: {indicators}; wilayah: {regions}."
     }
     chapter_units(coders, pairable, who, units, values) {
-        en: "Agreement between {coders} coders was computed on {pairable} units that {who} had coded, out of {units} units with {values}. A unit is what one informant said of one indicator in one region, wave and stage.",
-        id: "Kesepakatan antara {coders} pengode dihitung pada {pairable} unit yang dikode {who}, dari {units} unit yang memiliki {values}. Satu unit ialah ucapan satu informan tentang satu indikator di satu wilayah, periode, dan tahap."
+        en: "Agreement between {coders} coders was computed on {pairable} units that {who} had coded, out of {units} units with {values}.",
+        id: "Kesepakatan antara {coders} pengode dihitung pada {pairable} unit yang dikode {who}, dari {units} unit yang memiliki {values}."
     }
     chapter_units_plain(coders, pairable, who, units) {
         en: "Agreement between {coders} coders was computed on {pairable} units that {who} had coded, out of {units}.",
@@ -301,6 +308,10 @@ phrases! {
         en: "units coded by one coder only ({count})",
         id: "unit yang dikode satu orang saja ({count})"
     }
+    chapter_unclear(count) {
+        en: "codings of cells in which a coder has several and nothing tells which pairs with which ({count})",
+        id: "pengodean pada sel yang dikode beberapa kali oleh seorang pengode tanpa petunjuk pasangannya ({count})"
+    }
     chapter_consensus(count) {
         en: "rows of the agreed result ({count})",
         id: "baris hasil kesepakatan ({count})"
@@ -314,12 +325,12 @@ phrases! {
         id: "indikator yang hanya memiliki satu unit yang dikode ganda ({count})"
     }
     chapter_repeated(count) {
-        en: "Where a coder gave a unit several values ({count} times), the mean counts.",
-        id: "Bila seorang pengode memberi beberapa nilai untuk satu unit ({count} kali), rata-ratanya yang dihitung."
+        en: "Where a coder judged one statement several times ({count}), the mean counts.",
+        id: "Bila seorang pengode menilai satu pernyataan beberapa kali ({count}), rata-ratanya yang dihitung."
     }
     chapter_repeated_directions(count) {
-        en: "Where a coder gave a unit several directions ({count} times), the one they share counts, else \"both\".",
-        id: "Bila seorang pengode memberi beberapa arah untuk satu unit ({count} kali), arah yang sama dihitung, atau \"keduanya\" bila berbeda."
+        en: "Where a coder gave one statement several directions ({count} times), the one they share counts, else \"both\".",
+        id: "Bila seorang pengode memberi beberapa arah untuk satu pernyataan ({count} kali), arah yang sama dihitung, atau \"keduanya\" bila berbeda."
     }
     chapter_drawn(version, seed, count) {
         en: "Computed with siap {version}, seed {seed}, {count} resamples.",

@@ -7,8 +7,8 @@ mod rows;
 mod tables;
 
 use crate::scrutiny::agree::{
-    Agreement, Basis, Computed, FEW_UNITS, Family, FamilyAgreement, Pair, Part, Unit, UnitName,
-    Why, interval_of, no_interval,
+    Agreement, Basis, Computed, FEW_UNITS, Family, FamilyAgreement, Pair, Part, Reading, Unit,
+    UnitKind, UnitName, Why, interval_of, no_interval, reading,
 };
 use crate::stats::agreement::{GWET_AC, Metric};
 use crate::stats::{Interval, IntervalMethod, Undefined};
@@ -226,8 +226,11 @@ fn main(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>)
         return;
     };
     let mut first = vec![headline_line(report, part, headline)];
+    if report.scored().is_some() {
+        first.push(unit_sentence(report, family).to_owned());
+    }
     match headline.value {
-        Ok(_) => first.push(verdict(report, part, headline).to_owned()),
+        Ok(_) => first.extend(verdict(lang, part).map(str::to_owned)),
         Err(Why::Undefined(Undefined::NoVariation)) => {
             first.push(match part.basis {
                 Basis::Pooled => label::agree_no_variation(lang).to_owned(),
@@ -302,27 +305,27 @@ fn headline_line(report: &AgreeReport, part: &Part, headline: &Computed) -> Stri
     }
 }
 
-/// What the headline means for the use of the data.
-fn verdict(report: &AgreeReport, part: &Part, headline: &Computed) -> &'static str {
-    let lang = report.lang;
-    if part.pairable == 1 {
-        return label::agree_one_unit(lang);
-    }
-    if part.pairable < crate::scrutiny::agree::TOO_FEW_UNITS {
-        return label::agree_few(lang);
-    }
-    match interval_of(headline) {
-        None => label::agree_no_bound(lang),
-        Some(it) if it.low >= RELIABLE => label::agree_good(lang),
-        Some(it) if it.low >= TENTATIVE => label::agree_tentative(lang),
-        Some(it) if it.high < TENTATIVE => label::agree_poor(lang),
-        Some(_) => label::agree_open(lang),
+/// What the units of a study are.
+fn unit_sentence(report: &AgreeReport, family: &FamilyAgreement) -> &'static str {
+    match family.unit {
+        UnitKind::Statement => label::agree_unit_statement(report.lang),
+        UnitKind::Cell => label::agree_unit_cell(report.lang),
+        UnitKind::Mixed => label::agree_unit_mixed(report.lang),
     }
 }
 
-/// Bounds of Krippendorff (2004, p. 241).
-const RELIABLE: f64 = 0.800;
-const TENTATIVE: f64 = 0.667;
+/// What the headline means for the use of the data.
+fn verdict(lang: Lang, part: &Part) -> Option<&'static str> {
+    Some(match reading(part) {
+        Reading::Undefined => return None,
+        Reading::FewUnits => label::agree_few(lang),
+        Reading::NoInterval => label::agree_no_bound(lang),
+        Reading::Good => label::agree_good(lang),
+        Reading::Tentative => label::agree_tentative(lang),
+        Reading::Open => label::agree_open(lang),
+        Reading::Poor => label::agree_poor(lang),
+    })
+}
 
 /// Nothing can be computed: why, and how to go on.
 fn missing(report: &AgreeReport, blocks: &mut Vec<Block>) {
@@ -390,6 +393,9 @@ fn counts(report: &AgreeReport) -> Vec<String> {
     if counts.repeated > 0 {
         lines.push(label::agree_count_repeated(lang, counts.repeated));
     }
+    if counts.unclear > 0 {
+        lines.push(label::agree_count_unclear(lang, counts.unclear));
+    }
     for family in agreement.families.iter().filter(|it| it.whole.pairable > 0) {
         lines.extend(scale_line(report, family));
         if family.whole.within.is_some() && family.whole.lonely > 0 {
@@ -430,10 +436,11 @@ fn scale_line(report: &AgreeReport, family: &FamilyAgreement) -> Option<String> 
 fn unit_cells(report: &AgreeReport, unit: &Unit) -> Vec<String> {
     match (&unit.name, report.scored()) {
         (
-            UnitName::Cell {
+            UnitName::Coded {
                 node,
                 assessment,
                 speaker,
+                ..
             },
             Some(scored),
         ) => {
@@ -450,6 +457,6 @@ fn unit_cells(report: &AgreeReport, unit: &Unit) -> Vec<String> {
             ]
         }
         (UnitName::Row(name), _) => vec![name.clone()],
-        (UnitName::Cell { .. }, None) => Vec::new(),
+        (UnitName::Coded { .. }, None) => Vec::new(),
     }
 }

@@ -1,0 +1,377 @@
+//! How often the intervals of `siap agree` hold the true value: the tables of section 12 of
+//! `docs/methods.md`. `cargo run --release --example coverage [data sets] [resamples]`.
+//!
+//! A data set is drawn from a population of units whose true coefficient is known from a very large
+//! sample of it. An interval of 95 % should hold that value in 95 % of the data sets. Sets without
+//! variation, or without an interval, are counted apart and never as held.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a program of its own, with arguments, whose tables are its result"
+)]
+
+use rayon::prelude::*;
+use siap::stats::agreement::{
+    COEFFICIENTS, Coefficient, Metric, Ratings, Run, Strata, Variant, Weights, within_alpha,
+    within_interval,
+};
+use siap::stats::{Grid, Interval, IntervalMethod, Resampling, Stream};
+
+/// The interval methods that draw units again, or leave one out.
+const METHODS: [IntervalMethod; 3] = [
+    IntervalMethod::Percentile,
+    IntervalMethod::Bca,
+    IntervalMethod::JackknifeT,
+];
+
+/// Units of the sample that stands for a population.
+const POPULATION: usize = 400_000;
+
+/// What units are like and how coders err.
+#[derive(Clone, Copy)]
+struct Model {
+    name: &'static str,
+    /// Shares of the five levels, or of the categories, in the population.
+    shares: [f64; 5],
+    /// Standard deviation of a coder's error, that of units being 1; of categories the share of
+    /// values that a coder picks at random.
+    error: f64,
+    /// Whether values are categories without order.
+    nominal: bool,
+}
+
+const MODELS: [Model; 7] = [
+    Model {
+        name: "levels, even",
+        shares: [0.2; 5],
+        error: 0.9,
+        nominal: false,
+    },
+    Model {
+        name: "levels, even",
+        shares: [0.2; 5],
+        error: 0.55,
+        nominal: false,
+    },
+    Model {
+        name: "levels, even",
+        shares: [0.2; 5],
+        error: 0.25,
+        nominal: false,
+    },
+    Model {
+        name: "levels, one frequent",
+        shares: [0.6, 0.2, 0.1, 0.05, 0.05],
+        error: 0.55,
+        nominal: false,
+    },
+    Model {
+        name: "categories, even",
+        shares: [0.25, 0.25, 0.25, 0.25, 0.0],
+        error: 0.3,
+        nominal: true,
+    },
+    Model {
+        name: "categories, even",
+        shares: [0.25, 0.25, 0.25, 0.25, 0.0],
+        error: 0.12,
+        nominal: true,
+    },
+    Model {
+        name: "categories, one frequent",
+        shares: [0.85, 0.15, 0.0, 0.0, 0.0],
+        error: 0.12,
+        nominal: true,
+    },
+];
+
+/// A normal number (Box and Muller 1958).
+fn normal(stream: &mut Stream) -> f64 {
+    let radius = (-2.0 * (1.0 - stream.unit()).ln()).sqrt();
+    radius * (2.0 * std::f64::consts::PI * stream.unit()).cos()
+}
+
+impl Model {
+    fn category(&self, mut at: f64) -> f64 {
+        let mut category = 0.0;
+        for share in self.shares {
+            if at < share {
+                return category;
+            }
+            at -= share;
+            category += 1.0;
+        }
+        category - 1.0
+    }
+
+    /// A value of each coder for a unit whose truth is moved by `shift` deviations.
+    fn unit(&self, stream: &mut Stream, coders: usize, shift: f64) -> Vec<Option<f64>> {
+        if self.nominal {
+            let truth = self.category(stream.unit());
+            let coder = |_| {
+                let at_random = stream.unit() < self.error;
+                let other = self.category(stream.unit());
+                Some(if at_random { other } else { truth })
+            };
+            return (0..coders).map(coder).collect();
+        }
+        let truth = normal(stream) + shift;
+        let whole = (1.0 + self.error * self.error).sqrt();
+        let coder = |_| {
+            let seen = (truth + self.error * normal(stream)) / whole;
+            // Levels end where the shares of a normal population do.
+            Some(self.category(normal_below(seen)))
+        };
+        (0..coders).map(coder).collect()
+    }
+
+    fn ratings(&self, stream: &mut Stream, units: usize, coders: usize) -> Ratings {
+        let cells = (0..units)
+            .flat_map(|_| self.unit(stream, coders, 0.0))
+            .collect();
+        Ratings::new(&Grid::new(coders, cells).expect("finite numbers"))
+    }
+}
+
+/// Φ, by Abramowitz and Stegun (1964), 26.2.17: to 7.5e-8, enough to cut levels.
+fn normal_below(z: f64) -> f64 {
+    let t = 1.0 / (1.0 + 0.231_641_9 * z.abs());
+    let sum = [
+        1.330_274_429,
+        -1.821_255_978,
+        1.781_477_937,
+        -0.356_563_782,
+        0.319_381_530,
+    ]
+    .into_iter()
+    .fold(0.0, |sum, it| (sum + it) * t);
+    let tail = sum * (-z * z / 2.0).exp() / (2.0 * std::f64::consts::PI).sqrt();
+    if z < 0.0 { tail } else { 1.0 - tail }
+}
+
+/// How often an interval held the truth.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    sets: f64,
+    held: f64,
+    without: f64,
+}
+
+impl Tally {
+    fn of(truth: f64, interval: Option<Interval>) -> Self {
+        let held = interval.is_some_and(|it| it.low <= truth && truth <= it.high);
+        Self {
+            sets: 1.0,
+            held: f64::from(u8::from(held)),
+            without: f64::from(u8::from(interval.is_none())),
+        }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            sets: self.sets + other.sets,
+            held: self.held + other.held,
+            without: self.without + other.without,
+        }
+    }
+
+    /// The share of sets with an interval in which it held; the share without one, where that is
+    /// worth a word.
+    fn shown(self) -> String {
+        let with = self.sets - self.without;
+        if with < self.sets / 2.0 {
+            return "–".to_owned();
+        }
+        let share = format!("{:.2}", self.held / with);
+        let share = share.strip_prefix('0').unwrap_or(&share).to_owned();
+        match self.without / self.sets {
+            none if none < 0.005 => share,
+            none => format!("{share} ({:.0} %)", 100.0 * none),
+        }
+    }
+}
+
+fn named(name: &str) -> &'static Coefficient {
+    let mut all = COEFFICIENTS.iter().copied();
+    all.find(|it| it.name == name).expect("a coefficient")
+}
+
+fn alpha_interval(ratings: &Ratings, metric: Metric, plan: &Resampling) -> Option<Interval> {
+    match named("krippendorff_alpha").run {
+        Run::Distances { intervals, .. } => intervals(ratings, &[metric], plan).pop()?.ok(),
+        _ => None,
+    }
+}
+
+/// Sums what each data set gives, over all of them.
+fn over<const N: usize>(sets: u64, of: impl Fn(u64) -> [Tally; N] + Sync) -> [Tally; N] {
+    let add =
+        |one: [Tally; N], other: [Tally; N]| std::array::from_fn(|at| one[at].plus(other[at]));
+    (0..sets)
+        .into_par_iter()
+        .map(&of)
+        .reduce(|| [Tally::default(); N], add)
+}
+
+/// Alpha pooled over units.
+fn of_alpha(sets: u64, replicates: u32) {
+    println!("| data | metric | coders | true α | units | percentile | BCa | jackknife-t |");
+    println!("|---|---|---|---|---|---|---|---|");
+    for (number, model) in (0..).zip(MODELS) {
+        let metrics: &[Metric] = if model.nominal {
+            &[Metric::Nominal]
+        } else {
+            &[Metric::Ordinal, Metric::Interval]
+        };
+        for coders in [2, 3] {
+            let whole = model.ratings(
+                &mut Stream::new(number, 1, coders as u64),
+                POPULATION,
+                coders,
+            );
+            for metric in metrics {
+                let of = named("krippendorff_alpha");
+                let truth = of.compute(&whole, None, Variant::Distance(*metric));
+                let truth = truth.expect("defined").value;
+                for units in [10, 20, 40, 80] {
+                    let found = over(sets, |set| {
+                        let mut stream =
+                            Stream::new(number, 2 + units as u64 + coders as u64 * 1000, set);
+                        let ratings = model.ratings(&mut stream, units, coders);
+                        METHODS.map(|method| {
+                            let plan = Resampling {
+                                method,
+                                replicates,
+                                seed: set,
+                                ..Resampling::default()
+                            };
+                            Tally::of(truth, alpha_interval(&ratings, *metric, &plan))
+                        })
+                    });
+                    let [percentile, bca, jackknife] = found.map(Tally::shown);
+                    println!(
+                        "| {} | {} | {coders} | {truth:.2} | {units} | {percentile} | {bca} | {jackknife} |",
+                        model.name,
+                        metric.code()
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Alpha within seven indicators whose means lie apart.
+fn of_within(sets: u64, replicates: u32) {
+    const INDICATORS: usize = 7;
+    println!(
+        "\n| coders | true α | units in each of 7 indicators | percentile | BCa | jackknife-t |"
+    );
+    println!("|---|---|---|---|---|---|");
+    fn of(of_unit: &[usize]) -> Strata<'_> {
+        Strata {
+            of_unit,
+            scale: &[0; INDICATORS],
+            span: &[4.0],
+        }
+    }
+    let model = MODELS[1];
+    let draw = |stream: &mut Stream, units: usize, coders: usize| {
+        let mut cells = Vec::new();
+        let mut strata = Vec::new();
+        for stratum in 0..INDICATORS {
+            let shift = f64::from(u8::try_from(stratum).unwrap_or(0)) / 3.0 - 1.0;
+            for _ in 0..units {
+                cells.extend(model.unit(stream, coders, shift));
+                strata.push(stratum);
+            }
+        }
+        (
+            Ratings::new(&Grid::new(coders, cells).expect("finite numbers")),
+            strata,
+        )
+    };
+    for coders in [2, 3] {
+        let mut stream = Stream::new(99, 1, coders as u64);
+        let (whole, strata) = draw(&mut stream, POPULATION / INDICATORS, coders);
+        let truth = within_alpha(&whole, of(&strata), Metric::Ordinal).expect("defined");
+        let truth = truth.value;
+        for units in [2, 4, 8, 15, 30] {
+            let found = over(sets, |set| {
+                let mut stream = Stream::new(99, 2 + units as u64 + coders as u64 * 1000, set);
+                let (ratings, strata) = draw(&mut stream, units, coders);
+                METHODS.map(|method| {
+                    let plan = Resampling {
+                        method,
+                        replicates,
+                        seed: set,
+                        ..Resampling::default()
+                    };
+                    let found = within_interval(&ratings, of(&strata), Metric::Ordinal, &plan);
+                    Tally::of(truth, found.ok())
+                })
+            });
+            let [percentile, bca, jackknife] = found.map(Tally::shown);
+            println!("| {coders} | {truth:.2} | {units} | {percentile} | {bca} | {jackknife} |");
+        }
+    }
+}
+
+/// Intervals that come from standard errors.
+fn of_errors(sets: u64) {
+    let names = [
+        "cohen_kappa",
+        "fleiss_kappa",
+        "brennan_prediger",
+        "gwet_ac",
+        "icc2",
+    ];
+    println!("\n| data | weights | units | Cohen | Fleiss | Brennan–Prediger | AC | ICC 2 |");
+    println!("|---|---|---|---|---|---|---|---|");
+    let scale = siap::stats::agreement::Levels::new(&[0.0, 1.0, 2.0, 3.0, 4.0]);
+    for (number, model) in (0..).zip(MODELS).take(4) {
+        let whole = model.ratings(&mut Stream::new(number, 1, 2), POPULATION, 2);
+        for weights in Weights::ALL {
+            let variant = |of: &Coefficient| match of.run {
+                Run::Weighted(_) => Variant::Weights(weights),
+                _ => Variant::Only,
+            };
+            let truths = names.map(|name| {
+                let of = named(name);
+                let found = of.compute(&whole, scale.as_ref(), variant(of));
+                found.expect("defined").value
+            });
+            for units in [10, 20, 40, 80, 160] {
+                let found = over(sets, |set| {
+                    let mut stream = Stream::new(number, 2 + units as u64 + 2000, set);
+                    let ratings = model.ratings(&mut stream, units, 2);
+                    std::array::from_fn::<_, 5, _>(|at| {
+                        let of = named(names[at]);
+                        let found = of.compute(&ratings, scale.as_ref(), variant(of));
+                        Tally::of(truths[at], found.ok().and_then(|it| it.interval))
+                    })
+                });
+                let [a, b, c, d, e] = found.map(Tally::shown);
+                println!(
+                    "| {}, α {:.2} | {} | {units} | {a} | {b} | {c} | {d} | {e} |",
+                    model.name,
+                    truths[4],
+                    weights.code()
+                );
+            }
+        }
+    }
+}
+
+fn main() {
+    let mut given = std::env::args().skip(1);
+    let mut number = |default: u32| {
+        let given = given.next().and_then(|it| it.parse().ok());
+        given.unwrap_or(default)
+    };
+    let (sets, replicates) = (number(1000), number(1000));
+    println!("{sets} data sets of each kind, {replicates} resamples of each\n");
+    of_alpha(sets.into(), replicates);
+    of_within(sets.into(), replicates);
+    of_errors(sets.into());
+}
