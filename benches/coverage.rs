@@ -34,56 +34,51 @@ struct Model {
     name: &'static str,
     /// Shares of the five levels, or of the categories, in the population.
     shares: [f64; 5],
-    /// Standard deviation of a coder's error, that of units being 1; of categories the share of
-    /// values that a coder picks at random.
+    /// Standard deviation of a coder's error, that of units being 1.
     error: f64,
+    /// The share of values that a coder picks at random, as often as they occur.
+    slips: f64,
     /// Whether values are categories without order.
     nominal: bool,
 }
 
-const MODELS: [Model; 7] = [
+const EVEN: [f64; 5] = [0.2; 5];
+const SKEWED: [f64; 5] = [0.6, 0.2, 0.1, 0.05, 0.05];
+
+const fn levels(name: &'static str, shares: [f64; 5], error: f64, slips: f64) -> Model {
     Model {
-        name: "levels, even",
-        shares: [0.2; 5],
-        error: 0.9,
+        name,
+        shares,
+        error,
+        slips,
         nominal: false,
-    },
+    }
+}
+
+const fn categories(name: &'static str, shares: [f64; 5], slips: f64) -> Model {
     Model {
-        name: "levels, even",
-        shares: [0.2; 5],
-        error: 0.55,
-        nominal: false,
-    },
-    Model {
-        name: "levels, even",
-        shares: [0.2; 5],
-        error: 0.25,
-        nominal: false,
-    },
-    Model {
-        name: "levels, one frequent",
-        shares: [0.6, 0.2, 0.1, 0.05, 0.05],
-        error: 0.55,
-        nominal: false,
-    },
-    Model {
-        name: "categories, even",
-        shares: [0.25, 0.25, 0.25, 0.25, 0.0],
-        error: 0.3,
+        name,
+        shares,
+        error: 0.0,
+        slips,
         nominal: true,
-    },
-    Model {
-        name: "categories, even",
-        shares: [0.25, 0.25, 0.25, 0.25, 0.0],
-        error: 0.12,
-        nominal: true,
-    },
-    Model {
-        name: "categories, one frequent",
-        shares: [0.85, 0.15, 0.0, 0.0, 0.0],
-        error: 0.12,
-        nominal: true,
-    },
+    }
+}
+
+const MODELS: [Model; 9] = [
+    levels("levels", EVEN, 0.9, 0.0),
+    levels("levels", EVEN, 0.55, 0.0),
+    levels("levels", EVEN, 0.25, 0.0),
+    levels("levels, slips", EVEN, 0.15, 0.14),
+    levels("levels, one frequent", SKEWED, 0.55, 0.0),
+    levels("levels, one frequent, slips", SKEWED, 0.15, 0.14),
+    categories("categories", [0.25, 0.25, 0.25, 0.25, 0.0], 0.3),
+    categories("categories", [0.25, 0.25, 0.25, 0.25, 0.0], 0.12),
+    categories(
+        "categories, one frequent",
+        [0.85, 0.15, 0.0, 0.0, 0.0],
+        0.12,
+    ),
 ];
 
 /// A normal number (Box and Muller 1958).
@@ -107,21 +102,23 @@ impl Model {
 
     /// A value of each coder for a unit whose truth is moved by `shift` deviations.
     fn unit(&self, stream: &mut Stream, coders: usize, shift: f64) -> Vec<Option<f64>> {
-        if self.nominal {
-            let truth = self.category(stream.unit());
-            let coder = |_| {
-                let at_random = stream.unit() < self.error;
-                let other = self.category(stream.unit());
-                Some(if at_random { other } else { truth })
-            };
-            return (0..coders).map(coder).collect();
-        }
-        let truth = normal(stream) + shift;
+        let truth = match self.nominal {
+            true => self.category(stream.unit()),
+            false => normal(stream) + shift,
+        };
         let whole = (1.0 + self.error * self.error).sqrt();
         let coder = |_| {
-            let seen = (truth + self.error * normal(stream)) / whole;
-            // Levels end where the shares of a normal population do.
-            Some(self.category(normal_below(seen)))
+            let slips = stream.unit() < self.slips;
+            let other = self.category(stream.unit());
+            Some(match (slips, self.nominal) {
+                (true, _) => other,
+                (false, true) => truth,
+                (false, false) => {
+                    let seen = (truth + self.error * normal(stream)) / whole;
+                    // Levels end where the shares of a normal population do.
+                    self.category(normal_below(seen))
+                }
+            })
         };
         (0..coders).map(coder).collect()
     }
@@ -329,7 +326,7 @@ fn of_errors(sets: u64) {
     println!("\n| data | weights | units | Cohen | Fleiss | Brennan–Prediger | AC | ICC 2 |");
     println!("|---|---|---|---|---|---|---|---|");
     let scale = siap::stats::agreement::Levels::new(&[0.0, 1.0, 2.0, 3.0, 4.0]);
-    for (number, model) in (0..).zip(MODELS).take(4) {
+    for (number, model) in (0..).zip(MODELS).take(6) {
         let whole = model.ratings(&mut Stream::new(number, 1, 2), POPULATION, 2);
         for weights in Weights::ALL {
             let variant = |of: &Coefficient| match of.run {

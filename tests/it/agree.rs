@@ -186,11 +186,70 @@ fn what_is_undefined_is_null_with_a_reason() {
     ] {
         assert_eq!(alpha(text), (Value::Null, reason.into()), "{text}");
     }
-    // One unit in disagreement gives 0 by the formula, and no interval.
+    // One unit in disagreement would give 0 by the formula, whatever the disagreement.
     let record = json(&["agree", "--matrix", "-"], "u,A,B\n1,3,2\n");
-    let found = find(&record, "krippendorff_alpha", Some("nominal"));
-    assert!(found["value"].as_f64().expect("a number").abs() < 1e-12);
-    assert_eq!(found["interval_reason"], "too_few_units");
+    for figure in record["coefficients"].as_array().expect("a list") {
+        match figure["name"] == "percent_agreement" {
+            true => assert_eq!(figure["value"], 0.0),
+            false => assert_eq!(figure["reason"], "too_few_units", "{figure}"),
+        }
+    }
+}
+
+#[test]
+fn no_coefficient_is_sure_of_itself_by_rounding() {
+    // One coder gave one value: agreement is that of chance to the last digit, and so is the error.
+    for units in 3..40 {
+        let rows: String = (0..units)
+            .map(|it| format!("{it},1,{}\n", 1 + it % 3))
+            .collect();
+        let record = json(&["agree", "--matrix", "-"], &format!("u,A,B\n{rows}"));
+        for metric in ["unweighted", "linear", "quadratic"] {
+            let found = find(&record, "cohen_kappa", Some(metric));
+            assert!(found["value"].as_f64().expect("a number").abs() < 1e-12);
+            assert!(
+                found["se"].is_null() && found["ci_low"].is_null(),
+                "{found}"
+            );
+        }
+        for figure in record["coefficients"].as_array().expect("a list") {
+            if let (Some(low), Some(high)) = (figure["ci_low"].as_f64(), figure["ci_high"].as_f64())
+            {
+                assert!(high - low > 1e-6, "{figure}");
+            }
+        }
+    }
+}
+
+#[test]
+fn agreement_on_a_frequent_value_is_explained() {
+    let mut rows = String::from("u,A,B\n");
+    for unit in 0..25 {
+        let (one, other) = match unit {
+            0 => (1, 2),
+            1 => (2, 1),
+            _ => (1, 1),
+        };
+        rows.push_str(&format!("{unit},{one},{other}\n"));
+    }
+    for (lang, wanted) in [
+        ("en", ["92%", "one value makes up 96%"]),
+        ("id", ["92%", "satu nilai mencakup 96%"]),
+    ] {
+        let words = ["agree", "--matrix", "-", "--scale", "0..4", "--lang", lang];
+        let text = siap_with(&words, &rows, root()).stdout;
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for word in wanted {
+            assert!(text.contains(word), "{word}: {text}");
+        }
+    }
+    // Where coders only differ, nothing prevails.
+    let text = siap_with(
+        &["agree", "--matrix", "-"],
+        "u,A,B\n1,1,2\n2,2,1\n3,3,3\n",
+        root(),
+    );
+    assert!(!text.stdout.contains("and yet alpha"), "{}", text.stdout);
 }
 
 #[test]
@@ -251,14 +310,15 @@ fn the_same_seed_gives_the_same_bytes_and_another_seed_another_interval() {
 }
 
 #[test]
-fn few_units_get_a_jackknife_and_choices_are_kept() {
+fn the_default_interval_is_bca_and_choices_are_kept() {
     let few = "tests/reference/agreement/data/krippendorff2011_C.csv";
     let many = "tests/reference/agreement/data/hayes_krippendorff2007.csv";
     let method = |file: &str, more: &[&str]| {
         let record = json(&[&["agree", "--matrix", file], more].concat(), "");
         find(&record, "krippendorff_alpha", Some("ordinal"))["interval"].clone()
     };
-    assert_eq!(method(few, &[]), "jackknife_t");
+    assert_eq!(method(few, &[]), "bca");
+    assert_eq!(method(few, &["--interval", "jackknife"]), "jackknife_t");
     assert_eq!(method(many, &[]), "bca");
     assert_eq!(method(many, &["--interval", "percentile"]), "percentile");
     assert_eq!(method(many, &["--interval", "jackknife"]), "jackknife_t");

@@ -606,6 +606,14 @@ fn the_chapter_counts_what_its_figure_rests_on() {
     }
     let rows = pairs(&given) + "Kab. OKI,ict-staff,2,I9,Ani\n";
     let record = agree(&rows);
+    // One unit says nothing of how coders would agree: no 0.000 without a remark.
+    let lonely = &record["by_indicator"][1];
+    assert_eq!(lonely["id"], "ict-support");
+    assert_eq!(lonely["headline"]["reason"], "no_variation");
+    let apart = agree(&rows.replace("ict-support,1,I1,Budi", "ict-support,4,I1,Budi"));
+    let lonely = &apart["by_indicator"][1]["headline"];
+    assert_eq!(lonely["reason"], "too_few_units");
+    assert!(lonely["value"].is_null());
     let chapter = record["chapter"].as_str().expect("a paragraph");
     assert!(chapter.contains("computed on 6 units"), "{chapter}");
     assert!(

@@ -1,6 +1,6 @@
 //! The coefficients of a set of units.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::stats::agreement::{
     Base, COEFFICIENTS, Coefficient, KRIPPENDORFF_ALPHA, Levels, Metric, PERCENT_AGREEMENT,
@@ -95,7 +95,16 @@ pub struct Part {
     pub metric: Metric,
     /// Where the headline takes chance.
     pub basis: Basis,
+    /// The share of the most frequent value among those of pairable units, 0 to 1; where chance is
+    /// taken within indicators, of the most frequent in each of them. 0 where no unit is pairable.
+    pub prevailing: f64,
 }
+
+/// Percent agreement so far above alpha wants an explanation.
+const PARADOX: f64 = 0.4;
+
+/// The share from which on a value prevails.
+const PREVAILS: f64 = 0.6;
 
 impl Part {
     /// The figure that speaks for the units: alpha with the metric of the scale.
@@ -130,6 +139,16 @@ impl Part {
     pub fn is_too_high(&self) -> bool {
         let defined = self.pooled().is_some_and(|it| it.value.is_ok());
         self.basis == Basis::Pooled && self.within.is_some() && self.lonely > 1 && defined
+    }
+
+    /// Whether coders mostly agree and alpha is low all the same, because one value prevails:
+    /// agreement on it is expected by chance, and alpha rests on the few units with other values (the
+    /// first paradox of Feinstein and Cicchetti 1990; the bounds of 0.4 and 0.6 are ours).
+    #[must_use]
+    pub fn is_paradox(&self) -> bool {
+        let alpha = self.headline().and_then(|it| it.value.ok());
+        let apart = self.share().zip(alpha).map(|(share, alpha)| share - alpha);
+        apart.is_some_and(|it| it >= PARADOX) && self.prevailing >= PREVAILS
     }
 
     /// A coefficient with one of its variants.
@@ -229,6 +248,11 @@ pub(super) fn part(
                 Some(why) => Err(why),
                 None => of
                     .compute(&ratings, levels, variant)
+                    // What one unit would give is the same whatever coders made of it.
+                    .and_then(|it| match pairable {
+                        1 if of.chance => Err(Undefined::TooFewUnits),
+                        _ => Ok(it),
+                    })
                     .map_err(Why::Undefined),
             };
             let mut computed = Computed {
@@ -253,7 +277,9 @@ pub(super) fn part(
                     }
                     _ => analytic,
                 };
-                computed.se = interval.map_or(found.se, |it| it.0);
+                // An error of nothing is as sure of itself as an interval of no width.
+                let error = interval.map_or(found.se, |it| it.0);
+                computed.se = error.filter(|it| *it > WIDTH);
                 computed.interval = interval.map(|it| it.1);
             }
             coefficients.push(computed);
@@ -288,6 +314,11 @@ pub(super) fn part(
         Some(it) if it.value == Err(Why::Undefined(Undefined::TooFewUnits)) => Basis::Pooled,
         Some(_) => Basis::Within,
     };
+    let prevailing = match (pairable, basis) {
+        (0, _) => 0.0,
+        (_, Basis::Within) => prevailing(&ratings, &strata),
+        (_, Basis::Pooled) => prevailing(&ratings, &vec![0; strata.len()]),
+    };
     Part {
         units: valued,
         pairable,
@@ -296,12 +327,31 @@ pub(super) fn part(
         lonely,
         metric,
         basis,
+        prevailing,
     }
+}
+
+/// The share of values that are the most frequent one of their stratum.
+fn prevailing(ratings: &Ratings, strata: &[usize]) -> f64 {
+    let mut counts: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+    let mut all = 0;
+    for (unit, stratum) in strata.iter().enumerate() {
+        let counts = counts
+            .entry(*stratum)
+            .or_insert_with(|| vec![0; ratings.levels().len()]);
+        for value in (0..ratings.raters()).filter_map(|it| ratings.value(unit, it)) {
+            // Values are those of the levels, so that each is found.
+            counts[ratings.levels().partition_point(|it| *it < value)] += 1;
+            all += 1;
+        }
+    }
+    let most: u32 = counts.values().filter_map(|it| it.iter().max()).sum();
+    f64::from(most) / f64::from(all.max(1))
 }
 
 /// Strata with one pairable unit.
 fn lonely(ratings: &Ratings, strata: &[usize]) -> usize {
-    let mut units = std::collections::BTreeMap::new();
+    let mut units = BTreeMap::new();
     for (unit, stratum) in strata.iter().enumerate() {
         let given = (0..ratings.raters()).filter(|it| ratings.value(unit, *it).is_some());
         if given.count() > 1 {
@@ -409,11 +459,15 @@ fn sensible(interval: Result<Interval, Undefined>) -> Result<Interval, Undefined
     }))
 }
 
+/// Less than this is no width. A variance that is 0 comes out as rounding of some 1e-17, so that its
+/// root is some 1e-8.
+const WIDTH: f64 = 1e-6;
+
 /// An interval without width claims certainty where the data only did not vary, as in perfect
 /// agreement.
 fn with_width(interval: Result<Interval, Undefined>) -> Result<Interval, Undefined> {
     interval.and_then(|it| {
-        if it.high - it.low > crate::stats::TOLERANCE {
+        if it.high - it.low > WIDTH {
             Ok(it)
         } else {
             Err(Undefined::DegenerateResamples)

@@ -100,12 +100,11 @@ labels! {
     agree_unit_statement { en: "The unit is the statement: what coders made of one and the same statement.", id: "Unitnya pernyataan: penilaian para pengode atas pernyataan yang sama." }
     agree_unit_cell { en: "The unit is the cell: what one informant said of one indicator in one region, wave and stage, as no id and no quote tells which statements coders judged.", id: "Unitnya sel: ucapan satu informan tentang satu indikator di satu wilayah, periode, dan tahap, karena tidak ada id atau kutipan yang menunjukkan pernyataan mana yang dinilai." }
     agree_unit_mixed { en: "Units are mixed: statements where an id or the same text tells what coders judged, else cells (what one informant said of one indicator) in which each coder has one coding.", id: "Unitnya campuran: pernyataan bila id atau teks yang sama menunjukkan apa yang dinilai, selebihnya sel (ucapan satu informan tentang satu indikator) yang dikode tiap pengode satu kali." }
-    agree_one_unit { en: "With one unit alpha is 0 whatever the disagreement: it says nothing.", id: "Dengan satu unit, alpha selalu 0 seberapa pun perbedaannya: angka ini tidak berarti." }
     agree_few { en: "Fewer than 10 units were coded twice: this says little about how reliable the coding is.", id: "Unit yang dikode ganda kurang dari 10: angka ini belum banyak berarti bagi keandalan pengodean." }
     agree_no_variation { en: "Coders gave one value everywhere. Nothing shows that they would tell values apart, so chance-corrected agreement is undefined, neither 0 nor 1.", id: "Semua pengode memberi satu nilai yang sama. Belum terlihat apakah mereka dapat membedakan nilai, sehingga kesepakatan terkoreksi peluang tak terdefinisi, bukan 0 dan bukan 1." }
     agree_no_variation_within { en: "Within each indicator coders gave one value everywhere. Nothing shows that they would tell values apart there, so agreement corrected for chance within indicators is undefined, neither 0 nor 1.", id: "Di dalam tiap indikator semua pengode memberi satu nilai yang sama. Belum terlihat apakah mereka dapat membedakan nilai di sana, sehingga kesepakatan terkoreksi peluang di dalam indikator tak terdefinisi, bukan 0 dan bukan 1." }
     agree_good { en: "The whole interval reaches 0.800, the least that Krippendorff (2004, p. 241) asks of reliable data.", id: "Seluruh interval mencapai 0,800, batas data andal menurut Krippendorff (2004, hlm. 241)." }
-    agree_tentative { en: "The interval lies above 0.667, the least for tentative conclusions, but not wholly above 0.800, the least for reliable data (Krippendorff 2004, p. 241).", id: "Interval berada di atas 0,667, batas kesimpulan sementara, tetapi tidak seluruhnya di atas 0,800, batas data andal (Krippendorff 2004, hlm. 241)." }
+    agree_tentative { en: "The whole interval reaches 0.667, the least for tentative conclusions, but not wholly 0.800, the least for reliable data (Krippendorff 2004, p. 241).", id: "Seluruh interval mencapai 0,667, batas kesimpulan sementara, tetapi tidak seluruhnya mencapai 0,800, batas data andal (Krippendorff 2004, hlm. 241)." }
     agree_open { en: "The interval includes 0.667, the least for tentative conclusions (Krippendorff 2004, p. 241): these data do not decide whether the coding reaches it.", id: "Interval mencakup 0,667, batas kesimpulan sementara (Krippendorff 2004, hlm. 241): data ini belum menentukan apakah pengodean mencapainya." }
     agree_poor { en: "The whole interval lies below 0.667, the least for tentative conclusions (Krippendorff 2004, p. 241): clear up the differences before regions are compared.", id: "Seluruh interval berada di bawah 0,667, batas kesimpulan sementara (Krippendorff 2004, hlm. 241): selesaikan perbedaan sebelum membandingkan wilayah." }
     agree_no_bound { en: "Krippendorff (2004, p. 241) asks for 0.800, and for 0.667 at least where conclusions are tentative; without an interval nothing says how firmly either is reached.", id: "Krippendorff (2004, hlm. 241) mensyaratkan 0,800, atau sekurangnya 0,667 untuk kesimpulan sementara; tanpa interval tidak diketahui seberapa pasti batas itu tercapai." }
@@ -147,6 +146,18 @@ phrases! {
     agree_headline_none(name, metric, why) {
         en: "{name} ({metric}) is undefined: {why}.",
         id: "{name} ({metric}) tak terdefinisi: {why}."
+    }
+    agree_paradox(share, alpha, prevailing) {
+        en: "Coders gave the same value in {share} of cases and yet alpha is {alpha}: one value makes up {prevailing} of all, so that agreement on it is expected by chance, and alpha rests on the few units with other values (Feinstein and Cicchetti 1990). It neither proves bad coding nor shows that coders would tell rare values apart: add units on which they could differ.",
+        id: "Pengode memberi nilai yang sama pada {share} kasus, namun alpha {alpha}: satu nilai mencakup {prevailing} dari semuanya, sehingga kesepakatan atasnya wajar terjadi secara kebetulan, dan alpha bertumpu pada sedikit unit dengan nilai lain (Feinstein dan Cicchetti 1990). Ini bukan bukti pengodean buruk, tetapi juga tidak menunjukkan bahwa pengode dapat membedakan nilai yang jarang: tambahkan unit yang mungkin dinilai berbeda."
+    }
+    agree_paradox_within(share, alpha, prevailing) {
+        en: "Coders gave the same value in {share} of cases and yet alpha is {alpha}: the most frequent value of each indicator makes up {prevailing} of all, so that agreement on it is expected by chance, and alpha rests on the few units with other values (Feinstein and Cicchetti 1990). It neither proves bad coding nor shows that coders would tell rare values apart: add units on which they could differ.",
+        id: "Pengode memberi nilai yang sama pada {share} kasus, namun alpha {alpha}: nilai tersering tiap indikator mencakup {prevailing} dari semuanya, sehingga kesepakatan atasnya wajar terjadi secara kebetulan, dan alpha bertumpu pada sedikit unit dengan nilai lain (Feinstein dan Cicchetti 1990). Ini bukan bukti pengodean buruk, tetapi juga tidak menunjukkan bahwa pengode dapat membedakan nilai yang jarang: tambahkan unit yang mungkin dinilai berbeda."
+    }
+    agree_prevails(share) {
+        en: "one value prevails ({share})",
+        id: "satu nilai mendominasi ({share})"
     }
     agree_no_interval(why) {
         en: "No interval: {why}.",

@@ -7,13 +7,13 @@ mod rows;
 mod tables;
 
 use crate::scrutiny::agree::{
-    Agreement, Basis, Computed, FEW_UNITS, Family, FamilyAgreement, Pair, Part, Reading, Unit,
-    UnitKind, UnitName, Why, interval_of, no_interval, reading,
+    Agreement, Basis, Computed, FEW_UNITS, Family, FamilyAgreement, Pair, Part, RELIABLE, Reading,
+    TENTATIVE, Unit, UnitKind, UnitName, Why, interval_of, no_interval, reading,
 };
 use crate::stats::agreement::{GWET_AC, Metric};
 use crate::stats::{Interval, IntervalMethod, Undefined};
 use crate::study::Scored;
-use crate::text::{Lang, label, list, list_apart, number};
+use crate::text::{Lang, label, list, list_apart, number, percent};
 
 use super::dataset::Dataset;
 use super::report::{Record, Report};
@@ -62,6 +62,21 @@ impl Report for AgreeReport<'_> {
 /// Decimals of coefficients.
 const DECIMALS: usize = 3;
 
+/// So many decimals that no end of an interval is rounded over a bound that sentences hold against
+/// it: 0.6668 printed as 0.667 would contradict "below 0.667".
+fn decimals(interval: &Interval) -> usize {
+    let keeps_side = |decimals: &usize| {
+        let shift = 10_f64.powi(i32::try_from(*decimals).unwrap_or(0));
+        [interval.low, interval.high].iter().all(|end| {
+            let shown = (end * shift).round() / shift;
+            [TENTATIVE, RELIABLE]
+                .iter()
+                .all(|bound| (*end < *bound) == (shown < *bound - 1e-12))
+        })
+    };
+    (DECIMALS..9).find(keeps_side).unwrap_or(9)
+}
+
 impl<'a> AgreeReport<'a> {
     /// What was scored, if it is a study.
     fn scored(&self) -> Option<&'a Scored> {
@@ -86,7 +101,8 @@ impl<'a> AgreeReport<'a> {
 
     /// `0.551 to 0.862`.
     fn ends(&self, interval: &Interval) -> String {
-        let ends = [interval.low, interval.high].map(|it| self.number(it));
+        let decimals = decimals(interval);
+        let ends = [interval.low, interval.high].map(|it| number(it, decimals, self.lang));
         ends.join(label::agree_to(self.lang))
     }
 
@@ -241,6 +257,20 @@ fn main(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>)
     }
     blocks.push(Block::Paragraph(first.join(" ")));
     tables::main(report, family, blocks);
+    if let (Some(share), Some(Ok(alpha)), true) = (
+        part.share(),
+        part.headline().map(|it| it.value),
+        part.is_paradox(),
+    ) {
+        let shares = [share, part.prevailing].map(|it| percent(it, 0, lang));
+        let [share, prevailing] = shares;
+        let alpha = report.number(alpha);
+        let text = match part.basis {
+            Basis::Within => label::agree_paradox_within(lang, share, alpha, prevailing),
+            Basis::Pooled => label::agree_paradox(lang, share, alpha, prevailing),
+        };
+        blocks.push(Block::Paragraph(text));
+    }
     let mut reasons = Vec::new();
     let analytic = |it: &Computed| {
         let method = interval_of(it).map(|it| it.method);
@@ -458,5 +488,34 @@ fn unit_cells(report: &AgreeReport, unit: &Unit) -> Vec<String> {
         }
         (UnitName::Row(name), _) => vec![name.clone()],
         (UnitName::Coded { .. }, None) => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_end_is_rounded_over_a_bound_that_its_sentence_names() {
+        let interval = |low, high| Interval {
+            low,
+            high,
+            confidence: 0.95,
+            method: IntervalMethod::Bca,
+            se: None,
+            replicates: 1000,
+            degenerate: 0,
+        };
+        for (low, high, wanted) in [
+            (0.5, 0.9, 3),
+            (0.667, 0.9, 3),
+            (0.8, 0.9, 3),
+            (0.6668, 0.9, 4),
+            (0.1, 0.666_96, 5),
+            (0.799_6, 0.9, 4),
+            (0.800_04, 0.9, 3),
+        ] {
+            assert_eq!(decimals(&interval(low, high)), wanted, "{low} {high}");
+        }
     }
 }

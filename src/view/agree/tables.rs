@@ -84,7 +84,8 @@ fn line(report: &AgreeReport, of: &Computed, basis: Option<Basis>, tone: Tone) -
 }
 
 fn interval(report: &AgreeReport, of: Interval) -> Cell {
-    let ends = [of.low, of.high].map(|it| Cell::number(it, DECIMALS).content);
+    let decimals = super::decimals(&of);
+    let ends = [of.low, of.high].map(|it| Cell::number(it, decimals).content);
     Cell::joined(ends, label::agree_to(report.lang))
 }
 
@@ -221,6 +222,10 @@ fn part_line(report: &AgreeReport, first: Cell, part: &Part) -> Vec<Cell> {
             .map_or_else(Cell::empty, |it| interval(report, it)),
         match headline.map(|it| it.value) {
             Some(Err(it)) => Cell::text(why(lang, it)),
+            Some(Ok(_)) if part.is_paradox() => {
+                let share = percent(part.prevailing, 0, lang);
+                Cell::text(label::agree_prevails(lang, share))
+            }
             _ => Cell::empty(),
         },
     ]
