@@ -264,7 +264,7 @@ fn of_within(sets: u64, replicates: u32) {
     println!(
         "\n| coders | true α | units in each of 7 indicators | percentile | BCa | jackknife-t |"
     );
-    println!("|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|");
     fn of(of_unit: &[usize]) -> Strata<'_> {
         Strata {
             of_unit,
@@ -272,8 +272,7 @@ fn of_within(sets: u64, replicates: u32) {
             span: &[4.0],
         }
     }
-    let model = MODELS[1];
-    let draw = |stream: &mut Stream, units: usize, coders: usize| {
+    let draw = |model: Model, stream: &mut Stream, units: usize, coders: usize| {
         let mut cells = Vec::new();
         let mut strata = Vec::new();
         for stratum in 0..INDICATORS {
@@ -288,15 +287,16 @@ fn of_within(sets: u64, replicates: u32) {
             strata,
         )
     };
-    for coders in [2, 3] {
+    for (model, coders) in [1, 3, 5].into_iter().flat_map(|it| [(it, 2), (it, 3)]) {
+        let model = MODELS[model];
         let mut stream = Stream::new(99, 1, coders as u64);
-        let (whole, strata) = draw(&mut stream, POPULATION / INDICATORS, coders);
+        let (whole, strata) = draw(model, &mut stream, POPULATION / INDICATORS, coders);
         let truth = within_alpha(&whole, of(&strata), Metric::Ordinal).expect("defined");
         let truth = truth.value;
         for units in [2, 4, 8, 15, 30] {
             let found = over(sets, |set| {
                 let mut stream = Stream::new(99, 2 + units as u64 + coders as u64 * 1000, set);
-                let (ratings, strata) = draw(&mut stream, units, coders);
+                let (ratings, strata) = draw(model, &mut stream, units, coders);
                 METHODS.map(|method| {
                     let plan = Resampling {
                         method,
@@ -309,7 +309,10 @@ fn of_within(sets: u64, replicates: u32) {
                 })
             });
             let [percentile, bca, jackknife] = found.map(Tally::shown);
-            println!("| {coders} | {truth:.2} | {units} | {percentile} | {bca} | {jackknife} |");
+            println!(
+                "| {} | {coders} | {truth:.2} | {units} | {percentile} | {bca} | {jackknife} |",
+                model.name
+            );
         }
     }
 }

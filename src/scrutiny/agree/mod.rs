@@ -27,7 +27,7 @@ use crate::stats::Undefined;
 use crate::stats::agreement::{LevelKappa, Levels, fleiss_levels};
 
 pub use measured::{Difference, Measured};
-pub use part::{Basis, Computed, Part, Why, interval_of};
+pub use part::{Basis, Computed, Narrow, Part, Why, interval_of};
 pub use presence::Presence;
 pub use reading::{RELIABLE, Reading, TENTATIVE, reading};
 pub use units::{

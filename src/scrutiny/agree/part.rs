@@ -51,11 +51,36 @@ pub struct Computed {
     pub se: Option<f64>,
     /// The interval, or why there is none; `None` where none is offered or asked for.
     pub interval: Option<Result<Interval, Undefined>>,
+    /// Why the interval holds the true value less often than it claims, where it does.
+    pub narrow: Option<Narrow>,
     /// Units that entered, or would have.
     pub units: usize,
     /// Raters that entered, or would have.
     pub raters: usize,
 }
+
+/// Why an interval is narrower than it should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Narrow {
+    /// It rests on fewer units, or regions where those are drawn, than this.
+    FewerThan(usize),
+    /// It assumes normally distributed values.
+    Normal,
+}
+
+impl Narrow {
+    /// What holds for an interval that rests on `draws` units or regions.
+    fn of(interval: &Interval, of: &Coefficient, variant: Variant, draws: usize) -> Option<Self> {
+        match of.enough_units(variant) {
+            Some(enough) => (draws < enough).then_some(Self::FewerThan(enough)),
+            None if interval.method == IntervalMethod::Analytic => Some(Self::Normal),
+            None => (draws < FEW_DRAWS).then_some(Self::FewerThan(FEW_DRAWS)),
+        }
+    }
+}
+
+/// Where units or regions are drawn again, fewer than this leave an interval too narrow.
+const FEW_DRAWS: usize = 20;
 
 /// Where chance agreement is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -233,6 +258,7 @@ pub(super) fn part(
     let mixed = !rated.is_one_scale(units);
     let active = ratings.active().len();
     let plan = plan(rated.choices, clusters);
+    let draws = clusters.map(|of| of.iter().collect::<BTreeSet<_>>().len());
     // Elsewhere only the metric of the scale: a thousand draws for each indicator and pair add up.
     let wanted: &[Metric] = if full { &Metric::ALL } else { &[metric] };
     let levels = rated.levels(units);
@@ -261,6 +287,7 @@ pub(super) fn part(
                 value: found.map(|it| it.value),
                 se: None,
                 interval: None,
+                narrow: None,
                 units: found.map_or_else(|_| base(&ratings, of, pairable), |it| it.units),
                 raters: found.map_or(active, |it| it.raters),
             };
@@ -281,6 +308,9 @@ pub(super) fn part(
                 let error = interval.map_or(found.se, |it| it.0);
                 computed.se = error.filter(|it| *it > WIDTH);
                 computed.interval = interval.map(|it| it.1);
+                let draws = draws.unwrap_or(found.units);
+                computed.narrow =
+                    interval_of(&computed).and_then(|it| Narrow::of(&it, of, variant, draws));
             }
             coefficients.push(computed);
         }
@@ -297,13 +327,8 @@ pub(super) fn part(
         let plan = plan.as_ref();
         let computed = |it: Metric| {
             let why = within_refuses(rated, mixed, it).filter(|_| pairable > 0);
-            inside(
-                &ratings,
-                strata,
-                it,
-                plan.filter(|_| wanted.contains(&it)),
-                why,
-            )
+            let plan = plan.filter(|_| wanted.contains(&it));
+            inside(&ratings, strata, it, plan, why, draws)
         };
         Metric::ALL.map(computed).to_vec()
     });
@@ -390,6 +415,7 @@ fn inside(
     metric: Metric,
     plan: Option<&Resampling>,
     why: Option<Why>,
+    draws: Option<usize>,
 ) -> Computed {
     let found = within_alpha(ratings, strata, metric);
     let value = match why {
@@ -399,13 +425,18 @@ fn inside(
     let interval = plan
         .filter(|_| value.is_ok())
         .map(|plan| sensible(within_interval(ratings, strata, metric, plan)));
+    let units = found.map_or_else(|_| pairable(ratings), |it| it.units);
+    let variant = Variant::Distance(metric);
+    let draws = draws.unwrap_or(units);
+    let sure = interval.and_then(Result::ok);
     Computed {
         of: &KRIPPENDORFF_ALPHA,
-        variant: Variant::Distance(metric),
+        variant,
         value,
-        se: interval.and_then(|it| it.ok()?.se),
+        se: sure.and_then(|it| it.se),
         interval,
-        units: found.map_or_else(|_| pairable(ratings), |it| it.units),
+        narrow: sure.and_then(|it| Narrow::of(&it, &KRIPPENDORFF_ALPHA, variant, draws)),
+        units,
         raters: ratings.active().len(),
     }
 }
@@ -479,4 +510,123 @@ fn with_width(interval: Result<Interval, Undefined>) -> Result<Interval, Undefin
 #[must_use]
 pub fn interval_of(of: &Computed) -> Option<Interval> {
     of.interval.and_then(Result::ok)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scrutiny::agree::scales::{Scale, Scales};
+    use crate::scrutiny::agree::units::{Unit, UnitKind, UnitName};
+
+    /// Units of two coders in seven regions, whose agreement differs from region to region.
+    fn rated(choices: Choices) -> RatedUnits {
+        let given: Vec<[f64; 2]> = (0..42)
+            .map(|it| {
+                let first = [0.0, 1.0, 2.0, 3.0, 4.0][it * 7 % 5];
+                let apart = [0.0, 0.0, 1.0, 0.0, -1.0, 0.0, 2.0, 0.0][it * 3 % 8];
+                [first, f64::clamp(first + apart, 0.0, 4.0)]
+            })
+            .collect();
+        let unit = |(at, values): (usize, &[f64; 2])| Unit {
+            name: UnitName::Row(at.to_string()),
+            kind: UnitKind::Statement,
+            values: values.map(Some).to_vec(),
+            rows: Vec::new(),
+        };
+        let units: Vec<Unit> = given.iter().enumerate().map(unit).collect();
+        let scale = Scale {
+            levels: Levels::new(&[0.0, 1.0, 2.0, 3.0, 4.0]),
+            span: 4.0,
+            count: 5,
+        };
+        let scales = Scales {
+            nodes: vec![0],
+            of_stratum: vec![0],
+            scales: vec![scale],
+            mixed_units: false,
+        };
+        let regions = (0..units.len()).map(|it| it % 7).collect();
+        let strata = vec![0; units.len()];
+        RatedUnits::new(
+            Family::Levels,
+            &units,
+            2,
+            strata,
+            scales,
+            Some(regions),
+            choices,
+        )
+    }
+
+    /// Each coefficient of the list: one that is added has its own interval, or this fails.
+    #[test]
+    fn over_regions_every_coefficient_has_an_interval_of_its_own() {
+        let choices = Choices {
+            by_region: true,
+            interval: Some(IntervalMethod::JackknifeT),
+            ..Choices::default()
+        };
+        let rated = rated(choices);
+        let all: Vec<usize> = (0..rated.ratings.units()).collect();
+        let part = part(&rated, &all, None, true);
+        let plan = plan(choices, rated.clusters.as_deref()).expect("asked for");
+        let mut tested = 0;
+        for found in &part.coefficients {
+            let (of, levels) = (found.of, rated.levels(&all));
+            let value = |it: &Ratings| of.compute(it, levels, found.variant).map(|it| it.value);
+            let wanted = resampled_interval(&rated.ratings, &plan, value).expect("an interval");
+            let interval = interval_of(found).expect("an interval");
+            let name = (of.name, found.variant);
+            assert_eq!(interval.method, IntervalMethod::JackknifeT, "{name:?}");
+            for (end, own) in [
+                (
+                    interval.low,
+                    wanted.low.max(if of.chance { -9.0 } else { 0.0 }),
+                ),
+                (interval.high, wanted.high.min(1.0)),
+            ] {
+                assert!(
+                    (end - own).abs() < 1e-9,
+                    "{name:?}: {interval:?} {wanted:?}"
+                );
+            }
+            tested += 1;
+        }
+        let listed: usize = COEFFICIENTS.iter().map(|it| it.variants().len()).sum();
+        assert_eq!(tested, listed);
+    }
+
+    #[test]
+    fn an_interval_from_few_units_says_that_it_is_too_narrow() {
+        let choices = Choices::default();
+        let mut rated = rated(choices);
+        rated.clusters = None;
+        let narrow = |units: usize, of: &str, variant: &str| {
+            let some: Vec<usize> = (0..units).collect();
+            let part = part(&rated, &some, None, true);
+            let mut all = part.coefficients.iter();
+            let is =
+                |it: &&Computed| it.of.name == of && it.variant.code().unwrap_or("") == variant;
+            let found = all.find(is).expect("a coefficient");
+            assert!(interval_of(found).is_some());
+            found.narrow
+        };
+        for (units, of, variant, wanted) in [
+            (42, "gwet_ac", "quadratic", Some(Narrow::FewerThan(80))),
+            (42, "gwet_ac", "linear", None),
+            (30, "gwet_ac", "linear", Some(Narrow::FewerThan(40))),
+            (30, "gwet_ac", "unweighted", None),
+            (19, "gwet_ac", "unweighted", Some(Narrow::FewerThan(20))),
+            (30, "krippendorff_alpha", "ordinal", None),
+            (
+                19,
+                "krippendorff_alpha",
+                "ordinal",
+                Some(Narrow::FewerThan(20)),
+            ),
+            (42, "icc2", "", Some(Narrow::Normal)),
+        ] {
+            assert_eq!(narrow(units, of, variant), wanted, "{units} {of} {variant}");
+        }
+    }
 }

@@ -84,7 +84,8 @@ labels! {
     drawn_units { en: "units", id: "unit" }
     chapter_both { en: "both", id: "keduanya" }
     chapter_two_or_more { en: "two or more of them", id: "dua orang atau lebih" }
-    agree_interval_key { en: "Intervals other than those of alpha come from standard errors for independent units.", id: "Interval selain alpha berasal dari galat baku untuk unit yang saling bebas." }
+    agree_interval_key { en: "Intervals other than those of alpha come from standard errors for independent units; weighted ones need many units to be wide enough.", id: "Interval selain alpha berasal dari galat baku untuk unit yang saling bebas; yang berbobot memerlukan banyak unit agar cukup lebar." }
+    agree_narrow_normal { en: "interval assumes normal values", id: "interval mengandaikan nilai normal" }
     drawn_regions { en: "regions", id: "wilayah" }
 }
 
@@ -154,6 +155,14 @@ phrases! {
     agree_paradox_within(share, alpha, prevailing) {
         en: "Coders gave the same value in {share} of cases and yet alpha is {alpha}: the most frequent value of each indicator makes up {prevailing} of all, so that agreement on it is expected by chance, and alpha rests on the few units with other values (Feinstein and Cicchetti 1990). It neither proves bad coding nor shows that coders would tell rare values apart: add units on which they could differ.",
         id: "Pengode memberi nilai yang sama pada {share} kasus, namun alpha {alpha}: nilai tersering tiap indikator mencakup {prevailing} dari semuanya, sehingga kesepakatan atasnya wajar terjadi secara kebetulan, dan alpha bertumpu pada sedikit unit dengan nilai lain (Feinstein dan Cicchetti 1990). Ini bukan bukti pengodean buruk, tetapi juga tidak menunjukkan bahwa pengode dapat membedakan nilai yang jarang: tambahkan unit yang mungkin dinilai berbeda."
+    }
+    agree_narrow(units) {
+        en: "interval too narrow: below {units}",
+        id: "interval terlalu sempit: di bawah {units}"
+    }
+    agree_narrow_key(units) {
+        en: "With fewer than {units} units or regions the interval tends to be too narrow.",
+        id: "Dengan unit atau wilayah kurang dari {units}, interval cenderung terlalu sempit."
     }
     agree_prevails(share) {
         en: "one value prevails ({share})",

@@ -7,8 +7,8 @@ mod rows;
 mod tables;
 
 use crate::scrutiny::agree::{
-    Agreement, Basis, Computed, FEW_UNITS, Family, FamilyAgreement, Pair, Part, RELIABLE, Reading,
-    TENTATIVE, Unit, UnitKind, UnitName, Why, interval_of, no_interval, reading,
+    Agreement, Basis, Computed, FEW_UNITS, Family, FamilyAgreement, Narrow, Pair, Part, RELIABLE,
+    Reading, TENTATIVE, Unit, UnitKind, UnitName, Why, interval_of, no_interval, reading,
 };
 use crate::stats::agreement::{GWET_AC, Metric};
 use crate::stats::{Interval, IntervalMethod, Undefined};
@@ -246,7 +246,14 @@ fn main(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>)
         first.push(unit_sentence(report, family).to_owned());
     }
     match headline.value {
-        Ok(_) => first.extend(verdict(lang, part).map(str::to_owned)),
+        Ok(_) => {
+            first.extend(verdict(lang, part).map(str::to_owned));
+            if let (Some(Narrow::FewerThan(enough)), false) =
+                (headline.narrow, reading(part) == Reading::FewUnits)
+            {
+                first.push(label::agree_narrow_key(lang, enough));
+            }
+        }
         Err(Why::Undefined(Undefined::NoVariation)) => {
             first.push(match part.basis {
                 Basis::Pooled => label::agree_no_variation(lang).to_owned(),

@@ -11,7 +11,7 @@ use crate::study::Scored;
 use crate::text::{label, list_apart, number, percent};
 use crate::view::{Block, Cell, Column, Number, Table, Tone, words};
 
-use super::names::{metric, name, undefined, why, wording};
+use super::names::{metric, name, narrow, undefined, why, wording};
 use super::{AgreeReport, DECIMALS, unit_cells};
 
 /// How many units on which coders differ are shown.
@@ -76,9 +76,10 @@ fn line(report: &AgreeReport, of: &Computed, basis: Option<Basis>, tone: Tone) -
         },
         Cell::count(of.units),
         Cell::count(of.raters),
-        match of.value {
-            Ok(_) => Cell::empty(),
-            Err(it) => text(why(lang, it)),
+        match (of.value, of.narrow) {
+            (Ok(_), Some(it)) => Cell::text(narrow(lang, it)),
+            (Ok(_), None) => Cell::empty(),
+            (Err(it), _) => text(why(lang, it)),
         },
     ]
 }
