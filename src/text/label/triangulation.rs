@@ -63,6 +63,18 @@ phrases! {
         en: "Confirmed by two or more: {agree} of {spoken} that rows speak of, each indicator counted once in each region.",
         id: "Dikuatkan oleh dua atau lebih: {agree} dari {spoken} yang dibicarakan, tiap indikator dihitung sekali di tiap wilayah."
     }
+    tri_majority_one(agreeing) {
+        en: "{agreeing} agree, 1 deviates",
+        id: "{agreeing} sejalan, 1 menyimpang"
+    }
+    tri_majority(agreeing, deviating) {
+        en: "{agreeing} agree, {deviating} deviate",
+        id: "{agreeing} sejalan, {deviating} menyimpang"
+    }
+    tri_majority_line(count) {
+        en: "Contradicted, though most voices agree: {count}.",
+        id: "Bertentangan, tetapi sebagian besar suara sejalan: {count}."
+    }
     tri_silent_line(region, count, indicators) {
         en: "Silent in {region} ({count}): {indicators}.",
         id: "Tidak ada pernyataan di {region} ({count}): {indicators}."
