@@ -13,8 +13,8 @@
 
 use rayon::prelude::*;
 use siap::stats::agreement::{
-    COEFFICIENTS, Coefficient, Metric, Ratings, Run, Strata, Variant, Weights, within_alpha,
-    within_interval,
+    COEFFICIENTS, Coefficient, Levels, Metric, Ratings, Run, Strata, Variant, Weights,
+    within_alpha, within_interval,
 };
 use siap::stats::{Grid, Interval, IntervalMethod, Resampling, Stream};
 
@@ -211,49 +211,65 @@ fn over<const N: usize>(sets: u64, of: impl Fn(u64) -> [Tally; N] + Sync) -> [Ta
         .reduce(|| [Tally::default(); N], add)
 }
 
+/// A row of cells, one for each number of units, with the shares of each method in a cell.
+fn row<const N: usize>(head: &str, cells: &[[Tally; N]]) {
+    let cell = |of: &[Tally; N]| of.map(Tally::shown).join(" · ");
+    let cells: Vec<String> = cells.iter().map(cell).collect();
+    println!("| {head} | {} |", cells.join(" | "));
+}
+
+fn header(first: &str, units: &[usize]) {
+    let units: Vec<String> = units.iter().map(ToString::to_string).collect();
+    println!("\n| {first} | {} |", units.join(" | "));
+    let columns = first.split('|').count() + units.len();
+    println!("{}|", "|---".repeat(columns));
+}
+
+fn plan(method: IntervalMethod, replicates: u32, seed: u64) -> Resampling<'static> {
+    Resampling {
+        method,
+        replicates,
+        seed,
+        ..Resampling::default()
+    }
+}
+
+/// The stream of one data set.
+fn stream(purpose: u64, units: usize, coders: usize, set: u64) -> Stream {
+    Stream::new(purpose, 2 + units as u64 + coders as u64 * 1000, set)
+}
+
 /// Alpha pooled over units.
 fn of_alpha(sets: u64, replicates: u32) {
-    println!("| data | metric | coders | true α | units | percentile | BCa | jackknife-t |");
-    println!("|---|---|---|---|---|---|---|---|");
+    const UNITS: [usize; 4] = [10, 20, 40, 80];
+    header("data | metric | coders | true α", &UNITS);
     for (number, model) in (0..).zip(MODELS) {
         let metrics: &[Metric] = if model.nominal {
             &[Metric::Nominal]
         } else {
             &[Metric::Ordinal, Metric::Interval]
         };
-        for coders in [2, 3] {
-            let whole = model.ratings(
-                &mut Stream::new(number, 1, coders as u64),
-                POPULATION,
-                coders,
-            );
-            for metric in metrics {
-                let of = named("krippendorff_alpha");
-                let truth = of.compute(&whole, None, Variant::Distance(*metric));
-                let truth = truth.expect("defined").value;
-                for units in [10, 20, 40, 80] {
-                    let found = over(sets, |set| {
-                        let mut stream =
-                            Stream::new(number, 2 + units as u64 + coders as u64 * 1000, set);
-                        let ratings = model.ratings(&mut stream, units, coders);
-                        METHODS.map(|method| {
-                            let plan = Resampling {
-                                method,
-                                replicates,
-                                seed: set,
-                                ..Resampling::default()
-                            };
-                            Tally::of(truth, alpha_interval(&ratings, *metric, &plan))
-                        })
-                    });
-                    let [percentile, bca, jackknife] = found.map(Tally::shown);
-                    println!(
-                        "| {} | {} | {coders} | {truth:.2} | {units} | {percentile} | {bca} | {jackknife} |",
-                        model.name,
-                        metric.code()
-                    );
-                }
-            }
+        for (coders, metric) in [2, 3]
+            .into_iter()
+            .flat_map(|it| metrics.iter().map(move |of| (it, of)))
+        {
+            let mut population = Stream::new(number, 1, coders as u64);
+            let whole = model.ratings(&mut population, POPULATION, coders);
+            let truth =
+                named("krippendorff_alpha").compute(&whole, None, Variant::Distance(*metric));
+            let truth = truth.expect("defined").value;
+            let cells = UNITS.map(|units| {
+                over(sets, |set| {
+                    let ratings =
+                        model.ratings(&mut stream(number, units, coders, set), units, coders);
+                    METHODS.map(|method| {
+                        let plan = plan(method, replicates, set);
+                        Tally::of(truth, alpha_interval(&ratings, *metric, &plan))
+                    })
+                })
+            });
+            let head = format!("{} | {} | {coders} | {truth:.2}", model.name, metric.code());
+            row(&head, &cells);
         }
     }
 }
@@ -261,10 +277,7 @@ fn of_alpha(sets: u64, replicates: u32) {
 /// Alpha within seven indicators whose means lie apart.
 fn of_within(sets: u64, replicates: u32) {
     const INDICATORS: usize = 7;
-    println!(
-        "\n| coders | true α | units in each of 7 indicators | percentile | BCa | jackknife-t |"
-    );
-    println!("|---|---|---|---|---|---|---|");
+    const UNITS: [usize; 5] = [2, 4, 8, 15, 30];
     fn of(of_unit: &[usize]) -> Strata<'_> {
         Strata {
             of_unit,
@@ -282,84 +295,72 @@ fn of_within(sets: u64, replicates: u32) {
                 strata.push(stratum);
             }
         }
-        (
-            Ratings::new(&Grid::new(coders, cells).expect("finite numbers")),
-            strata,
-        )
+        let grid = Grid::new(coders, cells).expect("finite numbers");
+        (Ratings::new(&grid), strata)
     };
-    for (model, coders) in [1, 3, 5].into_iter().flat_map(|it| [(it, 2), (it, 3)]) {
-        let model = MODELS[model];
-        let mut stream = Stream::new(99, 1, coders as u64);
-        let (whole, strata) = draw(model, &mut stream, POPULATION / INDICATORS, coders);
+    header("data | coders | true α", &UNITS);
+    for (number, coders) in [1, 3, 5].into_iter().flat_map(|it| [(it, 2), (it, 3)]) {
+        let model = MODELS[number];
+        let purpose = 100 + number as u64;
+        let mut population = Stream::new(purpose, 1, coders as u64);
+        let (whole, strata) = draw(model, &mut population, POPULATION / INDICATORS, coders);
         let truth = within_alpha(&whole, of(&strata), Metric::Ordinal).expect("defined");
-        let truth = truth.value;
-        for units in [2, 4, 8, 15, 30] {
-            let found = over(sets, |set| {
-                let mut stream = Stream::new(99, 2 + units as u64 + coders as u64 * 1000, set);
+        let cells = UNITS.map(|units| {
+            over(sets, |set| {
+                let mut stream = stream(purpose, units, coders, set);
                 let (ratings, strata) = draw(model, &mut stream, units, coders);
                 METHODS.map(|method| {
-                    let plan = Resampling {
-                        method,
-                        replicates,
-                        seed: set,
-                        ..Resampling::default()
-                    };
+                    let plan = plan(method, replicates, set);
                     let found = within_interval(&ratings, of(&strata), Metric::Ordinal, &plan);
-                    Tally::of(truth, found.ok())
+                    Tally::of(truth.value, found.ok())
                 })
-            });
-            let [percentile, bca, jackknife] = found.map(Tally::shown);
-            println!(
-                "| {} | {coders} | {truth:.2} | {units} | {percentile} | {bca} | {jackknife} |",
-                model.name
-            );
-        }
+            })
+        });
+        row(
+            &format!("{} | {coders} | {:.2}", model.name, truth.value),
+            &cells,
+        );
     }
 }
 
-/// Intervals that come from standard errors.
+/// Intervals that come from standard errors, of two coders.
 fn of_errors(sets: u64) {
-    let names = [
-        "cohen_kappa",
-        "fleiss_kappa",
-        "brennan_prediger",
-        "gwet_ac",
-        "icc2",
-    ];
-    println!("\n| data | weights | units | Cohen | Fleiss | Brennan–Prediger | AC | ICC 2 |");
-    println!("|---|---|---|---|---|---|---|---|");
-    let scale = siap::stats::agreement::Levels::new(&[0.0, 1.0, 2.0, 3.0, 4.0]);
+    const UNITS: [usize; 5] = [10, 20, 40, 80, 160];
+    let weighted = ["cohen_kappa", "fleiss_kappa", "brennan_prediger", "gwet_ac"];
+    header("data | ICC 2 | weights", &UNITS);
+    let scale = Levels::new(&[0.0, 1.0, 2.0, 3.0, 4.0]);
     for (number, model) in (0..).zip(MODELS).take(6) {
         let whole = model.ratings(&mut Stream::new(number, 1, 2), POPULATION, 2);
+        let value = |name: &str, variant| {
+            let found = named(name).compute(&whole, scale.as_ref(), variant);
+            found.expect("defined").value
+        };
+        let tally = |ratings: &Ratings, name: &str, variant, truth| {
+            let found = named(name).compute(ratings, scale.as_ref(), variant);
+            Tally::of(truth, found.ok().and_then(|it| it.interval))
+        };
+        let icc = value("icc2", Variant::Only);
+        let head = |weights: &str| format!("{} | {icc:.2} | {weights}", model.name);
         for weights in Weights::ALL {
-            let variant = |of: &Coefficient| match of.run {
-                Run::Weighted(_) => Variant::Weights(weights),
-                _ => Variant::Only,
-            };
-            let truths = names.map(|name| {
-                let of = named(name);
-                let found = of.compute(&whole, scale.as_ref(), variant(of));
-                found.expect("defined").value
-            });
-            for units in [10, 20, 40, 80, 160] {
-                let found = over(sets, |set| {
-                    let mut stream = Stream::new(number, 2 + units as u64 + 2000, set);
-                    let ratings = model.ratings(&mut stream, units, 2);
-                    std::array::from_fn::<_, 5, _>(|at| {
-                        let of = named(names[at]);
-                        let found = of.compute(&ratings, scale.as_ref(), variant(of));
-                        Tally::of(truths[at], found.ok().and_then(|it| it.interval))
+            let variant = Variant::Weights(weights);
+            let truths = weighted.map(|name| value(name, variant));
+            let cells = UNITS.map(|units| {
+                over(sets, |set| {
+                    let ratings = model.ratings(&mut stream(number, units, 2, set), units, 2);
+                    std::array::from_fn::<_, 4, _>(|at| {
+                        tally(&ratings, weighted[at], variant, truths[at])
                     })
-                });
-                let [a, b, c, d, e] = found.map(Tally::shown);
-                println!(
-                    "| {}, α {:.2} | {} | {units} | {a} | {b} | {c} | {d} | {e} |",
-                    model.name,
-                    truths[4],
-                    weights.code()
-                );
-            }
+                })
+            });
+            row(&head(weights.code()), &cells);
         }
+        let cells = UNITS.map(|units| {
+            over(sets, |set| {
+                let ratings = model.ratings(&mut stream(number, units, 2, set), units, 2);
+                [tally(&ratings, "icc2", Variant::Only, icc)]
+            })
+        });
+        row(&head("ICC 2"), &cells);
     }
 }
 
@@ -370,7 +371,7 @@ fn main() {
         given.unwrap_or(default)
     };
     let (sets, replicates) = (number(1000), number(1000));
-    println!("{sets} data sets of each kind, {replicates} resamples of each\n");
+    println!("{sets} data sets of each kind, {replicates} resamples of each.");
     of_alpha(sets.into(), replicates);
     of_within(sets.into(), replicates);
     of_errors(sets.into());

@@ -443,9 +443,81 @@ fn a_blind_sample_shows_what_was_said_and_nothing_of_the_first_coder() {
     assert_eq!(&rows[0][at("quote")], "Kami punya, tentu, cukup orang");
     assert_eq!(&rows[0][at("consent")], "no");
     assert_eq!(&rows[0][at("agency")], "Diskominfo; Bappeda");
-    // A finding stands in for a quote that is not there.
-    assert_eq!(&rows[2][at("finding")], "Hanya temuan");
-    assert!(rows[0][at("finding")].is_empty());
+    // A finding is the first coder's, also where there is no quote.
+    assert!(header.iter().all(|it| it != "finding") && !text.contains("Hanya temuan"));
+    assert!(told.contains("1 row(s) have no quote"), "{told}");
+    assert!(rows[2][at("quote")].is_empty());
+    // What the levels mean is there.
+    let rubric = &rows[0][at("_rubric")];
+    assert!(
+        rubric.contains("| 0 Absent") && rubric.contains("| 4 Institu"),
+        "{rubric}"
+    );
+    let (local, _) = template(&path, &["--lang", "id"]);
+    assert!(local.contains("| 0 Tidak ada"), "{local}");
+}
+
+#[test]
+fn a_statement_coded_twice_under_different_ids_stands_once_in_a_blind_sample() {
+    let rows = "region,indicator,level,informant,id,quote,finding,coder\n\
+        Kab. OKI,ict-staff,1,I1,a1,Hanya dua orang,VERY LOW (level 1),A\n\
+        Kab. OKI,ict-staff,2,I1,b1,Hanya dua orang,LOW,B\n\
+        Kab. OKI,ict-support,1,I1,a2,,BAD,A\nKab. OKI,ict-support,1,I1,b2,,POOR,B\n";
+    let (_keep, path) = folder(&[("data.csv", rows)]);
+    let (text, told) = template(&path, &["--sample", "100%"]);
+    assert_eq!(text.lines().count(), 3, "{text}");
+    assert!(told.contains("2 of 2 units (2 rows)"), "{told}");
+    for secret in ["level 1", "LOW", "BAD", "POOR"] {
+        assert!(!text.contains(secret), "{secret}: {text}");
+    }
+}
+
+#[test]
+fn a_sheet_that_comes_back_without_a_coder_is_told_at_once() {
+    let (_keep, path) = folder(&[("data.csv", CODED)]);
+    let (text, _) = template(&path, &["--sample", "100%"]);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let header = reader.headers().expect("a header").clone();
+    let at = header
+        .iter()
+        .position(|it| it == "level")
+        .expect("a column");
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(&header).expect("a row");
+    for row in reader.records() {
+        let mut cells: Vec<String> = row.expect("a row").iter().map(str::to_owned).collect();
+        cells[at] = "2".to_owned();
+        writer.write_record(&cells).expect("a row");
+    }
+    std::fs::write(path.join("second.csv"), writer.into_inner().expect("bytes")).expect("a file");
+    let words = ["agree", "data.csv", "second.csv", "-f", FRAMEWORK];
+    for (lang, wanted) in [
+        (
+            "en",
+            "warning: the sheet of a second coder came back without a name",
+        ),
+        ("id", "peringatan: lembar pengode kedua kembali tanpa nama"),
+    ] {
+        let done = siap_with(&[&words[..], &["--lang", lang]].concat(), "", &path);
+        assert_eq!(done.code, 0, "{}", done.stderr);
+        assert!(done.stderr.contains(wanted), "{}", done.stderr);
+        assert!(done.stderr.contains("second.csv:2:"), "{}", done.stderr);
+    }
+    let record = json(&["agree", "data.csv", "second.csv"], &path);
+    let codes = record["warnings"].as_array().expect("a list");
+    assert!(
+        codes.iter().any(|it| it["code"] == "sample_without_coder"),
+        "{codes:?}"
+    );
+    // Where nobody names a coder, and where everybody does, there is nothing to tell apart.
+    for rows in [
+        contrast(),
+        contrast().replace(",Ani", ",").replace(",Budi", ","),
+    ] {
+        let (_keep, path) = folder(&[("data.csv", &rows)]);
+        let done = siap_with(&["agree", "data.csv", "-f", FRAMEWORK], "", &path);
+        assert!(!done.stderr.contains("coder"), "{}", done.stderr);
+    }
 }
 
 #[test]

@@ -116,7 +116,7 @@ pub(super) fn gather(
     let all = || cells.iter().flat_map(|it| &it.codings);
     let coders: BTreeSet<&PartyName> = all().map(|it| it.coder).collect();
     let coders: Vec<&PartyName> = coders.into_iter().collect();
-    let share_ids = share_ids(all());
+    let share_ids = share_ids(all().map(|it| it.row));
     let mut families: BTreeMap<Family, Vec<Unit>> = BTreeMap::new();
     for cell in &cells {
         let paired = pair(&cell.codings, share_ids);

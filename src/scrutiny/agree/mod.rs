@@ -16,6 +16,7 @@ mod reading;
 pub mod sample;
 mod scales;
 mod units;
+mod unnamed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -34,6 +35,8 @@ pub use units::{
     Choices, Counts, DEFAULT_INTERVAL, FEW_UNITS, Family, PlainTable, TOO_FEW_UNITS, Unit,
     UnitKind, UnitName,
 };
+
+pub use unnamed::without_coder;
 
 use part::part;
 use rated::RatedUnits;

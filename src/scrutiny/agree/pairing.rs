@@ -38,13 +38,12 @@ pub(super) struct Paired {
 
 /// Whether ids number the statements for all coders: two of them used one id. Then different ids
 /// mean different statements; else each coder may have numbered anew.
-pub(super) fn share_ids<'a>(codings: impl Iterator<Item = &'a Coding<'a>>) -> bool {
+pub(super) fn share_ids<'a>(rows: impl Iterator<Item = &'a Statement>) -> bool {
     let mut first: BTreeMap<&str, &PartyName> = BTreeMap::new();
-    for coding in codings {
-        let Some(id) = coding.row.id.as_deref() else {
-            continue;
-        };
-        if *first.entry(id).or_insert(coding.coder) != coding.coder {
+    for row in rows {
+        if let (Some(id), Some(coder)) = (row.id.as_deref(), row.named_coder())
+            && *first.entry(id).or_insert(coder) != coder
+        {
             return true;
         }
     }
@@ -219,7 +218,7 @@ mod tests {
                 value: 0.0,
             })
             .collect();
-        let found = pair(&codings, share_ids(codings.iter()));
+        let found = pair(&codings, share_ids(rows.iter()));
         let of = |it: &'_ Group| (it.members.clone(), it.kind);
         let mut groups: Vec<(Vec<usize>, UnitKind)> = found.groups.iter().map(of).collect();
         groups.sort();

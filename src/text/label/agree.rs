@@ -157,8 +157,8 @@ phrases! {
         id: "Pengode memberi nilai yang sama pada {share} kasus, namun alpha {alpha}: nilai tersering tiap indikator mencakup {prevailing} dari semuanya, sehingga kesepakatan atasnya wajar terjadi secara kebetulan, dan alpha bertumpu pada sedikit unit dengan nilai lain (Feinstein dan Cicchetti 1990). Ini bukan bukti pengodean buruk, tetapi juga tidak menunjukkan bahwa pengode dapat membedakan nilai yang jarang: tambahkan unit yang mungkin dinilai berbeda."
     }
     agree_narrow(units) {
-        en: "interval too narrow: below {units}",
-        id: "interval terlalu sempit: di bawah {units}"
+        en: "interval too narrow (< {units})",
+        id: "interval terlalu sempit (< {units})"
     }
     agree_narrow_key(units) {
         en: "With fewer than {units} units or regions the interval tends to be too narrow.",
@@ -384,8 +384,12 @@ phrases! {
         en: "{count} row(s) carry a quote that may not leave the team (consent = no)",
         id: "{count} baris memuat kutipan yang tidak boleh keluar dari tim (izin_kutip = tidak)"
     }
+    sample_unquoted(count) {
+        en: "{count} row(s) have no quote: findings are the first coder's words and stay out, so look into the source before you judge",
+        id: "{count} baris tidak memuat kutipan: temuan adalah kata-kata pengode pertama dan tidak disertakan, jadi lihat sumbernya sebelum menilai"
+    }
     sample_rubric(framework) {
-        en: "what each level means: siap framework show {framework}",
-        id: "arti setiap level: siap framework show {framework}"
+        en: "what each level means stands in the column `_rubric`; more: siap framework show {framework}",
+        id: "arti setiap level ada di kolom `_rubric`; selengkapnya: siap framework show {framework}"
     }
 }

@@ -6,6 +6,7 @@ mod record;
 mod rows;
 mod tables;
 
+use crate::problem::Problem;
 use crate::scrutiny::agree::{
     Agreement, Basis, Computed, FEW_UNITS, Family, FamilyAgreement, Narrow, Pair, Part, RELIABLE,
     Reading, TENTATIVE, Unit, UnitKind, UnitName, Why, interval_of, no_interval, reading,
@@ -29,6 +30,8 @@ pub struct AgreeReport<'a> {
     pub subject: Subject<'a>,
     /// The figures.
     pub agreement: Agreement,
+    /// What is wrong with the coders' names.
+    pub warnings: Vec<Problem>,
     /// The words of which the values are the positions; none where values are no words.
     pub words: Vec<String>,
     /// What the user typed to name study and framework, to be typed again.
@@ -55,7 +58,8 @@ impl Report for AgreeReport<'_> {
     fn record(&self) -> Record<'_> {
         let units = self.agreement.counts.units;
         let body = record::body(self);
-        Box::new(self.subject.envelope(body, units, self.lang))
+        let envelope = self.subject.envelope(body, units, self.lang);
+        Box::new(envelope.warned(&self.warnings, self.lang))
     }
 }
 

@@ -209,7 +209,7 @@ fn voices(report: &Triangulation, by: By, place: &Place) -> Table {
                             1 => label::tri_majority_one(lang, it.agreeing),
                             more => label::tri_majority(lang, it.agreeing, more),
                         };
-                        format!("{}: {sides}", verdict(lang, other))
+                        format!("{}\n{sides}", verdict(lang, other))
                     }
                     other => verdict(lang, other).to_owned(),
                 })
