@@ -318,7 +318,7 @@ fn an_unreversed_item_gets_a_hint() {
     };
     for lang in ["en", "id"] {
         let text = run(&["--lang", lang]);
-        assert!(!text.contains("below 0"), "alpha is not: {text}");
+        assert!(!text.contains("An alpha below 0"), "{text}");
         assert!(text.contains("`--reverse q6`"), "{text}");
         assert_eq!(text.matches("--reverse").count(), 1, "{text}");
         assert!(!run(&["--lang", lang, "--reverse", "q6"]).contains("--reverse"));

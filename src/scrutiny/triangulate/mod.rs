@@ -84,8 +84,8 @@ pub struct Meeting {
     pub indicator: bool,
     /// What they come to.
     pub verdict: Verdict,
-    /// The most voices of which none speaks against another, among those that say a level or a
-    /// direction.
+    /// The most certainly different voices of which none speaks against another, among those that
+    /// say a level or a direction.
     pub agreeing: usize,
     /// The others among those.
     pub deviating: usize,
@@ -339,8 +339,8 @@ impl Sort<'_> {
         }
     }
 
-    /// How many voices the largest group has in which none speaks against another, and how many
-    /// stand outside it, of those that say a level or a direction.
+    /// How many certainly different voices the largest group has in which none speaks against
+    /// another, and how many stand outside it, of those that say a level or a direction.
     ///
     /// Levels that lie in one window shorter than [`LEVEL_GAP`] and directions of one kind never
     /// contradict, so the group is the fullest window; of declared contradictions inside it the
@@ -350,7 +350,7 @@ impl Sort<'_> {
         let says = |it: &Voice| level(it).is_some() || it.supporting + it.inhibiting > 0;
         let speaking: Vec<usize> = (0..voices.len()).filter(|it| says(&voices[*it])).collect();
         let lows = speaking.iter().map(|it| level(&voices[*it]));
-        let mut most = 0;
+        let mut most = BTreeSet::new();
         for low in lows {
             for supporting in [true, false] {
                 let fits = |it: &&usize| {
@@ -369,13 +369,30 @@ impl Sort<'_> {
                 while let Some(worst) = most_declared(&group, declared) {
                     group.remove(&worst);
                 }
-                most = most.max(group.len());
+                let several = |of: &BTreeSet<usize>| apart(voices, of.iter().copied());
+                if several(&group) > several(&most) {
+                    most = group;
+                }
             }
         }
         // A voice that speaks both for and against fits no group and stands alone.
-        let most = most.max(usize::from(!speaking.is_empty()));
-        [most, speaking.len() - most]
+        if most.is_empty() {
+            most.extend(speaking.first());
+        }
+        let rest = speaking.iter().copied().filter(|it| !most.contains(it));
+        [apart(voices, most.iter().copied()), apart(voices, rest)]
     }
+}
+
+/// How many of some voices are certainly different ones: who is not named may be any of the others.
+fn apart(voices: &[Voice], of: impl Iterator<Item = usize>) -> usize {
+    let mut counted: Vec<&Voice> = Vec::new();
+    for voice in of.map(|it| &voices[it]) {
+        if counted.iter().all(|it| it.key.differs(&voice.key)) {
+            counted.push(voice);
+        }
+    }
+    counted.len()
 }
 
 /// The one of a group with most declared contradictions inside it, if there is any.

@@ -233,6 +233,15 @@ fn majorities_are_counted() {
             (1, 1),
         ),
         (vec!["OKI,ict-staff,,netral,A,,,,,,"], (0, 0)),
+        // Who is not named may be A, and is no second voice beside A.
+        (
+            vec![
+                "OKI,ict-staff,1,,A,,,,,,",
+                "OKI,ict-staff,1,,,,,,,,",
+                "OKI,ict-staff,3,,B,,,,,,",
+            ],
+            (1, 1),
+        ),
     ] {
         let found = Data::new(&rows).meeting(By::Source, "ict-staff");
         assert_eq!((found.agreeing, found.deviating), sides, "{rows:?}");

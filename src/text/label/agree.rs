@@ -84,8 +84,9 @@ labels! {
     drawn_units { en: "units", id: "unit" }
     chapter_both { en: "both", id: "keduanya" }
     chapter_two_or_more { en: "two or more of them", id: "dua orang atau lebih" }
-    agree_interval_key { en: "Intervals other than those of alpha come from standard errors for independent units; weighted ones need many units to be wide enough.", id: "Interval selain alpha berasal dari galat baku untuk unit yang saling bebas; yang berbobot memerlukan banyak unit agar cukup lebar." }
-    agree_narrow_normal { en: "interval assumes normal values", id: "interval mengandaikan nilai normal" }
+    agree_narrow_explained { en: "Narrow (< n): with fewer units than n such intervals hold the true value less often than they claim.", id: "Sempit (< n): dengan unit kurang dari n, interval seperti ini memuat nilai sebenarnya lebih jarang daripada yang dinyatakan." }
+    agree_interval_key { en: "Intervals other than those of alpha come from standard errors for independent units.", id: "Interval selain alpha berasal dari galat baku untuk unit yang saling bebas." }
+    agree_narrow_normal { en: "assumes normal values", id: "mengandaikan nilai normal" }
     drawn_regions { en: "regions", id: "wilayah" }
 }
 
@@ -157,8 +158,8 @@ phrases! {
         id: "Pengode memberi nilai yang sama pada {share} kasus, namun alpha {alpha}: nilai tersering tiap indikator mencakup {prevailing} dari semuanya, sehingga kesepakatan atasnya wajar terjadi secara kebetulan, dan alpha bertumpu pada sedikit unit dengan nilai lain (Feinstein dan Cicchetti 1990). Ini bukan bukti pengodean buruk, tetapi juga tidak menunjukkan bahwa pengode dapat membedakan nilai yang jarang: tambahkan unit yang mungkin dinilai berbeda."
     }
     agree_narrow(units) {
-        en: "interval too narrow (< {units})",
-        id: "interval terlalu sempit (< {units})"
+        en: "narrow (<\u{a0}{units})",
+        id: "sempit (<\u{a0}{units})"
     }
     agree_narrow_key(units) {
         en: "With fewer than {units} units or regions the interval tends to be too narrow.",

@@ -290,6 +290,10 @@ fn main(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>)
     if family.family != Family::Numbers && part.coefficients.iter().any(analytic) {
         reasons.push(label::agree_interval_key(lang));
     }
+    let narrow = |it: &Computed| matches!(it.narrow, Some(Narrow::FewerThan(_)));
+    if part.coefficients.iter().any(narrow) {
+        reasons.push(label::agree_narrow_explained(lang));
+    }
     reasons.push(match part.metric {
         Metric::Nominal => label::agree_why_nominal(lang),
         Metric::Ordinal => label::agree_why_ordinal(lang),

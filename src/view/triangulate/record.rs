@@ -61,8 +61,8 @@ struct MeetingRecord<'a> {
     indicator: &'a str,
     /// `contradict`, `agree`, `unclear`, `single`, `unnamed` or `silent`.
     verdict: &'static str,
-    /// The most voices of which none speaks against another, among those that say a level or a
-    /// direction.
+    /// The most certainly different voices of which none speaks against another, among those that
+    /// say a level or a direction.
     agreeing: usize,
     /// The others among those.
     deviating: usize,
