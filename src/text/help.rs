@@ -266,8 +266,8 @@ const ENTRIES: &[Entry] = &[
     (
         &["agree"],
         "interval",
-        "Kind of interval of alpha [default: bca]",
-        "Jenis interval alpha [bawaan: bca]",
+        "Kind of interval of alpha [default: bca; jackknife with --cluster]",
+        "Jenis interval alpha [bawaan: bca; jackknife dengan --cluster]",
     ),
     (
         &["agree"],
