@@ -261,12 +261,15 @@ fn numbers_are_rounded_half_up_and_never_over_the_edge_of_a_band() {
         (1.625, "1,63"),
         (2.595, "2,60"),
         (0.125, "0,13"),
-        (-1.625, "-1,63"),
+        (-1.625, "−1,63"),
         (2.594_999, "2,59"),
     ] {
         assert_eq!(number(value, 2, Lang::Id), shown);
     }
     assert_eq!(number(31.25, 1, Lang::En), "31.3");
+    assert_eq!(number(1_500_000_000.0, 0, Lang::Id), "1.500.000.000");
+    assert_eq!(number(12_345.5, 1, Lang::En), "12,345.5");
+    assert_eq!(number(2024.0, 0, Lang::Id), "2024");
     let bands = "[reporting]\nunit = \"native\"\n[[band]]\nid = \"cukup\"\nfrom = 1.8\nlabel.id = \"Cukup\"\nlabel.en = \"Fair\"\n\
                  [[band]]\nid = \"baik\"\nfrom = 2.6\nlabel.id = \"Baik\"\nlabel.en = \"Good\"\n";
     let framework = format!("{}{bands}", five());
@@ -315,11 +318,8 @@ fn a_band_of_an_official_instrument_is_firm_only_where_nothing_missing_could_cha
     let rows = "region,indicator,value\n16.01,kebijakan,3\n16.01,tata-kelola,3\n16.01,layanan,2.7\n\
                 16.02,kebijakan,3\n16.02,tata-kelola,3\n16.02,manajemen,3\n16.02,layanan,3\n";
     for command in ["score", "compare"] {
-        let done = siap_with(
-            &[command, "-", "-f", "spbe-2020", "--lang", "id"],
-            rows,
-            root(),
-        );
+        let words = [command, "-", "-f", "spbe-2020", "--lang", "id", "--format", "md"];
+        let done = siap_with(&words, rows, root());
         let text = done.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(
             text.contains("sementara, antara"),

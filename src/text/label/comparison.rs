@@ -87,6 +87,10 @@ phrases! {
         en: "{above} stands above, but not on what both have: {below}.",
         id: "{above} berada di atas, tetapi tidak pada data yang dimiliki keduanya: {below}."
     }
+    doubt_could_tie(above, below) {
+        en: "{above} stands above, but with what is missing these could draw level: {below}.",
+        id: "{above} berada di atas, tetapi dengan data yang belum ada dapat disamai oleh: {below}."
+    }
     doubt_nothing_common(above, below) {
         en: "{above} stands above, but has no data in common with: {below}.",
         id: "{above} berada di atas, tetapi tidak punya data yang sama dengan: {below}."

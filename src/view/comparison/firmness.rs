@@ -25,7 +25,14 @@ pub(super) fn section(
 ) {
     if shown.comparison.among < 2 {
         // A single region has no order; what was left aside is told all the same.
-        let lines: Vec<String> = waves(shown).into_iter().chain(stages(shown)).collect();
+        let cautions = caution_words(shown);
+        let cautions = cautions.iter().map(|it| words::standing(shown.lang, it));
+        let lines: Vec<String> = waves(shown)
+            .into_iter()
+            .chain(stages(shown))
+            .chain(cautions)
+            .chain(coders(shown, agreement))
+            .collect();
         if !lines.is_empty() {
             blocks.push(Block::List(lines));
         }
@@ -92,6 +99,7 @@ fn doubts(shown: &Shown, detail: Detail) -> Vec<String> {
             match why {
                 Why::CommonIndicators => label::doubt_equal_common(lang, above, list(below)),
                 Why::NothingInCommon => label::doubt_nothing_common(lang, above, list(below)),
+                Why::CouldTie => label::doubt_could_tie(lang, above, list(below)),
                 Why::MissingData | Why::Relative => label::doubt_missing(lang, above, list(below)),
             }
         })

@@ -293,7 +293,8 @@ struct DoubtRecord<'a> {
     above: &'a str,
     /// The region ranked lower.
     below: &'a str,
-    /// `missing-data`: what is missing could turn the order round; `common-indicators`: on what both
+    /// `missing-data`: what is missing could turn the order round; `could-tie`: the lower one could draw
+    /// level, and no more; `common-indicators`: on what both
     /// have the lower one is as high or higher; `nothing-in-common`; `relative`: scores hang on what
     /// others have.
     reason: &'static str,

@@ -164,11 +164,7 @@ pub(super) fn section(
         .map(|(at, ..)| words::title(lang, framework, at))
         .collect();
     if !elsewhere.is_empty() {
-        let line = format!(
-            "{}: {}.",
-            words::capital(label::external(lang)),
-            list(elsewhere)
-        );
+        let line = format!("{}: {}.", list(elsewhere), label::external(lang));
         blocks.push(Block::Paragraph(line));
     }
     let anyway: Vec<Vec<Cell>> = framework
