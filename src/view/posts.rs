@@ -6,7 +6,8 @@ use crate::statement::PartyName;
 use crate::study::{Project, Scored};
 use crate::text::{Lang, label};
 
-use super::heard::{Heard, Plan, heard, sentences};
+use super::heard::{Heard, heard};
+use super::plan::{Plan, sentences};
 use super::{Block, Cell, Column, Document, Table, words};
 
 /// What was counted under one framework, as every other command counts it.
