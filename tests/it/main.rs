@@ -24,6 +24,7 @@ mod json;
 mod official;
 mod questionnaire;
 mod readme;
+mod reviewer;
 mod robust;
 mod robust_engine;
 mod robustness;

@@ -18,6 +18,10 @@ labels! {
     confidence_high { en: "high", id: "tinggi" }
     confidence_unsaid { en: "not said", id: "tidak disebut" }
     bounds { en: "Could be", id: "Kemungkinan nilai" }
+    weight_share { en: "Weight in the total", id: "Bobot dalam total" }
+    one_level_adds { en: "One level adds", id: "Satu level menambah" }
+    computed { en: "Computed", id: "Hasil hitung" }
+    published_less_computed { en: "Published − computed", id: "Terbitan − hitungan" }
     place { en: "Place", id: "Tempat" }
     provisional { en: "provisional", id: "sementara" }
     no_order_relative {
@@ -106,6 +110,10 @@ phrases! {
     conflicts_told_elsewhere(count) {
         en: "Conflicting statements: {count}; --full lists them, `siap matrix` has their words.",
         id: "Pernyataan yang bertentangan: {count}; --full mendaftarnya, `siap matrix` memuat isinya."
+    }
+    raise_more(count) {
+        en: "… and {count} more that could be raised; --full has more of them.",
+        id: "… dan {count} lagi yang dapat dinaikkan; --full memuat lebih banyak."
     }
     weak_rest(count) {
         en: "… and {count} more; --full has all.",

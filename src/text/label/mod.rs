@@ -132,7 +132,7 @@ labels! {
 
 // Targets and advice.
 labels! {
-    raise_first_heading { en: "Weakest first, with advice", id: "Terlemah lebih dahulu, beserta saran" }
+    raise_first_heading { en: "Where one level more adds most", id: "Kenaikan satu level yang paling menambah" }
     advised_anyway_heading { en: "Advised at any level", id: "Disarankan pada level berapa pun" }
     achieved { en: "Achieved", id: "Realisasi" }
     share_of_target { en: "Of target (%)", id: "Capaian (%)" }
@@ -418,10 +418,6 @@ phrases! {
     hidden_columns(columns) {
         en: "(left out at this width: {columns})",
         id: "(tidak muat pada lebar ini: {columns})"
-    }
-    weak_more(count) {
-        en: "… and {count} more below the middle of their scale.",
-        id: "… dan {count} lainnya di bawah tengah skalanya."
     }
     not_filled(count, indicators) {
         en: "Not filled ({count}): {indicators}.",

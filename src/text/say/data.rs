@@ -268,6 +268,18 @@ sentences! {
         en: "no row has the id `{name}` that is named here as contradicted",
         id: "tidak ada baris dengan id `{name}` yang di sini disebut bertentangan"
     }
+    constant_column(node, value, count) {
+        en: "`{node}` does not vary (all {count} values are {value}): it tells nobody apart and takes no part in the index",
+        id: "`{node}` tidak bervariasi (seluruh {count} nilai adalah {value}): tidak membedakan siapa pun dan tidak ikut dalam indeks"
+    }
+    beyond_goalposts(node, region, value, low, high, others) {
+        en: "{region}: {value} for `{node}` lies outside its goalposts {low} to {high} and counts as the nearer end; so do {others} more",
+        id: "{region}: {value} untuk `{node}` berada di luar batas acuannya {low} sampai {high} dan dihitung sebagai ujung terdekat; begitu pula {others} lainnya"
+    }
+    profile_left_aside(node, parent) {
+        en: "`{node}` has no total (groups = \"none\"): it takes no part in `{parent}` and leaves its coverage",
+        id: "`{node}` tidak mempunyai total (groups = \"none\"): tidak ikut dalam `{parent}` dan keluar dari cakupannya"
+    }
     missing_not_allowed(node, region) {
         en: "`{node}` has no score in {region}, and the framework forbids missing data (missing = \"fail\")",
         id: "`{node}` tanpa skor di {region}, sedangkan kerangka melarang data kosong (missing = \"fail\")"

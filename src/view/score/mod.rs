@@ -64,6 +64,11 @@ fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) ->
         ..
     } = scored;
     let mut blocks = Vec::new();
+    let gains = advice::Gains::of(scored, shown);
+    let place = |of: &Assessment| {
+        let is_it = |at: &usize| std::ptr::eq(&raw const assessed.assessments[*at], of);
+        shown.iter().position(is_it)
+    };
     let all: Vec<&Assessment> = shown.iter().map(|at| &assessed.assessments[*at]).collect();
     let places: Vec<(&Assessment, Vec<&Assessment>)> = stages::of_places(assessed, shown)
         .into_iter()
@@ -93,8 +98,9 @@ fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) ->
             blocks.push(Block::Table(counted(tree)));
         }
         // Of several regions in brief the scores alone are asked for.
-        if detail.is_full() || places.len() < 2 {
-            advice::section(framework, assessment, lang, &mut blocks);
+        if let Some(place) = place(assessment).filter(|_| detail.is_full() || places.len() < 2) {
+            let of = (&gains, place);
+            advice::section(scored, of, assessment, (lang, detail), &mut blocks);
         }
         let gaps = compare::target_gaps(framework, assessment, &scored.targets);
         let of_region = [(&*assessment.region.name, gaps)];
@@ -283,6 +289,14 @@ fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)
     if !native {
         columns.push(Column::number("score", label::score(lang)));
     }
+    let published = assessment.nodes.iter().any(|it| it.computed.is_some());
+    if published {
+        columns.push(Column::number("computed", label::computed(lang)));
+        columns.push(Column::number(
+            "difference",
+            label::published_less_computed(lang),
+        ));
+    }
     columns.extend([
         Column::text("band", label::band(lang)).optional(),
         Column::number("coverage", label::coverage(lang)).optional(),
@@ -329,7 +343,7 @@ fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)
                     (Some(_), _) if node.indicator().is_some() => {
                         words::leaf_cell(lang, framework, assessment, at)
                     }
-                    (_, Some(told)) if native => Cell::number(told, decimals).tone(tone),
+                    (_, Some(_)) if native => words::told_cell(lang, scored, result).tone(tone),
                     (Some(value), _) => Cell::number(value, decimals.max(2)).tone(tone),
                     (None, _) if native => Cell::missing(why),
                     (None, _) => Cell::empty(),
@@ -337,8 +351,18 @@ fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)
             ];
             if !native {
                 row.push(match result.score {
-                    Some(score) => Cell::number(score, decimals).tone(tone),
+                    Some(_) => words::told_cell(lang, scored, result).tone(tone),
                     None => Cell::missing(why),
+                });
+            }
+            if published {
+                row.push(match result.computed {
+                    Some(computed) => Cell::number(computed, decimals),
+                    None => Cell::empty(),
+                });
+                row.push(match result.published_more() {
+                    Some(more) => Cell::change_of(more, decimals.max(2), false),
+                    None => Cell::empty(),
                 });
             }
             row.extend([
