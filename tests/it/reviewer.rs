@@ -316,7 +316,16 @@ fn a_band_of_an_official_instrument_is_firm_only_where_nothing_missing_could_cha
                 16.02,kebijakan,3\n16.02,tata-kelola,3\n16.02,manajemen,3\n16.02,layanan,3\n";
     for command in ["score", "compare"] {
         let done = siap_with(
-            &[command, "-", "-f", "spbe-2020", "--lang", "id"],
+            &[
+                command,
+                "-",
+                "-f",
+                "spbe-2020",
+                "--lang",
+                "id",
+                "--format",
+                "md",
+            ],
             rows,
             root(),
         );
