@@ -15,6 +15,7 @@ mod heard;
 mod kinds;
 pub mod library;
 pub mod matrix;
+mod names;
 mod plan;
 pub mod posts;
 pub mod reliability;

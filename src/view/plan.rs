@@ -4,7 +4,7 @@ use crate::study::Post;
 use crate::text::{Lang, label, list};
 
 use super::heard::Heard;
-use super::shown::short_name;
+use super::names::short_name;
 
 /// The planned posts of a region against who was heard there.
 pub(super) struct Plan<'a> {

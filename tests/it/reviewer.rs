@@ -464,3 +464,35 @@ fn the_answer_comes_first_and_fits_two_screens() {
     let full = siap("compare examples/spbe-sumsel --lang id --full").stdout;
     assert!(full.lines().count() > lines);
 }
+
+#[test]
+fn a_verdict_on_agreement_reaches_the_comparison() {
+    // FAULTS E1: 0/4, 4/0, 1/1: the coders' means agree perfectly, their judgements do not.
+    let mut rows = String::from("region,indicator,level,informant,coder,id\n");
+    for (region, pairs) in [
+        ("16.01", [(0, 4), (4, 0), (1, 1)]),
+        ("16.02", [(4, 0), (0, 4), (2, 2)]),
+    ] {
+        for (at, (one, other)) in pairs.iter().enumerate() {
+            for (coder, level) in [("AN", one), ("BD", other)] {
+                rows += &format!("{region},i{},{level},P,{coder},{region}-{at}\n", at + 1);
+            }
+        }
+    }
+    let study = "[aggregation]\nrank_coverage = 0.5\n";
+    let framework = five().replacen("[[indicator]]", &format!("{study}[[indicator]]"), 1);
+    let record = json_of(&framework, &rows, &["compare"]);
+    let agreement = &record["agreement"];
+    assert_eq!(agreement["unit"], "statement");
+    assert_eq!(agreement["units"], 6);
+    assert!(
+        agreement["alpha"].as_f64().is_some_and(|it| it < 0.0),
+        "{agreement}"
+    );
+    let (text, _) = text_of(&framework, &rows, &["compare", "--lang", "id"]);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains("2 pengode menilai pernyataan (6) dua kali dan berbeda pada 67%"),
+        "{text}"
+    );
+}
