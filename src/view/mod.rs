@@ -16,6 +16,7 @@ mod kinds;
 pub mod library;
 pub mod matrix;
 mod names;
+mod plan;
 pub mod posts;
 pub mod reliability;
 pub mod report;

@@ -318,7 +318,16 @@ fn a_band_of_an_official_instrument_is_firm_only_where_nothing_missing_could_cha
     let rows = "region,indicator,value\n16.01,kebijakan,3\n16.01,tata-kelola,3\n16.01,layanan,2.7\n\
                 16.02,kebijakan,3\n16.02,tata-kelola,3\n16.02,manajemen,3\n16.02,layanan,3\n";
     for command in ["score", "compare"] {
-        let words = [command, "-", "-f", "spbe-2020", "--lang", "id", "--format", "md"];
+        let words = [
+            command,
+            "-",
+            "-f",
+            "spbe-2020",
+            "--lang",
+            "id",
+            "--format",
+            "md",
+        ];
         let done = siap_with(&words, rows, root());
         let text = done.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(

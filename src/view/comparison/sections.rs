@@ -104,7 +104,9 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
 /// What heads the column of a region in a key: no number, which would look like a rank.
 fn letter(place: usize) -> String {
     let mut letters = (b'A'..=b'Z').map(char::from);
-    letters.nth(place).map_or_else(|| format!("A{place}"), String::from)
+    letters
+        .nth(place)
+        .map_or_else(|| format!("A{place}"), String::from)
 }
 
 /// Whether a node is counted and listed, never scored.
@@ -189,7 +191,7 @@ pub(super) fn profiles(shown: &Shown) -> Vec<Block> {
     }
     let table = Table {
         columns: vec![
-            Column::text("region", label::region(lang)),
+            Column::text("region", words::region_heading(lang, shown.framework())),
             Column::text("strengths", label::strongest(lang)),
             Column::text("weaknesses", label::weakest(lang)),
         ],
@@ -227,7 +229,7 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
                 ),
                 Outside::Unconfirmed(node, value) => {
                     let title = match node {
-                        0 => label::whole(lang),
+                        0 => words::whole(lang, shown.framework()),
                         _ => words::title(lang, shown.framework(), *node),
                     };
                     let (lowest, _) = shown.framework().ends(*node, shown.method().reporting);
@@ -266,7 +268,7 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
     if !rows.is_empty() {
         let table = Table {
             columns: vec![
-                Column::text("region", label::region(lang)),
+                Column::text("region", words::region_heading(lang, shown.framework())),
                 Column::number("score", words::told_heading(lang, shown.method())),
                 Column::number("bounds", label::bounds(lang)),
                 Column::number("coverage", label::coverage(lang)).optional(),

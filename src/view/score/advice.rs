@@ -145,7 +145,7 @@ pub(super) fn section(
         let table = Table {
             columns: vec![
                 Column::text("indicator", label::indicator(lang)),
-                Column::number("level", label::level(lang)),
+                Column::number("level", words::level_heading(lang, framework)),
                 Column::number("weight", label::weight_share(lang)),
                 Column::number("gain", label::one_level_adds(lang)),
                 Column::text("advice", label::advice(lang)),
@@ -190,7 +190,7 @@ pub(super) fn section(
         blocks.push(Block::Table(Table {
             columns: vec![
                 Column::text("indicator", label::indicator(lang)),
-                Column::number("level", label::level(lang)),
+                Column::number("level", words::level_heading(lang, framework)),
                 Column::text("advice", label::advice(lang)),
             ],
             rows: anyway,
