@@ -35,7 +35,7 @@ pub mod welcome;
 mod words;
 
 use crate::stats::TOLERANCE;
-use crate::text::Lang;
+use crate::text::{Lang, rounded};
 
 /// Something to read from top to bottom.
 #[derive(Debug, Clone, PartialEq)]
@@ -300,7 +300,8 @@ impl Cell {
             return Self::number(0.0, 0);
         }
         Number {
-            signed: true,
+            // A change that rounds to nothing has no sign.
+            signed: rounded(value.abs(), decimals) > 0.0,
             short,
             ..Number::new(value, decimals)
         }

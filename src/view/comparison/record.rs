@@ -306,12 +306,15 @@ struct AgreementRecord {
     unit: &'static str,
     /// How many of these.
     units: usize,
+    /// Who judged one of these.
     coders: usize,
     /// 0–1: the share of pairs of coders that differ.
     differing: f64,
     /// Krippendorff's alpha under the metric of the scale.
     alpha: Option<f64>,
+    /// Lower end of its interval.
     ci_low: Option<f64>,
+    /// Upper end of its interval.
     ci_high: Option<f64>,
 }
 
