@@ -154,12 +154,13 @@ same_in_both!(
 
 /// Writes `value` with `decimals` digits after the decimal sign of `lang` (`70,24` or `70.24`).
 ///
-/// A value that rounds to zero never shows a minus sign.
+/// The one minus sign of what people read is `−`. A value that rounds to zero never shows it.
 #[must_use]
 pub fn number(value: f64, decimals: usize, lang: Lang) -> String {
     let mut text = format!("{:.decimals$}", rounded(value, decimals));
-    if text.starts_with('-') && text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.')) {
-        text.remove(0);
+    if let Some(size) = text.strip_prefix('-') {
+        let is_zero = size.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+        text = format!("{}{size}", if is_zero { "" } else { "−" });
     }
     match lang {
         Lang::Id => text.replace('.', ","),
