@@ -118,12 +118,12 @@ phrases! {
         id: "Median dari {count} perubahan yang pasti: {median}."
     }
     trend_and_more(count) {
-        en: "and {count} more",
-        id: "dan {count} lagi"
+        en: "+{count} more",
+        id: "+{count} lagi"
     }
     trend_and_alike(count) {
-        en: "and {count} alike",
-        id: "dan {count} yang sama besar"
+        en: "+{count} alike",
+        id: "+{count} setara"
     }
     trend_uncertain(reasons) {
         en: "not certain (?): {reasons}",

@@ -134,6 +134,7 @@ fn document(report: &TrendReport, detail: Detail) -> Document {
         if !key.is_empty() {
             blocks.push(Block::List(key));
         }
+        tables::long_bands(report, &mut blocks);
         if detail.is_full() || trend.regions.len() <= FEW {
             tables::steps(report, &mut blocks);
         }

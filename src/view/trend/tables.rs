@@ -145,22 +145,58 @@ fn both(before: Option<String>, after: Option<String>) -> Cell {
     }
 }
 
-/// The category at both ends.
-fn bands(report: &TrendReport, columns: &mut Vec<Column>, rows: &mut [Vec<Cell>]) {
-    let regions = &report.trend.regions;
+/// The category of each region at both ends; nothing where there are none.
+fn band_words(report: &TrendReport) -> Option<Vec<[Option<String>; 2]>> {
     let band = |it: &RegionTrend, wave: usize| {
         let result = index(report, it, wave)?;
         words::band(report.lang, report.scored, 0, result)
     };
     let ends = |it: &RegionTrend| [it.change.from, it.change.to].map(|wave| band(it, wave));
-    if !regions.iter().flat_map(ends).any(|it| it.is_some()) {
+    let all: Vec<[Option<String>; 2]> = report.trend.regions.iter().map(ends).collect();
+    let any = all.iter().flatten().any(Option::is_some);
+    any.then_some(all)
+}
+
+/// Whether the categories have no room beside the scores, as those that are provisional.
+fn are_long(bands: &[[Option<String>; 2]]) -> bool {
+    /// Two short words with an arrow between them.
+    const MOST: usize = 24;
+    let length = |it: &Option<String>| it.as_ref().map_or(1, |it| it.chars().count());
+    let width = |[before, after]: &[Option<String>; 2]| length(before) + length(after);
+    bands.iter().any(|it| width(it) > MOST)
+}
+
+/// The category at both ends, where it has room.
+fn bands(report: &TrendReport, columns: &mut Vec<Column>, rows: &mut [Vec<Cell>]) {
+    let Some(bands) = band_words(report).filter(|it| !are_long(it)) else {
         return;
-    }
+    };
     columns.push(Column::text("band", label::band(report.lang)));
-    for (row, it) in rows.iter_mut().zip(regions) {
-        let [before, after] = ends(it);
+    for (row, [before, after]) in rows.iter_mut().zip(bands) {
         row.push(both(before, after));
     }
+}
+
+/// The categories in a table of their own, where they have no room beside the scores.
+pub(super) fn long_bands(report: &TrendReport, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
+    let Some(bands) = band_words(report).filter(|it| are_long(it)) else {
+        return;
+    };
+    let rows = report.trend.regions.iter().zip(bands).map(|(it, ends)| {
+        let mut row = vec![Cell::text(short_name(&it.region.name))];
+        row.extend(ends.map(|it| Cell::text(it.unwrap_or_else(|| "–".to_owned()))));
+        row
+    });
+    blocks.push(Block::heading(label::band(lang)));
+    blocks.push(Block::Table(Table {
+        rows: rows.collect(),
+        columns: vec![
+            Column::text("region", label::region(lang)),
+            Column::text("before", label::trend_before(lang)),
+            Column::text("after", label::trend_after(lang)),
+        ],
+    }));
 }
 
 /// Whether the targets of the index were reached at both ends.
