@@ -566,7 +566,7 @@ fn showing_some_regions_changes_no_rank_and_no_claim() {
     let text = shown(&data, &["--region", "Lahat"]);
     assert!(text.contains("Shown: 1 of the 4 regions"), "{text}");
     assert!(
-        text.contains("Rose for certain: 4 of 4. Kab. Lahat (+2.50)."),
+        text.contains("Rose for certain: 4 of 4: Kab. Lahat (+2.50)."),
         "{text}"
     );
     assert!(!text.contains("Most:"), "{text}");

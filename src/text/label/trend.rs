@@ -78,28 +78,28 @@ phrases! {
         id: "Ditampilkan: {shown} dari {all} wilayah yang diikuti; peringkat dan jumlah tetap menurut ke-{all} wilayah."
     }
     trend_rose_count(count, total) {
-        en: "Rose for certain: {count} of {total}.",
-        id: "Pasti naik: {count} dari {total}."
+        en: "Rose for certain: {count} of {total}",
+        id: "Pasti naik: {count} dari {total}"
     }
     trend_fell_count(count, total) {
-        en: "Fell for certain: {count} of {total}.",
-        id: "Pasti turun: {count} dari {total}."
+        en: "Fell for certain: {count} of {total}",
+        id: "Pasti turun: {count} dari {total}"
     }
     trend_named(line, regions) {
-        en: "{line} {regions}.",
-        id: "{line} {regions}."
+        en: "{line}: {regions}.",
+        id: "{line}: {regions}."
     }
     trend_greatest(line, regions) {
-        en: "{line} Most: {regions}.",
-        id: "{line} Terbesar: {regions}."
+        en: "{line}. Most: {regions}.",
+        id: "{line}. Terbesar: {regions}."
     }
     trend_greatest_measured(line, regions) {
-        en: "{line} Most by what is measured, though what is missing could change that order: {regions}.",
-        id: "{line} Terbesar menurut yang terukur, walau data yang belum ada dapat mengubah urutannya: {regions}."
+        en: "{line}. Most by what is measured, though what is missing could change that order: {regions}.",
+        id: "{line}. Terbesar menurut yang terukur, walau data yang belum ada dapat mengubah urutannya: {regions}."
     }
     trend_greatest_alike(line, count, change) {
-        en: "{line} {count} of them alike: {change}.",
-        id: "{line} {count} di antaranya sama besar: {change}."
+        en: "{line}. {count} of them alike: {change}.",
+        id: "{line}. {count} di antaranya sama besar: {change}."
     }
     trend_same_line(count, total, regions) {
         en: "Unchanged: {count} of {total}: {regions}.",

@@ -85,7 +85,7 @@ fn moved(report: &TrendReport, line: String, positions: &[usize], count: usize) 
     let lang = report.lang;
     let regions = &report.trend.regions;
     if positions.is_empty() {
-        return line;
+        return format!("{line}.");
     }
     let place = |at: &usize| regions[*at].place.filter(|it| it.large);
     let all_shown = positions.len() == count;

@@ -93,6 +93,7 @@ struct CountsRecord {
     fell: usize,
     /// For certain.
     unchanged: usize,
+    /// It may be otherwise.
     uncertain: usize,
 }
 
@@ -112,7 +113,7 @@ struct NodeRecord<'a> {
     change: Option<f64>,
     /// Whether the direction is certain.
     certain: bool,
-    /// Why it is not; null where it is.
+    /// Why it is not, as for the region; null where it is.
     uncertain_because: Option<Unsure>,
     /// Whether one of the two was coded under this framework by others than its source.
     cross: bool,
@@ -160,7 +161,9 @@ struct ChangeRecord<'a> {
     /// Whether the direction is certain: the bounds of the two waves lie apart (for no change: nothing
     /// is missing), what both have moves the same way, and no number needs confirmation.
     certain: bool,
-    /// Why it is not; null where it is.
+    /// Why it is not; null where it is. `missing-data`: what is missing could undo or reverse the
+    /// change; `common-indicators`: what both waves have does not move that way; `relative`: scores
+    /// hang on what others have; `needs-confirmation`: it rests on a number below its scale.
     uncertain_because: Option<Unsure>,
 }
 
