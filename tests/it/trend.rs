@@ -714,7 +714,7 @@ fn the_figure_says_the_true_reason_of_a_dashed_line_and_makes_much_of_no_small_f
     let keep = tempfile::tempdir().expect("a folder");
     let file = keep.path().join("trend.svg");
     let file = file.to_str().expect("UTF-8");
-    let done = siap_with(&[&words[..], &[file]].concat(), "", &crate::run::root());
+    let done = siap_with(&[&words[..], &[file]].concat(), "", crate::run::root());
     assert_eq!(done.code, 0, "{}", done.stderr);
     let svg = std::fs::read_to_string(file).expect("a figure");
     assert!(svg.contains("not certain (?): rests on a reported number below its scale"));
