@@ -9,9 +9,16 @@ use super::pooled::Pooled;
 use super::score::Scoring;
 use super::tree::LeafScore;
 
-/// The index of a region and of another, 0–100, each on what both have; `None` where they share
-/// nothing that comes to an index.
-pub type OnCommon = Option<(f64, f64)>;
+/// Two regions on common ground.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct OnCommon {
+    /// Whether there is any: leaves, or reported nodes, that both have.
+    pub shares: bool,
+    /// The index of both there, 0–100. Where reported numbers take part, which stand for more than
+    /// single leaves, the ground is what the second has, and what the first lacks of it is at the
+    /// bottom: there, leaving out more never helps the first.
+    pub indices: Option<(f64, f64)>,
+}
 
 impl Assessed {
     /// The indices of pairs of assessments recomputed on the leaves, or the reported nodes, that both
@@ -94,20 +101,56 @@ impl Ground<'_> {
         any || both[node]
     }
 
+    /// The tips of another as they are met in one assessment: where it has no reported number, the leaves
+    /// below take its place.
+    fn opened(&self, one: usize, theirs: &[bool]) -> Vec<bool> {
+        let nodes = self.framework.nodes();
+        let mut out = theirs.to_vec();
+        let mut open = vec![false; nodes.len()];
+        for (at, node) in nodes.iter().enumerate() {
+            let is_below = node.parent().is_some_and(|parent| open[parent]);
+            let is_group = node.indicator().is_none();
+            open[at] = is_group && (is_below || theirs[at]) && !self.tips[one].0[at];
+            out[at] = match is_group {
+                true => (is_below || theirs[at]) && !open[at],
+                false => is_below || theirs[at],
+            };
+        }
+        out
+    }
+
     fn indices<'p>(
         &self,
         pairs: &[(usize, usize)],
         pooled: &impl Fn(usize) -> &'p [Pooled],
     ) -> Vec<OnCommon> {
+        let nodes = self.framework.nodes().iter().enumerate();
+        let groups = nodes.filter(|(_, node)| node.indicator().is_none());
+        let groups: Vec<usize> = groups.map(|(at, _)| at).collect();
+        let has_reported = |at: usize| groups.iter().any(|group| self.tips[at].0[*group]);
         let mut places: Vec<&[Pooled]> = Vec::with_capacity(2 * pairs.len());
         let mut counts: Vec<Vec<bool>> = Vec::with_capacity(2 * pairs.len());
-        for (one, other) in pairs {
-            let shared = self.shared(*one, *other);
-            places.extend([pooled(*one), pooled(*other)]);
-            counts.extend([shared.clone(), shared]);
+        let mut shares: Vec<bool> = Vec::with_capacity(pairs.len());
+        for (one, other) in pairs.iter().copied() {
+            let shared = self.shared(one, other);
+            shares.push(shared.contains(&true));
+            places.extend([pooled(one), pooled(other)]);
+            counts.extend(if has_reported(one) || has_reported(other) {
+                let second = self.shared(other, other);
+                [self.opened(one, &second), second]
+            } else {
+                [shared.clone(), shared]
+            });
         }
         let found = self.scoring.index_where(&places, &counts);
-        let pair = |two: &[Option<f64>]| two[0].zip(two[1]);
-        found.chunks_exact(2).map(pair).collect()
+        let pair = |(shares, two): (bool, &[Option<f64>])| OnCommon {
+            shares,
+            indices: two[0].zip(two[1]),
+        };
+        shares
+            .into_iter()
+            .zip(found.chunks_exact(2))
+            .map(pair)
+            .collect()
     }
 }

@@ -74,7 +74,8 @@ impl<'a> Scoring<'a> {
     }
 
     /// The index of each of `among`, 0–100, on those of its nodes that `counts` says for it, leaves or
-    /// reported numbers, as if the others were no part of the framework.
+    /// reported numbers, as if the others were no part of the framework. What is missing of these is at
+    /// the bottom.
     pub(super) fn index_where(
         &self,
         among: &[&[Pooled]],
@@ -86,13 +87,17 @@ impl<'a> Scoring<'a> {
             method,
             ..
         } = self;
-        let mut sheet = Sheet::new(tree, among.len(), &method.weights, false);
+        // With bounds: a zero that a rule cannot take is a zero there, and no error.
+        let mut sheet = Sheet::new(tree, among.len(), &method.weights, true);
         for (node, leaf) in self.leaves.iter().enumerate() {
             let column = among.iter().zip(counts);
             let column = column.map(|(it, counts)| counts[node].then(|| &it[node]));
             match leaf {
                 Some(leaf) => {
-                    let score = |it| leaf.score(it);
+                    let score = |it| match leaf.score(it) {
+                        LeafScore::Missing => LeafScore::Unit(method.aggregation.floor),
+                        found => found,
+                    };
                     let scores = column.map(|it| it.map_or(LeafScore::Outside, score));
                     sheet.set_leaf(node, (method.aggregation.floor, false), scores);
                 }
@@ -104,7 +109,7 @@ impl<'a> Scoring<'a> {
             }
         }
         tree.score_through(Choices::of(method), &mut sheet);
-        let index = |place| sheet.score(0, place).map(percent);
+        let index = |place| sheet.bounds(0, place).map(|(low, _)| percent(low));
         (0..among.len()).map(index).collect()
     }
 

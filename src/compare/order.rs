@@ -91,7 +91,7 @@ impl Order {
             let mut common = common.iter();
             for other in 0..count {
                 relations.push(match apart(one, other) {
-                    true => on_common(common.next().copied().flatten()),
+                    true => on_common(common.next().copied().unwrap_or_default()),
                     false => without_gap(ends[one], ends[other]),
                 });
             }
@@ -133,9 +133,12 @@ impl Order {
 /// The relation of one whose range lies above that of the other.
 fn on_common(indices: OnCommon) -> Relation {
     match indices {
-        None => Relation::Open(Why::NothingInCommon),
-        Some((mine, theirs)) if mine > theirs + TOLERANCE => Relation::Above,
-        Some(_) => Relation::Open(Why::CommonIndicators),
+        OnCommon { shares: false, .. } => Relation::Open(Why::NothingInCommon),
+        OnCommon {
+            indices: Some((mine, theirs)),
+            ..
+        } if mine > theirs + TOLERANCE => Relation::Above,
+        OnCommon { .. } => Relation::Open(Why::CommonIndicators),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::text::Text;
 
 use super::choices::Normalise;
 use super::kind::{Answers, Kind};
-use super::raw::Orientation;
+use super::raw::{Addressee, Orientation};
 
 /// What a leaf is made of.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ pub struct Indicator {
     pub classes: Vec<Text>,
     /// Evidence items.
     pub items: Vec<Item>,
-    /// Advice below a level.
+    /// Advice, most of it below a level.
     pub recommend: Vec<Recommend>,
 }
 
@@ -122,11 +122,13 @@ pub struct Item {
     pub text: Text,
 }
 
-/// Advice for an indicator below a value of its scale.
+/// Advice for an indicator.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recommend {
-    /// Given below this value.
-    pub below: f64,
+    /// Given below this value of its scale; `None`: whatever the value.
+    pub below: Option<f64>,
+    /// To whom; `None`: to every region.
+    pub to: Option<Addressee>,
     /// The advice.
     pub text: Text,
     /// Who gives it.

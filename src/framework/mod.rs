@@ -29,7 +29,8 @@ pub(crate) use kind::{Answers, Mark, SurveyItem};
 pub use method::Method;
 pub use model::{Band, Framework, INDEX, Level, Node, Scale, Target, Valid};
 pub use raw::{
-    Orientation, RawAggregation, RawReporting, RawTarget, RawText, RawWave, Standing, TargetOp,
+    Addressee, Orientation, RawAggregation, RawReporting, RawTarget, RawText, RawWave, Standing,
+    TargetOp,
 };
 
 /// The JSON Schema of a framework file, for editors.

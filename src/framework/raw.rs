@@ -321,13 +321,26 @@ pub(super) struct RawItem {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawRecommend {
-    /// Given below this value of the indicator's own scale.
-    #[schemars(with = "f64")]
-    pub(super) below: Spanned<f64>,
+    /// Given below this value of the indicator's own scale; without it, whatever the value.
+    #[schemars(with = "Option<f64>")]
+    pub(super) below: Option<Spanned<f64>>,
+    /// Given to regions of this kind alone.
+    pub(super) to: Option<Addressee>,
     /// The advice.
     pub(super) text: RawText,
     /// Who gives it.
     pub(super) source: Option<RawText>,
+}
+
+vocabulary! {
+    /// To whom advice is given.
+    #[derive(Deserialize)]
+    pub enum Addressee {
+        /// Provinces.
+        Province = "provinsi",
+        /// Kabupaten and kota.
+        Local = "kabkota",
+    }
 }
 
 vocabulary! {

@@ -17,6 +17,8 @@ pub struct Evidence {
     pub source: Option<PartyName>,
     /// Where in the source.
     pub locator: Option<String>,
+    /// Offices that are spoken about, whoever speaks.
+    pub concerns: Vec<PartyName>,
     /// How sure the coder was.
     pub confidence: Option<String>,
     /// When it happened or was published.

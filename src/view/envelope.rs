@@ -151,7 +151,7 @@ impl<'a, B: Body> Envelope<'a, B> {
         }
         let sources = statements.sources().iter().zip(counts);
         let inputs = sources.map(|(source, statements)| InputRecord {
-            path: source.name(),
+            path: source.path(),
             sha256: source.sha256(),
             statements,
         });

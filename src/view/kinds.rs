@@ -182,7 +182,10 @@ pub(super) fn inventory(scored: &Scored, shown: &[usize], lang: Lang, blocks: &m
                 let name = item.unwrap_or_else(|| words::said(lang, row));
                 let thing = things.entry((*node, name)).or_default();
                 thing.places.insert(*at);
-                thing.agencies.extend(row.agencies.iter().cloned());
+                // The office that has a thing is the one spoken about; elsewhere the one that speaks.
+                let concerned = row.evidence.iter().flat_map(|it| &it.concerns);
+                let offices = row.agencies.iter().chain(concerned);
+                thing.agencies.extend(offices.cloned());
                 thing
                     .classes
                     .extend(row.class.iter().map(ToString::to_string));

@@ -3,7 +3,7 @@
 use crate::assess::Assessment;
 use crate::framework::{Framework, Kind, Node};
 use crate::scrutiny::agree::sample::{Drawn, MARK, Sample};
-use crate::statement::{Basis, Evidence, Stage, Statement};
+use crate::statement::{Basis, Evidence, PartyName, Stage, Statement};
 use crate::study::Scored;
 
 use super::dataset::{Columns, Dataset, Row};
@@ -63,7 +63,7 @@ pub fn form(framework: &Framework) -> Dataset<'_> {
     let rows = nodes.iter().map(|it| FormRow(&framework.nodes()[*it]));
     Dataset::with("form", rows.collect(), |to| {
         answers(to, framework, &nodes, |it| unit(it.0));
-        blank(to, &["informant", "role", "agency", "coder"]);
+        blank(to, &["informant", "role", "agency", "concerns", "coder"]);
         blank(to, &["quote", "source", "locator"]);
     })
 }
@@ -91,9 +91,18 @@ impl<'a> BlindRow<'a> {
     }
 
     fn agencies(&self) -> Option<String> {
-        let all: Vec<&str> = self.row.agencies.iter().map(|it| &**it).collect();
-        Some(all.join("; ")).filter(|it| !it.is_empty())
+        joined(&self.row.agencies)
     }
+
+    fn concerns(&self) -> Option<String> {
+        joined(&self.evidence()?.concerns)
+    }
+}
+
+/// Names as one cell holds them.
+fn joined(names: &[PartyName]) -> Option<String> {
+    let all: Vec<&str> = names.iter().map(|it| &**it).collect();
+    Some(all.join("; ")).filter(|it| !it.is_empty())
 }
 
 impl Row for BlindRow<'_> {
@@ -132,6 +141,7 @@ pub fn blind<'a>(scored: &'a Scored, sample: &Sample, seed: u64, several: bool) 
     // Columns that matter only where some row fills them.
     let has_kind = rows.iter().any(|it| it.row.kind.is_some());
     let has_finding = rows.iter().any(|it| it.finding().is_some());
+    let has_concerns = rows.iter().any(|it| it.concerns().is_some());
     let has_basis = rows.iter().any(|it| it.row.basis != Basis::Native);
     Dataset::with("sample", rows, |to| {
         if has_kind {
@@ -145,6 +155,9 @@ pub fn blind<'a>(scored: &'a Scored, sample: &Sample, seed: u64, several: bool) 
         to.text("informant", "who spoke", |it| it.row.informant.as_deref());
         to.text("role", "of the informant", |it| it.row.role.as_deref());
         to.words("agency", "of the informant", BlindRow::agencies);
+        if has_concerns {
+            to.words("concerns", "the offices spoken about", BlindRow::concerns);
+        }
         to.text("id", "of the row", |it| it.row.id.as_deref());
         to.text("quote", "what was said", |it| it.quote());
         if has_finding {

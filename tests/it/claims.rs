@@ -73,51 +73,55 @@ fn a3_banyuasin_is_first_of_the_four_and_the_order_is_the_papers() {
     let compared = json(&format!("compare {SUMSEL} --format json"));
     let found = ranked(&compared);
     let wanted = [
-        ("Kabupaten Banyuasin", 2.44, 61.1),
-        ("Kabupaten Muara Enim", 2.17, 54.2),
-        ("Kota Prabumulih", 1.83, 45.8),
-        ("Kabupaten Ogan Komering Ilir", 1.44, 36.1),
+        // 3 for rules "being prepared" (E001-023), not 4: 2.28 and no longer 2.44.
+        ("Kabupaten Banyuasin", 2.28, 56.94),
+        ("Kabupaten Muara Enim", 2.17, 54.17),
+        ("Kota Prabumulih", 1.83, 45.83),
+        ("Kabupaten Ogan Komering Ilir", 1.44, 36.11),
     ];
     assert_eq!(found.len(), wanted.len());
     for (rank, (found, wanted)) in (1..).zip(found.iter().zip(wanted)) {
         assert_eq!((found.0.as_str(), found.3), (wanted.0, rank));
         assert!((found.1 - wanted.1).abs() < 0.005, "{found:?}");
-        assert!((found.2 - wanted.2).abs() < 0.06, "{found:?}");
+        assert!((found.2 - wanted.2).abs() < 0.005, "{found:?}");
     }
 }
 
 #[test]
-fn a3b_the_province_is_compared_only_when_asked_and_then_tied() {
+fn a3b_the_province_is_compared_only_when_asked() {
     let compared = json(&format!("compare {SUMSEL} --format json"));
-    assert_eq!(
-        compared["unranked"],
-        serde_json::json!([
-            {"region": "Provinsi Sumatera Selatan", "reason": "other-kind", "coverage": null}
-        ])
-    );
+    let unranked = compared["unranked"].as_array().expect("a list");
+    assert_eq!(unranked.len(), 1);
+    assert_eq!(unranked[0]["region"], "Provinsi Sumatera Selatan");
+    assert_eq!(unranked[0]["reason"], "other-kind");
     let all = json(&format!("compare {SUMSEL} --format json --kind all"));
     let found = ranked(&all);
-    let first: Vec<&str> = found
-        .iter()
-        .filter(|it| it.3 == 1)
-        .map(|it| it.0.as_str())
-        .collect();
-    assert_eq!(first, ["Kabupaten Banyuasin", "Provinsi Sumatera Selatan"]);
-    assert_eq!(found[2].3, 3, "ties share the best rank: {found:?}");
+    let place = |name: &str| found.iter().find(|it| it.0 == name).expect("ranked");
+    // Its network has no level, because the paper does not describe it: 62.5 on 89 %. The tie with
+    // Banyuasin that a middle level made is gone.
+    let province = place("Provinsi Sumatera Selatan");
+    near(&province.2.into(), 62.5);
+    assert_eq!(province.3, 1);
+    assert_eq!(place("Kabupaten Banyuasin").3, 2);
+    let scores = json(&format!("score {SUMSEL} --format json"));
+    let coverage = &node(&scores, "Provinsi Sumatera Selatan", "index")["coverage"];
+    near(coverage, 0.889);
 }
 
 #[test]
 fn the_whole_matrix_of_claims_a() {
+    /// No level: the paper does not describe the cell.
+    const NONE: i32 = -1;
     let levels = [
-        [4, 2, 1, 1, 1, 4, 4],
-        [3, 3, 1, 2, 1, 3, 4],
+        [4, NONE, 1, 1, 1, 4, 4],
+        [3, 3, 1, 2, 1, 3, 3],
         [3, 3, 0, 1, 1, 3, 4],
         [3, 2, 1, 1, 1, 3, 2],
         [2, 1, 1, 1, 1, 1, 3],
     ];
     let groups = [
-        [58.3, 25.0, 100.0],
-        [58.3, 37.5, 87.5],
+        [62.5, 25.0, 100.0],
+        [58.3, 37.5, 75.0],
         [50.0, 25.0, 87.5],
         [50.0, 25.0, 62.5],
         [33.3, 25.0, 50.0],
@@ -125,10 +129,11 @@ fn the_whole_matrix_of_claims_a() {
     let scores = json(&format!("score {SUMSEL} --format json"));
     for (region, (levels, groups)) in GOVERNMENTS.iter().zip(levels.iter().zip(groups)) {
         for (indicator, level) in INDICATORS.iter().zip(levels) {
-            near(
-                &node(&scores, region, indicator)["value"],
-                f64::from(*level),
-            );
+            let found = &node(&scores, region, indicator)["value"];
+            match *level {
+                NONE => assert!(found.is_null(), "{region} {indicator}: {found}"),
+                level => near(found, f64::from(level)),
+            }
         }
         for (group, score) in ["technology", "hr", "governance"].iter().zip(groups) {
             let found = node(&scores, region, group)["score"].as_f64();
@@ -180,6 +185,18 @@ fn a5_a6_competence_does_not_vary_and_integration_is_weak_everywhere() {
         let it = node(&scores, region, "data-integration");
         assert!(number(&it["value"]) <= 1.0, "{region}");
         assert_eq!(it["supporting"], 0, "{region}");
+    }
+}
+
+#[test]
+fn a12_the_five_recommendations_reach_the_province_and_nobody_else() {
+    let lines = ["L1512-1518", "L1520-1524", "L1526-1528", "L1538", "L1540"];
+    let shown = |more: &str| siap(&format!("score {SUMSEL} {more} --lang en")).stdout;
+    let province = shown("--kind provinsi");
+    let others = shown("--kind kabkota");
+    for line in lines {
+        assert!(province.contains(line), "{line}:\n{province}");
+        assert!(!others.contains(line), "{line}:\n{others}");
     }
 }
 

@@ -191,7 +191,11 @@ fn e1_e2_e3_sijunjung() {
         .collect();
     assert_eq!(leaves.len(), 7);
     let with_data = leaves.iter().filter(|it| !it["value"].is_null()).count();
-    assert_eq!(with_data, 6, "interactivity has no evidence");
+    // About 35 agencies without a denominator are a count and no level.
+    assert_eq!(
+        with_data, 5,
+        "interactivity and the number of users have no level"
+    );
     let about = shown("matrix examples/sijunjung -f reported-figures --lang id");
     assert!(about.contains("sekitar 35"), "{about}");
     let inventory = shown("matrix examples/sijunjung -f application-inventory");
@@ -219,13 +223,15 @@ fn f1_nine_regions_are_ranked_only_with_warnings() {
         .collect();
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let wanted = [
-        ("Banyuasin", 2.44),
-        ("Sumatera Selatan", 2.44),
+        // What speaks of citizens' access has no level under the network of agencies, one portal
+        // none under integrated data, and "designed to" is a plan.
+        ("Sumatera Selatan", 2.5),
+        ("Banyuasin", 2.28),
+        ("Kutai Kartanegara", 2.17),
         ("Muara Enim", 2.17),
-        ("Kutai Kartanegara", 2.11),
-        ("Sijunjung", 2.11),
-        ("Bukittinggi", 2.06),
-        ("Padang", 1.94),
+        ("Sijunjung", 2.17),
+        ("Bukittinggi", 2.0),
+        ("Padang", 1.83),
         ("Prabumulih", 1.83),
         ("Ogan Komering Ilir", 1.44),
     ];

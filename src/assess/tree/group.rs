@@ -270,7 +270,7 @@ impl Job<'_> {
             self.report(sheet, place, reported, computed);
             sheet.cover[at] = if has_data { cover } else { 1.0 };
             sheet.state[at] = State::Reported;
-            return sheet.cover[at] >= 1.0;
+            return sheet.cover[at] >= 1.0 && has_ends(sheet, at);
         }
         (sheet.cover[at], sheet.state[at]) = (cover, state);
         // What a parent reckons with. The index has none.
@@ -292,7 +292,7 @@ impl Job<'_> {
                 high[at]
             };
         }
-        state == State::Scored && cover >= 1.0
+        state == State::Scored && cover >= 1.0 && has_ends(sheet, at)
     }
 
     /// Lets a reported number stand for the group in one place. What is uncertain about the computed
@@ -303,12 +303,15 @@ impl Job<'_> {
         sheet.unit[at] = reported;
         let shift = reported - computed;
         if let Some([low, high]) = &mut sheet.bounds {
-            (low[at], high[at]) = match shift.is_nan() {
-                true => (reported, reported),
-                false => (
+            // Where no bounds are known there are none to move.
+            let is_known = !low[at].is_nan() && !high[at].is_nan();
+            (low[at], high[at]) = match (shift.is_nan(), is_known) {
+                (true, _) => (reported, reported),
+                (false, true) => (
                     (low[at] + shift).max(0.0).min(reported),
                     (high[at] + shift).min(1.0).max(reported),
                 ),
+                (false, false) => (f64::NAN, f64::NAN),
             };
         }
     }
@@ -396,6 +399,12 @@ impl Job<'_> {
         }
         sheet.obstacles.len() > before
     }
+}
+
+/// Whether the bounds at a seat are known, as far as bounds are asked for.
+fn has_ends(sheet: &Sheet, at: usize) -> bool {
+    let bounds = sheet.bounds.as_ref();
+    bounds.is_none_or(|[low, high]| !low[at].is_nan() && !high[at].is_nan())
 }
 
 /// What sums come to; NaN where nothing counted.

@@ -49,9 +49,12 @@ impl Checker<'_> {
         }
         let mut recommend = Vec::new();
         for advice in &raw.recommend {
-            self.on_scale(&advice.below, &the_scale, has_levels);
+            if let Some(below) = &advice.below {
+                self.on_scale(below, &the_scale, has_levels);
+            }
             recommend.push(Recommend {
-                below: *advice.below.get_ref(),
+                below: advice.below.as_ref().map(|it| *it.get_ref()),
+                to: advice.to,
                 text: advice.text.text(),
                 source: advice.source.as_ref().map(RawText::text),
             });

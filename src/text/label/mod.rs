@@ -123,12 +123,16 @@ labels! {
     scale { en: "Scale", id: "Skala" }
     bands { en: "Categories", id: "Kategori" }
     below { en: "below", id: "di bawah" }
+    at_any_level { en: "at any level", id: "pada level berapa pun" }
+    to_provinces { en: "to provinces", id: "bagi provinsi" }
+    to_local { en: "to regencies and cities", id: "bagi kabupaten dan kota" }
     contents { en: "Contents", id: "Isi" }
 }
 
 // Targets and advice.
 labels! {
-    raise_first_heading { en: "Weakest first, with advice", id: "Terlemah lebih dahulu, beserta saran" }
+    raise_first_heading { en: "Where one level more adds most", id: "Kenaikan satu level yang paling menambah" }
+    advised_anyway_heading { en: "Advised at any level", id: "Disarankan pada level berapa pun" }
     achieved { en: "Achieved", id: "Realisasi" }
     share_of_target { en: "Of target (%)", id: "Capaian (%)" }
     remark { en: "Remark", id: "Keterangan" }
@@ -165,7 +169,7 @@ labels! {
     posts_heading { en: "Planned posts", id: "Jabatan yang direncanakan" }
     post { en: "Post", id: "Jabatan" }
     statements_of_post { en: "Statements of this post", id: "Pernyataan dari jabatan ini" }
-    statements_of_agency { en: "Statements naming the agency", id: "Pernyataan yang menyebut OPD" }
+    statements_of_agency { en: "Statements from the agency", id: "Pernyataan dari OPD" }
 }
 
 // Reasons for a cell without a score.
@@ -417,10 +421,6 @@ phrases! {
     hidden_columns(columns) {
         en: "(left out at this width: {columns})",
         id: "(tidak muat pada lebar ini: {columns})"
-    }
-    weak_more(count) {
-        en: "… and {count} more below the middle of their scale.",
-        id: "… dan {count} lainnya di bawah tengah skalanya."
     }
     not_filled(count, indicators) {
         en: "Not filled ({count}): {indicators}.",

@@ -29,8 +29,8 @@ labels! {
     tri_coverage_heading { en: "Governments and their agencies", id: "Pemerintah daerah dan OPD" }
     tri_no_agency { en: "no agency named", id: "tanpa OPD" }
     tri_gap { en: "0 (planned)", id: "0 (direncanakan)" }
-    tri_coverage_key { en: "Counted statements that name the agency; one that names several counts for each. 0 (planned): a planned post whose agency no statement names. Empty: neither planned nor named.", id: "Pernyataan yang dihitung dan menyebut OPD itu; yang menyebut beberapa OPD dihitung di masing-masing. 0 (direncanakan): ada jabatan yang direncanakan, tetapi tidak ada pernyataan yang menyebut OPD-nya. Kosong: tidak direncanakan dan tidak disebut." }
-    tri_no_gaps { en: "Every planned agency is named by some statement.", id: "Setiap OPD yang direncanakan disebut oleh pernyataan." }
+    tri_coverage_key { en: "Counted statements whose informant is said to belong to the agency; one of several agencies counts for each. An agency that is only spoken about is none of them. 0 (planned): a planned post from whose agency no statement is said to come. Empty: neither planned nor named.", id: "Pernyataan yang dihitung dan informannya disebut berasal dari OPD itu; yang menyebut beberapa OPD dihitung di masing-masing. OPD yang hanya dibicarakan tidak termasuk. 0 (direncanakan): ada jabatan yang direncanakan, tetapi tidak ada pernyataan yang disebut berasal dari OPD-nya. Kosong: tidak direncanakan dan tidak disebut." }
+    tri_no_gaps { en: "From every planned agency some statement is said to come.", id: "Dari setiap OPD yang direncanakan ada pernyataan." }
     tri_nothing_planned { en: "The study plans no posts ([[informant]] in study.toml), so gaps cannot be told.", id: "Studi tidak merencanakan jabatan ([[informant]] dalam study.toml), sehingga celahnya tidak diketahui." }
     tri_saturation_heading { en: "What each interview adds", id: "Tambahan dari tiap wawancara" }
     tri_interview { en: "Interview", id: "Wawancara" }
@@ -68,8 +68,8 @@ phrases! {
         id: "Tidak ada pernyataan di {region} ({count}): {indicators}."
     }
     tri_gap_line(region, agencies) {
-        en: "Planned, but no statement names it, in {region}: {agencies}.",
-        id: "Direncanakan, tetapi tidak disebut pernyataan mana pun, di {region}: {agencies}."
+        en: "Planned, but no statement is said to come from it, in {region}: {agencies}.",
+        id: "Direncanakan, tetapi tidak ada pernyataan yang disebut berasal darinya, di {region}: {agencies}."
     }
     tri_level(levels) {
         en: "level {levels}",

@@ -13,7 +13,7 @@ use crate::study::Scored;
 use crate::view::conflicts::{self, ConflictRecord};
 use crate::view::dataset::{Columns, Dataset, Row, Rows};
 use crate::view::envelope::Body;
-use crate::view::shown::Shown;
+use crate::view::shown::{Shown, not_sent};
 use crate::view::targets::{self, TargetRecord};
 use crate::view::verdicts::{self, VerdictRecord};
 use crate::view::words;
@@ -394,8 +394,8 @@ pub(super) fn compare(shown: Shown<'_>) -> CompareRecord<'_> {
             .map(|it| pivot(shown, it))
             .collect(),
         verdicts: verdicts::records(scored, shown_ones),
-        expected: None,
-        not_sent: Vec::new(),
+        expected: scored.about.expected.as_ref().map(Vec::len),
+        not_sent: not_sent(&shown),
         conflicts: comparison
             .conflicts
             .iter()

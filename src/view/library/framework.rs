@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{
-    Answers, Framework, Indicator, Node, Normalisation, ReportingUnit, Standing,
+    Addressee, Answers, Framework, Indicator, Node, Normalisation, ReportingUnit, Standing,
 };
 use crate::text::{Lang, label, list, short_number};
 use crate::view::dataset::{Columns, Dataset, Row, Rows};
@@ -209,15 +209,22 @@ fn rubric(framework: &Framework, lang: Lang, blocks: &mut Vec<Block>) {
             lines.push(format!("{}: {evidence}", label::evidence(lang)));
         }
         for advice in &indicator.recommend {
-            let below = words::level(lang, advice.below);
+            let when = match advice.below {
+                Some(below) => format!("{} {}", label::below(lang), words::level(lang, below)),
+                None => label::at_any_level(lang).to_owned(),
+            };
+            let to = match advice.to {
+                Some(Addressee::Province) => format!(", {}", label::to_provinces(lang)),
+                Some(Addressee::Local) => format!(", {}", label::to_local(lang)),
+                None => String::new(),
+            };
             let source = match &advice.source {
                 Some(source) => format!(" ({})", source.get(lang)),
                 None => String::new(),
             };
             lines.push(format!(
-                "{} {} {below}: {}{source}",
+                "{} {when}{to}: {}{source}",
                 label::advice(lang),
-                label::below(lang),
                 advice.text.get(lang)
             ));
         }

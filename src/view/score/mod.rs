@@ -34,8 +34,8 @@ impl Report for Scores<'_> {
         self.scored.framework.id()
     }
 
-    fn document(&self, _: Detail) -> Document {
-        document(self.scored, &self.shown, self.lang)
+    fn document(&self, detail: Detail) -> Document {
+        document(self.scored, &self.shown, (self.lang, detail))
     }
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
@@ -51,7 +51,7 @@ impl Report for Scores<'_> {
     }
 }
 
-fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
+fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) -> Document {
     let Scored {
         framework,
         method,
@@ -59,6 +59,11 @@ fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
         ..
     } = scored;
     let mut blocks = Vec::new();
+    let gains = advice::Gains::of(scored, shown);
+    let place = |of: &Assessment| {
+        let is_it = |at: &usize| std::ptr::eq(&raw const assessed.assessments[*at], of);
+        shown.iter().position(is_it)
+    };
     for of in stages::of_places(assessed, shown) {
         let Some(assessment) = foremost(framework, &of) else {
             continue;
@@ -72,7 +77,10 @@ fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
         } else {
             blocks.push(Block::Table(counted(tree)));
         }
-        advice::section(framework, assessment, lang, &mut blocks);
+        if let Some(place) = place(assessment) {
+            let of = (&gains, place);
+            advice::section(scored, of, assessment, (lang, detail), &mut blocks);
+        }
         let gaps = compare::target_gaps(framework, assessment, &scored.targets);
         let of_region = [(&*assessment.region.name, gaps)];
         targets::section(scored, &of_region, false, lang, &mut blocks);

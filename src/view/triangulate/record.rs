@@ -93,7 +93,7 @@ struct OfficeRecord<'a> {
     agency: &'a str,
     /// Planned posts.
     planned: usize,
-    /// Counted statements that name the office; one that names several counts for each.
+    /// Counted statements from the office; one from several counts for each.
     statements: usize,
 }
 

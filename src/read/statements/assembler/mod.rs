@@ -228,6 +228,11 @@ impl<'a> Assembler<'a> {
                     .map(|part| self.parties.get(part))
                     .collect();
             }
+            Field::Concerns => {
+                row.evidence().concerns = parts(text, &[';'])
+                    .map(|part| self.parties.get(part))
+                    .collect();
+            }
             // Names of rows hardly repeat: nothing is won by keeping them in the set.
             Field::Id => setting.id = Some(Arc::from(text)),
             Field::Contradicts => {

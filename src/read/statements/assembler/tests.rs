@@ -167,6 +167,18 @@ fn lists_in_a_cell_are_split() {
     let row = one("opd", "Diskominfo; Bappeda ;; Dinas A, B").expect("fits");
     let agencies: Vec<&str> = row.agencies.iter().map(|it| &**it).collect();
     assert_eq!(agencies, ["Diskominfo", "Bappeda", "Dinas A, B"]);
+    let row = one("tentang", "Diskominfo; Bappeda").expect("fits");
+    let concerns: Vec<&str> = row
+        .evidence
+        .iter()
+        .flat_map(|it| &it.concerns)
+        .map(|it| &**it)
+        .collect();
+    assert_eq!(concerns, ["Diskominfo", "Bappeda"]);
+    assert!(
+        row.agencies.is_empty(),
+        "who is spoken about has not spoken"
+    );
     let row = one("bertentangan", "a1; a2,a3").expect("fits");
     let ids: Vec<&str> = row.contradicts.iter().map(AsRef::as_ref).collect();
     assert_eq!(ids, ["a1", "a2", "a3"]);
@@ -229,6 +241,7 @@ fn every_column_reaches_its_field() {
         "informant",
         "role",
         "agency",
+        "concerns",
         "coder",
         "method",
     ] {
