@@ -196,13 +196,13 @@ impl<'a> Joint<'a> {
                 changes.extend(ends.map(|(before, after)| (before, after, change)));
             }
         }
-        let pairs: Vec<(usize, Vec<usize>)> = changes
+        let pairs: Vec<(usize, usize)> = changes
             .iter()
-            .map(|(before, after, _)| (*before, vec![*after]))
+            .map(|(before, after, _)| (*before, *after))
             .collect();
-        let found = self.assessed.on_common(self.framework, self.method, &pairs);
+        let found = self.assessed.on_shared(self.framework, self.method, &pairs);
         for ((.., change), found) in changes.into_iter().zip(found) {
-            change.common = found.first().copied().flatten();
+            change.common = found;
             change.unsure = change
                 .unsure
                 .or_else(|| against_common(change.score, change.on_common()));

@@ -193,8 +193,20 @@ fn subtitle(report: &TrendReport) -> String {
     let Scored {
         statements,
         assessed,
+        about,
         ..
     } = report.scored;
+    if let (Some(expected), Some(last)) = (&about.expected, trend.waves.last()) {
+        let all = &assessed.assessments;
+        let has_sent = |name: &str| {
+            let mut those = all.iter().filter(|it| it.wave.as_ref() == Some(last));
+            those.any(|it| &*it.region.name == name)
+        };
+        let (all, missing) = (expected.len(), about.not_sent(has_sent).len());
+        if missing > 0 {
+            parts.push(label::among_senders(lang, all - missing, all));
+        }
+    }
     let behind = trend.assessments().map(|at| &assessed.assessments[at]);
     parts.extend(words::counts(lang, statements, behind));
     parts.join(" · ")
