@@ -210,7 +210,8 @@ pub(super) fn left_aside(
         };
         let is_profile = node.indicator().is_none() && rule(at) == GroupRule::None;
         let has_scores = assessments.iter().any(|it| it.nodes[at].coverage.is_some());
-        let others = |it: &&usize| **it != at && assessments.iter().any(|of| of.nodes[**it].score.is_some());
+        let others =
+            |it: &&usize| **it != at && assessments.iter().any(|of| of.nodes[**it].score.is_some());
         if is_profile
             && has_scores
             && rule(parent) != GroupRule::None
@@ -230,7 +231,9 @@ fn at_row(
     node: usize,
     problem: Problem,
 ) -> Problem {
-    let rows = assessment.rows[node].iter().map(|at| &statements.rows()[*at]);
+    let rows = assessment.rows[node]
+        .iter()
+        .map(|at| &statements.rows()[*at]);
     match rows.clone().find(|row| row.is_counted()) {
         Some(row) => problem.at(statements.place(row, Field::of_number(row))),
         None => problem,

@@ -108,7 +108,10 @@ impl About {
     /// The expected regions of which `has_sent` does not hold.
     pub fn not_sent(&self, has_sent: impl Fn(&str) -> bool) -> Vec<&str> {
         let expected = self.expected.iter().flatten();
-        expected.map(|it| &**it).filter(|it| !has_sent(it)).collect()
+        expected
+            .map(|it| &**it)
+            .filter(|it| !has_sent(it))
+            .collect()
     }
 
     /// The programmes that a region belongs to.

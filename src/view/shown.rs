@@ -137,7 +137,7 @@ pub fn subtitle(shown: &Shown) -> String {
     }
     let all = shown.comparison.shown.iter();
     let all = all.map(|at| shown.assessment(*at));
-    parts.extend(words::counts(lang, shown.statements(), all));
+    parts.extend(words::counts(lang, shown.scored, all));
     parts.join(" · ")
 }
 

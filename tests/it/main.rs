@@ -18,6 +18,7 @@ mod diagnostics;
 mod files;
 mod formats;
 mod frameworks;
+mod heard;
 mod independent;
 mod json;
 mod official;

@@ -63,7 +63,7 @@ impl Scale {
         (0..=steps)
             .map(|index| (first + index as f64) * step)
             .filter(|value| *value >= self.min - slack && *value <= self.max + slack)
-            .map(|value| (value, short_number(value, decimals, lang)))
+            .map(|value| (value, short_number(value, decimals, lang).replace('-', "−")))
             .collect()
     }
 }

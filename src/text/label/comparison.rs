@@ -20,6 +20,8 @@ labels! {
     bounds { en: "Could be", id: "Kemungkinan nilai" }
     weight_share { en: "Weight in the total", id: "Bobot dalam total" }
     one_level_adds { en: "One level adds", id: "Satu level menambah" }
+    computed { en: "Computed", id: "Hasil hitung" }
+    published_less_computed { en: "Published − computed", id: "Terbitan − hitungan" }
     place { en: "Place", id: "Tempat" }
     provisional { en: "provisional", id: "sementara" }
     no_order_relative {

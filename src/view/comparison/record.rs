@@ -74,16 +74,6 @@ impl Row for RegionRow<'_> {
             |it| Some(it.ranked?.rank),
         );
         to.whole(
-            "rank_in_kind",
-            "rank among regions of the same kind",
-            |it| Some(it.ranked?.rank_in_kind),
-        );
-        to.whole(
-            "rank_in_province",
-            "rank among the ranked regions of its province; null of provinces and of regions without a code",
-            |it| Some(it.ranked?.rank_in_province?.0),
-        );
-        to.whole(
             "rank_low",
             "the best place that it could take; outside the ranking among one more than are ranked",
             |it| Some(it.places()?.best),
@@ -92,6 +82,16 @@ impl Row for RegionRow<'_> {
             "rank_high",
             "the worst place that it could take: the one that it has for certain",
             |it| Some(it.places()?.worst),
+        );
+        to.whole(
+            "rank_in_kind",
+            "rank among regions of the same kind",
+            |it| Some(it.ranked?.rank_in_kind),
+        );
+        to.whole(
+            "rank_in_province",
+            "rank among the ranked regions of its province; null of provinces and of regions without a code",
+            |it| Some(it.ranked?.rank_in_province?.0),
         );
         to.text(
             "region",

@@ -76,7 +76,11 @@ impl Gains {
         let score = |at: usize| assessment.nodes[at].score.unwrap_or_default();
         out.sort_by(|(a, mine), (b, theirs)| {
             let is_same = (mine - theirs).abs() <= TOLERANCE;
-            let by_gain = if is_same { Ordering::Equal } else { theirs.total_cmp(mine) };
+            let by_gain = if is_same {
+                Ordering::Equal
+            } else {
+                theirs.total_cmp(mine)
+            };
             by_gain
                 .then_with(|| score(*a).total_cmp(&score(*b)))
                 .then_with(|| a.cmp(b))
@@ -95,7 +99,11 @@ fn share(framework: &Framework, method: &Method, assessment: &Assessment, leaf: 
         let siblings = nodes[parent].children().iter();
         let siblings = siblings.filter(|it| assessment.nodes[**it].coverage.is_some());
         let total: f64 = siblings.map(|it| method.weights[*it]).sum();
-        share *= if total > 0.0 { method.weights[at] / total } else { 0.0 };
+        share *= if total > 0.0 {
+            method.weights[at] / total
+        } else {
+            0.0
+        };
         at = parent;
     }
     share
@@ -183,12 +191,7 @@ pub(super) fn section(
     let empty: Vec<&str> = rows_of(framework, &[assessment])
         .into_iter()
         .filter(|at| framework.nodes()[*at].indicator().is_some())
-        .filter(|at| {
-            matches!(
-                assessment.nodes[*at].reason,
-                Some(Reason::NotAsked | Reason::NoEvidence)
-            ) && assessment.nodes[*at].statements == 0
-        })
+        .filter(|at| assessment.nodes[*at].reason == Some(Reason::NoStatement))
         .map(|at| words::title(lang, framework, at))
         .collect();
     if !empty.is_empty() {

@@ -191,10 +191,7 @@ fn subtitle(report: &TrendReport) -> String {
     }
     parts.push(label::regions_line(lang, trend.regions.len()));
     let Scored {
-        statements,
-        assessed,
-        about,
-        ..
+        assessed, about, ..
     } = report.scored;
     if let (Some(expected), Some(last)) = (&about.expected, trend.waves.last()) {
         let all = &assessed.assessments;
@@ -208,7 +205,7 @@ fn subtitle(report: &TrendReport) -> String {
         }
     }
     let behind = trend.assessments().map(|at| &assessed.assessments[at]);
-    parts.extend(words::counts(lang, statements, behind));
+    parts.extend(words::counts(lang, report.scored, behind));
     parts.join(" · ")
 }
 
@@ -358,7 +355,7 @@ const CROSS: &str = "‡";
 
 fn gap_word(lang: Lang, gap: Gap) -> &'static str {
     match gap {
-        Gap::NotAssessed => label::missing_short(lang),
+        Gap::NotAssessed => label::no_statement(lang),
         Gap::OtherStage => label::trend_other_stage(lang),
         Gap::NoScore(reason) => words::reason(lang, reason),
     }
@@ -367,7 +364,7 @@ fn gap_word(lang: Lang, gap: Gap) -> &'static str {
 /// The stable name of why a region has no score in a wave.
 fn gap_id(gap: Gap) -> &'static str {
     match gap {
-        Gap::NotAssessed => "not-asked",
+        Gap::NotAssessed => "no-statement",
         Gap::OtherStage => "other-stage",
         Gap::NoScore(reason) => reason.map_or("no-data", Reason::id),
     }
