@@ -668,9 +668,9 @@ fn results_coded_by_others_than_their_source_are_marked() {
                 OKI,2023,network,1,native\nOKI,2023,devices,1,native\nOKI,2023,staff,1,native\n\
                 OKI,2024,network,2,cross\nOKI,2024,devices,2,native\nOKI,2024,staff,2,native\n";
     let text = shown(data, &[]);
-    assert!(text.contains("25.00 50.00‡"), "{text}");
+    assert!(text.contains("25.00 50.00×"), "{text}");
     assert!(
-        text.contains("‡ rests on statements coded under this framework"),
+        text.contains("×: a value there was coded under this framework"),
         "{text}"
     );
     let found = record(data, &[]);

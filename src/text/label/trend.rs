@@ -43,10 +43,6 @@ labels! {
         en: "On common: the change where both waves are worked out on the indicators, or published numbers, that both have.",
         id: "Pada yang sama: perubahan bila kedua periode dihitung pada indikator, atau angka terbitan, yang ada pada keduanya."
     }
-    trend_cross_line {
-        en: "‡ rests on statements coded under this framework by others than their source (cross).",
-        id: "‡ bertumpu pada pernyataan yang dikode ke kerangka ini oleh pihak selain sumbernya (silang)."
-    }
     trend_range_line {
         en: "A range of places: what is missing leaves the place open.",
         id: "Rentang peringkat: data yang belum ada membuat peringkatnya terbuka."

@@ -351,7 +351,7 @@ fn marks(it: &NodeChange) -> String {
 }
 
 /// Stands behind what was coded under the framework by others than its source.
-const CROSS: &str = "‡";
+const CROSS: &str = "×";
 
 fn gap_word(lang: Lang, gap: Gap) -> &'static str {
     match gap {

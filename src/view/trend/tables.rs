@@ -334,7 +334,7 @@ pub(super) fn key(report: &TrendReport) -> Vec<String> {
         in_groups || waves.any(|wave| point_marks(report, it, wave).contains(CROSS))
     };
     if regions.iter().any(all_marks) {
-        lines.push(label::trend_cross_line(lang).to_owned());
+        lines.push(label::cross_key(lang).to_owned());
     }
     for why in reasons(regions.iter().map(|it| it.change.unsure)) {
         // Its mark † says so already.
