@@ -8,7 +8,7 @@ use crate::statement::{Date, PartyName, Speaker, Statement, Usage, codings, meth
 use crate::study::{Post, Scored};
 use crate::text::{Lang, label, list};
 
-use super::shown::short_name;
+use super::names::short_name;
 
 /// Whoever was heard in one region.
 #[derive(Debug, Default)]

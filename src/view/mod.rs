@@ -15,6 +15,7 @@ mod heard;
 mod kinds;
 pub mod library;
 pub mod matrix;
+mod names;
 pub mod posts;
 pub mod reliability;
 pub mod report;

@@ -52,7 +52,7 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
     let mut columns = vec![Column::text("indicator", label::indicator(lang))];
     columns.extend(assessments.iter().enumerate().map(|(place, at)| {
         let name = if numbered {
-            (place + 1).to_string()
+            letter(place)
         } else {
             short_name(&shown.assessment(*at).region.name)
         };
@@ -95,10 +95,16 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
     if numbered {
         let key = assessments.iter().enumerate().map(|(place, at)| {
             let name = short_name(&shown.assessment(*at).region.name);
-            format!("{} {name}", place + 1)
+            format!("{} {name}", letter(place))
         });
         blocks.push(Block::Paragraph(list(key)));
     }
+}
+
+/// What heads the column of a region in a key: no number, which would look like a rank.
+fn letter(place: usize) -> String {
+    let mut letters = (b'A'..=b'Z').map(char::from);
+    letters.nth(place).map_or_else(|| format!("A{place}"), String::from)
 }
 
 /// Whether a node is counted and listed, never scored.

@@ -158,6 +158,15 @@ pub(super) fn section(
             blocks.push(Block::Paragraph(label::raise_more(lang, more)));
         }
     }
+    let elsewhere: Vec<&str> = framework
+        .indicators()
+        .filter(|(at, _, it)| it.external && assessment.nodes[*at].score.is_some())
+        .map(|(at, ..)| words::title(lang, framework, at))
+        .collect();
+    if !elsewhere.is_empty() {
+        let line = format!("{}: {}.", list(elsewhere), label::external(lang));
+        blocks.push(Block::Paragraph(line));
+    }
     let anyway: Vec<Vec<Cell>> = framework
         .indicators()
         .filter_map(|(at, _, indicator)| {
