@@ -8,7 +8,7 @@ use crate::stats::TOLERANCE;
 use crate::study::Scored;
 use crate::text::{Lang, label, list, short_number};
 
-use super::{TrendReport, cautions, reasons, subtitle, unsure_word};
+use super::{CROSS, TrendReport, cautions, reasons, subtitle, unsure_word};
 use crate::view::chart::{Body, Chart, LineKey, LinePoint, LineSeries, LineTone, Lines};
 use crate::view::shown::short_name;
 use crate::view::words;
@@ -55,6 +55,10 @@ pub(super) fn figure(report: &TrendReport) -> Chart {
     let gap = |it: &RegionTrend| it.points.iter().any(|point| point.score.is_none());
     if trend.regions.iter().any(gap) {
         notes.push(label::trend_gap_note(lang));
+    }
+    let mut points = trend.regions.iter().flat_map(|it| &it.points);
+    if points.any(|point| is_cross(report, point)) {
+        notes.push(label::cross_key(lang).to_owned());
     }
     notes.extend(cautions(report));
     Chart {
@@ -125,13 +129,24 @@ fn tone(trend: &Trend, at: usize) -> LineTone {
     }
 }
 
+/// Whether the score was coded under this framework by others than its source.
+fn is_cross(report: &TrendReport, point: &Point) -> bool {
+    let index = point
+        .assessment
+        .map(|at| &report.scored.assessed.assessments[at].nodes[0]);
+    point.score.is_some() && index.is_some_and(|it| it.cross)
+}
+
 fn line(report: &TrendReport, it: &RegionTrend, tone: LineTone) -> LineSeries {
     let point = |(wave, point): (usize, &Point)| {
         let value = point.told?;
         let step = it.step_to(wave);
         Some(LinePoint {
             value,
-            label: words::told_text(report.lang, report.scored, value),
+            label: {
+                let told = words::told_text(report.lang, report.scored, value);
+                format!("{told}{}", if is_cross(report, point) { CROSS } else { "" })
+            },
             // One region alone has no rank, and lacks none.
             ranked: point.rankable,
             certain: step.is_none_or(Change::is_certain),
