@@ -338,7 +338,7 @@ pub(super) fn told_cell(lang: Lang, scored: &Scored, result: &NodeResult) -> Cel
 
 /// As [`told_cell`], as text.
 pub(super) fn told_text(lang: Lang, scored: &Scored, told: f64) -> String {
-    number(told, digits(scored, told), lang)
+    number(told, digits(scored, told), lang).replace('-', "−")
 }
 
 fn digits(scored: &Scored, told: f64) -> usize {
