@@ -120,7 +120,8 @@ impl Word for Text {
 
 impl Word for f64 {
     fn word(&self, lang: Lang) -> String {
-        short_number(*self, 6, lang)
+        // As it is typed: messages point at what stands in a file.
+        short_number(*self, 6, lang).replace('−', "-")
     }
 }
 

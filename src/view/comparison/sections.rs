@@ -222,9 +222,8 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
                 Outside::OtherWave => label::outside_wave(lang).to_owned(),
                 Outside::OtherStage => label::outside_stage(lang).to_owned(),
                 Outside::NoScore(reason) => words::reason(lang, *reason).to_owned(),
-                Outside::LowCoverage(coverage) => label::outside_coverage(
+                Outside::LowCoverage(_) => label::outside_coverage(
                     lang,
-                    percent(*coverage, 0, lang),
                     percent(shown.method().aggregation.rank_coverage, 0, lang),
                 ),
                 Outside::Unconfirmed(node, value) => {
@@ -271,7 +270,7 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
                 Column::text("region", words::region_heading(lang, shown.framework())),
                 Column::number("score", words::told_heading(lang, shown.method())),
                 Column::number("bounds", label::bounds(lang)),
-                Column::number("coverage", label::coverage(lang)).optional(),
+                Column::number("coverage", label::coverage(lang)),
                 Column::text("places", label::places_heading(lang)),
                 Column::text("reason", label::reason(lang)),
             ],
