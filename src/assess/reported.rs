@@ -206,8 +206,13 @@ fn differing(statements: &Statements, differences: &[Difference], counts: &Text)
         _ => differences
             .iter()
             .map(|it| {
-                let sentence =
-                    say::reported_differs(it.node, it.place_name(), it.reported, computed(it), counts);
+                let sentence = say::reported_differs(
+                    it.node,
+                    it.place_name(),
+                    it.reported,
+                    computed(it),
+                    counts,
+                );
                 tell(it, sentence)
             })
             .collect(),

@@ -1,6 +1,7 @@
 //! `siap compare`: regions in one order, and all that weakens it.
 
 use clap::Args;
+use siap::compare::{Choice, Ends};
 use siap::scrutiny::agree;
 use siap::view::comparison::ComparisonReport;
 
@@ -15,6 +16,10 @@ pub(crate) struct Arguments {
     pub(crate) data: Data,
     #[command(flatten)]
     pub(crate) selection: Selection,
+    #[arg(long, value_name = "N")]
+    pub(crate) top: Option<usize>,
+    #[arg(long, value_name = "N")]
+    pub(crate) bottom: Option<usize>,
     #[arg(long, value_name = "FOLDER")]
     pub(crate) figures: Option<String>,
     #[command(flatten)]
@@ -29,7 +34,14 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         figures,
         context,
         |scored, lang| {
-            let comparison = scored.compare(&load::choice(scored, &args.selection)?);
+            let choice = Choice {
+                ends: Ends {
+                    top: args.top,
+                    bottom: args.bottom,
+                },
+                ..load::choice(scored, &args.selection)?
+            };
+            let comparison = scored.compare(&choice);
             let agreement = agree::of_study(
                 &scored.framework,
                 &scored.statements,

@@ -11,6 +11,7 @@ mod pivot;
 mod target;
 pub mod trend;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::assess::{Assessed, Assessment, Conflict, Reason, RegionRef};
@@ -88,6 +89,30 @@ pub struct Choice {
     pub regions: Option<Vec<Arc<str>>>,
     /// Of these the ones to show; `None`: all. Places and gaps are those among all that are compared.
     pub shown: Option<Vec<Arc<str>>>,
+    /// Show only so many of the best, and of the last; both: both ends.
+    pub ends: Ends,
+}
+
+/// How many of the ends of a ranking are shown; neither: all of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Ends {
+    /// So many of the best.
+    pub top: Option<usize>,
+    /// So many of the last.
+    pub bottom: Option<usize>,
+}
+
+impl Ends {
+    /// Whether the one at a position among `count` is shown.
+    fn shows(self, position: usize, count: usize) -> bool {
+        match (self.top, self.bottom) {
+            (None, None) => true,
+            (top, bottom) => {
+                let is_top = top.is_some_and(|it| position < it);
+                is_top || bottom.is_some_and(|it| count - position <= it)
+            }
+        }
+    }
 }
 
 /// Regions in one order, and what surrounds it.
@@ -320,12 +345,17 @@ pub fn compare(
     };
     let is_shown = |name: &Arc<str>| choice.shown.as_ref().is_none_or(|it| it.contains(name));
     let name = |at: usize| &assessed.assessments[at].region.name;
-    ranking.retain(|it| is_shown(name(it.assessment)));
+    let mut position = 0..;
+    ranking.retain(|it| {
+        let at = position.next().unwrap_or_default();
+        choice.ends.shows(at, sorted.len()) && is_shown(name(it.assessment))
+    });
     unranked.retain(|it| is_shown(&it.region));
+    let kept: BTreeSet<usize> = ranking.iter().map(|it| it.assessment).collect();
     let mut doubts = doubts(&sure, (&sorted, &sorted_ranks));
-    doubts.retain(|it| is_shown(name(it.above)) || is_shown(name(it.below)));
+    doubts.retain(|it| kept.contains(&it.above) || kept.contains(&it.below));
     let mut pivots = pivot::pivots(framework, statements, assessed, method, &sorted);
-    pivots.retain(|it| is_shown(name(it.above)) || is_shown(name(it.below)));
+    pivots.retain(|it| kept.contains(&it.above) || kept.contains(&it.below));
     let mut shown: Vec<usize> = ranking.iter().map(|it| it.assessment).collect();
     shown.extend(unranked.iter().filter_map(|it| it.assessment));
     let conflicts = conflicts_of(assessed, &shown);

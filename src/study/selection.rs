@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::compare::{Choice, KindChoice, WaveChoice, newest_of_each};
+use crate::compare::{Choice, Ends, KindChoice, WaveChoice, newest_of_each};
 use crate::problem::{Problem, suggest};
 use crate::region::{Found, Kind, Register, Tier};
 use crate::statement::Stage;
@@ -55,6 +55,7 @@ pub fn choice(
         stage: stage_asked(scored, selection)?,
         regions: members_asked(scored, selection)?,
         shown: named(scored, selection, files)?,
+        ends: Ends::default(),
     })
 }
 

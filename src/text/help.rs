@@ -379,6 +379,18 @@ const ENTRIES: &[Entry] = &[
         "Tulis ke berkas ini, bukan ke keluaran standar",
     ),
     (
+        &["compare"],
+        "top",
+        "Show only the first N of the ranking; places stay those among all",
+        "Tampilkan hanya N pertama dari peringkat; peringkat tetap di antara semua wilayah",
+    ),
+    (
+        &["compare"],
+        "bottom",
+        "Show only the last N of the ranking; places stay those among all",
+        "Tampilkan hanya N terakhir dari peringkat; peringkat tetap di antara semua wilayah",
+    ),
+    (
         &[],
         "full",
         "Everything, where a command is brief; a file (--output) always has everything",
