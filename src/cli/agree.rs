@@ -108,7 +108,10 @@ fn of_study(args: &Arguments, choices: Choices, context: Context) -> anyhow::Res
             let shown = load::selected(scored, &args.selection)?;
             let (framework, statements) = (&scored.framework, &scored.statements);
             let assessed = &scored.assessed;
+            let warnings = agree::without_coder(framework, statements, assessed, &shown);
+            error::show(&warnings, lang);
             reports.push(AgreeReport {
+                warnings,
                 subject: Subject::Study(scored),
                 agreement: agree::agree(framework, statements, assessed, &shown, choices),
                 words: Vec::new(),
@@ -155,6 +158,7 @@ fn of_table(
         matrix::read(&Disk.read(file).map_err(Refused)?, file, options).map_err(Refused)?;
     error::show(&warnings, context.lang);
     let report = AgreeReport {
+        warnings: Vec::new(),
         agreement: agree::agree_plain(&plain(&matrix, args.scale), choices),
         words: match matrix.cells {
             Cells::Words(words, _) => words,

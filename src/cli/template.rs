@@ -126,7 +126,7 @@ fn blind(args: &Arguments, context: Context) -> anyhow::Result<()> {
         },
     )?;
     let named = statements.rows().iter().any(|it| it.framework.is_some());
-    let table = template::blind(scored, &sample, seed, named);
+    let table = template::blind(scored, &sample, seed, named, lang);
     deliver(args, &table, loaded.context)?;
     let units = sample.drawn.len();
     remark(&label::sample_drawn(
@@ -156,6 +156,9 @@ fn blind(args: &Arguments, context: Context) -> anyhow::Result<()> {
         .count();
     if private > 0 {
         remark(&label::sample_private(lang, private));
+    }
+    if sample.unquoted > 0 {
+        remark(&label::sample_unquoted(lang, sample.unquoted));
     }
     remark(&label::sample_rubric(lang, framework.id()));
     Ok(())

@@ -147,6 +147,43 @@ pub fn is_same_statement(one: &Statement, other: &Statement) -> bool {
     words && (Speaker::of(one) == Speaker::of(other) || document())
 }
 
+/// By which words a row is one statement with another: one of these in common, and
+/// [`is_same_statement`] says so of rows without ids. To find them among thousands of rows without
+/// comparing each with each.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Wording<'a> {
+    /// Whether the words are those of a quote; else of a finding.
+    quote: bool,
+    by: Whose<'a>,
+    words: &'a str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Whose<'a> {
+    Speaker(Speaker),
+    Document(&'a PartyName),
+}
+
+/// The wordings of a row: its quote before its finding, its speaker before its document.
+#[must_use]
+pub fn wordings(row: &Statement) -> Vec<Wording<'_>> {
+    let Some(evidence) = row.evidence.as_deref() else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for (quote, words) in [(true, &evidence.quote), (false, &evidence.finding)] {
+        let Some(words) = words.as_deref() else {
+            continue;
+        };
+        let speaker = Whose::Speaker(Speaker::of(row));
+        let document = evidence.source.as_ref().map(Whose::Document);
+        for by in std::iter::once(speaker).chain(document) {
+            out.push(Wording { quote, by, words });
+        }
+    }
+    out
+}
+
 /// The words for a coder who stands for the agreed result of several.
 const CONSENSUS: [&str; 3] = ["consensus", "konsensus", "kesepakatan"];
 
@@ -278,6 +315,11 @@ mod tests {
         ] {
             assert_eq!(is_same_statement(&first, &other), same, "{other:?}");
             assert_eq!(is_same_statement(&other, &first), same, "{other:?}");
+            if other.id.is_none() {
+                let mine = wordings(&first);
+                let shared = wordings(&other).iter().any(|it| mine.contains(it));
+                assert_eq!(shared, same, "{other:?}");
+            }
         }
     }
 }

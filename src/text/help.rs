@@ -266,8 +266,8 @@ const ENTRIES: &[Entry] = &[
     (
         &["agree"],
         "interval",
-        "Kind of interval [default: bca, jackknife with fewer than 30 units]",
-        "Jenis interval [bawaan: bca, jackknife bila unit kurang dari 30]",
+        "Kind of interval of alpha [default: bca]",
+        "Jenis interval alpha [bawaan: bca]",
     ),
     (
         &["agree"],

@@ -5,8 +5,10 @@ use crate::framework::{Framework, Kind, Node};
 use crate::scrutiny::agree::sample::{Drawn, MARK, Sample};
 use crate::statement::{Basis, Evidence, PartyName, Stage, Statement};
 use crate::study::Scored;
+use crate::text::Lang;
 
 use super::dataset::{Columns, Dataset, Row};
+use super::words;
 
 /// Columns that are to be filled in.
 fn blank<R>(to: &mut Columns<'_, R>, columns: &[&'static str]) {
@@ -84,12 +86,6 @@ impl<'a> BlindRow<'a> {
         self.evidence()?.quote.as_deref()
     }
 
-    /// The first coder's wording stands only where there is no quote to judge.
-    fn finding(&self) -> Option<&'a str> {
-        let finding = self.evidence()?.finding.as_deref();
-        finding.filter(|_| self.quote().is_none())
-    }
-
     fn agencies(&self) -> Option<String> {
         joined(&self.row.agencies)
     }
@@ -115,12 +111,44 @@ impl Row for BlindRow<'_> {
     }
 }
 
+/// What each level of an indicator means, lowest first: `0 None: no staff | 1 Some: …`; nothing
+/// where its values are no levels.
+fn rubric(framework: &Framework, node: &Node, lang: Lang) -> Option<String> {
+    let indicator = node.indicator()?;
+    if indicator.kind.is_measured() || indicator.kind.is_counted() {
+        return None;
+    }
+    let scale = &framework.scales()[indicator.scale];
+    let steps = indicator.level_text.len().max(scale.levels().len());
+    let level = |step: usize| {
+        let value = scale.value_at(step);
+        let label = scale.label_of(value).map(|it| it.get(lang));
+        let text = indicator.level_text.get(step).map(|it| it.get(lang));
+        let words: Vec<&str> = label.into_iter().chain(text).collect();
+        format!("{} {}", words::level(lang, value), words.join(": "))
+    };
+    let question = indicator
+        .question
+        .as_ref()
+        .map(|it| it.get(lang).to_owned());
+    let levels = (0..steps).map(level);
+    let all: Vec<String> = question.into_iter().chain(levels).collect();
+    (!all.is_empty()).then(|| all.join(" | "))
+}
+
 /// The rows of a sample without what the first coder made of them, under one of `several`
-/// frameworks of the same rows.
+/// frameworks of the same rows: no level, no finding, no rationale. What each level means stands
+/// beside, in the language of the reader.
 ///
 /// Quotes that may not leave the team are there, and `consent` says so.
 #[must_use]
-pub fn blind<'a>(scored: &'a Scored, sample: &Sample, seed: u64, several: bool) -> Dataset<'a> {
+pub fn blind<'a>(
+    scored: &'a Scored,
+    sample: &Sample,
+    seed: u64,
+    several: bool,
+    lang: Lang,
+) -> Dataset<'a> {
     let framework = &scored.framework;
     let nodes: Vec<usize> = sample.drawn.iter().map(|it| it.node).collect();
     let of_unit = |drawn: &Drawn| {
@@ -140,7 +168,6 @@ pub fn blind<'a>(scored: &'a Scored, sample: &Sample, seed: u64, several: bool) 
     );
     // Columns that matter only where some row fills them.
     let has_kind = rows.iter().any(|it| it.row.kind.is_some());
-    let has_finding = rows.iter().any(|it| it.finding().is_some());
     let has_concerns = rows.iter().any(|it| it.concerns().is_some());
     let has_basis = rows.iter().any(|it| it.row.basis != Basis::Native);
     Dataset::with("sample", rows, |to| {
@@ -160,9 +187,6 @@ pub fn blind<'a>(scored: &'a Scored, sample: &Sample, seed: u64, several: bool) 
         }
         to.text("id", "of the row", |it| it.row.id.as_deref());
         to.text("quote", "what was said", |it| it.quote());
-        if has_finding {
-            to.text("finding", "what was found", |it| it.finding());
-        }
         to.text("source", "of the row", |it| {
             it.evidence()?.source.as_deref()
         });
@@ -180,6 +204,10 @@ pub fn blind<'a>(scored: &'a Scored, sample: &Sample, seed: u64, several: bool) 
                 true => "yes",
                 false => "no",
             })
+        });
+        // Readers leave out what begins with `_`.
+        to.words("_rubric", "what each level means", move |it: &BlindRow| {
+            rubric(framework, it.node, lang)
         });
         answers(to, framework, &nodes, |it| unit(it.node));
         blank(to, &["coder"]);

@@ -93,7 +93,7 @@ fn consensus_unnamed_and_repeated_rows_are_counted_and_left_out() {
     let rows = "region,indicator,level,informant,coder,use\n\
         Kab. OKI,ict-staff,2,I1,Ani,\nKab. OKI,ict-staff,3,I1,budi,\n\
         Kab. OKI,ict-staff,2,I1,Konsensus,\nKab. OKI,ict-staff,4,I1,,\n\
-        Kab. OKI,ict-staff,1,I2,Ani,\nKab. OKI,ict-staff,2,I2,ANI,\nKab. OKI,ict-staff,1,I2,Budi,\n\
+        Kab. OKI,ict-staff,1,I2,Ani,\nKab. OKI,ict-staff,1,I2,BUDI,\n\
         Kab. OKI,ict-staff,4,I3,Ani,\nKab. OKI,ict-staff,0,I3,Budi,tambahan\n";
     let record = agree(rows);
     let counts = &record["counts"];
@@ -102,11 +102,26 @@ fn consensus_unnamed_and_repeated_rows_are_counted_and_left_out() {
     assert_eq!(counts["single"], 1, "supplementary rows give no level");
     assert_eq!(counts["consensus_rows"], 1);
     assert_eq!(counts["rows_without_coder"], 1);
-    assert_eq!(counts["repeated"], 1);
+    assert_eq!(counts["repeated"], 0);
+    assert_eq!(record["left_out"], 1);
     assert_eq!(record["coders"].as_array().map(Vec::len), Some(2));
     let worst = record["disagreements"].as_array().expect("a list");
     assert_eq!(worst[0]["informant"], "I1");
-    assert_eq!(worst[1]["values"][0], 1.5, "the mean of two levels");
+    assert_eq!(worst[0]["values"].as_array().map(Vec::len), Some(2));
+    assert_eq!(worst.len(), 1);
+}
+
+#[test]
+fn a_statement_that_one_coder_judged_twice_has_the_mean_of_both() {
+    let rows = "region,indicator,level,informant,id,coder\n\
+        Kab. OKI,ict-staff,1,I2,E1,Ani\nKab. OKI,ict-staff,2,I2,E1,ANI\n\
+        Kab. OKI,ict-staff,1,I2,E1,Budi\nKab. OKI,ict-staff,3,I2,E2,Ani\n\
+        Kab. OKI,ict-staff,3,I2,E2,Budi\n";
+    let record = agree(rows);
+    assert_eq!(record["counts"]["repeated"], 1);
+    let worst = &record["disagreements"][0];
+    assert_eq!(worst["id"], "E1");
+    assert_eq!(worst["values"][0], 1.5, "the mean of two levels");
     // A mean between two levels leaves undefined only what needs the declared scale.
     let is = |name: &str| {
         let all = record["coefficients"].as_array().expect("a list");
@@ -115,6 +130,94 @@ fn consensus_unnamed_and_repeated_rows_are_counted_and_left_out() {
     };
     assert_eq!(is("gwet_ac")["reason"], "outside_scale");
     assert!(is("fleiss_kappa")["value"].is_number());
+}
+
+/// Rows of one informant on one indicator: statement, level of AN, level of BD.
+fn statements(given: &[(&str, u8, u8)]) -> String {
+    let mut out = String::from("region,indicator,level,informant,id,coder\n");
+    for (id, an, bd) in given {
+        out.push_str(&format!("Kab. OKI,ict-staff,{an},Budi,{id},AN\n"));
+        out.push_str(&format!("Kab. OKI,ict-staff,{bd},Budi,{id},BD\n"));
+    }
+    out
+}
+
+/// Averaged per cell the two coders would agree perfectly: 1.67 and 1.67.
+#[test]
+fn statements_are_units_and_never_averaged() {
+    let rows = statements(&[("s1", 0, 4), ("s2", 4, 0), ("s3", 1, 1)]);
+    let record = agree(&rows);
+    // Values 0, 0, 1, 1, 4, 4: O = 64, E = 208 / 5; 1 − 64 / 41.6.
+    let found = alpha(&record["coefficients"], "interval").expect("a number");
+    assert!((found - (1.0 - 64.0 / 41.6)).abs() < 1e-12, "{found}");
+    assert_eq!(record["unit"], "statement");
+    assert_eq!(record["left_out"], 0);
+    assert_eq!(record["counts"]["pairable"], 3);
+    let share = record["coefficients"][0]["value"].as_f64();
+    assert!((share.expect("a share") - 1.0 / 3.0).abs() < 1e-12);
+    for figure in record["coefficients"].as_array().expect("a list") {
+        assert_eq!(figure["units"], 3, "{figure}");
+    }
+    for (lang, wanted) in [
+        ("en", "The unit is the statement"),
+        ("id", "Unitnya pernyataan"),
+    ] {
+        let text = printed(&rows, &["--lang", lang]);
+        assert!(text.contains(wanted), "{text}");
+    }
+    // The order of rows changes nothing.
+    let mut lines: Vec<&str> = rows.lines().skip(1).collect();
+    lines.reverse();
+    let header = rows.lines().next().expect("a header");
+    let other = agree(&format!("{header}\n{}\n", lines.join("\n")));
+    assert_eq!(record["coefficients"], other["coefficients"]);
+}
+
+#[test]
+fn two_dozen_statements_all_coded_differently_do_not_agree() {
+    let ids: Vec<String> = (0..24).map(|it| format!("s{it}")).collect();
+    let given: Vec<(&str, u8, u8)> = ids
+        .iter()
+        .enumerate()
+        .map(|(at, id)| match at % 2 {
+            0 => (&**id, 0, 4),
+            _ => (&**id, 4, 0),
+        })
+        .collect();
+    let record = agree(&statements(&given));
+    assert_eq!(record["coefficients"][0]["value"], 0.0);
+    let found = record["headline"]["value"].as_f64().expect("a number");
+    assert!(found < -0.9, "{found}");
+    assert_eq!(record["headline"]["units"], 24);
+}
+
+#[test]
+fn without_ids_the_same_words_pair_and_the_rest_of_a_cell_only_where_nothing_is_left_open() {
+    let rows = "region,indicator,level,informant,quote,coder\n\
+        Kab. OKI,ict-staff,0,I1,Belum ada,A\nKab. OKI,ict-staff,4,I1,Sudah cukup,A\n\
+        Kab. OKI,ict-staff,4,I1,Sudah cukup,B\nKab. OKI,ict-staff,1,I1,Belum ada,B\n\
+        Kab. OKI,ict-support,2,I1,,A\nKab. OKI,ict-support,2,I1,,B\n\
+        Kab. OKI,ict-staff,1,I2,,A\nKab. OKI,ict-staff,3,I2,,A\nKab. OKI,ict-staff,1,I2,,B\n\
+        Kab. OKI,ict-staff,1,I3,,A\n";
+    let record = agree(rows);
+    assert_eq!(record["unit"], "mixed");
+    assert_eq!(record["counts"]["pairable"], 3);
+    // Three of I2, which nothing pairs, and the one of I3.
+    assert_eq!(record["left_out"], 4);
+    assert_eq!(record["counts"]["unclear"], 3);
+    assert_eq!(record["disagreements"][0]["paired_by"], "statement");
+    let text = printed(rows, &[]);
+    assert!(
+        text.contains("belongs to which of the other's: 3"),
+        "{text}"
+    );
+    // Only statements; only cells.
+    let [statements, cells] = [1..5, 5..7].map(|range| {
+        let lines: Vec<&str> = rows.lines().collect();
+        let some = lines[range].join("\n");
+        agree(&format!("{}\n{some}\n", lines[0]))["unit"].clone()
+    });
+    assert_eq!((statements, cells), ("statement".into(), "cell".into()));
 }
 
 #[test]
@@ -194,16 +297,16 @@ fn presence_asks_who_saw_an_indicator_at_all() {
 
 #[test]
 fn directions_are_nominal() {
-    let rows = "region,indicator,direction,informant,coder\n\
-        Kab. OKI,TECH,pendukung,I1,A\nKab. OKI,TECH,pendukung,I1,B\n\
-        Kab. OKI,TECH,penghambat,I2,A\nKab. OKI,TECH,pendukung,I2,B\n\
-        Kab. OKI,TECH,penghambat,I2,B\n";
+    let rows = "region,indicator,direction,informant,coder,id\n\
+        Kab. OKI,TECH,pendukung,I1,A,1\nKab. OKI,TECH,pendukung,I1,B,1\n\
+        Kab. OKI,TECH,penghambat,I2,A,2\nKab. OKI,TECH,pendukung,I2,B,2\n\
+        Kab. OKI,TECH,penghambat,I2,B,2\n";
     let rows = rows.replace("TECH", "faktor-teknologi");
     let framework = "id = \"arah\"\nversion = \"1\"\ntitle = \"Arah\"\n\
         [[indicator]]\nid = \"faktor-teknologi\"\ntitle = \"Teknologi\"\nkind = \"direction\"\n\
         [[indicator]]\nid = \"luas\"\ntitle = \"Luas\"\nkind = \"number\"\nunit = \"km2\"\n";
-    let numbers = "Kab. OKI,luas,,I1,A,10\nKab. OKI,luas,,I1,B,12\n";
-    let with = rows.replace("coder\n", "coder,value\n");
+    let numbers = "Kab. OKI,luas,,I1,A,3,10\nKab. OKI,luas,,I1,B,3,12\n";
+    let with = rows.replace("id\n", "id,value\n");
     let mut lines: Vec<String> = with.lines().map(|it| format!("{it},")).collect();
     lines[0].pop();
     let both = format!("{}\n{numbers}", lines.join("\n"));
@@ -216,7 +319,7 @@ fn directions_are_nominal() {
     let other = &record["other_families"][0];
     assert_eq!(other["family"], "directions");
     assert_eq!(other["headline"]["metric"], "nominal");
-    // A coder with both directions for one informant stands apart from one with one of them.
+    // A coder with both directions for one statement stands apart from one with one of them.
     assert_eq!(other["coefficients"][0]["value"], 0.5);
     let alpha = &other["coefficients"].as_array().expect("a list");
     let ordinal = alpha.iter().find(|it| it["metric"] == "ordinal");
@@ -340,9 +443,81 @@ fn a_blind_sample_shows_what_was_said_and_nothing_of_the_first_coder() {
     assert_eq!(&rows[0][at("quote")], "Kami punya, tentu, cukup orang");
     assert_eq!(&rows[0][at("consent")], "no");
     assert_eq!(&rows[0][at("agency")], "Diskominfo; Bappeda");
-    // A finding stands in for a quote that is not there.
-    assert_eq!(&rows[2][at("finding")], "Hanya temuan");
-    assert!(rows[0][at("finding")].is_empty());
+    // A finding is the first coder's, also where there is no quote.
+    assert!(header.iter().all(|it| it != "finding") && !text.contains("Hanya temuan"));
+    assert!(told.contains("1 row(s) have no quote"), "{told}");
+    assert!(rows[2][at("quote")].is_empty());
+    // What the levels mean is there.
+    let rubric = &rows[0][at("_rubric")];
+    assert!(
+        rubric.contains("| 0 Absent") && rubric.contains("| 4 Institu"),
+        "{rubric}"
+    );
+    let (local, _) = template(&path, &["--lang", "id"]);
+    assert!(local.contains("| 0 Tidak ada"), "{local}");
+}
+
+#[test]
+fn a_statement_coded_twice_under_different_ids_stands_once_in_a_blind_sample() {
+    let rows = "region,indicator,level,informant,id,quote,finding,coder\n\
+        Kab. OKI,ict-staff,1,I1,a1,Hanya dua orang,VERY LOW (level 1),A\n\
+        Kab. OKI,ict-staff,2,I1,b1,Hanya dua orang,LOW,B\n\
+        Kab. OKI,ict-support,1,I1,a2,,BAD,A\nKab. OKI,ict-support,1,I1,b2,,POOR,B\n";
+    let (_keep, path) = folder(&[("data.csv", rows)]);
+    let (text, told) = template(&path, &["--sample", "100%"]);
+    assert_eq!(text.lines().count(), 3, "{text}");
+    assert!(told.contains("2 of 2 units (2 rows)"), "{told}");
+    for secret in ["level 1", "LOW", "BAD", "POOR"] {
+        assert!(!text.contains(secret), "{secret}: {text}");
+    }
+}
+
+#[test]
+fn a_sheet_that_comes_back_without_a_coder_is_told_at_once() {
+    let (_keep, path) = folder(&[("data.csv", CODED)]);
+    let (text, _) = template(&path, &["--sample", "100%"]);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let header = reader.headers().expect("a header").clone();
+    let at = header
+        .iter()
+        .position(|it| it == "level")
+        .expect("a column");
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(&header).expect("a row");
+    for row in reader.records() {
+        let mut cells: Vec<String> = row.expect("a row").iter().map(str::to_owned).collect();
+        cells[at] = "2".to_owned();
+        writer.write_record(&cells).expect("a row");
+    }
+    std::fs::write(path.join("second.csv"), writer.into_inner().expect("bytes")).expect("a file");
+    let words = ["agree", "data.csv", "second.csv", "-f", FRAMEWORK];
+    for (lang, wanted) in [
+        (
+            "en",
+            "warning: the sheet of a second coder came back without a name",
+        ),
+        ("id", "peringatan: lembar pengode kedua kembali tanpa nama"),
+    ] {
+        let done = siap_with(&[&words[..], &["--lang", lang]].concat(), "", &path);
+        assert_eq!(done.code, 0, "{}", done.stderr);
+        assert!(done.stderr.contains(wanted), "{}", done.stderr);
+        assert!(done.stderr.contains("second.csv:2:"), "{}", done.stderr);
+    }
+    let record = json(&["agree", "data.csv", "second.csv"], &path);
+    let codes = record["warnings"].as_array().expect("a list");
+    assert!(
+        codes.iter().any(|it| it["code"] == "sample_without_coder"),
+        "{codes:?}"
+    );
+    // Where nobody names a coder, and where everybody does, there is nothing to tell apart.
+    for rows in [
+        contrast(),
+        contrast().replace(",Ani", ",").replace(",Budi", ","),
+    ] {
+        let (_keep, path) = folder(&[("data.csv", &rows)]);
+        let done = siap_with(&["agree", "data.csv", "-f", FRAMEWORK], "", &path);
+        assert!(!done.stderr.contains("coder"), "{}", done.stderr);
+    }
 }
 
 #[test]
@@ -384,12 +559,10 @@ fn a_sample_that_comes_back_is_compared_with_the_first_coder() {
     }
     std::fs::write(path.join("second.csv"), writer.into_inner().expect("bytes")).expect("a file");
     let record = json(&["agree", "data.csv", "second.csv"], &path);
-    assert_eq!(record["counts"]["pairable"], 2);
+    assert_eq!(record["counts"]["pairable"], 3);
     assert_eq!(record["counts"]["single"], 1);
-    assert_eq!(
-        record["counts"]["repeated"], 2,
-        "two rows of each in one unit"
-    );
+    assert_eq!(record["counts"]["repeated"], 0);
+    assert_eq!(record["unit"], "statement");
     assert_eq!(record["coefficients"][0]["value"], 1.0);
     // The sample asked about three units, and one was left without a level.
     let presence = &record["presence"];
@@ -505,6 +678,14 @@ fn the_chapter_counts_what_its_figure_rests_on() {
     }
     let rows = pairs(&given) + "Kab. OKI,ict-staff,2,I9,Ani\n";
     let record = agree(&rows);
+    // One unit says nothing of how coders would agree: no 0.000 without a remark.
+    let lonely = &record["by_indicator"][1];
+    assert_eq!(lonely["id"], "ict-support");
+    assert_eq!(lonely["headline"]["reason"], "no_variation");
+    let apart = agree(&rows.replace("ict-support,1,I1,Budi", "ict-support,4,I1,Budi"));
+    let lonely = &apart["by_indicator"][1]["headline"];
+    assert_eq!(lonely["reason"], "too_few_units");
+    assert!(lonely["value"].is_null());
     let chapter = record["chapter"].as_str().expect("a paragraph");
     assert!(chapter.contains("computed on 6 units"), "{chapter}");
     assert!(
@@ -519,10 +700,10 @@ fn kinds_of_values_are_counted_apart_in_the_chapter() {
     let framework = "id = \"dua\"\nversion = \"1\"\ntitle = \"Dua\"\n\
         [[indicator]]\nid = \"a\"\ntitle = \"A\"\n\
         [[indicator]]\nid = \"b\"\ntitle = \"B\"\nkind = \"direction\"\n";
-    let rows = "region,indicator,level,direction,informant,coder\n\
-        Kab. OKI,a,1,,I1,A\nKab. OKI,a,1,,I1,B\nKab. OKI,a,3,,I2,A\nKab. OKI,a,2,,I2,B\n\
-        Kab. Banyuasin,b,,pendukung,I1,A\nKab. Banyuasin,b,,penghambat,I1,A\n\
-        Kab. Banyuasin,b,,pendukung,I1,B\n";
+    let rows = "region,indicator,level,direction,informant,coder,id\n\
+        Kab. OKI,a,1,,I1,A,\nKab. OKI,a,1,,I1,B,\nKab. OKI,a,3,,I2,A,\nKab. OKI,a,2,,I2,B,\n\
+        Kab. Banyuasin,b,,pendukung,I1,A,1\nKab. Banyuasin,b,,penghambat,I1,A,1\n\
+        Kab. Banyuasin,b,,pendukung,I1,B,1\n";
     let (_keep, path) = folder(&[("data.csv", rows), ("dua.toml", framework)]);
     let words = ["agree", "data.csv", "-f", "dua.toml", "--format", "json"];
     let done = siap_with(&words, "", &path);
@@ -533,7 +714,7 @@ fn kinds_of_values_are_counted_apart_in_the_chapter() {
         chapter.contains("Indicators coded twice: 1; regions: 1."),
         "{chapter}"
     );
-    assert!(!chapter.contains("several values"), "{chapter}");
+    assert!(!chapter.contains("several times"), "{chapter}");
 }
 
 #[test]

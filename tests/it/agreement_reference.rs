@@ -199,8 +199,8 @@ fn the_documented_coefficients_are_those_of_the_list() {
         };
         let units = match of.base {
             Base::Complete => "complete",
-            Base::Pairable => "pairable",
-            Base::Valued => "with a value",
+            // `agree` hands over the units that two or more coded, and no others.
+            Base::Pairable | Base::Valued => "pairable",
         };
         let levels = if of.counts_levels { "counted" } else { "–" };
         let interval = match of.run {

@@ -147,7 +147,7 @@ fn frequencies_hold_every_level_and_add_to_a_hundred() {
 }
 
 #[test]
-fn shown_percentages_add_to_a_hundred_as_well() {
+fn the_answers_of_a_survey_are_shown_as_they_are() {
     let done = siap(&format!(
         "reliability --matrix {DATA}/skm_permenpanrb14_29resp.csv --scale 1..4 --lang id"
     ));
@@ -266,6 +266,65 @@ fn reversed_items_are_turned_before_everything() {
         &path,
     );
     assert!(done.stdout.contains("below 0"), "{}", done.stdout);
+}
+
+#[test]
+fn equal_frequencies_are_printed_alike() {
+    let (_keep, path) = folder(&[("a.csv", "no,q1,q2\n1,1,2\n2,2,3\n3,3,1\n")]);
+    for (lang, third) in [("en", "33.3"), ("id", "33,3")] {
+        let words = [
+            "reliability",
+            "--matrix",
+            "a.csv",
+            "--scale",
+            "1..3",
+            "--lang",
+            lang,
+        ];
+        let done = siap_with(&words, "", &path);
+        let lines: Vec<&str> = done
+            .stdout
+            .lines()
+            .filter(|it| it.contains(third))
+            .collect();
+        assert!(
+            lines.iter().any(|it| it.matches(third).count() == 3),
+            "{}",
+            done.stdout
+        );
+        assert!(
+            !done
+                .stdout
+                .contains(&third.replace(".3", ".4").replace(",3", ",4"))
+        );
+    }
+}
+
+/// Six items of which the last is worded the other way round: alpha alone would not tell.
+#[test]
+fn an_unreversed_item_gets_a_hint() {
+    let mut table = String::from("no,q1,q2,q3,q4,q5,q6\n");
+    for it in 0..20 {
+        let a = 1 + it % 5;
+        let b = 1 + (it + it / 7) % 5;
+        table.push_str(&format!("{it},{a},{a},{b},{a},{a},{}\n", 6 - a));
+    }
+    let (_keep, path) = folder(&[("a.csv", &table)]);
+    let run = |more: &[&str]| {
+        let words = ["reliability", "--matrix", "a.csv", "--scale", "1..5"];
+        let done = siap_with(&[&words[..], more].concat(), "", &path);
+        assert_eq!(done.code, 0, "{}", done.stderr);
+        done.stdout.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for lang in ["en", "id"] {
+        let text = run(&["--lang", lang]);
+        assert!(!text.contains("An alpha below 0"), "{text}");
+        assert!(text.contains("`--reverse q6`"), "{text}");
+        assert_eq!(text.matches("--reverse").count(), 1, "{text}");
+        assert!(!run(&["--lang", lang, "--reverse", "q6"]).contains("--reverse"));
+    }
+    let wrong = run(&["--reverse", "q6", "--reverse", "q1"]);
+    assert!(wrong.contains("is it turned by mistake?"), "{wrong}");
 }
 
 #[test]

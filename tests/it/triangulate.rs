@@ -217,3 +217,40 @@ fn people_read_it_in_both_languages() {
     let done = siap("triangulate examples/kutai-kartanegara --by source --lang id");
     insta::assert_snapshot!("triangulate_kukar_id", done.stdout);
 }
+
+#[test]
+fn nine_who_agree_are_not_hidden_by_one_who_deviates() {
+    let mut rows = String::from("region,indicator,level,informant\n");
+    for it in 0..9 {
+        rows.push_str(&format!("OKI,ict-staff,3,I{it}\n"));
+    }
+    rows.push_str("OKI,ict-staff,1,Z\n");
+    let (_keep, path) = folder(&[("a.csv", &rows)]);
+    let words = ["triangulate", "a.csv", "-f", "smart-province-readiness"];
+    let run = |more: &[&str]| {
+        let done = siap_with(&[&words[..], more].concat(), "", &path);
+        assert_eq!(done.code, 0, "{}", done.stderr);
+        done.stdout
+    };
+    for (lang, wanted) in [
+        ("en", ["9 agree, 1 deviates", "most voices agree: 1"]),
+        (
+            "id",
+            ["9 sejalan, 1 menyimpang", "sebagian besar suara sejalan: 1"],
+        ),
+    ] {
+        let text = run(&["--by", "source", "--lang", lang]);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for word in wanted {
+            assert!(text.contains(word), "{word}: {text}");
+        }
+    }
+    let record: Value = serde_json::from_str(&run(&["--format", "json"])).expect("JSON");
+    let oki = "Kabupaten Ogan Komering Ilir";
+    let found = meeting(&record, "source", oki, "ict-staff");
+    assert_eq!(found["verdict"], "contradict");
+    assert_eq!(
+        (&found["agreeing"], &found["deviating"]),
+        (&9.into(), &1.into())
+    );
+}

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use crate::assess::{Assessed, level_of, speaker_of};
 use crate::framework::{Answers, Framework, Indicator};
-use crate::statement::{Direction, PartyName, Speaker, Statement, Statements, Usage};
+use crate::statement::{Direction, PartyName, Statement, Statements, Usage};
 use crate::stats::{self, TOLERANCE};
 
+use super::pairing::{Coding, Group, pair, share_ids};
 use super::scales::{Scales, scales};
 use super::units::{BOTH, Counts, Family, Unit, UnitName};
 
@@ -57,11 +58,12 @@ fn direction_code(direction: Direction) -> f64 {
     }
 }
 
-/// Values of one unit by coder, with the rows behind them.
-#[derive(Default)]
-struct Given {
-    values: BTreeMap<PartyName, Vec<f64>>,
-    rows: Vec<usize>,
+/// The codings of one leaf in one assessment.
+struct Cell<'a> {
+    node: usize,
+    assessment: usize,
+    family: Family,
+    codings: Vec<Coding<'a>>,
 }
 
 pub(super) fn gather(
@@ -70,17 +72,16 @@ pub(super) fn gather(
     assessed: &Assessed,
     shown: &[usize],
 ) -> Gathered {
-    let mut coders: BTreeSet<PartyName> = BTreeSet::new();
     let mut by_family: BTreeMap<Family, Counts> = BTreeMap::new();
-    let mut units: BTreeMap<(usize, usize, Speaker), Given> = BTreeMap::new();
-    for at in shown {
-        let assessment = &assessed.assessments[*at];
-        for (node, ..) in framework.indicators() {
-            let indicator = framework.nodes()[node].indicator();
-            let Some(family) = indicator.and_then(family_of) else {
-                continue;
-            };
-            for position in &assessment.rows[node] {
+    let mut cells: Vec<Cell> = Vec::new();
+    for (node, ..) in framework.indicators() {
+        let indicator = framework.nodes()[node].indicator();
+        let Some(family) = indicator.and_then(family_of) else {
+            continue;
+        };
+        for at in shown {
+            let mut codings = Vec::new();
+            for position in &assessed.assessments[*at].rows[node] {
                 let row = &statements.rows()[*position];
                 let Some(value) = value_of(framework, node, row) else {
                     continue;
@@ -94,39 +95,40 @@ pub(super) fn gather(
                     counts.unnamed_rows += 1;
                     continue;
                 };
-                if !coders.contains(coder) {
-                    coders.insert(coder.clone());
-                }
-                let key = (node, *at, speaker_of(framework, node, row));
-                let given = units.entry(key).or_default();
-                given.values.entry(coder.clone()).or_default().push(value);
-                given.rows.push(*position);
+                codings.push(Coding {
+                    position: *position,
+                    row,
+                    coder,
+                    speaker: speaker_of(framework, node, row),
+                    value,
+                });
+            }
+            if !codings.is_empty() {
+                cells.push(Cell {
+                    node,
+                    assessment: *at,
+                    family,
+                    codings,
+                });
             }
         }
     }
+    let all = || cells.iter().flat_map(|it| &it.codings);
+    let coders: BTreeSet<&PartyName> = all().map(|it| it.coder).collect();
+    let coders: Vec<&PartyName> = coders.into_iter().collect();
+    let share_ids = share_ids(all().map(|it| it.row));
     let mut families: BTreeMap<Family, Vec<Unit>> = BTreeMap::new();
-    for ((node, assessment, speaker), given) in units {
-        let indicator = framework.nodes()[node].indicator();
-        let Some(family) = indicator.and_then(family_of) else {
-            continue;
-        };
-        let mut values = vec![None; coders.len()];
-        for (coder, of_coder) in given.values {
-            let counts = by_family.entry(family).or_default();
-            counts.repeated += usize::from(of_coder.len() > 1);
-            if let Some(at) = coders.iter().position(|it| *it == coder) {
-                values[at] = together(family, &of_coder);
+    for cell in &cells {
+        let paired = pair(&cell.codings, share_ids);
+        let counts = by_family.entry(cell.family).or_default();
+        counts.unclear += paired.unclear;
+        for group in paired.groups {
+            let unit = unit(cell, &group, &coders, counts);
+            if !unit.is_pairable() {
+                counts.left_out += unit.rows.len();
             }
+            families.entry(cell.family).or_default().push(unit);
         }
-        families.entry(family).or_default().push(Unit {
-            name: UnitName::Cell {
-                node,
-                assessment,
-                speaker,
-            },
-            values,
-            rows: given.rows,
-        });
     }
     let mut families: Vec<FamilyUnits> = families
         .into_iter()
@@ -148,16 +150,45 @@ pub(super) fn gather(
         counts.consensus_rows += of.consensus_rows;
         counts.unnamed_rows += of.unnamed_rows;
         counts.repeated += of.repeated;
+        counts.left_out += of.left_out;
+        counts.unclear += of.unclear;
     }
     Gathered {
-        coders: coders.iter().map(|it| Arc::from(&**it)).collect(),
+        coders: coders.iter().map(|it| Arc::from(&***it)).collect(),
         families,
         counts,
         by_family,
     }
 }
 
-/// The value of several rows of one coder: their mean; of directions the one they share.
+/// The unit of codings that belong together.
+fn unit(cell: &Cell, group: &Group, coders: &[&PartyName], counts: &mut Counts) -> Unit {
+    let codings = || group.members.iter().map(|it| &cell.codings[*it]);
+    let mut given: BTreeMap<&PartyName, Vec<f64>> = BTreeMap::new();
+    for coding in codings() {
+        given.entry(coding.coder).or_default().push(coding.value);
+    }
+    let mut values = vec![None; coders.len()];
+    for (coder, of_coder) in given {
+        counts.repeated += usize::from(of_coder.len() > 1);
+        if let Ok(at) = coders.binary_search(&coder) {
+            values[at] = together(cell.family, &of_coder);
+        }
+    }
+    Unit {
+        name: UnitName::Coded {
+            node: cell.node,
+            assessment: cell.assessment,
+            speaker: cell.codings[group.members[0]].speaker.clone(),
+            id: codings().find_map(|it| it.row.id.clone()),
+        },
+        kind: group.kind,
+        values,
+        rows: codings().map(|it| it.position).collect(),
+    }
+}
+
+/// The value of several rows of one coder on one statement: their mean; of directions the one they share.
 fn together(family: Family, values: &[f64]) -> Option<f64> {
     if family == Family::Directions {
         let first = *values.first()?;
@@ -177,7 +208,9 @@ pub(super) fn regions(assessed: &Assessed, units: &[Unit]) -> Vec<usize> {
         .iter()
         .map(|unit| {
             let name = match unit.name {
-                UnitName::Cell { assessment, .. } => &*assessed.assessments[assessment].region.name,
+                UnitName::Coded { assessment, .. } => {
+                    &*assessed.assessments[assessment].region.name
+                }
                 UnitName::Row(_) => "",
             };
             let next = known.len();

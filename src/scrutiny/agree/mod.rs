@@ -1,17 +1,22 @@
 //! Would another coder have said the same?
 //!
-//! `gather` sorts rows into units (region × wave × stage × informant × indicator) by coders,
+//! `pairing` finds the codings that judge one statement, `gather` makes units of them by coders,
 //! `part` computes the coefficients of a set of units, `presence` asks who saw an indicator at
-//! all, [`sample`] draws units for a second coder. Informants are never pooled as coders: what two
+//! all, [`sample`] draws units for a second coder, and
+//! [`of_study`] hands on how far the coders of a study differ. Informants are never pooled as coders: what two
 //! people say of one place is no coding error.
 
 mod gather;
+mod measured;
+mod pairing;
 mod part;
 mod presence;
 mod rated;
+mod reading;
 pub mod sample;
 mod scales;
 mod units;
+mod unnamed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,12 +24,19 @@ use std::sync::Arc;
 use crate::assess::Assessed;
 use crate::framework::Framework;
 use crate::statement::Statements;
+use crate::stats::Undefined;
 use crate::stats::agreement::{LevelKappa, Levels, fleiss_levels};
-use crate::stats::{Interval, Undefined};
 
-pub use part::{Basis, Computed, Part, Why};
+pub use measured::{Difference, Measured};
+pub use part::{Basis, Computed, Narrow, Part, Why, interval_of};
 pub use presence::Presence;
-pub use units::{Choices, Counts, FEW_UNITS, Family, PlainTable, TOO_FEW_UNITS, Unit, UnitName};
+pub use reading::{RELIABLE, Reading, TENTATIVE, reading};
+pub use units::{
+    Choices, Counts, DEFAULT_INTERVAL, FEW_UNITS, Family, PlainTable, TOO_FEW_UNITS, Unit,
+    UnitKind, UnitName,
+};
+
+pub use unnamed::without_coder;
 
 use part::part;
 use rated::RatedUnits;
@@ -62,6 +74,8 @@ pub struct FamilyAgreement {
     pub by_pair: Vec<Pair>,
     /// The units of the family.
     pub units: Vec<Unit>,
+    /// What its pairable units are: statements, cells, or both.
+    pub unit: UnitKind,
     /// Positions of units whose values differ, the greatest difference first.
     pub disagreements: Vec<usize>,
     /// What was counted of this family.
@@ -146,12 +160,43 @@ pub fn agree(
     }
 }
 
+/// What the coders of a study show about themselves, in the assessments at the positions `shown`:
+/// from levels alone, consensus left out, as in [`agree`]. `None` where no unit has levels of two
+/// coders.
+///
+/// The differences are those between two coders. Each of them errs, so the error of one coder is
+/// smaller (with independent errors of one variance its variance is half of theirs). Adding a drawn
+/// difference to a coded level therefore asks "what if another coder had coded this", and not "what
+/// is the true level".
+#[must_use]
+pub fn of_study(
+    framework: &Framework,
+    statements: &Statements,
+    assessed: &Assessed,
+    shown: &[usize],
+    choices: Choices,
+) -> Option<Measured> {
+    let gathered = gather::gather(framework, statements, assessed, shown);
+    let mut families = gathered.families.into_iter();
+    let of = families.find(|it| it.family == Family::Levels)?;
+    let clusters = choices
+        .by_region
+        .then(|| gather::regions(assessed, &of.units));
+    let coders = gathered.coders.len();
+    let rated = rate(&of.units, of.family, of.scales, coders, clusters, choices);
+    let all: Vec<usize> = (0..of.units.len()).collect();
+    let unit = UnitKind::of_units(&of.units);
+    // Only the metric of the scale gets an interval: of all metrics they take their time.
+    let whole = part(&rated, &all, None, false);
+    measured::measured(unit, &of.units, &rated.scales, &whole)
+}
+
 /// Regions and indicators behind the pairable ones of some units.
 fn reach<'a>(assessed: &Assessed, units: impl Iterator<Item = &'a Unit>) -> (usize, usize) {
     let mut regions = BTreeSet::new();
     let mut nodes = BTreeSet::new();
     for unit in units.filter(|it| it.is_pairable()) {
-        if let UnitName::Cell {
+        if let UnitName::Coded {
             node, assessment, ..
         } = unit.name
         {
@@ -164,12 +209,29 @@ fn reach<'a>(assessed: &Assessed, units: impl Iterator<Item = &'a Unit>) -> (usi
 
 fn node_of(unit: &Unit) -> Option<usize> {
     match unit.name {
-        UnitName::Cell { node, .. } => Some(node),
+        UnitName::Coded { node, .. } => Some(node),
         UnitName::Row(_) => None,
     }
 }
 
-/// The leaf of each unit as a stratum, and the scale of each stratum.
+/// Units with the leaf of each as its stratum.
+fn rate(
+    units: &[Unit],
+    family: Family,
+    scales: Scales,
+    coders: usize,
+    clusters: Option<Vec<usize>>,
+    choices: Choices,
+) -> RatedUnits {
+    let stratum = |unit: &Unit| {
+        let node = node_of(unit).unwrap_or_default();
+        scales.nodes.binary_search(&node).unwrap_or_default()
+    };
+    let strata = units.iter().map(stratum).collect();
+    RatedUnits::new(family, units, coders, strata, scales, clusters, choices)
+}
+
+/// The figures of one family.
 fn family(
     framework: &Framework,
     of: gather::FamilyUnits,
@@ -182,22 +244,8 @@ fn family(
         units,
         scales,
     } = of;
-    let mut nodes: Vec<usize> = units.iter().filter_map(node_of).collect();
-    nodes.sort_unstable();
-    nodes.dedup();
-    let stratum = |unit: &Unit| {
-        let node = node_of(unit).unwrap_or_default();
-        nodes.binary_search(&node).unwrap_or_default()
-    };
-    let rated = RatedUnits::new(
-        family,
-        &units,
-        coders.len(),
-        units.iter().map(stratum).collect(),
-        scales,
-        clusters,
-        choices,
-    );
+    let nodes = scales.nodes.clone();
+    let rated = rate(&units, family, scales, coders.len(), clusters, choices);
     let all: Vec<usize> = (0..units.len()).collect();
     let whole = part(&rated, &all, None, true);
     let of_nodes = |inside: &dyn Fn(usize) -> bool| -> Vec<usize> {
@@ -224,6 +272,7 @@ fn family(
         levels: rated.levels(&all).cloned(),
         used: rated.ratings.levels().to_vec(),
         by_level: fleiss_levels(&rated.ratings).unwrap_or_default(),
+        unit: UnitKind::of_units(&units),
         whole,
         by_indicator,
         by_group,
@@ -290,6 +339,7 @@ pub fn agree_plain(table: &PlainTable, choices: Choices) -> Agreement {
         .zip(table.cells.chunks_exact(coders.len().max(1)))
         .map(|(name, values)| Unit {
             name: UnitName::Row(name.clone()),
+            kind: UnitKind::Statement,
             values: values.to_vec(),
             rows: Vec::new(),
         })
@@ -301,6 +351,7 @@ pub fn agree_plain(table: &PlainTable, choices: Choices) -> Agreement {
         units: pairable + single,
         pairable,
         single,
+        left_out: single,
         ..Counts::default()
     };
     let scale = Scale::of_table(table);
@@ -310,6 +361,7 @@ pub fn agree_plain(table: &PlainTable, choices: Choices) -> Agreement {
         coders.len(),
         vec![0; units.len()],
         Scales {
+            nodes: Vec::new(),
             of_stratum: vec![0],
             scales: vec![scale],
             mixed_units: false,
@@ -329,6 +381,7 @@ pub fn agree_plain(table: &PlainTable, choices: Choices) -> Agreement {
         by_group: Vec::new(),
         by_pair: pairs(&rated, &units, coders.len()),
         disagreements: rated.disagreements(&units),
+        unit: UnitKind::Statement,
         whole,
         units,
         counts,
@@ -346,14 +399,11 @@ pub fn agree_plain(table: &PlainTable, choices: Choices) -> Agreement {
     }
 }
 
-/// The interval of a coefficient, where there is one.
-#[must_use]
-pub fn interval_of(of: &Computed) -> Option<Interval> {
-    of.interval.and_then(Result::ok)
-}
-
 /// Why a coefficient without an interval has none, where one was asked for.
 #[must_use]
 pub fn no_interval(of: &Computed) -> Option<Undefined> {
     of.interval.and_then(Result::err)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,16 +1,16 @@
 //! The coefficients of a set of units.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::stats::agreement::{
     Base, COEFFICIENTS, Coefficient, KRIPPENDORFF_ALPHA, Levels, Metric, PERCENT_AGREEMENT,
-    Ratings, Run, Strata, Variant, percent_agreement, resampled_interval, units_per_stratum,
-    within_alpha, within_interval,
+    Ratings, Run, Strata, Variant, percent_agreement, resampled_interval, within_alpha,
+    within_interval,
 };
 use crate::stats::{Interval, IntervalMethod, Resampling, Undefined};
 
 use super::rated::RatedUnits;
-use super::units::{Choices, FEW_UNITS, Family};
+use super::units::{Choices, DEFAULT_INTERVAL, Family};
 
 /// Why a coefficient has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,11 +51,36 @@ pub struct Computed {
     pub se: Option<f64>,
     /// The interval, or why there is none; `None` where none is offered or asked for.
     pub interval: Option<Result<Interval, Undefined>>,
+    /// Why the interval holds the true value less often than it claims, where it does.
+    pub narrow: Option<Narrow>,
     /// Units that entered, or would have.
     pub units: usize,
     /// Raters that entered, or would have.
     pub raters: usize,
 }
+
+/// Why an interval is narrower than it should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Narrow {
+    /// It rests on fewer units, or regions where those are drawn, than this.
+    FewerThan(usize),
+    /// It assumes normally distributed values.
+    Normal,
+}
+
+impl Narrow {
+    /// What holds for an interval that rests on `draws` units or regions.
+    fn of(interval: &Interval, of: &Coefficient, variant: Variant, draws: usize) -> Option<Self> {
+        match of.enough_units(variant) {
+            Some(enough) => (draws < enough).then_some(Self::FewerThan(enough)),
+            None if interval.method == IntervalMethod::Analytic => Some(Self::Normal),
+            None => (draws < FEW_DRAWS).then_some(Self::FewerThan(FEW_DRAWS)),
+        }
+    }
+}
+
+/// Where units or regions are drawn again, fewer than this leave an interval too narrow.
+const FEW_DRAWS: usize = 20;
 
 /// Where chance agreement is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +120,16 @@ pub struct Part {
     pub metric: Metric,
     /// Where the headline takes chance.
     pub basis: Basis,
+    /// The share of the most frequent value among those of pairable units, 0 to 1; where chance is
+    /// taken within indicators, of the most frequent in each of them. 0 where no unit is pairable.
+    pub prevailing: f64,
 }
+
+/// Percent agreement so far above alpha wants an explanation.
+const PARADOX: f64 = 0.4;
+
+/// The share from which on a value prevails.
+const PREVAILS: f64 = 0.6;
 
 impl Part {
     /// The figure that speaks for the units: alpha with the metric of the scale.
@@ -132,6 +166,16 @@ impl Part {
         self.basis == Basis::Pooled && self.within.is_some() && self.lonely > 1 && defined
     }
 
+    /// Whether coders mostly agree and alpha is low all the same, because one value prevails:
+    /// agreement on it is expected by chance, and alpha rests on the few units with other values (the
+    /// first paradox of Feinstein and Cicchetti 1990; the bounds of 0.4 and 0.6 are ours).
+    #[must_use]
+    pub fn is_paradox(&self) -> bool {
+        let alpha = self.headline().and_then(|it| it.value.ok());
+        let apart = self.share().zip(alpha).map(|(share, alpha)| share - alpha);
+        apart.is_some_and(|it| it >= PARADOX) && self.prevailing >= PREVAILS
+    }
+
     /// A coefficient with one of its variants.
     #[must_use]
     pub fn coefficient(&self, of: &Coefficient, variant: Variant) -> Option<&Computed> {
@@ -158,22 +202,10 @@ fn alpha(computed: &[Computed], metric: Metric) -> Option<&Computed> {
 /// Confidence of every interval.
 const CONFIDENCE: f64 = 0.95;
 
-/// How the intervals of a set of units are made. Parts of the whole get a jackknife unless another
-/// is asked for: it is quick, and its coverage is the best of all with few units.
-fn plan<'a>(
-    choices: Choices,
-    draws: f64,
-    full: bool,
-    clusters: Option<&'a [usize]>,
-) -> Option<Resampling<'a>> {
-    #[expect(clippy::cast_precision_loss, reason = "a small constant")]
-    let few = draws < FEW_UNITS as f64;
-    let method = match choices.interval {
-        Some(method) => method,
-        None if few || !full => IntervalMethod::JackknifeT,
-        None => IntervalMethod::Bca,
-    };
-    let asked = choices.resamples > 0 || choices.interval == Some(IntervalMethod::JackknifeT);
+/// How the intervals of a set of units are made.
+fn plan(choices: Choices, clusters: Option<&[usize]>) -> Option<Resampling<'_>> {
+    let method = choices.interval.unwrap_or(DEFAULT_INTERVAL);
+    let asked = choices.resamples > 0 || method == IntervalMethod::JackknifeT;
     asked.then_some(Resampling {
         method,
         replicates: choices.resamples,
@@ -191,10 +223,31 @@ pub(super) fn part(
     raters: Option<[usize; 2]>,
     full: bool,
 ) -> Part {
-    let mut ratings = rated.ratings.of_units(units);
-    if let Some(pair) = raters {
-        ratings = ratings.of_raters(&pair);
-    }
+    let of_raters = |units: &[usize]| {
+        let ratings = rated.ratings.of_units(units);
+        match raters {
+            Some(pair) => ratings.of_raters(&pair),
+            None => ratings,
+        }
+    };
+    let mut ratings = of_raters(units);
+    let given = |unit: usize| {
+        let given = (0..ratings.raters()).filter(|it| ratings.value(unit, *it).is_some());
+        given.count()
+    };
+    let valued = (0..units.len()).filter(|it| given(*it) > 0).count();
+    // What one coder alone judged shows no disagreement, so it may say nothing of chance either: a
+    // level that the second coder never met would make the others look rare. Alpha leaves such
+    // units out by its definition; Gwet (2014) keeps them for the prevalence of his coefficients.
+    let twice: Vec<usize> = (0..units.len()).filter(|it| given(*it) > 1).collect();
+    let twice: Vec<usize> = twice.into_iter().map(|it| units[it]).collect();
+    let pairable = twice.len();
+    let units = match pairable {
+        // Nothing to compare: the coefficients say why.
+        0 => units,
+        _ => &twice,
+    };
+    ratings = of_raters(units);
     let strata: Vec<usize> = units.iter().map(|at| rated.strata[*at]).collect();
     let clusters: Option<Vec<usize>> = rated
         .clusters
@@ -203,23 +256,15 @@ pub(super) fn part(
     let clusters = clusters.as_deref();
     let metric = rated.metric(units);
     let mixed = !rated.is_one_scale(units);
-    let pairable = percent_agreement(&ratings).map_or(0, |it| it.units);
     let active = ratings.active().len();
-    let has_value =
-        |unit: &usize| (0..ratings.raters()).any(|it| ratings.value(*unit, it).is_some());
-    let valued = (0..ratings.units()).filter(has_value).count();
-    let draws = match clusters {
-        Some(of) => of.iter().collect::<BTreeSet<_>>().len(),
-        None => pairable,
-    };
-    #[expect(clippy::cast_precision_loss, reason = "a count of units")]
-    let pooled_plan = plan(rated.choices, draws as f64, full, clusters);
+    let plan = plan(rated.choices, clusters);
+    let draws = clusters.map(|of| of.iter().collect::<BTreeSet<_>>().len());
     // Elsewhere only the metric of the scale: a thousand draws for each indicator and pair add up.
     let wanted: &[Metric] = if full { &Metric::ALL } else { &[metric] };
     let levels = rated.levels(units);
     let mut coefficients = Vec::new();
     for of in COEFFICIENTS {
-        let drawn = match (of.run, &pooled_plan) {
+        let drawn = match (of.run, &plan) {
             (Run::Distances { intervals, .. }, Some(plan)) => intervals(&ratings, wanted, plan),
             _ => Vec::new(),
         };
@@ -229,6 +274,11 @@ pub(super) fn part(
                 Some(why) => Err(why),
                 None => of
                     .compute(&ratings, levels, variant)
+                    // What one unit would give is the same whatever coders made of it.
+                    .and_then(|it| match pairable {
+                        1 if of.chance => Err(Undefined::TooFewUnits),
+                        _ => Ok(it),
+                    })
                     .map_err(Why::Undefined),
             };
             let mut computed = Computed {
@@ -237,12 +287,13 @@ pub(super) fn part(
                 value: found.map(|it| it.value),
                 se: None,
                 interval: None,
+                narrow: None,
                 units: found.map_or_else(|_| base(&ratings, of, pairable), |it| it.units),
                 raters: found.map_or(active, |it| it.raters),
             };
             if let Ok(found) = found {
                 let analytic = found.interval.map(|it| (found.se, with_width(Ok(it))));
-                let interval = match (of.run, variant, &pooled_plan) {
+                let interval = match (of.run, variant, &plan) {
                     (Run::Distances { .. }, Variant::Distance(it), _) => {
                         let at = wanted.iter().position(|wanted| *wanted == it);
                         let drawn = at.and_then(|at| drawn.get(at));
@@ -253,8 +304,13 @@ pub(super) fn part(
                     }
                     _ => analytic,
                 };
-                computed.se = interval.map_or(found.se, |it| it.0);
+                // An error of nothing is as sure of itself as an interval of no width.
+                let error = interval.map_or(found.se, |it| it.0);
+                computed.se = error.filter(|it| *it > WIDTH);
                 computed.interval = interval.map(|it| it.1);
+                let draws = draws.unwrap_or(found.units);
+                computed.narrow =
+                    interval_of(&computed).and_then(|it| Narrow::of(&it, of, variant, draws));
             }
             coefficients.push(computed);
         }
@@ -268,22 +324,11 @@ pub(super) fn part(
             scale: &rated.scales.of_stratum,
             span: &spans,
         };
-        let draws = match clusters {
-            #[expect(clippy::cast_precision_loss, reason = "a count of regions")]
-            Some(_) => draws as f64,
-            None => units_per_stratum(&ratings, strata.of_unit).unwrap_or(0.0),
-        };
-        let plan = plan(rated.choices, draws, full, clusters);
         let plan = plan.as_ref();
         let computed = |it: Metric| {
             let why = within_refuses(rated, mixed, it).filter(|_| pairable > 0);
-            inside(
-                &ratings,
-                strata,
-                it,
-                plan.filter(|_| wanted.contains(&it)),
-                why,
-            )
+            let plan = plan.filter(|_| wanted.contains(&it));
+            inside(&ratings, strata, it, plan, why, draws)
         };
         Metric::ALL.map(computed).to_vec()
     });
@@ -294,6 +339,11 @@ pub(super) fn part(
         Some(it) if it.value == Err(Why::Undefined(Undefined::TooFewUnits)) => Basis::Pooled,
         Some(_) => Basis::Within,
     };
+    let prevailing = match (pairable, basis) {
+        (0, _) => 0.0,
+        (_, Basis::Within) => prevailing(&ratings, &strata),
+        (_, Basis::Pooled) => prevailing(&ratings, &vec![0; strata.len()]),
+    };
     Part {
         units: valued,
         pairable,
@@ -302,12 +352,31 @@ pub(super) fn part(
         lonely,
         metric,
         basis,
+        prevailing,
     }
+}
+
+/// The share of values that are the most frequent one of their stratum.
+fn prevailing(ratings: &Ratings, strata: &[usize]) -> f64 {
+    let mut counts: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+    let mut all = 0;
+    for (unit, stratum) in strata.iter().enumerate() {
+        let counts = counts
+            .entry(*stratum)
+            .or_insert_with(|| vec![0; ratings.levels().len()]);
+        for value in (0..ratings.raters()).filter_map(|it| ratings.value(unit, it)) {
+            // Values are those of the levels, so that each is found.
+            counts[ratings.levels().partition_point(|it| *it < value)] += 1;
+            all += 1;
+        }
+    }
+    let most: u32 = counts.values().filter_map(|it| it.iter().max()).sum();
+    f64::from(most) / f64::from(all.max(1))
 }
 
 /// Strata with one pairable unit.
 fn lonely(ratings: &Ratings, strata: &[usize]) -> usize {
-    let mut units = std::collections::BTreeMap::new();
+    let mut units = BTreeMap::new();
     for (unit, stratum) in strata.iter().enumerate() {
         let given = (0..ratings.raters()).filter(|it| ratings.value(unit, *it).is_some());
         if given.count() > 1 {
@@ -346,6 +415,7 @@ fn inside(
     metric: Metric,
     plan: Option<&Resampling>,
     why: Option<Why>,
+    draws: Option<usize>,
 ) -> Computed {
     let found = within_alpha(ratings, strata, metric);
     let value = match why {
@@ -355,13 +425,18 @@ fn inside(
     let interval = plan
         .filter(|_| value.is_ok())
         .map(|plan| sensible(within_interval(ratings, strata, metric, plan)));
+    let units = found.map_or_else(|_| pairable(ratings), |it| it.units);
+    let variant = Variant::Distance(metric);
+    let draws = draws.unwrap_or(units);
+    let sure = interval.and_then(Result::ok);
     Computed {
         of: &KRIPPENDORFF_ALPHA,
-        variant: Variant::Distance(metric),
+        variant,
         value,
-        se: interval.and_then(|it| it.ok()?.se),
+        se: sure.and_then(|it| it.se),
         interval,
-        units: found.map_or_else(|_| pairable(ratings), |it| it.units),
+        narrow: sure.and_then(|it| Narrow::of(&it, &KRIPPENDORFF_ALPHA, variant, draws)),
+        units,
         raters: ratings.active().len(),
     }
 }
@@ -415,14 +490,143 @@ fn sensible(interval: Result<Interval, Undefined>) -> Result<Interval, Undefined
     }))
 }
 
+/// Less than this is no width. A variance that is 0 comes out as rounding of some 1e-17, so that its
+/// root is some 1e-8.
+const WIDTH: f64 = 1e-6;
+
 /// An interval without width claims certainty where the data only did not vary, as in perfect
 /// agreement.
 fn with_width(interval: Result<Interval, Undefined>) -> Result<Interval, Undefined> {
     interval.and_then(|it| {
-        if it.high - it.low > crate::stats::TOLERANCE {
+        if it.high - it.low > WIDTH {
             Ok(it)
         } else {
             Err(Undefined::DegenerateResamples)
         }
     })
+}
+
+/// The interval of a coefficient, where there is one.
+#[must_use]
+pub fn interval_of(of: &Computed) -> Option<Interval> {
+    of.interval.and_then(Result::ok)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scrutiny::agree::scales::{Scale, Scales};
+    use crate::scrutiny::agree::units::{Unit, UnitKind, UnitName};
+
+    /// Units of two coders in seven regions, whose agreement differs from region to region.
+    fn rated(choices: Choices) -> RatedUnits {
+        let given: Vec<[f64; 2]> = (0..42)
+            .map(|it| {
+                let first = [0.0, 1.0, 2.0, 3.0, 4.0][it * 7 % 5];
+                let apart = [0.0, 0.0, 1.0, 0.0, -1.0, 0.0, 2.0, 0.0][it * 3 % 8];
+                [first, f64::clamp(first + apart, 0.0, 4.0)]
+            })
+            .collect();
+        let unit = |(at, values): (usize, &[f64; 2])| Unit {
+            name: UnitName::Row(at.to_string()),
+            kind: UnitKind::Statement,
+            values: values.map(Some).to_vec(),
+            rows: Vec::new(),
+        };
+        let units: Vec<Unit> = given.iter().enumerate().map(unit).collect();
+        let scale = Scale {
+            levels: Levels::new(&[0.0, 1.0, 2.0, 3.0, 4.0]),
+            span: 4.0,
+            count: 5,
+        };
+        let scales = Scales {
+            nodes: vec![0],
+            of_stratum: vec![0],
+            scales: vec![scale],
+            mixed_units: false,
+        };
+        let regions = (0..units.len()).map(|it| it % 7).collect();
+        let strata = vec![0; units.len()];
+        RatedUnits::new(
+            Family::Levels,
+            &units,
+            2,
+            strata,
+            scales,
+            Some(regions),
+            choices,
+        )
+    }
+
+    /// Each coefficient of the list: one that is added has its own interval, or this fails.
+    #[test]
+    fn over_regions_every_coefficient_has_an_interval_of_its_own() {
+        let choices = Choices {
+            by_region: true,
+            interval: Some(IntervalMethod::JackknifeT),
+            ..Choices::default()
+        };
+        let rated = rated(choices);
+        let all: Vec<usize> = (0..rated.ratings.units()).collect();
+        let part = part(&rated, &all, None, true);
+        let plan = plan(choices, rated.clusters.as_deref()).expect("asked for");
+        let mut tested = 0;
+        for found in &part.coefficients {
+            let (of, levels) = (found.of, rated.levels(&all));
+            let value = |it: &Ratings| of.compute(it, levels, found.variant).map(|it| it.value);
+            let wanted = resampled_interval(&rated.ratings, &plan, value).expect("an interval");
+            let interval = interval_of(found).expect("an interval");
+            let name = (of.name, found.variant);
+            assert_eq!(interval.method, IntervalMethod::JackknifeT, "{name:?}");
+            for (end, own) in [
+                (
+                    interval.low,
+                    wanted.low.max(if of.chance { -9.0 } else { 0.0 }),
+                ),
+                (interval.high, wanted.high.min(1.0)),
+            ] {
+                assert!(
+                    (end - own).abs() < 1e-9,
+                    "{name:?}: {interval:?} {wanted:?}"
+                );
+            }
+            tested += 1;
+        }
+        let listed: usize = COEFFICIENTS.iter().map(|it| it.variants().len()).sum();
+        assert_eq!(tested, listed);
+    }
+
+    #[test]
+    fn an_interval_from_few_units_says_that_it_is_too_narrow() {
+        let choices = Choices::default();
+        let mut rated = rated(choices);
+        rated.clusters = None;
+        let narrow = |units: usize, of: &str, variant: &str| {
+            let some: Vec<usize> = (0..units).collect();
+            let part = part(&rated, &some, None, true);
+            let mut all = part.coefficients.iter();
+            let is =
+                |it: &&Computed| it.of.name == of && it.variant.code().unwrap_or("") == variant;
+            let found = all.find(is).expect("a coefficient");
+            assert!(interval_of(found).is_some());
+            found.narrow
+        };
+        for (units, of, variant, wanted) in [
+            (42, "gwet_ac", "quadratic", Some(Narrow::FewerThan(80))),
+            (42, "gwet_ac", "linear", None),
+            (30, "gwet_ac", "linear", Some(Narrow::FewerThan(40))),
+            (30, "gwet_ac", "unweighted", None),
+            (19, "gwet_ac", "unweighted", Some(Narrow::FewerThan(20))),
+            (30, "krippendorff_alpha", "ordinal", None),
+            (
+                19,
+                "krippendorff_alpha",
+                "ordinal",
+                Some(Narrow::FewerThan(20)),
+            ),
+            (42, "icc2", "", Some(Narrow::Normal)),
+        ] {
+            assert_eq!(narrow(units, of, variant), wanted, "{units} {of} {variant}");
+        }
+    }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::assess::{Assessed, speaker_of};
 use crate::framework::Framework;
-use crate::statement::identity::is_same_statement;
-use crate::statement::{Speaker, Statement, Statements, Usage};
+use crate::statement::{PartyName, Speaker, Statement, Statements, Usage};
 use crate::stats;
 
 use super::gather::value_of;
+use super::pairing::{Coding, pair, share_ids};
 
 /// How the note of a drawn row begins, so that a file that comes back tells that its coder was
 /// asked about these units only.
@@ -54,6 +54,8 @@ pub struct Sample {
     pub indicators: usize,
     /// Units drawn of which no row names a coder.
     pub unnamed: usize,
+    /// Rows drawn that have no quote, so that their coder has to look into the source.
+    pub unquoted: usize,
 }
 
 /// Why no sample can be drawn.
@@ -111,7 +113,13 @@ pub fn draw(
     }
     let named = |row: &usize| statements.rows()[*row].coder.is_some();
     let unnamed = |it: &&Drawn| !it.rows.iter().any(named);
+    let quoted = |row: &&usize| {
+        let evidence = statements.rows()[**row].evidence.as_deref();
+        evidence.is_some_and(|it| it.quote.is_some())
+    };
+    let rows = drawn.iter().flat_map(|it| &it.rows);
     Ok(Sample {
+        unquoted: rows.filter(|it| !quoted(it)).count(),
         unnamed: drawn.iter().filter(unnamed).count(),
         without,
         indicators: sizes.len(),
@@ -151,6 +159,10 @@ fn units(
     assessed: &Assessed,
     shown: &[usize],
 ) -> Vec<(usize, Vec<Drawn>)> {
+    let all = shown
+        .iter()
+        .map(|it| assessed.assessments[*it].rows.iter().flatten());
+    let share_ids = share_ids(all.flatten().map(|it| &statements.rows()[*it]));
     let mut out = Vec::new();
     for (node, ..) in framework.indicators() {
         let mut of_node = Vec::new();
@@ -170,7 +182,7 @@ fn units(
                     of_node.push(Drawn {
                         node,
                         assessment: *at,
-                        rows: once(statements, &rows),
+                        rows: once(framework, node, statements, &rows, share_ids),
                     });
                 }
             }
@@ -183,8 +195,14 @@ fn units(
 }
 
 /// Rows without the agreed ones (unless there are no others), each statement once however many
-/// coders repeated it.
-fn once(statements: &Statements, rows: &[usize]) -> Vec<usize> {
+/// coders judged it and whatever ids they gave it: as `agree` pairs them.
+fn once(
+    framework: &Framework,
+    node: usize,
+    statements: &Statements,
+    rows: &[usize],
+    share_ids: bool,
+) -> Vec<usize> {
     let of = |row: &usize| &statements.rows()[*row];
     let own: Vec<usize> = rows
         .iter()
@@ -192,19 +210,42 @@ fn once(statements: &Statements, rows: &[usize]) -> Vec<usize> {
         .filter(|row| !of(row).is_consensus())
         .collect();
     let rows = if own.is_empty() { rows } else { &own };
-    // Of rows without text only the number would show, once for each coder: those of one stand.
-    let text = |row: &&usize| {
-        let evidence = of(row).evidence.as_deref();
-        evidence.is_some_and(|it| it.quote.is_some() || it.finding.is_some())
-    };
+    let nobody = PartyName::from("");
     let coder = |row: &usize| of(row).coder.as_ref();
-    let lead = rows.iter().find(text).or(rows.first()).and_then(coder);
+    let codings: Vec<Coding> = rows
+        .iter()
+        .map(|row| Coding {
+            position: *row,
+            row: of(row),
+            coder: coder(row).unwrap_or(&nobody),
+            speaker: speaker_of(framework, node, of(row)),
+            value: 0.0,
+        })
+        .collect();
+    let has_quote = |row: &usize| {
+        let evidence = of(row).evidence.as_deref();
+        evidence.is_some_and(|it| it.quote.is_some())
+    };
+    // Of rows that nothing pairs only the number would show, once for each coder: those of one stand.
+    let lead = rows.iter().find(|it| has_quote(it)).or(rows.first());
+    let lead = lead.and_then(coder);
     let mut out: Vec<usize> = Vec::new();
-    for row in rows.iter().filter(|it| text(it) || coder(it) == lead) {
-        if !out.iter().any(|it| is_same_statement(of(it), of(row))) {
-            out.push(*row);
+    for group in pair(&codings, share_ids).groups {
+        let members: Vec<usize> = group
+            .members
+            .iter()
+            .map(|it| codings[*it].position)
+            .collect();
+        let shown = members.iter().find(|it| has_quote(it)).or(members.first());
+        let Some(shown) = shown.copied() else {
+            continue;
+        };
+        let is_known = has_quote(&shown) || share_ids && of(&shown).id.is_some();
+        if is_known || members.iter().any(|it| coder(it) == lead) {
+            out.push(shown);
         }
     }
+    out.sort_unstable();
     out
 }
 

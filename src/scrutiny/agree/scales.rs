@@ -60,6 +60,8 @@ fn span(sorted: &[f64]) -> f64 {
 
 /// Which scale each indicator has.
 pub(super) struct Scales {
+    /// The indicators that have units (positions in the framework), ascending.
+    pub(super) nodes: Vec<usize>,
     /// For each indicator that has units, in the order of the framework, its scale.
     pub(super) of_stratum: Vec<usize>,
     pub(super) scales: Vec<Scale>,
@@ -67,16 +69,25 @@ pub(super) struct Scales {
     pub(super) mixed_units: bool,
 }
 
+impl Scales {
+    /// The declared levels of an indicator.
+    pub(super) fn levels_of(&self, node: usize) -> Option<&Levels> {
+        let stratum = self.nodes.binary_search(&node).ok()?;
+        self.scales[self.of_stratum[stratum]].levels.as_ref()
+    }
+}
+
 /// The scale of each indicator of a family; equal scales are one.
 pub(super) fn scales(framework: &Framework, family: Family, units: &[Unit]) -> Scales {
     let mut by_node: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
     for unit in units {
-        if let UnitName::Cell { node, .. } = &unit.name {
+        if let UnitName::Coded { node, .. } = &unit.name {
             let values = by_node.entry(*node).or_default();
             values.extend(unit.values.iter().flatten());
         }
     }
     let mut out = Scales {
+        nodes: Vec::new(),
         of_stratum: Vec::new(),
         scales: Vec::new(),
         mixed_units: family == Family::Numbers,
@@ -120,6 +131,7 @@ pub(super) fn scales(framework: &Framework, family: Family, units: &[Unit]) -> S
             out.scales.push(scale);
             measured.push(unit);
         }
+        out.nodes.push(node);
         out.of_stratum.push(at);
     }
     if out.scales.is_empty() {

@@ -1,12 +1,17 @@
 //! Units, what their values are, and how they are to be compared.
 
+use std::sync::Arc;
+
 use crate::statement::Speaker;
 use crate::stats::IntervalMethod;
 use crate::stats::agreement::Levels;
 
-/// Fewer units than this, or clusters where those are drawn, get a jackknife interval by default:
-/// with few, intervals by resampling are too short.
+/// Fewer units than this leave a wide interval.
 pub const FEW_UNITS: usize = 30;
+
+/// The kind of interval for alpha where none is asked for: the one whose coverage is nearest to what
+/// it claims. `docs/methods.md` has the simulation (`cargo run --release --example coverage`).
+pub const DEFAULT_INTERVAL: IntervalMethod = IntervalMethod::Bca;
 
 /// With fewer pairable units than this a coefficient says little.
 pub const TOO_FEW_UNITS: usize = 10;
@@ -18,7 +23,7 @@ pub struct Choices {
     pub seed: u64,
     /// Resamples for an interval; 0 for no interval, unless a jackknife is asked for.
     pub resamples: u32,
-    /// Kind of interval; without it BCa, or jackknife-t below [`FEW_UNITS`].
+    /// Kind of interval of alpha; without it [`DEFAULT_INTERVAL`].
     pub interval: Option<IntervalMethod>,
     /// Whether whole regions are drawn instead of units.
     pub by_region: bool,
@@ -61,17 +66,53 @@ impl Family {
     }
 }
 
+/// By what codings were found to judge the same thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum UnitKind {
+    /// One statement: the codings share its id, or the same source says the same words in them.
+    Statement,
+    /// One cell: what one informant said of one indicator in one region, wave and stage, where each
+    /// coder has one coding and nothing says that these are of different statements.
+    Cell,
+    /// Some units are statements and some are cells.
+    Mixed,
+}
+
+impl UnitKind {
+    /// The word of machine-readable output.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Statement => "statement",
+            Self::Cell => "cell",
+            Self::Mixed => "mixed",
+        }
+    }
+
+    /// What the pairable ones of some units are together; statements where there is none.
+    pub(super) fn of_units<'a>(units: impl IntoIterator<Item = &'a Unit>) -> Self {
+        let pairable = units.into_iter().filter(|it| it.is_pairable());
+        let together = pairable.map(|it| it.kind).reduce(|one, other| match one {
+            _ if one == other => one,
+            _ => Self::Mixed,
+        });
+        together.unwrap_or(Self::Statement)
+    }
+}
+
 /// What a unit is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum UnitName {
-    /// What one informant said of one indicator in one assessment (positions).
-    Cell {
+    /// A statement, or a cell, on one indicator in one assessment (positions).
+    Coded {
         /// Position of the leaf in the framework.
         node: usize,
         /// Position of the assessment: region, wave and stage.
         assessment: usize,
         /// Who spoke.
         speaker: Speaker,
+        /// The id of the statement, where its rows have one; of several the first.
+        id: Option<Arc<str>>,
     },
     /// A row of a plain table.
     Row(String),
@@ -82,7 +123,9 @@ pub enum UnitName {
 pub struct Unit {
     /// What it is.
     pub name: UnitName,
-    /// One value for each coder; the mean where a coder gave several.
+    /// By what its codings were paired; of a row of a plain table [`UnitKind::Statement`].
+    pub kind: UnitKind,
+    /// One value for each coder; the mean where a coder judged one statement several times.
     pub values: Vec<Option<f64>>,
     /// The rows behind the values (positions in the statements).
     pub rows: Vec<usize>,
@@ -101,8 +144,13 @@ pub struct Counts {
     pub consensus_rows: usize,
     /// Rows with a value that name no coder, left out.
     pub unnamed_rows: usize,
-    /// Units for which one coder gave several values, of which the mean counts.
+    /// Times a coder judged one statement more than once, so that the mean counts.
     pub repeated: usize,
+    /// Codings (values of named coders) that no coding of another coder was paired with.
+    pub left_out: usize,
+    /// Those of them where two coders or more speak of one cell, but nothing tells which coding of
+    /// the one belongs to which of the other.
+    pub unclear: usize,
 }
 
 impl Unit {

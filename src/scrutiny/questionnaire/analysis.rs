@@ -117,6 +117,41 @@ impl Analysis {
     }
 }
 
+/// An item that pulls against the others of its construct.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Opposed {
+    /// Position of the item.
+    pub item: usize,
+    /// Its correlation with the total of the others, below 0 by more than the criterion.
+    pub with_others: f64,
+}
+
+impl Analysis {
+    /// The items whose correlation with the total of the others of their narrowest construct is
+    /// below 0 by more than chance would make it: they may be worded the other way round and not
+    /// turned. Alpha may look sound all the same, as one of many items moves it little.
+    #[must_use]
+    pub fn opposed(&self, of: &Questionnaire) -> Vec<Opposed> {
+        let mut out = Vec::new();
+        for (at, (construct, result)) in of.constructs.iter().zip(&self.scales).enumerate() {
+            let Some(criterion) = result.criterion else {
+                continue;
+            };
+            for (item, found) in construct.items.iter().zip(&result.items) {
+                let Ok(with_others) = found.with_others else {
+                    continue;
+                };
+                if of.construct_of(*item) == at && with_others < -criterion.value {
+                    let item = *item;
+                    out.push(Opposed { item, with_others });
+                }
+            }
+        }
+        out.sort_by_key(|it| it.item);
+        out
+    }
+}
+
 /// Some of the respondents.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
@@ -326,6 +361,23 @@ mod tests {
         assert!((last.cumulative - 100.0).abs() < 1e-9);
         assert!((second.frequencies[3].cumulative - 200.0 / 3.0).abs() < 1e-9);
         assert_eq!((second.answers, second.missing), (3, 1));
+    }
+
+    #[test]
+    fn an_item_that_pulls_against_the_others_is_found_though_alpha_stands() {
+        let rows: Vec<[Option<f64>; 3]> = (0..20)
+            .map(|it| {
+                let first = f64::from([1, 2, 3, 4, 5][it % 5]);
+                [first, f64::from([2, 2, 3, 4, 4][it % 5]), 6.0 - first].map(Some)
+            })
+            .collect();
+        let of = questionnaire(&rows, 9);
+        let found = analyse_whole(&of, Missing::Listwise).opposed(&of);
+        let items: Vec<usize> = found.iter().map(|it| it.item).collect();
+        assert!(items.contains(&2), "{found:?}");
+        let turned = questionnaire(&rows, 2);
+        let found = analyse_whole(&turned, Missing::Listwise).opposed(&turned);
+        assert_eq!(found, []);
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod analysis;
 mod respondents;
 
 pub use analysis::{
-    Against, Analysis, Criterion, ItemResult, Part, ScaleResult, analyse, analyse_parts,
+    Against, Analysis, Criterion, ItemResult, Opposed, Part, ScaleResult, analyse, analyse_parts,
     analyse_whole,
 };
 pub use respondents::{ATTRIBUTES, NoQuestionnaire, attribute};

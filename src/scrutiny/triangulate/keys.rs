@@ -21,28 +21,46 @@ pub enum Key {
     Date(Option<Date>),
 }
 
-/// Who speaks, with the documents behind the rows.
+/// Who speaks, with what its rows say of it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Source {
     /// Who speaks.
     pub speaker: Speaker,
+    /// The posts that its rows name; of a document none.
+    pub posts: BTreeSet<PartyName>,
+    /// The offices to which its rows say that it belongs; of a document none. An office alone is
+    /// no speaker: it only tells two speakers apart.
+    pub offices: BTreeSet<PartyName>,
     /// The documents behind its rows.
     pub documents: BTreeSet<PartyName>,
 }
 
 impl Source {
-    /// Whether two sources are certainly not one: other names; other posts; no office in common;
-    /// or, where a person is not known, no document in common.
+    /// A source of which nothing more is known.
+    #[must_use]
+    pub fn new(speaker: Speaker) -> Self {
+        Self {
+            speaker,
+            posts: BTreeSet::new(),
+            offices: BTreeSet::new(),
+            documents: BTreeSet::new(),
+        }
+    }
+
+    /// Whether two sources are certainly not one, by the first step of name, post, office and
+    /// document that tells them apart: other names; other posts; no office in common; or, where a
+    /// person is not known, no document in common. What one of them does not say settles nothing.
     #[must_use]
     pub fn differs(&self, other: &Self) -> bool {
         match (&self.speaker, &other.speaker) {
             (Speaker::Person(one), Speaker::Person(other)) => one != other,
-            (Speaker::Post(one, offices), Speaker::Post(other, others)) => {
-                let set = |of: &[PartyName]| of.iter().cloned().collect();
-                one != other || apart(&set(offices), &set(others))
-            }
+            // All rows that name nobody are one source.
+            (Speaker::Unnamed, Speaker::Unnamed) => false,
             (one, two) => {
-                !(one.is_person() && two.is_person()) && apart(&self.documents, &other.documents)
+                apart(&self.posts, &other.posts)
+                    || apart(&self.offices, &other.offices)
+                    || !(one.is_person() && two.is_person())
+                        && apart(&self.documents, &other.documents)
             }
         }
     }
@@ -60,12 +78,9 @@ fn document(row: &Statement) -> Option<PartyName> {
 impl Key {
     pub(super) fn of(row: &Statement, by: By, several_waves: bool) -> Self {
         match by {
-            By::Source => Self::Source(Source {
-                // Respondents without a name stay one voice of their survey: as hundreds they would
-                // hide everybody else.
-                speaker: Speaker::of(row),
-                documents: BTreeSet::new(),
-            }),
+            // Respondents without a name stay one voice of their survey: as hundreds they would hide
+            // everybody else.
+            By::Source => Self::Source(Source::new(Speaker::of(row))),
             By::Method => Self::Method(row.method.as_deref().map(method_id)),
             By::Time if several_waves => Self::Wave(row.wave.clone()),
             By::Time => {
@@ -75,15 +90,28 @@ impl Key {
         }
     }
 
-    /// The same key with the documents behind all its rows.
-    pub(super) fn with_documents<'a>(self, rows: impl Iterator<Item = &'a Statement>) -> Self {
+    /// The same key with what all its rows say of the source.
+    pub(super) fn known_by<'a>(self, rows: impl Iterator<Item = &'a Statement>) -> Self {
         match self {
             Self::Source(mut source) => {
-                source.documents.extend(rows.filter_map(document));
+                let is_document = matches!(source.speaker, Speaker::Document(_));
+                for row in rows {
+                    source.documents.extend(document(row));
+                    // Of a document they say whom it tells of.
+                    if !is_document {
+                        source.posts.extend(row.role.clone());
+                        source.offices.extend(row.agencies.iter().cloned());
+                    }
+                }
                 Self::Source(source)
             }
             other => other,
         }
+    }
+
+    /// Whether rows of a voice may be of several sources, so that they are compared one by one.
+    pub(super) fn is_collective(&self) -> bool {
+        matches!(self, Self::Source(source) if source.speaker == Speaker::Unnamed)
     }
 
     /// Whether it says who, how or when.
@@ -135,9 +163,18 @@ mod tests {
     fn source(speaker: Speaker, document: &str) -> Source {
         let documents = (!document.is_empty()).then(|| document.into());
         Source {
-            speaker,
+            posts: speaker.role().map(PartyName::from).into_iter().collect(),
+            offices: speaker.agencies().iter().cloned().collect(),
             documents: documents.into_iter().collect(),
+            speaker,
         }
+    }
+
+    fn at(mut of: Source, post: &str, office: &str) -> Source {
+        let some = |it: &str| (!it.is_empty()).then(|| it.into());
+        of.posts.extend(some(post));
+        of.offices.extend(some(office));
+        of
     }
 
     fn post(role: &str, agencies: &[&str]) -> Speaker {
@@ -162,6 +199,23 @@ mod tests {
             assert_eq!(kominfo.differs(&other), differs, "{other:?}");
             assert_eq!(other.differs(&kominfo), differs, "{other:?}");
         }
+        // A named informant against somebody of another post or office.
+        for (post, office, differs) in [
+            ("Kepala Dinas", "", true),
+            ("Kabid E-Gov", "", false),
+            ("", "Dinas Kesehatan", true),
+            ("", "Dinas Kominfo", false),
+            ("Kabid E-Gov", "Dinas Kesehatan", true),
+        ] {
+            let budi = at(budi.clone(), post, office);
+            assert_eq!(kominfo.differs(&budi), differs, "{post} {office}");
+            assert_eq!(budi.differs(&kominfo), differs, "{post} {office}");
+        }
+        let [one, other] =
+            ["Dinas Kominfo", "Dinas Kesehatan"].map(|it| at(source(Speaker::Unnamed, ""), "", it));
+        assert!(!one.differs(&other), "an office alone is no speaker");
+        assert!(at(budi.clone(), "", "Dinas Kominfo").differs(&other));
+        assert!(!at(budi.clone(), "", "Dinas Kominfo").differs(&one));
         assert!(budi.differs(&source(Speaker::Person("Siti".into()), "")));
         assert!(!budi.differs(&source(Speaker::Person("BUDI".into()), "")));
     }

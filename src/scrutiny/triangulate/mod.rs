@@ -4,7 +4,8 @@
 //! The rows of one indicator in one region become voices, one for each source, method or time.
 //! Two voices are compared only where they are certainly not the same one: an unnamed informant may
 //! be any of the others. The rules are those for conflicts (levels [`LEVEL_GAP`] or more apart,
-//! both directions), but between voices instead of between rows. Rows of context are listed and
+//! both directions, a row that names another it contradicts), but between voices instead of between
+//! rows. Rows of context are listed and
 //! never counted. [`coverage`] holds planned offices against those that speak, [`saturation`]
 //! follows what each further interview adds.
 
@@ -83,6 +84,11 @@ pub struct Meeting {
     pub indicator: bool,
     /// What they come to.
     pub verdict: Verdict,
+    /// The most certainly different voices of which none speaks against another, among those that
+    /// say a level or a direction.
+    pub agreeing: usize,
+    /// The others among those.
+    pub deviating: usize,
     /// The voices, in the order of their names; those without one last.
     pub voices: Vec<Voice>,
     /// Positions of context rows: listed, never counted.
@@ -100,6 +106,17 @@ pub struct Place {
     pub stage: Option<Stage>,
     /// Indicators in the order of the tree, and groups of which rows speak.
     pub meetings: Vec<Meeting>,
+}
+
+impl Meeting {
+    /// Whether more voices agree than deviate, though some do.
+    #[must_use]
+    pub fn has_majority(&self) -> bool {
+        self.verdict == Verdict::Contradict
+            && self.agreeing > 1
+            && self.agreeing > self.deviating
+            && self.deviating > 0
+    }
 }
 
 impl Place {
@@ -198,10 +215,14 @@ impl Sort<'_> {
             .map(|(key, rows)| self.voice(key, rows))
             .collect();
         voices.sort_by_key(|it| !it.key.is_named());
+        let declared = self.declared(&voices);
+        let [agreeing, deviating] = self.sides(&voices, &declared);
         Meeting {
             node: self.node,
             indicator: self.framework.nodes()[self.node].indicator().is_some(),
-            verdict: self.verdict(&voices),
+            verdict: self.verdict(&voices, &declared),
+            agreeing,
+            deviating,
             voices,
             context,
         }
@@ -221,7 +242,7 @@ impl Sort<'_> {
             inhibiting: count(Direction::Inhibiting),
             neutral: count(Direction::Neutral),
             level: joint_level(&said),
-            key: key.with_documents(all()),
+            key: key.known_by(all()),
             levels,
             rows,
         }
@@ -234,30 +255,81 @@ impl Sort<'_> {
         indicator.is_some_and(|it| it.kind.levels_contradict())
     }
 
-    fn verdict(&self, voices: &[Voice]) -> Verdict {
+    /// Pairs of voices of which a row of one names a row of the other that it contradicts. A voice
+    /// that contradicts itself is a conflict and no contradiction between voices, unless nobody says
+    /// who it is: its rows may be of several.
+    fn declared(&self, voices: &[Voice]) -> BTreeSet<[usize; 2]> {
+        let row = |at: &usize| &self.statements.rows()[*at];
+        let mut at_id: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+        for (voice, it) in voices.iter().enumerate() {
+            for at in &it.rows {
+                if let Some(id) = row(at).id.as_deref() {
+                    at_id.entry(id).or_default().push((voice, *at));
+                }
+            }
+        }
+        let mut out = BTreeSet::new();
+        for (voice, it) in voices.iter().enumerate() {
+            for at in &it.rows {
+                let named = row(at).contradicts.iter();
+                for (other, theirs) in named.filter_map(|id| at_id.get(&**id)).flatten() {
+                    let counts = voice != *other || it.key.is_collective() && at != theirs;
+                    if counts {
+                        out.insert([voice.min(*other), voice.max(*other)]);
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// A voice as it is compared: one whose rows may be of several sources by the offices and the
+    /// document that they name.
+    fn parts(&self, voice: &Voice) -> Vec<Voice> {
+        if !voice.key.is_collective() {
+            return vec![voice.clone()];
+        }
+        let mut parts: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+        for at in &voice.rows {
+            let row = &self.statements.rows()[*at];
+            let key = Key::of(row, self.by, self.several_waves).known_by(std::iter::once(row));
+            parts.entry(key).or_default().push(*at);
+        }
+        let parts = parts.into_iter();
+        parts.map(|(key, rows)| self.voice(key, rows)).collect()
+    }
+
+    /// Whether two voices speak against each other, where they are two.
+    fn contradicts(&self, one: &Voice, other: &Voice) -> bool {
+        let levels = one.level.zip(other.level);
+        let levels = levels.filter(|_| self.compares_levels());
+        let far = levels.is_some_and(|(a, b)| (a - b).abs() >= LEVEL_GAP - TOLERANCE);
+        far || opposed(one, other) || opposed(other, one)
+    }
+
+    fn verdict(&self, voices: &[Voice], declared: &BTreeSet<[usize; 2]>) -> Verdict {
         if voices.is_empty() {
             return Verdict::Silent;
+        }
+        if !declared.is_empty() {
+            return Verdict::Contradict;
         }
         if voices.iter().all(|it| !it.key.is_named()) {
             return Verdict::Unnamed;
         }
+        let parts: Vec<Vec<Voice>> = voices.iter().map(|it| self.parts(it)).collect();
         let [mut apart, mut comparable] = [false; 2];
-        for (at, one) in voices.iter().enumerate() {
-            for other in &voices[..at] {
-                if !one.key.differs(&other.key) {
-                    continue;
-                }
+        for (at, ones) in parts.iter().enumerate() {
+            let others = parts[..at].iter().flatten();
+            let pairs = others.flat_map(|other| ones.iter().map(move |one| (one, other)));
+            for (one, other) in pairs.filter(|(one, other)| one.key.differs(&other.key)) {
                 apart = true;
-                let levels = one
-                    .level
-                    .zip(other.level)
-                    .filter(|_| self.compares_levels());
-                let far = levels.is_some_and(|(a, b)| (a - b).abs() >= LEVEL_GAP - TOLERANCE);
-                if far || opposed(one, other) || opposed(other, one) {
+                if self.contradicts(one, other) {
                     return Verdict::Contradict;
                 }
+                let levels = one.level.and(other.level).is_some() && self.compares_levels();
                 let directed = |it: &Voice| it.supporting + it.inhibiting > 0;
-                comparable |= levels.is_some() || directed(one) && directed(other);
+                comparable |= levels || directed(one) && directed(other);
             }
         }
         match (apart, comparable) {
@@ -266,6 +338,76 @@ impl Sort<'_> {
             (false, false) => Verdict::Single,
         }
     }
+
+    /// How many certainly different voices the largest group has in which none speaks against
+    /// another, and how many stand outside it, of those that say a level or a direction.
+    ///
+    /// Levels that lie in one window shorter than [`LEVEL_GAP`] and directions of one kind never
+    /// contradict, so the group is the fullest window; of declared contradictions inside it the
+    /// voice with most of them leaves first.
+    fn sides(&self, voices: &[Voice], declared: &BTreeSet<[usize; 2]>) -> [usize; 2] {
+        let level = |it: &Voice| it.level.filter(|_| self.compares_levels());
+        let says = |it: &Voice| level(it).is_some() || it.supporting + it.inhibiting > 0;
+        let speaking: Vec<usize> = (0..voices.len()).filter(|it| says(&voices[*it])).collect();
+        let lows = speaking.iter().map(|it| level(&voices[*it]));
+        let mut most = BTreeSet::new();
+        for low in lows {
+            for supporting in [true, false] {
+                let fits = |it: &&usize| {
+                    let voice = &voices[**it];
+                    let against = if supporting {
+                        voice.inhibiting
+                    } else {
+                        voice.supporting
+                    };
+                    let near = low.zip(level(voice)).is_none_or(|(low, level)| {
+                        level > low - TOLERANCE && level < low + LEVEL_GAP - TOLERANCE
+                    });
+                    against == 0 && near
+                };
+                let mut group: BTreeSet<usize> = speaking.iter().filter(fits).copied().collect();
+                while let Some(worst) = most_declared(&group, declared) {
+                    group.remove(&worst);
+                }
+                let several = |of: &BTreeSet<usize>| apart(voices, of.iter().copied());
+                if several(&group) > several(&most) {
+                    most = group;
+                }
+            }
+        }
+        // A voice that speaks both for and against fits no group and stands alone.
+        if most.is_empty() {
+            most.extend(speaking.first());
+        }
+        let rest = speaking.iter().copied().filter(|it| !most.contains(it));
+        [apart(voices, most.iter().copied()), apart(voices, rest)]
+    }
+}
+
+/// How many of some voices are certainly different ones: who is not named may be any of the others.
+fn apart(voices: &[Voice], of: impl Iterator<Item = usize>) -> usize {
+    let mut counted: Vec<&Voice> = Vec::new();
+    for voice in of.map(|it| &voices[it]) {
+        if counted.iter().all(|it| it.key.differs(&voice.key)) {
+            counted.push(voice);
+        }
+    }
+    counted.len()
+}
+
+/// The one of a group with most declared contradictions inside it, if there is any.
+fn most_declared(group: &BTreeSet<usize>, declared: &BTreeSet<[usize; 2]>) -> Option<usize> {
+    let inside = declared
+        .iter()
+        .filter(|it| it[0] != it[1] && it.iter().all(|voice| group.contains(voice)));
+    let mut times: BTreeMap<usize, usize> = BTreeMap::new();
+    for voice in inside.flatten() {
+        *times.entry(*voice).or_default() += 1;
+    }
+    let most = times
+        .into_iter()
+        .max_by_key(|(voice, times)| (*times, *voice));
+    most.map(|(voice, _)| voice)
 }
 
 fn opposed(one: &Voice, other: &Voice) -> bool {

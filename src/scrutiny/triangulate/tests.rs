@@ -4,7 +4,8 @@ use crate::framework::{Method, library};
 use crate::read::{ReadOptions, read};
 use crate::region::Register;
 
-const HEAD: &str = "region,indicator,level,direction,informant,role,agency,method,date,use,coder\n";
+const HEAD: &str = "region,indicator,level,direction,informant,role,agency,method,date,use,coder,\
+    id,contradicts\n";
 
 struct Data {
     framework: Framework,
@@ -15,6 +16,12 @@ struct Data {
 impl Data {
     fn new(rows: &[&str]) -> Self {
         let (framework, _) = library::get("smart-province-readiness").expect("built in");
+        // Rows of tests that need no id leave it out.
+        let full = |row: &&str| match row.matches(',').count() {
+            10 => format!("{row},,"),
+            _ => (*row).to_owned(),
+        };
+        let rows: Vec<String> = rows.iter().map(full).collect();
         let text = format!("{HEAD}{}\n", rows.join("\n"));
         let (statements, _) =
             read(text.as_bytes(), "a.csv", &ReadOptions::default()).expect("a table");
@@ -39,6 +46,10 @@ impl Data {
     }
 
     fn verdict(&self, by: By, indicator: &str) -> Verdict {
+        self.meeting(by, indicator).verdict
+    }
+
+    fn meeting(&self, by: By, indicator: &str) -> Meeting {
         let node = self.framework.find(indicator).expect("an indicator");
         let places = triangulate(
             &self.framework,
@@ -53,7 +64,7 @@ impl Data {
             .iter()
             .find(of)
             .expect("a meeting")
-            .verdict
+            .clone()
     }
 }
 
@@ -114,6 +125,127 @@ fn verdicts_follow_the_rules_for_conflicts_between_voices() {
             wanted,
             "{rows:?}"
         );
+    }
+}
+
+#[test]
+fn somebody_unnamed_of_another_post_or_office_is_another_source() {
+    for (other, wanted) in [
+        // Budi of Dinas Kominfo, who is Kadis there.
+        ("OKI,ict-staff,0,,,Sekdis,,,,,", Verdict::Contradict),
+        ("OKI,ict-staff,0,,,Kadis,Dinas Kominfo,,,,", Verdict::Single),
+        (
+            "OKI,ict-staff,0,,,Kadis,Dinas Kesehatan,,,,",
+            Verdict::Contradict,
+        ),
+        (
+            "OKI,ict-staff,0,,,,Dinas Kesehatan,,,,",
+            Verdict::Contradict,
+        ),
+        ("OKI,ict-staff,0,,,,DINAS KOMINFO,,,,", Verdict::Single),
+        ("OKI,ict-staff,0,,,,,,,,", Verdict::Single),
+        ("OKI,ict-staff,2,,,,Dinas Kesehatan,,,,", Verdict::Agree),
+    ] {
+        let data = Data::new(&["OKI,ict-staff,3,,Budi,Kadis,Dinas Kominfo,,,,", other]);
+        assert_eq!(data.verdict(By::Source, "ict-staff"), wanted, "{other}");
+    }
+    // An office alone is no speaker: two of them are no two voices.
+    let offices = Data::new(&[
+        "OKI,ict-staff,0,,,,Dinas Kesehatan,,,,",
+        "OKI,ict-staff,3,,,,Dinas Kominfo,,,,",
+    ]);
+    let found = offices.meeting(By::Source, "ict-staff");
+    assert_eq!((found.verdict, found.voices.len()), (Verdict::Unnamed, 1));
+    // Who is named is held against each of them.
+    let three = Data::new(&[
+        "OKI,ict-staff,3,,Budi,,Dinas Kominfo,,,,",
+        "OKI,ict-staff,3,,,,Dinas Kominfo,,,,",
+        "OKI,ict-staff,1,,,,Dinas Kesehatan,,,,",
+    ]);
+    assert_eq!(three.verdict(By::Source, "ict-staff"), Verdict::Contradict);
+}
+
+#[test]
+fn a_declared_contradiction_is_one() {
+    let declared = Data::new(&[
+        "OKI,ict-staff,2,pendukung,A,,,,,,,s1,",
+        "OKI,ict-staff,2,pendukung,B,,,,,,,s2,",
+        "OKI,ict-staff,2,pendukung,C,,,,,,,s3,s1",
+    ]);
+    let found = declared.meeting(By::Source, "ict-staff");
+    assert_eq!(found.verdict, Verdict::Contradict);
+    assert_eq!((found.agreeing, found.deviating), (2, 1));
+    // A source that contradicts itself is a conflict, and no contradiction between sources.
+    let itself = Data::new(&[
+        "OKI,ict-staff,2,,A,,,,,,,s1,",
+        "OKI,ict-staff,2,,A,,,,,,,s2,s1",
+        "OKI,ict-staff,2,,B,,,,,,,s3,",
+    ]);
+    assert_eq!(itself.verdict(By::Source, "ict-staff"), Verdict::Agree);
+    // Rows that name nobody may be of several.
+    let nobody = Data::new(&[
+        "OKI,ict-staff,2,,,,,,,,,s1,",
+        "OKI,ict-staff,2,,,,,,,,,s2,s1",
+    ]);
+    assert_eq!(nobody.verdict(By::Source, "ict-staff"), Verdict::Contradict);
+    // What is contradicted on another indicator says nothing here.
+    let elsewhere = Data::new(&[
+        "OKI,ict-staff,2,,A,,,,,,,s1,s3",
+        "OKI,ict-staff,2,,B,,,,,,,s2,",
+        "OKI,ict-support,2,,C,,,,,,,s3,",
+    ]);
+    assert_eq!(elsewhere.verdict(By::Source, "ict-staff"), Verdict::Agree);
+}
+
+#[test]
+fn majorities_are_counted() {
+    let mut rows: Vec<String> = (0..9)
+        .map(|it| format!("OKI,ict-staff,3,,I{it},,,,,,"))
+        .collect();
+    rows.push("OKI,ict-staff,1,,Z,,,,,,".to_owned());
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let found = Data::new(&rows).meeting(By::Source, "ict-staff");
+    assert_eq!(found.verdict, Verdict::Contradict);
+    assert_eq!((found.agreeing, found.deviating), (9, 1));
+    assert!(found.has_majority());
+    for (rows, sides) in [
+        // Levels 0, 1, 2, 3: neighbours agree.
+        (
+            vec![
+                "OKI,ict-staff,0,,A,,,,,,",
+                "OKI,ict-staff,1,,B,,,,,,",
+                "OKI,ict-staff,2,,C,,,,,,",
+                "OKI,ict-staff,3,,D,,,,,,",
+            ],
+            (2, 2),
+        ),
+        (
+            vec![
+                "OKI,ict-staff,,pendukung,A,,,,,,",
+                "OKI,ict-staff,,pendukung,B,,,,,,",
+                "OKI,ict-staff,,penghambat,C,,,,,,",
+                "OKI,ict-staff,,netral,D,,,,,,",
+            ],
+            (2, 1),
+        ),
+        (
+            vec!["OKI,ict-staff,1,,A,,,,,,", "OKI,ict-staff,3,,B,,,,,,"],
+            (1, 1),
+        ),
+        (vec!["OKI,ict-staff,,netral,A,,,,,,"], (0, 0)),
+        // Who is not named may be A, and is no second voice beside A.
+        (
+            vec![
+                "OKI,ict-staff,1,,A,,,,,,",
+                "OKI,ict-staff,1,,,,,,,,",
+                "OKI,ict-staff,3,,B,,,,,,",
+            ],
+            (1, 1),
+        ),
+    ] {
+        let found = Data::new(&rows).meeting(By::Source, "ict-staff");
+        assert_eq!((found.agreeing, found.deviating), sides, "{rows:?}");
+        assert_eq!(found.has_majority(), sides == (2, 1), "{rows:?}");
     }
 }
 

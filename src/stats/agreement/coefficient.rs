@@ -141,6 +141,21 @@ impl Coefficient {
         }
     }
 
+    /// From how many units on its interval held the true value in at least .89 of the data sets of
+    /// every kind in the simulation of section 12 of `docs/methods.md`, where it claims .95; `None`
+    /// where no number of units was enough, as the interval assumes normal values.
+    #[must_use]
+    pub fn enough_units(&self, variant: Variant) -> Option<usize> {
+        match (self.run, variant) {
+            (Run::Distances { .. }, Variant::Distance(Metric::Ordinal)) => Some(20),
+            (Run::Distances { .. }, _) => Some(40),
+            (Run::Weighted(_), Variant::Weights(Weights::Linear)) => Some(40),
+            (Run::Weighted(_), Variant::Weights(Weights::Quadratic)) => Some(80),
+            (Run::Weighted(_), _) => Some(20),
+            (Run::Unordered(_) | Run::Ordered(_), _) => None,
+        }
+    }
+
     /// What people call it with these weights.
     #[must_use]
     pub fn label(&self, variant: Variant) -> Wording {

@@ -75,7 +75,9 @@ pub(super) fn cohen_kappa(
         }
     }
     let excess = squares - (observed * chance - 2.0 * chance + observed).powi(2);
-    let se = excess.max(0.0).sqrt() / (without * without * n.sqrt());
+    // A difference of two numbers near 1 that should be 0 is rounding, whose root looks like an error.
+    let excess = if excess > 1e-13 { excess } else { 0.0 };
+    let se = excess.sqrt() / (without * without * n.sqrt());
     Ok(Estimate {
         value: finite((observed - chance) / without)?,
         observed,

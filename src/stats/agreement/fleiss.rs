@@ -84,8 +84,9 @@ pub struct LevelKappa {
     pub value: Result<f64, Undefined>,
 }
 
-/// Fleiss' kappa of each level in use against all others (Fleiss 1971), ascending. With
-/// missing values, `fleiss_kappa` of "this level or not".
+/// Fleiss' kappa of each level against all others (Fleiss 1971), ascending, over the units with two
+/// values or more: a level is rare or frequent there, where raters can differ about it. Levels that
+/// stand in no such unit have no row.
 ///
 /// # Errors
 ///
@@ -94,30 +95,32 @@ pub struct LevelKappa {
 pub fn fleiss_levels(ratings: &Ratings) -> Result<Vec<LevelKappa>, Undefined> {
     let patterns = Patterns::new(ratings);
     comparable(ratings, &patterns)?;
-    let of_level = |(at, level): (usize, &f64)| LevelKappa {
-        level: *level,
+    let used = |level: &usize| {
+        let mut pairable = patterns.rows.iter().filter(|it| it.is_pairable());
+        pairable.any(|it| it.counts.iter().any(|(at, _)| at == level))
+    };
+    let of_level = |at: usize| LevelKappa {
+        level: ratings.levels()[at],
         value: against_others(&patterns, at),
     };
-    Ok(ratings.levels().iter().enumerate().map(of_level).collect())
+    let levels = (0..ratings.levels().len()).filter(used);
+    Ok(levels.map(of_level).collect())
 }
 
 fn against_others(patterns: &Patterns, level: usize) -> Result<f64, Undefined> {
-    let [mut observed, mut pairable, mut share, mut units] = [0.0; 4];
-    for (row, times) in patterns.weighed() {
+    let [mut observed, mut units, mut share] = [0.0; 3];
+    for (row, times) in patterns.weighed().filter(|(row, _)| row.is_pairable()) {
         let m = row.values;
         let at = row.counts.iter().find(|(it, _)| *it == level);
         let n = at.map_or(0.0, |(_, n)| *n);
         share += times * n / m;
+        observed += times * (n * (n - 1.0) + (m - n) * (m - n - 1.0)) / (m * (m - 1.0));
         units += times;
-        if row.is_pairable() {
-            observed += times * (n * (n - 1.0) + (m - n) * (m - n - 1.0)) / (m * (m - 1.0));
-            pairable += times;
-        }
     }
     let p = share / units;
     let without = 2.0 * p * (1.0 - p);
     if without <= 1e-12 {
         return Err(Undefined::NoVariation);
     }
-    finite(1.0 - (1.0 - observed / pairable) / without)
+    finite(1.0 - (1.0 - observed / units) / without)
 }

@@ -37,7 +37,7 @@ pub use metric::Metric;
 pub(crate) use percent::{PERCENT_AGREEMENT, percent_agreement};
 pub use ratings::{Levels, MAX_LEVELS, Ratings};
 pub use weights::Weights;
-pub(crate) use within::{Strata, units_per_stratum, within_alpha, within_interval};
+pub use within::{Strata, Within, within_alpha, within_interval};
 
 /// Every coefficient, in the order of outputs.
 pub static COEFFICIENTS: &[&Coefficient] = &[

@@ -15,13 +15,12 @@ use std::collections::BTreeMap;
 use crate::stats::agreement::krippendorff::{between, within};
 use crate::stats::agreement::metric::Metric;
 use crate::stats::agreement::ratings::{MISSING, Patterns, Ratings, comparable};
-use crate::stats::count;
 use crate::stats::resample::{Interval, IntervalMethod, Resampling, intervals};
 use crate::stats::undefined::{Undefined, finite};
 
 /// Which stratum and which scale each unit belongs to.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Strata<'a> {
+pub struct Strata<'a> {
     /// For each unit its stratum.
     pub of_unit: &'a [usize],
     /// For each stratum its scale.
@@ -32,7 +31,7 @@ pub(crate) struct Strata<'a> {
 
 /// Alpha within strata, with its base.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Within {
+pub struct Within {
     /// 1 for perfect agreement, 0 for agreement as by chance within strata, below 0 for less.
     pub value: f64,
     /// Units with two values or more, in the strata that count.
@@ -52,7 +51,7 @@ pub(crate) struct Within {
 /// As for [`krippendorff_alpha`](super::krippendorff_alpha); [`Undefined::TooFewUnits`] where no
 /// stratum has two units with two values; [`Undefined::UnsoundResampling`] where the strata do not
 /// match the units.
-pub(crate) fn within_alpha(
+pub fn within_alpha(
     ratings: &Ratings,
     strata: Strata,
     metric: Metric,
@@ -82,7 +81,7 @@ pub(crate) fn within_alpha(
 /// # Errors
 ///
 /// As for [`within_alpha`] and [`interval`](crate::stats::interval).
-pub(crate) fn within_interval(
+pub fn within_interval(
     ratings: &Ratings,
     strata: Strata,
     metric: Metric,
@@ -280,21 +279,6 @@ impl<'a> StratifiedRatings<'a> {
             }
         }
     }
-}
-
-/// How many units with two values there are in a stratum, over the strata with two such units or
-/// more; `None` where there is none.
-#[must_use]
-pub(crate) fn units_per_stratum(ratings: &Ratings, of_unit: &[usize]) -> Option<f64> {
-    let mut units: BTreeMap<usize, usize> = BTreeMap::new();
-    let patterns = Patterns::new(ratings);
-    for (row, stratum) in patterns.of_unit.iter().zip(of_unit) {
-        if *row != MISSING && patterns.rows[*row as usize].is_pairable() {
-            *units.entry(*stratum).or_default() += 1;
-        }
-    }
-    let inside: Vec<usize> = units.into_values().filter(|it| *it > 1).collect();
-    (!inside.is_empty()).then(|| count(inside.iter().sum()) / count(inside.len()))
 }
 
 #[cfg(test)]

@@ -84,7 +84,9 @@ labels! {
     drawn_units { en: "units", id: "unit" }
     chapter_both { en: "both", id: "keduanya" }
     chapter_two_or_more { en: "two or more of them", id: "dua orang atau lebih" }
+    agree_narrow_explained { en: "Narrow (< n): with fewer units than n such intervals hold the true value less often than they claim.", id: "Sempit (< n): dengan unit kurang dari n, interval seperti ini memuat nilai sebenarnya lebih jarang daripada yang dinyatakan." }
     agree_interval_key { en: "Intervals other than those of alpha come from standard errors for independent units.", id: "Interval selain alpha berasal dari galat baku untuk unit yang saling bebas." }
+    agree_narrow_normal { en: "assumes normal values", id: "mengandaikan nilai normal" }
     drawn_regions { en: "regions", id: "wilayah" }
 }
 
@@ -97,12 +99,14 @@ labels! {
     agree_why_pooled_higher { en: "Pooled over indicators it looks better without better coding: indicators that are weak or strong everywhere count as agreement there.", id: "Bila digabung, angkanya tampak lebih baik tanpa pengodean yang lebih baik: indikator yang di mana-mana lemah atau kuat ikut terhitung sebagai kesepakatan." }
     agree_why_pooled { en: "No indicator has two units coded twice, so chance cannot be taken within indicators.", id: "Tidak ada indikator dengan dua unit yang dikode ganda, sehingga kesepakatan kebetulan tidak dapat dihitung di dalam indikator." }
     agree_why_too_high { en: "The pooled figure counts the differences between indicators as agreement: take it as too high.", id: "Angka gabungan menghitung perbedaan antarindikator sebagai kesepakatan: anggaplah terlalu tinggi." }
-    agree_one_unit { en: "With one unit alpha is 0 whatever the disagreement: it says nothing.", id: "Dengan satu unit, alpha selalu 0 seberapa pun perbedaannya: angka ini tidak berarti." }
+    agree_unit_statement { en: "The unit is the statement: what coders made of one and the same statement.", id: "Unitnya pernyataan: penilaian para pengode atas pernyataan yang sama." }
+    agree_unit_cell { en: "The unit is the cell: what one informant said of one indicator in one region, wave and stage, as no id and no quote tells which statements coders judged.", id: "Unitnya sel: ucapan satu informan tentang satu indikator di satu wilayah, periode, dan tahap, karena tidak ada id atau kutipan yang menunjukkan pernyataan mana yang dinilai." }
+    agree_unit_mixed { en: "Units are mixed: statements where an id or the same text tells what coders judged, else cells (what one informant said of one indicator) in which each coder has one coding.", id: "Unitnya campuran: pernyataan bila id atau teks yang sama menunjukkan apa yang dinilai, selebihnya sel (ucapan satu informan tentang satu indikator) yang dikode tiap pengode satu kali." }
     agree_few { en: "Fewer than 10 units were coded twice: this says little about how reliable the coding is.", id: "Unit yang dikode ganda kurang dari 10: angka ini belum banyak berarti bagi keandalan pengodean." }
     agree_no_variation { en: "Coders gave one value everywhere. Nothing shows that they would tell values apart, so chance-corrected agreement is undefined, neither 0 nor 1.", id: "Semua pengode memberi satu nilai yang sama. Belum terlihat apakah mereka dapat membedakan nilai, sehingga kesepakatan terkoreksi peluang tak terdefinisi, bukan 0 dan bukan 1." }
     agree_no_variation_within { en: "Within each indicator coders gave one value everywhere. Nothing shows that they would tell values apart there, so agreement corrected for chance within indicators is undefined, neither 0 nor 1.", id: "Di dalam tiap indikator semua pengode memberi satu nilai yang sama. Belum terlihat apakah mereka dapat membedakan nilai di sana, sehingga kesepakatan terkoreksi peluang di dalam indikator tak terdefinisi, bukan 0 dan bukan 1." }
     agree_good { en: "The whole interval reaches 0.800, the least that Krippendorff (2004, p. 241) asks of reliable data.", id: "Seluruh interval mencapai 0,800, batas data andal menurut Krippendorff (2004, hlm. 241)." }
-    agree_tentative { en: "The interval lies above 0.667, the least for tentative conclusions, but not wholly above 0.800, the least for reliable data (Krippendorff 2004, p. 241).", id: "Interval berada di atas 0,667, batas kesimpulan sementara, tetapi tidak seluruhnya di atas 0,800, batas data andal (Krippendorff 2004, hlm. 241)." }
+    agree_tentative { en: "The whole interval reaches 0.667, the least for tentative conclusions, but not wholly 0.800, the least for reliable data (Krippendorff 2004, p. 241).", id: "Seluruh interval mencapai 0,667, batas kesimpulan sementara, tetapi tidak seluruhnya mencapai 0,800, batas data andal (Krippendorff 2004, hlm. 241)." }
     agree_open { en: "The interval includes 0.667, the least for tentative conclusions (Krippendorff 2004, p. 241): these data do not decide whether the coding reaches it.", id: "Interval mencakup 0,667, batas kesimpulan sementara (Krippendorff 2004, hlm. 241): data ini belum menentukan apakah pengodean mencapainya." }
     agree_poor { en: "The whole interval lies below 0.667, the least for tentative conclusions (Krippendorff 2004, p. 241): clear up the differences before regions are compared.", id: "Seluruh interval berada di bawah 0,667, batas kesimpulan sementara (Krippendorff 2004, hlm. 241): selesaikan perbedaan sebelum membandingkan wilayah." }
     agree_no_bound { en: "Krippendorff (2004, p. 241) asks for 0.800, and for 0.667 at least where conclusions are tentative; without an interval nothing says how firmly either is reached.", id: "Krippendorff (2004, hlm. 241) mensyaratkan 0,800, atau sekurangnya 0,667 untuk kesimpulan sementara; tanpa interval tidak diketahui seberapa pasti batas itu tercapai." }
@@ -145,6 +149,26 @@ phrases! {
         en: "{name} ({metric}) is undefined: {why}.",
         id: "{name} ({metric}) tak terdefinisi: {why}."
     }
+    agree_paradox(share, alpha, prevailing) {
+        en: "Coders gave the same value in {share} of cases and yet alpha is {alpha}: one value makes up {prevailing} of all, so that agreement on it is expected by chance, and alpha rests on the few units with other values (Feinstein and Cicchetti 1990). It neither proves bad coding nor shows that coders would tell rare values apart: add units on which they could differ.",
+        id: "Pengode memberi nilai yang sama pada {share} kasus, namun alpha {alpha}: satu nilai mencakup {prevailing} dari semuanya, sehingga kesepakatan atasnya wajar terjadi secara kebetulan, dan alpha bertumpu pada sedikit unit dengan nilai lain (Feinstein dan Cicchetti 1990). Ini bukan bukti pengodean buruk, tetapi juga tidak menunjukkan bahwa pengode dapat membedakan nilai yang jarang: tambahkan unit yang mungkin dinilai berbeda."
+    }
+    agree_paradox_within(share, alpha, prevailing) {
+        en: "Coders gave the same value in {share} of cases and yet alpha is {alpha}: the most frequent value of each indicator makes up {prevailing} of all, so that agreement on it is expected by chance, and alpha rests on the few units with other values (Feinstein and Cicchetti 1990). It neither proves bad coding nor shows that coders would tell rare values apart: add units on which they could differ.",
+        id: "Pengode memberi nilai yang sama pada {share} kasus, namun alpha {alpha}: nilai tersering tiap indikator mencakup {prevailing} dari semuanya, sehingga kesepakatan atasnya wajar terjadi secara kebetulan, dan alpha bertumpu pada sedikit unit dengan nilai lain (Feinstein dan Cicchetti 1990). Ini bukan bukti pengodean buruk, tetapi juga tidak menunjukkan bahwa pengode dapat membedakan nilai yang jarang: tambahkan unit yang mungkin dinilai berbeda."
+    }
+    agree_narrow(units) {
+        en: "narrow (<\u{a0}{units})",
+        id: "sempit (<\u{a0}{units})"
+    }
+    agree_narrow_key(units) {
+        en: "With fewer than {units} units or regions the interval tends to be too narrow.",
+        id: "Dengan unit atau wilayah kurang dari {units}, interval cenderung terlalu sempit."
+    }
+    agree_prevails(share) {
+        en: "one value prevails ({share})",
+        id: "satu nilai mendominasi ({share})"
+    }
     agree_no_interval(why) {
         en: "No interval: {why}.",
         id: "Tanpa interval: {why}."
@@ -170,8 +194,8 @@ phrases! {
         id: "Semua level ditetapkan satu pengode ({coder}): sejauh mana pengode lain sepakat tidak dapat dihitung."
     }
     agree_apart(coders) {
-        en: "No unit was coded by two coders ({coders}). They have to code the same informant on the same indicator, in the same region, wave and stage.",
-        id: "Tidak ada unit yang dikode dua pengode ({coders}). Keduanya harus mengode informan yang sama pada indikator yang sama, di wilayah, periode, dan tahap yang sama."
+        en: "No unit was coded by two coders ({coders}). They have to code the same statement (by `id`, or by the same quote of the same informant) on the same indicator, in the same region, wave and stage.",
+        id: "Tidak ada unit yang dikode dua pengode ({coders}). Keduanya harus mengode pernyataan yang sama (menurut `id`, atau kutipan yang sama dari informan yang sama) pada indikator yang sama, di wilayah, periode, dan tahap yang sama."
     }
     agree_unnamed(count) {
         en: "Rows with a level that name no coder: {count}. Name the coder in the column `coder`.",
@@ -198,8 +222,12 @@ phrases! {
         id: "Baris yang tidak menyebut pengode, tidak dipakai: {count}."
     }
     agree_count_repeated(count) {
-        en: "Times a coder gave a unit several values, of which the mean counts: {count}.",
-        id: "Pengode memberi beberapa nilai untuk satu unit, dan rata-ratanya yang dihitung: {count} kali."
+        en: "Times a coder judged one statement more than once, of which the mean counts: {count}.",
+        id: "Pengode menilai satu pernyataan lebih dari sekali, dan rata-ratanya yang dihitung: {count} kali."
+    }
+    agree_count_unclear(count) {
+        en: "Codings left out because a coder has several in one cell and no id or quote tells which of them belongs to which of the other's: {count}. Give statements an `id` that all coders keep.",
+        id: "Pengodean yang tidak dipakai karena seorang pengode memiliki beberapa dalam satu sel dan tidak ada id atau kutipan yang menunjukkan pasangannya: {count}. Beri pernyataan `id` yang dipakai semua pengode."
     }
     agree_count_levels(levels) {
         en: "Levels of the scale: {levels}.",
@@ -238,8 +266,8 @@ phrases! {
         id: "Indikator yang dikode ganda: {indicators}; wilayah: {regions}."
     }
     chapter_units(coders, pairable, who, units, values) {
-        en: "Agreement between {coders} coders was computed on {pairable} units that {who} had coded, out of {units} units with {values}. A unit is what one informant said of one indicator in one region, wave and stage.",
-        id: "Kesepakatan antara {coders} pengode dihitung pada {pairable} unit yang dikode {who}, dari {units} unit yang memiliki {values}. Satu unit ialah ucapan satu informan tentang satu indikator di satu wilayah, periode, dan tahap."
+        en: "Agreement between {coders} coders was computed on {pairable} units that {who} had coded, out of {units} units with {values}.",
+        id: "Kesepakatan antara {coders} pengode dihitung pada {pairable} unit yang dikode {who}, dari {units} unit yang memiliki {values}."
     }
     chapter_units_plain(coders, pairable, who, units) {
         en: "Agreement between {coders} coders was computed on {pairable} units that {who} had coded, out of {units}.",
@@ -301,6 +329,10 @@ phrases! {
         en: "units coded by one coder only ({count})",
         id: "unit yang dikode satu orang saja ({count})"
     }
+    chapter_unclear(count) {
+        en: "codings of cells in which a coder has several and nothing tells which pairs with which ({count})",
+        id: "pengodean pada sel yang dikode beberapa kali oleh seorang pengode tanpa petunjuk pasangannya ({count})"
+    }
     chapter_consensus(count) {
         en: "rows of the agreed result ({count})",
         id: "baris hasil kesepakatan ({count})"
@@ -314,12 +346,12 @@ phrases! {
         id: "indikator yang hanya memiliki satu unit yang dikode ganda ({count})"
     }
     chapter_repeated(count) {
-        en: "Where a coder gave a unit several values ({count} times), the mean counts.",
-        id: "Bila seorang pengode memberi beberapa nilai untuk satu unit ({count} kali), rata-ratanya yang dihitung."
+        en: "Where a coder judged one statement several times ({count}), the mean counts.",
+        id: "Bila seorang pengode menilai satu pernyataan beberapa kali ({count}), rata-ratanya yang dihitung."
     }
     chapter_repeated_directions(count) {
-        en: "Where a coder gave a unit several directions ({count} times), the one they share counts, else \"both\".",
-        id: "Bila seorang pengode memberi beberapa arah untuk satu unit ({count} kali), arah yang sama dihitung, atau \"keduanya\" bila berbeda."
+        en: "Where a coder gave one statement several directions ({count} times), the one they share counts, else \"both\".",
+        id: "Bila seorang pengode memberi beberapa arah untuk satu pernyataan ({count} kali), arah yang sama dihitung, atau \"keduanya\" bila berbeda."
     }
     chapter_drawn(version, seed, count) {
         en: "Computed with siap {version}, seed {seed}, {count} resamples.",
@@ -353,8 +385,12 @@ phrases! {
         en: "{count} row(s) carry a quote that may not leave the team (consent = no)",
         id: "{count} baris memuat kutipan yang tidak boleh keluar dari tim (izin_kutip = tidak)"
     }
+    sample_unquoted(count) {
+        en: "{count} row(s) have no quote: findings are the first coder's words and stay out, so look into the source before you judge",
+        id: "{count} baris tidak memuat kutipan: temuan adalah kata-kata pengode pertama dan tidak disertakan, jadi lihat sumbernya sebelum menilai"
+    }
     sample_rubric(framework) {
-        en: "what each level means: siap framework show {framework}",
-        id: "arti setiap level: siap framework show {framework}"
+        en: "what each level means stands in the column `_rubric`; more: siap framework show {framework}",
+        id: "arti setiap level ada di kolom `_rubric`; selengkapnya: siap framework show {framework}"
     }
 }

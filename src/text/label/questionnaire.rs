@@ -44,7 +44,7 @@ labels! {
     rel_sampling_random { en: "Stated as a random sample: the result may be generalised to the population drawn from, as far as those drawn did answer.", id: "Dinyatakan sebagai sampel acak: hasil dapat digeneralisasi ke populasi asalnya, sejauh yang terpilih memang menjawab." }
     rel_sampling_census { en: "Stated as a census: the result describes the whole population, nothing is inferred.", id: "Dinyatakan sebagai sensus: hasil menggambarkan seluruh populasi, tanpa inferensi." }
     rel_pooled_help { en: "--by splits what is taken together.", id: "--by memisahkan yang digabung." }
-    rel_frequency_key { en: "Percentages of the answers given, rounded so that they add to 100; JSON has them unrounded. Answers nobody gave stand with 0.", id: "Persentase dari jawaban yang diberikan, dibulatkan sehingga berjumlah 100; JSON memuat yang tidak dibulatkan. Jawaban yang tidak dipilih siapa pun ditulis 0." }
+    rel_frequency_key { en: "Percentages of the answers given, each rounded by itself, so that as printed they may not add to 100; JSON has them unrounded. Answers nobody gave stand with 0.", id: "Persentase dari jawaban yang diberikan, masing-masing dibulatkan sehingga yang tercetak mungkin tidak berjumlah 100; JSON memuat yang tidak dibulatkan. Jawaban yang tidak dipilih siapa pun ditulis 0." }
     rel_sd_key { en: "SD: standard deviation with n − 1.", id: "Simpangan baku dengan n − 1." }
     rel_method { en: "Method", id: "Metode" }
     rel_no_scale_line { en: "The scale is not known, so there is neither TCR nor a category: give its ends with --scale.", id: "Skala tidak diketahui sehingga TCR dan kategori tidak ada: sebutkan ujungnya dengan --scale." }
@@ -75,6 +75,18 @@ labels! {
 }
 
 phrases! {
+    rel_opposed(item, r, id) {
+        en: "`{item}` runs against the other items (corrected item–total correlation {r}): if it is worded the other way round, turn it with `--reverse {id}`.",
+        id: "`{item}` berlawanan dengan butir lain (korelasi butir–total terkoreksi {r}): bila bernada terbalik, balikkan dengan `--reverse {id}`."
+    }
+    rel_opposed_study(item, r, id) {
+        en: "`{item}` runs against the other items (corrected item–total correlation {r}): if it is worded the other way round, its indicator `{id}` needs `direction = \"lower\"` in the framework (of a plain table: `--reverse {id}`).",
+        id: "`{item}` berlawanan dengan butir lain (korelasi butir–total terkoreksi {r}): bila bernada terbalik, indikatornya `{id}` memerlukan `direction = \"lower\"` dalam kerangka (untuk tabel biasa: `--reverse {id}`)."
+    }
+    rel_opposed_reversed(item, r) {
+        en: "`{item}` was turned round and runs against the other items (corrected item–total correlation {r}): is it turned by mistake?",
+        id: "`{item}` sudah dibalik dan berlawanan dengan butir lain (korelasi butir–total terkoreksi {r}): apakah keliru dibalik?"
+    }
     rel_tcr_starts(min, max, start) {
         en: "TCR is never 0 on a scale that starts above 0: on {min}–{max} it starts at {start}, so the lowest categories of its tables are partly out of reach.",
         id: "TCR tidak pernah 0 pada skala yang mulai di atas 0: pada {min}–{max} mulai dari {start}, sehingga kategori terendah tabelnya sebagian tidak mungkin tercapai."

@@ -49,9 +49,9 @@ labels! {
     tri_method_none { en: "Rows name no method: methods cannot be compared.", id: "Baris tidak menyebut teknik: teknik tidak dapat dibandingkan." }
     tri_source_none { en: "Rows name neither informants nor agencies nor documents: sources cannot be compared.", id: "Baris tidak menyebut informan, OPD, atau dokumen: sumber tidak dapat dibandingkan." }
     tri_time_note { en: "A difference between times may be a change and no contradiction. Dates are compared as far as the vaguest says: 2019 may be any day of 2019.", id: "Perbedaan antarwaktu dapat berarti perubahan, bukan pertentangan. Tanggal dibandingkan sejauh yang paling kasar: 2019 dapat berarti hari apa pun dalam 2019." }
-    tri_source_note { en: "Two sources count as two only where they certainly are: other names, other posts, no agency in common, or other documents. Who is not named may be any of the others.", id: "Dua sumber dihitung dua hanya bila pasti berbeda: nama lain, jabatan lain, tidak ada OPD yang sama, atau dokumen lain. Yang tidak disebut dapat saja salah satu dari yang lain." }
+    tri_source_note { en: "Two sources count as two only where they certainly are: other names, other posts, no agency in common, or other documents. An agency alone is no source. Who is not named may be any of the others, unless post or agency says otherwise.", id: "Dua sumber dihitung dua hanya bila pasti berbeda: nama lain, jabatan lain, tidak ada OPD yang sama, atau dokumen lain. OPD saja bukan sumber. Yang tidak disebut dapat saja salah satu dari yang lain, kecuali jabatan atau OPD menunjukkan sebaliknya." }
     tri_method_note { en: "A document here is what the column `method` calls so; a paper that tells of interviews is not a second method.", id: "Dokumen di sini ialah yang disebut demikian oleh kolom `metode`; tulisan yang menceritakan wawancara bukan teknik kedua." }
-    tri_key { en: "contradict: levels 2 or more apart, or both directions, between two of them. agree: two can be compared and none contradicts. side by side: two speak, but of nothing that can be compared. stands alone: one voice; perhaps one voice: several that may be the same (counted as standing alone). not said: rows that do not say who, how or when. silent: no counted row. + / −: supporting and inhibiting statements.", id: "bertentangan: level berselisih 2 atau lebih, atau dua arah, di antara dua suara. sejalan: dua suara dapat dibandingkan dan tidak ada yang bertentangan. berdampingan: dua suara, tetapi tidak ada yang dapat dibandingkan. satu suara: hanya satu; mungkin satu suara: beberapa yang mungkin sama (dihitung sebagai satu suara). tidak disebut: baris tanpa keterangan siapa, bagaimana, atau kapan. tidak ada: tidak ada baris yang dihitung. + / −: pernyataan pendukung dan penghambat." }
+    tri_key { en: "contradict: levels 2 or more apart, both directions, or a statement that names another it contradicts, between two of them. agree: two can be compared and none contradicts. side by side: two speak, but of nothing that can be compared. stands alone: one voice; perhaps one voice: several that may be the same (counted as standing alone). not said: rows that do not say who, how or when. silent: no counted row. + / −: supporting and inhibiting statements.", id: "bertentangan: level berselisih 2 atau lebih, dua arah, atau pernyataan yang menyebut pernyataan lain yang ditentangnya, di antara dua suara. sejalan: dua suara dapat dibandingkan dan tidak ada yang bertentangan. berdampingan: dua suara, tetapi tidak ada yang dapat dibandingkan. satu suara: hanya satu; mungkin satu suara: beberapa yang mungkin sama (dihitung sebagai satu suara). tidak disebut: baris tanpa keterangan siapa, bagaimana, atau kapan. tidak ada: tidak ada baris yang dihitung. + / −: pernyataan pendukung dan penghambat." }
 }
 
 phrases! {
@@ -62,6 +62,18 @@ phrases! {
     tri_confirmed_line(agree, spoken) {
         en: "Confirmed by two or more: {agree} of {spoken} that rows speak of, each indicator counted once in each region.",
         id: "Dikuatkan oleh dua atau lebih: {agree} dari {spoken} yang dibicarakan, tiap indikator dihitung sekali di tiap wilayah."
+    }
+    tri_majority_one(agreeing) {
+        en: "{agreeing} agree, 1 deviates",
+        id: "{agreeing} sejalan, 1 menyimpang"
+    }
+    tri_majority(agreeing, deviating) {
+        en: "{agreeing} agree, {deviating} deviate",
+        id: "{agreeing} sejalan, {deviating} menyimpang"
+    }
+    tri_majority_line(count) {
+        en: "Contradicted, though most voices agree: {count}.",
+        id: "Bertentangan, tetapi sebagian besar suara sejalan: {count}."
     }
     tri_silent_line(region, count, indicators) {
         en: "Silent in {region} ({count}): {indicators}.",

@@ -38,6 +38,22 @@ sentences! {
     }
 }
 
+// Coders who are not named.
+sentences! {
+    levels_without_coder(count) {
+        en: "rows of this file that give a level and name no coder, so that they are in no figure of agreement: {count}",
+        id: "baris berkas ini yang memberi level tanpa menyebut pengode, sehingga tidak masuk angka kesepakatan: {count}"
+    }
+    sample_without_coder(count) {
+        en: "the sheet of a second coder came back without a name in `coder`, so that none of its levels can be compared: {count} rows",
+        id: "lembar pengode kedua kembali tanpa nama di kolom `coder`, sehingga levelnya tidak dapat dibandingkan: {count} baris"
+    }
+    levels_without_coder_help() {
+        en: "write the coder's name into the column `coder` of each of these rows",
+        id: "tulis nama pengode di kolom `coder` (`pengode`) pada setiap baris itu"
+    }
+}
+
 // Options of `agree` and `template`.
 sentences! {
     value_not_understood(value, option) {

@@ -34,6 +34,7 @@ pub(super) fn chapter(report: &AgreeReport) -> Option<String> {
             part.units,
             values,
         ));
+        out.push(super::unit_sentence(report, family).to_owned());
         let (indicators, regions) = (family.indicators, family.regions);
         out.push(label::chapter_scope(lang, indicators, regions));
     } else {
@@ -100,6 +101,9 @@ pub(super) fn chapter(report: &AgreeReport) -> Option<String> {
     }
     if part.basis == Basis::Within && part.lonely > 0 {
         left_out.push(label::chapter_lonely(lang, part.lonely));
+    }
+    if counts.unclear > 0 {
+        left_out.push(label::chapter_unclear(lang, counts.unclear));
     }
     if counts.consensus_rows > 0 {
         left_out.push(label::chapter_consensus(lang, counts.consensus_rows));

@@ -6,14 +6,15 @@ mod record;
 mod rows;
 mod tables;
 
+use crate::problem::Problem;
 use crate::scrutiny::agree::{
-    Agreement, Basis, Computed, FEW_UNITS, Family, FamilyAgreement, Pair, Part, Unit, UnitName,
-    Why, interval_of, no_interval,
+    Agreement, Basis, Computed, FEW_UNITS, Family, FamilyAgreement, Narrow, Pair, Part, RELIABLE,
+    Reading, TENTATIVE, Unit, UnitKind, UnitName, Why, interval_of, no_interval, reading,
 };
 use crate::stats::agreement::{GWET_AC, Metric};
 use crate::stats::{Interval, IntervalMethod, Undefined};
 use crate::study::Scored;
-use crate::text::{Lang, label, list, list_apart, number};
+use crate::text::{Lang, label, list, list_apart, number, percent};
 
 use super::dataset::Dataset;
 use super::report::{Detail, Record, Report};
@@ -29,6 +30,8 @@ pub struct AgreeReport<'a> {
     pub subject: Subject<'a>,
     /// The figures.
     pub agreement: Agreement,
+    /// What is wrong with the coders' names.
+    pub warnings: Vec<Problem>,
     /// The words of which the values are the positions; none where values are no words.
     pub words: Vec<String>,
     /// What the user typed to name study and framework, to be typed again.
@@ -55,12 +58,28 @@ impl Report for AgreeReport<'_> {
     fn record(&self) -> Record<'_> {
         let units = self.agreement.counts.units;
         let body = record::body(self);
-        Box::new(self.subject.envelope(body, units, self.lang))
+        let envelope = self.subject.envelope(body, units, self.lang);
+        Box::new(envelope.warned(&self.warnings, self.lang))
     }
 }
 
 /// Decimals of coefficients.
 const DECIMALS: usize = 3;
+
+/// So many decimals that no end of an interval is rounded over a bound that sentences hold against
+/// it: 0.6668 printed as 0.667 would contradict "below 0.667".
+fn decimals(interval: &Interval) -> usize {
+    let keeps_side = |decimals: &usize| {
+        let shift = 10_f64.powi(i32::try_from(*decimals).unwrap_or(0));
+        [interval.low, interval.high].iter().all(|end| {
+            let shown = (end * shift).round() / shift;
+            [TENTATIVE, RELIABLE]
+                .iter()
+                .all(|bound| (*end < *bound) == (shown < *bound - 1e-12))
+        })
+    };
+    (DECIMALS..9).find(keeps_side).unwrap_or(9)
+}
 
 impl<'a> AgreeReport<'a> {
     /// What was scored, if it is a study.
@@ -86,7 +105,8 @@ impl<'a> AgreeReport<'a> {
 
     /// `0.551 to 0.862`.
     fn ends(&self, interval: &Interval) -> String {
-        let ends = [interval.low, interval.high].map(|it| self.number(it));
+        let decimals = decimals(interval);
+        let ends = [interval.low, interval.high].map(|it| number(it, decimals, self.lang));
         ends.join(label::agree_to(self.lang))
     }
 
@@ -226,8 +246,18 @@ fn main(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>)
         return;
     };
     let mut first = vec![headline_line(report, part, headline)];
+    if report.scored().is_some() {
+        first.push(unit_sentence(report, family).to_owned());
+    }
     match headline.value {
-        Ok(_) => first.push(verdict(report, part, headline).to_owned()),
+        Ok(_) => {
+            first.extend(verdict(lang, part).map(str::to_owned));
+            if let (Some(Narrow::FewerThan(enough)), false) =
+                (headline.narrow, reading(part) == Reading::FewUnits)
+            {
+                first.push(label::agree_narrow_key(lang, enough));
+            }
+        }
         Err(Why::Undefined(Undefined::NoVariation)) => {
             first.push(match part.basis {
                 Basis::Pooled => label::agree_no_variation(lang).to_owned(),
@@ -238,6 +268,20 @@ fn main(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>)
     }
     blocks.push(Block::Paragraph(first.join(" ")));
     tables::main(report, family, blocks);
+    if let (Some(share), Some(Ok(alpha)), true) = (
+        part.share(),
+        part.headline().map(|it| it.value),
+        part.is_paradox(),
+    ) {
+        let shares = [share, part.prevailing].map(|it| percent(it, 0, lang));
+        let [share, prevailing] = shares;
+        let alpha = report.number(alpha);
+        let text = match part.basis {
+            Basis::Within => label::agree_paradox_within(lang, share, alpha, prevailing),
+            Basis::Pooled => label::agree_paradox(lang, share, alpha, prevailing),
+        };
+        blocks.push(Block::Paragraph(text));
+    }
     let mut reasons = Vec::new();
     let analytic = |it: &Computed| {
         let method = interval_of(it).map(|it| it.method);
@@ -245,6 +289,10 @@ fn main(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>)
     };
     if family.family != Family::Numbers && part.coefficients.iter().any(analytic) {
         reasons.push(label::agree_interval_key(lang));
+    }
+    let narrow = |it: &Computed| matches!(it.narrow, Some(Narrow::FewerThan(_)));
+    if part.coefficients.iter().any(narrow) {
+        reasons.push(label::agree_narrow_explained(lang));
     }
     reasons.push(match part.metric {
         Metric::Nominal => label::agree_why_nominal(lang),
@@ -302,27 +350,27 @@ fn headline_line(report: &AgreeReport, part: &Part, headline: &Computed) -> Stri
     }
 }
 
-/// What the headline means for the use of the data.
-fn verdict(report: &AgreeReport, part: &Part, headline: &Computed) -> &'static str {
-    let lang = report.lang;
-    if part.pairable == 1 {
-        return label::agree_one_unit(lang);
-    }
-    if part.pairable < crate::scrutiny::agree::TOO_FEW_UNITS {
-        return label::agree_few(lang);
-    }
-    match interval_of(headline) {
-        None => label::agree_no_bound(lang),
-        Some(it) if it.low >= RELIABLE => label::agree_good(lang),
-        Some(it) if it.low >= TENTATIVE => label::agree_tentative(lang),
-        Some(it) if it.high < TENTATIVE => label::agree_poor(lang),
-        Some(_) => label::agree_open(lang),
+/// What the units of a study are.
+fn unit_sentence(report: &AgreeReport, family: &FamilyAgreement) -> &'static str {
+    match family.unit {
+        UnitKind::Statement => label::agree_unit_statement(report.lang),
+        UnitKind::Cell => label::agree_unit_cell(report.lang),
+        UnitKind::Mixed => label::agree_unit_mixed(report.lang),
     }
 }
 
-/// Bounds of Krippendorff (2004, p. 241).
-const RELIABLE: f64 = 0.800;
-const TENTATIVE: f64 = 0.667;
+/// What the headline means for the use of the data.
+fn verdict(lang: Lang, part: &Part) -> Option<&'static str> {
+    Some(match reading(part) {
+        Reading::Undefined => return None,
+        Reading::FewUnits => label::agree_few(lang),
+        Reading::NoInterval => label::agree_no_bound(lang),
+        Reading::Good => label::agree_good(lang),
+        Reading::Tentative => label::agree_tentative(lang),
+        Reading::Open => label::agree_open(lang),
+        Reading::Poor => label::agree_poor(lang),
+    })
+}
 
 /// Nothing can be computed: why, and how to go on.
 fn missing(report: &AgreeReport, blocks: &mut Vec<Block>) {
@@ -390,6 +438,9 @@ fn counts(report: &AgreeReport) -> Vec<String> {
     if counts.repeated > 0 {
         lines.push(label::agree_count_repeated(lang, counts.repeated));
     }
+    if counts.unclear > 0 {
+        lines.push(label::agree_count_unclear(lang, counts.unclear));
+    }
     for family in agreement.families.iter().filter(|it| it.whole.pairable > 0) {
         lines.extend(scale_line(report, family));
         if family.whole.within.is_some() && family.whole.lonely > 0 {
@@ -430,10 +481,11 @@ fn scale_line(report: &AgreeReport, family: &FamilyAgreement) -> Option<String> 
 fn unit_cells(report: &AgreeReport, unit: &Unit) -> Vec<String> {
     match (&unit.name, report.scored()) {
         (
-            UnitName::Cell {
+            UnitName::Coded {
                 node,
                 assessment,
                 speaker,
+                ..
             },
             Some(scored),
         ) => {
@@ -450,6 +502,35 @@ fn unit_cells(report: &AgreeReport, unit: &Unit) -> Vec<String> {
             ]
         }
         (UnitName::Row(name), _) => vec![name.clone()],
-        (UnitName::Cell { .. }, None) => Vec::new(),
+        (UnitName::Coded { .. }, None) => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_end_is_rounded_over_a_bound_that_its_sentence_names() {
+        let interval = |low, high| Interval {
+            low,
+            high,
+            confidence: 0.95,
+            method: IntervalMethod::Bca,
+            se: None,
+            replicates: 1000,
+            degenerate: 0,
+        };
+        for (low, high, wanted) in [
+            (0.5, 0.9, 3),
+            (0.667, 0.9, 3),
+            (0.8, 0.9, 3),
+            (0.6668, 0.9, 4),
+            (0.1, 0.666_96, 5),
+            (0.799_6, 0.9, 4),
+            (0.800_04, 0.9, 3),
+        ] {
+            assert_eq!(decimals(&interval(low, high)), wanted, "{low} {high}");
+        }
     }
 }

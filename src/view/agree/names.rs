@@ -1,6 +1,6 @@
 //! What coefficients, metrics, reasons and intervals are called.
 
-use crate::scrutiny::agree::{Computed, Why};
+use crate::scrutiny::agree::{Computed, Narrow, Why};
 use crate::stats::agreement::{Metric, Variant, Weights};
 use crate::stats::{IntervalMethod, Undefined, Wording};
 use crate::text::{Lang, label};
@@ -56,6 +56,14 @@ pub(super) fn undefined(lang: Lang, why: Undefined) -> &'static str {
         Undefined::NegativeForRatio => label::why_negative_for_ratio(lang),
         Undefined::DegenerateResamples => label::why_degenerate(lang),
         _ => label::why_undefined(lang),
+    }
+}
+
+/// Why an interval is too narrow.
+pub(super) fn narrow(lang: Lang, why: Narrow) -> String {
+    match why {
+        Narrow::FewerThan(units) => label::agree_narrow(lang, units),
+        Narrow::Normal => label::agree_narrow_normal(lang).to_owned(),
     }
 }
 

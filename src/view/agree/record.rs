@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::scrutiny::agree::{Basis, Family, FamilyAgreement, Part, Presence, Unit, UnitName};
+use crate::scrutiny::agree::{
+    Basis, Family, FamilyAgreement, Part, Presence, Unit, UnitKind, UnitName,
+};
 use crate::stats::Undefined;
 use crate::view::dataset::{OneRow, Rows};
 use crate::view::envelope::Body;
@@ -46,6 +48,12 @@ impl Body for AgreeRecord<'_> {
 struct FamilyRecord<'a> {
     /// `levels`, `numbers`, `directions` or `words`.
     family: &'static str,
+    /// What a unit is: `statement` (codings of one id, or of the same words of one source), `cell`
+    /// (what one informant said of one indicator in one region, wave and stage, where each coder has
+    /// one coding), or `mixed`; of a plain table, whose rows are the units, `statement`.
+    unit: &'static str,
+    /// Codings (values of named coders) that no other coder's coding was paired with.
+    left_out: usize,
     /// The declared levels that all units share; null where they share none.
     scale: Option<Vec<f64>>,
     /// The figure that speaks for all units; null where there is none.
@@ -122,11 +130,15 @@ struct PairRecord<'a> {
     part: PartRecord<'a>,
 }
 
-/// A unit: what one informant said of one indicator, or a row of a plain table.
+/// A unit: a statement, a cell, or a row of a plain table.
 #[derive(Serialize, JsonSchema)]
 struct UnitRecord<'a> {
     /// Its name in a plain table; null in a study.
     unit: Option<&'a str>,
+    /// `statement` or `cell`.
+    paired_by: &'static str,
+    /// Id of the statement; null where it has none.
+    id: Option<&'a str>,
     /// Null of a plain table.
     region: Option<&'a str>,
     /// Id of the indicator; null of a plain table.
@@ -194,8 +206,11 @@ struct CountsRecord {
     consensus_rows: usize,
     /// Rows with a value that name no coder, left out.
     rows_without_coder: usize,
-    /// Units for which one coder gave several values, of which the mean counts.
+    /// Times a coder judged one statement more than once, so that the mean counts.
     repeated: usize,
+    /// Codings left out because nothing tells which of several codings of one coder belongs to
+    /// which of another: rows of one cell without a common id or text.
+    unclear: usize,
     /// Regions behind the pairable units; 0 of a plain table.
     regions: usize,
     /// Indicators behind the pairable units; 0 of a plain table.
@@ -223,6 +238,7 @@ pub(super) fn body<'a>(report: &'a AgreeReport) -> AgreeRecord<'a> {
             consensus_rows: counts.consensus_rows,
             rows_without_coder: counts.unnamed_rows,
             repeated: counts.repeated,
+            unclear: counts.unclear,
             regions: agreement.regions,
             indicators: agreement.indicators,
         },
@@ -235,6 +251,8 @@ impl FamilyRecord<'_> {
     fn none() -> Self {
         Self {
             family: Family::Levels.code(),
+            unit: UnitKind::Statement.code(),
+            left_out: 0,
             scale: None,
             headline: None,
             coefficients: Rows(Vec::new()),
@@ -260,6 +278,8 @@ fn family<'a>(report: &'a AgreeReport, it: &'a FamilyAgreement) -> FamilyRecord<
     let whole = part(of(Scope::Overall), &it.whole);
     FamilyRecord {
         family: it.family.code(),
+        unit: it.unit.code(),
+        left_out: it.counts.left_out,
         scale: it.levels.as_ref().map(|it| it.values().to_vec()),
         headline: whole.headline,
         coefficients: whole.coefficients,
@@ -335,6 +355,8 @@ fn presence(of: &Presence) -> PresenceRecord {
 fn unit<'a>(report: &'a AgreeReport, of: &'a Unit) -> UnitRecord<'a> {
     let mut out = UnitRecord {
         unit: None,
+        paired_by: of.kind.code(),
+        id: None,
         region: None,
         indicator: None,
         informant: None,
@@ -346,10 +368,11 @@ fn unit<'a>(report: &'a AgreeReport, of: &'a Unit) -> UnitRecord<'a> {
     match (&of.name, report.scored()) {
         (UnitName::Row(name), _) => out.unit = Some(name),
         (
-            UnitName::Cell {
+            UnitName::Coded {
                 node,
                 assessment,
                 speaker,
+                id,
             },
             Some(scored),
         ) => {
@@ -358,6 +381,7 @@ fn unit<'a>(report: &'a AgreeReport, of: &'a Unit) -> UnitRecord<'a> {
             out.region = Some(&at.region.name);
             out.indicator = Some(report.id(*node));
             out.informant = speaker.shown();
+            out.id = id.as_deref();
             out.wave = at.wave.as_deref();
             out.stage = at.stage.map(crate::statement::Stage::id);
             out.rows = of
@@ -380,7 +404,7 @@ fn unit<'a>(report: &'a AgreeReport, of: &'a Unit) -> UnitRecord<'a> {
                 })
                 .collect();
         }
-        (UnitName::Cell { .. }, None) => {}
+        (UnitName::Coded { .. }, None) => {}
     }
     out
 }

@@ -1,6 +1,8 @@
 //! Coefficients as rows for programs.
 
-use crate::scrutiny::agree::{Basis, Computed, Family, Part, Why, interval_of, no_interval};
+use crate::scrutiny::agree::{
+    Basis, Computed, Family, Narrow, Part, Why, interval_of, no_interval,
+};
 use crate::stats::Undefined;
 use crate::view::dataset::{Columns, Row};
 
@@ -104,6 +106,17 @@ impl Row for CoefficientRow<'_> {
             |it| no_interval(it.computed).map(Undefined::code),
         )
         .only_json();
+        to.text(
+            "narrow",
+            "why the interval holds the true value less often than it claims: `few_units`, or \
+             `normal` where it assumes normal values; null where it does not",
+            |it| {
+                Some(match it.computed.narrow? {
+                    Narrow::FewerThan(_) => "few_units",
+                    Narrow::Normal => "normal",
+                })
+            },
+        );
         to.count("degenerate", "resamples without a value", |it| {
             interval_of(it.computed).map_or(0, |it| it.degenerate as usize)
         })

@@ -11,7 +11,7 @@ use crate::study::Scored;
 use crate::text::{label, list_apart, number, percent};
 use crate::view::{Block, Cell, Column, Number, Table, Tone, words};
 
-use super::names::{metric, name, undefined, why, wording};
+use super::names::{metric, name, narrow, undefined, why, wording};
 use super::{AgreeReport, DECIMALS, unit_cells};
 
 /// How many units on which coders differ are shown.
@@ -76,15 +76,17 @@ fn line(report: &AgreeReport, of: &Computed, basis: Option<Basis>, tone: Tone) -
         },
         Cell::count(of.units),
         Cell::count(of.raters),
-        match of.value {
-            Ok(_) => Cell::empty(),
-            Err(it) => text(why(lang, it)),
+        match (of.value, of.narrow) {
+            (Ok(_), Some(it)) => Cell::text(narrow(lang, it)),
+            (Ok(_), None) => Cell::empty(),
+            (Err(it), _) => text(why(lang, it)),
         },
     ]
 }
 
 fn interval(report: &AgreeReport, of: Interval) -> Cell {
-    let ends = [of.low, of.high].map(|it| Cell::number(it, DECIMALS).content);
+    let decimals = super::decimals(&of);
+    let ends = [of.low, of.high].map(|it| Cell::number(it, decimals).content);
     Cell::joined(ends, label::agree_to(report.lang))
 }
 
@@ -221,6 +223,10 @@ fn part_line(report: &AgreeReport, first: Cell, part: &Part) -> Vec<Cell> {
             .map_or_else(Cell::empty, |it| interval(report, it)),
         match headline.map(|it| it.value) {
             Some(Err(it)) => Cell::text(why(lang, it)),
+            Some(Ok(_)) if part.is_paradox() => {
+                let share = percent(part.prevailing, 0, lang);
+                Cell::text(label::agree_prevails(lang, share))
+            }
             _ => Cell::empty(),
         },
     ]

@@ -3,6 +3,7 @@
 use crate::scrutiny::questionnaire::{Against, Analysis, ItemResult, ScaleResult};
 use crate::stats::reliability::{COEFFICIENTS, attained};
 use crate::text::{Lang, label, list};
+use crate::view::subject::Subject;
 use crate::view::{Block, Cell, Column, Table, Tone};
 
 use super::{
@@ -83,49 +84,32 @@ fn level_names(report: &ReliabilityReport, items: &[usize]) -> String {
 fn item_frequencies(report: &ReliabilityReport, at: usize) -> [Vec<Cell>; 3] {
     let lang = report.lang;
     let result = &report.whole.items[at];
-    let shares: Vec<f64> = result.frequencies.iter().map(|it| it.percent).collect();
-    let rounded = largest_remainder(&shares, PERCENT);
     let mut counts = vec![
         Cell::text(title(lang, &report.questionnaire.items[at])),
         Cell::text(label::rel_count(lang)),
     ];
     let mut percents = vec![Cell::empty(), Cell::text(label::rel_percent(lang))];
     let mut cumulated = vec![Cell::empty(), Cell::text(label::rel_cumulative(lang))];
-    let mut sum = 0.0;
-    for (it, share) in result.frequencies.iter().zip(&rounded) {
-        sum += share;
+    for it in &result.frequencies {
         counts.push(Cell::count(it.count));
-        percents.push(Cell::number(*share, PERCENT));
-        cumulated.push(Cell::number(sum, PERCENT));
+        percents.push(Cell::number(half_up(it.percent), PERCENT));
+        cumulated.push(Cell::number(half_up(it.cumulative), PERCENT));
     }
     counts.push(Cell::count(result.answers));
     percents.push(if result.answers == 0 {
         Cell::missing(label::rel_no_answers(lang))
     } else {
-        Cell::number(sum, PERCENT)
+        Cell::number(100.0, PERCENT)
     });
     cumulated.push(Cell::empty());
     [counts, percents, cumulated]
 }
 
-/// Shares rounded to `decimals` so that they add to what they add to unrounded: all are cut, and
-/// the units left over go to the largest remainders (Hamilton), the first of equals.
-pub(super) fn largest_remainder(shares: &[f64], decimals: usize) -> Vec<f64> {
-    let factor = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
-    let scaled: Vec<f64> = shares.iter().map(|it| it * factor).collect();
-    // A share of 33.3 that floating point left a hair below is not cut to 33.2.
-    let mut cut: Vec<f64> = scaled.iter().map(|it| (it + 1e-9).floor()).collect();
-    let mut left = scaled.iter().sum::<f64>().round() - cut.iter().sum::<f64>();
-    let mut order: Vec<usize> = (0..shares.len()).collect();
-    order.sort_by(|a, b| (scaled[*b] - cut[*b]).total_cmp(&(scaled[*a] - cut[*a])));
-    for at in order {
-        if left < 0.5 {
-            break;
-        }
-        cut[at] += 1.0;
-        left -= 1.0;
-    }
-    cut.iter().map(|it| it / factor).collect()
+/// A share as people read it, half up on the decimal number (within 1e-9). Each share by itself: to
+/// make three equal thirds add to 100, one of them would have to be printed larger than the others.
+fn half_up(percent: f64) -> f64 {
+    let factor = 10_f64.powi(i32::try_from(PERCENT).unwrap_or(0));
+    (percent * factor + 0.5 + 1e-9).floor() / factor
 }
 
 /// Mean, spread, median and attainment of each item, with the categories that were asked for.
@@ -308,6 +292,16 @@ fn scale_notes(report: &ReliabilityReport) -> Vec<String> {
     if report.whole.scales.iter().any(defined) {
         notes.push(label::rel_negative_alpha(lang).to_owned());
     }
+    for it in report.whole.opposed(of) {
+        let item = &of.items[it.item];
+        let r = coefficient(lang, it.with_others);
+        let name = title(lang, item);
+        notes.push(match (item.reversed, &report.subject) {
+            (true, _) => label::rel_opposed_reversed(lang, name, r),
+            (false, Subject::Table(_)) => label::rel_opposed(lang, name, r, &item.id),
+            (false, Subject::Study(_)) => label::rel_opposed_study(lang, name, r, &item.id),
+        });
+    }
     if of.constructs.iter().any(|it| mixed(&it.items)) {
         notes.push(label::rel_mixed_scales(lang).to_owned());
     }
@@ -453,22 +447,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rounded_shares_add_to_a_hundred() {
-        for shares in [
-            vec![100.0 / 3.0; 3],
-            vec![100.0 / 7.0; 7],
-            vec![0.0, 300.0 / 29.0, 2600.0 / 29.0],
-            vec![100.0],
-            vec![50.0, 50.0],
-            vec![0.04, 0.04, 99.92],
+    fn equal_shares_are_printed_alike_and_halves_go_up() {
+        for (share, wanted) in [
+            (100.0 / 3.0, 33.3),
+            (200.0 / 3.0, 66.7),
+            (6.25, 6.3),
+            (18.75, 18.8),
+            (0.05, 0.1),
+            (0.0, 0.0),
+            (100.0, 100.0),
         ] {
-            let rounded = largest_remainder(&shares, 1);
-            let sum: f64 = rounded.iter().sum();
-            assert!((sum - 100.0).abs() < 1e-9, "{shares:?}: {rounded:?}");
-            for (one, other) in shares.iter().zip(&rounded) {
-                assert!((one - other).abs() < 0.1 + 1e-9);
-            }
+            assert!((half_up(share) - wanted).abs() < 1e-12, "{share}");
         }
-        assert_eq!(largest_remainder(&[0.0, 0.0], 1), [0.0, 0.0]);
     }
 }

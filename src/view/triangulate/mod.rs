@@ -131,10 +131,14 @@ fn view(report: &Triangulation, by: By, places: &[Place], blocks: &mut Vec<Block
     blocks.push(Block::Table(summary(places, lang)));
     let spoken = count(places, |it| it != Verdict::Silent);
     let agree = count(places, |it| it == Verdict::Agree);
-    blocks.push(Block::Paragraph(format!(
-        "{} {note}",
-        label::tri_confirmed_line(lang, agree, spoken)
-    )));
+    let mut lines = vec![label::tri_confirmed_line(lang, agree, spoken)];
+    let all = places.iter().flat_map(|it| &it.meetings);
+    let majority = all.filter(|it| it.indicator && it.has_majority()).count();
+    if majority > 0 {
+        lines.push(label::tri_majority_line(lang, majority));
+    }
+    lines.push(note.to_owned());
+    blocks.push(Block::Paragraph(lines.join(" ")));
     for place in places {
         if !place.meetings.iter().any(|it| !it.voices.is_empty()) {
             continue;
@@ -197,8 +201,17 @@ fn voices(report: &Triangulation, by: By, place: &Place) -> Table {
             vec![
                 Cell::text(node_title(report, it.node)),
                 Cell::text(match it.verdict {
-                    Verdict::Single if it.voices.len() > 1 => label::tri_perhaps_one(lang),
-                    other => verdict(lang, other),
+                    Verdict::Single if it.voices.len() > 1 => {
+                        label::tri_perhaps_one(lang).to_owned()
+                    }
+                    other if it.has_majority() => {
+                        let sides = match it.deviating {
+                            1 => label::tri_majority_one(lang, it.agreeing),
+                            more => label::tri_majority(lang, it.agreeing, more),
+                        };
+                        format!("{}\n{sides}", verdict(lang, other))
+                    }
+                    other => verdict(lang, other).to_owned(),
                 })
                 .tone(tone),
                 Cell::text(voices.collect::<Vec<_>>().join("\n")),

@@ -61,6 +61,11 @@ struct MeetingRecord<'a> {
     indicator: &'a str,
     /// `contradict`, `agree`, `unclear`, `single`, `unnamed` or `silent`.
     verdict: &'static str,
+    /// The most certainly different voices of which none speaks against another, among those that
+    /// say a level or a direction.
+    agreeing: usize,
+    /// The others among those.
+    deviating: usize,
     voices: Rows<VoiceRow<'a>>,
     /// Context rows: listed, never counted.
     context: Vec<StatementRecord<'a>>,
@@ -230,6 +235,8 @@ fn place<'a>(report: &'a Triangulation, by: By, place: &'a Place) -> PlaceRecord
     let meeting = |it: &'a Meeting| MeetingRecord {
         indicator: report.scored.framework.nodes()[it.node].id(),
         verdict: it.verdict.id(),
+        agreeing: it.agreeing,
+        deviating: it.deviating,
         voices: Rows(voices_of(report, by, place, it)),
         context: statements(report, it.node, &it.context),
     };
