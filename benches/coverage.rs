@@ -100,32 +100,33 @@ impl Model {
         category - 1.0
     }
 
-    /// A value of each coder for a unit whose truth is moved by `shift` deviations.
-    fn unit(&self, stream: &mut Stream, coders: usize, shift: f64) -> Vec<Option<f64>> {
+    /// A value of each coder for a unit whose truth is moved by `shift` deviations, as seen by each
+    /// coder by those in `sides` more.
+    fn unit(&self, stream: &mut Stream, sides: &[f64], shift: f64) -> Vec<Option<f64>> {
         let truth = match self.nominal {
             true => self.category(stream.unit()),
             false => normal(stream) + shift,
         };
         let whole = (1.0 + self.error * self.error).sqrt();
-        let coder = |_| {
+        let coder = |side: &f64| {
             let slips = stream.unit() < self.slips;
             let other = self.category(stream.unit());
             Some(match (slips, self.nominal) {
                 (true, _) => other,
                 (false, true) => truth,
                 (false, false) => {
-                    let seen = (truth + self.error * normal(stream)) / whole;
+                    let seen = (truth + side + self.error * normal(stream)) / whole;
                     // Levels end where the shares of a normal population do.
                     self.category(normal_below(seen))
                 }
             })
         };
-        (0..coders).map(coder).collect()
+        sides.iter().map(coder).collect()
     }
 
     fn ratings(&self, stream: &mut Stream, units: usize, coders: usize) -> Ratings {
         let cells = (0..units)
-            .flat_map(|_| self.unit(stream, coders, 0.0))
+            .flat_map(|_| self.unit(stream, &vec![0.0; coders], 0.0))
             .collect();
         Ratings::new(&Grid::new(coders, cells).expect("finite numbers"))
     }
@@ -241,7 +242,7 @@ fn stream(purpose: u64, units: usize, coders: usize, set: u64) -> Stream {
 
 /// Alpha pooled over units.
 fn of_alpha(sets: u64, replicates: u32) {
-    const UNITS: [usize; 4] = [10, 20, 40, 80];
+    const UNITS: [usize; 5] = [5, 10, 20, 40, 80];
     header("data | metric | coders | true α", &UNITS);
     for (number, model) in (0..).zip(MODELS) {
         let metrics: &[Metric] = if model.nominal {
@@ -291,7 +292,7 @@ fn of_within(sets: u64, replicates: u32) {
         for stratum in 0..INDICATORS {
             let shift = f64::from(u8::try_from(stratum).unwrap_or(0)) / 3.0 - 1.0;
             for _ in 0..units {
-                cells.extend(model.unit(stream, coders, shift));
+                cells.extend(model.unit(stream, &vec![0.0; coders], shift));
                 strata.push(stratum);
             }
         }
@@ -320,6 +321,51 @@ fn of_within(sets: u64, replicates: u32) {
             &format!("{} | {coders} | {:.2}", model.name, truth.value),
             &cells,
         );
+    }
+}
+
+/// Alpha of eight units in each region, regions drawn whole: units of one region are alike, and a
+/// coder errs to one side in it.
+fn of_regions(sets: u64, replicates: u32) {
+    const UNITS: usize = 8;
+    const REGIONS: [usize; 5] = [4, 8, 16, 32, 64];
+    let draw = |model: Model, stream: &mut Stream, regions: usize, coders: usize| {
+        let mut cells = Vec::new();
+        let mut clusters = Vec::new();
+        for region in 0..regions {
+            let alike = 0.5 * normal(stream);
+            let sides: Vec<f64> = (0..coders).map(|_| 0.4 * normal(stream)).collect();
+            for _ in 0..UNITS {
+                cells.extend(model.unit(stream, &sides, alike));
+                clusters.push(region);
+            }
+        }
+        let grid = Grid::new(coders, cells).expect("finite numbers");
+        (Ratings::new(&grid), clusters)
+    };
+    header("data | coders | true α", &REGIONS);
+    for (number, coders) in [1, 3, 5].into_iter().flat_map(|it| [(it, 2), (it, 3)]) {
+        let model = MODELS[number];
+        let purpose = 200 + number as u64;
+        let mut population = Stream::new(purpose, 1, coders as u64);
+        let (whole, _) = draw(model, &mut population, POPULATION / UNITS, coders);
+        let truth =
+            named("krippendorff_alpha").compute(&whole, None, Variant::Distance(Metric::Ordinal));
+        let truth = truth.expect("defined").value;
+        let cells = REGIONS.map(|regions| {
+            over(sets, |set| {
+                let mut stream = stream(purpose, regions, coders, set);
+                let (ratings, clusters) = draw(model, &mut stream, regions, coders);
+                METHODS.map(|method| {
+                    let plan = Resampling {
+                        clusters: Some(&clusters),
+                        ..plan(method, replicates, set)
+                    };
+                    Tally::of(truth, alpha_interval(&ratings, Metric::Ordinal, &plan))
+                })
+            })
+        });
+        row(&format!("{} | {coders} | {truth:.2}", model.name), &cells);
     }
 }
 
@@ -374,5 +420,6 @@ fn main() {
     println!("{sets} data sets of each kind, {replicates} resamples of each.");
     of_alpha(sets.into(), replicates);
     of_within(sets.into(), replicates);
+    of_regions(sets.into(), replicates);
     of_errors(sets.into());
 }

@@ -54,7 +54,9 @@ impl<'a> Leaf<'a> {
         }
         let value = match pooled.outcome {
             Outcome::NotApplicable => return LeafScore::Outside,
-            Outcome::NotAsked | Outcome::NoEvidence => return LeafScore::Missing,
+            Outcome::NoStatement | Outcome::NoLevel | Outcome::NotChecked => {
+                return LeafScore::Missing;
+            }
             Outcome::Value(value) => value,
         };
         match self.unit(value) {
@@ -73,8 +75,9 @@ impl<'a> Leaf<'a> {
         match pooled.outcome {
             Outcome::NotApplicable => Reason::NotApplicable,
             _ if !self.indicator.is_scored() => Reason::NotScored,
-            Outcome::NotAsked => Reason::NotAsked,
-            Outcome::NoEvidence => Reason::NoEvidence,
+            Outcome::NoStatement => Reason::NoStatement,
+            Outcome::NoLevel => Reason::NoLevel,
+            Outcome::NotChecked => Reason::NotChecked,
             Outcome::Value(_) => Reason::Constant,
         }
     }

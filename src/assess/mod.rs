@@ -110,6 +110,12 @@ pub fn assess(
             None => problem,
         });
     }
+    problems.extend(warnings::left_aside(
+        framework,
+        statements,
+        method,
+        &assessed.assessments,
+    ));
     problems.extend(reported::check(
         framework,
         statements,

@@ -88,10 +88,12 @@ impl Tally {
 /// The value of a node, or why there is none.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Outcome {
-    /// No row speaks of it.
-    NotAsked,
-    /// Rows speak of it, none gives a level.
-    NoEvidence,
+    /// No statement counts here: there is no row, or only blank ones and context.
+    NoStatement,
+    /// Statements speak of it, none gives a level.
+    NoLevel,
+    /// A statement says that it was not checked, or that nobody knows, and none gives a level.
+    NotChecked,
     /// Does not apply here.
     NotApplicable,
     /// A value on the scale of the indicator, a number, or a reported number of a group.
@@ -147,7 +149,7 @@ pub(super) fn pool<'a>(rows: &[Spoken<'a>], pooling: Pooling, scratch: &mut Scra
     } = scratch;
     given.clear();
     let mut tally = Tally::default();
-    let mut not_applicable = false;
+    let (mut not_applicable, mut not_checked) = (false, false);
     let mut about = false;
     let mut extremes: Option<(f64, f64)> = None;
     let mut joined = false;
@@ -176,6 +178,7 @@ pub(super) fn pool<'a>(rows: &[Spoken<'a>], pooling: Pooling, scratch: &mut Scra
                     });
                 }
                 RowValue::NotApplicable => not_applicable = true,
+                RowValue::NotChecked => not_checked = true,
                 RowValue::Nothing => {}
             }
         }
@@ -194,8 +197,10 @@ pub(super) fn pool<'a>(rows: &[Spoken<'a>], pooling: Pooling, scratch: &mut Scra
     let outcome = match combine(pairs, values, pooling) {
         Some(value) => Outcome::Value(value),
         None if not_applicable => Outcome::NotApplicable,
-        None if rows.is_empty() => Outcome::NotAsked,
-        None => Outcome::NoEvidence,
+        None if not_checked => Outcome::NotChecked,
+        // Context is listed and blank rows say nothing: neither is a statement without a level.
+        None if tally.codings == 0 => Outcome::NoStatement,
+        None => Outcome::NoLevel,
     };
     Pooled {
         outcome,

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::framework::{
-    Answers, Crosswalk, Framework, Indicator, Method, Node, Normalisation, Orientation, Relation,
+    Answers, Crosswalk, Framework, Indicator, Mark, Method, Node, Normalisation, Orientation,
+    Relation,
 };
 use crate::problem::{Checked, Problem, finish};
 use crate::statement::{Answer, Basis, Field, Statement, Statements, Usage};
@@ -230,7 +231,11 @@ fn carried(
             let allowed = there.as_ref().is_none_or(|it| it.allow_na);
             return allowed.then(|| same(false));
         }
-        RowValue::Nothing => {
+        // Where the other side knows the word it is said there as well.
+        RowValue::NotChecked if there.as_ref().is_some_and(|it| knows_answer(it, row)) => {
+            return Some(same(false));
+        }
+        RowValue::Nothing | RowValue::NotChecked => {
             let silent = row.answer.is_missing() && row.value.is_none() && row.qualifier.is_none();
             // A count, or "more than 3", would be read as a level elsewhere.
             return (both_levels || silent).then_some(Carried {
@@ -287,6 +292,14 @@ impl Axis {
             1.0 - place
         };
         other.min + place * (other.max - other.min)
+    }
+}
+
+/// Whether the answer of a row is a word for "not checked" of an indicator as well.
+fn knows_answer(indicator: &Indicator, row: &Statement) -> bool {
+    match &row.answer {
+        Answer::Label(word) => indicator.kind.mark(word) == Some(Mark::Unknown),
+        _ => false,
     }
 }
 

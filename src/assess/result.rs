@@ -55,10 +55,12 @@ pub struct NodeResult {
 vocabulary! {
     /// Why a node has no score.
     pub enum Reason {
-        /// No row speaks of it.
-        NotAsked = "not-asked",
-        /// Rows speak of it, none gives a level.
-        NoEvidence = "no-evidence",
+        /// No statement counts here: there is no row, or only blank ones and context.
+        NoStatement = "no-statement",
+        /// Statements speak of it, none gives a level.
+        NoLevel = "no-level",
+        /// A statement says that it was not checked, or that nobody knows, and none gives a level.
+        NotChecked = "not-checked",
         /// Does not apply here.
         NotApplicable = "not-applicable",
         /// Shown, not scored: descriptive, inventory, direction, or a number without goalposts.

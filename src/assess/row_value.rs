@@ -13,6 +13,8 @@ pub(super) enum RowValue {
     Nothing,
     /// Does not apply.
     NotApplicable,
+    /// Was not checked, or nobody knows.
+    NotChecked,
     /// A value on the scale of the indicator, or a number.
     Value(f64),
 }
@@ -136,7 +138,7 @@ fn marked(scale: &Scale, mark: Mark) -> RowValue {
         Mark::Bottom => RowValue::Value(scale.min()),
         Mark::Middle => RowValue::Value(f64::midpoint(scale.min(), scale.max())),
         Mark::Top => RowValue::Value(scale.max()),
-        Mark::Unknown => RowValue::Nothing,
+        Mark::Unknown => RowValue::NotChecked,
     }
 }
 
@@ -245,6 +247,6 @@ pub fn level_of(framework: &Framework, node: usize, row: &Statement) -> Option<f
     };
     match value {
         RowValue::Value(value) => Some(value),
-        RowValue::Nothing | RowValue::NotApplicable => None,
+        RowValue::Nothing | RowValue::NotApplicable | RowValue::NotChecked => None,
     }
 }

@@ -2,12 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::framework::Framework;
+use crate::framework::{Framework, GroupRule, Method, Normalisation};
 use crate::problem::{Problem, suggest};
 use crate::statement::{Answer, Field, Statement, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, Text, folded, list, say};
 
+use super::assessment::Assessment;
+use super::result::Reason;
 use super::row_value::is_same_unit;
 use super::unit::Unit;
 
@@ -164,4 +166,76 @@ pub(super) fn outside_validity(framework: &Framework, units: &[Unit]) -> Option<
         Some(next) => problem.help(say::repealed_by(next)),
         None => problem,
     })
+}
+
+/// Warns of what counts otherwise than it stands there: columns that do not vary and groups without a
+/// total, which take no part in an index above them, and numbers beyond their goalposts.
+pub(super) fn left_aside(
+    framework: &Framework,
+    statements: &Statements,
+    method: &Method,
+    assessments: &[Assessment],
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let nodes = framework.nodes();
+    for (at, node, indicator) in framework.indicators().filter(|(.., it)| it.is_scored()) {
+        let constant = assessments.iter().filter(|it| {
+            it.nodes[at].reason == Some(Reason::Constant) && it.pooled[at].outcome.value().is_some()
+        });
+        let constant: Vec<&Assessment> = constant.collect();
+        if let Some(first) = constant.first() {
+            let value = first.pooled[at].outcome.value().unwrap_or_default();
+            let sentence = say::constant_column(node.id(), value, constant.len());
+            problems.push(at_row(statements, first, at, Problem::warning(sentence)));
+        }
+        if let Some(Normalisation::Goalposts { low, high }) = indicator.normalise {
+            let beyond = |value: f64| value < low - TOLERANCE || value > high + TOLERANCE;
+            let outside: Vec<(&Assessment, f64)> = assessments
+                .iter()
+                .filter_map(|it| Some((it, it.pooled[at].outcome.value()?)))
+                .filter(|(_, value)| beyond(*value))
+                .collect();
+            if let Some((first, value)) = outside.first() {
+                let region = &*first.region.name;
+                let others = outside.len() - 1;
+                let sentence = say::beyond_goalposts(node.id(), region, *value, low, high, others);
+                problems.push(at_row(statements, first, at, Problem::warning(sentence)));
+            }
+        }
+    }
+    let rule = |at: usize| nodes[at].rule().unwrap_or(method.aggregation.groups);
+    for (at, node) in nodes.iter().enumerate() {
+        let Some(parent) = node.parent() else {
+            continue;
+        };
+        let is_profile = node.indicator().is_none() && rule(at) == GroupRule::None;
+        let has_scores = assessments.iter().any(|it| it.nodes[at].coverage.is_some());
+        let others =
+            |it: &&usize| **it != at && assessments.iter().any(|of| of.nodes[**it].score.is_some());
+        if is_profile
+            && has_scores
+            && rule(parent) != GroupRule::None
+            && nodes[parent].children().iter().any(|it| others(&it))
+        {
+            let sentence = say::profile_left_aside(node.id(), nodes[parent].id());
+            problems.push(Problem::warning(sentence));
+        }
+    }
+    problems
+}
+
+/// A problem at the first row of a node that counts.
+fn at_row(
+    statements: &Statements,
+    assessment: &Assessment,
+    node: usize,
+    problem: Problem,
+) -> Problem {
+    let rows = assessment.rows[node]
+        .iter()
+        .map(|at| &statements.rows()[*at]);
+    match rows.clone().find(|row| row.is_counted()) {
+        Some(row) => problem.at(statements.place(row, Field::of_number(row))),
+        None => problem,
+    }
 }

@@ -28,17 +28,12 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         let waves: BTreeSet<_> = all.iter().filter_map(|it| it.wave.as_deref()).collect();
         let rows = it.statements.rows().len();
         let line = label::data_fine(loaded.lang(), rows, regions.len(), waves.len());
-        let line = format!("{}: {line}\n", it.framework.id());
+        let counts = view::posts::counts(it, loaded.lang());
+        let line = format!("{}: {line} · {counts}\n", it.framework.id());
         write(None, &line, loaded.context)?;
     }
-    if let (Some(first), false) = (loaded.scored.first(), loaded.about.posts.is_empty()) {
-        let lang = loaded.lang();
-        let document = view::posts::document(
-            &loaded.about.posts,
-            &first.statements,
-            &first.assessed,
-            lang,
-        );
+    if !loaded.about.posts.is_empty() {
+        let document = view::posts::document(&loaded, loaded.lang());
         let width = world::width().unwrap_or(terminal::DEFAULT_WIDTH);
         let text = terminal::render(&document, width, true);
         write(None, format!("\n{text}"), loaded.context)?;

@@ -1,10 +1,10 @@
 //! `siap framework`: the library of frameworks.
 
 use clap::{Args, Subcommand};
-use siap::framework::{self, Crosswalk, crosswalk, library};
-use siap::problem::Problem;
+use siap::framework::{self, Crosswalk, Framework, crosswalk, library};
+use siap::problem::{Problem, suggest};
 use siap::study::{self, Files as _};
-use siap::text::{Lang, label, say};
+use siap::text::{self, Lang, label, say};
 use siap::view;
 use siap::view::report::Report;
 
@@ -38,6 +38,8 @@ pub(crate) struct FrameworkList {
 pub(crate) struct FrameworkShow {
     #[arg(value_name = "FRAMEWORK")]
     pub(crate) name: String,
+    #[arg(value_name = "INDICATOR", conflicts_with = "toml")]
+    pub(crate) indicator: Option<String>,
     #[arg(long, conflicts_with = "format")]
     pub(crate) toml: bool,
     #[command(flatten)]
@@ -107,14 +109,41 @@ fn show(args: &FrameworkShow, context: Context) -> anyhow::Result<()> {
     args.output.ending_is_kept()?;
     let lang = context.lang;
     let report: Box<dyn Report> = match shown_crosswalk(&args.name)? {
-        Some(crosswalk) => Box::new(view::library::OneCrosswalk { crosswalk, lang }),
+        Some(crosswalk) => {
+            if let Some(indicator) = &args.indicator {
+                let sentence = say::unknown_indicator(indicator, &args.name);
+                return Err(Refused::one(sentence).into());
+            }
+            Box::new(view::library::OneCrosswalk { crosswalk, lang })
+        }
         None => {
             let (framework, warnings) = study::framework(&Disk, &args.name).map_err(Refused)?;
             error::show(&warnings, lang);
-            Box::new(view::library::OneFramework { framework, lang })
+            let part = match &args.indicator {
+                Some(name) => Some(node_called(&framework, name)?),
+                None => None,
+            };
+            Box::new(view::library::OneFramework {
+                framework,
+                part,
+                lang,
+            })
         }
     };
     args.output.deliver(&[report], None, context)
+}
+
+/// The position of the indicator or group called `name`.
+fn node_called(framework: &Framework, name: &str) -> Result<usize, Refused> {
+    framework.find(name).ok_or_else(|| {
+        let ids = framework.nodes().iter().skip(1).map(|it| it.id());
+        let help = match suggest(name, ids.clone()) {
+            Some(near) => say::did_you_mean(near),
+            None => say::known_indicators(text::list(ids)),
+        };
+        let sentence = say::unknown_indicator(name, framework.id());
+        Refused(vec![Problem::error(sentence).help(help)])
+    })
 }
 
 /// The crosswalk called `name`, or in the file `name`, if it is one.

@@ -24,6 +24,7 @@ mod reliability;
 mod robust;
 mod schema;
 mod score;
+mod sources;
 mod template;
 mod trend;
 mod triangulate;
@@ -105,6 +106,7 @@ commands! {
     Check => check,
     Score => score,
     Matrix => matrix,
+    Sources => sources,
     Compare => compare,
     Robust => robust,
     Trend => trend,

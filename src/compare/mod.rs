@@ -247,6 +247,7 @@ pub fn compare(
         .iter()
         .map(|position| field.ranked[*position])
         .collect();
+    let sorted_ranks: Vec<usize> = order.iter().map(|position| ranks[*position]).collect();
     let common = order::common(framework, assessed, &sorted);
     // Those outside stand behind the ranked ones, so that their places can be told as well.
     let outside = field.unranked.iter().filter(|it| it.could_be_ranked());
@@ -321,7 +322,7 @@ pub fn compare(
     let name = |at: usize| &assessed.assessments[at].region.name;
     ranking.retain(|it| is_shown(name(it.assessment)));
     unranked.retain(|it| is_shown(&it.region));
-    let mut doubts = doubts(&sure, &sorted);
+    let mut doubts = doubts(&sure, (&sorted, &sorted_ranks));
     doubts.retain(|it| is_shown(name(it.above)) || is_shown(name(it.below)));
     let mut pivots = pivot::pivots(framework, statements, assessed, method, &sorted);
     pivots.retain(|it| is_shown(name(it.above)) || is_shown(name(it.below)));
@@ -348,11 +349,12 @@ pub fn compare(
 }
 
 /// Every pair of `sorted` (best first) with different scores whose order is not sure.
-fn doubts(sure: &Order, sorted: &[usize]) -> Vec<Doubt> {
+fn doubts(sure: &Order, (sorted, ranks): (&[usize], &[usize])) -> Vec<Doubt> {
     let mut out = Vec::new();
     for above in 0..sorted.len() {
         for below in above + 1..sorted.len() {
-            if let Some(why) = sure.doubt(above, below) {
+            let is_tied = ranks[above] == ranks[below];
+            if let Some(why) = sure.doubt(above, below).filter(|_| !is_tied) {
                 out.push(Doubt {
                     above: sorted[above],
                     below: sorted[below],

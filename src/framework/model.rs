@@ -115,6 +115,23 @@ impl Scale {
         }
     }
 
+    /// The next whole level above a value, or below it: from 2.5 up it is 3. `None` at the end.
+    #[must_use]
+    pub fn whole_level_beyond(&self, value: f64, up: bool) -> Option<f64> {
+        let named = self.levels.iter().map(|it| it.value);
+        let levels: Vec<f64> = match self.levels.is_empty() {
+            true => (0..)
+                .map(|step| self.value_at(step))
+                .take_while(|it| *it <= self.max + TOLERANCE)
+                .collect(),
+            false => named.collect(),
+        };
+        match up {
+            true => levels.into_iter().find(|it| *it > value + TOLERANCE),
+            false => levels.into_iter().rev().find(|it| *it < value - TOLERANCE),
+        }
+    }
+
     /// Whether `value` lies on the scale.
     #[must_use]
     pub fn contains(&self, value: f64) -> bool {

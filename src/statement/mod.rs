@@ -305,10 +305,17 @@ impl Statements {
         self.sources[origin.source].place(origin, column)
     }
 
-    /// Name of the input a statement came from.
+    /// Path of the input a statement came from, relative to the folder of the study.
     #[must_use]
     pub fn file(&self, row: &Statement) -> &str {
-        self.sources[row.origin().source].name()
+        self.sources[row.origin().source].path()
+    }
+
+    /// Tells the inputs in a folder relative to it.
+    pub fn lie_in(&mut self, folder: &str) {
+        for source in Arc::make_mut(&mut self.sources) {
+            source.lies_in(folder);
+        }
     }
 }
 

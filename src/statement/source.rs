@@ -61,6 +61,8 @@ impl Compact {
 #[derive(Debug, Clone)]
 pub struct Source {
     name: String,
+    /// How many bytes of the name are the folder that results leave out.
+    folder: usize,
     sha256: String,
     cells: Arc<dyn Locate>,
     columns: BTreeMap<Field, usize>,
@@ -78,6 +80,7 @@ impl Source {
     ) -> Self {
         Self {
             name: name.into(),
+            folder: 0,
             sha256: sha256.into(),
             cells,
             columns,
@@ -88,6 +91,19 @@ impl Source {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The name as results tell it: relative to the folder of the study.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.name[self.folder..]
+    }
+
+    /// Makes the path relative to a folder that the input lies in.
+    pub(super) fn lies_in(&mut self, folder: &str) {
+        let inside = self.name.strip_prefix(folder);
+        let inside = inside.and_then(|it| it.strip_prefix(['/', '\\']));
+        self.folder = inside.map_or(0, |it| self.name.len() - it.len());
     }
 
     /// Hexadecimal SHA-256 of the bytes as read.

@@ -18,7 +18,7 @@ pub enum IntervalMethod {
     /// Quantiles corrected for bias and acceleration (Efron 1987).
     Bca,
     /// Estimate ± t · jackknife standard error, one degree of freedom less than clusters (Tukey
-    /// 1958). Draws nothing; the safest of the three with few units.
+    /// 1958). Draws nothing.
     JackknifeT,
 }
 

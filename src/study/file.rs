@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
@@ -17,7 +18,7 @@ use crate::framework::{
 };
 use crate::problem::{Checked, Place, Problem, finish, suggest};
 use crate::read::Decimal;
-use crate::region::Register;
+use crate::region::{Found, Kind, Region, Register};
 use crate::text::{Lang, Text, say};
 
 /// Name of the file that makes a folder a study.
@@ -52,6 +53,8 @@ pub struct Study {
     pub tags: BTreeMap<String, Vec<String>>,
     /// Planned posts.
     pub informants: Vec<Post>,
+    /// Official names of the regions that should send data.
+    pub expect: Option<Vec<Arc<str>>>,
 }
 
 /// A post that was to be interviewed.
@@ -101,6 +104,17 @@ pub(super) fn load(text: &str, name: &str, register: &Register) -> Checked<Study
             problems.push(problem);
         }
     }
+    let expect = raw.expect.as_ref().map(|expect| {
+        let (names, missed) = expected(&expect.get_ref().0, register);
+        for name in missed {
+            let known = register.regions().map(Region::name);
+            let problem = Problem::error(say::unknown_expected(&name))
+                .at(place(expect.span()))
+                .maybe_help(suggest(&name, known).map(say::did_you_mean));
+            problems.push(problem);
+        }
+        names
+    });
     let later = [
         ("sources", raw.sources.as_ref().map(Spanned::span)),
         ("source_map", raw.source_map.as_ref().map(Spanned::span)),
@@ -149,8 +163,37 @@ pub(super) fn load(text: &str, name: &str, register: &Register) -> Checked<Study
                 class: post.class,
             })
             .collect(),
+        expect,
     };
     finish(study, problems)
+}
+
+/// The official names of the regions that should send data, and the names that no region has. A
+/// province alone means its kabupaten and kota.
+fn expected(names: &[String], register: &Register) -> (Vec<Arc<str>>, Vec<String>) {
+    let code = |name: &str| register.by_code(name.trim());
+    if let [only] = names {
+        let province = match register.find(only, Some(Kind::Provinsi)) {
+            Found::Region(region) => Some(region),
+            _ => code(only),
+        };
+        if let Some(province) = province.filter(|it| it.kind() == Kind::Provinsi)
+            && let Some(code) = province.code()
+        {
+            let below = format!("{code}.");
+            let inside = |it: &&Region| it.code().is_some_and(|it| it.starts_with(&below));
+            let regions = register.regions().filter(inside);
+            return (regions.map(|it| it.name().into()).collect(), Vec::new());
+        }
+    }
+    let (mut known, mut missed) = (Vec::new(), Vec::new());
+    for name in names {
+        match (register.find(name, None), code(name)) {
+            (Found::Region(region), _) | (_, Some(region)) => known.push(region.name().into()),
+            _ => missed.push(name.clone()),
+        }
+    }
+    (known, missed)
 }
 
 /// The JSON Schema of a study file, for editors.
@@ -219,6 +262,9 @@ struct RawStudy {
     /// Planned posts.
     #[serde(default)]
     informant: Vec<RawPost>,
+    /// Who should send data: a province, or regions.
+    #[schemars(with = "Option<OneOrMore>")]
+    expect: Option<Spanned<OneOrMore>>,
 }
 
 fn all_csv() -> Vec<String> {

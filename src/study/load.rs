@@ -99,6 +99,7 @@ impl Opened<'_> {
             title: self.study.title.clone(),
             tags: tags(&self.study, register),
             posts: posts(&self.study, register),
+            expected: self.study.expect.clone(),
         });
         let name = study_file.as_deref().unwrap_or_default();
         let mut scored = Vec::new();
@@ -188,6 +189,9 @@ impl Opened<'_> {
             }
         }
         let (broken, warnings) = problems.into_iter().partition(Problem::is_error);
+        if let Some(folder) = &self.folder {
+            all.lie_in(folder);
+        }
         if let Some(wave) = &study.wave {
             all.default_wave(wave);
         }

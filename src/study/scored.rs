@@ -24,6 +24,8 @@ pub struct About {
     pub tags: Tags,
     /// Planned posts, with the official names of their regions.
     pub posts: Vec<Post>,
+    /// Official names of the regions that should send data; `None` where the study does not say.
+    pub expected: Option<Vec<Arc<str>>>,
 }
 
 /// One framework with its rows and scores.
@@ -101,6 +103,15 @@ impl About {
     #[must_use]
     pub fn title(&self, lang: Lang) -> Option<&str> {
         self.title.as_ref().map(|it| it.get(lang))
+    }
+
+    /// The expected regions of which `has_sent` does not hold.
+    pub fn not_sent(&self, has_sent: impl Fn(&str) -> bool) -> Vec<&str> {
+        let expected = self.expected.iter().flatten();
+        expected
+            .map(|it| &**it)
+            .filter(|it| !has_sent(it))
+            .collect()
     }
 
     /// The programmes that a region belongs to.

@@ -78,6 +78,12 @@ const ENTRIES: &[Entry] = &[
         "Tampilkan level, jumlah, dan temuan tiap wilayah dan indikator",
     ),
     (
+        &["sources"],
+        "",
+        "Show who was heard: people, documents, statements without a speaker; planned against heard",
+        "Tampilkan siapa yang didengar: orang, dokumen, pernyataan tanpa narasumber; rencana dan kenyataan",
+    ),
+    (
         &["compare"],
         "",
         "Compare regions: ranking, gaps, shared weak spots, conflicts",
@@ -266,8 +272,8 @@ const ENTRIES: &[Entry] = &[
     (
         &["agree"],
         "interval",
-        "Kind of interval of alpha [default: bca]",
-        "Jenis interval alpha [bawaan: bca]",
+        "Kind of interval of alpha [default: bca; jackknife with --cluster]",
+        "Jenis interval alpha [bawaan: bca; jackknife dengan --cluster]",
     ),
     (
         &["agree"],
@@ -445,6 +451,12 @@ const ENTRIES: &[Entry] = &[
         "name",
         "Built-in framework, or a path ending in .toml",
         "Kerangka bawaan, atau path berakhiran .toml",
+    ),
+    (
+        &["framework show"],
+        "indicator",
+        "Only this indicator or group: question, level texts, evidence, advice",
+        "Hanya indikator atau kelompok ini: pertanyaan, teks level, bukti, saran",
     ),
     (
         &["framework new"],

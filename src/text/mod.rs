@@ -217,6 +217,21 @@ pub fn folded(word: &str) -> String {
         .collect()
 }
 
+/// A text of at most so many letters, cut between words with `…` behind.
+#[must_use]
+pub fn shortened(text: &str, letters: usize) -> String {
+    if text.chars().count() <= letters {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(letters.saturating_sub(1)).collect();
+    let kept = match kept.rfind(char::is_whitespace) {
+        Some(end) if end > kept.len() / 2 => &kept[..end],
+        _ => &kept,
+    };
+    let kept = kept.trim_end_matches(|it: char| !it.is_alphanumeric());
+    format!("{kept}…")
+}
+
 /// Joins words with commas: `a, b, c`.
 pub fn list<T: fmt::Display>(words: impl IntoIterator<Item = T>) -> String {
     let mut out = String::new();
@@ -254,6 +269,16 @@ mod tests {
         assert_eq!(number(-0.001, 2, Lang::En), "0.00");
         assert_eq!(short_number(2.50, 2, Lang::Id), "2,5");
         assert_eq!(short_number(100.0, 2, Lang::Id), "100");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_words() {
+        assert_eq!(shortened("Jaringan ada.", 13), "Jaringan ada.");
+        assert_eq!(
+            shortened("Jaringan ada, tetapi lambat", 18),
+            "Jaringan ada…"
+        );
+        assert_eq!(shortened("Ketidakterhubungan", 9), "Ketidakt…");
     }
 
     #[test]

@@ -156,10 +156,14 @@ pub enum HeatCell {
 /// Why a cell of a [`Heatmap`] has no data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Missing {
-    /// No row speaks of it.
-    NotAsked,
-    /// Rows speak of it, none gives a level.
-    NoEvidence,
+    /// No statement speaks of it.
+    NoStatement,
+    /// Statements speak of it, none gives a level.
+    NoLevel,
+    /// A statement says that it was not checked.
+    NotChecked,
+    /// There is no score for another reason, such as too little data below a group.
+    NoScore,
 }
 
 /// Regions over waves: a line each, broken where a wave is missing.

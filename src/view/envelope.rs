@@ -145,20 +145,25 @@ impl<'a, B: Body> Envelope<'a, B> {
     /// The same record, of statements.
     #[must_use]
     pub fn reading(self, statements: &'a Statements) -> Self {
-        let mut counts = vec![0; statements.sources().len()];
-        for row in statements.rows() {
-            counts[row.origin().source] += 1;
+        let inputs = inputs_of(statements);
+        Self { inputs, ..self }
+    }
+
+    /// As [`Self::reading`], of the parts into which statements were shared out.
+    #[must_use]
+    pub fn reading_all(self, parts: impl Iterator<Item = &'a Statements>) -> Self {
+        let mut inputs: Vec<InputRecord<'a>> = Vec::new();
+        for part in parts {
+            let one = inputs_of(part);
+            match inputs.is_empty() {
+                true => inputs = one,
+                false => {
+                    let both = inputs.iter_mut().zip(one);
+                    both.for_each(|(all, it)| all.statements += it.statements);
+                }
+            }
         }
-        let sources = statements.sources().iter().zip(counts);
-        let inputs = sources.map(|(source, statements)| InputRecord {
-            path: source.name(),
-            sha256: source.sha256(),
-            statements,
-        });
-        Self {
-            inputs: inputs.collect(),
-            ..self
-        }
+        Self { inputs, ..self }
     }
 
     /// The same record, of a plain table with so many units.
@@ -189,6 +194,21 @@ impl<'a, B: Body> Envelope<'a, B> {
             }));
         self
     }
+}
+
+/// The inputs of some statements, each with the number of its rows.
+fn inputs_of(statements: &Statements) -> Vec<InputRecord<'_>> {
+    let mut counts = vec![0; statements.sources().len()];
+    for row in statements.rows() {
+        counts[row.origin().source] += 1;
+    }
+    let sources = statements.sources().iter().zip(counts);
+    let inputs = sources.map(|(source, statements)| InputRecord {
+        path: source.path(),
+        sha256: source.sha256(),
+        statements,
+    });
+    inputs.collect()
 }
 
 fn framework_record(framework: &Framework, standing: Standing) -> FrameworkRecord<'_> {

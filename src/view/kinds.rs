@@ -7,20 +7,36 @@ use crate::assess::Assessment;
 use crate::framework::{Answers, Framework};
 use crate::statement::{Direction, PartyName, Qualifier, Statement};
 use crate::study::Scored;
-use crate::text::{Lang, label, list};
+use crate::text::{Lang, label, list, short_number};
 
+use super::report::Detail;
 use super::shown::short_name;
 use super::{Block, Cell, Column, Content, Table, Tone, words};
+
+/// In brief no more quantities of a region are listed.
+const MOST_QUANTITIES: usize = 8;
+/// In brief no more things of an inventory are listed.
+const MOST_THINGS: usize = 24;
 
 /// Forces by class and quantities of one region.
 pub(super) fn of_region(
     scored: &Scored,
     assessment: &Assessment,
-    lang: Lang,
+    (lang, detail): (Lang, Detail),
     blocks: &mut Vec<Block>,
 ) {
     forces(scored, assessment, lang, blocks);
-    quantities(scored, assessment, lang, blocks);
+    quantities(scored, assessment, (lang, detail), blocks);
+}
+
+/// What a table lists: all of it, or in brief the first ones; how many are left out.
+fn listed(detail: Detail, rows: &mut Vec<Vec<Cell>>, most: usize) -> usize {
+    let more = match detail {
+        Detail::Full => 0,
+        Detail::Brief => rows.len().saturating_sub(most),
+    };
+    rows.truncate(rows.len() - more);
+    more
 }
 
 /// Positions of the indicators about forces, and of those that list things.
@@ -110,8 +126,28 @@ fn quantity(row: &Statement, lang: Lang) -> Option<Cell> {
     number.map(|number| Cell::joined([word, number.content], " "))
 }
 
+/// As [`quantity`], with its unit: `sekitar 70,24 %`.
+pub(super) fn quantity_text(row: &Statement, lang: Lang) -> Option<String> {
+    let number = row.value.map(|value| short_number(value, 6, lang));
+    let word = match &row.qualifier {
+        Some(Qualifier::Words(words)) => return Some(words.to_string()),
+        Some(Qualifier::About) => label::about(lang),
+        Some(Qualifier::MoreThan) => label::more_than(lang),
+        Some(Qualifier::LessThan) => label::less_than(lang),
+        None => "",
+    };
+    let unit = row.unit.as_deref().unwrap_or_default();
+    let text = format!("{word} {} {unit}", number?);
+    Some(text.trim().to_owned())
+}
+
 /// Every row that states a quantity, context rows included.
-fn quantities(scored: &Scored, assessment: &Assessment, lang: Lang, blocks: &mut Vec<Block>) {
+fn quantities(
+    scored: &Scored,
+    assessment: &Assessment,
+    (lang, detail): (Lang, Detail),
+    blocks: &mut Vec<Block>,
+) {
     let Scored {
         framework,
         statements,
@@ -137,6 +173,7 @@ fn quantities(scored: &Scored, assessment: &Assessment, lang: Lang, blocks: &mut
     if rows.is_empty() {
         return;
     }
+    let more = listed(detail, &mut rows, MOST_QUANTITIES);
     blocks.push(Block::heading(format!(
         "{} · {}",
         label::quantities_heading(lang),
@@ -152,10 +189,18 @@ fn quantities(scored: &Scored, assessment: &Assessment, lang: Lang, blocks: &mut
         ],
         rows,
     }));
+    if more > 0 {
+        blocks.push(Block::Paragraph(label::quantities_more(lang, more)));
+    }
 }
 
 /// What is listed, one row for each thing, with the regions that have it.
-pub(super) fn inventory(scored: &Scored, shown: &[usize], lang: Lang, blocks: &mut Vec<Block>) {
+pub(super) fn inventory(
+    scored: &Scored,
+    shown: &[usize],
+    (lang, detail): (Lang, Detail),
+    blocks: &mut Vec<Block>,
+) {
     /// A thing on the list: who keeps it, of which class, and in which assessments it stands.
     #[derive(Default)]
     struct Thing {
@@ -215,7 +260,7 @@ pub(super) fn inventory(scored: &Scored, shown: &[usize], lang: Lang, blocks: &m
         }));
     }
     let count = things.len();
-    let rows = things
+    let mut rows: Vec<Vec<Cell>> = things
         .into_iter()
         .map(|((node, name), thing)| {
             let mut row = vec![
@@ -240,9 +285,13 @@ pub(super) fn inventory(scored: &Scored, shown: &[usize], lang: Lang, blocks: &m
             row
         })
         .collect();
+    let more = listed(detail, &mut rows, MOST_THINGS);
     blocks.push(Block::heading(format!(
         "{}: {count}",
         label::inventory_heading(lang)
     )));
     blocks.push(Block::Table(Table { columns, rows }));
+    if more > 0 {
+        blocks.push(Block::Paragraph(label::inventory_more(lang, more)));
+    }
 }

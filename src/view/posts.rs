@@ -1,63 +1,94 @@
-//! Planned posts against those that speak in a statement.
+//! What `siap check` says besides problems: what was counted, and planned posts against those that speak.
 
-use crate::assess::Assessed;
-use crate::statement::{PartyName, Statements};
-use crate::study::Post;
+use std::collections::BTreeMap;
+
+use crate::statement::PartyName;
+use crate::study::{Project, Scored};
 use crate::text::{Lang, label};
 
-use super::{Block, Cell, Column, Document, Table};
+use super::heard::{Heard, Plan, heard, sentences};
+use super::{Block, Cell, Column, Document, Table, words};
 
-/// For each planned post how many counted statements it gave, and how many name its office.
+/// What was counted under one framework, as every other command counts it.
 #[must_use]
-pub fn document(
-    planned: &[Post],
-    statements: &Statements,
-    assessed: &Assessed,
-    lang: Lang,
-) -> Document {
-    let mut heard = 0;
-    let rows = planned
-        .iter()
-        .map(|post| {
-            let (mut by_post, mut by_agency) = (0, 0);
-            let name = |of: &Option<String>| of.as_deref().map(PartyName::from);
-            let (role, agency) = (name(&post.role), name(&post.agency));
-            let of_region = assessed
-                .assessments
-                .iter()
-                .filter(|it| *it.region.name == *post.region);
-            for row in of_region.flat_map(|it| it.rows.iter().flatten()) {
-                let row = &statements.rows()[*row];
-                if !row.is_counted() {
-                    continue;
-                }
-                by_post += usize::from(role.is_some() && row.role == role);
-                let names_it = agency.as_ref().is_some_and(|it| row.agencies.contains(it));
-                by_agency += usize::from(names_it);
-            }
-            heard += usize::from(by_post > 0);
-            vec![
-                Cell::text(post.region.as_str()),
-                Cell::text(post.agency.clone().unwrap_or_default()),
-                Cell::text(post.role.clone().unwrap_or_default()),
-                Cell::count(by_post),
-                Cell::count(by_agency),
-            ]
+pub fn counts(scored: &Scored, lang: Lang) -> String {
+    let all = scored.assessed.assessments.iter();
+    words::counts(lang, scored, all).join(" · ")
+}
+
+/// For each planned post how many counted statements it gave, and how many name its office; where no
+/// statement of a region names a person, that none can be tied to a post.
+#[must_use]
+pub fn document(project: &Project, lang: Lang) -> Document {
+    let planned = &project.about.posts;
+    let all = project.scored.iter().flat_map(|scored| {
+        let all = scored.assessed.assessments.iter();
+        all.map(move |it| (scored, it))
+    });
+    let heard: BTreeMap<_, Heard> = heard(all);
+    let mut regions: Vec<&str> = Vec::new();
+    for post in planned {
+        if !regions.contains(&post.region.as_str()) {
+            regions.push(&post.region);
+        }
+    }
+    let plans: Vec<(&str, Plan<'_>)> = regions
+        .into_iter()
+        .map(|region| {
+            let known = heard.iter().find(|(it, _)| *it.name == *region);
+            (region, Plan::of(planned, region, known.map(|(_, it)| it)))
         })
         .collect();
+    let rows = plans.iter().flat_map(|(region, plan)| {
+        plan.posts.iter().map(|(post, by_post)| {
+            vec![
+                Cell::text(*region),
+                Cell::text(post.agency.clone().unwrap_or_default()),
+                Cell::text(post.role.clone().unwrap_or_default()),
+                match plan.is_tied {
+                    true => Cell::count(*by_post),
+                    false => Cell::missing(label::not_tied(lang)),
+                },
+                Cell::count(naming(project, region, post.agency.as_deref())),
+            ]
+        })
+    });
+    let table = Table {
+        columns: vec![
+            Column::text("region", label::region(lang)),
+            Column::text("agency", label::agency(lang)),
+            Column::text("role", label::post(lang)),
+            Column::number("statements", label::statements_of_post(lang)),
+            Column::number("agency_statements", label::statements_of_agency(lang)),
+        ],
+        rows: rows.collect(),
+    };
+    let told = plans.iter().map(|(region, plan)| (*region, plan));
     Document {
         lang,
         title: label::posts_heading(lang).to_owned(),
-        subtitle: label::posts_line(lang, planned.len(), heard),
-        blocks: vec![Block::Table(Table {
-            columns: vec![
-                Column::text("region", label::region(lang)),
-                Column::text("agency", label::agency(lang)),
-                Column::text("role", label::post(lang)),
-                Column::number("statements", label::statements_of_post(lang)),
-                Column::number("agency_statements", label::statements_of_agency(lang)),
-            ],
-            rows,
-        })],
+        subtitle: label::posts_line(lang, planned.len()),
+        blocks: vec![Block::List(sentences(told, lang)), Block::Table(table)],
     }
+}
+
+/// The counted rows of a region that name an office.
+fn naming(project: &Project, region: &str, agency: Option<&str>) -> usize {
+    let Some(agency) = agency.map(PartyName::from) else {
+        return 0;
+    };
+    let mut count = 0;
+    for scored in &project.scored {
+        let all = scored.assessed.assessments.iter();
+        let of_region = all.filter(|it| *it.region.name == *region);
+        let rows = of_region.flat_map(|it| it.rows.iter().flatten());
+        let rows = rows.map(|at| &scored.statements.rows()[*at]);
+        let naming = rows.filter(|row| {
+            let evidence = row.evidence.as_deref();
+            let about = evidence.is_some_and(|it| it.concerns.contains(&agency));
+            row.is_counted() && (about || row.agencies.contains(&agency))
+        });
+        count += naming.count();
+    }
+    count
 }

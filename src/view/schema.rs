@@ -3,7 +3,9 @@
 use schemars::generate::SchemaSettings;
 
 use super::envelope::{Body, Envelope};
-use super::{agree, comparison, library, matrix, reliability, robust, score, trend, triangulate};
+use super::{
+    agree, comparison, library, matrix, reliability, robust, score, sources, trend, triangulate,
+};
 
 /// A record whose schema is known.
 pub struct Shape {
@@ -20,6 +22,7 @@ pub const SHAPES: &[Shape] = &[
     shape::<library::CrosswalkRecord>(),
     shape::<score::ScoreRecord>(),
     shape::<matrix::MatrixRecord>(),
+    shape::<sources::SourcesRecord>(),
     shape::<robust::RobustRecord>(),
     shape::<trend::TrendRecord>(),
     shape::<triangulate::TriangulationRecord>(),

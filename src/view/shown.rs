@@ -128,10 +128,26 @@ pub fn subtitle(shown: &Shown) -> String {
         None => {}
     }
     parts.push(label::regions_line(lang, shown.comparison.shown.len()));
+    if let Some(expected) = &shown.scored.about.expected {
+        let missing = not_sent(shown).len();
+        if missing > 0 {
+            let all = expected.len();
+            parts.push(label::among_senders(lang, all - missing, all));
+        }
+    }
     let all = shown.comparison.shown.iter();
     let all = all.map(|at| shown.assessment(*at));
-    parts.extend(words::counts(lang, shown.statements(), all));
+    parts.extend(words::counts(lang, shown.scored, all));
     parts.join(" · ")
+}
+
+/// The expected regions that have sent nothing for the compared wave.
+pub(super) fn not_sent<'a>(shown: &Shown<'a>) -> Vec<&'a str> {
+    let comparison = shown.comparison;
+    let all = &shown.scored.assessed.assessments;
+    let sent = |it: &&Assessment| comparison.waves_mixed || it.wave == comparison.wave;
+    let has_sent = |name: &str| all.iter().filter(sent).any(|it| &*it.region.name == name);
+    shown.scored.about.not_sent(has_sent)
 }
 
 /// `Kab. Banyuasin`, for narrow columns.

@@ -1,20 +1,25 @@
 //! Words for the values of other rooms, in the reader's language.
 
-use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason};
+use std::collections::BTreeMap;
+
+use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason, RegionRef};
 use crate::compare::{Caution, Confidence, Outside, Places};
 use crate::framework::{Band, Framework, Method, Node, Orientation, ReportingUnit, Standing};
 use crate::region;
-use crate::statement::{ItemStatus, Stage, Statement, Statements, Usage};
+use crate::statement::{ItemStatus, Speaker, Stage, Statement, Usage};
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
 use crate::text::{Lang, Sentence, Text, label, list, number, percent, rounded, say, short_number};
 
+use super::heard::{Heard, heard};
 use super::{Cell, Content, Number};
 
+/// Why there is no score: the same words for the same state everywhere.
 pub(super) fn reason(lang: Lang, reason: Option<Reason>) -> &'static str {
     match reason {
-        Some(Reason::NotAsked) => label::not_asked(lang),
-        Some(Reason::NoEvidence) => label::no_evidence(lang),
+        Some(Reason::NoStatement) => label::no_statement(lang),
+        Some(Reason::NoLevel) => label::no_level(lang),
+        Some(Reason::NotChecked) => label::not_checked(lang),
         Some(Reason::NotApplicable) => label::not_applicable(lang),
         Some(Reason::NotScored) => label::not_scored(lang),
         Some(Reason::NoData) | None => label::no_data(lang),
@@ -158,6 +163,42 @@ pub(super) fn leaf_title(lang: Lang, node: &Node) -> String {
     match node.indicator().map(|it| it.direction) {
         Some(Orientation::Lower) => label::reversed(lang, title),
         _ => title.to_owned(),
+    }
+}
+
+/// As [`leaf_title`], with a mark where a value was coded under this framework by others than its
+/// source.
+pub(super) fn scored_title(lang: Lang, node: &Node, result: &NodeResult) -> String {
+    let title = leaf_title(lang, node);
+    match result.cross {
+        true => format!("{title}\u{a0}×"),
+        false => title,
+    }
+}
+
+/// Who speaks in a row, with post and offices, or the document it stands in; nothing where nobody
+/// is named.
+pub(super) fn speaker(lang: Lang, row: &Statement) -> Option<String> {
+    match Speaker::of(row) {
+        Speaker::Person(name) => {
+            let role = row.role.iter();
+            let more = list(role.chain(&row.agencies));
+            Some(match more.is_empty() {
+                true => name.to_string(),
+                false => format!("{name} ({more})"),
+            })
+        }
+        Speaker::Document(None) => Some(label::document(lang).to_owned()),
+        other => other.shown(),
+    }
+}
+
+/// What a row is used for, where it gives no level.
+pub(super) fn lesser_use(lang: Lang, usage: Usage) -> Option<&'static str> {
+    match usage {
+        Usage::Primary => None,
+        Usage::Supplementary => Some(label::as_supplementary(lang)),
+        Usage::Context => Some(label::as_context(lang)),
     }
 }
 
@@ -346,31 +387,103 @@ pub(super) fn confidence(lang: Lang, confidence: Confidence) -> &'static str {
     }
 }
 
+/// What is counted beside every result.
+#[derive(Debug, Default)]
+struct Counts {
+    statements: usize,
+    codings: usize,
+    people: usize,
+    documents: usize,
+    unnamed: usize,
+    context: usize,
+}
+
+impl Counts {
+    fn add_heard(&mut self, heard: &Heard) {
+        self.statements += heard.statements;
+        self.codings += heard.codings;
+        self.people += heard.people();
+        self.documents += heard.documents();
+        self.unnamed += heard.unnamed();
+        self.context += heard.context;
+    }
+
+    /// As [`Counts::add_heard`], of a region with one assessment, which has counted them.
+    fn add_only(&mut self, scored: &Scored, it: &Assessment) {
+        let index = &it.nodes[0];
+        self.statements += index.statements;
+        self.codings += index.codings;
+        self.people += index.informants;
+        self.documents += index.documents;
+        self.unnamed += index.unnamed;
+        let rows = it.rows.iter().flatten();
+        let rows = rows.map(|at| &scored.statements.rows()[*at]);
+        let context = rows.filter(|it| it.usage == Usage::Context && !it.is_blank());
+        self.context += context.count();
+    }
+
+    fn lines(&self, lang: Lang) -> Vec<String> {
+        let Self {
+            statements,
+            codings,
+            people,
+            documents,
+            unnamed,
+            context,
+        } = *self;
+        let mut out = vec![label::sources_line(
+            lang, statements, people, documents, unnamed,
+        )];
+        if codings > statements {
+            out.push(label::codings_line(lang, codings));
+        }
+        if context > 0 {
+            out.push(label::context_line(lang, context));
+        }
+        out
+    }
+}
+
 /// `statements: 40 (people 8, documents 3, without a speaker 29)`, how many codings where they are
-/// more, and how many rows of context.
+/// more, and how many rows of context. The one place where these are counted: whoever speaks in two
+/// rounds or stages of one region is one.
 pub(super) fn counts<'a>(
     lang: Lang,
-    statements: &Statements,
+    scored: &'a Scored,
     assessments: impl Iterator<Item = &'a Assessment>,
 ) -> Vec<String> {
-    let (mut said, mut codings, mut people, mut documents, mut unnamed) = (0, 0, 0, 0, 0);
-    let mut context = 0;
+    let mut regions: BTreeMap<&RegionRef, Vec<&Assessment>> = BTreeMap::new();
     for it in assessments {
-        let index = &it.nodes[0];
-        said += index.statements;
-        codings += index.codings;
-        people += index.informants;
-        documents += index.documents;
-        unnamed += index.unnamed;
-        let rows = it.rows.iter().flatten().map(|at| &statements.rows()[*at]);
-        context += rows.filter(|it| it.usage == Usage::Context).count();
+        regions.entry(&it.region).or_default().push(it);
     }
-    let mut out = vec![label::sources_line(lang, said, people, documents, unnamed)];
-    if codings > said {
-        out.push(label::codings_line(lang, codings));
+    let mut counts = Counts::default();
+    for of_region in regions.values() {
+        match of_region.as_slice() {
+            [only] => counts.add_only(scored, only),
+            several => {
+                let several = several.iter().map(|it| (scored, *it));
+                heard(several).values().for_each(|it| counts.add_heard(it));
+            }
+        }
     }
-    if context > 0 {
-        out.push(label::context_line(lang, context));
+    counts.lines(lang)
+}
+
+/// As [`counts`], of regions in which it is known who was heard.
+pub(super) fn heard_line<'a>(lang: Lang, regions: impl Iterator<Item = &'a Heard>) -> Vec<String> {
+    let mut counts = Counts::default();
+    regions.for_each(|it| counts.add_heard(it));
+    counts.lines(lang)
+}
+
+/// How it was collected, from its name in files.
+pub(super) fn method(lang: Lang, id: &str) -> &str {
+    match id {
+        "interview" => label::tri_method_interview(lang),
+        "fgd" => label::tri_method_fgd(lang),
+        "document" => label::tri_method_document(lang),
+        "observation" => label::tri_method_observation(lang),
+        "survey" => label::tri_method_survey(lang),
+        other => other,
     }
-    out
 }

@@ -861,7 +861,7 @@ fn check(case: &Case, seed: u64) -> usize {
         all.iter()
             .find(|it| it.region.code.as_deref() == Some(NAMES[region]))
     };
-    for region in 0..case.regions.len() {
+    for (region, name) in NAMES.iter().enumerate().take(case.regions.len()) {
         let Some(assessment) = of(region) else {
             continue;
         };
@@ -873,14 +873,7 @@ fn check(case: &Case, seed: u64) -> usize {
                 .unit
                 .filter(|_| worth.shown && !worth.profile)
                 .map(|it| 100.0 * it);
-            let here = || {
-                format!(
-                    "{} of {}: {found:?}\n{worth:?}\n{}",
-                    node.id,
-                    NAMES[region],
-                    told()
-                )
-            };
+            let here = || format!("{} of {}: {found:?}\n{worth:?}\n{}", node.id, name, told());
             assert!(near(found.score, score), "score {}", here());
             assert!(near(found.coverage, worth.cover), "coverage {}", here());
             assert_eq!(found.reported, worth.reported, "reported {}", here());

@@ -159,7 +159,7 @@ fn a_level_may_stand_in_the_value_column_and_is_checked_there() {
     let rows = "region,indicator,level,value,unit\nOKI,a,1,7,orang\nOKI,b,,7,orang\n";
     let record = json(TWO, rows, &["score"]);
     assert_eq!(node(&record, 0, "a")["value"], 1.0);
-    assert_eq!(node(&record, 0, "b")["reason"], "no-evidence");
+    assert_eq!(node(&record, 0, "b")["reason"], "no-level");
 }
 
 #[test]
@@ -220,10 +220,10 @@ fn what_coders_agreed_on_is_no_conflict_with_what_each_of_them_said() {
 fn a_cell_left_empty_is_no_statement() {
     let record = json(TWO, "region,a,b\nOKI,3,\n", &["score"]);
     assert_eq!(node(&record, 0, "index")["statements"], 1);
-    assert_eq!(node(&record, 0, "b")["reason"], "not-asked");
+    assert_eq!(node(&record, 0, "b")["reason"], "no-statement");
     let record = json(TWO, "region,indicator,level\nOKI,a,3\nOKI,b,\n", &["score"]);
     assert_eq!(node(&record, 0, "index")["statements"], 1);
-    assert_eq!(node(&record, 0, "b")["reason"], "no-evidence");
+    assert_eq!(node(&record, 0, "b")["reason"], "no-statement");
 }
 
 #[test]

@@ -119,7 +119,17 @@ const RECORDS: &[(&str, &[&str])] = &[
     ),
     (
         "matrix",
-        &["matrix examples/bukittinggi -f supporting-inhibiting"],
+        &[
+            "matrix examples/bukittinggi -f supporting-inhibiting",
+            "matrix examples/kutai-kartanegara",
+        ],
+    ),
+    (
+        "sources",
+        &[
+            "sources examples/sumsel-smart-province",
+            "sources examples/inventories",
+        ],
     ),
     (
         "compare",

@@ -146,7 +146,7 @@ fn missing_data_rescale_weights_and_open_the_range() {
     scored.number("index", "score", 75.0);
     scored.number("index", "coverage", 0.875);
     scored.number("index", "score_low", 62.5);
-    assert_eq!(scored.reason("a2"), "no-evidence");
+    assert_eq!(scored.reason("a2"), "no-statement");
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn too_little_coverage_gives_no_score_and_never_zero() {
     scored.number("index", "score_low", 12.5);
     scored.number("index", "score_high", 100.0);
     assert_eq!(scored.reason("b"), "no-data");
-    assert_eq!(scored.reason("b1"), "not-asked");
+    assert_eq!(scored.reason("b1"), "no-statement");
 }
 
 #[test]
@@ -421,7 +421,7 @@ fn every_kind_has_its_own_way_to_a_score() {
 fn a_check_that_nobody_made_is_missing_not_absent() {
     let rows = "region,indicator,level\nOKI,check,belum diperiksa\nOKI,ladder,Transaksi\n";
     let scored = Scored::of(KINDS, rows);
-    assert_eq!(scored.reason("check"), "no-evidence");
+    assert_eq!(scored.reason("check"), "not-checked");
     scored.number("ladder", "score", 100.0);
 }
 
@@ -476,7 +476,7 @@ fn evidence_items_may_stand_beside_numbers_normalised_over_all_regions() {
     };
     let of = |id: &str| &evidence.nodes[scored.0.framework.find(id).expect("a node")];
     assert_eq!(of("y").score, Some(100.0));
-    assert_eq!(of("x").reason, Some(Reason::NotAsked));
+    assert_eq!(of("x").reason, Some(Reason::NoStatement));
     assert_eq!(
         (of("index").score, of("index").coverage),
         (Some(100.0), Some(0.5))

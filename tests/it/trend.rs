@@ -38,7 +38,7 @@ title = "Staff"
 group = "soft"
 "#;
 
-/// Levels of network, devices and staff; `None`: not asked.
+/// Levels of network, devices and staff; `None`: no statement.
 type Levels = [Option<f64>; 3];
 
 fn rows(cells: &[(&str, &str, Levels)]) -> String {
@@ -161,7 +161,7 @@ fn a_missing_wave_stays_a_gap_and_is_never_filled_in() {
     assert_eq!(found["waves"], json!(["2019", "2021", "2024"]));
     let oki = region(&found, OKI);
     assert!(oki["points"][1]["score"].is_null());
-    assert_eq!(oki["points"][1]["reason"], "not-asked");
+    assert_eq!(oki["points"][1]["reason"], "no-statement");
     let steps = oki["steps"].as_array().expect("steps");
     assert_eq!(steps.len(), 1);
     assert_eq!(

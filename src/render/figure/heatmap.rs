@@ -89,7 +89,7 @@ pub(crate) fn layout(heatmap: &Heatmap, lang: Lang, fonts: &Fonts) -> Scene {
                 &mut scene,
                 row.cells
                     .get(index)
-                    .unwrap_or(&HeatCell::Missing(Missing::NotAsked)),
+                    .unwrap_or(&HeatCell::Missing(Missing::NoStatement)),
                 text,
                 area,
             );
@@ -105,7 +105,7 @@ fn cells(heatmap: &Heatmap) -> impl Iterator<Item = &HeatCell> {
     heatmap.rows.iter().flat_map(move |row| {
         let short = count.saturating_sub(row.cells.len());
         row.cells.iter().take(count).chain(std::iter::repeat_n(
-            &HeatCell::Missing(Missing::NotAsked),
+            &HeatCell::Missing(Missing::NoStatement),
             short,
         ))
     })
@@ -166,11 +166,25 @@ fn draw_shade(scene: &mut Scene, value: f64, area: Area) -> Rgb {
     ground
 }
 
-/// Hatches a cell nobody asked about once, and one without evidence crosswise.
+/// Hatches a cell, each way of missing in its own way: no statement one way, no level crosswise, no
+/// score the other way; what was not checked has a question mark.
 fn draw_missing(scene: &mut Scene, why: Missing, area: Area) {
-    draw_hatching(scene, area);
-    if why == Missing::NoEvidence {
-        draw_counter_hatching(scene, area);
+    match why {
+        Missing::NoStatement => draw_hatching(scene, area),
+        Missing::NoLevel => {
+            draw_hatching(scene, area);
+            draw_counter_hatching(scene, area);
+        }
+        Missing::NotChecked => {
+            scene.outline(inset(area), 1.0, HATCH);
+            let middle = (area.left + area.right) / 2.0;
+            let height = centred((area.top + area.bottom) / 2.0, CELL);
+            scene.text("?", (middle, height), CELL.in_color(MUTED), Align::Middle);
+        }
+        Missing::NoScore => {
+            draw_counter_hatching(scene, area);
+            scene.outline(inset(area), 1.0, HATCH);
+        }
     }
 }
 

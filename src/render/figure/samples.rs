@@ -116,7 +116,7 @@ pub(crate) fn dots(rows: usize, lines: &[f64]) -> Chart {
 /// A heatmap with cells of every kind.
 pub(crate) fn heatmap(rows: usize, columns: usize) -> Chart {
     let cell = |row: usize, column: usize| match (row * 7 + column * 3) % 11 {
-        0 => HeatCell::Missing(Missing::NotAsked),
+        0 => HeatCell::Missing(Missing::NoStatement),
         1 => HeatCell::NotApplicable,
         level => HeatCell::Level {
             label: number(level as f64 / 2.0, 1, Lang::Id),
@@ -145,7 +145,7 @@ pub(crate) fn heatmap(rows: usize, columns: usize) -> Chart {
         legend: (0..5)
             .map(|level| (format!("{level} level"), f64::from(level) / 4.0))
             .collect(),
-        missing: vec![(Missing::NotAsked, "tidak ada data".to_owned())],
+        missing: vec![(Missing::NoStatement, "tidak ada data".to_owned())],
         not_applicable_label: "tidak berlaku".to_owned(),
     }))
 }

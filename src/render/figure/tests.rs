@@ -250,7 +250,7 @@ fn hostile_input_is_drawn_escaped_or_refused_but_never_panics() {
                 },
             ],
             legend: vec![(nasty.clone(), low)],
-            missing: vec![(Missing::NotAsked, nasty.clone())],
+            missing: vec![(Missing::NoStatement, nasty.clone())],
             not_applicable_label: nasty.clone(),
         })));
     }

@@ -32,8 +32,8 @@ pub use part::{Basis, Computed, Narrow, Part, Why, interval_of};
 pub use presence::Presence;
 pub use reading::{RELIABLE, Reading, TENTATIVE, reading};
 pub use units::{
-    Choices, Counts, DEFAULT_INTERVAL, FEW_UNITS, Family, PlainTable, TOO_FEW_UNITS, Unit,
-    UnitKind, UnitName,
+    Choices, Counts, DEFAULT_INTERVAL, FEW_UNITS, Family, PlainTable, REGION_INTERVAL,
+    TOO_FEW_UNITS, Unit, UnitKind, UnitName,
 };
 
 pub use unnamed::without_coder;

@@ -10,7 +10,7 @@ use crate::stats::agreement::{
 use crate::stats::{Interval, IntervalMethod, Resampling, Undefined};
 
 use super::rated::RatedUnits;
-use super::units::{Choices, DEFAULT_INTERVAL, Family};
+use super::units::{Choices, DEFAULT_INTERVAL, Family, REGION_INTERVAL};
 
 /// Why a coefficient has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,18 +69,33 @@ pub enum Narrow {
 }
 
 impl Narrow {
-    /// What holds for an interval that rests on `draws` units or regions.
-    fn of(interval: &Interval, of: &Coefficient, variant: Variant, draws: usize) -> Option<Self> {
-        match of.enough_units(variant) {
-            Some(enough) => (draws < enough).then_some(Self::FewerThan(enough)),
-            None if interval.method == IntervalMethod::Analytic => Some(Self::Normal),
-            None => (draws < FEW_DRAWS).then_some(Self::FewerThan(FEW_DRAWS)),
+    /// What holds for an interval that rests on so many `units`, or on so many `regions` where those
+    /// are drawn.
+    fn of(
+        interval: &Interval,
+        of: &Coefficient,
+        variant: Variant,
+        units: usize,
+        regions: Option<usize>,
+    ) -> Option<Self> {
+        let enough = match (regions, interval.method) {
+            // As wide as it should be with four regions.
+            (Some(_), IntervalMethod::JackknifeT) => return None,
+            (Some(_), _) => Some(ENOUGH_REGIONS),
+            (None, _) => of.enough_units(variant),
+        };
+        match enough {
+            Some(enough) => {
+                let few = regions.unwrap_or(units) < enough;
+                few.then_some(Self::FewerThan(enough))
+            }
+            None => Some(Self::Normal),
         }
     }
 }
 
-/// Where units or regions are drawn again, fewer than this leave an interval too narrow.
-const FEW_DRAWS: usize = 20;
+/// Fewer regions than this, drawn again, leave an interval too narrow.
+const ENOUGH_REGIONS: usize = 16;
 
 /// Where chance agreement is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -204,7 +219,10 @@ const CONFIDENCE: f64 = 0.95;
 
 /// How the intervals of a set of units are made.
 fn plan(choices: Choices, clusters: Option<&[usize]>) -> Option<Resampling<'_>> {
-    let method = choices.interval.unwrap_or(DEFAULT_INTERVAL);
+    let method = choices.interval.unwrap_or(match clusters {
+        Some(_) => REGION_INTERVAL,
+        None => DEFAULT_INTERVAL,
+    });
     let asked = choices.resamples > 0 || method == IntervalMethod::JackknifeT;
     asked.then_some(Resampling {
         method,
@@ -258,7 +276,7 @@ pub(super) fn part(
     let mixed = !rated.is_one_scale(units);
     let active = ratings.active().len();
     let plan = plan(rated.choices, clusters);
-    let draws = clusters.map(|of| of.iter().collect::<BTreeSet<_>>().len());
+    let regions = clusters.map(|of| of.iter().collect::<BTreeSet<_>>().len());
     // Elsewhere only the metric of the scale: a thousand draws for each indicator and pair add up.
     let wanted: &[Metric] = if full { &Metric::ALL } else { &[metric] };
     let levels = rated.levels(units);
@@ -308,9 +326,8 @@ pub(super) fn part(
                 let error = interval.map_or(found.se, |it| it.0);
                 computed.se = error.filter(|it| *it > WIDTH);
                 computed.interval = interval.map(|it| it.1);
-                let draws = draws.unwrap_or(found.units);
-                computed.narrow =
-                    interval_of(&computed).and_then(|it| Narrow::of(&it, of, variant, draws));
+                computed.narrow = interval_of(&computed)
+                    .and_then(|it| Narrow::of(&it, of, variant, found.units, regions));
             }
             coefficients.push(computed);
         }
@@ -328,7 +345,7 @@ pub(super) fn part(
         let computed = |it: Metric| {
             let why = within_refuses(rated, mixed, it).filter(|_| pairable > 0);
             let plan = plan.filter(|_| wanted.contains(&it));
-            inside(&ratings, strata, it, plan, why, draws)
+            inside(&ratings, strata, it, plan, why, regions)
         };
         Metric::ALL.map(computed).to_vec()
     });
@@ -415,7 +432,7 @@ fn inside(
     metric: Metric,
     plan: Option<&Resampling>,
     why: Option<Why>,
-    draws: Option<usize>,
+    regions: Option<usize>,
 ) -> Computed {
     let found = within_alpha(ratings, strata, metric);
     let value = match why {
@@ -427,7 +444,6 @@ fn inside(
         .map(|plan| sensible(within_interval(ratings, strata, metric, plan)));
     let units = found.map_or_else(|_| pairable(ratings), |it| it.units);
     let variant = Variant::Distance(metric);
-    let draws = draws.unwrap_or(units);
     let sure = interval.and_then(Result::ok);
     Computed {
         of: &KRIPPENDORFF_ALPHA,
@@ -435,7 +451,7 @@ fn inside(
         value,
         se: sure.and_then(|it| it.se),
         interval,
-        narrow: sure.and_then(|it| Narrow::of(&it, &KRIPPENDORFF_ALPHA, variant, draws)),
+        narrow: sure.and_then(|it| Narrow::of(&it, &KRIPPENDORFF_ALPHA, variant, units, regions)),
         units,
         raters: ratings.active().len(),
     }
@@ -563,7 +579,6 @@ mod tests {
     fn over_regions_every_coefficient_has_an_interval_of_its_own() {
         let choices = Choices {
             by_region: true,
-            interval: Some(IntervalMethod::JackknifeT),
             ..Choices::default()
         };
         let rated = rated(choices);
@@ -578,6 +593,7 @@ mod tests {
             let interval = interval_of(found).expect("an interval");
             let name = (of.name, found.variant);
             assert_eq!(interval.method, IntervalMethod::JackknifeT, "{name:?}");
+            assert_eq!(found.narrow, None, "{name:?}");
             for (end, own) in [
                 (
                     interval.low,
@@ -594,6 +610,20 @@ mod tests {
         }
         let listed: usize = COEFFICIENTS.iter().map(|it| it.variants().len()).sum();
         assert_eq!(tested, listed);
+    }
+
+    #[test]
+    fn few_regions_drawn_again_say_that_the_interval_is_too_narrow() {
+        let choices = Choices {
+            by_region: true,
+            interval: Some(IntervalMethod::Bca),
+            ..Choices::default()
+        };
+        let rated = rated(choices);
+        let all: Vec<usize> = (0..rated.ratings.units()).collect();
+        let part = part(&rated, &all, None, true);
+        let alpha = part.headline().expect("alpha");
+        assert_eq!(alpha.narrow, Some(Narrow::FewerThan(16)));
     }
 
     #[test]

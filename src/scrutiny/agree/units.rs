@@ -9,9 +9,13 @@ use crate::stats::agreement::Levels;
 /// Fewer units than this leave a wide interval.
 pub const FEW_UNITS: usize = 30;
 
-/// The kind of interval for alpha where none is asked for: the one whose coverage is nearest to what
-/// it claims. `docs/methods.md` has the simulation (`cargo run --release --example coverage`).
+/// The kind of interval for alpha where none is asked for and units are drawn: the one whose coverage
+/// is nearest to what it claims. `docs/methods.md` has the simulation (`cargo run --release --example
+/// coverage`).
 pub const DEFAULT_INTERVAL: IntervalMethod = IntervalMethod::Bca;
+
+/// As [`DEFAULT_INTERVAL`], where regions are drawn: with few of them the others are far too narrow.
+pub const REGION_INTERVAL: IntervalMethod = IntervalMethod::JackknifeT;
 
 /// With fewer pairable units than this a coefficient says little.
 pub const TOO_FEW_UNITS: usize = 10;
@@ -23,7 +27,7 @@ pub struct Choices {
     pub seed: u64,
     /// Resamples for an interval; 0 for no interval, unless a jackknife is asked for.
     pub resamples: u32,
-    /// Kind of interval of alpha; without it [`DEFAULT_INTERVAL`].
+    /// Kind of interval of alpha; without it [`DEFAULT_INTERVAL`], or [`REGION_INTERVAL`].
     pub interval: Option<IntervalMethod>,
     /// Whether whole regions are drawn instead of units.
     pub by_region: bool,

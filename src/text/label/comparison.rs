@@ -18,6 +18,10 @@ labels! {
     confidence_high { en: "high", id: "tinggi" }
     confidence_unsaid { en: "not said", id: "tidak disebut" }
     bounds { en: "Could be", id: "Kemungkinan nilai" }
+    weight_share { en: "Weight in the total", id: "Bobot dalam total" }
+    one_level_adds { en: "One level adds", id: "Satu level menambah" }
+    computed { en: "Computed", id: "Hasil hitung" }
+    published_less_computed { en: "Published − computed", id: "Terbitan − hitungan" }
     place { en: "Place", id: "Tempat" }
     provisional { en: "provisional", id: "sementara" }
     no_order_relative {
@@ -107,6 +111,10 @@ phrases! {
         en: "Conflicting statements: {count}; --full lists them, `siap matrix` has their words.",
         id: "Pernyataan yang bertentangan: {count}; --full mendaftarnya, `siap matrix` memuat isinya."
     }
+    raise_more(count) {
+        en: "… and {count} more that could be raised; --full has more of them.",
+        id: "… dan {count} lagi yang dapat dinaikkan; --full memuat lebih banyak."
+    }
     weak_rest(count) {
         en: "… and {count} more; --full has all.",
         id: "… dan {count} lagi; --full memuat semuanya."
@@ -122,6 +130,14 @@ phrases! {
     sources_line(statements, people, documents, unnamed) {
         en: "statements: {statements} (people {people}, documents {documents}, without a speaker {unnamed})",
         id: "pernyataan: {statements} (orang {people}, dokumen {documents}, tanpa narasumber {unnamed})"
+    }
+    among_senders(sent, expected) {
+        en: "among {sent} of {expected} that have sent data",
+        id: "di antara {sent} dari {expected} yang mengirim"
+    }
+    not_sent_line(regions) {
+        en: "Has not sent data: {regions}.",
+        id: "Belum mengirim: {regions}."
     }
     codings_line(count) {
         en: "codings: {count}",

@@ -36,6 +36,7 @@ macro_rules! phrases {
 mod agree;
 mod comparison;
 mod crosswalk;
+mod evidence;
 mod greeting;
 mod questionnaire;
 mod robust;
@@ -45,6 +46,7 @@ mod triangulation;
 pub use agree::*;
 pub use comparison::*;
 pub use crosswalk::*;
+pub use evidence::*;
 pub use greeting::*;
 pub use questionnaire::*;
 pub use robust::*;
@@ -91,7 +93,6 @@ labels! {
     statements { en: "Statements", id: "Pernyataan" }
     for_and_against { en: "+\u{a0}/\u{a0}−", id: "+\u{a0}/\u{a0}−" }
     spread { en: "Spread", id: "Sebaran" }
-    informants { en: "Informants", id: "Informan" }
     indicator { en: "Indicator", id: "Indikator" }
     group { en: "Group", id: "Kelompok" }
     weak_point { en: "Group or indicator", id: "Kelompok atau indikator" }
@@ -131,7 +132,7 @@ labels! {
 
 // Targets and advice.
 labels! {
-    raise_first_heading { en: "Weakest first, with advice", id: "Terlemah lebih dahulu, beserta saran" }
+    raise_first_heading { en: "Where one level more adds most", id: "Kenaikan satu level yang paling menambah" }
     advised_anyway_heading { en: "Advised at any level", id: "Disarankan pada level berapa pun" }
     achieved { en: "Achieved", id: "Realisasi" }
     share_of_target { en: "Of target (%)", id: "Capaian (%)" }
@@ -174,20 +175,20 @@ labels! {
 
 // Reasons for a cell without a score.
 labels! {
-    not_asked { en: "not asked", id: "tidak ditanyakan" }
-    no_evidence { en: "no data", id: "tidak ada data" }
+    no_statement { en: "no statement", id: "tidak ada pernyataan" }
+    not_checked { en: "not checked", id: "belum diperiksa" }
     counted_cells { en: "Lists show how many statements there are, forces how many support / inhibit; neither is scored.", id: "Daftar menampilkan banyaknya pernyataan, faktor menampilkan pendukung / penghambat; keduanya tidak dinilai." }
     reversed_note { en: "Where lower is better, the colour follows the score, not the number.", id: "Bila nilai rendah lebih baik, warna mengikuti skor, bukan angkanya." }
     only_context { en: "No statement counts here; rows of context are listed by `siap matrix`.", id: "Tidak ada pernyataan yang dihitung; baris konteks ditampilkan oleh `siap matrix`." }
     as_context { en: "context", id: "konteks" }
-    no_level { en: "no level", id: "tanpa level" }
+    no_level { en: "no level given", id: "tanpa level" }
     not_applicable { en: "not applicable", id: "tidak berlaku" }
+    without_score { en: "no score", id: "tanpa skor" }
     not_scored { en: "not scored", id: "tidak dinilai" }
     no_data { en: "no data below", id: "belum ada data di bawahnya" }
     low_coverage { en: "not enough data", id: "tidak cukup data" }
     profile { en: "profile, no total", id: "profil, tanpa total" }
     constant { en: "does not vary", id: "tidak bervariasi" }
-    missing_short { en: "no data", id: "tanpa data" }
 }
 
 // Stages of verification and kinds of conflict.
@@ -269,10 +270,6 @@ phrases! {
     statements_line(count) {
         en: "statements: {count}",
         id: "pernyataan: {count}"
-    }
-    statements_and_context(count, context) {
-        en: "statements: {count} (and {context} as context)",
-        id: "pernyataan: {count} (dan {context} sebagai konteks)"
     }
     so_many_of(count, all) {
         en: "{count} of {all}",
@@ -422,10 +419,6 @@ phrases! {
         en: "(left out at this width: {columns})",
         id: "(tidak muat pada lebar ini: {columns})"
     }
-    weak_more(count) {
-        en: "… and {count} more below the middle of their scale.",
-        id: "… dan {count} lainnya di bawah tengah skalanya."
-    }
     not_filled(count, indicators) {
         en: "Not filled ({count}): {indicators}.",
         id: "Belum diisi ({count}): {indicators}."
@@ -446,9 +439,9 @@ phrases! {
         en: "on a straight line {path}",
         id: "jalur lurus {path}"
     }
-    posts_line(planned, heard) {
-        en: "{planned} posts were planned; {heard} of them speak in a statement.",
-        id: "{planned} jabatan direncanakan; {heard} di antaranya berbicara dalam pernyataan."
+    posts_line(planned) {
+        en: "{planned} posts were planned.",
+        id: "{planned} jabatan direncanakan."
     }
     conflicts_key() {
         en: "+ supporting, − inhibiting; the number is the level. `siap matrix` shows the words.",
@@ -506,9 +499,9 @@ phrases! {
         en: "{file}: no problems, {count} indicators",
         id: "{file}: tanpa masalah, {count} indikator"
     }
-    data_fine(statements, regions, waves) {
-        en: "no errors (statements: {statements}, regions: {regions}, waves: {waves})",
-        id: "tanpa galat (pernyataan: {statements}, wilayah: {regions}, periode: {waves})"
+    data_fine(rows, regions, waves) {
+        en: "no errors (rows: {rows}, regions: {regions}, waves: {waves})",
+        id: "tanpa galat (baris: {rows}, wilayah: {regions}, periode: {waves})"
     }
     written(file) {
         en: "written: {file}",

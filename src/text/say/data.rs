@@ -172,6 +172,10 @@ sentences! {
         en: "`{code}` is not a code of the register of regions",
         id: "`{code}` bukan kode dalam daftar wilayah"
     }
+    unknown_expected(name) {
+        en: "`{name}`, which should send data, is not in the register of regions",
+        id: "`{name}`, yang seharusnya mengirim data, tidak ada dalam daftar wilayah"
+    }
     unknown_column_target(header, ours) {
         en: "the header `{header}` is to mean `{ours}`, but there is no such column",
         id: "tajuk `{header}` diartikan `{ours}`, tetapi kolom itu tidak ada"
@@ -263,6 +267,18 @@ sentences! {
     contradicts_nobody(name) {
         en: "no row has the id `{name}` that is named here as contradicted",
         id: "tidak ada baris dengan id `{name}` yang di sini disebut bertentangan"
+    }
+    constant_column(node, value, count) {
+        en: "`{node}` does not vary (all {count} values are {value}): it tells nobody apart and takes no part in the index",
+        id: "`{node}` tidak bervariasi (seluruh {count} nilai adalah {value}): tidak membedakan siapa pun dan tidak ikut dalam indeks"
+    }
+    beyond_goalposts(node, region, value, low, high, others) {
+        en: "{region}: {value} for `{node}` lies outside its goalposts {low} to {high} and counts as the nearer end; so do {others} more",
+        id: "{region}: {value} untuk `{node}` berada di luar batas acuannya {low} sampai {high} dan dihitung sebagai ujung terdekat; begitu pula {others} lainnya"
+    }
+    profile_left_aside(node, parent) {
+        en: "`{node}` has no total (groups = \"none\"): it takes no part in `{parent}` and leaves its coverage",
+        id: "`{node}` tidak mempunyai total (groups = \"none\"): tidak ikut dalam `{parent}` dan keluar dari cakupannya"
     }
     missing_not_allowed(node, region) {
         en: "`{node}` has no score in {region}, and the framework forbids missing data (missing = \"fail\")",

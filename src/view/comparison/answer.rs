@@ -82,8 +82,11 @@ fn first(shown: &Shown) -> Vec<String> {
     let between = between.filter(|it| it.above == best.assessment && it.effect == Effect::Turn);
     let turning: Vec<&Pivot> = between.collect();
     if let Some(least_sure) = turning.first() {
-        let cell = cell(shown, least_sure);
-        lines.push(label::order_hangs(lang, turning.len(), cell));
+        let same = turning
+            .iter()
+            .filter(|it| it.confidence == least_sure.confidence);
+        let cells: Vec<String> = same.take(NAMED).map(|it| cell(shown, it)).collect();
+        lines.push(label::order_hangs(lang, turning.len(), cells.join("; ")));
     }
     lines
 }

@@ -9,7 +9,7 @@ use crate::stats::TOLERANCE;
 use crate::text::{label, list, percent};
 
 use crate::view::report::Detail;
-use crate::view::shown::{Shown, caution_words, short_name};
+use crate::view::shown::{Shown, caution_words, not_sent, short_name};
 use crate::view::{Block, words};
 
 /// How many lines of doubts are shown.
@@ -32,6 +32,10 @@ pub(super) fn section(shown: &Shown, detail: Detail, blocks: &mut Vec<Block>) {
     lines.extend(waves(shown));
     lines.extend(stages(shown));
     lines.extend(unknown_regions(shown));
+    let missing = not_sent(shown);
+    if !missing.is_empty() {
+        lines.push(label::not_sent_line(shown.lang, list(missing)));
+    }
     let lang = shown.lang;
     let cautions = caution_words(shown);
     lines.extend(cautions.iter().map(|it| words::standing(lang, it)));

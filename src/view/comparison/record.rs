@@ -13,7 +13,7 @@ use crate::study::Scored;
 use crate::view::conflicts::{self, ConflictRecord};
 use crate::view::dataset::{Columns, Dataset, Row, Rows};
 use crate::view::envelope::Body;
-use crate::view::shown::Shown;
+use crate::view::shown::{Shown, not_sent};
 use crate::view::targets::{self, TargetRecord};
 use crate::view::verdicts::{self, VerdictRecord};
 use crate::view::words;
@@ -74,16 +74,6 @@ impl Row for RegionRow<'_> {
             |it| Some(it.ranked?.rank),
         );
         to.whole(
-            "rank_in_kind",
-            "rank among regions of the same kind",
-            |it| Some(it.ranked?.rank_in_kind),
-        );
-        to.whole(
-            "rank_in_province",
-            "rank among the ranked regions of its province; null of provinces and of regions without a code",
-            |it| Some(it.ranked?.rank_in_province?.0),
-        );
-        to.whole(
             "rank_low",
             "the best place that it could take; outside the ranking among one more than are ranked",
             |it| Some(it.places()?.best),
@@ -92,6 +82,16 @@ impl Row for RegionRow<'_> {
             "rank_high",
             "the worst place that it could take: the one that it has for certain",
             |it| Some(it.places()?.worst),
+        );
+        to.whole(
+            "rank_in_kind",
+            "rank among regions of the same kind",
+            |it| Some(it.ranked?.rank_in_kind),
+        );
+        to.whole(
+            "rank_in_province",
+            "rank among the ranked regions of its province; null of provinces and of regions without a code",
+            |it| Some(it.ranked?.rank_in_province?.0),
         );
         to.text(
             "region",
@@ -394,8 +394,8 @@ pub(super) fn compare(shown: Shown<'_>) -> CompareRecord<'_> {
             .map(|it| pivot(shown, it))
             .collect(),
         verdicts: verdicts::records(scored, shown_ones),
-        expected: None,
-        not_sent: Vec::new(),
+        expected: scored.about.expected.as_ref().map(Vec::len),
+        not_sent: not_sent(&shown),
         conflicts: comparison
             .conflicts
             .iter()

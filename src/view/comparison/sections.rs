@@ -242,6 +242,9 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
                     .map_or_else(Cell::empty, |(low, high)| {
                         Cell::range(told(*low), told(*high), decimals)
                     }),
+                index
+                    .and_then(|it| it.coverage)
+                    .map_or_else(Cell::empty, Cell::share),
                 it.places
                     .filter(|_| ranked)
                     .map_or_else(Cell::empty, |places| {
@@ -260,6 +263,7 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
                 Column::text("region", label::region(lang)),
                 Column::number("score", words::told_heading(lang, shown.method())),
                 Column::number("bounds", label::bounds(lang)),
+                Column::number("coverage", label::coverage(lang)).optional(),
                 Column::text("places", label::places_heading(lang)),
                 Column::text("reason", label::reason(lang)),
             ],

@@ -57,10 +57,7 @@ fn draw(shown: Shown) -> Chart {
                                 shade: score.map(|score| (score / 100.0).clamp(0.0, 1.0)),
                             },
                             (None, _, Some(Reason::NotApplicable)) => HeatCell::NotApplicable,
-                            (None, _, Some(Reason::NotAsked)) => {
-                                HeatCell::Missing(Missing::NotAsked)
-                            }
-                            (None, ..) => HeatCell::Missing(Missing::NoEvidence),
+                            (None, _, why) => HeatCell::Missing(missing(why)),
                         }
                     })
                     .collect(),
@@ -78,8 +75,10 @@ fn draw(shown: Shown) -> Chart {
         rows,
         legend: legend(&shown),
         missing: vec![
-            (Missing::NotAsked, label::not_asked(lang).to_owned()),
-            (Missing::NoEvidence, label::no_evidence(lang).to_owned()),
+            (Missing::NoStatement, label::no_statement(lang).to_owned()),
+            (Missing::NoLevel, label::no_level(lang).to_owned()),
+            (Missing::NotChecked, label::not_checked(lang).to_owned()),
+            (Missing::NoScore, label::without_score(lang).to_owned()),
         ],
         not_applicable_label: label::not_applicable(lang).to_owned(),
     });
@@ -89,6 +88,24 @@ fn draw(shown: Shown) -> Chart {
         notes.push(label::reversed_note(lang).to_owned());
     }
     caption::chart(&shown, &HEATMAP, title, notes, body)
+}
+
+/// Which way of missing a cell shows.
+fn missing(why: Option<Reason>) -> Missing {
+    match why {
+        Some(Reason::NoStatement) => Missing::NoStatement,
+        Some(Reason::NoLevel) => Missing::NoLevel,
+        Some(Reason::NotChecked) => Missing::NotChecked,
+        Some(
+            Reason::NotApplicable
+            | Reason::NotScored
+            | Reason::NoData
+            | Reason::LowCoverage
+            | Reason::Profile
+            | Reason::Constant,
+        )
+        | None => Missing::NoScore,
+    }
 }
 
 /// The levels of the shared scale with their names; without one, the ends of the score.

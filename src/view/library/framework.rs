@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{
-    Addressee, Answers, Framework, Indicator, Node, Normalisation, ReportingUnit, Standing,
+    Addressee, Answers, Framework, Indicator, Level, Node, Normalisation, ReportingUnit, Standing,
 };
 use crate::text::{Lang, label, list, short_number};
 use crate::view::dataset::{Columns, Dataset, Row, Rows};
@@ -22,13 +22,16 @@ fn status(framework: &Framework, lang: Lang) -> &'static str {
     }
 }
 
-/// One framework in full: tree with weights, rubric, bands, sources.
-fn document(framework: &Framework, lang: Lang) -> Document {
+/// One framework: tree with weights, scales, bands; in full also rubric and sources.
+fn document(framework: &Framework, (lang, detail): (Lang, Detail)) -> Document {
     let mut blocks = Vec::new();
     blocks.extend(words::validity(framework, lang).map(Block::Paragraph));
-    blocks.push(Block::Table(tree(framework, lang)));
+    let all: Vec<usize> = (1..framework.nodes().len()).collect();
+    blocks.push(Block::Table(tree(framework, &all, lang)));
     scale(framework, lang, &mut blocks);
-    rubric(framework, lang, &mut blocks);
+    if detail.is_full() {
+        rubric(framework, &all, lang, &mut blocks);
+    }
     if !framework.bands().is_empty() {
         let unit = match framework.reporting().unit {
             ReportingUnit::Percent => "%",
@@ -53,6 +56,10 @@ fn document(framework: &Framework, lang: Lang) -> Document {
         &mut blocks,
     );
     texts(label::sources(lang), framework.sources(), lang, &mut blocks);
+    if !detail.is_full() {
+        let more = label::framework_show_more(lang).to_owned();
+        blocks.push(Block::Paragraph(more));
+    }
     Document {
         lang,
         title: framework.title().get(lang).to_owned(),
@@ -65,7 +72,59 @@ fn document(framework: &Framework, lang: Lang) -> Document {
     }
 }
 
-fn tree(framework: &Framework, lang: Lang) -> Table {
+/// One indicator, or a group with all below it, with all that the framework says of it.
+fn part_document(framework: &Framework, at: usize, lang: Lang) -> Document {
+    let nodes = framework.nodes();
+    let node = &nodes[at];
+    let below = below(framework, at);
+    let mut blocks = Vec::new();
+    if node.indicator().is_none() {
+        blocks.push(Block::Table(tree(framework, &below, lang)));
+    }
+    rubric(framework, &below, lang, &mut blocks);
+    if let Some(indicator) = node.indicator() {
+        // The title of the page is the heading of its only part.
+        blocks.retain(|it| !matches!(it, Block::Heading(_)));
+        let levels = framework.scales()[indicator.scale].levels();
+        if indicator.level_text.is_empty() && indicator.has_levels() && !levels.is_empty() {
+            blocks.push(Block::heading(label::scale(lang)));
+            blocks.push(level_names(levels, lang));
+        }
+    }
+    let what = match node.indicator() {
+        Some(indicator) => kind(framework, indicator, lang),
+        None => label::group(lang).to_lowercase(),
+    };
+    let mut about = vec![
+        label::framework_line(lang, framework.id(), framework.version()),
+        status(framework, lang).to_owned(),
+        what,
+    ];
+    about.extend(shares(framework)[at].map(|share| {
+        let share = format!("{}%", short_number(100.0 * share, 2, lang));
+        label::share_of_whole(lang, share)
+    }));
+    Document {
+        lang,
+        title: format!("{} ({})", words::leaf_title(lang, node), node.id()),
+        subtitle: about.join(" · "),
+        blocks,
+    }
+}
+
+/// A node and all below it, in the order of the tree.
+fn below(framework: &Framework, at: usize) -> Vec<usize> {
+    let nodes = framework.nodes();
+    let mut inside = vec![false; nodes.len()];
+    inside[at] = true;
+    // Children stand behind their parent.
+    for it in at + 1..nodes.len() {
+        inside[it] = nodes[it].parent().is_some_and(|parent| inside[parent]);
+    }
+    (at..nodes.len()).filter(|it| inside[*it]).collect()
+}
+
+fn tree(framework: &Framework, shown: &[usize], lang: Lang) -> Table {
     let shares = shares(framework);
     Table {
         columns: vec![
@@ -78,7 +137,7 @@ fn tree(framework: &Framework, lang: Lang) -> Table {
             .nodes()
             .iter()
             .enumerate()
-            .skip(1)
+            .filter(|(at, _)| shown.contains(at))
             .map(|(at, node)| {
                 let tone = match node.indicator() {
                     Some(_) => Tone::Plain,
@@ -160,21 +219,21 @@ fn scale(framework: &Framework, lang: Lang, blocks: &mut Vec<Block>) {
             None => label::scale(lang).to_owned(),
         };
         blocks.push(Block::heading(heading));
-        blocks.push(Block::List(
-            scale
-                .levels()
-                .iter()
-                .map(|level| {
-                    let value = words::level(lang, level.value);
-                    format!("{value}  {}", level.label.get(lang))
-                })
-                .collect(),
-        ));
+        blocks.push(level_names(scale.levels(), lang));
     }
 }
 
-fn rubric(framework: &Framework, lang: Lang, blocks: &mut Vec<Block>) {
-    for (_, node, indicator) in framework.indicators() {
+fn level_names(levels: &[Level], lang: Lang) -> Block {
+    let names = levels.iter().map(|level| {
+        let value = words::level(lang, level.value);
+        format!("{value}  {}", level.label.get(lang))
+    });
+    Block::List(names.collect())
+}
+
+fn rubric(framework: &Framework, shown: &[usize], lang: Lang, blocks: &mut Vec<Block>) {
+    let all = framework.indicators();
+    for (_, node, indicator) in all.filter(|(at, ..)| shown.contains(at)) {
         let mut lines = Vec::new();
         if let Some(question) = &indicator.question {
             lines.push(format!("{}: {}", label::question(lang), question.get(lang)));
@@ -294,8 +353,19 @@ impl Row for NodeRow<'_> {
 pub struct OneFramework {
     /// The framework.
     pub framework: Framework,
+    /// Position of the one node that is asked for; `None`: all of it.
+    pub part: Option<usize>,
     /// Language of the reader.
     pub lang: Lang,
+}
+
+impl OneFramework {
+    fn rows(&self) -> Vec<NodeRow<'_>> {
+        let shown = below(&self.framework, self.part.unwrap_or(0));
+        let rows = node_rows(&self.framework).into_iter().enumerate();
+        let rows = rows.filter(|(at, _)| shown.contains(at));
+        rows.map(|(_, row)| row).collect()
+    }
 }
 
 impl Report for OneFramework {
@@ -303,19 +373,21 @@ impl Report for OneFramework {
         self.framework.id()
     }
 
-    fn document(&self, _: Detail) -> Document {
-        document(&self.framework, self.lang)
+    fn document(&self, detail: Detail) -> Document {
+        match self.part {
+            Some(at) => part_document(&self.framework, at, self.lang),
+            None => document(&self.framework, (self.lang, detail)),
+        }
     }
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
-        let nodes = node_rows(&self.framework);
-        vec![Dataset::new("nodes", nodes)]
+        vec![Dataset::new("nodes", self.rows())]
     }
 
     fn record(&self) -> Record<'_> {
         let body = OneFrameworkRecord {
             title: title_record(self.framework.title()),
-            nodes: Rows(node_rows(&self.framework)),
+            nodes: Rows(self.rows()),
         };
         Box::new(Envelope::new(body).of(&self.framework))
     }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{Crosswalk, Framework, Relation, Standing};
-use crate::text::{Lang, label, list};
+use crate::text::{Lang, label, list, shortened};
 use crate::view::dataset::{Columns, Dataset, Row, Rows, in_csv};
 use crate::view::envelope::{Body, Envelope};
 use crate::view::report::{Detail, Record, Report};
@@ -13,13 +13,72 @@ use crate::view::{Block, Cell, Column, Document, Table, Tone, words};
 use super::framework::{NodeRow, node_rows};
 use super::parts::{TitleRecord, title_record};
 
+/// Official instruments first, then copies of them, then our own.
+fn place_of(standing: Standing) -> usize {
+    match standing {
+        Standing::Regulation => 0,
+        Standing::Copy => 1,
+        Standing::Own => 2,
+    }
+}
+
+fn standing(framework: &Framework, lang: Lang) -> &'static str {
+    match framework.standing() {
+        Standing::Regulation => label::standing_official(lang),
+        Standing::Copy => label::standing_copy(lang),
+        Standing::Own => label::standing_own(lang),
+    }
+}
+
+/// One line for each framework.
+fn brief_document(
+    frameworks: &[&Framework],
+    crosswalks: &[Crosswalk],
+    title: String,
+    lang: Lang,
+) -> Document {
+    /// Letters of a title that stay on one line.
+    const TITLE: usize = 34;
+    let row = |it: &&Framework| {
+        vec![
+            Cell::text(it.id()).tone(Tone::Strong),
+            Cell::text(shortened(it.title().get(lang), TITLE)),
+            Cell::text(standing(it, lang)),
+            Cell::count(it.indicators().count()),
+        ]
+    };
+    let mut blocks = vec![Block::Table(Table {
+        columns: vec![
+            Column::text("id", label::id(lang)),
+            Column::text("title", label::title(lang)),
+            Column::text("standing", label::standing_heading(lang)),
+            Column::number("indicators", label::indicators(lang)),
+        ],
+        rows: frameworks.iter().map(row).collect(),
+    })];
+    if !crosswalks.is_empty() {
+        let ids = list(crosswalks.iter().filter_map(Crosswalk::id));
+        let line = label::crosswalks_line(lang, crosswalks.len(), ids);
+        blocks.push(Block::Paragraph(line));
+    }
+    let more = label::framework_list_more(lang).to_owned();
+    blocks.push(Block::Paragraph(more));
+    Document {
+        lang,
+        title,
+        subtitle: String::new(),
+        blocks,
+    }
+}
+
 /// One row for each framework.
-fn table(frameworks: &[Framework], lang: Lang) -> Table {
+fn table(frameworks: &[&Framework], lang: Lang) -> Table {
     Table {
         columns: vec![
             Column::text("id", label::id(lang)),
             Column::text("title", label::title(lang)),
             Column::text("contents", label::contents(lang)).optional(),
+            Column::text("standing", label::standing_heading(lang)),
             Column::number("indicators", label::indicators(lang)),
         ],
         rows: frameworks
@@ -29,6 +88,7 @@ fn table(frameworks: &[Framework], lang: Lang) -> Table {
                     Cell::text(framework.id()).tone(Tone::Strong),
                     Cell::text(framework.title().get(lang)),
                     Cell::text(list(top(framework, lang))),
+                    Cell::text(standing(framework, lang)),
                     Cell::count(framework.indicators().count()),
                 ]
             })
@@ -74,7 +134,7 @@ fn crosswalk_table(crosswalks: &[Crosswalk], lang: Lang) -> Table {
 
 /// The list as a document: frameworks, then the crosswalks between them.
 fn list_document(
-    frameworks: &[Framework],
+    frameworks: &[&Framework],
     crosswalks: &[Crosswalk],
     title: String,
     lang: Lang,
@@ -95,10 +155,10 @@ fn list_document(
 }
 
 /// Which of the frameworks are official instruments, and which only copies of one.
-fn standings(frameworks: &[Framework], lang: Lang, blocks: &mut Vec<Block>) {
+fn standings(frameworks: &[&Framework], lang: Lang, blocks: &mut Vec<Block>) {
     let of = |standing: Standing| -> Vec<&str> {
         let all = frameworks.iter().filter(|it| it.standing() == standing);
-        all.map(Framework::id).collect()
+        all.map(|it| it.id()).collect()
     };
     let official = of(Standing::Regulation);
     blocks.push(Block::Paragraph(if official.is_empty() {
@@ -128,10 +188,15 @@ impl Report for Library {
         "frameworks"
     }
 
-    fn document(&self, _: Detail) -> Document {
+    fn document(&self, detail: Detail) -> Document {
         let lang = self.lang;
         let title = label::library_title(lang).to_owned();
-        list_document(&self.frameworks, &self.crosswalks, title, lang)
+        let mut frameworks: Vec<&Framework> = self.frameworks.iter().collect();
+        frameworks.sort_by_key(|it| place_of(it.standing()));
+        match detail {
+            Detail::Full => list_document(&frameworks, &self.crosswalks, title, lang),
+            Detail::Brief => brief_document(&frameworks, &self.crosswalks, title, lang),
+        }
     }
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
@@ -198,6 +263,10 @@ impl Row for Entry<'_> {
             Some(it.0.title().get(Lang::En))
         });
         to.words("contents", "titles of its top-level groups", contents);
+        to.text("version", "as its file says", |it| Some(it.0.version()));
+        to.text("standing", "`regulation`, `copy` or `own`", |it| {
+            Some(it.0.standing().id())
+        });
         to.count("indicators", "number of indicators", |it| {
             it.0.indicators().count()
         });

@@ -1,40 +1,137 @@
-//! What a region would raise first: its weak indicators with the framework's advice, what is
+//! What a region would raise first: where one level more adds most, with the framework's advice, what is
 //! advised whatever the level, and what is not filled yet.
 
+use std::cmp::Ordering;
+
 use crate::assess::{Assessment, Reason};
-use crate::compare::WEAK_BELOW;
-use crate::framework::{Addressee, Framework, Orientation, Recommend};
+use crate::framework::{Addressee, Framework, Method, Orientation, Precedence, Recommend};
 use crate::region::Kind;
 use crate::stats::TOLERANCE;
+use crate::study::Scored;
 use crate::text::{Lang, label, list};
 
+use crate::view::report::Detail;
 use crate::view::shown::rows_of;
 use crate::view::{Block, Cell, Column, Table, words};
 
-/// How many weak indicators are named.
-const NAMED: usize = 10;
+/// So many indicators are named in brief, and in full.
+const NAMED: [usize; 2] = [5, 15];
 
-/// The weakest indicators with advice, and the empty ones.
+/// What one level more in one indicator adds to the index of some assessments.
+pub(super) struct Gains {
+    /// For each indicator its position and what it adds in each of the assessments, in the reporting
+    /// unit; `None` where there is no level to raise.
+    by_leaf: Vec<(usize, Vec<Option<f64>>)>,
+}
+
+impl Gains {
+    /// Of the assessments `shown` (positions). Reported numbers stand aside: a plan works on what is
+    /// computed.
+    pub(super) fn of(scored: &Scored, shown: &[usize]) -> Self {
+        let Scored {
+            framework,
+            assessed,
+            ..
+        } = scored;
+        let mut method = scored.method.clone();
+        method.aggregation.reported = Precedence::Computed;
+        let mut rescorer = assessed.rescorer(framework, &method, shown);
+        let told = |score: f64| method.as_people_read(framework, 0, score);
+        let raisable = framework
+            .indicators()
+            .filter(|(.., it)| it.is_scored() && it.has_levels() && !it.external);
+        let mut before: Option<Vec<Option<f64>>> = None;
+        let by_leaf = raisable.map(|(leaf, _, indicator)| {
+            let still = vec![None; shown.len()];
+            let before = before.get_or_insert_with(|| rescorer.index_with(leaf, &still));
+            let scale = &framework.scales()[indicator.scale];
+            let values: Vec<Option<f64>> = shown
+                .iter()
+                .map(|at| {
+                    let node = &assessed.assessments[*at].nodes[leaf];
+                    let value = node.value.filter(|_| node.score.is_some())?;
+                    scale.whole_level_beyond(value, indicator.is_better_higher())
+                })
+                .collect();
+            let after = rescorer.index_with(leaf, &values);
+            let gain = |((value, before), after): ((&Option<f64>, &Option<f64>), Option<f64>)| {
+                value.as_ref()?;
+                Some(told(after?) - told((*before)?))
+            };
+            let gains = values.iter().zip(before.iter()).zip(after).map(gain);
+            (leaf, gains.collect())
+        });
+        Self {
+            by_leaf: by_leaf.collect(),
+        }
+    }
+
+    /// The indicators that can be raised in the assessment in one place, each with its gain: the
+    /// greatest first, of equals the weakest.
+    fn sorted(&self, place: usize, assessment: &Assessment) -> Vec<(usize, f64)> {
+        let gains = self.by_leaf.iter();
+        let mut out: Vec<(usize, f64)> = gains
+            .filter_map(|(leaf, gains)| Some((*leaf, gains[place]?)))
+            .collect();
+        let score = |at: usize| assessment.nodes[at].score.unwrap_or_default();
+        out.sort_by(|(a, mine), (b, theirs)| {
+            let is_same = (mine - theirs).abs() <= TOLERANCE;
+            let by_gain = if is_same {
+                Ordering::Equal
+            } else {
+                theirs.total_cmp(mine)
+            };
+            by_gain
+                .then_with(|| score(*a).total_cmp(&score(*b)))
+                .then_with(|| a.cmp(b))
+        });
+        out
+    }
+}
+
+/// The share of the index that hangs on an indicator: the product of its weights on the way up, among
+/// what takes part.
+fn share(framework: &Framework, method: &Method, assessment: &Assessment, leaf: usize) -> f64 {
+    let nodes = framework.nodes();
+    let mut share = 1.0;
+    let mut at = leaf;
+    while let Some(parent) = nodes[at].parent() {
+        let siblings = nodes[parent].children().iter();
+        let siblings = siblings.filter(|it| assessment.nodes[**it].coverage.is_some());
+        let total: f64 = siblings.map(|it| method.weights[*it]).sum();
+        share *= if total > 0.0 {
+            method.weights[at] / total
+        } else {
+            0.0
+        };
+        at = parent;
+    }
+    share
+}
+
+/// Where one level more adds most, with advice, and the empty indicators.
 pub(super) fn section(
-    framework: &Framework,
+    scored: &Scored,
+    (gains, place): (&Gains, usize),
     assessment: &Assessment,
-    lang: Lang,
+    (lang, detail): (Lang, Detail),
     blocks: &mut Vec<Block>,
 ) {
-    let mut weak: Vec<(usize, f64)> = framework
-        .indicators()
-        .filter_map(|(at, ..)| Some((at, assessment.nodes[at].score?)))
-        .filter(|(_, score)| *score < WEAK_BELOW - TOLERANCE)
-        .collect();
-    weak.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
-    let more = weak.len().saturating_sub(NAMED);
-    let rows: Vec<Vec<Cell>> = weak
+    let Scored {
+        framework, method, ..
+    } = scored;
+    let sorted = gains.sorted(place, assessment);
+    let most = NAMED[usize::from(detail.is_full())];
+    let more = sorted.len().saturating_sub(most);
+    let rows: Vec<Vec<Cell>> = sorted
         .iter()
-        .take(NAMED)
-        .map(|(at, _)| {
+        .take(most)
+        .map(|(at, gain)| {
             vec![
                 Cell::text(words::title(lang, framework, *at)),
                 words::leaf_cell(lang, framework, assessment, *at),
+                Cell::percent(share(framework, method, assessment, *at), 1),
+                Cell::change_of(*gain, method.reporting.decimals, false),
                 Cell::text(advice(framework, assessment, *at, lang)),
             ]
         })
@@ -49,6 +146,8 @@ pub(super) fn section(
             columns: vec![
                 Column::text("indicator", label::indicator(lang)),
                 Column::number("level", label::level(lang)),
+                Column::number("weight", label::weight_share(lang)),
+                Column::number("gain", label::one_level_adds(lang)),
                 Column::text("advice", label::advice(lang)),
             ],
             rows,
@@ -56,7 +155,7 @@ pub(super) fn section(
         let table = table.without(|id, cell| id == "advice" && *cell == Cell::text(""));
         blocks.push(Block::Table(table));
         if more > 0 {
-            blocks.push(Block::Paragraph(label::weak_more(lang, more)));
+            blocks.push(Block::Paragraph(label::raise_more(lang, more)));
         }
     }
     let anyway: Vec<Vec<Cell>> = framework
@@ -92,12 +191,7 @@ pub(super) fn section(
     let empty: Vec<&str> = rows_of(framework, &[assessment])
         .into_iter()
         .filter(|at| framework.nodes()[*at].indicator().is_some())
-        .filter(|at| {
-            matches!(
-                assessment.nodes[*at].reason,
-                Some(Reason::NotAsked | Reason::NoEvidence)
-            ) && assessment.nodes[*at].statements == 0
-        })
+        .filter(|at| assessment.nodes[*at].reason == Some(Reason::NoStatement))
         .map(|at| words::title(lang, framework, at))
         .collect();
     if !empty.is_empty() {
@@ -113,14 +207,19 @@ fn advice(framework: &Framework, assessment: &Assessment, at: usize, lang: Lang)
     let (Some(indicator), Some(value)) = (framework.nodes()[at].indicator(), value) else {
         return String::new();
     };
+    let scale = &framework.scales()[indicator.scale];
+    // Advice goes by how good an answer is: where less is better, from the other end of the scale.
+    let worth = match indicator.is_better_higher() {
+        true => value,
+        false => scale.min() + scale.max() - value,
+    };
     if indicator.external {
         return label::external(lang).to_owned();
     }
     let given = indicator.recommend.iter();
-    let given = given.filter(|it| it.below.is_some_and(|below| value < below - TOLERANCE));
+    let given = given.filter(|it| it.below.is_some_and(|below| worth < below - TOLERANCE));
     let lines = lines(given, assessment, lang);
     if lines.is_empty() {
-        let scale = &framework.scales()[indicator.scale];
         let next = (0..indicator.level_text.len())
             .map(|step| scale.value_at(step))
             .position(|level| level > value + TOLERANCE)

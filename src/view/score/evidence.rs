@@ -12,6 +12,7 @@ use crate::statement::{ItemStatus, Stage, Statements};
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
 use crate::text::{Lang, label};
+use crate::view::report::Detail;
 use crate::view::{Block, Cell, Column, Table, Tone, words};
 
 use super::stages;
@@ -36,7 +37,7 @@ pub(super) fn section(
     scored: &Scored,
     evidence: &Evidence,
     of: &[&Assessment],
-    lang: Lang,
+    (lang, detail): (Lang, Detail),
     blocks: &mut Vec<Block>,
 ) {
     let place = words::place(&evidence.region.name, evidence.wave.as_deref());
@@ -52,7 +53,13 @@ pub(super) fn section(
         "{} · {place}",
         label::items_heading(lang)
     )));
-    blocks.push(Block::Table(items(framework, evidence, lang)));
+    let (table, more) = items(framework, evidence, (lang, detail));
+    if !table.rows.is_empty() {
+        blocks.push(Block::Table(table));
+    }
+    if more > 0 {
+        blocks.push(Block::Paragraph(label::items_more(lang, more)));
+    }
 }
 
 /// Claimed and shown value of each node, with how many items are accepted.
@@ -157,8 +164,16 @@ fn counts(framework: &Framework, proof: &Proof) -> [Cell; 6] {
 }
 
 /// The items that matter now: those that a row speaks of, and those of the level that comes next.
-fn items(framework: &Framework, evidence: &Evidence, lang: Lang) -> Table {
+/// In brief only those that are not accepted, and no more than fit; beside the table how many are left
+/// out.
+fn items(
+    framework: &Framework,
+    evidence: &Evidence,
+    (lang, detail): (Lang, Detail),
+) -> (Table, usize) {
+    const MOST_ITEMS: usize = 24;
     let mut rows = Vec::new();
+    let mut more = 0;
     for proof in &evidence.proofs {
         let Some(indicator) = framework.nodes()[proof.node].indicator() else {
             continue;
@@ -176,6 +191,10 @@ fn items(framework: &Framework, evidence: &Evidence, lang: Lang) -> Table {
             .collect();
         states.sort_by(|a, b| a.1.level.total_cmp(&b.1.level));
         for (state, item) in states {
+            if !detail.is_full() && (is_accepted(state) || rows.len() >= MOST_ITEMS) {
+                more += 1;
+                continue;
+            }
             let text = |of: Option<&str>| of.map_or_else(Cell::empty, Cell::text);
             rows.push(vec![
                 Cell::text(std::mem::take(&mut name)),
@@ -187,7 +206,7 @@ fn items(framework: &Framework, evidence: &Evidence, lang: Lang) -> Table {
             ]);
         }
     }
-    Table {
+    let table = Table {
         columns: vec![
             Column::text("indicator", label::indicator(lang)),
             Column::number("level", label::level(lang)),
@@ -197,7 +216,8 @@ fn items(framework: &Framework, evidence: &Evidence, lang: Lang) -> Table {
             Column::text("due", label::due(lang)),
         ],
         rows,
-    }
+    };
+    (table, more)
 }
 
 fn proof(evidence: &Evidence, node: usize) -> Option<&Proof> {

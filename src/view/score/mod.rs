@@ -5,7 +5,7 @@ mod evidence;
 mod record;
 mod stages;
 
-use crate::assess::{Assessment, NodeResult, Reason};
+use crate::assess::{Assessment, NodeResult};
 use crate::compare;
 use crate::framework::{Framework, Indicator, Method, ReportingUnit};
 use crate::study::Scored;
@@ -15,7 +15,7 @@ use super::dataset::Dataset;
 use super::envelope::Envelope;
 use super::report::{Detail, Record, Report};
 use super::shown::{open_range, remarks, rows_of};
-use super::{Block, Cell, Column, Document, Table, Tone, targets, words};
+use super::{Block, Cell, Column, Content, Document, Table, Tone, targets, verdicts, words};
 
 pub use record::ScoreRecord;
 
@@ -34,8 +34,8 @@ impl Report for Scores<'_> {
         self.scored.framework.id()
     }
 
-    fn document(&self, _: Detail) -> Document {
-        document(self.scored, &self.shown, self.lang)
+    fn document(&self, detail: Detail) -> Document {
+        document(self.scored, &self.shown, (self.lang, detail))
     }
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
@@ -51,7 +51,12 @@ impl Report for Scores<'_> {
     }
 }
 
-fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
+/// In brief no more lines of trees are shown: more regions stand in one table.
+const MOST_LINES: usize = 80;
+/// In brief more regions than this are not even listed.
+const MOST_REGIONS: usize = 80;
+
+fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) -> Document {
     let Scored {
         framework,
         method,
@@ -59,12 +64,32 @@ fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
         ..
     } = scored;
     let mut blocks = Vec::new();
-    for of in stages::of_places(assessed, shown) {
-        let Some(assessment) = foremost(framework, &of) else {
-            continue;
-        };
+    let gains = advice::Gains::of(scored, shown);
+    let place = |of: &Assessment| {
+        let is_it = |at: &usize| std::ptr::eq(&raw const assessed.assessments[*at], of);
+        shown.iter().position(is_it)
+    };
+    let all: Vec<&Assessment> = shown.iter().map(|at| &assessed.assessments[*at]).collect();
+    let places: Vec<(&Assessment, Vec<&Assessment>)> = stages::of_places(assessed, shown)
+        .into_iter()
+        .filter_map(|of| Some((foremost(framework, &of)?, of)))
+        .collect();
+    let lines = places.len() * rows_of(framework, &all).len();
+    let is_short = detail.is_full() || places.len() < 2 || lines <= MOST_LINES;
+    if !is_short {
+        let foremost: Vec<&Assessment> = places.iter().map(|(it, _)| *it).collect();
+        if foremost.len() > MOST_REGIONS {
+            let line = label::profiles_too_many(lang, foremost.len());
+            blocks.push(Block::Paragraph(line));
+        } else {
+            blocks.push(Block::Table(totals(scored, &foremost, lang)));
+            blocks.push(Block::Paragraph(label::score_one_region(lang).to_owned()));
+        }
+    }
+    for (assessment, of) in places.iter().filter(|_| is_short) {
+        let assessment = *assessment;
         blocks.push(Block::heading(words::heading(lang, assessment)));
-        let tree = tree(framework, method, assessment, lang);
+        let tree = tree(scored, assessment, (lang, detail));
         if scores(framework) {
             blocks.push(Block::Table(tree));
         } else if assessment.nodes[0].statements == 0 {
@@ -72,17 +97,23 @@ fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
         } else {
             blocks.push(Block::Table(counted(tree)));
         }
-        advice::section(framework, assessment, lang, &mut blocks);
+        // Of several regions in brief the scores alone are asked for.
+        if let Some(place) = place(assessment).filter(|_| detail.is_full() || places.len() < 2) {
+            let of = (&gains, place);
+            advice::section(scored, of, assessment, (lang, detail), &mut blocks);
+        }
         let gaps = compare::target_gaps(framework, assessment, &scored.targets);
         let of_region = [(&*assessment.region.name, gaps)];
         targets::section(scored, &of_region, false, lang, &mut blocks);
-        stages::section(scored, &of, lang, &mut blocks);
+        stages::section(scored, of, lang, &mut blocks);
         if let Some(evidence) = assessed.evidence_of(assessment) {
-            evidence::section(scored, evidence, &of, lang, &mut blocks);
+            evidence::section(scored, evidence, of, (lang, detail), &mut blocks);
         }
     }
+    let foremost = places.iter().map(|(it, _)| *it);
+    verdicts::section(scored, foremost, (lang, detail), &mut blocks);
     blocks.push(Block::Paragraph(if scores(framework) {
-        key(framework, method, &blocks, lang)
+        key(framework, method, (&all, &blocks), lang)
     } else {
         label::counted_key(lang)
     }));
@@ -90,7 +121,14 @@ fn document(scored: &Scored, shown: &[usize], lang: Lang) -> Document {
     Document {
         lang,
         title: label::score_title(lang, framework.title()),
-        subtitle: label::framework_line(lang, framework.id(), framework.version()),
+        subtitle: std::iter::once(label::framework_line(
+            lang,
+            framework.id(),
+            framework.version(),
+        ))
+        .chain(words::counts(lang, scored, all.iter().copied()))
+        .collect::<Vec<_>>()
+        .join(" · "),
         blocks,
     }
 }
@@ -107,7 +145,12 @@ fn foremost<'a>(framework: &Framework, of: &[&'a Assessment]) -> Option<&'a Asse
 }
 
 /// What the columns of the trees in `blocks` mean.
-fn key(framework: &Framework, method: &Method, blocks: &[Block], lang: Lang) -> String {
+fn key(
+    framework: &Framework,
+    method: &Method,
+    (shown, blocks): (&[&Assessment], &[Block]),
+    lang: Lang,
+) -> String {
     let has = |id: &str| {
         blocks.iter().any(|block| match block {
             Block::Table(table) => table.columns.iter().any(|it| it.id == id),
@@ -124,6 +167,7 @@ fn key(framework: &Framework, method: &Method, blocks: &[Block], lang: Lang) -> 
     let more = [
         ("coverage", label::coverage_key(lang)),
         ("directions", label::directions_key(lang)),
+        ("voices", label::voices_key(lang)),
         ("range", label::range_key(lang)),
     ];
     parts.extend(
@@ -131,7 +175,51 @@ fn key(framework: &Framework, method: &Method, blocks: &[Block], lang: Lang) -> 
             .filter(|(id, _)| has(id))
             .map(|(_, it)| (*it).to_owned()),
     );
+    // A table that marks nothing needs no word for the mark.
+    if has("indicator")
+        && shown
+            .iter()
+            .any(|it| it.nodes.iter().any(|node| node.cross))
+    {
+        parts.push(label::cross_key(lang).to_owned());
+    }
     parts.join(" ")
+}
+
+/// The whole of each region with what was counted there, one below the other.
+fn totals(scored: &Scored, assessments: &[&Assessment], lang: Lang) -> Table {
+    let method = &scored.method;
+    let columns = vec![
+        Column::text("region", label::region(lang)),
+        Column::number("score", words::told_heading(lang, method)),
+        Column::text("band", label::band(lang)).optional(),
+        Column::number("coverage", label::coverage(lang)).optional(),
+        Column::number("statements", label::statements(lang)).optional(),
+        Column::number("people", label::people(lang)).optional(),
+        Column::number("documents", label::documents(lang)).optional(),
+        Column::number("unnamed", label::unnamed(lang)).optional(),
+    ];
+    let rows = assessments.iter().map(|it| {
+        let index = &it.nodes[0];
+        let mark = match index.cross {
+            true => "\u{a0}×",
+            false => "",
+        };
+        vec![
+            Cell::text(format!("{}{mark}", words::heading(lang, it))),
+            words::told_cell(lang, scored, index),
+            words::band(lang, scored, 0, index).map_or_else(Cell::empty, Cell::text),
+            index.coverage.map_or_else(Cell::empty, Cell::share),
+            Cell::count(index.statements),
+            Cell::count(index.informants),
+            Cell::count(index.documents),
+            Cell::count(index.unnamed),
+        ]
+    });
+    Table {
+        rows: rows.collect(),
+        columns,
+    }
 }
 
 /// Whether anything in the framework is scored.
@@ -144,12 +232,15 @@ fn scores(framework: &Framework) -> bool {
 
 /// The tree of a framework that scores nothing: what is there, and how much speaks of it.
 fn counted(tree: Table) -> Table {
-    const KEPT: [&str; 5] = [
+    const KEPT: [&str; 8] = [
         "indicator",
         "level",
         "statements",
         "directions",
-        "informants",
+        "voices",
+        "people",
+        "documents",
+        "unnamed",
     ];
     let at = |id: &str| tree.columns.iter().position(|it| it.id == id);
     let none = words::directions_cell(&NodeResult::default());
@@ -176,7 +267,10 @@ fn counted(tree: Table) -> Table {
     }
 }
 
-fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: Lang) -> Table {
+fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)) -> Table {
+    let Scored {
+        framework, method, ..
+    } = scored;
     let decimals = method.reporting.decimals;
     let incomplete = assessment
         .nodes
@@ -195,17 +289,34 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
     if !native {
         columns.push(Column::number("score", label::score(lang)));
     }
+    let published = assessment.nodes.iter().any(|it| it.computed.is_some());
+    if published {
+        columns.push(Column::number("computed", label::computed(lang)));
+        columns.push(Column::number(
+            "difference",
+            label::published_less_computed(lang),
+        ));
+    }
     columns.extend([
         Column::text("band", label::band(lang)).optional(),
         Column::number("coverage", label::coverage(lang)).optional(),
-        Column::number("statements", label::statements(lang)).optional(),
-        Column::number("directions", label::for_and_against(lang)).optional(),
-        Column::number("informants", label::informants(lang)).optional(),
-        Column::number("sd", label::spread(lang)).optional(),
     ]);
     if incomplete {
         columns.push(Column::number("range", label::possible(lang)).optional());
     }
+    columns.extend([
+        Column::number("statements", label::statements(lang)).optional(),
+        Column::number("directions", label::for_and_against(lang)).optional(),
+    ]);
+    columns.extend(match detail {
+        Detail::Full => vec![
+            Column::number("people", label::people(lang)).optional(),
+            Column::number("documents", label::documents(lang)).optional(),
+            Column::number("unnamed", label::unnamed(lang)).optional(),
+        ],
+        Detail::Brief => vec![Column::number("voices", label::voices(lang)).optional()],
+    });
+    columns.push(Column::number("sd", label::spread(lang)).optional());
     let is_unconfirmed = |at: usize| {
         let (lowest, _) = framework.ends(at, method.reporting);
         let reported = assessment.reported(framework, at);
@@ -220,22 +331,19 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
             } else {
                 Tone::Plain
             };
-            let name = if at == 0 {
-                label::whole(lang).to_owned()
-            } else {
-                words::leaf_title(lang, node)
+            let name = match (at, result.cross) {
+                (0, true) => format!("{}\u{a0}×", label::whole(lang)),
+                (0, false) => label::whole(lang).to_owned(),
+                _ => words::scored_title(lang, node, result),
             };
-            let why = match result.reason {
-                Some(Reason::NoEvidence) if result.statements > 0 => label::no_level(lang),
-                reason => words::reason(lang, reason),
-            };
+            let why = words::reason(lang, result.reason);
             let mut row = vec![
                 Cell::text(name).tone(tone).indent(node.depth()),
                 match (result.value, result.told) {
                     (Some(_), _) if node.indicator().is_some() => {
                         words::leaf_cell(lang, framework, assessment, at)
                     }
-                    (_, Some(told)) if native => Cell::number(told, decimals).tone(tone),
+                    (_, Some(_)) if native => words::told_cell(lang, scored, result).tone(tone),
                     (Some(value), _) => Cell::number(value, decimals.max(2)).tone(tone),
                     (None, _) if native => Cell::missing(why),
                     (None, _) => Cell::empty(),
@@ -243,26 +351,31 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
             ];
             if !native {
                 row.push(match result.score {
-                    Some(score) => Cell::number(score, decimals).tone(tone),
+                    Some(_) => words::told_cell(lang, scored, result).tone(tone),
                     None => Cell::missing(why),
+                });
+            }
+            if published {
+                row.push(match result.computed {
+                    Some(computed) => Cell::number(computed, decimals),
+                    None => Cell::empty(),
+                });
+                row.push(match result.published_more() {
+                    Some(more) => Cell::change_of(more, decimals.max(2), false),
+                    None => Cell::empty(),
                 });
             }
             row.extend([
                 match result.band {
                     _ if is_unconfirmed(at) => Cell::text(label::needs_confirmation(lang)),
-                    Some(band) => Cell::text(framework.bands()[band].label.get(lang)).tone(tone),
-                    None => Cell::empty(),
+                    _ => match words::band(lang, scored, at, result) {
+                        Some(band) => Cell::text(band).tone(tone),
+                        None => Cell::empty(),
+                    },
                 },
                 match result.coverage {
                     Some(coverage) if node.indicator().is_none() => Cell::share(coverage),
                     _ => Cell::empty(),
-                },
-                Cell::count(result.statements),
-                words::directions_cell(result),
-                Cell::count(result.informants),
-                match result.sd {
-                    Some(sd) => Cell::number(sd, 2),
-                    None => Cell::empty(),
                 },
             ]);
             if incomplete {
@@ -272,6 +385,21 @@ fn tree(framework: &Framework, method: &Method, assessment: &Assessment, lang: L
                     None => Cell::empty(),
                 });
             }
+            row.extend([
+                Cell::count(result.statements),
+                words::directions_cell(result),
+            ]);
+            let voices = [result.informants, result.documents, result.unnamed];
+            match detail {
+                Detail::Full => row.extend(voices.map(Cell::count)),
+                Detail::Brief => {
+                    row.push(Cell::joined(voices.map(Content::Count), "\u{a0}/\u{a0}"));
+                }
+            }
+            row.push(match result.sd {
+                Some(sd) => Cell::number(sd, 2),
+                None => Cell::empty(),
+            });
             row
         })
         .collect();

@@ -13,6 +13,7 @@ use crate::view::conflicts::{self, ConflictRecord};
 use crate::view::dataset::{Columns, Row, Rows};
 use crate::view::envelope::Body;
 use crate::view::targets::{self, TargetRecord};
+use crate::view::verdicts::{self, VerdictRecord};
 use crate::view::words;
 
 use super::evidence::{self, EvidenceRecord};
@@ -207,6 +208,8 @@ pub struct ScoreRecord<'a> {
     stages: Vec<StagesRecord<'a>>,
     /// Each region and wave that has rows of evidence items.
     evidence: Vec<EvidenceRecord<'a>>,
+    /// What the authors of the sources conclude in words of groups and of the whole.
+    verdicts: Vec<VerdictRecord<'a>>,
 }
 
 impl Body for ScoreRecord<'_> {
@@ -266,6 +269,7 @@ pub(super) fn score<'a>(scored: &'a Scored, shown: &[usize]) -> ScoreRecord<'a> 
             .collect(),
         stages: stages::records(scored, shown),
         evidence: evidence::records(scored, shown),
+        verdicts: verdicts::records(scored, shown_ones()),
     }
 }
 

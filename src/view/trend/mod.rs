@@ -270,7 +270,7 @@ fn cautions(report: &TrendReport) -> Vec<String> {
 
 fn gap_word(lang: Lang, gap: Gap) -> &'static str {
     match gap {
-        Gap::NotAssessed => label::missing_short(lang),
+        Gap::NotAssessed => label::no_statement(lang),
         Gap::OtherStage => label::trend_other_stage(lang),
         Gap::NoScore(reason) => words::reason(lang, reason),
     }
@@ -279,7 +279,7 @@ fn gap_word(lang: Lang, gap: Gap) -> &'static str {
 /// The stable name of why a region has no score in a wave.
 fn gap_id(gap: Gap) -> &'static str {
     match gap {
-        Gap::NotAssessed => "not-asked",
+        Gap::NotAssessed => "no-statement",
         Gap::OtherStage => "other-stage",
         Gap::NoScore(reason) => reason.map_or("no-data", Reason::id),
     }

@@ -130,7 +130,7 @@ impl Row for PointRow<'_> {
         );
         to.text(
             "reason",
-            "why there is no score: `not-asked` for no rows, `other-stage`, or a reason of the \
+            "why there is no score: `no-statement` for no rows, `other-stage`, or a reason of the \
              methods; `needs-confirmation` beside a score that rests on a reported number below \
              its scale",
             |it| {

@@ -1,0 +1,236 @@
+//! Who was heard: people, documents and statements without a speaker, counted as scores count them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::assess::{Assessment, RegionRef, speaker_of};
+use crate::statement::identity::SpeakerSort;
+use crate::statement::{Date, PartyName, Speaker, Statement, Usage, codings, method_id};
+use crate::study::{Post, Scored};
+use crate::text::{Lang, label, list};
+
+use super::shown::short_name;
+
+/// Whoever was heard in one region.
+#[derive(Debug, Default)]
+pub(super) struct Heard {
+    /// Statements (primary and supplementary), however many coders judged them.
+    pub(super) statements: usize,
+    /// The rows of these.
+    pub(super) codings: usize,
+    /// Rows that are listed and not counted.
+    pub(super) context: usize,
+    /// Statements of which nothing says who made them, by method.
+    pub(super) unnamed: BTreeMap<Option<String>, usize>,
+    /// People and documents; those of rows of context stand here without a statement.
+    pub(super) voices: BTreeMap<Speaker, Voice>,
+}
+
+/// What is known of a person or a document.
+#[derive(Debug, Default)]
+pub(super) struct Voice {
+    pub(super) roles: BTreeSet<PartyName>,
+    pub(super) agencies: BTreeSet<PartyName>,
+    pub(super) methods: BTreeSet<String>,
+    pub(super) dates: BTreeSet<Date>,
+    pub(super) locators: BTreeSet<String>,
+    pub(super) statements: usize,
+    pub(super) codings: usize,
+    pub(super) context: usize,
+}
+
+impl Heard {
+    /// Those of a sort whose statements count.
+    fn counted(&self, sort: SpeakerSort) -> usize {
+        let of_sort = self.voices.iter().filter(|(it, _)| it.sort() == sort);
+        of_sort.filter(|(_, voice)| voice.statements > 0).count()
+    }
+
+    /// People whose statements count.
+    pub(super) fn people(&self) -> usize {
+        self.counted(SpeakerSort::Person)
+    }
+
+    /// Documents whose statements count.
+    pub(super) fn documents(&self) -> usize {
+        self.counted(SpeakerSort::Document)
+    }
+
+    /// Statements of which nothing says who made them.
+    pub(super) fn unnamed(&self) -> usize {
+        self.unnamed.values().sum()
+    }
+
+    /// Whether a row names the post of a person, so that it can be held against planned ones.
+    fn names_posts(&self) -> bool {
+        let mut voices = self.voices.iter();
+        voices.any(|(speaker, voice)| speaker.is_person() && !voice.roles.is_empty())
+    }
+
+    /// The voices of a planned post: it is named by post, and by office where both name one.
+    pub(super) fn of_post<'a>(
+        &'a self,
+        post: &Post,
+    ) -> impl Iterator<Item = (&'a Speaker, &'a Voice)> {
+        let name = |it: &Option<String>| it.as_deref().map(PartyName::from);
+        let (role, agency) = (name(&post.role), name(&post.agency));
+        self.voices.iter().filter(move |(speaker, voice)| {
+            let in_office = |must: bool| match &agency {
+                Some(agency) => {
+                    voice.agencies.contains(agency) || !must && voice.agencies.is_empty()
+                }
+                None => !must,
+            };
+            speaker.is_person()
+                && match &role {
+                    Some(role) => voice.roles.contains(role) && in_office(false),
+                    None => in_office(true),
+                }
+        })
+    }
+
+    fn add(&mut self, scored: &Scored, node: usize, rows: &[&Statement]) {
+        let speaker = |row: &Statement| speaker_of(&scored.framework, node, row);
+        let counted: Vec<(&Statement, Speaker)> = rows
+            .iter()
+            .filter(|row| row.is_counted())
+            .map(|row| (*row, speaker(row)))
+            .collect();
+        let firsts = codings::statements(&counted);
+        for first in 0..counted.len() {
+            if firsts[first] != first {
+                continue;
+            }
+            let of_one = (first..counted.len()).filter(|at| firsts[*at] == first);
+            let of_one: Vec<usize> = of_one.collect();
+            self.statements += 1;
+            self.codings += of_one.len();
+            // The first coding that names somebody speaks for all.
+            let named = of_one.iter().find(|at| counted[**at].1 != Speaker::Unnamed);
+            let Some(named) = named else {
+                let method = counted[first].0.method.as_deref().map(method_id);
+                *self.unnamed.entry(method).or_default() += 1;
+                continue;
+            };
+            let voice = self.voices.entry(counted[*named].1.clone()).or_default();
+            voice.statements += 1;
+            voice.codings += of_one.len();
+            of_one.iter().for_each(|at| voice.learn(counted[*at].0));
+        }
+        for row in rows
+            .iter()
+            .filter(|it| it.usage == Usage::Context && !it.is_blank())
+        {
+            self.context += 1;
+            let speaker = speaker(row);
+            if speaker != Speaker::Unnamed {
+                let voice = self.voices.entry(speaker).or_default();
+                voice.context += 1;
+                voice.learn(row);
+            }
+        }
+    }
+}
+
+impl Voice {
+    fn learn(&mut self, row: &Statement) {
+        self.roles.extend(row.role.clone());
+        self.agencies.extend(row.agencies.iter().cloned());
+        self.methods.extend(row.method.as_deref().map(method_id));
+        let evidence = row.evidence.as_deref();
+        self.dates.extend(evidence.and_then(|it| it.date.clone()));
+        self.locators
+            .extend(evidence.and_then(|it| it.locator.clone()));
+    }
+}
+
+/// Whoever was heard in each region of some assessments, under whatever framework: a person who speaks
+/// in two rounds of one region is one.
+pub(super) fn heard<'a>(
+    assessments: impl IntoIterator<Item = (&'a Scored, &'a Assessment)>,
+) -> BTreeMap<&'a RegionRef, Heard> {
+    let mut out: BTreeMap<&RegionRef, Heard> = BTreeMap::new();
+    for (scored, it) in assessments {
+        let of_region = out.entry(&it.region).or_default();
+        for node in 0..it.nodes.len() {
+            let rows = it.rows[node].iter();
+            let rows: Vec<&Statement> = rows.map(|at| &scored.statements.rows()[*at]).collect();
+            of_region.add(scored, node, &rows);
+        }
+    }
+    out
+}
+
+/// The planned posts of a region against who was heard there.
+pub(super) struct Plan<'a> {
+    /// Each planned post with its number of counted statements.
+    pub(super) posts: Vec<(&'a Post, usize)>,
+    /// Whether a statement of the region can be tied to a post; where none names one it cannot, and
+    /// nobody knows which of the planned were heard.
+    pub(super) is_tied: bool,
+    /// People who were heard.
+    pub(super) people: usize,
+    /// Statements without a speaker, which may be of any of them.
+    pub(super) unnamed: usize,
+}
+
+impl<'a> Plan<'a> {
+    /// The posts planned for a region.
+    pub(super) fn of(posts: &'a [Post], region: &str, heard: Option<&Heard>) -> Self {
+        let of_region = posts.iter().filter(|it| it.region == region);
+        let count = |post: &Post| {
+            let voices = heard.into_iter().flat_map(|it| it.of_post(post));
+            voices.map(|(_, voice)| voice.statements).sum()
+        };
+        let posts: Vec<(&Post, usize)> = of_region.map(|it| (it, count(it))).collect();
+        // A region of which no row speaks is simply not heard.
+        let is_tied = heard.is_none_or(|it| it.statements == 0 || it.names_posts())
+            || posts.iter().any(|(_, count)| *count > 0);
+        Self {
+            posts,
+            is_tied,
+            people: heard.map_or(0, Heard::people),
+            unnamed: heard.map_or(0, Heard::unnamed),
+        }
+    }
+
+    /// Whether a post without a statement was certainly not heard.
+    pub(super) fn knows_silent(&self) -> bool {
+        self.is_tied && self.unnamed == 0
+    }
+
+    /// Posts that speak in a statement; nothing where statements without a speaker may be of any.
+    pub(super) fn heard(&self) -> Option<usize> {
+        let count = self.posts.iter().filter(|(_, count)| *count > 0).count();
+        (count > 0 || self.knows_silent()).then_some(count)
+    }
+}
+
+/// What came of the planned posts: a sentence for each region, and one for all in which no statement
+/// can be tied to a post.
+pub(super) fn sentences<'a>(
+    plans: impl Iterator<Item = (&'a str, &'a Plan<'a>)>,
+    lang: Lang,
+) -> Vec<String> {
+    let (mut out, mut not_tied, mut planned_there) = (Vec::new(), Vec::new(), 0);
+    for (region, plan) in plans.filter(|(_, plan)| !plan.posts.is_empty()) {
+        let (planned, heard) = (plan.posts.len(), plan.heard().unwrap_or(0));
+        let region = short_name(region);
+        if !plan.is_tied {
+            not_tied.push(region);
+            planned_there += planned;
+            continue;
+        }
+        let line = match heard == 0 && plan.people > 0 {
+            true => label::plan_others(lang, region, planned, plan.people),
+            false => label::plan_heard(lang, region, planned, heard),
+        };
+        out.push(match heard < planned && plan.unnamed > 0 {
+            true => label::plan_unnamed(lang, line, plan.unnamed),
+            false => line,
+        });
+    }
+    if !not_tied.is_empty() {
+        out.push(label::plan_not_tied(lang, list(not_tied), planned_there));
+    }
+    out
+}
