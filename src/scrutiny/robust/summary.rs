@@ -1,6 +1,6 @@
 //! What the ranks of many reruns say of each region and of each pair.
 
-use crate::stats;
+use crate::stats::{self, TOLERANCE};
 
 /// With up to so many regions every pair is told, else neighbours only.
 pub const ALL_PAIRS: usize = 60;
@@ -109,10 +109,18 @@ pub(super) fn rank_range(ranks: &[u32], regions: usize, held: Held) -> Option<Ra
         low,
         high,
         mean: sum / runs,
-        p_first: held.first / runs,
-        p_top: held.top / runs,
-        p_bottom: held.bottom / runs,
+        p_first: without_noise(held.first / runs),
+        p_top: without_noise(held.top / runs),
+        p_bottom: without_noise(held.bottom / runs),
     })
+}
+
+/// Shares of ties add up to all or nothing but for the last digit.
+fn without_noise(share: f64) -> f64 {
+    match share.round() {
+        whole if (share - whole).abs() <= TOLERANCE => whole,
+        _ => share,
+    }
 }
 
 /// Quantiles (type 7) of the ranks of a region among `regions`; `None` without any.

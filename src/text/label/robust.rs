@@ -220,9 +220,9 @@ phrases! {
         en: "Shown: {shown} of {among} ranked regions; all {among} were ranked anew in every run.",
         id: "Ditampilkan: {shown} dari {among} wilayah yang diperingkat; ke-{among} wilayah diperingkat kembali pada setiap perhitungan ulang."
     }
-    robust_first_tied(regions, share) {
-        en: "Together first in at least {share} of the runs: {regions}.",
-        id: "Sama-sama di urutan pertama pada sedikitnya {share} perhitungan ulang: {regions}."
+    robust_first_tied(regions) {
+        en: "Together first in at least 95% of the runs: {regions}.",
+        id: "Sama-sama di urutan pertama pada sedikitnya 95% perhitungan ulang: {regions}."
     }
     robust_in_top(top, regions) {
         en: "Among the top {top} in at least 95% of the runs: {regions}.",

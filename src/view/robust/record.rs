@@ -125,6 +125,7 @@ struct CodersRecord {
     coders: usize,
     /// What two coders or more judged.
     units: usize,
+    /// By steps apart, ascending; begins with 0 steps. The shares sum to 1.
     differences: Vec<DifferenceRecord>,
 }
 

@@ -83,7 +83,10 @@ fn held(report: &RobustReport, detail: Detail) -> Vec<String> {
         lines.extend(shown_ranges(report, detail));
     }
     lines.extend(first(report));
-    if report.shows_all() {
+    // Where all are first together nobody is at the top or at the bottom.
+    let is_one_place =
+        first_together(report).is_some_and(|it| it.len() == report.robust.regions.len());
+    if report.shows_all() && !is_one_place {
         let top = report.robust.top;
         if top > 1 {
             let inside = at_least(report, |it| it.p_top);
@@ -158,26 +161,10 @@ fn first(report: &RobustReport) -> Option<String> {
         let share = share_word(lang, chance(best));
         return Some(label::robust_first_sure(lang, report.short(best), share));
     }
-    // Regions tied as assessed that stay tied are first together.
-    let leaders = regions.iter().filter(|it| it.rank == 1).count();
-    let ties = report
-        .robust
-        .neighbours_kept()
-        .take(leaders.saturating_sub(1));
-    if leaders > 1 && ties.into_iter().all(|(_, kept)| kept) {
-        let together: f64 = regions[..leaders].iter().map(chance).sum();
-        if together >= SUPPORT {
-            let names: Vec<String> = regions[..leaders]
-                .iter()
-                .map(|it| report.short(it))
-                .collect();
-            let names = named(lang, names, ", ", Detail::Brief);
-            return Some(label::robust_first_tied(
-                lang,
-                names,
-                share_word(lang, SUPPORT),
-            ));
-        }
+    if let Some(leaders) = first_together(report) {
+        let names: Vec<String> = leaders.iter().map(|it| report.short(it)).collect();
+        let names = named(lang, names, ", ", Detail::Brief);
+        return Some(label::robust_first_tied(lang, names));
     }
     let named_with = able.iter().take(OTHERS).map(|it| {
         let share = share_word(lang, chance(it));
@@ -192,6 +179,19 @@ fn first(report: &RobustReport) -> Option<String> {
             _ => label::robust_more_names(lang, names, more),
         },
     ))
+}
+
+/// The regions tied for the first place as assessed, where they hold it together in enough runs: all
+/// runs but those, at most, in which two neighbours of them part or another is first.
+fn first_together<'a>(report: &'a RobustReport) -> Option<&'a [RegionRange]> {
+    let regions = &report.robust.regions;
+    let leaders = regions.iter().filter(|it| it.rank == 1).count();
+    let leaders = regions.get(..leaders).filter(|it| it.len() > 1)?;
+    let ties = report.robust.neighbours_kept().take(leaders.len() - 1);
+    let parted: f64 = ties.map(|(pair, _)| 1.0 - pair.p_tied).sum();
+    let first = leaders.iter().filter_map(|it| it.range);
+    let first: f64 = first.map(|it| it.p_first).sum();
+    (first - parted >= SUPPORT - TOLERANCE).then_some(leaders)
 }
 
 /// Words in a row, in brief not more than can be read.
