@@ -32,10 +32,7 @@ impl Assessed {
         wanted: &[(usize, Vec<usize>)],
     ) -> Vec<Vec<OnCommon>> {
         let scoring = Scoring::new(framework, method, || self.pooled());
-        let tips: Vec<Tips> = self
-            .pooled()
-            .map(|pooled| Tips::of(framework, &scoring, pooled))
-            .collect();
+        let tips = self.tips_of_all(framework, &scoring);
         let ground = Ground {
             framework,
             method,
@@ -48,6 +45,38 @@ impl Assessed {
             ground.indices(&pairs.collect::<Vec<_>>(), &pooled)
         };
         wanted.par_iter().map(of_one).collect()
+    }
+
+    /// The indices of pairs of assessments, each on exactly what both have and with nothing put in the
+    /// place of what one of them lacks; `None` where they share nothing that comes to an index.
+    #[must_use]
+    pub fn on_shared(
+        &self,
+        framework: &Framework,
+        method: &Method,
+        pairs: &[(usize, usize)],
+    ) -> Vec<Option<(f64, f64)>> {
+        let scoring = Scoring::new(framework, method, || self.pooled());
+        let tips = self.tips_of_all(framework, &scoring);
+        let ground = Ground {
+            framework,
+            method,
+            scoring: &scoring,
+            tips: &tips,
+        };
+        let of_one = |(one, other): &(usize, usize)| {
+            let shared = ground.shared(*one, *other);
+            let places = [*one, *other].map(|at| self.assessments[at].pooled.as_slice());
+            let found = scoring.index_where(&places, &[shared.clone(), shared]);
+            found[0].zip(found[1])
+        };
+        pairs.par_iter().map(of_one).collect()
+    }
+
+    fn tips_of_all(&self, framework: &Framework, scoring: &Scoring<'_>) -> Vec<Tips> {
+        self.pooled()
+            .map(|pooled| Tips::of(framework, scoring, pooled))
+            .collect()
     }
 }
 

@@ -83,6 +83,8 @@ pub(super) struct Special {
     pub(super) links: bool,
     /// Rows have different coders.
     pub(super) coders: bool,
+    /// Some row was carried here by a crosswalk, and may stand at several nodes.
+    pub(super) carried: bool,
 }
 
 /// The links between the rows of one unit: one region, wave and stage.

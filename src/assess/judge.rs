@@ -1,6 +1,6 @@
 //! What the rows of one region, wave and stage say: its nodes, its conflicts, and what is wrong.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
@@ -8,11 +8,11 @@ use foldhash::fast::RandomState;
 use crate::framework::{Framework, InformantRule};
 use crate::statement::identity::SpeakerSort;
 use crate::statement::{
-    Answer, Name, PartyName, Qualifier, Setting, Speaker, Statement, Statements, Usage,
+    Answer, Name, Origin, PartyName, Qualifier, Setting, Speaker, Statement, Statements, Usage,
 };
 
 use super::conflict::{self, Conflict, Special, Unnamed};
-use super::pooled::{self, Pooled, Pooling};
+use super::pooled::{self, Pooled, Pooling, Tally};
 use super::row_value::{Misfit, RowValue, row_value};
 use super::speaker::is_item;
 use super::spoken::{Spoken, Voice, join_codings, position};
@@ -80,6 +80,8 @@ pub(super) fn judge(
             voice,
         });
     }
+    let carried = voices.special.carried;
+    let mut told = vec![Told::new(); if carried { nodes.len() } else { 0 }];
     let several = voices.special.ids || voices.special.coders;
     let mut links = conflict::Links::of(&all, voices.special);
     let mut people = Marks::new(nodes.len(), voices.by_speaker.len());
@@ -116,6 +118,12 @@ pub(super) fn judge(
             },
         };
         let pooled = pooled::pool(&spoken, pooling, &mut scratch);
+        if carried {
+            for codings in pooled::statements_of(&spoken) {
+                let tally = pooled::tally_of(&codings);
+                told[node].insert(codings[0].row.origin(), tally);
+            }
+        }
         for it in spoken.iter().filter(|it| it.counts) {
             match it.sort {
                 SpeakerSort::Person => people.set(node, it.speaker),
@@ -128,7 +136,31 @@ pub(super) fn judge(
     }
     out.unnamed = links.unnamed;
     count_upwards(framework, people, documents, &mut out.pooled);
+    if carried {
+        count_once(framework, told, &mut out.pooled);
+    }
     out
+}
+
+/// The statements at and below a node by where their first coding stands in the input.
+type Told = BTreeMap<Origin, Tally>;
+
+/// Counts again what a crosswalk has carried to several nodes: above them it is one statement.
+fn count_once(framework: &Framework, mut told: Vec<Told>, pooled: &mut [Pooled]) {
+    for (node, it) in framework.nodes().iter().enumerate().rev() {
+        let mine = std::mem::take(&mut told[node]);
+        let mut sum = Tally::default();
+        mine.values().for_each(|it| sum.add(*it));
+        let tally = &mut pooled[node].tally;
+        (sum.informants, sum.documents) = (tally.informants, tally.documents);
+        sum.cross = tally.cross;
+        *tally = sum;
+        if let Some(parent) = it.parent() {
+            for (origin, tally) in mine {
+                told[parent].entry(origin).or_insert(tally);
+            }
+        }
+    }
 }
 
 /// Whether anybody speaks more than once, rows of respondents with one name taken together.
@@ -226,6 +258,7 @@ impl<'a> Voices<'a> {
                 let speaker = Speaker::of(row);
                 self.special.ids |= row.id.is_some();
                 self.special.links |= !row.contradicts.is_empty();
+                self.special.carried |= row.coded_as.is_some();
                 self.special.coders |= *self.coder.get_or_insert(&row.coder) != &row.coder;
                 let voice = Voice {
                     sort: speaker.sort(),

@@ -223,6 +223,18 @@ pub(super) fn statements_of<'r, 'a>(
     by_statement.into_values()
 }
 
+/// What one statement adds to the counts.
+pub(super) fn tally_of(codings: &[&Spoken<'_>]) -> Tally {
+    let mut tally = Tally {
+        statements: 1,
+        codings: codings.len(),
+        unnamed: usize::from(codings[0].sort == SpeakerSort::Nobody),
+        ..Tally::default()
+    };
+    tally.count(direction(codings));
+    tally
+}
+
 /// What a statement says for or against readiness: what its coders agreed on, else what most of them
 /// say; where they are divided evenly, nothing.
 pub(super) fn direction(codings: &[&Spoken<'_>]) -> Option<Direction> {

@@ -1,6 +1,6 @@
 //! Numbers that a source reports for groups and the index, held against the computed ones.
 
-use crate::framework::{Framework, GroupRule, Method};
+use crate::framework::{Framework, GroupRule, Method, Precedence};
 use crate::problem::Problem;
 use crate::statement::{Field, Statements};
 use crate::stats::TOLERANCE;
@@ -116,10 +116,11 @@ pub(super) fn check(
                 node: node.id(),
                 assessment,
                 reported,
-                computed: result.told,
+                // What is computed stands beside where the reported number counts.
+                computed: result.computed.or(result.told.filter(|_| !result.reported)),
                 row: assessment.rows[at].first().copied(),
             };
-            match difference.computed.filter(|_| !result.reported) {
+            match difference.computed {
                 Some(computed) if (computed - reported).abs() > digit + TOLERANCE => {
                     differences.push(difference);
                 }
@@ -130,7 +131,11 @@ pub(super) fn check(
         }
         problems.extend(rounded_shares(framework, method, assessment));
     }
-    problems.extend(differing(statements, &differences));
+    let counts = match method.aggregation.reported {
+        Precedence::Computed => say::computed_counts(),
+        Precedence::Official => say::published_counts(),
+    };
+    problems.extend(differing(statements, &differences, &counts.text));
     problems.extend(unused.iter().take(NAMED).map(|it| {
         let sentence = say::reported_unused(it.node, it.place_name(), it.reported);
         it.at(statements, Problem::warning(sentence))
@@ -182,7 +187,7 @@ fn outside(
     problems
 }
 
-fn differing(statements: &Statements, differences: &[Difference]) -> Vec<Problem> {
+fn differing(statements: &Statements, differences: &[Difference], counts: &Text) -> Vec<Problem> {
     let most = |a: &&Difference, b: &&Difference| a.size().total_cmp(&b.size());
     let tell = |it: &Difference, sentence| it.at(statements, Problem::warning(sentence));
     let computed = |it: &Difference| it.computed.unwrap_or(it.reported);
@@ -194,6 +199,7 @@ fn differing(statements: &Statements, differences: &[Difference]) -> Vec<Problem
                 it.place_name(),
                 it.reported,
                 computed(it),
+                counts,
             );
             vec![tell(it, sentence)]
         }
@@ -201,7 +207,7 @@ fn differing(statements: &Statements, differences: &[Difference]) -> Vec<Problem
             .iter()
             .map(|it| {
                 let sentence =
-                    say::reported_differs(it.node, it.place_name(), it.reported, computed(it));
+                    say::reported_differs(it.node, it.place_name(), it.reported, computed(it), counts);
                 tell(it, sentence)
             })
             .collect(),

@@ -1,6 +1,7 @@
 //! `siap compare`: regions in one order, and all that weakens it.
 
 use clap::Args;
+use siap::scrutiny::agree;
 use siap::view::comparison::ComparisonReport;
 
 use super::args::{Data, Output, Selection};
@@ -29,9 +30,17 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         context,
         |scored, lang| {
             let comparison = scored.compare(&load::choice(scored, &args.selection)?);
+            let agreement = agree::of_study(
+                &scored.framework,
+                &scored.statements,
+                &scored.assessed,
+                &comparison.shown,
+                agree::Choices::default(),
+            );
             Ok(Box::new(ComparisonReport {
                 scored,
                 comparison,
+                agreement,
                 lang,
             }))
         },

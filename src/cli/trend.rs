@@ -81,8 +81,10 @@ fn follow(it: &Scored, words: &[String], regions: &Regions) -> Result<Found, Ref
         kind: asked.kind,
         stage: asked.stage,
         regions: asked.regions,
+        shown: asked.shown,
     };
-    let found = trend::trend(&it.framework, &it.assessed, &it.method, &choice);
+    let targets = &it.targets;
+    let found = trend::trend(&it.framework, &it.assessed, &it.method, targets, &choice);
     if found.waves.len() < 2 {
         let problem = Problem::error(say::trend_too_few_waves(named(&found.waves)));
         return Err(Refused(vec![problem]));
@@ -105,12 +107,15 @@ fn ends(words: &[String]) -> Result<(Option<String>, Option<String>), Refused> {
         _ => None,
     };
     match found {
-        Some((first, last)) if first.is_none() || first != last => Ok((first, last)),
-        _ => {
-            let problem = Problem::error(say::trend_needs_two_waves());
-            Err(Refused(vec![problem.help(say::trend_two_waves_help())]))
-        }
+        Some((None, None)) => Err(two_waves()),
+        Some((first, last)) if first != last => Ok((first, last)),
+        _ => Err(two_waves()),
     }
+}
+
+fn two_waves() -> Refused {
+    let problem = Problem::error(say::trend_needs_two_waves());
+    Refused(vec![problem.help(say::trend_two_waves_help())])
 }
 
 fn named(waves: &[std::sync::Arc<str>]) -> Text {

@@ -13,8 +13,8 @@ use super::Comparison;
 /// Something to keep in mind when reading the order.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Caution {
-    /// Levels of ranked regions rest on evidence that was coded under this framework by others
-    /// than its source.
+    /// Levels of regions rest on evidence that was coded under this framework by others than its
+    /// source.
     CrossBasis {
         /// Assessments all of whose levels do, in the order of the ranking.
         wholly: Vec<usize>,
@@ -34,7 +34,8 @@ pub enum Caution {
     DifferentSources,
 }
 
-/// Everything that weakens the order of `comparison`; nothing where fewer than two are ranked.
+/// Everything that weakens the order of `comparison`. Of fewer than two ranked regions there is none to
+/// weaken; whose coding it is matters all the same.
 #[must_use]
 pub fn cautions(
     framework: &Framework,
@@ -43,13 +44,11 @@ pub fn cautions(
     comparison: &Comparison,
 ) -> Vec<Caution> {
     let ranked: Vec<usize> = comparison.ranking.iter().map(|it| it.assessment).collect();
-    if ranked.len() < 2 {
-        return Vec::new();
-    }
     let of = |at: usize| &assessed.assessments[at];
     let mut out = Vec::new();
     let (mut wholly, mut partly) = (Vec::new(), Vec::new());
-    for at in &ranked {
+    // Whose coding it is matters for whoever is shown, ranked or not.
+    for at in &comparison.shown {
         match bases(framework, statements, of(*at)) {
             (0, _) => {}
             (_, 0) => wholly.push(*at),
@@ -58,6 +57,9 @@ pub fn cautions(
     }
     if !wholly.is_empty() || !partly.is_empty() {
         out.push(Caution::CrossBasis { wholly, partly });
+    }
+    if ranked.len() < 2 {
+        return out;
     }
     out.extend(uneven(assessed, &ranked));
     let sources: Vec<BTreeSet<String>> = ranked

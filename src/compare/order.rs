@@ -22,6 +22,8 @@ vocabulary! {
     pub enum Why {
         /// What is missing could turn the order round.
         MissingData = "missing-data",
+        /// With what is missing the lower one could draw level, and no more.
+        CouldTie = "could-tie",
         /// On what both have the lower one is as high or higher.
         CommonIndicators = "common-indicators",
         /// They have nothing in common that comes to an index.
@@ -150,6 +152,7 @@ fn without_gap(mine: Option<(f64, f64)>, theirs: Option<(f64, f64)>) -> Relation
     let is_one = |(low, high): (f64, f64)| high - low <= TOLERANCE;
     match is_one(mine) && is_one(theirs) && (mine.0 - theirs.0).abs() <= TOLERANCE {
         true => Relation::Equal,
+        false if (theirs.1 - mine.0).abs() <= TOLERANCE => Relation::Open(Why::CouldTie),
         false => Relation::Open(Why::MissingData),
     }
 }

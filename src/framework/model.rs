@@ -19,6 +19,21 @@ pub const INDEX: &str = "index";
 /// The same in Indonesian, as people head their columns.
 const INDEX_ID: &str = "indeks";
 
+/// What an instrument calls things, where it has words of its own.
+#[derive(Debug, Clone, Default)]
+pub struct Terms {
+    /// The whole.
+    pub index: Option<Text>,
+    /// A named interval of the score.
+    pub band: Option<Text>,
+    /// An answer on a scale.
+    pub level: Option<Text>,
+    /// An evidence item.
+    pub item: Option<Text>,
+    /// Who is assessed.
+    pub region: Option<Text>,
+}
+
 /// An assessment framework.
 #[derive(Debug, Clone)]
 pub struct Framework {
@@ -28,6 +43,7 @@ pub struct Framework {
     pub(super) sources: Vec<Text>,
     pub(super) judgement: Vec<Text>,
     pub(super) level_names: Vec<Text>,
+    pub(super) terms: Terms,
     pub(super) standing: Standing,
     pub(super) valid: Option<Valid>,
     pub(super) repealed_by: Option<String>,
@@ -290,6 +306,12 @@ impl Framework {
     #[must_use]
     pub fn sources(&self) -> &[Text] {
         &self.sources
+    }
+
+    /// What this instrument calls things.
+    #[must_use]
+    pub fn terms(&self) -> &Terms {
+        &self.terms
     }
 
     /// What here is our own judgement.

@@ -40,6 +40,9 @@ pub(super) struct RawFramework {
     /// What the tree levels are called, top down.
     #[serde(default)]
     pub(super) level_names: Vec<RawText>,
+    /// What this instrument calls things, in every output; the rest is called as usual.
+    #[serde(default)]
+    pub(super) terms: RawTerms,
     /// Whose instrument it is (default own).
     #[serde(default)]
     pub(super) standing: Standing,
@@ -73,6 +76,22 @@ pub(super) struct RawFramework {
     /// What should be reached.
     #[serde(default)]
     pub(super) target: Vec<RawTarget>,
+}
+
+/// What an instrument calls things.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTerms {
+    /// The whole: "Indeks SPBE".
+    pub(super) index: Option<RawText>,
+    /// A named interval of the score: "Predikat".
+    pub(super) band: Option<RawText>,
+    /// An answer on a scale: "Tingkat kematangan".
+    pub(super) level: Option<RawText>,
+    /// An evidence item: "Bukti dukung".
+    pub(super) item: Option<RawText>,
+    /// Who is assessed: "Instansi".
+    pub(super) region: Option<RawText>,
 }
 
 vocabulary! {

@@ -106,6 +106,9 @@ fn written(it: &Number, lang: Lang) -> String {
     } else {
         number(size, it.decimals, lang)
     };
+    // What stands in a message in code marks is written as it was typed; in a table there is one minus
+    // sign, that of changes.
+    let digits = digits.replace('-', "−");
     let about = if it.about { "≈\u{a0}" } else { "" };
     let sign = match it.signed {
         true if it.value < 0.0 => "−",

@@ -120,7 +120,8 @@ impl Word for Text {
 
 impl Word for f64 {
     fn word(&self, lang: Lang) -> String {
-        short_number(*self, 6, lang)
+        // As it is typed: messages point at what stands in a file.
+        short_number(*self, 6, lang).replace('−', "-")
     }
 }
 
@@ -157,14 +158,31 @@ same_in_both!(
 /// A value that rounds to zero never shows a minus sign.
 #[must_use]
 pub fn number(value: f64, decimals: usize, lang: Lang) -> String {
-    let mut text = format!("{:.decimals$}", rounded(value, decimals));
-    if text.starts_with('-') && text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.')) {
-        text.remove(0);
+    /// From here on thousands are set apart; below, they would be years.
+    const LARGE: usize = 5;
+    let text = format!("{:.decimals$}", rounded(value.abs(), decimals));
+    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+    let [thousands, decimal] = match lang {
+        Lang::Id => ['.', ','],
+        Lang::En => [',', '.'],
+    };
+    let is_zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    let mut out = String::new();
+    if value < 0.0 && !is_zero {
+        out.push('−');
     }
-    match lang {
-        Lang::Id => text.replace('.', ","),
-        Lang::En => text,
+    for (at, digit) in whole.chars().enumerate() {
+        let behind = whole.len() - at;
+        if at > 0 && behind % 3 == 0 && whole.len() >= LARGE {
+            out.push(thousands);
+        }
+        out.push(digit);
     }
+    if !rest.is_empty() {
+        out.push(decimal);
+        out.push_str(rest);
+    }
+    out
 }
 
 /// A number rounded to so many decimals as people round: half away from zero, on the number as it is
@@ -186,7 +204,7 @@ pub fn rounded(value: f64, decimals: usize) -> f64 {
 #[must_use]
 pub fn short_number(value: f64, decimals: usize, lang: Lang) -> String {
     let text = number(value, decimals, lang);
-    if text.contains(['.', ',']) {
+    if decimals > 0 {
         text.trim_end_matches('0')
             .trim_end_matches(['.', ','])
             .to_owned()

@@ -220,6 +220,8 @@ pub enum LineTone {
     Fell,
     /// The same as before.
     Same,
+    /// Nobody knows: it may have risen or fallen.
+    Open,
     /// In the background, where there are too many lines to follow each.
     Background,
 }

@@ -42,7 +42,7 @@ pub(super) fn section(
     blocks.push(Block::heading(label::conflicts_heading(lang).to_owned()));
     blocks.push(Block::Table(Table {
         columns: vec![
-            Column::text("region", label::region(lang)),
+            Column::text("region", words::region_heading(lang, &scored.framework)),
             Column::text("indicator", label::indicator(lang)),
             Column::text("conflict", label::conflict(lang)),
             Column::text("statements", label::statements(lang)),

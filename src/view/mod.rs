@@ -15,6 +15,8 @@ mod heard;
 mod kinds;
 pub mod library;
 pub mod matrix;
+mod names;
+mod plan;
 pub mod posts;
 pub mod reliability;
 pub mod report;
@@ -33,7 +35,7 @@ pub mod welcome;
 mod words;
 
 use crate::stats::TOLERANCE;
-use crate::text::Lang;
+use crate::text::{Lang, rounded};
 
 /// Something to read from top to bottom.
 #[derive(Debug, Clone, PartialEq)]
@@ -298,7 +300,8 @@ impl Cell {
             return Self::number(0.0, 0);
         }
         Number {
-            signed: true,
+            // A change that rounds to nothing has no sign.
+            signed: rounded(value.abs(), decimals) > 0.0,
             short,
             ..Number::new(value, decimals)
         }

@@ -6,7 +6,8 @@ use crate::statement::PartyName;
 use crate::study::{Project, Scored};
 use crate::text::{Lang, label};
 
-use super::heard::{Heard, Plan, heard, sentences};
+use super::heard::{Heard, heard};
+use super::plan::{Plan, sentences};
 use super::{Block, Cell, Column, Document, Table, words};
 
 /// What was counted under one framework, as every other command counts it.
@@ -16,7 +17,7 @@ pub fn counts(scored: &Scored, lang: Lang) -> String {
     words::counts(lang, scored, all).join(" · ")
 }
 
-/// For each planned post how many counted statements it gave, and how many name its office; where no
+/// For each planned post how many counted statements it gave, and how many come from its office; where no
 /// statement of a region names a person, that none can be tied to a post.
 #[must_use]
 pub fn document(project: &Project, lang: Lang) -> Document {
@@ -49,7 +50,7 @@ pub fn document(project: &Project, lang: Lang) -> Document {
                     true => Cell::count(*by_post),
                     false => Cell::missing(label::not_tied(lang)),
                 },
-                Cell::count(naming(project, region, post.agency.as_deref())),
+                Cell::count(from_office(project, region, post.agency.as_deref())),
             ]
         })
     });
@@ -72,8 +73,8 @@ pub fn document(project: &Project, lang: Lang) -> Document {
     }
 }
 
-/// The counted rows of a region that name an office.
-fn naming(project: &Project, region: &str, agency: Option<&str>) -> usize {
+/// The counted rows of a region in which somebody of an office speaks.
+fn from_office(project: &Project, region: &str, agency: Option<&str>) -> usize {
     let Some(agency) = agency.map(PartyName::from) else {
         return 0;
     };
@@ -83,12 +84,8 @@ fn naming(project: &Project, region: &str, agency: Option<&str>) -> usize {
         let of_region = all.filter(|it| *it.region.name == *region);
         let rows = of_region.flat_map(|it| it.rows.iter().flatten());
         let rows = rows.map(|at| &scored.statements.rows()[*at]);
-        let naming = rows.filter(|row| {
-            let evidence = row.evidence.as_deref();
-            let about = evidence.is_some_and(|it| it.concerns.contains(&agency));
-            row.is_counted() && (about || row.agencies.contains(&agency))
-        });
-        count += naming.count();
+        let from_it = rows.filter(|row| row.is_counted() && row.agencies.contains(&agency));
+        count += from_it.count();
     }
     count
 }

@@ -9,6 +9,8 @@ use crate::text::{Lang, Sentence, label, list};
 
 use super::{Block, words};
 
+pub use super::names::short_name;
+
 /// What a comparison is shown with.
 #[derive(Debug, Clone, Copy)]
 pub struct Shown<'a> {
@@ -148,19 +150,6 @@ pub(super) fn not_sent<'a>(shown: &Shown<'a>) -> Vec<&'a str> {
     let sent = |it: &&Assessment| comparison.waves_mixed || it.wave == comparison.wave;
     let has_sent = |name: &str| all.iter().filter(sent).any(|it| &*it.region.name == name);
     shown.scored.about.not_sent(has_sent)
-}
-
-/// `Kab. Banyuasin`, for narrow columns.
-#[must_use]
-pub fn short_name(name: &str) -> String {
-    match (
-        name.strip_prefix("Kabupaten "),
-        name.strip_prefix("Provinsi "),
-    ) {
-        (Some(rest), _) => format!("Kab. {rest}"),
-        (_, Some(rest)) => format!("Prov. {rest}"),
-        _ => name.to_owned(),
-    }
 }
 
 /// What is said under every table of results: whose judgement, whether official, what was replaced.

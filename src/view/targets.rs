@@ -34,7 +34,10 @@ pub(super) fn section(
         Column::text("remark", label::remark(lang)),
     ];
     if with_region {
-        columns.insert(0, Column::text("region", label::region(lang)));
+        columns.insert(
+            0,
+            Column::text("region", words::region_heading(lang, framework)),
+        );
     }
     let mut rows = Vec::new();
     for (region, targets) in of {

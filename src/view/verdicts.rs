@@ -1,5 +1,7 @@
 //! What the authors of the sources conclude, beside what comes out here.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -25,11 +27,13 @@ pub(super) fn section<'a>(
         ..
     } = scored;
     let (mut rows, mut more) = (Vec::new(), 0_usize);
+    let mut regions: BTreeSet<&str> = BTreeSet::new();
     for it in assessments {
+        regions.insert(&it.region.name);
         for verdict in it.verdicts(framework, statements) {
             let result = &it.nodes[verdict.node];
             let title = match verdict.node {
-                0 => label::whole(lang),
+                0 => words::whole(lang, framework),
                 node => words::title(lang, framework, node),
             };
             let band = words::band(lang, scored, verdict.node, result);
@@ -65,7 +69,7 @@ pub(super) fn section<'a>(
     blocks.push(Block::heading(label::verdicts_heading(lang)));
     let table = Table {
         columns: vec![
-            Column::text("region", label::region(lang)),
+            Column::text("region", words::region_heading(lang, framework)),
             Column::text("node", label::weak_point(lang)),
             Column::text("verdict", label::verdict(lang)),
             Column::text("band", label::our_band(lang)),
@@ -73,9 +77,9 @@ pub(super) fn section<'a>(
         ],
         rows,
     };
-    blocks.push(Block::Table(
-        table.without(|_, cell| *cell == Cell::empty()),
-    ));
+    blocks.push(Block::Table(table.without(|id, cell| {
+        *cell == Cell::empty() || id == "region" && regions.len() == 1
+    })));
     if more > 0 {
         blocks.push(Block::Paragraph(label::verdicts_more(lang, more)));
     }

@@ -338,7 +338,7 @@ pub(super) fn told_cell(lang: Lang, scored: &Scored, result: &NodeResult) -> Cel
 
 /// As [`told_cell`], as text.
 pub(super) fn told_text(lang: Lang, scored: &Scored, told: f64) -> String {
-    number(told, digits(scored, told), lang)
+    number(told, digits(scored, told), lang).replace('-', "−")
 }
 
 fn digits(scored: &Scored, told: f64) -> usize {
@@ -360,6 +360,14 @@ pub(super) fn band(
     let label = band.label.get(lang);
     if framework.standing() == Standing::Own {
         return Some(label.to_owned());
+    }
+    // A regulation names the levels of an indicator; its categories are those of groups and the whole.
+    if let Some(indicator) = framework.nodes()[node].indicator() {
+        let scale = &framework.scales()[indicator.scale];
+        if !scale.levels().is_empty() {
+            let name = result.value.and_then(|value| scale.label_of(value));
+            return name.map(|it| it.get(lang).to_owned());
+        }
     }
     let Some((low, high)) = result.score_low.zip(result.score_high) else {
         return Some(format!("{label} ({})", label::provisional(lang)));
@@ -486,4 +494,34 @@ pub(super) fn method(lang: Lang, id: &str) -> &str {
         "survey" => label::tri_method_survey(lang),
         other => other,
     }
+}
+
+/// What a framework calls the whole.
+pub(super) fn whole(lang: Lang, framework: &Framework) -> &str {
+    term(lang, framework.terms().index.as_ref(), label::whole(lang))
+}
+
+/// What a framework calls a named interval of the score.
+pub(super) fn band_heading(lang: Lang, framework: &Framework) -> &str {
+    term(lang, framework.terms().band.as_ref(), label::band(lang))
+}
+
+/// What a framework calls an answer on a scale.
+pub(super) fn level_heading(lang: Lang, framework: &Framework) -> &str {
+    term(lang, framework.terms().level.as_ref(), label::level(lang))
+}
+
+/// What a framework calls who is assessed.
+pub(super) fn region_heading(lang: Lang, framework: &Framework) -> &str {
+    term(lang, framework.terms().region.as_ref(), label::region(lang))
+}
+
+/// What a framework calls an evidence item.
+pub(super) fn item_heading(lang: Lang, framework: &Framework) -> String {
+    let usual = label::evidence_item(lang);
+    capital(term(lang, framework.terms().item.as_ref(), usual))
+}
+
+fn term<'a>(lang: Lang, own: Option<&'a Text>, usual: &'a str) -> &'a str {
+    own.map_or(usual, |it| it.get(lang))
 }

@@ -34,10 +34,7 @@ fn score_has_every_field_of_the_contract() {
         Some(64)
     );
     let input = &record["inputs"][0];
-    assert_eq!(
-        input["path"],
-        "examples/sumsel-smart-province/statements.csv"
-    );
+    assert_eq!(input["path"], "statements.csv", "relative to the study");
     assert_eq!(input["sha256"].as_str().map(str::len), Some(64));
     let assessments = record["assessments"].as_array().expect("a list");
     let regions: Vec<&str> = assessments
@@ -117,7 +114,18 @@ fn numbers_are_exact_and_bytes_are_the_same_on_every_run() {
 fn compare_has_every_field_of_the_contract() {
     let done = siap("compare examples/sumsel-smart-province --format json");
     let record: Value = serde_json::from_str(&done.stdout).expect("JSON");
-    for field in ["wave", "stage", "ranking", "unranked", "no_variation"] {
+    for field in [
+        "wave",
+        "stage",
+        "ranking",
+        "unranked",
+        "no_variation",
+        "doubts",
+        "pivots",
+        "verdicts",
+        "expected",
+        "not_sent",
+    ] {
         assert!(keys(&record).contains(&field), "{field}");
     }
     let first = &record["ranking"][0];
@@ -127,7 +135,8 @@ fn compare_has_every_field_of_the_contract() {
         "kind",
         "rank",
         "rank_in_kind",
-        "tier",
+        "rank_low",
+        "rank_high",
         "score",
         "value",
         "band",

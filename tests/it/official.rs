@@ -209,7 +209,7 @@ fn a_thousand_published_indices_and_predicates() {
 
 #[test]
 fn an_impossible_number_is_flagged_and_not_ranked() {
-    let shown = siap("compare examples/spbe-sumsel --wave 2023 --lang id");
+    let shown = siap("compare examples/spbe-sumsel --wave 2023 --lang id --format md");
     let line = shown
         .stdout
         .lines()

@@ -261,12 +261,15 @@ fn numbers_are_rounded_half_up_and_never_over_the_edge_of_a_band() {
         (1.625, "1,63"),
         (2.595, "2,60"),
         (0.125, "0,13"),
-        (-1.625, "-1,63"),
+        (-1.625, "−1,63"),
         (2.594_999, "2,59"),
     ] {
         assert_eq!(number(value, 2, Lang::Id), shown);
     }
     assert_eq!(number(31.25, 1, Lang::En), "31.3");
+    assert_eq!(number(1_500_000_000.0, 0, Lang::Id), "1.500.000.000");
+    assert_eq!(number(12_345.5, 1, Lang::En), "12,345.5");
+    assert_eq!(number(2024.0, 0, Lang::Id), "2024");
     let bands = "[reporting]\nunit = \"native\"\n[[band]]\nid = \"cukup\"\nfrom = 1.8\nlabel.id = \"Cukup\"\nlabel.en = \"Fair\"\n\
                  [[band]]\nid = \"baik\"\nfrom = 2.6\nlabel.id = \"Baik\"\nlabel.en = \"Good\"\n";
     let framework = format!("{}{bands}", five());
@@ -315,11 +318,17 @@ fn a_band_of_an_official_instrument_is_firm_only_where_nothing_missing_could_cha
     let rows = "region,indicator,value\n16.01,kebijakan,3\n16.01,tata-kelola,3\n16.01,layanan,2.7\n\
                 16.02,kebijakan,3\n16.02,tata-kelola,3\n16.02,manajemen,3\n16.02,layanan,3\n";
     for command in ["score", "compare"] {
-        let done = siap_with(
-            &[command, "-", "-f", "spbe-2020", "--lang", "id"],
-            rows,
-            root(),
-        );
+        let words = [
+            command,
+            "-",
+            "-f",
+            "spbe-2020",
+            "--lang",
+            "id",
+            "--format",
+            "md",
+        ];
+        let done = siap_with(&words, rows, root());
         let text = done.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(
             text.contains("sementara, antara"),
@@ -454,4 +463,36 @@ fn the_answer_comes_first_and_fits_two_screens() {
     assert!(lines <= 100, "{lines} lines");
     let full = siap("compare examples/spbe-sumsel --lang id --full").stdout;
     assert!(full.lines().count() > lines);
+}
+
+#[test]
+fn a_verdict_on_agreement_reaches_the_comparison() {
+    // FAULTS E1: 0/4, 4/0, 1/1: the coders' means agree perfectly, their judgements do not.
+    let mut rows = String::from("region,indicator,level,informant,coder,id\n");
+    for (region, pairs) in [
+        ("16.01", [(0, 4), (4, 0), (1, 1)]),
+        ("16.02", [(4, 0), (0, 4), (2, 2)]),
+    ] {
+        for (at, (one, other)) in pairs.iter().enumerate() {
+            for (coder, level) in [("AN", one), ("BD", other)] {
+                rows += &format!("{region},i{},{level},P,{coder},{region}-{at}\n", at + 1);
+            }
+        }
+    }
+    let study = "[aggregation]\nrank_coverage = 0.5\n";
+    let framework = five().replacen("[[indicator]]", &format!("{study}[[indicator]]"), 1);
+    let record = json_of(&framework, &rows, &["compare"]);
+    let agreement = &record["agreement"];
+    assert_eq!(agreement["unit"], "statement");
+    assert_eq!(agreement["units"], 6);
+    assert!(
+        agreement["alpha"].as_f64().is_some_and(|it| it < 0.0),
+        "{agreement}"
+    );
+    let (text, _) = text_of(&framework, &rows, &["compare", "--lang", "id"]);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains("2 pengode menilai pernyataan (6) dua kali dan berbeda pada 67%"),
+        "{text}"
+    );
 }

@@ -581,7 +581,14 @@ fn stages_are_never_averaged_and_the_most_verified_common_one_is_ranked() {
     }
     let scored = Scored::of(SMALL, &rows);
     let comparison = scored.compare(&Selection::default());
-    assert_eq!(comparison.stage, Some(Stage::Interview));
+    // One of two has been visited: that is half of them.
+    assert_eq!(comparison.stage, Some(Stage::Visit));
+    assert_eq!(scored.ranked(&comparison), ["Kabupaten Banyuasin"]);
+    let interviewed = Selection {
+        stage: Some(Stage::Interview),
+        ..Selection::default()
+    };
+    let comparison = scored.compare(&interviewed);
     assert_eq!(
         scored.ranked(&comparison),
         ["Kabupaten Banyuasin", "Kabupaten Ogan Komering Ilir"]

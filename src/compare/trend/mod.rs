@@ -1,28 +1,33 @@
 //! How scores and ranks of regions changed from wave to wave under one framework.
 //!
-//! A wave without a score stays empty: nothing is filled in between two waves. Ranks of two waves are
-//! compared only among the regions that are ranked in both, so that a region that joins or leaves
-//! moves nobody.
+//! A wave without a score stays empty: nothing is filled in between two waves. A rise or a fall is
+//! claimed only where it stands whatever the missing data are. Ranks of two waves are compared only
+//! among the regions that are ranked in both, so that a region that joins or leaves moves nobody.
 
+mod claims;
 mod joint;
 mod numbers;
+mod sure;
 mod waves;
+mod zeros;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assess::{Assessed, Assessment, Reason, RegionRef};
-use crate::framework::{Framework, Method};
+use crate::framework::{Framework, Method, Target};
 use crate::region::Kind;
 use crate::statement::{PartyName, Stage, Statements};
-use crate::stats::{self, TOLERANCE};
 
 use super::field::{belongs, largest_tier};
-use super::{KindChoice, conflicts_of};
+use super::{KindChoice, Places, TargetGap, conflicts_of};
 use joint::Joint;
 
+pub use claims::{ChangePlace, Counts};
 pub use numbers::{NumberPoint, NumberTrend};
+pub use sure::Unsure;
 pub use waves::waves_of;
+pub use zeros::FellToZero;
 
 /// Which waves and regions a trend is made of.
 #[derive(Debug, Clone, Default)]
@@ -35,8 +40,11 @@ pub struct TrendChoice {
     pub kind: KindChoice,
     /// Stage of verification; `None`: that in which most regions can be joined.
     pub stage: Option<Stage>,
-    /// Official names of the regions; `None`: all.
+    /// Official names of the regions to compare; `None`: all.
     pub regions: Option<Vec<Arc<str>>>,
+    /// Of these the ones to show; `None`: all. Waves, ranks and claims are those of all that are
+    /// compared.
+    pub shown: Option<Vec<Arc<str>>>,
 }
 
 /// Regions over several waves.
@@ -48,19 +56,29 @@ pub struct Trend {
     pub stage: Option<Stage>,
     /// Stages (`None`: rows that name none) that these waves have besides and that are left out.
     pub other_stages: Vec<Option<Stage>>,
-    /// Regions with a score in at least two waves: those with first and last wave in the order of
-    /// their change, highest first, then the others.
+    /// Regions that are shown, with a score in at least two waves: those with first and last wave
+    /// before the others, those whose change is certain before those where it is not, and each in the
+    /// order of their change, highest first.
     pub regions: Vec<RegionTrend>,
-    /// Positions in `regions` that rose from the first to the last wave, highest rise first. A
-    /// change that rests on an unconfirmed number is neither rise nor fall.
+    /// How many regions have a score in at least two waves, whether shown or not.
+    pub joined: usize,
+    /// How many of them rose, fell or stayed, whether shown or not.
+    pub counts: Counts,
+    /// Positions in `regions` that rose for certain from the first to the last wave: those ranked in
+    /// both first, highest rise first.
     pub rose: Vec<usize>,
-    /// Positions in `regions` that fell from the first to the last wave, deepest fall first.
+    /// Positions in `regions` that fell for certain, in the same way.
     pub fell: Vec<usize>,
-    /// Positions in `regions` whose score is the same in the first and the last wave, by name.
+    /// Positions in `regions` whose score is the same in the first and the last wave for certain, by
+    /// name.
     pub unchanged: Vec<usize>,
+    /// Positions in `regions` that may have risen as well as fallen or stayed, in the order of
+    /// `regions`.
+    pub uncertain: Vec<usize>,
     /// Positions in `regions` without a score in the first or the last wave, by name.
     pub shorter: Vec<usize>,
-    /// Median change of the regions that have the first and the last wave, 0–100 scale.
+    /// Median of the changes that are certain, of regions with the first and the last wave, 0–100
+    /// scale.
     pub median: Option<f64>,
     /// The same in the reporting unit.
     pub median_told: Option<f64>,
@@ -73,20 +91,19 @@ pub struct Trend {
     pub unjoined: Vec<Unjoined>,
     /// Numbers that are shown and not scored, where at least two waves have them.
     pub numbers: Vec<NumberTrend>,
+    /// Numbers that fell to exactly 0, which may stand for no number at all.
+    pub zeros: Vec<FellToZero>,
     /// Conflicts within the joined assessments (positions in [`Assessed::conflicts`]).
     pub conflicts: Vec<usize>,
 }
 
 impl Trend {
-    /// Number of statements behind the scores that are joined.
-    #[must_use]
-    pub fn statements(&self, assessed: &Assessed) -> usize {
+    /// Positions of the assessments behind the scores that are joined.
+    pub fn assessments(&self) -> impl Iterator<Item = usize> {
         let points = self.regions.iter().flat_map(|it| &it.points);
         points
             .filter(|point| point.score.is_some())
             .filter_map(|point| point.assessment)
-            .map(|at| assessed.assessments[at].nodes[0].statements)
-            .sum()
     }
 
     /// Whether the waves were coded by different people, as far as rows name them: a change may
@@ -123,15 +140,23 @@ pub struct RegionTrend {
     /// From each wave with a score to its next.
     pub steps: Vec<Change>,
     /// Top-level groups between the waves of `change`.
-    pub groups: Vec<GroupChange>,
+    pub groups: Vec<NodeChange>,
+    /// Where scores come in (indicators, and groups below the top that a reported number stands for)
+    /// with a score in both waves of `change`, in the order of the tree.
+    pub tips: Vec<NodeChange>,
+    /// Such nodes with a score in one of the two waves only: the earlier, the later.
+    pub in_one: [Vec<usize>; 2],
+    /// Distance to each target in the two waves of `change`.
+    pub targets: Vec<[TargetGap; 2]>,
+    /// Where its change stands among the certain rises, or falls, of regions ranked in both waves.
+    pub place: Option<ChangePlace>,
 }
 
 impl RegionTrend {
-    /// Whether both ends of the change rest on numbers that can be.
+    /// The positions of the assessments at both ends of a change.
     #[must_use]
-    pub fn is_confirmed(&self) -> bool {
-        let ends = [self.change.from, self.change.to];
-        ends.iter().all(|wave| !self.points[*wave].unconfirmed)
+    pub fn ends(&self, change: &Change) -> [Option<usize>; 2] {
+        [change.from, change.to].map(|wave| self.points[wave].assessment)
     }
 
     /// What changed to a wave from the one before it with a score; `None` in the first of these and
@@ -163,12 +188,31 @@ pub struct Point {
     pub told: Option<f64>,
     /// Share of the weight that has data.
     pub coverage: Option<f64>,
-    /// Rank among all regions of this wave with enough coverage for a ranking.
-    pub rank: Option<usize>,
+    /// Whether it has enough coverage, and numbers that can be, for a ranking.
+    pub rankable: bool,
+    /// Place among all regions of this wave that can be ranked, where those are two or more.
+    pub place: Option<Place>,
     /// Why there is no score.
     pub gap: Option<Gap>,
     /// Whether the score rests on a reported number below its scale, which nobody has confirmed.
     pub unconfirmed: bool,
+}
+
+/// A rank, and the places that missing data leave open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Rank; equal scores share the best.
+    pub rank: usize,
+    /// The places that the region could take.
+    pub places: Places,
+}
+
+impl Place {
+    /// Whether it could take no other place.
+    #[must_use]
+    pub fn is_certain(self) -> bool {
+        self.places.best == self.places.worst
+    }
 }
 
 /// Why a region has no score in a wave.
@@ -193,19 +237,42 @@ pub struct Change {
     pub score: f64,
     /// The same in the reporting unit.
     pub told: Option<f64>,
-    /// False where what is missing could undo or reverse the change.
-    pub certain: bool,
+    /// Least and greatest change that what is missing leaves open, 0–100 scale; `None` where scores
+    /// hang on what others have.
+    pub range: Option<(f64, f64)>,
+    /// Both scores recomputed on the indicators, or reported nodes, that both waves have; `None`
+    /// where they share none that comes to a score.
+    pub common: Option<(f64, f64)>,
+    /// Later minus earlier number computed from below, in the reporting unit, where published ones
+    /// count and both waves have a computed one beside.
+    pub computed: Option<f64>,
+    /// Why the direction is not certain; `None`: it is.
+    pub unsure: Option<Unsure>,
     /// Ranks among the regions that are ranked in both waves, if this one is.
     pub rank: Option<RankChange>,
+}
+
+impl Change {
+    /// Whether the region rose, fell or stayed whatever the missing data are.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        self.unsure.is_none()
+    }
+
+    /// Later minus earlier score on what both waves have, 0–100 scale.
+    #[must_use]
+    pub fn on_common(&self) -> Option<f64> {
+        self.common.map(|(before, after)| after - before)
+    }
 }
 
 /// Ranks in two waves among the regions that are ranked in both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RankChange {
-    /// Rank in the earlier wave.
-    pub from: usize,
-    /// Rank in the later wave.
-    pub to: usize,
+    /// Place in the earlier wave.
+    pub from: Place,
+    /// Place in the later wave.
+    pub to: Place,
     /// How many regions are ranked in both.
     pub among: usize,
 }
@@ -214,21 +281,29 @@ impl RankChange {
     /// Places climbed; below zero: places lost.
     #[must_use]
     pub fn climbed(self) -> i64 {
-        self.from as i64 - self.to as i64
+        self.from.rank as i64 - self.to.rank as i64
+    }
+
+    /// Whether both places are the only ones that the region could take.
+    #[must_use]
+    pub fn is_certain(self) -> bool {
+        self.from.is_certain() && self.to.is_certain()
     }
 }
 
-/// What changed in a group between two waves.
+/// What changed in a group or indicator between two waves.
 #[derive(Debug, Clone, PartialEq)]
-pub struct GroupChange {
-    /// Position of the group.
+pub struct NodeChange {
+    /// Position of the node.
     pub node: usize,
     /// Later score minus earlier score; `None` where one of them is missing.
     pub score: Option<f64>,
     /// The same in the reporting unit.
     pub told: Option<f64>,
-    /// False where what is missing could undo or reverse the change.
-    pub certain: bool,
+    /// Why the direction is not certain; `None`: it is, or there is no change to speak of.
+    pub unsure: Option<Unsure>,
+    /// Whether one of the two was coded under this framework by others than its source.
+    pub cross: bool,
 }
 
 /// A region that cannot be joined over waves.
@@ -263,6 +338,7 @@ pub fn trend(
     framework: &Framework,
     assessed: &Assessed,
     method: &Method,
+    targets: &[Target],
     choice: &TrendChoice,
 ) -> Trend {
     let all: Vec<usize> = (0..assessed.assessments.len())
@@ -305,116 +381,108 @@ pub fn trend(
     }
     let mut joined: Vec<RegionTrend> = Vec::new();
     let mut unjoined = Vec::new();
-    let ranks: Vec<BTreeMap<&RegionRef, usize>> =
-        (0..waves.len()).map(|wave| field.ranks(wave)).collect();
+    let standings = field.standings(waves.len());
     let mut both = BTreeMap::new();
     for (region, mine) in &regions {
         let region = *region;
         let mine = || mine.iter().copied();
-        if !inside(region) {
+        let mut stands_apart = |why| {
             unjoined.push(Unjoined {
                 region: region.clone(),
-                why: Apart::OtherKind(region.kind),
+                why,
             });
+        };
+        if !inside(region) {
+            stands_apart(Apart::OtherKind(region.kind));
             continue;
         }
         let points: Vec<Point> = (0..waves.len())
             .map(|wave| {
                 let other = mine().any(|it| it.wave.as_ref() == Some(&waves[wave]));
-                field.point(region, wave, ranks[wave].get(region).copied(), other)
+                field.point(region, wave, &standings[wave], other)
             })
             .collect();
         let scored: Vec<usize> = (0..waves.len())
             .filter(|wave| points[*wave].score.is_some())
             .collect();
         let (Some(first), Some(last)) = (scored.first(), scored.last()) else {
-            let why = apart(&points, mine());
-            unjoined.push(Unjoined {
-                region: region.clone(),
-                why,
-            });
+            stands_apart(apart(&points, mine()));
             continue;
         };
         if first == last {
-            unjoined.push(Unjoined {
-                region: region.clone(),
-                why: Apart::OneWave(Arc::clone(&waves[*first])),
-            });
+            stands_apart(Apart::OneWave(Arc::clone(&waves[*first])));
             continue;
         }
-        let mut change = |from, to| {
+        let mut change = |from: usize, to: usize| {
             let shared: &BTreeMap<&RegionRef, RankChange> = both
                 .entry((from, to))
-                .or_insert_with(|| field.ranks_in_both(from, to));
-            field.change(region, &points, (from, to), shared.get(region).copied())
+                .or_insert_with(|| joint::in_both(&standings[from], &standings[to]));
+            field.change(&points, (from, to), shared.get(region).copied())
         };
+        let ends = (*first, *last);
         joined.push(RegionTrend {
             region: region.clone(),
-            change: change(*first, *last),
+            change: change(ends.0, ends.1),
             steps: scored
                 .windows(2)
                 .map(|pair| change(pair[0], pair[1]))
                 .collect(),
-            groups: field.groups(&points, (*first, *last)),
+            groups: field.groups(&points, ends),
+            tips: field.tips(&points, ends),
+            in_one: field.in_one(&points, ends),
+            targets: field.targets(&points, ends, targets),
+            place: None,
             points,
         });
     }
+    field.hold_against_common(&mut joined);
     let last = waves.len().saturating_sub(1);
-    let whole = |it: &RegionTrend| it.change.from == 0 && it.change.to == last;
-    let counts = |it: &RegionTrend| whole(it) && it.is_confirmed();
-    joined.sort_by(|a, b| {
-        whole(b)
-            .cmp(&whole(a))
-            .then_with(|| b.change.score.total_cmp(&a.change.score))
-            .then_with(|| a.region.cmp(&b.region))
-    });
-    let mut by_name: Vec<usize> = (0..joined.len()).collect();
-    by_name.sort_by(|a, b| joined[*a].region.cmp(&joined[*b].region));
-    let of_kind = |order: &[usize], wanted: &dyn Fn(f64) -> bool| -> Vec<usize> {
-        order
-            .iter()
-            .copied()
-            .filter(|at| counts(&joined[*at]) && wanted(joined[*at].change.score))
-            .collect()
-    };
-    let ascending: Vec<usize> = (0..joined.len()).rev().collect();
-    let descending: Vec<usize> = (0..joined.len()).collect();
-    let median = |of: fn(&Change) -> Option<f64>| {
-        let changes: Vec<(f64, f64)> = joined
-            .iter()
-            .filter(|it| counts(it))
-            .filter_map(|it| Some((of(&it.change)?, 1.0)))
-            .collect();
-        stats::median(&changes)
+    let found = claims::claims(&mut joined, last);
+    let is_shown = |name: &Arc<str>| choice.shown.as_ref().is_none_or(|it| it.contains(name));
+    let kept: Vec<usize> = (0..joined.len())
+        .filter(|at| is_shown(&joined[*at].region.name))
+        .collect();
+    // Positions among all become positions among those that are shown.
+    let shown_of = |all: &[usize]| -> Vec<usize> {
+        let place = |at: &usize| kept.iter().position(|it| it == at);
+        all.iter().filter_map(place).collect()
     };
     let without_wave = all
         .iter()
         .map(of)
         .filter(|it| inside(&it.region) && it.wave.is_none() && it.nodes[0].score.is_some());
-    let shown: Vec<usize> = joined
+    let mut numbers = numbers::numbers(framework, assessed, &candidates, &waves);
+    numbers.retain(|it| is_shown(&it.region.name));
+    unjoined.retain(|it: &Unjoined| is_shown(&it.region.name));
+    let mut out = Trend {
+        other_stages: waves::other_stages(assessed, &candidates, stage),
+        stage,
+        joined: joined.len(),
+        counts: found.counts(),
+        rose: shown_of(&found.rose),
+        fell: shown_of(&found.fell),
+        unchanged: shown_of(&found.unchanged),
+        uncertain: shown_of(&found.uncertain),
+        shorter: shown_of(&found.shorter),
+        median: found.median,
+        median_told: found.median_told,
+        left_out: waves::left_out(assessed, &candidates, stage, &waves),
+        without_wave: without_wave.count(),
+        numbers,
+        zeros: Vec::new(),
+        conflicts: Vec::new(),
+        regions: kept.iter().map(|at| joined[*at].clone()).collect(),
+        unjoined,
+        waves,
+    };
+    let shown: Vec<usize> = out
+        .regions
         .iter()
         .flat_map(|it| it.points.iter().filter_map(|point| point.assessment))
         .collect();
-    Trend {
-        other_stages: waves::other_stages(assessed, &candidates, stage),
-        stage,
-        rose: of_kind(&descending, &|change| change > TOLERANCE),
-        fell: of_kind(&ascending, &|change| change < -TOLERANCE),
-        unchanged: of_kind(&by_name, &|change| change.abs() <= TOLERANCE),
-        shorter: by_name
-            .into_iter()
-            .filter(|at| !whole(&joined[*at]))
-            .collect(),
-        median: median(|change| Some(change.score)),
-        median_told: median(|change| change.told),
-        left_out: waves::left_out(assessed, &candidates, stage, &waves),
-        numbers: numbers::numbers(framework, assessed, &candidates, &waves),
-        without_wave: without_wave.count(),
-        conflicts: conflicts_of(assessed, &shown),
-        regions: joined,
-        unjoined,
-        waves,
-    }
+    out.conflicts = conflicts_of(assessed, &shown);
+    out.zeros = zeros::zeros(framework, assessed, &out);
+    out
 }
 
 /// Why a region without any score in the waves stands apart.

@@ -23,9 +23,11 @@ use tree::Draft;
 
 use super::choices::{Aggregation, Normalise, Reporting, ReportingUnit};
 use super::indicator::{Indicator, Normalisation};
-use super::model::{Band, Body, Framework, Names, Node, Scale, Target, Valid, shared_scales};
+use super::model::{
+    Band, Body, Framework, Names, Node, Scale, Target, Terms, Valid, shared_scales,
+};
 use super::raw::{
-    RawAggregation, RawBand, RawFramework, RawReporting, RawTarget, RawText, RawTexts,
+    RawAggregation, RawBand, RawFramework, RawReporting, RawTarget, RawTerms, RawText, RawTexts,
 };
 use super::strict;
 
@@ -164,6 +166,7 @@ impl Checker<'_> {
             sources: raw.sources.iter().map(RawText::text).collect(),
             judgement: raw.judgement.iter().map(RawText::text).collect(),
             level_names: raw.level_names.iter().map(RawText::text).collect(),
+            terms: terms(&raw.terms),
             standing: raw.standing,
             valid: raw.valid.map(|valid| Valid {
                 from: valid.get_ref().from,
@@ -438,4 +441,23 @@ impl Scored<'_> {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn terms(raw: &RawTerms) -> Terms {
+    // No `..`: a term that is not taken up does not build.
+    let RawTerms {
+        index,
+        band,
+        level,
+        item,
+        region,
+    } = raw;
+    let text = |it: &Option<RawText>| it.as_ref().map(RawText::text);
+    Terms {
+        index: text(index),
+        band: text(band),
+        level: text(level),
+        item: text(item),
+        region: text(region),
+    }
 }

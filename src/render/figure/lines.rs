@@ -224,6 +224,7 @@ fn looks(tone: LineTone) -> (Rgb, Marker, f64, f64) {
         LineTone::Rose => (MAIN, Marker::Up, 4.8, 2.2),
         LineTone::Fell => (TARGET, Marker::Down, 4.8, 2.2),
         LineTone::Same => (MEDIAN, Marker::Square, 4.2, 2.0),
+        LineTone::Open => (MUTED, Marker::Diamond, 4.4, 1.6),
         LineTone::Background => (BACKDROP, Marker::Circle, 2.6, 1.1),
     }
 }

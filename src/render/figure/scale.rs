@@ -63,7 +63,7 @@ impl Scale {
         (0..=steps)
             .map(|index| (first + index as f64) * step)
             .filter(|value| *value >= self.min - slack && *value <= self.max + slack)
-            .map(|value| (value, short_number(value, decimals, lang)))
+            .map(|value| (value, short_number(value, decimals, lang).replace('-', "−")))
             .collect()
     }
 }
@@ -93,7 +93,7 @@ mod tests {
             labels(0.0, 1.0, Lang::Id),
             ["0", "0,2", "0,4", "0,6", "0,8", "1"]
         );
-        assert_eq!(labels(-2.5, 2.5, Lang::En), ["-2", "-1", "0", "1", "2"]);
+        assert_eq!(labels(-2.5, 2.5, Lang::En), ["−2", "−1", "0", "1", "2"]);
     }
 
     #[test]

@@ -87,6 +87,10 @@ phrases! {
         en: "{above} stands above, but not on what both have: {below}.",
         id: "{above} berada di atas, tetapi tidak pada data yang dimiliki keduanya: {below}."
     }
+    doubt_could_tie(above, below) {
+        en: "{above} stands above, but with what is missing these could draw level: {below}.",
+        id: "{above} berada di atas, tetapi dengan data yang belum ada dapat disamai oleh: {below}."
+    }
     doubt_nothing_common(above, below) {
         en: "{above} stands above, but has no data in common with: {below}.",
         id: "{above} berada di atas, tetapi tidak punya data yang sama dengan: {below}."
@@ -102,6 +106,34 @@ phrases! {
     verdict_differs(verdict) {
         en: "{verdict} (reads otherwise)",
         id: "{verdict} (berbunyi lain)"
+    }
+    coders_apart(coders) {
+        en: "Several coders set these levels ({coders}), and no two of them judged the same: how far they agree is unknown.",
+        id: "Level ini ditetapkan beberapa pengode ({coders}) dan tidak ada dua yang menilai hal yang sama: sejauh mana mereka sepakat belum diketahui."
+    }
+    coders_agree(coders, units, differing) {
+        en: "{coders} coders judged {units} twice and differ in {differing} of the pairs.",
+        id: "{coders} pengode menilai {units} dua kali dan berbeda pada {differing} pasangannya."
+    }
+    unit_statements(count) {
+        en: "statements ({count})",
+        id: "pernyataan ({count})"
+    }
+    unit_cells(count) {
+        en: "cells ({count})",
+        id: "sel ({count})"
+    }
+    unit_both(count) {
+        en: "statements and cells ({count})",
+        id: "pernyataan dan sel ({count})"
+    }
+    alpha_between(alpha, low, high) {
+        en: "Alpha {alpha}, from {low} to {high}.",
+        id: "Alpha {alpha}, dari {low} sampai {high}."
+    }
+    alpha_alone(alpha) {
+        en: "Alpha {alpha}.",
+        id: "Alpha {alpha}."
     }
     verdicts_more(count) {
         en: "… and {count} more remarks of the authors on groups or the whole; --full has all.",

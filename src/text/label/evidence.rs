@@ -41,6 +41,7 @@ labels! {
         en: "×: a value there was coded under this framework by others than its source.",
         id: "×: ada nilai yang dikodekan ke kerangka ini bukan oleh sumbernya sendiri."
     }
+    more_findings_key { en: "(+2): two more findings.", id: "(+2): dua temuan lagi." }
     matrix_more {
         en: "Every row with confidence, rationale, source and place: `--full`, or a file with `-o`.",
         id: "Setiap baris beserta keyakinan, alasan, sumber, dan letaknya: `--full`, atau berkas dengan `-o`."

@@ -235,9 +235,9 @@ phrases! {
         en: "needs confirmation: {node} is reported as {value}, below the lowest possible {lowest}",
         id: "perlu konfirmasi: {node} dilaporkan {value}, di bawah nilai terendah {lowest}"
     }
-    outside_coverage(coverage, required) {
-        en: "coverage {coverage} ({required} required)",
-        id: "cakupan data {coverage} (syarat {required})"
+    outside_coverage(required) {
+        en: "coverage below the {required} required",
+        id: "cakupan di bawah syarat {required}"
     }
     method_line(choices) {
         en: "The study replaces choices of the framework: {choices}.",

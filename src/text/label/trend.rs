@@ -13,14 +13,40 @@ labels! {
     trend_numbers_heading { en: "Numbers that are not scored", id: "Angka yang tidak dinilai" }
     trend_numbers { en: "Numbers (wave)", id: "Angka (periode)" }
     trend_share { en: "Change (%)", id: "Perubahan (%)" }
-    trend_median { en: "Median change", id: "Median perubahan" }
     trend_rose { en: "rose", id: "naik" }
     trend_fell { en: "fell", id: "turun" }
     trend_rose_most { en: "rose most", id: "naik terbanyak" }
     trend_fell_most { en: "fell most", id: "turun terbanyak" }
     trend_same { en: "unchanged", id: "tetap" }
     trend_background { en: "all others", id: "wilayah lainnya" }
-    trend_uncertain { en: "not certain (?), given what is missing", id: "tidak pasti (?), mengingat data yang belum ada" }
+    trend_common { en: "On common", id: "Pada yang sama" }
+    trend_nothing_common { en: "nothing in common", id: "tidak ada yang sama" }
+    trend_target_yes { en: "reached", id: "tercapai" }
+    trend_target_no { en: "not yet", id: "belum" }
+    trend_score_change { en: "Change of score", id: "Perubahan skor" }
+    trend_before { en: "Before", id: "Sebelum" }
+    trend_after { en: "After", id: "Sesudah" }
+    trend_fell_most_heading { en: "Fell most", id: "Turun terbesar" }
+    trend_rose_most_heading { en: "Rose most", id: "Naik terbesar" }
+    trend_moves_heading { en: "Indicators that moved most", id: "Indikator yang paling berubah" }
+    trend_all_moves_heading { en: "Indicators that rose or fell", id: "Indikator yang naik atau turun" }
+    trend_targets_heading { en: "Targets before and after", id: "Target sebelum dan sesudah" }
+    trend_none_moved { en: "none", id: "tidak ada" }
+    trend_open { en: "may have risen or fallen (?)", id: "dapat naik atau turun (?)" }
+    trend_most_measured { en: "rose most, by what is measured", id: "naik terbanyak menurut yang terukur" }
+    trend_least_measured { en: "fell most, by what is measured", id: "turun terbanyak menurut yang terukur" }
+    trend_unsure_missing { en: "what is missing could undo or reverse the change", id: "data yang belum ada dapat meniadakan atau membalik perubahannya" }
+    trend_unsure_common { en: "what both waves have does not move that way", id: "yang ada pada kedua periode tidak bergerak ke arah itu" }
+    trend_unsure_relative { en: "scores hang on what other regions have", id: "skornya bergantung pada wilayah lain" }
+    trend_unsure_confirm { en: "rests on a reported number below its scale", id: "bertumpu pada angka laporan di bawah skalanya" }
+    trend_common_line {
+        en: "On common: the change where both waves are worked out on the indicators, or published numbers, that both have.",
+        id: "Pada yang sama: perubahan bila kedua periode dihitung pada indikator, atau angka terbitan, yang ada pada keduanya."
+    }
+    trend_range_line {
+        en: "A range of places: what is missing leaves the place open.",
+        id: "Rentang peringkat: data yang belum ada membuat peringkatnya terbuka."
+    }
     trend_unranked { en: "not ranked in that wave", id: "tidak diperingkat pada periode itu" }
     trend_other_stage { en: "other stage", id: "tahap lain" }
     trend_no_stage { en: "no stage named", id: "tanpa tahap" }
@@ -43,17 +69,77 @@ phrases! {
         en: "no score in any of these waves ({reason})",
         id: "tanpa skor pada semua periode ini ({reason})"
     }
-    trend_rose_line(count, total, regions) {
-        en: "Rose: {count} of {total}. Most: {regions}.",
-        id: "Naik: {count} dari {total}. Terbesar: {regions}."
+    trend_shown_line(shown, all) {
+        en: "Shown: {shown} of the {all} regions that are followed; ranks and counts are those of all {all}.",
+        id: "Ditampilkan: {shown} dari {all} wilayah yang diikuti; peringkat dan jumlah tetap menurut ke-{all} wilayah."
     }
-    trend_fell_line(count, total, regions) {
-        en: "Fell: {count} of {total}. Most: {regions}.",
-        id: "Turun: {count} dari {total}. Terbesar: {regions}."
+    trend_rose_count(count, total) {
+        en: "Rose for certain: {count} of {total}",
+        id: "Pasti naik: {count} dari {total}"
+    }
+    trend_fell_count(count, total) {
+        en: "Fell for certain: {count} of {total}",
+        id: "Pasti turun: {count} dari {total}"
+    }
+    trend_named(line, regions) {
+        en: "{line}: {regions}.",
+        id: "{line}: {regions}."
+    }
+    trend_greatest(line, regions) {
+        en: "{line}. Most: {regions}.",
+        id: "{line}. Terbesar: {regions}."
+    }
+    trend_greatest_measured(line, regions) {
+        en: "{line}. Most by what is measured, though what is missing could change that order: {regions}.",
+        id: "{line}. Terbesar menurut yang terukur, walau data yang belum ada dapat mengubah urutannya: {regions}."
+    }
+    trend_greatest_alike(line, count, change) {
+        en: "{line}. {count} of them alike: {change}.",
+        id: "{line}. {count} di antaranya sama besar: {change}."
     }
     trend_same_line(count, total, regions) {
         en: "Unchanged: {count} of {total}: {regions}.",
         id: "Tetap: {count} dari {total}: {regions}."
+    }
+    trend_open_line(count, total, regions) {
+        en: "Not certain (?): {count} of {total}: {regions}.",
+        id: "Tidak pasti (?): {count} dari {total}: {regions}."
+    }
+    trend_reached_line(target, first, before, last, after, total) {
+        en: "Target {target}: reached by {before} of {total} in {first}, by {after} in {last}.",
+        id: "Target {target}: tercapai oleh {before} dari {total} pada {first}, {after} pada {last}."
+    }
+    trend_median_line(count, median) {
+        en: "Median of the {count} changes that are certain: {median}.",
+        id: "Median dari {count} perubahan yang pasti: {median}."
+    }
+    trend_and_more(count) {
+        en: "+{count} more",
+        id: "+{count} lagi"
+    }
+    trend_and_alike(count) {
+        en: "+{count} alike",
+        id: "+{count} setara"
+    }
+    trend_uncertain(reasons) {
+        en: "not certain (?): {reasons}",
+        id: "tidak pasti (?): {reasons}"
+    }
+    trend_why_uncertain(reason, regions) {
+        en: "? not certain, {reason}: {regions}.",
+        id: "? tidak pasti, {reason}: {regions}."
+    }
+    trend_rounded_line(region, before, after, change) {
+        en: "Changes are worked out before rounding, so that the rounded ends may not give them: {region}, {before} → {after} and {change}.",
+        id: "Perubahan dihitung sebelum pembulatan, sehingga tidak selalu sama dengan selisih angka bulatnya: {region}, {before} → {after} dan {change}."
+    }
+    trend_moves_in_full(count) {
+        en: "Which indicators moved in these {count} regions: --full, or --region for some of them.",
+        id: "Indikator yang berubah pada {count} wilayah ini: --full, atau --region untuk sebagian."
+    }
+    trend_in_one_line(region, before, after) {
+        en: "In one wave only, {region}: before {before}; after {after}.",
+        id: "Hanya pada satu periode, {region}: sebelum {before}; sesudah {after}."
     }
     trend_nobody(first, last) {
         en: "No region has a score both in {first} and in {last}.",
@@ -62,14 +148,6 @@ phrases! {
     trend_shorter_line(regions) {
         en: "Not counted above, because the first or the last wave has no score: {regions}.",
         id: "Tidak dihitung di atas karena periode pertama atau terakhir tanpa skor: {regions}."
-    }
-    trend_uncertain_line(regions) {
-        en: "Not certain (?): what is missing could undo or reverse the change of {regions}.",
-        id: "Tidak pasti (?): data yang belum ada dapat meniadakan atau membalik perubahan {regions}."
-    }
-    trend_uncertain_groups() {
-        en: "? not certain: what is missing could undo or reverse the change.",
-        id: "? tidak pasti: data yang belum ada dapat meniadakan atau membalik perubahannya."
     }
     trend_unranked_line(share) {
         en: "* below {share} coverage: not ranked in that wave.",

@@ -60,4 +60,12 @@ sentences! {
         en: "a trend needs two waves with data of the regions compared; there are: {waves}",
         id: "tren memerlukan dua periode yang berisi data wilayah yang dibandingkan; yang ada: {waves}"
     }
+    trend_fell_to_zero(id, places) {
+        en: "`{id}` falls to exactly 0: {places}",
+        id: "`{id}` turun menjadi tepat 0: {places}"
+    }
+    trend_zero_help() {
+        en: "where 0 stands for no data, write `missing = [\"0\"]` in study.toml",
+        id: "bila 0 berarti tidak ada data, tulis `missing = [\"0\"]` di study.toml"
+    }
 }

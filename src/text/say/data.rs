@@ -324,9 +324,17 @@ sentences! {
         en: "to give the other body's index itself, write it in `value` with the unit `{unit}`",
         id: "untuk menulis nilai indeks dari instansi lain, isi kolom `value` dengan satuan `{unit}`"
     }
-    reported_differs(node, region, reported, computed) {
-        en: "{region}: `{node}` is reported as {reported} but computed as {computed}; the computed number counts",
-        id: "{region}: `{node}` dilaporkan {reported} tetapi dihitung {computed}; yang dipakai angka hasil hitung"
+    computed_counts() {
+        en: "the computed number counts",
+        id: "yang dipakai angka hasil hitung"
+    }
+    published_counts() {
+        en: "the published number counts",
+        id: "yang dipakai angka terbitan"
+    }
+    reported_differs(node, region, reported, computed, counts) {
+        en: "{region}: `{node}` is reported as {reported} but computed as {computed}; {counts}",
+        id: "{region}: `{node}` dilaporkan {reported} tetapi dihitung {computed}; {counts}"
     }
     reported_unused(node, region, reported) {
         en: "{region}: the {reported} reported for `{node}` is not used, since data stand below it, and they are too few for a score",
@@ -352,9 +360,9 @@ sentences! {
         en: "the waves `{one}` and `{other}` are kept apart: if they are one year, write them alike",
         id: "periode `{one}` dan `{other}` dianggap berbeda: bila tahunnya sama, tulis dengan cara yang sama"
     }
-    reported_differ(count, node, region, reported, computed) {
-        en: "{count} reported numbers differ from the computed ones, most of all {region}: `{node}` is reported as {reported} but computed as {computed}; the computed numbers count",
-        id: "{count} angka laporan berbeda dari hasil hitung, paling jauh {region}: `{node}` dilaporkan {reported} tetapi dihitung {computed}; yang dipakai angka hasil hitung"
+    reported_differ(count, node, region, reported, computed, counts) {
+        en: "{count} reported numbers differ from the computed ones, most of all {region}: `{node}` is reported as {reported} but computed as {computed}; {counts}",
+        id: "{count} angka laporan berbeda dari hasil hitung, paling jauh {region}: `{node}` dilaporkan {reported} tetapi dihitung {computed}; {counts}"
     }
     rounded_shares_change_band(region, shares, rounded, other, told, band) {
         en: "{region}: with the weight shares {shares} rounded to {rounded} the index would be {other} instead of {told}, and no longer `{band}`",

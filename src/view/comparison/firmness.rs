@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::assess::{Assessment, Reason};
 use crate::compare::Why;
+use crate::scrutiny::agree::{Measured, Reading, UnitKind, interval_of};
 use crate::statement::PartyName;
 use crate::stats::TOLERANCE;
-use crate::text::{label, list, percent};
+use crate::text::{Lang, label, list, number, percent};
 
 use crate::view::report::Detail;
 use crate::view::shown::{Shown, caution_words, not_sent, short_name};
@@ -16,10 +17,22 @@ use crate::view::{Block, words};
 const MOST_DOUBTS: usize = 4;
 
 /// Everything that weakens the order of the ranked regions.
-pub(super) fn section(shown: &Shown, detail: Detail, blocks: &mut Vec<Block>) {
+pub(super) fn section(
+    shown: &Shown,
+    agreement: Option<&Measured>,
+    detail: Detail,
+    blocks: &mut Vec<Block>,
+) {
     if shown.comparison.among < 2 {
         // A single region has no order; what was left aside is told all the same.
-        let lines: Vec<String> = waves(shown).into_iter().chain(stages(shown)).collect();
+        let cautions = caution_words(shown);
+        let cautions = cautions.iter().map(|it| words::standing(shown.lang, it));
+        let lines: Vec<String> = waves(shown)
+            .into_iter()
+            .chain(stages(shown))
+            .chain(cautions)
+            .chain(coders(shown, agreement))
+            .collect();
         if !lines.is_empty() {
             blocks.push(Block::List(lines));
         }
@@ -39,7 +52,7 @@ pub(super) fn section(shown: &Shown, detail: Detail, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     let cautions = caution_words(shown);
     lines.extend(cautions.iter().map(|it| words::standing(lang, it)));
-    lines.extend(coders(shown));
+    lines.extend(coders(shown, agreement));
     blocks.push(Block::heading(label::doubts_heading(lang).to_owned()));
     blocks.push(Block::List(lines));
 }
@@ -86,6 +99,7 @@ fn doubts(shown: &Shown, detail: Detail) -> Vec<String> {
             match why {
                 Why::CommonIndicators => label::doubt_equal_common(lang, above, list(below)),
                 Why::NothingInCommon => label::doubt_nothing_common(lang, above, list(below)),
+                Why::CouldTie => label::doubt_could_tie(lang, above, list(below)),
                 Why::MissingData | Why::Relative => label::doubt_missing(lang, above, list(below)),
             }
         })
@@ -222,7 +236,7 @@ fn unknown_regions(shown: &Shown) -> Option<String> {
 }
 
 /// Who set the levels, where that is fewer than two people.
-fn coders(shown: &Shown) -> Option<String> {
+fn coders(shown: &Shown, agreement: Option<&Measured>) -> Option<String> {
     let names: BTreeSet<&PartyName> = shown
         .comparison
         .shown
@@ -239,6 +253,43 @@ fn coders(shown: &Shown) -> Option<String> {
         0 if !coded => None,
         0 => Some(label::no_coder(shown.lang)),
         1 => Some(label::one_coder(shown.lang, list(names))),
-        _ => None,
+        _ => Some(match agreement {
+            Some(measured) => agreed(shown.lang, measured),
+            None => label::coders_apart(shown.lang, list(names)),
+        }),
     }
+}
+
+/// How far the study's own coders agree, and what that allows.
+fn agreed(lang: Lang, measured: &Measured) -> String {
+    let differing = percent(measured.differing(), 0, lang);
+    let units = match measured.unit {
+        UnitKind::Statement => label::unit_statements(lang, measured.units),
+        UnitKind::Cell => label::unit_cells(lang, measured.units),
+        UnitKind::Mixed => label::unit_both(lang, measured.units),
+    };
+    let alpha = measured.alpha.value.ok().map(|alpha| {
+        let alpha = number(alpha, 2, lang);
+        match interval_of(&measured.alpha) {
+            Some(it) => label::alpha_between(
+                lang,
+                alpha,
+                number(it.low, 2, lang),
+                number(it.high, 2, lang),
+            ),
+            None => label::alpha_alone(lang, alpha),
+        }
+    });
+    let line = label::coders_agree(lang, measured.coders, units, differing);
+    let meaning = match measured.reading {
+        Reading::Undefined => None,
+        Reading::FewUnits => Some(label::agree_few(lang)),
+        Reading::NoInterval => Some(label::agree_no_bound(lang)),
+        Reading::Good => Some(label::agree_good(lang)),
+        Reading::Tentative => Some(label::agree_tentative(lang)),
+        Reading::Open => Some(label::agree_open(lang)),
+        Reading::Poor => Some(label::agree_poor(lang)),
+    };
+    let parts = [Some(line), alpha, meaning.map(ToOwned::to_owned)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

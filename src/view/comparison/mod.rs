@@ -9,6 +9,7 @@ mod sections;
 use crate::assess::Conflict;
 use crate::compare::{Comparison, TargetGap};
 use crate::problem::Problem;
+use crate::scrutiny::agree::Measured;
 use crate::statement::Stage;
 use crate::study::Scored;
 use crate::text::{Lang, label, list};
@@ -29,6 +30,8 @@ pub struct ComparisonReport<'a> {
     pub scored: &'a Scored,
     /// The order.
     pub comparison: Comparison,
+    /// How far the study's own coders agree; `None` where no two of them judged the same.
+    pub agreement: Option<Measured>,
     /// Language of the reader.
     pub lang: Lang,
 }
@@ -49,7 +52,7 @@ impl Report for ComparisonReport<'_> {
     }
 
     fn document(&self, detail: Detail) -> Document {
-        document(&self.shown(), detail)
+        document(&self.shown(), self.agreement.as_ref(), detail)
     }
 
     fn charts(&self) -> Vec<Chart> {
@@ -64,13 +67,17 @@ impl Report for ComparisonReport<'_> {
         let shown = self.shown();
         let cautions = caution_words(&shown).into_iter().map(Problem::warning);
         let cautions: Vec<Problem> = cautions.collect();
-        let envelope = Envelope::of_scored(record::compare(shown), self.scored, self.lang);
+        let envelope = Envelope::of_scored(
+            record::compare(shown, self.agreement.as_ref()),
+            self.scored,
+            self.lang,
+        );
         Box::new(envelope.warned(&cautions, self.lang))
     }
 }
 
 /// The answer first, then all that weakens it; in full also what it is made of.
-fn document(shown: &Shown, detail: Detail) -> Document {
+fn document(shown: &Shown, agreement: Option<&Measured>, detail: Detail) -> Document {
     let Shown {
         scored,
         comparison,
@@ -86,7 +93,7 @@ fn document(shown: &Shown, detail: Detail) -> Document {
     let profiled = profiles.iter().any(|it| matches!(it, Block::Table(_)));
     ranking::section(shown, profiled, &mut blocks);
     outside(shown, &mut blocks);
-    firmness::section(shown, detail, &mut blocks);
+    firmness::section(shown, agreement, detail, &mut blocks);
     answer::pivots(shown, detail, &mut blocks);
     let assessments = comparison.shown.iter().map(|at| shown.assessment(*at));
     verdicts::section(scored, assessments, (lang, detail), &mut blocks);

@@ -128,17 +128,17 @@ fn table(shown: &Shown, profiled: bool) -> Table {
     let tagged = !shown.scored.about.tags.is_empty();
     let mut columns = vec![
         Column::number("rank", label::rank(lang)),
-        Column::text("region", label::region(lang)),
+        Column::text("region", words::region_heading(lang, framework)),
     ];
     let score = Column::number("score", label::score(lang));
-    let value = Column::number("value", label::level(lang));
+    let value = Column::number("value", words::level_heading(lang, framework));
     match (native, with_value) {
         (true, _) => columns.push(Column::number("value", label::value(lang))),
         (false, true) => columns.extend([score, value.optional()]),
         (false, false) => columns.push(score),
     }
     if !framework.bands().is_empty() {
-        columns.push(Column::text("band", label::band(lang)).optional());
+        columns.push(Column::text("band", words::band_heading(lang, framework)).optional());
     }
     columns.push(Column::number("coverage", label::coverage(lang)));
     columns.push(Column::number("gap_to_best", label::to_best(lang)));

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::assess::{Assessment, NodeResult};
 use crate::compare::{Confidence, Pivot, Places, Ranked, Unranked};
 use crate::region;
+use crate::scrutiny::agree::{Measured, interval_of};
 use crate::statement::Stage;
 use crate::study::Scored;
 use crate::view::conflicts::{self, ConflictRecord};
@@ -240,6 +241,8 @@ pub struct CompareRecord<'a> {
     pivots: Vec<PivotRecord<'a>>,
     /// What the authors of the sources themselves conclude.
     verdicts: Vec<VerdictRecord<'a>>,
+    /// How far the study's own coders agree; null where no two of them judged the same.
+    agreement: Option<AgreementRecord>,
     /// How many regions should have sent data, where the study says so; else null.
     expected: Option<usize>,
     /// Those of them that have not.
@@ -290,10 +293,42 @@ struct DoubtRecord<'a> {
     above: &'a str,
     /// The region ranked lower.
     below: &'a str,
-    /// `missing-data`: what is missing could turn the order round; `common-indicators`: on what both
+    /// `missing-data`: what is missing could turn the order round; `could-tie`: the lower one could draw
+    /// level, and no more; `common-indicators`: on what both
     /// have the lower one is as high or higher; `nothing-in-common`; `relative`: scores hang on what
     /// others have.
     reason: &'static str,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct AgreementRecord {
+    /// What two coders or more judged: `statement`, `cell` or `mixed`.
+    unit: &'static str,
+    /// How many of these.
+    units: usize,
+    /// Who judged one of these.
+    coders: usize,
+    /// 0–1: the share of pairs of coders that differ.
+    differing: f64,
+    /// Krippendorff's alpha under the metric of the scale.
+    alpha: Option<f64>,
+    /// Lower end of its interval.
+    ci_low: Option<f64>,
+    /// Upper end of its interval.
+    ci_high: Option<f64>,
+}
+
+fn agreement(it: &Measured) -> AgreementRecord {
+    let interval = interval_of(&it.alpha);
+    AgreementRecord {
+        unit: it.unit.code(),
+        units: it.units,
+        coders: it.coders,
+        differing: it.differing(),
+        alpha: it.alpha.value.ok(),
+        ci_low: interval.map(|it| it.low),
+        ci_high: interval.map(|it| it.high),
+    }
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -337,7 +372,7 @@ fn pivot<'a>(shown: Shown<'a>, it: &'a Pivot) -> PivotRecord<'a> {
 }
 
 /// The record of a comparison.
-pub(super) fn compare(shown: Shown<'_>) -> CompareRecord<'_> {
+pub(super) fn compare<'a>(shown: Shown<'a>, agreed: Option<&Measured>) -> CompareRecord<'a> {
     let Shown {
         scored, comparison, ..
     } = shown;
@@ -394,6 +429,7 @@ pub(super) fn compare(shown: Shown<'_>) -> CompareRecord<'_> {
             .map(|it| pivot(shown, it))
             .collect(),
         verdicts: verdicts::records(scored, shown_ones),
+        agreement: agreed.map(agreement),
         expected: scored.about.expected.as_ref().map(Vec::len),
         not_sent: not_sent(&shown),
         conflicts: comparison

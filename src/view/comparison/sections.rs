@@ -52,7 +52,7 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
     let mut columns = vec![Column::text("indicator", label::indicator(lang))];
     columns.extend(assessments.iter().enumerate().map(|(place, at)| {
         let name = if numbered {
-            (place + 1).to_string()
+            letter(place)
         } else {
             short_name(&shown.assessment(*at).region.name)
         };
@@ -95,10 +95,18 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
     if numbered {
         let key = assessments.iter().enumerate().map(|(place, at)| {
             let name = short_name(&shown.assessment(*at).region.name);
-            format!("{} {name}", place + 1)
+            format!("{} {name}", letter(place))
         });
         blocks.push(Block::Paragraph(list(key)));
     }
+}
+
+/// What heads the column of a region in a key: no number, which would look like a rank.
+fn letter(place: usize) -> String {
+    let mut letters = (b'A'..=b'Z').map(char::from);
+    letters
+        .nth(place)
+        .map_or_else(|| format!("A{place}"), String::from)
 }
 
 /// Whether a node is counted and listed, never scored.
@@ -183,7 +191,7 @@ pub(super) fn profiles(shown: &Shown) -> Vec<Block> {
     }
     let table = Table {
         columns: vec![
-            Column::text("region", label::region(lang)),
+            Column::text("region", words::region_heading(lang, shown.framework())),
             Column::text("strengths", label::strongest(lang)),
             Column::text("weaknesses", label::weakest(lang)),
         ],
@@ -214,14 +222,13 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
                 Outside::OtherWave => label::outside_wave(lang).to_owned(),
                 Outside::OtherStage => label::outside_stage(lang).to_owned(),
                 Outside::NoScore(reason) => words::reason(lang, *reason).to_owned(),
-                Outside::LowCoverage(coverage) => label::outside_coverage(
+                Outside::LowCoverage(_) => label::outside_coverage(
                     lang,
-                    percent(*coverage, 0, lang),
                     percent(shown.method().aggregation.rank_coverage, 0, lang),
                 ),
                 Outside::Unconfirmed(node, value) => {
                     let title = match node {
-                        0 => label::whole(lang),
+                        0 => words::whole(lang, shown.framework()),
                         _ => words::title(lang, shown.framework(), *node),
                     };
                     let (lowest, _) = shown.framework().ends(*node, shown.method().reporting);
@@ -260,10 +267,10 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
     if !rows.is_empty() {
         let table = Table {
             columns: vec![
-                Column::text("region", label::region(lang)),
+                Column::text("region", words::region_heading(lang, shown.framework())),
                 Column::number("score", words::told_heading(lang, shown.method())),
                 Column::number("bounds", label::bounds(lang)),
-                Column::number("coverage", label::coverage(lang)).optional(),
+                Column::number("coverage", label::coverage(lang)),
                 Column::text("places", label::places_heading(lang)),
                 Column::text("reason", label::reason(lang)),
             ],

@@ -36,9 +36,9 @@ fn room(cells: usize, regions: usize) -> Option<Room> {
     let (findings, letters, speaker) = match cells {
         0..=8 => (3, 140, usize::MAX),
         9..=20 => (1, 140, 60),
-        21..=40 => (1, 54, 28),
+        21..=40 => (1, 44, 20),
         // Of one region the findings are what is asked for.
-        _ if regions == 1 => (1, 54, 28),
+        _ if regions == 1 => (1, 44, 20),
         _ => return None,
     };
     Some(Room {
@@ -123,7 +123,7 @@ fn findings(
         blocks.push(Block::Table(Table {
             columns: vec![
                 Column::text("indicator", label::indicator(lang)),
-                Column::number("level", label::level(lang)),
+                Column::number("level", words::level_heading(lang, &scored.framework)),
                 Column::number("directions", label::for_and_against(lang)),
                 Column::text("finding", label::finding(lang)),
             ],
@@ -194,7 +194,10 @@ fn told(cell: CellRow<'_>, room: Room, lang: Lang) -> String {
         })
         .collect();
     if more > 0 {
-        lines.push(label::more_findings(lang, more));
+        lines.push(match room.findings {
+            1 => format!("(+{more})"),
+            _ => label::more_findings(lang, more),
+        });
     }
     // Of one finding the rest need no line of their own.
     lines.join(match room.findings {
@@ -264,7 +267,7 @@ fn side_by_side(scored: &Scored, assessments: &[&Assessment], lang: Lang) -> Tab
 fn counted(scored: &Scored, assessments: &[&Assessment], lang: Lang) -> Table {
     let framework = &scored.framework;
     let columns = vec![
-        Column::text("region", label::region(lang)),
+        Column::text("region", words::region_heading(lang, &scored.framework)),
         Column::number("with_level", label::indicators_with_level(lang)),
         Column::number("statements", label::statements(lang)),
         Column::number("people", label::people(lang)),

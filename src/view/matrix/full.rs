@@ -25,7 +25,7 @@ pub(super) fn section(
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("indicator", label::indicator(lang)),
-            Column::number("level", label::level(lang)),
+            Column::number("level", words::level_heading(lang, &scored.framework)),
             Column::number("directions", label::for_and_against(lang)),
             Column::text("finding", label::finding(lang)),
             Column::text("who", label::who_and_when(lang)),
@@ -39,7 +39,7 @@ pub(super) fn section(
 fn head(cell: CellRow<'_>, lang: Lang) -> Vec<Cell> {
     let result = cell.result();
     let title = match cell.at {
-        0 => label::whole(lang).to_owned(),
+        0 => words::whole(lang, &cell.scored.framework).to_owned(),
         _ => words::scored_title(lang, cell.node(), result),
     };
     let level = match (cell.node().indicator(), result.value) {

@@ -150,6 +150,7 @@ impl Matrix<'_> {
             parts.push(label::cross_key(lang));
         }
         if detail == Detail::Brief {
+            parts.push(label::more_findings_key(lang));
             parts.push(label::matrix_more(lang));
         }
         blocks.push(Block::Paragraph(parts.join(" ")));

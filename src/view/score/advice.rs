@@ -145,7 +145,7 @@ pub(super) fn section(
         let table = Table {
             columns: vec![
                 Column::text("indicator", label::indicator(lang)),
-                Column::number("level", label::level(lang)),
+                Column::number("level", words::level_heading(lang, framework)),
                 Column::number("weight", label::weight_share(lang)),
                 Column::number("gain", label::one_level_adds(lang)),
                 Column::text("advice", label::advice(lang)),
@@ -157,6 +157,15 @@ pub(super) fn section(
         if more > 0 {
             blocks.push(Block::Paragraph(label::raise_more(lang, more)));
         }
+    }
+    let elsewhere: Vec<&str> = framework
+        .indicators()
+        .filter(|(at, _, it)| it.external && assessment.nodes[*at].score.is_some())
+        .map(|(at, ..)| words::title(lang, framework, at))
+        .collect();
+    if !elsewhere.is_empty() {
+        let line = format!("{}: {}.", list(elsewhere), label::external(lang));
+        blocks.push(Block::Paragraph(line));
     }
     let anyway: Vec<Vec<Cell>> = framework
         .indicators()
@@ -181,7 +190,7 @@ pub(super) fn section(
         blocks.push(Block::Table(Table {
             columns: vec![
                 Column::text("indicator", label::indicator(lang)),
-                Column::number("level", label::level(lang)),
+                Column::number("level", words::level_heading(lang, framework)),
                 Column::text("advice", label::advice(lang)),
             ],
             rows: anyway,

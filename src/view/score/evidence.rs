@@ -108,7 +108,7 @@ fn levels(scored: &Scored, evidence: &Evidence, claim: Option<&Assessment>, lang
             let leaf = node.indicator().is_some();
             let tone = if leaf { Tone::Plain } else { Tone::Strong };
             let title = match at {
-                0 => label::whole(lang).to_owned(),
+                0 => words::whole(lang, framework).to_owned(),
                 _ => words::leaf_title(lang, node),
             };
             let told = |value: f64| {
@@ -209,8 +209,8 @@ fn items(
     let table = Table {
         columns: vec![
             Column::text("indicator", label::indicator(lang)),
-            Column::number("level", label::level(lang)),
-            Column::text("item", words::capital(label::evidence_item(lang))),
+            Column::number("level", words::level_heading(lang, framework)),
+            Column::text("item", words::item_heading(lang, framework)),
             Column::text("status", label::item_status(lang)),
             Column::text("owner", label::owner(lang)),
             Column::text("due", label::due(lang)),

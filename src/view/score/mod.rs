@@ -190,9 +190,9 @@ fn key(
 fn totals(scored: &Scored, assessments: &[&Assessment], lang: Lang) -> Table {
     let method = &scored.method;
     let columns = vec![
-        Column::text("region", label::region(lang)),
+        Column::text("region", words::region_heading(lang, &scored.framework)),
         Column::number("score", words::told_heading(lang, method)),
-        Column::text("band", label::band(lang)).optional(),
+        Column::text("band", words::band_heading(lang, &scored.framework)).optional(),
         Column::number("coverage", label::coverage(lang)).optional(),
         Column::number("statements", label::statements(lang)).optional(),
         Column::number("people", label::people(lang)).optional(),
@@ -283,7 +283,7 @@ fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)
         if native {
             Column::number("level", label::value(lang))
         } else {
-            Column::number("level", label::level(lang))
+            Column::number("level", words::level_heading(lang, framework))
         },
     ];
     if !native {
@@ -298,7 +298,7 @@ fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)
         ));
     }
     columns.extend([
-        Column::text("band", label::band(lang)).optional(),
+        Column::text("band", words::band_heading(lang, framework)).optional(),
         Column::number("coverage", label::coverage(lang)).optional(),
     ]);
     if incomplete {
@@ -332,8 +332,8 @@ fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)
                 Tone::Plain
             };
             let name = match (at, result.cross) {
-                (0, true) => format!("{}\u{a0}×", label::whole(lang)),
-                (0, false) => label::whole(lang).to_owned(),
+                (0, true) => format!("{}\u{a0}×", words::whole(lang, framework)),
+                (0, false) => words::whole(lang, framework).to_owned(),
                 _ => words::scored_title(lang, node, result),
             };
             let why = words::reason(lang, result.reason);

@@ -81,7 +81,7 @@ pub(super) fn section(scored: &Scored, of: &[&Assessment], lang: Lang, blocks: &
             let leaf = node.indicator().is_some();
             let tone = if leaf { Tone::Plain } else { Tone::Strong };
             let title = match row.node {
-                0 => label::whole(lang).to_owned(),
+                0 => words::whole(lang, framework).to_owned(),
                 _ => words::leaf_title(lang, node),
             };
             let mut cells = vec![Cell::text(title).tone(tone).indent(node.depth())];

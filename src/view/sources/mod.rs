@@ -15,7 +15,8 @@ use crate::text::{Lang, label};
 
 use super::dataset::{Dataset, Rows, in_csv};
 use super::envelope::{Body, Envelope};
-use super::heard::{Heard, Plan, heard};
+use super::heard::{Heard, heard};
+use super::plan::Plan;
 use super::report::{Detail, Record, Report};
 use super::{Block, Document, words};
 

@@ -7,7 +7,8 @@ use crate::statement::Speaker;
 use crate::statement::identity::SpeakerSort;
 use crate::study::Post;
 use crate::view::dataset::{Columns, Row};
-use crate::view::heard::{Heard, Plan, Voice};
+use crate::view::heard::{Heard, Voice};
+use crate::view::plan::Plan;
 
 use super::Sources;
 

@@ -3,7 +3,8 @@
 use crate::statement::identity::SpeakerSort;
 use crate::statement::{Date, Speaker};
 use crate::text::{Lang, label, list};
-use crate::view::heard::{Heard, Voice, sentences};
+use crate::view::heard::{Heard, Voice};
+use crate::view::plan::sentences;
 use crate::view::report::Detail;
 use crate::view::shown::short_name;
 use crate::view::{Block, Cell, Column, Table, words};

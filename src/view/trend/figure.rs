@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::compare::trend::{Point, RegionTrend, Trend};
+use crate::compare::trend::{Change, ChangePlace, Point, RegionTrend, Trend};
 use crate::framework::ReportingUnit;
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
-use crate::text::{Lang, label, number, short_number};
+use crate::text::{Lang, label, list, short_number};
 
-use super::{TrendReport, cautions, subtitle};
+use super::{CROSS, TrendReport, cautions, reasons, subtitle, unsure_word};
 use crate::view::chart::{Body, Chart, LineKey, LinePoint, LineSeries, LineTone, Lines};
 use crate::view::shown::short_name;
 use crate::view::words;
@@ -55,6 +55,10 @@ pub(super) fn figure(report: &TrendReport) -> Chart {
     let gap = |it: &RegionTrend| it.points.iter().any(|point| point.score.is_none());
     if trend.regions.iter().any(gap) {
         notes.push(label::trend_gap_note(lang));
+    }
+    let mut points = trend.regions.iter().flat_map(|it| &it.points);
+    if points.any(|point| is_cross(report, point)) {
+        notes.push(label::cross_key(lang).to_owned());
     }
     notes.extend(cautions(report));
     Chart {
@@ -103,17 +107,34 @@ fn places(waves: &[Arc<str>]) -> Vec<f64> {
     }
 }
 
-/// How the line of a region is drawn: in a crowd only the greatest changes stand out.
+/// How the line of a region is drawn: in a crowd only the greatest changes stand out, and of these
+/// only what is certain and not small.
 fn tone(trend: &Trend, at: usize) -> LineTone {
-    let among = |positions: &[usize]| positions.iter().take(STANDING_OUT).any(|it| *it == at);
-    if trend.regions.len() > MOST_LINES && !among(&trend.rose) && !among(&trend.fell) {
+    let it = &trend.regions[at];
+    let crowd = trend.regions.len() > MOST_LINES;
+    let is_whole = it.change.from == 0 && it.change.to + 1 == trend.waves.len();
+    let stands_out = is_whole
+        && it.place.is_some_and(|place| {
+            // Those that are alike stand out together, unless they are a crowd themselves.
+            place.large && place.rank <= STANDING_OUT && place.alike <= 2 * STANDING_OUT
+        });
+    if crowd && !stands_out {
         return LineTone::Background;
     }
-    match trend.regions[at].change.score {
+    match it.change.score {
+        _ if !it.change.is_certain() => LineTone::Open,
         change if change > TOLERANCE => LineTone::Rose,
         change if change < -TOLERANCE => LineTone::Fell,
         _ => LineTone::Same,
     }
+}
+
+/// Whether the score was coded under this framework by others than its source.
+fn is_cross(report: &TrendReport, point: &Point) -> bool {
+    let index = point
+        .assessment
+        .map(|at| &report.scored.assessed.assessments[at].nodes[0]);
+    point.score.is_some() && index.is_some_and(|it| it.cross)
 }
 
 fn line(report: &TrendReport, it: &RegionTrend, tone: LineTone) -> LineSeries {
@@ -122,9 +143,13 @@ fn line(report: &TrendReport, it: &RegionTrend, tone: LineTone) -> LineSeries {
         let step = it.step_to(wave);
         Some(LinePoint {
             value,
-            label: number(value, report.decimals(), report.lang),
-            ranked: point.rank.is_some(),
-            certain: step.is_none_or(|step| step.certain),
+            label: {
+                let told = words::told_text(report.lang, report.scored, value);
+                format!("{told}{}", if is_cross(report, point) { CROSS } else { "" })
+            },
+            // One region alone has no rank, and lacks none.
+            ranked: point.rankable,
+            certain: step.is_none_or(Change::is_certain),
         })
     };
     LineSeries {
@@ -138,20 +163,33 @@ fn line(report: &TrendReport, it: &RegionTrend, tone: LineTone) -> LineSeries {
 /// The looks that occur, with their meaning.
 fn keys(lang: Lang, trend: &Trend, series: &[LineSeries]) -> Vec<(LineKey, String)> {
     let crowd = series.iter().any(|it| it.tone == LineTone::Background);
-    let word = |alone: fn(Lang) -> &'static str, most: fn(Lang) -> &'static str| {
-        if crowd { most(lang) } else { alone(lang) }
-    };
     let points = || series.iter().flat_map(|it| it.points.iter().flatten());
+    let shown_first = |it: &ChangePlace| it.large && it.rank <= STANDING_OUT;
+    let places = |of: &[usize]| -> Vec<ChangePlace> {
+        let all = of.iter().filter_map(|at| trend.regions[*at].place);
+        all.filter(shown_first).collect()
+    };
+    // In a crowd it is said that a line rose or fell most, as far as that is sure.
+    let word = |of: &[usize], [alone, most, measured]: [&'static str; 3]| match crowd {
+        false => alone,
+        true if places(of).iter().all(|it| it.sure) => most,
+        true => measured,
+    };
+    let rose = [
+        label::trend_rose(lang),
+        label::trend_rose_most(lang),
+        label::trend_most_measured(lang),
+    ];
+    let fell = [
+        label::trend_fell(lang),
+        label::trend_fell_most(lang),
+        label::trend_least_measured(lang),
+    ];
     let tones = [
-        (
-            LineTone::Rose,
-            word(label::trend_rose, label::trend_rose_most),
-        ),
-        (
-            LineTone::Fell,
-            word(label::trend_fell, label::trend_fell_most),
-        ),
+        (LineTone::Rose, word(&trend.rose, rose)),
+        (LineTone::Fell, word(&trend.fell, fell)),
         (LineTone::Same, label::trend_same(lang)),
+        (LineTone::Open, label::trend_open(lang)),
         (LineTone::Background, label::trend_background(lang)),
     ];
     let mut keys: Vec<(LineKey, String)> = tones
@@ -159,9 +197,13 @@ fn keys(lang: Lang, trend: &Trend, series: &[LineSeries]) -> Vec<(LineKey, Strin
         .filter(|(tone, _)| series.iter().any(|it| it.tone == *tone))
         .map(|(tone, text)| (LineKey::Tone(tone), text.to_owned()))
         .collect();
-    let doubted = |it: &RegionTrend| it.change.told.is_some() && !it.change.certain;
-    if points().any(|point| !point.certain) || trend.regions.iter().any(doubted) {
-        keys.push((LineKey::Uncertain, label::trend_uncertain(lang).to_owned()));
+    // The reasons of the lines that are dashed and of the changes with a mark, and no others.
+    let changes = trend.regions.iter();
+    let changes = changes.flat_map(|it| std::iter::once(&it.change).chain(&it.steps));
+    let why = reasons(changes.map(|it| it.unsure));
+    if !why.is_empty() {
+        let why = list(why.into_iter().map(|it| unsure_word(lang, it)));
+        keys.push((LineKey::Uncertain, label::trend_uncertain(lang, why)));
     }
     if points().any(|point| !point.ranked) {
         keys.push((LineKey::Unranked, label::trend_unranked(lang).to_owned()));

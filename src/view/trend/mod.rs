@@ -1,16 +1,22 @@
-//! A trend as people read it: who rose and who fell first, then each region, then its groups.
+//! A trend as people read it: who rose and who fell first, then each region, its groups and its
+//! indicators.
 
+mod answer;
 mod figure;
+mod moves;
 mod record;
 mod rows;
 mod tables;
 
+use std::collections::BTreeSet;
+
 use crate::assess::Reason;
-use crate::compare::trend::{Apart, Gap, RegionTrend, Trend};
-use crate::statement::Stage;
+use crate::compare::trend::{Apart, Change, Gap, NodeChange, RegionTrend, Trend, Unsure};
+use crate::problem::Problem;
+use crate::statement::{Field, Stage};
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
-use crate::text::{Lang, label, list, number};
+use crate::text::{Lang, label, list, number, say};
 
 use super::chart::Chart;
 use super::dataset::Dataset;
@@ -20,9 +26,6 @@ use super::shown::{remark_lines, short_name};
 use super::{Block, Cell, Column, Document, Number, Table, words};
 
 pub use record::TrendRecord;
-
-/// How many regions are named as those that rose or fell most.
-const MOST_NAMED: usize = 3;
 
 /// Regions from wave to wave.
 #[derive(Debug)]
@@ -40,8 +43,8 @@ impl Report for TrendReport<'_> {
         self.scored.framework.id()
     }
 
-    fn document(&self, _: Detail) -> Document {
-        document(self)
+    fn document(&self, detail: Detail) -> Document {
+        document(self, detail)
     }
 
     fn charts(&self) -> Vec<Chart> {
@@ -53,8 +56,8 @@ impl Report for TrendReport<'_> {
     }
 
     fn record(&self) -> Record<'_> {
-        let body = record::body(self);
-        Box::new(Envelope::of_scored(body, self.scored, self.lang))
+        let envelope = Envelope::of_scored(record::body(self), self.scored, self.lang);
+        Box::new(envelope.warned(&fell_to_zero(self), self.lang))
     }
 }
 
@@ -72,7 +75,7 @@ impl TrendReport<'_> {
     /// The change of a region with its sign, in the reporting unit; `?` where it is not certain.
     fn change(&self, it: &RegionTrend) -> String {
         let change = it.change.told.map(|it| self.signed(it));
-        match (change, it.change.certain) {
+        match (change, it.change.is_certain()) {
             (Some(change), true) => change,
             (Some(change), false) => format!("{change}?"),
             (None, _) => String::new(),
@@ -87,6 +90,16 @@ impl TrendReport<'_> {
         } else {
             number(change.abs(), decimals, lang)
         }
+    }
+
+    /// The change on what both waves have, in the reporting unit.
+    fn told_on_common(&self, change: &Change) -> Option<f64> {
+        let Scored {
+            framework, method, ..
+        } = self.scored;
+        let told = |score| method.as_people_read(framework, 0, score);
+        let (before, after) = change.common?;
+        Some(told(after) - told(before))
     }
 
     fn stage(&self, stage: Option<Stage>) -> &'static str {
@@ -107,21 +120,31 @@ fn signed(change: f64, decimals: usize) -> Number {
     }
 }
 
-fn document(report: &TrendReport) -> Document {
+fn document(report: &TrendReport, detail: Detail) -> Document {
     let lang = report.lang;
+    let trend = &report.trend;
     let mut blocks = vec![
         Block::heading(label::trend_summary_heading(lang)),
-        Block::List(summary(report)),
+        Block::List(answer::lines(report)),
     ];
-    if !report.trend.regions.is_empty() {
+    if !trend.regions.is_empty() {
         blocks.push(Block::heading(label::trend_heading(lang).to_owned()));
         blocks.push(Block::Table(tables::table(report)));
         let key = tables::key(report);
         if !key.is_empty() {
             blocks.push(Block::List(key));
         }
-        tables::steps(report, &mut blocks);
-        tables::groups(report, &mut blocks);
+        tables::long_bands(report, &mut blocks);
+        if detail.is_full() || trend.regions.len() <= FEW {
+            tables::steps(report, &mut blocks);
+        }
+        if detail.is_full() || trend.regions.len() <= MANY {
+            tables::groups(report, &mut blocks);
+        }
+        moves::section(report, detail, &mut blocks);
+        if detail.is_full() {
+            tables::targets(report, &mut blocks);
+        }
     }
     tables::numbers(report, &mut blocks);
     unjoined(report, &mut blocks);
@@ -130,13 +153,22 @@ fn document(report: &TrendReport) -> Document {
         blocks.push(Block::heading(label::remarks_heading(lang)));
         blocks.push(Block::List(remarks));
     }
+    let title = label::trend_title(lang, report.scored.title(lang));
     Document {
         lang,
-        title: label::trend_title(lang, report.scored.title(lang)),
+        title: match trend.stage {
+            Some(Stage::SelfAssessed) => label::self_assessed_title(lang, title),
+            _ => title,
+        },
         subtitle: subtitle(report),
         blocks,
     }
 }
+
+/// With no more regions than this, all is told of each even in brief.
+const FEW: usize = 4;
+/// With more regions than this, what is below the index is left to `--full`.
+const MANY: usize = 40;
 
 fn subtitle(report: &TrendReport) -> String {
     let lang = report.lang;
@@ -158,63 +190,23 @@ fn subtitle(report: &TrendReport) -> String {
         return parts.join(" · ");
     }
     parts.push(label::regions_line(lang, trend.regions.len()));
-    let statements = trend.statements(&report.scored.assessed);
-    parts.push(label::statements_line(lang, statements));
-    parts.join(" · ")
-}
-
-/// Who rose, who fell, who stayed, and what is typical.
-fn summary(report: &TrendReport) -> Vec<String> {
-    let lang = report.lang;
-    let trend = &report.trend;
-    let named = |positions: &[usize], most: usize, with_change: bool| {
-        let mut names: Vec<String> = positions
-            .iter()
-            .take(most)
-            .map(|at| {
-                let it = &trend.regions[*at];
-                let name = short_name(&it.region.name);
-                if with_change {
-                    format!("{name} ({})", report.change(it))
-                } else {
-                    name
-                }
-            })
-            .collect();
-        if positions.len() > most {
-            names.push("…".to_owned());
+    let Scored {
+        assessed, about, ..
+    } = report.scored;
+    if let (Some(expected), Some(last)) = (&about.expected, trend.waves.last()) {
+        let all = &assessed.assessments;
+        let has_sent = |name: &str| {
+            let mut those = all.iter().filter(|it| it.wave.as_ref() == Some(last));
+            those.any(|it| &*it.region.name == name)
+        };
+        let (all, missing) = (expected.len(), about.not_sent(has_sent).len());
+        if missing > 0 {
+            parts.push(label::among_senders(lang, all - missing, all));
         }
-        list(names)
-    };
-    let total = trend.rose.len() + trend.fell.len() + trend.unchanged.len();
-    let mut lines = Vec::new();
-    if !trend.rose.is_empty() {
-        let names = named(&trend.rose, MOST_NAMED, true);
-        lines.push(label::trend_rose_line(lang, trend.rose.len(), total, names));
     }
-    if !trend.fell.is_empty() {
-        let names = named(&trend.fell, MOST_NAMED, true);
-        lines.push(label::trend_fell_line(lang, trend.fell.len(), total, names));
-    }
-    if !trend.unchanged.is_empty() {
-        let names = named(&trend.unchanged, 2 * MOST_NAMED, false);
-        let count = trend.unchanged.len();
-        lines.push(label::trend_same_line(lang, count, total, names));
-    }
-    if total == 0
-        && let (Some(first), Some(last)) = (trend.waves.first(), trend.waves.last())
-    {
-        lines.push(label::trend_nobody(lang, &**first, &**last));
-    }
-    if let Some(median) = trend.median_told.filter(|_| total > 2) {
-        let heading = label::trend_median(lang);
-        lines.push(format!("{heading}: {}.", report.signed(median)));
-    }
-    if !trend.shorter.is_empty() {
-        let names = named(&trend.shorter, usize::MAX, false);
-        lines.push(label::trend_shorter_line(lang, names));
-    }
-    lines
+    let behind = trend.assessments().map(|at| &assessed.assessments[at]);
+    parts.extend(words::counts(lang, report.scored, behind));
+    parts.join(" · ")
 }
 
 fn unjoined(report: &TrendReport, blocks: &mut Vec<Block>) {
@@ -247,6 +239,12 @@ fn cautions(report: &TrendReport) -> Vec<String> {
     let lang = report.lang;
     let trend = &report.trend;
     let mut lines = Vec::new();
+    lines.extend(rounded_line(report));
+    for problem in fell_to_zero(report) {
+        let parts = std::iter::once(&problem.message).chain(&problem.help);
+        let parts: Vec<String> = parts.map(|it| words::capital(it.get(lang))).collect();
+        lines.push(format!("{}.", parts.join("; ")));
+    }
     if !trend.other_stages.is_empty() {
         let others = list(trend.other_stages.iter().map(|it| report.stage(*it)));
         let stage = report.stage(trend.stage);
@@ -267,6 +265,93 @@ fn cautions(report: &TrendReport) -> Vec<String> {
     lines.extend(remark_lines(report.scored, lang));
     lines
 }
+
+/// Says that a change need not be the difference of the rounded ends that are shown, where it is not.
+fn rounded_line(report: &TrendReport) -> Option<String> {
+    let Scored {
+        framework, method, ..
+    } = report.scored;
+    let decimals = method.reporting.decimals;
+    let as_shown = |told: f64| {
+        let decimals = words::told_decimals(framework, told, decimals);
+        crate::text::rounded(told, decimals)
+    };
+    report.trend.regions.iter().find_map(|it| {
+        let [before, after] = [it.change.from, it.change.to].map(|wave| it.points[wave].told);
+        let (before, after, change) = (before?, after?, it.change.told?);
+        let shown = as_shown(after) - as_shown(before);
+        let differs = (shown - crate::text::rounded(change, decimals)).abs() > TOLERANCE;
+        let told = |it| words::told_text(report.lang, report.scored, it);
+        differs.then(|| {
+            label::trend_rounded_line(
+                report.lang,
+                short_name(&it.region.name),
+                told(before),
+                told(after),
+                report.signed(change),
+            )
+        })
+    })
+}
+
+/// Warnings of numbers that fall to exactly 0.
+fn fell_to_zero(report: &TrendReport) -> Vec<Problem> {
+    /// With more places than this the rest are counted.
+    const MOST: usize = 5;
+    let Scored {
+        framework,
+        statements,
+        assessed,
+        ..
+    } = report.scored;
+    let of_node = |it: &crate::compare::trend::FellToZero| {
+        let mut places: Vec<String> = it
+            .places
+            .iter()
+            .take(MOST)
+            .map(|(region, wave, _)| words::place(&region.name, Some(wave)))
+            .collect();
+        if it.places.len() > MOST {
+            places.push(format!("… ({})", it.places.len()));
+        }
+        let id = framework.nodes()[it.node].id();
+        let problem = Problem::warning(say::trend_fell_to_zero(id, list(places)));
+        let first = it.places.first().and_then(|(.., at)| {
+            let rows = assessed.assessments[*at].rows.iter().nth(it.node)?;
+            rows.iter().map(|row| &statements.rows()[*row]).next()
+        });
+        let problem = match first {
+            Some(row) => problem.at(statements.place(row, Field::of_number(row))),
+            None => problem,
+        };
+        problem.help(say::trend_zero_help())
+    };
+    report.trend.zeros.iter().map(of_node).collect()
+}
+
+/// Why changes are not certain, each reason once.
+fn reasons<'a>(of: impl Iterator<Item = Option<Unsure>> + 'a) -> Vec<Unsure> {
+    of.flatten().collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+fn unsure_word(lang: Lang, why: Unsure) -> &'static str {
+    match why {
+        Unsure::MissingData => label::trend_unsure_missing(lang),
+        Unsure::CommonIndicators => label::trend_unsure_common(lang),
+        Unsure::Relative => label::trend_unsure_relative(lang),
+        Unsure::NeedsConfirmation => label::trend_unsure_confirm(lang),
+    }
+}
+
+/// The marks behind the change of a group or indicator.
+fn marks(it: &NodeChange) -> String {
+    let unsure = if it.unsure.is_some() { "?" } else { "" };
+    let cross = if it.cross { CROSS } else { "" };
+    format!("{unsure}{cross}")
+}
+
+/// Stands behind what was coded under the framework by others than its source.
+const CROSS: &str = "×";
 
 fn gap_word(lang: Lang, gap: Gap) -> &'static str {
     match gap {

@@ -11,6 +11,8 @@ use super::{TrendReport, apart_id, gap_id};
 pub(super) struct PointRow<'a> {
     region: &'a RegionRef,
     at: Option<InWave<'a>>,
+    /// Id of the band of the index.
+    band: Option<&'a str>,
     /// Why the region is not joined.
     apart: Option<&'static str>,
 }
@@ -58,6 +60,10 @@ pub(super) fn points<'a>(
             nodes: point.assessment.map(|at| &*assessed.assessments[at].nodes),
             step: it.step_to(wave).map(|step| (&*waves[step.from], step)),
         }),
+        band: point.assessment.and_then(|at| {
+            let band = assessed.assessments[at].nodes[0].band?;
+            Some(&*report.scored.framework.bands()[band].id)
+        }),
         apart: None,
     })
 }
@@ -66,6 +72,7 @@ fn unjoined(it: &Unjoined) -> PointRow<'_> {
     PointRow {
         region: &it.region,
         at: None,
+        band: None,
         apart: Some(apart_id(&it.why)),
     }
 }
@@ -125,8 +132,33 @@ impl Row for PointRow<'_> {
         );
         to.whole(
             "rank",
-            "among all regions of the wave with enough coverage for a ranking; null for others",
-            |it| it.at?.point.rank,
+            "among all compared regions of the wave with enough coverage for a ranking, shown or not; null for \
+             others, and where it would be the only one",
+            |it| Some(it.at?.point.place?.rank),
+        );
+        to.whole("rank_low", "the best place it could take", |it| {
+            Some(it.at?.point.place?.places.best)
+        });
+        to.whole(
+            "rank_high",
+            "the place it has for certain, the worst it could take",
+            |it| Some(it.at?.point.place?.places.worst),
+        );
+        to.text("band", "its id", |it| it.band);
+        to.flag(
+            "reported",
+            "whether the score is a published number",
+            |it| it.index().map(|it| it.reported),
+        );
+        to.number(
+            "computed",
+            "in the reporting unit, what is computed from below where a published number counts",
+            |it| it.index()?.computed,
+        );
+        to.flag(
+            "cross",
+            "whether a value below was coded under this framework by others than its source",
+            |it| it.index().map(|it| it.cross),
         );
         to.text(
             "reason",
@@ -161,10 +193,20 @@ impl Row for PointRow<'_> {
             |it| Some(it.step()?.rank?.climbed() as f64),
         )
         .only_csv();
-        to.flag(
-            "certain",
-            "false where what is missing could undo or reverse the change",
-            |it| Some(it.step()?.certain),
+        to.number(
+            "change_on_common",
+            "of the score worked out on what both waves have",
+            |it| it.step()?.on_common(),
+        )
+        .only_csv();
+        to.flag("certain", "whether the direction is certain", |it| {
+            Some(it.step()?.is_certain())
+        })
+        .only_csv();
+        to.text(
+            "uncertain_because",
+            "as in JSON; empty where the direction is certain",
+            |it| Some(it.step()?.unsure?.id()),
         )
         .only_csv();
     }
