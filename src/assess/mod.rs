@@ -56,7 +56,7 @@ pub use unit::Rows;
 pub use verdict::Verdict;
 
 pub(crate) use leaf::unit_on_scale;
-pub(crate) use tree::{Choices, LeafScore, Obstacle, Refusal, Sheet, Tree};
+pub(crate) use tree::{Choices, LeafScore, Obstacle, Refusal, Sheet, State, Tree};
 
 /// Scores every region of `statements` under `framework` with the choices of `method`.
 ///

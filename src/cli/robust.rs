@@ -1,8 +1,9 @@
 //! `siap robust`: how ranks move under other defensible choices.
 
 use clap::{Args, ValueEnum};
+use siap::compare::Choice;
 use siap::framework::{GroupRule, MissingPolicy, Normalise};
-use siap::scrutiny::robust::{self, Plan, Treatment};
+use siap::scrutiny::robust::{self, LevelNoise, Plan, Treatment, WeightPlan};
 use siap::study::Scored;
 use siap::text::{Lang, say};
 use siap::view::robust::RobustReport;
@@ -47,8 +48,9 @@ pub(crate) struct Arguments {
     pub(crate) missing: Vec<MissingChoice>,
     #[arg(long, value_name = "resample|none", hide_possible_values = true)]
     pub(crate) informants: Option<InformantsChoice>,
-    #[arg(long, value_name = "PROBABILITY|none", value_parser = value::levels)]
-    pub(crate) levels: Option<f64>,
+    // `--levels` is how this was called before another command came to read words by that name.
+    #[arg(long, alias = "levels", value_name = "PROBABILITY|none", value_parser = value::level_error)]
+    pub(crate) level_error: Option<f64>,
     #[arg(
         long,
         value_name = "indicators|coders|none,…",
@@ -120,9 +122,18 @@ fn report<'a>(
         assessed,
         ..
     } = scored;
-    let comparison = scored.compare(&load::choice(scored, &args.selection)?);
-    let plan = plan(args, comparison.ranking.len())?;
-    let robust = robust::robust(framework, statements, assessed, method, &comparison, &plan);
+    let choice = load::choice(scored, &args.selection)?;
+    let comparison = scored.compare(&choice);
+    // What is shown is filtered, and never what is ranked.
+    let whole = choice.shown.is_some().then(|| {
+        scored.compare(&Choice {
+            shown: None,
+            ..choice
+        })
+    });
+    let ranked = whole.as_ref().unwrap_or(&comparison);
+    let plan = plan(args, ranked.ranking.len())?;
+    let robust = robust::robust(framework, statements, assessed, method, ranked, &plan);
     Ok(RobustReport {
         scored,
         comparison,
@@ -157,7 +168,7 @@ fn plan(args: &Arguments, regions: usize) -> Result<Plan, Refused> {
         threads: threads.unwrap_or(1),
         top,
         weights: match args.weights {
-            Some(Weights(noise)) => noise,
+            Some(Weights(noise)) => WeightPlan::Asked(noise),
             None => usual.weights,
         },
         rules: args.rules.clone(),
@@ -167,7 +178,8 @@ fn plan(args: &Arguments, regions: usize) -> Result<Plan, Refused> {
             words => words.iter().filter_map(|it| treatment(*it)).collect(),
         },
         informants: args.informants != Some(InformantsChoice::None),
-        levels: args.levels.unwrap_or(usual.levels),
+        levels: args.level_error.map_or(usual.levels, LevelNoise::Asked),
+        rounding: usual.rounding,
         without_indicators: leaves_out(LeaveOutChoice::Indicators),
         without_coders: leaves_out(LeaveOutChoice::Coders),
     })

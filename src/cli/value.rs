@@ -80,14 +80,18 @@ pub(crate) fn weights(word: &str) -> Result<Option<WeightNoise>, BadValue> {
     }
 }
 
-/// `--levels`: a probability, also as a percentage, or `none`.
-pub(crate) fn levels(word: &str) -> Result<f64, BadValue> {
+/// A level that is off more seldom than this is never off in most runs: nothing would be tested.
+const LEAST_LEVEL_ERROR: f64 = 0.001;
+
+/// `--level-error`: a probability, also as a percentage, or `none`.
+pub(crate) fn level_error(word: &str) -> Result<f64, BadValue> {
     let found = match word.trim().strip_suffix('%') {
         Some(percent) => number(percent).map(|it| it / 100.0),
         None if word.trim() == "none" => Some(0.0),
         None => number(word),
     };
     found
+        .filter(|it| *it <= 0.0 || *it >= LEAST_LEVEL_ERROR)
         .filter(|it| (0.0..=1.0).contains(it))
-        .ok_or_else(|| BadValue(say::probability_wanted(word, "--levels")))
+        .ok_or_else(|| BadValue(say::level_error_wanted(word)))
 }

@@ -108,10 +108,11 @@ impl Gaps {
         Some(Self { reached, start })
     }
 
-    /// The next gap, and a fair coin for the hit at its end.
-    pub fn next(&self, stream: &mut Stream) -> (usize, bool) {
+    /// The next gap, and a fair coin for the hit at its end. A gap of `most` or more may be told
+    /// as any of those: hits so rare that nobody waits for them must not be waited for.
+    pub fn next(&self, stream: &mut Stream, most: usize) -> (usize, bool) {
         let mut passed = 0;
-        loop {
+        while passed < most {
             let word = stream.word();
             let drawn = word >> 32;
             let mut gap = self.start[(drawn >> 24) as usize];
@@ -123,6 +124,7 @@ impl Gaps {
                 return (passed, word & 1 == 1);
             }
         }
+        (passed, false)
     }
 }
 
@@ -179,7 +181,7 @@ mod tests {
             let mut stream = Stream::new(3, 0, 0);
             let (mut at, mut hits, mut heads) = (0, 0_u32, 0_u32);
             loop {
-                let (gap, head) = gaps.next(&mut stream);
+                let (gap, head) = gaps.next(&mut stream, usize::MAX);
                 at += gap + 1;
                 if at > 1_000_000 {
                     break;
@@ -194,5 +196,8 @@ mod tests {
             assert!((half - 0.5).abs() < 2.0 / f64::from(hits).sqrt(), "{half}");
         }
         assert!(Gaps::new(0.0).is_none() && Gaps::new(f64::NAN).is_none());
+        // What never hits is not waited for.
+        let never = Gaps::new(1e-13).expect("a probability");
+        assert!(never.next(&mut Stream::new(3, 0, 0), 1000).0 >= 1000);
     }
 }

@@ -98,8 +98,8 @@ const ENTRIES: &[Entry] = &[
     (
         &["robust"],
         "weights",
-        "Each weight up to this much more or less; dirichlet: any weights; none [default: 25%]",
-        "Tiap bobot bertambah atau berkurang hingga sekian; dirichlet: bobot apa pun; none [bawaan: 25%]",
+        "Each weight up to this much more or less; dirichlet: any weights; none [default: 25%, none for an official instrument]",
+        "Tiap bobot bertambah atau berkurang hingga sekian; dirichlet: bobot apa pun; none [bawaan: 25%, none untuk instrumen resmi]",
     ),
     (
         &["robust"],
@@ -127,21 +127,21 @@ const ENTRIES: &[Entry] = &[
     ),
     (
         &["robust"],
-        "levels",
-        "Probability that a level is one step off, up or down alike; none [default: 0.1]",
-        "Peluang suatu level meleset satu langkah, naik atau turun sama mungkinnya; none [bawaan: 0.1]",
+        "level_error",
+        "Probability that a level is one step off, up or down alike; none [default: as this study's coders differ, else 0.1]",
+        "Peluang suatu level meleset satu langkah, naik atau turun sama mungkinnya; none [bawaan: sejauh para pengode studi ini berbeda, atau 0.1]",
     ),
     (
         &["robust"],
         "leave_out",
         "In each run leave out one indicator, or one coder, or none of them [default: none]",
-        "Pada tiap ulangan tinggalkan satu indikator, atau satu pengode, atau tidak sama sekali [bawaan: none]",
+        "Pada tiap perhitungan ulang tinggalkan satu indikator, atau satu pengode, atau tidak sama sekali [bawaan: none]",
     ),
     (
         &["robust"],
         "runs",
         "Number of runs [default: 10000]",
-        "Banyaknya ulangan [bawaan: 10000]",
+        "Banyaknya perhitungan ulang [bawaan: 10000]",
     ),
     (
         &["robust"],
@@ -152,8 +152,8 @@ const ENTRIES: &[Entry] = &[
     (
         &["robust"],
         "top",
-        "Also tell how often a region is among the first K [default: 3; 10 from 30 regions on]",
-        "Sebutkan juga seberapa sering suatu wilayah masuk K teratas [bawaan: 3; 10 mulai dari 30 wilayah]",
+        "Also tell how often a region is among the first and the last K [default: 3, 10 from 30 regions on, never more than half]",
+        "Sebutkan juga seberapa sering suatu wilayah masuk K teratas dan terbawah [bawaan: 3, 10 mulai dari 30 wilayah, tidak lebih dari separuh]",
     ),
     (
         &["robust"],

@@ -183,6 +183,11 @@ impl Sheet {
         (!number.is_nan()).then_some(number)
     }
 
+    /// Puts another number in the place of one that is reported for a group.
+    pub(crate) fn change_reported(&mut self, group: usize, place: usize, number: f64) {
+        self.reported[group][place] = number;
+    }
+
     /// Whether a number is reported for a group in some place.
     pub(crate) fn has_reported(&self, group: usize) -> bool {
         !self.reported[group].is_empty()

@@ -3,10 +3,11 @@
 use crate::assess::Sheet;
 use crate::stats::{Gaps, Stream};
 
+use super::error::LevelError;
 use super::failure::Failure;
 use super::material::Material;
 use super::opinions::{self, Opinions};
-use super::plan::{Choice, Varied, WeightNoise};
+use super::plan::{Choice, Plan, Varied, WeightNoise};
 
 /// From which replicate each choice takes its draws.
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +32,9 @@ pub(super) struct Draws<'a> {
     pub(super) material: &'a Material<'a>,
     varied: &'a [Varied],
     seed: u64,
-    gaps: Option<Gaps>,
+    /// Up to which rank a region counts as among the top.
+    pub(super) top: u32,
+    levels: Option<(Gaps, &'a LevelError)>,
 }
 
 /// The working space of one thread, with what a draw changed in it.
@@ -48,16 +51,17 @@ pub(super) struct Desk {
 }
 
 impl<'a> Draws<'a> {
-    pub(super) fn new(material: &'a Material<'a>, varied: &'a [Varied], seed: u64) -> Self {
-        let gaps = varied.iter().find_map(|it| match it {
-            Varied::Levels { probability, .. } => Gaps::new(*probability),
+    pub(super) fn new(material: &'a Material<'a>, varied: &'a [Varied], plan: &Plan) -> Self {
+        let levels = varied.iter().find_map(|it| match it {
+            Varied::Levels { error, .. } => Some((Gaps::new(error.probability())?, error)),
             _ => None,
         });
         Self {
             material,
             varied,
-            seed,
-            gaps,
+            seed: plan.seed,
+            top: plan.top,
+            levels,
         }
     }
 
@@ -123,6 +127,7 @@ impl<'a> Draws<'a> {
                 Varied::Coders { coders, .. } => {
                     absent = Some(any(coders + 1)).filter(|it| it < coders);
                 }
+                Varied::Rounding { .. } => self.unround(&mut stream, &mut desk.sheet),
                 Varied::Informants { .. } | Varied::Levels { .. } => {}
             }
         }
@@ -166,18 +171,33 @@ impl<'a> Draws<'a> {
                 opinions.take_back(coder, scratch);
             }
         }
-        if let Some(gaps) = &self.gaps {
+        if let Some((gaps, error)) = &self.levels {
             let mut stream = stream(Choice::Levels);
             let cells = &self.material.level_cells;
             let floor = self.material.flat.floor;
-            let (mut next, mut up) = gaps.next(&mut stream);
+            let (mut next, mut up) = gaps.next(&mut stream, cells.len());
             while let Some(cell) = cells.get(next) {
-                let step = if up { cell.step } else { -cell.step };
-                sheet.unit[cell.at] = (sheet.unit[cell.at] + step).clamp(floor, 1.0);
+                let steps = match error {
+                    LevelError::Assumed(..) => 1,
+                    LevelError::Measured(of) => of.steps(stream.unit()),
+                };
+                #[expect(clippy::cast_precision_loss, reason = "a scale has few levels")]
+                let size = cell.step * steps as f64;
+                let moved = if up { size } else { -size };
+                sheet.unit[cell.at] = (sheet.unit[cell.at] + moved).clamp(floor, 1.0);
                 touched.push(cell.at);
-                let (gap, coin) = gaps.next(&mut stream);
+                let (gap, coin) = gaps.next(&mut stream, cells.len());
                 (next, up) = (next + 1 + gap, coin);
             }
+        }
+    }
+
+    /// Puts any number that rounds to it in the place of each published one, all as likely.
+    fn unround(&self, stream: &mut Stream, sheet: &mut Sheet) {
+        for cell in &self.material.reported_cells {
+            let moved = cell.number + cell.half * (2.0 * stream.unit() - 1.0);
+            let (low, high) = cell.ends;
+            sheet.change_reported(cell.node, cell.place, moved.clamp(low, high));
         }
     }
 

@@ -86,36 +86,6 @@ impl Flat {
         }
     }
 
-    /// The nodes where scores come in: indicators, and groups that a reported number stands for in
-    /// some region. The index is not among them.
-    pub(super) fn tips(&self) -> Vec<usize> {
-        (1..self.tree.len())
-            .filter(|node| self.is_tip(*node))
-            .collect()
-    }
-
-    /// Whether scores come in at a node.
-    fn is_tip(&self, node: usize) -> bool {
-        match self.tree.is_leaf(node) {
-            true => self.has_scores(node),
-            false => self.sheet.has_reported(node) && !self.has_scores_below(node),
-        }
-    }
-
-    fn has_scores(&self, leaf: usize) -> bool {
-        let column = &self.sheet.unit[self.sheet.span(leaf)];
-        column.iter().any(|it| !it.is_nan())
-    }
-
-    /// Whether an indicator below a node has a score in some region.
-    fn has_scores_below(&self, node: usize) -> bool {
-        let mut children = self.tree.children(node).iter();
-        children.any(|child| match self.tree.is_leaf(*child) {
-            true => self.has_scores(*child),
-            false => self.has_scores_below(*child),
-        })
-    }
-
     /// The unit score that comes in at a tip in one region.
     pub(super) fn value(&self, tip: usize, region: usize) -> Option<f64> {
         match self.tree.is_leaf(tip) {

@@ -8,6 +8,7 @@ use crate::text::vocabulary;
 use super::flat::Flat;
 use super::material::Material;
 use super::mean_shift;
+use super::plan::Plan;
 
 /// What one indicator, or a group known by a reported number, does to the order.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -192,6 +193,7 @@ pub(super) fn readings(
     material: &Material,
     among: &[usize],
     nominal: &[u32],
+    plan: &Plan,
 ) -> Vec<Reading> {
     let Flat { tree, sheet, .. } = &material.flat;
     let mut out = Vec::new();
@@ -200,7 +202,7 @@ pub(super) fn readings(
             out.extend(reading(kind, &index_scores(&sheet), nominal));
         }
     };
-    if material.weighs {
+    if material.weighs && !material.keeps_weights(plan) {
         let mut equal = sheet.clone();
         for weight in equal.weights.iter_mut().filter(|it| **it > 0.0) {
             *weight = 1.0;

@@ -1,13 +1,16 @@
 //! The ranked regions, with everything that could vary about them.
 
 use crate::assess::{Assessed, Choices, Treatment};
-use crate::framework::{Framework, Method};
+use crate::framework::{Framework, Method, Standing};
 use crate::statement::Statements;
 use crate::stats::TOLERANCE;
 
+use super::error::{self, LevelError};
 use super::flat::Flat;
 use super::opinions::Opinions;
-use super::plan::{Plan, ways};
+use super::plan::{Plan, WeightPlan, ways};
+use super::reach::Reach;
+use super::reported::{self, ReportedCell};
 
 /// A cell whose level can be off by one.
 #[derive(Debug, Clone, Copy)]
@@ -29,9 +32,15 @@ pub(super) struct Material<'a> {
     /// Nodes with a positive weight and a sibling that has one too.
     pub(super) families: Vec<Vec<usize>>,
     pub(super) level_cells: Vec<LevelCell>,
+    /// How far levels may be off; `None`: nobody asks.
+    pub(super) level_error: Option<LevelError>,
+    /// Numbers that somebody published, with what their rounding leaves open.
+    pub(super) reported_cells: Vec<ReportedCell>,
     pub(super) opinions: Option<Opinions<'a>>,
     /// Whether some cell has several informants.
     pub(super) has_several: bool,
+    /// Whose the weights are; of the authors where they replaced those of an instrument.
+    pub(super) standing: Standing,
     /// Whether weights matter.
     pub(super) weighs: bool,
     /// Whether a group follows the rule of the method.
@@ -51,8 +60,10 @@ impl<'a> Material<'a> {
         plan: &Plan,
     ) -> Self {
         let flat = Flat::new(framework, assessed, method, among, &ways(plan));
+        let choices = Choices::of(method);
+        let reach = Reach::of(&flat, choices);
+        let tips = reach.tips(&flat);
         let Flat { tree, sheet, .. } = &flat;
-        let tips = flat.tips();
         let mut level_cells = Vec::new();
         let mut has_several = false;
         let (mut has_numbers, mut has_holes) = (false, false);
@@ -60,7 +71,6 @@ impl<'a> Material<'a> {
             let Some(indicator) = framework.nodes()[tree.at(node)].indicator() else {
                 continue;
             };
-            has_numbers |= indicator.kind.is_measured();
             let scale = &framework.scales()[indicator.scale];
             #[expect(clippy::cast_precision_loss, reason = "a scale has few levels")]
             let step = match scale.levels().len() {
@@ -68,6 +78,10 @@ impl<'a> Material<'a> {
                 levels => 1.0 / (levels - 1) as f64,
             };
             for (region, at) in sheet.span(node).enumerate() {
+                if !reach.reaches(node, region) {
+                    continue;
+                }
+                has_numbers |= indicator.kind.is_measured();
                 let has_score = sheet.score(node, region).is_some();
                 if has_score && indicator.has_levels() {
                     level_cells.push(LevelCell {
@@ -80,7 +94,6 @@ impl<'a> Material<'a> {
                 has_holes |= !has_score && sheet.coverage(node, region).is_some();
             }
         }
-        let choices = Choices::of(method);
         // A hole below a reported number is none: nobody looks below it.
         has_holes = has_holes && ends_differ(&flat, choices);
         let families: Vec<Vec<usize>> = (0..tree.len())
@@ -92,14 +105,29 @@ impl<'a> Material<'a> {
             .collect();
         let needs_opinions = has_several || plan.without_coders;
         let opinions = needs_opinions.then(|| {
-            let place = (&flat, among);
+            let place = (&flat, &reach, among);
             let with_coders = plan.without_coders;
             Opinions::new(framework, statements, assessed, method, place, with_coders)
         });
+        let mut combining = (0..tree.len())
+            .filter(|it| !tree.is_leaf(*it) && reach.combines(&flat, *it))
+            .peekable();
+        let own_weights = method.replaced_weights(framework).next().is_some();
         Self {
-            weighs: !families.is_empty() && !tips.is_empty(),
-            takes_rule: !tips.is_empty()
-                && (0..tree.len()).any(|it| !tree.is_leaf(it) && tree.own_rule(it).is_none()),
+            weighs: combining.peek().is_some(),
+            takes_rule: combining.any(|it| tree.own_rule(it).is_none()),
+            standing: match own_weights {
+                true => Standing::Own,
+                false => framework.standing(),
+            },
+            level_error: match level_cells.is_empty() {
+                true => None,
+                false => error::of_study(framework, statements, assessed, plan.levels),
+            },
+            reported_cells: match plan.rounding {
+                true => reported::cells(framework, statements, assessed, method, &flat, &reach),
+                false => Vec::new(),
+            },
             choices,
             flat,
             tips,
@@ -114,6 +142,11 @@ impl<'a> Material<'a> {
 }
 
 impl Material<'_> {
+    /// Whether weights stay as an official instrument has them: nobody asks for others.
+    pub(super) fn keeps_weights(&self, plan: &Plan) -> bool {
+        self.standing != Standing::Own && !matches!(plan.weights, WeightPlan::Asked(Some(_)))
+    }
+
     /// Takes the weight from a node, and from the groups that have nothing else: a number reported
     /// for such a group speaks of what is left out.
     pub(super) fn leave_out(&self, node: usize, weights: &mut [f64]) {

@@ -3,39 +3,45 @@
 //! [`robust`] reruns the scoring of the ranked regions under choices drawn at random ([`Plan`]) and
 //! tells how their ranks move (OECD/JRC 2008, step 7; Saisana, Saltelli and Tarantola 2005). Start
 //! with `plan`, what may vary, and `resolve`, what does; then `flat` and `material`, what is scored
-//! again; `draws`, what one replicate changes; `summary`, `sensitivity` and `influence`, what is told of it. Draws are named by seed, choice and
+//! again, `reach`, what of it counts, `error` and `reported`, how far it may be off; `draws`, what one replicate changes; `summary`, `sensitivity` and `influence`, what is told of it. Draws are named by seed, choice and
 //! replicate alone, so that results depend neither on the order nor on the number of threads.
 
 mod draws;
+mod error;
 mod failure;
 mod flat;
 mod influence;
 mod material;
 mod opinions;
 mod plan;
+mod reach;
+mod reported;
 mod resolve;
 mod sensitivity;
 mod summary;
 
 use rayon::prelude::*;
 
-use crate::assess::{Assessed, Choices};
+use crate::assess::{Assessed, Assessment, Choices, Reason};
 use crate::compare::Comparison;
 use crate::framework::{Framework, Method};
 use crate::statement::Statements;
 use crate::stats::{self, Ranker, Sensitivity};
+use crate::text::vocabulary;
 
 use draws::{Desk, Draws, Streams};
 use flat::Flat;
 use influence::index_scores;
 use material::Material;
+use summary::Held;
 
 pub use crate::assess::Treatment;
+pub use error::{ASSUMED, Differences, Grounds, LevelError, LevelNoise};
 pub use failure::Failure;
 pub use influence::{Influence, Reading, ReadingKind};
-pub use plan::{Choice, Plan, Varied, WeightNoise, WhyNot};
+pub use plan::{Choice, Plan, Varied, WeightNoise, WeightPlan, WhyNot};
 pub use sensitivity::FEWEST_SAMPLES;
-pub use summary::{ALL_PAIRS, Pair, RankRange, SUPPORT, rank_range, tiers};
+pub use summary::{ALL_PAIRS, Pair, RankRange, SUPPORT, quantiles};
 
 /// How ranks move under other choices.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +50,9 @@ pub struct Robust {
     pub seed: u64,
     /// Reruns asked for.
     pub runs: u32,
+    /// Why nothing may be said of the ranks; `None`: it may. Where it stands, nothing below on ranks
+    /// is known or to be told.
+    pub untold: Option<Untold>,
     /// Reruns without a result, by reason; they are left out of every share below.
     pub failed: Vec<(Failure, u32)>,
     /// Runs in which the rank of some region is not that as assessed.
@@ -56,6 +65,8 @@ pub struct Robust {
     pub varied: Vec<Varied>,
     /// What did not, and why.
     pub not_varied: Vec<(Choice, WhyNot)>,
+    /// Whether other weights could move a rank at all.
+    pub weighs: bool,
     /// The ranked regions, best first.
     pub regions: Vec<RegionRange>,
     /// How often one stands above another: neighbours, and every pair of up to [`ALL_PAIRS`] regions.
@@ -69,6 +80,27 @@ pub struct Robust {
     /// The order under other readings of the same data.
     pub readings: Vec<Reading>,
 }
+
+vocabulary! {
+    /// Why reruns say nothing of the ranks.
+    pub enum Untold {
+        /// No region is ranked.
+        NothingRanked = "nothing-ranked",
+        /// The framework is a profile without a total.
+        Profile = "profile",
+        /// One region alone has no order.
+        OneRegion = "one-region",
+        /// Nothing varies: every run repeats the assessment.
+        NothingVaries = "nothing-varies",
+        /// Only the rounding of published numbers varies: that is no test of the order.
+        OnlyRounding = "only-rounding",
+        /// More than a tenth of the runs have no result, and nobody knows what they would have said.
+        TooManyFailed = "too-many-failed",
+    }
+}
+
+/// Where more than this share of the runs fails, the others say nothing.
+pub const MOST_FAILED: f64 = 0.1;
 
 /// The runs that drew one option of a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,10 +124,8 @@ pub struct RegionRange {
     pub score: f64,
     /// Rank as assessed.
     pub rank: u32,
-    /// Its ranks over the reruns; `None` where none has a result.
+    /// Its ranks over the reruns; `None` where nothing may be said of them.
     pub range: Option<RankRange>,
-    /// Tier, from 1: between regions of one tier no order holds in enough reruns.
-    pub tier: usize,
 }
 
 impl Robust {
@@ -119,21 +149,24 @@ impl Robust {
         pair.map(|it| it.p_above)
     }
 
-    /// How many neighbours keep their order in at least [`SUPPORT`] of the runs, and how many there
-    /// are.
-    #[must_use]
-    pub fn kept_neighbours(&self) -> (usize, usize) {
-        let is_kept = |pair: &&Pair| {
+    /// The neighbours in the order as assessed, and whether they keep it in at least [`SUPPORT`] of
+    /// the runs.
+    pub fn neighbours_kept(&self) -> impl Iterator<Item = (&Pair, bool)> {
+        self.neighbours().map(|pair| {
             // A tie keeps its order as long as it stays one.
             let is_tie = self.regions[pair.first].rank == self.regions[pair.second].rank;
-            (if is_tie { pair.p_tied } else { pair.p_above }) >= SUPPORT
-        };
-        let kept = self.neighbours().filter(is_kept).count();
-        (kept, self.neighbours().count())
+            let kept = if is_tie { pair.p_tied } else { pair.p_above };
+            (pair, kept >= SUPPORT)
+        })
     }
 
     fn neighbours(&self) -> impl Iterator<Item = &Pair> {
         self.pairs.iter().filter(|it| it.second == it.first + 1)
+    }
+
+    /// Whether more of the runs failed than leaves anything to say.
+    fn failed_too_often(&self) -> bool {
+        f64::from(self.without_result()) > MOST_FAILED * f64::from(self.runs)
     }
 
     /// The choice that moves most, with its share; the first of equals.
@@ -226,6 +259,8 @@ struct Batch {
     ranks: Vec<u32>,
     outcomes: Vec<Result<Outcome, Failure>>,
     tried: Vec<Tried>,
+    /// What each region held in these runs.
+    held: Vec<Held>,
 }
 
 /// What all replicates leave behind.
@@ -234,6 +269,8 @@ struct Replicates {
     shifts: Vec<Option<f64>>,
     /// The ranks of each region over the runs with a result.
     columns: Vec<Vec<u32>>,
+    /// What each region held in them.
+    held: Vec<Held>,
     failed: Vec<(Failure, u32)>,
     tried: Vec<Tried>,
 }
@@ -252,8 +289,8 @@ fn count_option(tried: &mut Vec<Tried>, more: Tried) {
 
 /// Reruns the scoring of the ranked regions of `comparison` as `plan` asks.
 ///
-/// With fewer than two ranked regions there is nothing to rank: `regions` says so by its length,
-/// and nothing is drawn.
+/// Where nothing may be said of the ranks, `untold` has the reason; what indicators do to the order
+/// and other readings need no reruns and are there all the same.
 #[must_use]
 pub fn robust(
     framework: &Framework,
@@ -269,12 +306,14 @@ pub fn robust(
     let mut out = Robust {
         seed: plan.seed,
         runs: plan.runs,
+        untold: Some(Untold::NothingRanked),
         failed: Vec::new(),
         moved: 0,
         tried: Vec::new(),
         top: plan.top,
         varied,
         not_varied,
+        weighs: material.weighs,
         regions: Vec::new(),
         pairs: Vec::new(),
         sobol: Vec::new(),
@@ -284,7 +323,12 @@ pub fn robust(
     };
     let Flat { tree, sheet, .. } = &material.flat;
     let mut sheet = sheet.clone();
-    if tree.score(material.choices, &mut sheet).is_err() {
+    let is_profile = |it: &Assessment| it.nodes[0].reason == Some(Reason::Profile);
+    if !assessed.assessments.is_empty() && assessed.assessments.iter().all(is_profile) {
+        out.untold = Some(Untold::Profile);
+        return out;
+    }
+    if among.is_empty() || tree.score(material.choices, &mut sheet).is_err() {
         return out;
     }
     let scores: Vec<f64> = sheet.index().iter().map(|it| 100.0 * it).collect();
@@ -295,21 +339,34 @@ pub fn robust(
         score: scores[place],
         rank: nominal[place],
         range: None,
-        tier: 1,
     };
     out.regions = among.iter().enumerate().map(region).collect();
     if among.len() < 2 {
+        out.untold = Some(Untold::OneRegion);
         return out;
     }
-    let draws = Draws::new(&material, &out.varied, plan.seed);
+    out.influence = influence::influence(&material, &scores, &nominal);
+    out.readings = influence::readings(
+        framework, assessed, method, &material, &among, &nominal, plan,
+    );
+    if out.varied.is_empty() {
+        out.untold = Some(Untold::NothingVaries);
+        return out;
+    }
+    let draws = Draws::new(&material, &out.varied, plan);
+    let is_rounding = matches!(out.varied.as_slice(), [Varied::Rounding { .. }]);
     let (found, sobol) = in_threads(plan.threads, || {
         let found = replicates(&draws, plan.runs, &nominal);
-        let sobol = sensitivity::sobol(&draws, &out.varied, &found.shifts, &nominal);
+        let sobol = match is_rounding {
+            true => (Vec::new(), 0),
+            false => sensitivity::sobol(&draws, &out.varied, &found.shifts, &nominal),
+        };
         (found, sobol)
     });
     let Replicates {
         shifts,
         columns,
+        held,
         failed,
         tried,
     } = found;
@@ -317,15 +374,18 @@ pub fn robust(
     out.moved = u32::try_from(moved.count()).unwrap_or(u32::MAX);
     drop(shifts);
     (out.failed, out.tried) = (failed, tried);
-    let tiers = summary::tier_of_each(&nominal, &columns);
-    for ((region, column), tier) in out.regions.iter_mut().zip(&columns).zip(tiers) {
-        region.range = rank_range(column, among.len(), plan.top);
-        region.tier = tier;
-    }
     out.pairs = summary::pairs(&columns);
-    (out.sobol, out.samples) = sobol;
-    out.influence = influence::influence(&material, &scores, &nominal);
-    out.readings = influence::readings(framework, assessed, method, &material, &among, &nominal);
+    out.untold = match is_rounding {
+        _ if out.failed_too_often() => Some(Untold::TooManyFailed),
+        true => Some(Untold::OnlyRounding),
+        false => None,
+    };
+    if out.untold.is_none() {
+        for ((region, column), held) in out.regions.iter_mut().zip(&columns).zip(held) {
+            region.range = summary::rank_range(column, among.len(), held);
+        }
+        (out.sobol, out.samples) = sobol;
+    }
     out
 }
 
@@ -377,6 +437,11 @@ fn replicates(draws: &Draws, runs: u32, nominal: &[u32]) -> Replicates {
             rows.map(|row| row[region]).collect()
         })
         .collect();
+    // Batch after batch, so that the sums are the same on any number of threads.
+    let mut held = vec![Held::default(); regions];
+    for batch in &batches {
+        Held::sum(&mut held, &batch.held);
+    }
     let mut tried = Vec::new();
     for it in batches.iter().flat_map(|it| &it.tried) {
         count_option(&mut tried, *it);
@@ -385,6 +450,7 @@ fn replicates(draws: &Draws, runs: u32, nominal: &[u32]) -> Replicates {
     Replicates {
         shifts,
         columns,
+        held,
         failed: failed.into_iter().collect(),
         tried,
     }
@@ -395,6 +461,7 @@ struct Worker<'a> {
     desk: Desk,
     ranker: Ranker,
     ranks: Vec<u32>,
+    sharing: Vec<u32>,
     nominal: &'a [u32],
 }
 
@@ -404,6 +471,7 @@ impl<'a> Worker<'a> {
             desk: draws.desk(),
             ranker: Ranker::default(),
             ranks: vec![0; nominal.len()],
+            sharing: Vec::new(),
             nominal,
         }
     }
@@ -435,11 +503,13 @@ impl<'a> Worker<'a> {
             ranks: Vec::with_capacity(size * self.nominal.len()),
             outcomes: Vec::with_capacity(size),
             tried: Vec::new(),
+            held: vec![Held::default(); self.nominal.len()],
         };
         for run in runs {
             let outcome = self.run(draws, &Streams::all(u64::from(run)));
             if outcome.is_ok() {
                 out.ranks.extend_from_slice(&self.ranks);
+                summary::hold(&self.ranks, draws.top, &mut self.sharing, &mut out.held);
             }
             for (choice, option) in &self.desk.drawn {
                 let one = Tried {

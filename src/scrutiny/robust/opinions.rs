@@ -7,6 +7,7 @@ use crate::statement::{PartyName, Statements};
 use crate::stats::{self, Stream};
 
 use super::flat::Flat;
+use super::reach::Reach;
 
 /// The informants of one cell whose indicator has levels.
 #[derive(Debug, Clone, Copy)]
@@ -70,7 +71,7 @@ impl<'a> Opinions<'a> {
         statements: &Statements,
         assessed: &Assessed,
         method: &'a Method,
-        (flat, among): (&Flat, &[usize]),
+        (flat, reach, among): (&Flat, &Reach, &[usize]),
         with_coders: bool,
     ) -> Self {
         let mut out = Self {
@@ -96,8 +97,8 @@ impl<'a> Opinions<'a> {
                 (_, Orientation::Lower) => Some(method.aggregation.floor - 1.0),
                 _ => Some(1.0 - method.aggregation.floor),
             };
-            for (position, at) in sheet.span(node).zip(among) {
-                if sheet.unit[position].is_nan() {
+            for (region, (position, at)) in sheet.span(node).zip(among).enumerate() {
+                if sheet.unit[position].is_nan() || !reach.reaches(node, region) {
                     continue;
                 }
                 let assessment = &assessed.assessments[*at];

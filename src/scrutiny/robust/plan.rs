@@ -4,6 +4,8 @@ use crate::assess::Treatment;
 use crate::framework::{GroupRule, Normalise};
 use crate::text::vocabulary;
 
+use super::error::{LevelError, LevelNoise};
+
 vocabulary! {
     /// A choice behind a ranking that somebody could have made differently.
     #[derive(PartialOrd, Ord)]
@@ -24,6 +26,8 @@ vocabulary! {
         Indicators = "indicators",
         /// Which coders coded.
         Coders = "coders",
+        /// To how many decimals published numbers were rounded.
+        Rounding = "rounding",
     }
 }
 
@@ -43,6 +47,21 @@ pub enum WeightNoise {
     Dirichlet,
 }
 
+/// Which weights are tried.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum WeightPlan {
+    /// What is tried where nobody asks: ±25 % of weights that are the authors' own. Those that an
+    /// instrument fixes stay as they are.
+    Usual,
+    /// As asked for; `None`: they do not vary.
+    Asked(Option<WeightNoise>),
+}
+
+impl WeightPlan {
+    /// The share of itself by which a weight moves at most where nobody says.
+    pub const USUAL: f64 = 0.25;
+}
+
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
@@ -54,8 +73,8 @@ pub struct Plan {
     pub threads: usize,
     /// Up to which rank a region counts as among the top.
     pub top: u32,
-    /// How weights vary; `None`: they do not.
-    pub weights: Option<WeightNoise>,
+    /// How weights vary.
+    pub weights: WeightPlan,
     /// Rules to try beside the one in use.
     pub rules: Vec<GroupRule>,
     /// Ways of normalising numbers to try beside the one in use.
@@ -64,8 +83,10 @@ pub struct Plan {
     pub missing: Vec<Treatment>,
     /// Whether informants are drawn again.
     pub informants: bool,
-    /// Probability that a level is one step off, 0–1; 0: levels do not vary.
-    pub levels: f64,
+    /// How far levels are off.
+    pub levels: LevelNoise,
+    /// Whether published numbers may be any that round to them.
+    pub rounding: bool,
     /// Whether each run may leave out an indicator.
     pub without_indicators: bool,
     /// Whether each run may leave out a coder.
@@ -73,20 +94,21 @@ pub struct Plan {
 }
 
 impl Default for Plan {
-    /// 10,000 runs: weights ±25 %, missing data at bottom and top, informants where there are
-    /// several, levels one step off with probability 0.1.
+    /// 10,000 runs: own weights ±25 %, missing data at bottom and top, informants where there are
+    /// several, levels as far off as coders differ, published numbers within their rounding.
     fn default() -> Self {
         Self {
             runs: 10_000,
             seed: 1,
             threads: 1,
             top: 1,
-            weights: Some(WeightNoise::Uniform(0.25)),
+            weights: WeightPlan::Usual,
             rules: Vec::new(),
             ways: Vec::new(),
             missing: vec![Treatment::Bottom, Treatment::Top],
             informants: true,
-            levels: 0.1,
+            levels: LevelNoise::Usual,
+            rounding: true,
             without_indicators: false,
             without_coders: false,
         }
@@ -99,20 +121,21 @@ impl Plan {
     pub fn still(runs: u32) -> Self {
         Self {
             runs,
-            weights: None,
+            weights: WeightPlan::Asked(None),
             missing: Vec::new(),
             informants: false,
-            levels: 0.0,
+            levels: LevelNoise::Asked(0.0),
+            rounding: false,
             ..Self::default()
         }
     }
 
-    /// Up to which rank regions count as the top of `regions` where nobody says: 10 in a long
-    /// ranking, 3 in a short one, and never all of them.
+    /// How many regions count as the top, and as the bottom, of `regions` where nobody says: 10 in
+    /// a long ranking, 3 in a short one, and never more than half, so that nobody is in both.
     #[must_use]
     pub fn usual_top(regions: usize) -> u32 {
         let top = if regions >= 30 { 10 } else { 3 };
-        let most = u32::try_from(regions.saturating_sub(1)).unwrap_or(top);
+        let most = u32::try_from(regions / 2).unwrap_or(top);
         top.min(most).max(1)
     }
 }
@@ -139,8 +162,8 @@ pub enum Varied {
     },
     /// Levels.
     Levels {
-        /// Probability of one step, up and down alike.
-        probability: f64,
+        /// How far.
+        error: LevelError,
         /// Cells that can move.
         cells: usize,
     },
@@ -152,6 +175,13 @@ pub enum Varied {
         coders: usize,
         /// Cells that two or more of them coded.
         cells: usize,
+    },
+    /// Published numbers, each by up to half of the finest unit of its column.
+    Rounding {
+        /// How many.
+        numbers: usize,
+        /// Half of the finest and of the coarsest of these units, in the reporting unit.
+        halves: (f64, f64),
     },
 }
 
@@ -168,6 +198,7 @@ impl Varied {
             Self::Levels { .. } => Choice::Levels,
             Self::Indicators(_) => Choice::Indicators,
             Self::Coders { .. } => Choice::Coders,
+            Self::Rounding { .. } => Choice::Rounding,
         }
     }
 }
@@ -180,14 +211,22 @@ vocabulary! {
         /// The ranked regions have no weights to vary: the index is a reported number, or everything
         /// stands alone below it.
         NothingToWeigh = "nothing-to-weigh",
+        /// A regulation sets the weights.
+        SetByRegulation = "set-by-regulation",
+        /// The weights belong to an official instrument.
+        OfficialInstrument = "official-instrument",
         /// Nothing is missing.
         NothingMissing = "nothing-missing",
         /// No number is scored.
         NoNumbers = "no-numbers",
         /// No cell has two informants, so that their spread is unknown.
         OneInformant = "one-informant",
-        /// No score comes from a level.
+        /// No score of the ranked regions comes from a level.
         NoLevels = "no-levels",
+        /// The study's own coders never differ.
+        CodersAgree = "coders-agree",
+        /// No published number counts.
+        NothingPublished = "nothing-published",
         /// Every group has a rule of its own.
         OwnRules = "own-rules",
         /// No cell was coded by two coders.

@@ -1,7 +1,10 @@
 //! What was asked to vary, held against what the data allow.
 
+use crate::framework::Standing;
+
+use super::error::LevelNoise;
 use super::material::Material;
-use super::plan::{Choice, Plan, Varied, WeightNoise, WhyNot, beside, ways};
+use super::plan::{Choice, Plan, Varied, WeightNoise, WeightPlan, WhyNot, beside, ways};
 
 /// What varies of a plan, and why the rest does not.
 pub(super) fn resolve(plan: &Plan, material: &Material) -> (Vec<Varied>, Vec<(Choice, WhyNot)>) {
@@ -21,7 +24,12 @@ fn one(choice: Choice, plan: &Plan, material: &Material) -> Result<Varied, WhyNo
     let there = |there: bool, why: WhyNot| if there { Ok(()) } else { Err(why) };
     match choice {
         Choice::Weights => {
-            let noise = plan.weights.ok_or(WhyNot::NotAsked)?;
+            let noise = match (plan.weights, material.standing) {
+                (WeightPlan::Asked(noise), _) => noise.ok_or(WhyNot::NotAsked)?,
+                (WeightPlan::Usual, Standing::Own) => WeightNoise::Uniform(WeightPlan::USUAL),
+                (WeightPlan::Usual, Standing::Regulation) => return Err(WhyNot::SetByRegulation),
+                (WeightPlan::Usual, Standing::Copy) => return Err(WhyNot::OfficialInstrument),
+            };
             let is_still = matches!(noise, WeightNoise::Uniform(share) if share <= 0.0);
             there(!is_still, WhyNot::NoWidth)?;
             there(material.weighs, WhyNot::NothingToWeigh)?;
@@ -58,10 +66,11 @@ fn one(choice: Choice, plan: &Plan, material: &Material) -> Result<Varied, WhyNo
             })
         }
         Choice::Levels => {
-            asked(plan.levels > 0.0)?;
-            there(!material.level_cells.is_empty(), WhyNot::NoLevels)?;
+            asked(plan.levels != LevelNoise::Asked(0.0))?;
+            let error = material.level_error.clone().ok_or(WhyNot::NoLevels)?;
+            there(error.probability() > 0.0, WhyNot::CodersAgree)?;
             Ok(Varied::Levels {
-                probability: plan.levels,
+                error,
                 cells: material.level_cells.len(),
             })
         }
@@ -76,6 +85,15 @@ fn one(choice: Choice, plan: &Plan, material: &Material) -> Result<Varied, WhyNo
             let (coders, cells) = opinions.shared();
             there(cells > 0, WhyNot::NoSharedCells)?;
             Ok(Varied::Coders { coders, cells })
+        }
+        Choice::Rounding => {
+            asked(plan.rounding)?;
+            let halves = || material.reported_cells.iter().map(|it| it.half_told);
+            let ends = halves().reduce(f64::min).zip(halves().reduce(f64::max));
+            Ok(Varied::Rounding {
+                numbers: material.reported_cells.len(),
+                halves: ends.ok_or(WhyNot::NothingPublished)?,
+            })
         }
     }
 }

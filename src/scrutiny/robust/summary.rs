@@ -1,6 +1,6 @@
 //! What the ranks of many reruns say of each region and of each pair.
 
-use crate::stats;
+use crate::stats::{self, TOLERANCE};
 
 /// With up to so many regions every pair is told, else neighbours only.
 pub const ALL_PAIRS: usize = 60;
@@ -20,10 +20,60 @@ pub struct RankRange {
     pub high: f64,
     /// Mean rank.
     pub mean: f64,
-    /// Share of runs with rank 1, ties included.
+    /// Share of runs in which it is first; of k tied regions each is first in 1/k of the run.
     pub p_first: f64,
-    /// Share of runs with a rank up to the top asked for, ties included.
+    /// Share of runs in which it is among the top asked for, where a tie across the line counts for
+    /// each of its regions by the places above the line over the regions tied.
     pub p_top: f64,
+    /// The same among as many at the bottom.
+    pub p_bottom: f64,
+}
+
+/// In how many runs a region has places of interest, a run that it shares counting in part.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Held {
+    pub(super) first: f64,
+    pub(super) top: f64,
+    pub(super) bottom: f64,
+}
+
+impl Held {
+    fn add(&mut self, more: Self) {
+        self.first += more.first;
+        self.top += more.top;
+        self.bottom += more.bottom;
+    }
+
+    /// Those of all regions, one run after the other, added up in this order.
+    pub(super) fn sum(into: &mut [Self], more: &[Self]) {
+        for (sum, more) in into.iter_mut().zip(more) {
+            sum.add(*more);
+        }
+    }
+}
+
+/// Adds one run to what each region holds. k regions that share the rank r hold the places r to
+/// r + k − 1 together, each of them 1/k of every place; `sharing` is working space.
+pub(super) fn hold(ranks: &[u32], top: u32, sharing: &mut Vec<u32>, held: &mut [Held]) {
+    let regions = u32::try_from(ranks.len()).unwrap_or(u32::MAX);
+    sharing.clear();
+    sharing.resize(ranks.len() + 1, 0);
+    for rank in ranks {
+        sharing[*rank as usize] += 1;
+    }
+    for (rank, held) in ranks.iter().zip(held) {
+        let sharing = sharing[*rank as usize];
+        let last = rank + sharing - 1;
+        let within = |from: u32, to: u32| {
+            let places = (last.min(to) + 1).saturating_sub((*rank).max(from));
+            f64::from(places) / f64::from(sharing)
+        };
+        held.add(Held {
+            first: within(1, 1),
+            top: within(1, top),
+            bottom: within(regions.saturating_sub(top) + 1, regions),
+        });
+    }
 }
 
 /// How often one region stands above another.
@@ -47,16 +97,44 @@ fn share(count: usize, of: usize) -> f64 {
     count / of
 }
 
-/// What the ranks of a region among `regions` say; `None` without any. `top` is the rank up to
-/// which it counts as among the top.
+/// What the ranks of a region among `regions` say, and in how many of these runs it held which
+/// places; `None` without any.
+pub(super) fn rank_range(ranks: &[u32], regions: usize, held: Held) -> Option<RankRange> {
+    let [median, low, high] = quantiles(ranks, regions, [0.5, 0.05, 0.95])?;
+    let sum: u64 = ranks.iter().map(|it| u64::from(*it)).sum();
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
+    let (sum, runs) = (sum as f64, ranks.len() as f64);
+    Some(RankRange {
+        median,
+        low,
+        high,
+        mean: sum / runs,
+        p_first: without_noise(held.first / runs),
+        p_top: without_noise(held.top / runs),
+        p_bottom: without_noise(held.bottom / runs),
+    })
+}
+
+/// Shares of ties add up to all or nothing but for the last digit.
+fn without_noise(share: f64) -> f64 {
+    match share.round() {
+        whole if (share - whole).abs() <= TOLERANCE => whole,
+        _ => share,
+    }
+}
+
+/// Quantiles (type 7) of the ranks of a region among `regions`; `None` without any.
 #[must_use]
-pub fn rank_range(ranks: &[u32], regions: usize, top: u32) -> Option<RankRange> {
+pub fn quantiles<const N: usize>(
+    ranks: &[u32],
+    regions: usize,
+    probabilities: [f64; N],
+) -> Option<[f64; N]> {
     // Counted, not sorted: there are far fewer ranks than runs.
     let mut up_to = vec![0_usize; regions + 1];
     for rank in ranks {
         up_to[(*rank as usize).min(regions)] += 1;
     }
-    let sum: u64 = ranks.iter().map(|it| u64::from(*it)).sum();
     for at in 1..up_to.len() {
         up_to[at] += up_to[at - 1];
     }
@@ -65,18 +143,11 @@ pub fn rank_range(ranks: &[u32], regions: usize, top: u32) -> Option<RankRange> 
         let rank = up_to.partition_point(|it| *it <= at) as f64;
         rank
     };
-    let quantile = |probability| stats::quantile_by(ranks.len(), probability, order);
-    let within = |rank: u32| share(up_to[(rank as usize).min(regions)], ranks.len());
-    #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
-    let mean = sum as f64 / ranks.len() as f64;
-    Some(RankRange {
-        median: quantile(0.5)?,
-        low: quantile(0.05)?,
-        high: quantile(0.95)?,
-        mean,
-        p_first: within(1),
-        p_top: within(top),
-    })
+    let mut out = [0.0; N];
+    for (out, probability) in out.iter_mut().zip(probabilities) {
+        *out = stats::quantile_by(ranks.len(), probability, order)?;
+    }
+    Some(out)
 }
 
 fn pair(columns: &[Vec<u32>], first: usize, second: usize) -> Pair {
@@ -111,77 +182,6 @@ pub(super) fn pairs(columns: &[Vec<u32>]) -> Vec<Pair> {
         .collect()
 }
 
-/// The tier of each region, from 1: a new one starts only where every region above stands above
-/// every region below in at least [`SUPPORT`] of the runs.
-///
-/// `nominal` are the ranks as assessed, best first; `columns` the ranks of each region over the same
-/// runs. Regions tied as assessed share a tier, and without runs there is one tier.
-pub(super) fn tier_of_each(nominal: &[u32], columns: &[Vec<u32>]) -> Vec<usize> {
-    let regions = nominal.len();
-    // Whether the boundary behind a region lies inside a tier.
-    let mut joined = vec![false; regions];
-    for at in 1..regions {
-        joined[at - 1] = nominal[at - 1] == nominal[at];
-    }
-    let ends: Vec<Option<(u32, u32)>> = columns.iter().map(|it| ends(it)).collect();
-    // Near pairs first: once every boundary between two regions is joined, their order is moot.
-    for distance in 1..regions {
-        for first in 0..regions - distance {
-            let second = first + distance;
-            if joined[first..second].iter().all(|it| *it) {
-                continue;
-            }
-            let supported = match (ends[first], ends[second]) {
-                // Each is inside these ends in 97.5 % of the runs, so both are in 95 %.
-                (Some((_, high)), Some((low, _))) => {
-                    high < low || pair(columns, first, second).p_above >= SUPPORT
-                }
-                _ => false,
-            };
-            if !supported {
-                joined[first..second].fill(true);
-            }
-        }
-        if joined[..regions - 1].iter().all(|it| *it) {
-            break;
-        }
-    }
-    let mut tier = 1;
-    (0..regions)
-        .map(|at| {
-            tier += usize::from(at > 0 && !joined[at - 1]);
-            tier
-        })
-        .collect()
-}
-
-/// Ranks below and above which 2.5 % of the runs lie at most.
-fn ends(ranks: &[u32]) -> Option<(u32, u32)> {
-    let mut sorted = ranks.to_vec();
-    sorted.sort_unstable();
-    let tail = sorted.len() / 40;
-    Some((*sorted.get(tail)?, sorted[sorted.len() - 1 - tail]))
-}
-
-/// Positions of the assessments of each tier, best tier first: regions whose order is not supported
-/// by at least [`SUPPORT`] of the runs stand in one.
-///
-/// Unlike the tiers of a comparison, which say what missing data leave open, these say what
-/// other choices leave open.
-#[must_use]
-pub fn tiers(robust: &super::Robust) -> Vec<Vec<usize>> {
-    let mut out: Vec<Vec<usize>> = Vec::new();
-    for region in &robust.regions {
-        if region.tier > out.len() {
-            out.push(Vec::new());
-        }
-        if let Some(tier) = out.last_mut() {
-            tier.push(region.assessment);
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,7 +189,12 @@ mod tests {
     #[test]
     fn ranges_are_quantiles_of_the_counted_ranks() {
         let ranks = [1, 1, 2, 4, 8];
-        let found = rank_range(&ranks, 8, 2).expect("ranks");
+        let held = Held {
+            first: 1.5,
+            top: 3.0,
+            bottom: 1.0,
+        };
+        let found = rank_range(&ranks, 8, held).expect("ranks");
         let sorted: Vec<f64> = ranks.iter().map(|it| f64::from(*it)).collect();
         let near = |found: f64, probability: f64| {
             let wanted = stats::quantile(&sorted, probability).expect("values");
@@ -198,29 +203,32 @@ mod tests {
         near(found.median, 0.5);
         near(found.low, 0.05);
         near(found.high, 0.95);
-        assert!((found.p_first - 0.4).abs() < 1e-12 && (found.p_top - 0.6).abs() < 1e-12);
-        assert_eq!(rank_range(&[], 8, 1), None);
+        let shares = [found.p_first, found.p_top, found.p_bottom];
+        for (found, wanted) in shares.iter().zip([0.3, 0.6, 0.2]) {
+            assert!((found - wanted).abs() < 1e-12, "{found} is not {wanted}");
+        }
+        assert_eq!(rank_range(&[], 8, held), None);
     }
 
     #[test]
-    fn a_tier_ends_where_the_order_holds_in_enough_runs() {
-        // The first two change places in one run of ten, the third is always behind.
-        let column = |usual: u32, once: u32| -> Vec<u32> {
-            (0..10)
-                .map(|at| if at == 0 { once } else { usual })
-                .collect()
-        };
-        let columns = [column(1, 2), column(2, 1), column(3, 3)];
-        assert_eq!(tier_of_each(&[1, 2, 3], &columns), [1, 1, 2]);
-        assert_eq!(
-            tier_of_each(&[1, 2, 3], &[column(1, 1), column(2, 2), column(3, 3)]),
-            [1, 2, 3]
-        );
-        // A pair far apart that is not supported joins all between.
-        let columns = [column(1, 3), column(2, 2), column(3, 1)];
-        assert_eq!(tier_of_each(&[1, 2, 3], &columns), [1, 1, 1]);
-        // Ties share a tier, and without runs nothing is known.
-        assert_eq!(tier_of_each(&[1, 1], &[column(1, 1), column(2, 2)]), [1, 1]);
-        assert_eq!(tier_of_each(&[1, 2], &[Vec::new(), Vec::new()]), [1, 1]);
+    fn tied_regions_share_the_places_they_hold() {
+        // Places 1 and 2 are shared by two, 3 to 5 by three; the sixth is last alone.
+        let ranks = [1, 3, 1, 3, 6, 3];
+        let mut held = [Held::default(); 6];
+        hold(&ranks, 3, &mut Vec::new(), &mut held);
+        let third = 1.0 / 3.0;
+        let wanted = [
+            (0.5, 1.0, 0.0),
+            (0.0, third, 2.0 * third),
+            (0.5, 1.0, 0.0),
+            (0.0, third, 2.0 * third),
+            (0.0, 0.0, 1.0),
+            (0.0, third, 2.0 * third),
+        ];
+        for (held, (first, top, bottom)) in held.iter().zip(wanted) {
+            for (found, wanted) in [(held.first, first), (held.top, top), (held.bottom, bottom)] {
+                assert!((found - wanted).abs() < 1e-12, "{held:?}");
+            }
+        }
     }
 }

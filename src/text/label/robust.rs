@@ -9,10 +9,9 @@ labels! {
     robust_influence_heading { en: "What each indicator does to the order", id: "Pengaruh tiap indikator terhadap urutan" }
     robust_readings_heading { en: "The order under other readings of the same data", id: "Urutan menurut pembacaan lain atas data yang sama" }
     robust_median { en: "Median rank", id: "Peringkat tengah" }
-    robust_range { en: "Simulation range", id: "Rentang simulasi" }
+    robust_range { en: "Ranks 5–95%", id: "Peringkat 5–95%" }
     robust_first { en: "First", id: "Pertama" }
     robust_above_next { en: "Above the next", id: "Di atas yang berikutnya" }
-    robust_tier { en: "Tier", id: "Lapis" }
     robust_choice { en: "Choice", id: "Pilihan" }
     robust_alone { en: "By itself", id: "Sendiri" }
     robust_total { en: "With others", id: "Bersama yang lain" }
@@ -22,8 +21,7 @@ labels! {
     robust_reading { en: "Reading", id: "Pembacaan" }
     robust_mean_shift { en: "Mean rank shift", id: "Geser peringkat rata-rata" }
     robust_best { en: "First place", id: "Tempat pertama" }
-    robust_range_key { en: "Simulation range: from the 5% to the 95% quantile of the rank over the runs. It says what these choices leave open and is no confidence interval. Ties share the best rank, so that shares of a place may sum to more than 100%.", id: "Rentang simulasi: dari kuantil 5% sampai 95% peringkat pada seluruh ulangan. Rentang ini menunjukkan apa yang dibiarkan terbuka oleh pilihan-pilihan tersebut, bukan selang kepercayaan. Skor yang sama berbagi peringkat terbaik, sehingga jumlah persentase suatu tempat dapat melebihi 100%." }
-    robust_tier_key { en: "Tier: between regions of one tier some order holds in less than 95% of the runs.", id: "Lapis: di antara wilayah selapis ada urutan yang bertahan pada kurang dari 95% ulangan." }
+    robust_range_key { en: "Ranks 5–95%: in nine runs of ten the rank lies between these two. That is what the varied choices leave open and no confidence interval. Regions that tie share a place: of two that are first together each counts half.", id: "Peringkat 5–95%: pada sembilan dari sepuluh perhitungan ulang, peringkatnya berada di antara kedua angka ini. Itulah yang dibiarkan terbuka oleh pilihan yang divariasikan, bukan selang kepercayaan. Wilayah yang seri berbagi tempat: dari dua yang sama-sama pertama, masing-masing dihitung setengah." }
     robust_influence_key { en: "Weight: share of the total. Mean shift: by how many ranks regions move on average when the indicator is left out.", id: "Bobot: bagian dari skor total. Geser rata-rata: berapa peringkat wilayah bergeser secara rata-rata bila indikator itu ditinggalkan." }
     robust_one_region { en: "Only one region can be ranked: there is no order that other choices could change. `--kind`, `--wave` and `--stage` choose who is ranked.", id: "Hanya satu wilayah yang dapat diperingkat: tidak ada urutan yang dapat diubah oleh pilihan lain. `--kind`, `--wave`, dan `--stage` menentukan siapa yang diperingkat." }
     robust_profile { en: "This framework is a profile without a total: there is no order that other choices could change. `siap compare` shows the regions side by side.", id: "Kerangka ini berupa profil tanpa skor total: tidak ada urutan yang dapat diubah oleh pilihan lain. `siap compare` menampilkan wilayah berdampingan." }
@@ -32,12 +30,23 @@ labels! {
     robust_untested { en: "not tested", id: "tidak teruji" }
     robust_median_note { en: "Means treat levels as equally spaced numbers; the median asks only for their order.", id: "Rata-rata memperlakukan level sebagai angka berjarak sama; median hanya memerlukan urutannya." }
     robust_direction_note { en: "Means treat levels as equally spaced numbers; directions ask neither for distances nor for the order of levels.", id: "Rata-rata memperlakukan level sebagai angka berjarak sama; arah tidak memerlukan jarak maupun urutan level." }
-    robust_nothing_varied { en: "Nothing was varied: every run repeats the assessment.", id: "Tidak ada yang divariasikan: setiap ulangan mengulang penilaian." }
-    robust_none_done { en: "No run has a result, so that nothing is known of the ranks.", id: "Tidak ada ulangan yang membuahkan hasil, sehingga tidak ada yang diketahui tentang peringkat." }
     robust_never { en: "Never varied here: which indicators and scales the framework has, what was asked of whom, and which sources were read.", id: "Tidak pernah divariasikan di sini: indikator dan skala yang dimiliki kerangka, apa yang ditanyakan kepada siapa, dan sumber yang dibaca." }
-    robust_borrowed_note { en: "A cell with one informant says nothing of its own spread: it borrows that of the others, and the result depends on whether they are alike.", id: "Sel dengan satu informan tidak menunjukkan sebarannya sendiri: sebaran itu dipinjam dari sel lain, dan hasilnya bergantung pada kemiripan keduanya." }
-    robust_levels_note { en: "That levels are off with this probability is an assumption; two coders would measure it.", id: "Bahwa level meleset dengan peluang itu adalah andaian; dua pengode akan mengukurnya." }
     robust_order_note { en: "Means treat levels as equally spaced numbers; the median asks only for their order, directions not even for that.", id: "Rata-rata memperlakukan level sebagai angka berjarak sama; median hanya memerlukan urutannya, arah bahkan tidak." }
+    robust_borrowed_note { en: "A cell with one informant says nothing of its own spread: it borrows that of the others, and the result depends on whether they are alike.", id: "Sel dengan satu informan tidak menunjukkan sebarannya sendiri: sebaran itu dipinjam dari sel lain, dan hasilnya bergantung pada kemiripan keduanya." }
+    robust_levels_one_coder { en: "How often a level is off is an assumption here; a second coder would measure it.", id: "Seberapa sering level meleset di sini hanya andaian; pengode kedua akan mengukurnya." }
+    robust_levels_nothing_shared { en: "How often a level is off is an assumption here: no two coders of this study gave a level to the same statement.", id: "Seberapa sering level meleset di sini hanya andaian: tidak ada dua pengode studi ini yang memberi level pada pernyataan yang sama." }
+    robust_levels_asked { en: "How often a level is off was set by `--level-error`; this study has no measure of it.", id: "Seberapa sering level meleset ditetapkan dengan `--level-error`; studi ini tidak mengukurnya." }
+    robust_levels_measured_note { en: "A level moves as far as another coder of this study might have set it; that says nothing of how far it is from the truth.", id: "Level digeser sejauh pengode lain dari studi ini mungkin menetapkannya; itu tidak mengatakan seberapa jauh level dari keadaan sebenarnya." }
+    robust_nothing_varied { en: "Nothing could be varied, so nothing was tested and no ranks are given.", id: "Tidak ada yang dapat divariasikan, sehingga tidak ada yang diuji dan tidak ada peringkat yang disajikan." }
+    robust_only_rounding { en: "Only the rounding of published numbers was tested. Whether other choices would have changed the order is not known, so no shares and no ranges of ranks are given.", id: "Yang diuji hanya pembulatan angka yang dipublikasikan. Apakah pilihan lain akan mengubah urutan tidak diketahui, sehingga tidak ada persentase dan rentang peringkat yang disajikan." }
+    robust_rounding_turns_none { en: "Rounding leaves the order of all neighbours as it is.", id: "Pembulatan tidak mengubah urutan wilayah bertetangga mana pun." }
+    robust_no_last { en: "No region is last in 95% of the runs.", id: "Tidak ada wilayah yang berada di urutan terakhir pada 95% perhitungan ulang." }
+    robust_all_kept { en: "Every pair of neighbours keeps its order in at least 95% of the runs.", id: "Setiap pasangan bertetangga mempertahankan urutannya pada sedikitnya 95% perhitungan ulang." }
+    robust_open_key { en: "The share is that of the runs in which the first named stands above the other.", id: "Persentase: bagian perhitungan ulang ketika yang disebut lebih dulu berada di atas yang lain." }
+    robust_what_heading { en: "What was tested", id: "Apa yang diuji" }
+    robust_shown_none { en: "None of the regions asked for is ranked.", id: "Tidak satu pun wilayah yang diminta ikut diperingkat." }
+    robust_last_column { en: "Last", id: "Terakhir" }
+    robust_weights_hint { en: "What other weights would do shows `--weights 25%`.", id: "Pengaruh bobot lain dapat dilihat dengan `--weights 25%`." }
 }
 
 // Names of choices.
@@ -49,6 +58,7 @@ labels! {
     choice_informants { en: "informants", id: "informan" }
     choice_levels { en: "levels", id: "level" }
     choice_indicators { en: "indicator left out", id: "indikator ditinggalkan" }
+    choice_rounding { en: "rounding of published numbers", id: "pembulatan angka yang dipublikasikan" }
     choice_coders { en: "coder left out", id: "pengode ditinggalkan" }
 }
 
@@ -78,11 +88,15 @@ labels! {
 // Why a choice does not vary, and why a run has no result.
 labels! {
     why_not_asked { en: "not asked for", id: "tidak diminta" }
-    why_nothing_to_weigh { en: "no weights below the total", id: "tidak ada bobot di bawah skor total" }
-    why_nothing_missing { en: "nothing is missing", id: "tidak ada yang kosong" }
-    why_no_numbers { en: "no number is scored", id: "tidak ada angka yang dinilai" }
+    why_nothing_to_weigh { en: "the total is not put together from weighted parts here", id: "skor total di sini tidak disusun dari bagian berbobot" }
+    why_set_by_regulation { en: "the regulation sets them", id: "ditetapkan peraturan" }
+    why_official_instrument { en: "the official instrument sets them", id: "ditetapkan instrumen resmi" }
+    why_coders_agree { en: "this study's own coders never differ", id: "para pengode studi ini tidak pernah berbeda" }
+    why_nothing_published { en: "the ranking uses no published number", id: "pemeringkatan tidak memakai angka yang dipublikasikan" }
+    why_nothing_missing { en: "nothing that counts is missing", id: "tidak ada yang kosong di antara yang dihitung" }
+    why_no_numbers { en: "no measured number counts", id: "tidak ada angka terukur yang dihitung" }
     why_one_informant { en: "no cell has two informants", id: "tidak ada sel dengan dua informan" }
-    why_no_levels { en: "no score comes from a level", id: "tidak ada skor yang berasal dari level" }
+    why_no_levels { en: "the ranking uses no level", id: "pemeringkatan tidak memakai level" }
     why_own_rules { en: "no other rule applies", id: "tidak ada aturan lain yang berlaku" }
     why_no_shared_cells { en: "no cell was coded by two coders", id: "tidak ada sel yang dikode dua pengode" }
     why_only_in_use { en: "only what is in use already was named", id: "yang disebut hanya yang sudah dipakai" }
@@ -100,55 +114,43 @@ phrases! {
     }
     robust_runs_line(runs, seed) {
         en: "runs: {runs} · seed {seed}",
-        id: "ulangan: {runs} · benih {seed}"
+        id: "perhitungan ulang: {runs} · benih {seed}"
     }
     robust_first_sure(region, share) {
         en: "{region} is first in {share} of the runs.",
-        id: "{region} berada di tempat pertama pada {share} ulangan."
+        id: "{region} berada di urutan pertama pada {share} perhitungan ulang."
     }
-    robust_first_open(region, share, others) {
-        en: "{region} is first as assessed, but in {share} of the runs only; also first: {others}.",
-        id: "{region} pertama menurut penilaian, tetapi hanya pada {share} ulangan; yang juga pernah pertama: {others}."
+    robust_first_open(regions) {
+        en: "No region is first in 95% of the runs. Share of the runs in which each is: {regions}.",
+        id: "Tidak ada wilayah yang pertama pada 95% perhitungan ulang. Bagian perhitungan ulang yang menempatkannya pertama: {regions}."
     }
     robust_first_others(region, share) {
         en: "{region} ({share})",
         id: "{region} ({share})"
     }
-    robust_pairs_line(held, all) {
-        en: "Of {all} neighbouring pairs, {held} keep their order in at least 95% of the runs.",
-        id: "Dari {all} pasangan bertetangga, {held} mempertahankan urutannya pada setidaknya 95% ulangan."
-    }
-    robust_tier_line(regions) {
-        en: "Cannot be told apart under these choices: {regions}.",
-        id: "Tidak dapat dibedakan di bawah pilihan-pilihan ini: {regions}."
-    }
-    robust_tiers_line(tiers, regions, largest) {
-        en: "Under these choices {regions} regions form {tiers} tiers that can be told apart; the largest holds {largest}.",
-        id: "Di bawah pilihan-pilihan ini {regions} wilayah membentuk {tiers} lapis yang dapat dibedakan; yang terbesar berisi {largest}."
-    }
-    robust_most_line(choice, total) {
-        en: "Ranks are moved most by: {choice} (share of the movement, with what it does together with others: {total}).",
-        id: "Peringkat paling banyak digeser oleh: {choice} (bagian dari pergeseran, termasuk bersama pilihan lain: {total})."
+    robust_most_line(choice) {
+        en: "What moves the ranks most: {choice}.",
+        id: "Yang paling banyak menggeser peringkat: {choice}."
     }
     robust_failed_line(failed, runs, reasons) {
-        en: "{failed} of {runs} runs have no result and count nowhere below: {reasons}.",
-        id: "{failed} dari {runs} ulangan tidak membuahkan hasil dan tidak dihitung di bawah: {reasons}."
+        en: "Of {runs} runs, those without a result: {failed}; they count nowhere. Why: {reasons}.",
+        id: "Dari {runs} perhitungan ulang, yang tidak membuahkan hasil: {failed}; semuanya tidak ikut dihitung. Sebabnya: {reasons}."
     }
     robust_varied_line(choices) {
         en: "Varied: {choices}.",
         id: "Divariasikan: {choices}."
     }
     robust_not_varied_line(choices) {
-        en: "Not varied: {choices}.",
-        id: "Tidak divariasikan: {choices}."
+        en: "Not varied, and why: {choices}.",
+        id: "Tidak divariasikan, beserta alasannya: {choices}."
     }
     robust_top(top) {
         en: "Top {top}",
         id: "{top} teratas"
     }
     robust_uniform(share) {
-        en: "weights ±{share}",
-        id: "bobot ±{share}"
+        en: "each weight by up to {share} of itself",
+        id: "setiap bobot hingga {share} dari nilainya"
     }
     robust_dirichlet() {
         en: "weights: any, each set as likely as another",
@@ -159,20 +161,20 @@ phrases! {
         id: "{choice}: {options}"
     }
     robust_informants(resampled, borrowed, spread) {
-        en: "informants: drawn again in {resampled} cells, spread of {spread} of the scale borrowed by {borrowed} cells with one informant",
-        id: "informan: ditarik ulang pada {resampled} sel, sebaran {spread} dari skala dipinjam oleh {borrowed} sel dengan satu informan"
+        en: "informants: drawn again where a cell has several (cells: {resampled}); where it has one, moved by the spread of the others, {spread} of the scale (cells: {borrowed})",
+        id: "informan: ditarik ulang pada sel yang punya beberapa (sel: {resampled}); pada sel dengan satu informan digeser menurut sebaran yang lain, {spread} dari skala (sel: {borrowed})"
     }
     robust_levels(probability, cells) {
-        en: "levels: each of {cells} one step off with probability {probability}, up or down alike, within the scale",
-        id: "level: masing-masing dari {cells} meleset satu langkah dengan peluang {probability}, naik atau turun sama mungkinnya, di dalam skala"
+        en: "levels ({cells}): each one step off with a probability of {probability}, up or down alike, within the scale",
+        id: "level ({cells}): masing-masing meleset satu langkah dengan peluang {probability}, naik atau turun sama mungkinnya, di dalam skala"
     }
     robust_indicators(count) {
         en: "indicators: one of {count} left out, or none",
         id: "indikator: satu dari {count} ditinggalkan, atau tidak sama sekali"
     }
     robust_coders(count, cells) {
-        en: "coders: one of {count} left out, or none, in the {cells} cells that several coded",
-        id: "pengode: satu dari {count} ditinggalkan, atau tidak sama sekali, pada {cells} sel yang dikode beberapa orang"
+        en: "coders: one of {count} left out, or none, where several coded a cell (cells: {cells})",
+        id: "pengode: satu dari {count} ditinggalkan, atau tidak sama sekali, pada sel yang dikode beberapa orang (sel: {cells})"
     }
     robust_sobol_key(samples) {
         en: "Share of the variance of the mean rank shift that a choice accounts for (Sobol indices, N = {samples}); an estimate, off by a few hundredths. What does nothing has 0.",
@@ -184,39 +186,23 @@ phrases! {
     }
     robust_too_few_samples(samples, fewest) {
         en: "Which choice moves the ranks most cannot be said: the sample for it is too small (N = {samples}, {fewest} needed; N is half of --runs, less where runs fail).",
-        id: "Pilihan mana yang paling banyak menggeser peringkat tidak dapat dikatakan: sampelnya terlalu kecil (N = {samples}, perlu {fewest}; N ialah separuh --runs, kurang bila ada ulangan yang gagal)."
+        id: "Pilihan mana yang paling banyak menggeser peringkat tidak dapat dikatakan: sampelnya terlalu kecil (N = {samples}, perlu {fewest}; N ialah separuh --runs, kurang bila ada perhitungan ulang yang gagal)."
     }
     robust_seldom_moved(moved, done) {
         en: "Ranks moved in {moved} of {done} runs: too seldom to say which choice moved them.",
-        id: "Peringkat bergeser pada {moved} dari {done} ulangan: terlalu jarang untuk mengatakan pilihan mana yang menggesernya."
+        id: "Peringkat bergeser pada {moved} dari {done} perhitungan ulang: terlalu jarang untuk mengatakan pilihan mana yang menggesernya."
     }
     robust_nothing_moved(done, runs) {
         en: "No rank moved in the {done} of {runs} runs that have a result; what the failed ones would have moved is not known.",
-        id: "Tidak ada peringkat yang bergeser pada {done} dari {runs} ulangan yang membuahkan hasil; apa yang akan digeser ulangan yang gagal tidak diketahui."
-    }
-    robust_rests_on(share) {
-        en: "This verdict and all shares rest on {share} of the runs only: the others have no result.",
-        id: "Simpulan ini dan semua persentasenya hanya bersandar pada {share} ulangan: yang lain tidak membuahkan hasil."
+        id: "Tidak ada peringkat yang bergeser pada {done} dari {runs} perhitungan ulang yang membuahkan hasil; apa yang akan digeser perhitungan ulang yang gagal tidak diketahui."
     }
     robust_untested_line(choice, option, runs) {
-        en: "Not tested: {choice}: {option}. Each of the {runs} runs with it failed, so that nothing is known of it.",
-        id: "Tidak teruji: {choice}: {option}. Semua {runs} ulangan dengannya gagal, sehingga tidak ada yang diketahui tentangnya."
+        en: "Not tested: {choice}: {option}. No run with it has a result (runs: {runs}), so that nothing is known of it.",
+        id: "Tidak teruji: {choice}: {option}. Tidak ada perhitungan ulang dengannya yang membuahkan hasil (jumlah: {runs}), sehingga tidak ada yang diketahui tentangnya."
     }
     robust_hardly_tested_line(choice, option, failed, runs) {
-        en: "Hardly tested: {choice}: {option}. {failed} of the {runs} runs with it failed.",
-        id: "Hampir tidak teruji: {choice}: {option}. {failed} dari {runs} ulangan dengannya gagal."
-    }
-    robust_first_tied(regions) {
-        en: "Tied for first as assessed, with the share of runs in which each is first: {regions}.",
-        id: "Sama-sama pertama menurut penilaian, dengan persentase ulangan yang menempatkannya pertama: {regions}."
-    }
-    robust_first_tied_open(regions, others) {
-        en: "Tied for first as assessed, with the share of runs in which each is first: {regions}; also first: {others}.",
-        id: "Sama-sama pertama menurut penilaian, dengan persentase ulangan yang menempatkannya pertama: {regions}; yang juga pernah pertama: {others}."
-    }
-    robust_more_indicators(count) {
-        en: "… and {count} more that do less; --format json has all.",
-        id: "… dan {count} lainnya yang pengaruhnya lebih kecil; --format json memuat semuanya."
+        en: "Hardly tested: {choice}: {option}. Runs with it: {runs}, without a result: {failed}.",
+        id: "Hampir tidak teruji: {choice}: {option}. Perhitungan ulang dengannya: {runs}, tanpa hasil: {failed}."
     }
     robust_failure(reason, count) {
         en: "{reason} ({count})",
@@ -226,8 +212,128 @@ phrases! {
         en: "{choices} ({reason})",
         id: "{choices} ({reason})"
     }
-    robust_first_shared(regions, share) {
-        en: "Tied for the first place in at least {share} of the runs: {regions}.",
-        id: "Berbagi tempat pertama pada setidaknya {share} ulangan: {regions}."
+    robust_lead(runs) {
+        en: "The ranking was computed anew {runs} times, each time with other choices that could as well have been made.",
+        id: "Peringkat dihitung ulang {runs} kali, setiap kali dengan pilihan lain yang sama wajarnya."
+    }
+    robust_shown(shown, among) {
+        en: "Shown: {shown} of {among} ranked regions; all {among} were ranked anew in every run.",
+        id: "Ditampilkan: {shown} dari {among} wilayah yang diperingkat; ke-{among} wilayah diperingkat kembali pada setiap perhitungan ulang."
+    }
+    robust_first_tied(regions) {
+        en: "Together first in at least 95% of the runs: {regions}.",
+        id: "Sama-sama di urutan pertama pada sedikitnya 95% perhitungan ulang: {regions}."
+    }
+    robust_in_top(top, regions) {
+        en: "Among the top {top} in at least 95% of the runs: {regions}.",
+        id: "Masuk {top} teratas pada sedikitnya 95% perhitungan ulang: {regions}."
+    }
+    robust_none_in_top(top) {
+        en: "No region is among the top {top} in 95% of the runs.",
+        id: "Tidak ada wilayah yang masuk {top} teratas pada 95% perhitungan ulang."
+    }
+    robust_in_bottom(bottom, regions) {
+        en: "Among the bottom {bottom} in at least 95% of the runs: {regions}.",
+        id: "Masuk {bottom} terbawah pada sedikitnya 95% perhitungan ulang: {regions}."
+    }
+    robust_none_in_bottom(bottom) {
+        en: "No region is among the bottom {bottom} in 95% of the runs.",
+        id: "Tidak ada wilayah yang masuk {bottom} terbawah pada 95% perhitungan ulang."
+    }
+    robust_last(region, share) {
+        en: "{region} is last in {share} of the runs.",
+        id: "{region} berada di urutan terakhir pada {share} perhitungan ulang."
+    }
+    robust_one_kept(pair) {
+        en: "The one pair of neighbours keeps its order in at least 95% of the runs: {pair}.",
+        id: "Satu-satunya pasangan bertetangga mempertahankan urutannya pada sedikitnya 95% perhitungan ulang: {pair}."
+    }
+    robust_one_open(pair) {
+        en: "The order of the one pair of neighbours does not hold in 95% of the runs: {pair}.",
+        id: "Urutan satu-satunya pasangan bertetangga tidak bertahan pada 95% perhitungan ulang: {pair}."
+    }
+    robust_kept(held, all, pairs) {
+        en: "Order kept in at least 95% of the runs by {held} of {all} pairs of neighbours: {pairs}.",
+        id: "Urutan bertahan pada sedikitnya 95% perhitungan ulang untuk {held} dari {all} pasangan bertetangga: {pairs}."
+    }
+    robust_open(open, all, pairs) {
+        en: "Order not kept in 95% of the runs by {open} of {all} pairs of neighbours: {pairs}.",
+        id: "Urutan tidak bertahan pada 95% perhitungan ulang untuk {open} dari {all} pasangan bertetangga: {pairs}."
+    }
+    robust_above(above, below) {
+        en: "{above} before {below}",
+        id: "{above} di atas {below}"
+    }
+    robust_tied_pair(above, below) {
+        en: "{above} and {below} tied",
+        id: "{above} dan {below} seri"
+    }
+    robust_open_pair(above, below, share) {
+        en: "{above} before {below} ({share})",
+        id: "{above} di atas {below} ({share})"
+    }
+    robust_open_tie(above, below, share) {
+        en: "{above} and {below}, tied as assessed ({share})",
+        id: "{above} dan {below}, seri menurut penilaian ({share})"
+    }
+    robust_more_pairs(pairs, more) {
+        en: "{pairs}; and {more} more (--full)",
+        id: "{pairs}; dan {more} lagi (--full)"
+    }
+    robust_more_names(names, more) {
+        en: "{names} and {more} more",
+        id: "{names} dan {more} lagi"
+    }
+    robust_stays(region, rank) {
+        en: "{region} keeps rank {rank} in at least nine runs of ten.",
+        id: "{region} tetap di peringkat {rank} pada sedikitnya sembilan dari sepuluh perhitungan ulang."
+    }
+    robust_between(region, rank, low, high) {
+        en: "{region} is ranked {rank}; in nine runs of ten its rank lies between {low} and {high}.",
+        id: "{region} menempati peringkat {rank}; pada sembilan dari sepuluh perhitungan ulang peringkatnya antara {low} dan {high}."
+    }
+    robust_too_many_failed(share) {
+        en: "No ranks are given: {share} of the runs have no result, and nobody knows what they would have shown.",
+        id: "Peringkat tidak disajikan: {share} perhitungan ulang tidak membuahkan hasil, dan tidak diketahui apa yang akan ditunjukkannya."
+    }
+    robust_rounding_turns(count, all, pairs) {
+        en: "Rounding could turn the order of {count} of {all} pairs of neighbours: {pairs}.",
+        id: "Pembulatan dapat membalik urutan {count} dari {all} pasangan bertetangga: {pairs}."
+    }
+    robust_levels_measured(cells, differing, steps, units, coders) {
+        en: "levels ({cells}): each as far off as this study's own coders differ: {differing} of their pairs lie apart ({steps}); coders: {coders}, judged by two or more of them: {units}",
+        id: "level ({cells}): masing-masing meleset sejauh para pengode studi ini berbeda: {differing} dari pasangan mereka tidak sama ({steps}); pengode: {coders}, yang dinilai dua pengode atau lebih: {units}"
+    }
+    robust_step(share) {
+        en: "{share} by one step",
+        id: "{share} satu langkah"
+    }
+    robust_steps(share, steps) {
+        en: "{share} by {steps} steps",
+        id: "{share} sejauh {steps} langkah"
+    }
+    robust_levels_rough(units) {
+        en: "Only {units} judged by two coders: a rough measure of how far levels are off.",
+        id: "Hanya {units} yang dinilai dua pengode: ukuran kasar tentang seberapa jauh level meleset."
+    }
+    robust_levels_too_few(units) {
+        en: "How often a level is off is an assumption here: this study's coders never differ, but they judged the same thing only {units} times.",
+        id: "Seberapa sering level meleset di sini hanya andaian: para pengode studi ini tidak pernah berbeda, tetapi hanya {units} kali menilai hal yang sama."
+    }
+    robust_levels_too_few_one() {
+        en: "How often a level is off is an assumption here: this study's coders never differ, but they judged the same thing only once.",
+        id: "Seberapa sering level meleset di sini hanya andaian: para pengode studi ini tidak pernah berbeda, tetapi hanya sekali menilai hal yang sama."
+    }
+    robust_levels_asked_beside(differing, units) {
+        en: "How often a level is off was set by `--level-error`; of the pairs of this study's own coders {differing} differ (judged by two or more: {units}).",
+        id: "Seberapa sering level meleset ditetapkan dengan `--level-error`; dari pasangan pengode studi ini {differing} berbeda (yang dinilai dua pengode atau lebih: {units})."
+    }
+    robust_rounding(numbers, half) {
+        en: "published numbers ({numbers}): each up to {half} higher or lower, which their rounding leaves open",
+        id: "angka yang dipublikasikan ({numbers}): masing-masing hingga {half} lebih tinggi atau lebih rendah, sejauh pembulatannya"
+    }
+    robust_bottom(bottom) {
+        en: "Bottom {bottom}",
+        id: "{bottom} terbawah"
     }
 }

@@ -1,10 +1,12 @@
 //! Words for choices, for what they vary over, and for why they do not.
 
 use crate::framework::{GroupRule, MissingPolicy, Normalise};
+use crate::scrutiny::agree::TOO_FEW_UNITS;
 use crate::scrutiny::robust::{
-    Choice, Failure, ReadingKind, Treatment, Varied, WeightNoise, WhyNot,
+    Choice, Differences, Failure, Grounds, LevelError, ReadingKind, Treatment, Varied, WeightNoise,
+    WhyNot,
 };
-use crate::text::{Lang, label, list, percent};
+use crate::text::{Lang, label, list, percent, short_number};
 
 pub(super) fn choice(lang: Lang, choice: Choice) -> &'static str {
     match choice {
@@ -16,6 +18,7 @@ pub(super) fn choice(lang: Lang, choice: Choice) -> &'static str {
         Choice::Levels => label::choice_levels(lang),
         Choice::Indicators => label::choice_indicators(lang),
         Choice::Coders => label::choice_coders(lang),
+        Choice::Rounding => label::choice_rounding(lang),
     }
 }
 
@@ -87,25 +90,79 @@ pub(super) fn varied(
             borrowed,
             spread,
         } => label::robust_informants(lang, *resampled, *borrowed, percent(*spread, 0, lang)),
-        Varied::Levels { probability, cells } => label::robust_levels(lang, *probability, *cells),
+        Varied::Levels { error, cells } => levels(lang, error, *cells),
         Varied::Indicators(count) => label::robust_indicators(lang, *count),
         Varied::Coders { coders, cells } => label::robust_coders(lang, *coders, *cells),
+        Varied::Rounding { numbers, halves } => {
+            let (finest, coarsest) = halves;
+            let half = match coarsest > finest {
+                true => format!("{}–{}", small(lang, *finest), small(lang, *coarsest)),
+                false => small(lang, *finest),
+            };
+            label::robust_rounding(lang, *numbers, half)
+        }
     })
+}
+
+/// `0.005`: with as many decimals as it has.
+fn small(lang: Lang, number: f64) -> String {
+    short_number(number, 10, lang)
+}
+
+fn levels(lang: Lang, error: &LevelError, cells: usize) -> String {
+    let of = match error {
+        LevelError::Assumed(probability, _) => {
+            return label::robust_levels(lang, *probability, cells);
+        }
+        LevelError::Measured(of) => of,
+    };
+    let steps = of.apart().map(|it| match it.steps {
+        1 => label::robust_step(lang, percent(it.share, 0, lang)),
+        steps => label::robust_steps(lang, percent(it.share, 0, lang), steps),
+    });
+    label::robust_levels_measured(
+        lang,
+        cells,
+        percent(of.differing(), 0, lang),
+        list(steps),
+        of.units,
+        of.coders,
+    )
 }
 
 /// `25%`, `12,5%`.
 fn share_in_short(lang: Lang, share: f64) -> String {
-    format!("{}%", crate::text::short_number(share * 100.0, 2, lang))
+    format!("{}%", short_number(share * 100.0, 4, lang))
 }
 
 /// What should be known about how a choice varies.
-pub(super) fn note(lang: Lang, varied: &Varied) -> Option<&'static str> {
-    match varied {
+pub(super) fn notes(lang: Lang, varied: &Varied) -> Vec<String> {
+    let rough = |of: &Differences| {
+        (of.units < TOO_FEW_UNITS).then(|| label::robust_levels_rough(lang, of.units))
+    };
+    let error = match varied {
         Varied::Informants { borrowed, .. } if *borrowed > 0 => {
-            Some(label::robust_borrowed_note(lang))
+            return vec![label::robust_borrowed_note(lang).to_owned()];
         }
-        Varied::Levels { .. } => Some(label::robust_levels_note(lang)),
-        _ => None,
+        Varied::Levels { error, .. } => error,
+        _ => return Vec::new(),
+    };
+    match error {
+        LevelError::Measured(of) => {
+            let note = label::robust_levels_measured_note(lang).to_owned();
+            std::iter::once(note).chain(rough(of)).collect()
+        }
+        LevelError::Assumed(_, grounds) => vec![match grounds {
+            Grounds::OneCoder => label::robust_levels_one_coder(lang).to_owned(),
+            Grounds::NothingShared => label::robust_levels_nothing_shared(lang).to_owned(),
+            Grounds::TooFewShared(1) => label::robust_levels_too_few_one(lang),
+            Grounds::TooFewShared(units) => label::robust_levels_too_few(lang, *units),
+            Grounds::Asked(None) => label::robust_levels_asked(lang).to_owned(),
+            Grounds::Asked(Some(of)) => {
+                let differing = percent(of.differing(), 0, lang);
+                label::robust_levels_asked_beside(lang, differing, of.units)
+            }
+        }],
     }
 }
 
@@ -113,6 +170,10 @@ pub(super) fn why_not(lang: Lang, why: WhyNot) -> &'static str {
     match why {
         WhyNot::NotAsked => label::why_not_asked(lang),
         WhyNot::NothingToWeigh => label::why_nothing_to_weigh(lang),
+        WhyNot::SetByRegulation => label::why_set_by_regulation(lang),
+        WhyNot::OfficialInstrument => label::why_official_instrument(lang),
+        WhyNot::CodersAgree => label::why_coders_agree(lang),
+        WhyNot::NothingPublished => label::why_nothing_published(lang),
         WhyNot::NothingMissing => label::why_nothing_missing(lang),
         WhyNot::NoNumbers => label::why_no_numbers(lang),
         WhyNot::OneInformant => label::why_one_informant(lang),

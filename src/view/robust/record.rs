@@ -6,7 +6,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::Normalise;
-use crate::scrutiny::robust::{SUPPORT, Treatment, Varied, WeightNoise, tiers};
+use crate::scrutiny::robust::{
+    Differences, Grounds, LevelError, SUPPORT, Treatment, Varied, WeightNoise,
+};
 use crate::statement::Stage;
 use crate::view::dataset::Rows;
 use crate::view::envelope::Body;
@@ -45,12 +47,16 @@ pub struct RobustRecord<'a> {
     varied: Vec<VariedRecord>,
     /// What was not varied, and why.
     not_varied: Vec<NotVariedRecord>,
-    /// Best first.
-    ranking: Rows<RegionRow<'a>>,
-    /// Neighbours, and every pair of up to 60 regions.
+    /// How many regions were ranked in each run, whether shown or not.
+    among: usize,
+    /// The regions that are shown, best first; empty where nothing may be said of the ranks.
+    regions: Rows<RegionRow<'a>>,
+    /// Why `regions` is empty: `nothing-ranked`, `profile`, `one-region`, `nothing-varies`,
+    /// `only-rounding`, `too-many-failed` (more than a tenth of the runs), or `not-shown` where
+    /// none of the regions asked for is ranked; else null.
+    reason: Option<&'static str>,
+    /// Neighbours, and every pair of up to 60 regions, of which one is shown.
     pairs: Vec<PairRecord<'a>>,
-    /// Names of the regions of each tier, best tier first.
-    tiers: Vec<Vec<&'a str>>,
     /// Which choice moves the ranks: Sobol indices of the mean shift of ranks.
     sobol: Vec<SobolRecord>,
     /// Rows of each of the two samples behind `sobol`.
@@ -70,8 +76,8 @@ impl Body for RobustRecord<'_> {
 /// What a choice varied over; fields that do not belong to it are left out.
 #[derive(Default, Serialize, JsonSchema)]
 struct VariedRecord {
-    /// `weights`, `rules`, `normalisation`, `missing`, `informants`, `levels`, `indicators` or
-    /// `coders`.
+    /// `weights`, `rules`, `normalisation`, `missing`, `informants`, `levels`, `indicators`, `coders`
+    /// or `rounding`.
     choice: &'static str,
     /// Of weights: `uniform` or `dirichlet`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,7 +88,7 @@ struct VariedRecord {
     /// Each as likely.
     #[serde(skip_serializing_if = "Option::is_none")]
     options: Option<Vec<&'static str>>,
-    /// That a level is one step off, up and down alike, 0–1.
+    /// That a level is off, up and down alike, 0–1; by one step where it is assumed.
     #[serde(skip_serializing_if = "Option::is_none")]
     probability: Option<f64>,
     /// Of a region and an indicator: those with several informants, those whose level can move, or
@@ -98,6 +104,53 @@ struct VariedRecord {
     /// Of indicators or coders, one of which, or none, is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     count: Option<usize>,
+    /// Of levels: `measured` by the study's own coders, `assumed`, or `asked` for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<&'static str>,
+    /// What the study's own coders show, where two or more gave a level to the same thing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coders: Option<CodersRecord>,
+    /// Published numbers that count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    numbers: Option<usize>,
+    /// By how much a published number is moved at most, in the reporting unit: least and most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    half_units: Option<[f64; 2]>,
+}
+
+/// How far two coders of the study lie apart.
+#[derive(Serialize, JsonSchema)]
+struct CodersRecord {
+    /// Coders who gave a level to something that another judged too.
+    coders: usize,
+    /// What two coders or more judged.
+    units: usize,
+    /// By steps apart, ascending; begins with 0 steps. The shares sum to 1.
+    differences: Vec<DifferenceRecord>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct DifferenceRecord {
+    /// Apart on the scale.
+    steps: usize,
+    /// Of the pairs of coders, 0–1.
+    share: f64,
+}
+
+impl CodersRecord {
+    fn of(of: &Differences) -> Self {
+        let shares = of.shares.iter();
+        Self {
+            coders: of.coders,
+            units: of.units,
+            differences: shares
+                .map(|it| DifferenceRecord {
+                    steps: it.steps,
+                    share: it.share,
+                })
+                .collect(),
+        }
+    }
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -165,7 +218,7 @@ struct ReadingRecord<'a> {
     reading: &'static str,
     /// Mean shift of the ranks of regions with a score, from those as assessed among them.
     mean_shift: f64,
-    /// In the order of the ranking as assessed.
+    /// The regions that are shown, in the order of the ranking as assessed.
     ranking: Vec<ReadRecord<'a>>,
 }
 
@@ -233,9 +286,25 @@ fn varied(it: &Varied) -> VariedRecord {
             spread: Some(*spread),
             ..plain
         },
-        Varied::Levels { probability, cells } => VariedRecord {
-            probability: Some(*probability),
+        Varied::Levels { error, cells } => VariedRecord {
+            probability: Some(error.probability()),
             cells: Some(*cells),
+            basis: Some(match error {
+                LevelError::Measured(_) => "measured",
+                LevelError::Assumed(_, Grounds::Asked(_)) => "asked",
+                LevelError::Assumed(..) => "assumed",
+            }),
+            coders: match error {
+                LevelError::Measured(of) | LevelError::Assumed(_, Grounds::Asked(Some(of))) => {
+                    Some(CodersRecord::of(of))
+                }
+                LevelError::Assumed(..) => None,
+            },
+            ..plain
+        },
+        Varied::Rounding { numbers, halves } => VariedRecord {
+            numbers: Some(*numbers),
+            half_units: Some([halves.0, halves.1]),
             ..plain
         },
         Varied::Indicators(count) => VariedRecord {
@@ -300,10 +369,16 @@ pub(super) fn body<'a>(report: &'a RobustReport) -> RobustRecord<'a> {
                 reason: why.id(),
             })
             .collect(),
-        ranking: Rows(rows::ranked(report).collect()),
+        among: robust.regions.len(),
+        regions: Rows(rows::ranked(report).collect()),
+        reason: match robust.untold {
+            Some(why) => Some(why.id()),
+            None => report.shown().next().is_none().then_some("not-shown"),
+        },
         pairs: robust
             .pairs
             .iter()
+            .filter(|it| robust.untold.is_none() && report.shows(it))
             .map(|it| PairRecord {
                 above: place(it.first),
                 below: place(it.second),
@@ -311,10 +386,6 @@ pub(super) fn body<'a>(report: &'a RobustReport) -> RobustRecord<'a> {
                 p_tied: it.p_tied,
                 p_below: it.p_below,
             })
-            .collect(),
-        tiers: tiers(robust)
-            .into_iter()
-            .map(|tier| tier.into_iter().map(name).collect())
             .collect(),
         sobol: robust
             .sobol
@@ -348,6 +419,7 @@ pub(super) fn body<'a>(report: &'a RobustReport) -> RobustRecord<'a> {
                     .regions
                     .iter()
                     .enumerate()
+                    .filter(|(at, _)| report.shows_place(*at))
                     .map(|(at, found)| ReadRecord {
                         region: place(at),
                         score: found.map(|(score, _)| score),

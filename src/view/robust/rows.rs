@@ -15,13 +15,14 @@ pub(super) struct RegionRow<'a> {
     region: Option<&'a RegionRef>,
     /// Position in the ranking, with what is known there.
     ranked: Option<(usize, &'a RegionRange)>,
-    /// Why it is outside the ranking.
+    /// Why it is outside the ranking, or why no ranks are told.
     outside: Option<&'static str>,
 }
 
-/// The ranked regions, best first.
+/// The ranked regions that are shown, best first; none where nothing may be said of their ranks.
 pub(super) fn ranked<'a>(report: &'a RobustReport) -> impl Iterator<Item = RegionRow<'a>> {
-    let regions = report.robust.regions.iter().enumerate();
+    let told = report.robust.untold.is_none();
+    let regions = report.shown().filter(move |_| told);
     regions.map(|(place, it)| {
         let region = &report.scored.assessed.assessments[it.assessment].region;
         RegionRow {
@@ -33,7 +34,8 @@ pub(super) fn ranked<'a>(report: &'a RobustReport) -> impl Iterator<Item = Regio
     })
 }
 
-/// The ranked regions, best first; those outside the ranking follow with the reason.
+/// The ranked regions, best first; where nothing may be said of their ranks they stand there with
+/// the reason alone, as do those outside the ranking, who follow.
 pub(super) fn dataset<'a>(report: &'a RobustReport) -> Dataset<'a> {
     let outside = report.comparison.unranked.iter().map(|it| {
         let assessment = |at: usize| &report.scored.assessed.assessments[at];
@@ -44,8 +46,19 @@ pub(super) fn dataset<'a>(report: &'a RobustReport) -> Dataset<'a> {
             outside: Some(words::outside_id(&it.why)),
         }
     });
-    let rows = ranked(report).chain(outside).collect();
-    Dataset::with("ranking", rows, |to| {
+    let untold = report.robust.untold.into_iter().flat_map(|why| {
+        report.shown().map(move |(_, it)| {
+            let region = &report.scored.assessed.assessments[it.assessment].region;
+            RegionRow {
+                name: &region.name,
+                region: Some(region),
+                ranked: None,
+                outside: Some(why.id()),
+            }
+        })
+    });
+    let rows = ranked(report).chain(untold).chain(outside).collect();
+    Dataset::with("regions", rows, |to| {
         for reading in &report.robust.readings {
             let id = format!("rank_{}", reading.kind.id());
             to.whole(id, "rank under the reading of this name", move |it| {
@@ -65,7 +78,8 @@ impl RegionRow<'_> {
 impl Row for RegionRow<'_> {
     const NAME: &'static str = "RankRange";
     const ABOUT: &'static str = "A region with its rank as assessed and its ranks over the reruns; \
-         in CSV regions outside the ranking follow with the reason and nothing else.";
+         in CSV regions of whose ranks nothing may be said, and those outside the ranking, stand with \
+         the reason and nothing else.";
 
     fn columns(to: &mut Columns<'_, Self>) {
         to.whole("rank", "as assessed", |it| Some(it.ranked?.1.rank as usize));
@@ -75,16 +89,13 @@ impl Row for RegionRow<'_> {
         to.number("score", "as assessed, 0–100", |it| {
             Some(it.ranked?.1.score)
         });
-        to.number(
-            "median_rank",
-            "over the runs with a result; this and what follows up to `p_top` is null where there is \
-             none",
-            |it| Some(it.range()?.median),
-        );
-        to.number("rank_low", "5 % quantile of its ranks", |it| {
+        to.number("median_rank", "over the runs with a result", |it| {
+            Some(it.range()?.median)
+        });
+        to.number("p5", "5 % quantile of its ranks", |it| {
             Some(it.range()?.low)
         });
-        to.number("rank_high", "95 % quantile of its ranks", |it| {
+        to.number("p95", "95 % quantile of its ranks", |it| {
             Some(it.range()?.high)
         });
         to.number("mean_rank", "mean of its ranks", |it| {
@@ -92,20 +103,20 @@ impl Row for RegionRow<'_> {
         });
         to.number(
             "p_first",
-            "share of runs in which it is first, 0–1",
+            "share of runs in which it is first, 0–1; of k regions first together each counts 1/k",
             |it| Some(it.range()?.p_first),
         );
         to.number(
             "p_top",
-            "share of runs with a rank up to `top`, 0–1",
+            "share of runs in which it is among the best `top`, 0–1; a tie across the line is shared",
             |it| Some(it.range()?.p_top),
         );
-        to.whole(
-            "tier",
-            "from 1; between regions of one tier no order holds in enough runs",
-            |it| Some(it.ranked?.1.tier),
+        to.number(
+            "p_bottom",
+            "share of runs in which it is among the last `top`, 0–1; a tie across the line is shared",
+            |it| Some(it.range()?.p_bottom),
         );
-        to.text("reason", "why it is outside the ranking", |it| it.outside)
+        to.text("reason", "why nothing is said of it", |it| it.outside)
             .only_csv();
     }
 }
