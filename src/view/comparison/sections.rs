@@ -208,11 +208,15 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
     }
     let decimals = shown.method().reporting.decimals;
     let others = |it: &&Unranked| matches!(it.why, Outside::OtherKind(_));
+    let without = |it: &&Unranked| {
+        it.assessment.is_none() && matches!(it.why, Outside::OtherWave | Outside::OtherStage)
+    };
     let unranked = &shown.comparison.unranked;
     let many = unranked.iter().filter(others).count() > MOST_OTHERS;
+    let many_without = unranked.iter().filter(without).count() > MOST_OTHERS;
     let rows: Vec<Vec<Cell>> = unranked
         .iter()
-        .filter(|it| !(many && others(it)))
+        .filter(|it| !(many && others(it) || many_without && without(it)))
         .map(|it| {
             let score = it
                 .assessment
@@ -279,6 +283,24 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
         blocks.push(Block::Table(
             table.without(|_, cell| *cell == Cell::empty()),
         ));
+    }
+    if many_without {
+        for (why, reason) in [
+            (Outside::OtherWave, label::outside_wave(lang)),
+            (Outside::OtherStage, label::outside_stage(lang)),
+        ] {
+            let same = unranked.iter().filter(without).filter(|it| it.why == why);
+            let names: Vec<String> = same.map(|it| short_name(&it.region)).collect();
+            if !names.is_empty() {
+                let line = format!(
+                    "{} ({}): {}.",
+                    words::capital(reason),
+                    names.len(),
+                    list(&names)
+                );
+                blocks.push(Block::Paragraph(line));
+            }
+        }
     }
     if many {
         let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
