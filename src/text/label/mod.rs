@@ -220,7 +220,7 @@ labels! {
 
 // Words for why a region is outside the ranking.
 labels! {
-    order_of_reported { en: "The order rests on reported numbers. Whether other weights would keep it tells `siap robust`.", id: "Urutan ini bertumpu pada angka laporan. Apakah bobot lain mempertahankannya ditunjukkan `siap robust`." }
+    order_of_reported { en: "The order rests on published numbers: other weights or rules cannot be tried on them, only their rounding (`siap robust`).", id: "Urutan ini bertumpu pada angka terbitan: bobot atau aturan lain tidak dapat dicobakan padanya, hanya pembulatannya (`siap robust`)." }
     outside_wave { en: "no data in the compared wave", id: "tidak ada data pada periode yang dibandingkan" }
     outside_stage { en: "not assessed at the compared stage", id: "belum dinilai pada tahap yang dibandingkan" }
     unknown_kind { en: "kind unknown", id: "jenis tidak diketahui" }
