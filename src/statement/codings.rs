@@ -1,8 +1,8 @@
 //! Which rows judge one statement, however many coders judged it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::{PartyName, Statement};
+use super::{PartyName, Speaker, Statement};
 
 /// The statement that each of `rows` is a coding of, as the position of its first row. The rows
 /// speak of one indicator of one region, each with its speaker.
@@ -43,36 +43,53 @@ pub fn statements<S: Clone + Eq + std::hash::Hash>(rows: &[(&Statement, S)]) -> 
     (0..rows.len()).map(|at| joined.first(at)).collect()
 }
 
-/// Where a passage stands: with whoever spoke it, or in a document.
-#[derive(PartialEq, Eq, Hash)]
-enum Said<'a, S> {
-    By(&'a S),
-    In(&'a PartyName),
+/// Words by which a row is one statement with another row of another coder: who says the same, or what
+/// stands in the same words in one document.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Wording<'a> {
+    /// Whether the words are those of a quote; else of a finding.
+    quote: bool,
+    by: Whose<'a>,
+    words: &'a str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Whose<'a> {
+    Speaker(Speaker),
+    Document(&'a PartyName),
+}
+
+/// The wordings of a row: its quote before its finding, its speaker before its document.
+#[must_use]
+pub fn wordings(row: &Statement) -> Vec<Wording<'_>> {
+    let Some(evidence) = row.evidence.as_deref() else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for (quote, words) in [(true, &evidence.quote), (false, &evidence.finding)] {
+        let Some(words) = words.as_deref() else {
+            continue;
+        };
+        let speaker = Whose::Speaker(Speaker::of(row));
+        let document = evidence.source.as_ref().map(Whose::Document);
+        for by in std::iter::once(speaker).chain(document) {
+            out.push(Wording { quote, by, words });
+        }
+    }
+    out
 }
 
 /// Joins what different coders found in the same words.
-fn join_by_words<S: Eq + std::hash::Hash>(rows: &[(&Statement, S)], joined: &mut Joined) {
-    let mut found: HashMap<(Said<'_, S>, bool, &str), Vec<usize>> = HashMap::new();
-    for (at, (row, speaker)) in rows.iter().enumerate() {
-        let Some(evidence) = row.evidence.as_deref() else {
-            continue;
-        };
-        for (is_quote, words) in [(true, &evidence.quote), (false, &evidence.finding)] {
-            let Some(words) = words.as_deref() else {
-                continue;
-            };
-            let places = [
-                Some(Said::By(speaker)),
-                evidence.source.as_ref().map(Said::In),
-            ];
-            for place in places.into_iter().flatten() {
-                let alike = found.entry((place, is_quote, words)).or_default();
-                // Who gives one passage two rows means two statements; another coder numbers anew.
-                for other in alike.iter().filter(|it| rows[**it].0.coder != row.coder) {
-                    joined.join(*other, at);
-                }
-                alike.push(at);
+fn join_by_words<S>(rows: &[(&Statement, S)], joined: &mut Joined) {
+    let mut found: BTreeMap<Wording<'_>, Vec<usize>> = BTreeMap::new();
+    for (at, (row, _)) in rows.iter().enumerate() {
+        for words in wordings(row) {
+            let alike = found.entry(words).or_default();
+            // Who gives one passage two rows means two statements; another coder numbers anew.
+            for other in alike.iter().filter(|it| rows[**it].0.coder != row.coder) {
+                joined.join(*other, at);
             }
+            alike.push(at);
         }
     }
 }
@@ -130,7 +147,7 @@ impl Joined {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Answer, Evidence, Origin, Setting, Speaker};
+    use super::super::{Answer, Evidence, Origin, Setting};
     use super::*;
 
     fn row(id: &str, who: &str, quote: &str, coder: &str) -> Statement {

@@ -125,65 +125,6 @@ pub enum SpeakerSort {
     Nobody,
 }
 
-/// Whether two rows on one indicator of one region are codings of one statement: they share an id,
-/// or the same speaker or document says the same in the same words.
-#[must_use]
-pub fn is_same_statement(one: &Statement, other: &Statement) -> bool {
-    if one.id.is_some() && other.id.is_some() {
-        if one.id == other.id {
-            return true;
-        }
-        // Who gives one passage two ids means two statements; another coder numbers anew.
-        if one.coder == other.coder {
-            return false;
-        }
-    }
-    let (Some(mine), Some(theirs)) = (one.evidence.as_deref(), other.evidence.as_deref()) else {
-        return false;
-    };
-    let alike = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
-    let words = alike(&mine.quote, &theirs.quote) || alike(&mine.finding, &theirs.finding);
-    let document = || mine.source.is_some() && mine.source == theirs.source;
-    words && (Speaker::of(one) == Speaker::of(other) || document())
-}
-
-/// By which words a row is one statement with another: one of these in common, and
-/// [`is_same_statement`] says so of rows without ids. To find them among thousands of rows without
-/// comparing each with each.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Wording<'a> {
-    /// Whether the words are those of a quote; else of a finding.
-    quote: bool,
-    by: Whose<'a>,
-    words: &'a str,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Whose<'a> {
-    Speaker(Speaker),
-    Document(&'a PartyName),
-}
-
-/// The wordings of a row: its quote before its finding, its speaker before its document.
-#[must_use]
-pub fn wordings(row: &Statement) -> Vec<Wording<'_>> {
-    let Some(evidence) = row.evidence.as_deref() else {
-        return Vec::new();
-    };
-    let mut out = Vec::new();
-    for (quote, words) in [(true, &evidence.quote), (false, &evidence.finding)] {
-        let Some(words) = words.as_deref() else {
-            continue;
-        };
-        let speaker = Whose::Speaker(Speaker::of(row));
-        let document = evidence.source.as_ref().map(Whose::Document);
-        for by in std::iter::once(speaker).chain(document) {
-            out.push(Wording { quote, by, words });
-        }
-    }
-    out
-}
-
 /// The words for a coder who stands for the agreed result of several.
 const CONSENSUS: [&str; 3] = ["consensus", "konsensus", "kesepakatan"];
 
@@ -289,37 +230,6 @@ mod tests {
             setting.coder = Some(coder.into());
             assert_eq!(setting.is_consensus(), agreed, "{coder}");
             assert_eq!(setting.named_coder().is_none(), agreed, "{coder}");
-        }
-    }
-
-    #[test]
-    fn codings_of_one_statement_share_an_id_or_speaker_and_words() {
-        let said = |id: &str, who: &str, quote: &str, coder: &str| {
-            let word = |it: &str| (!it.is_empty()).then(|| it.into());
-            let mut setting = Setting::new("OKI".into());
-            setting.id = word(id).map(|it: String| it.into());
-            setting.informant = word(who).map(|it: String| PartyName::from(&*it));
-            setting.coder = Some(coder.into());
-            evidence(&mut setting).quote = word(quote);
-            row(None, &setting)
-        };
-        let first = said("E1", "Budi", "Belum ada.", "A");
-        for (other, same) in [
-            (said("E1", "", "", "B"), true),
-            (said("", "BUDI", "Belum ada.", "B"), true),
-            (said("E9", "Budi", "Belum ada.", "B"), true),
-            (said("E9", "Budi", "Belum ada.", "A"), false),
-            (said("", "Siti", "Belum ada.", "B"), false),
-            (said("", "Budi", "", "B"), false),
-            (said("", "Budi", "Sudah ada.", "B"), false),
-        ] {
-            assert_eq!(is_same_statement(&first, &other), same, "{other:?}");
-            assert_eq!(is_same_statement(&other, &first), same, "{other:?}");
-            if other.id.is_none() {
-                let mine = wordings(&first);
-                let shared = wordings(&other).iter().any(|it| mine.contains(it));
-                assert_eq!(shared, same, "{other:?}");
-            }
         }
     }
 }

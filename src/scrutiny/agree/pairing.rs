@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::statement::identity::{Wording, wordings};
+use crate::statement::codings::{Wording, wordings};
 use crate::statement::{PartyName, Speaker, Statement};
 
 use super::units::UnitKind;
