@@ -214,8 +214,14 @@ fn people_read_it_in_both_languages() {
             assert!(done.stdout.contains(word), "{word}:\n{}", done.stdout);
         }
     }
-    let done = siap("triangulate examples/kutai-kartanegara --by source --lang id");
+    let done = siap("triangulate examples/kutai-kartanegara --by source --lang id --full");
     insta::assert_snapshot!("triangulate_kukar_id", done.stdout);
+    // In brief only where voices meet.
+    let brief = siap("triangulate examples/kutai-kartanegara --lang id").stdout;
+    let lines = brief.lines().count();
+    assert!(lines <= 130, "{lines}");
+    assert!(brief.contains("2 sejalan, 1 menyimpang"), "{brief}");
+    assert!(!brief.contains("Pengawasan dan"), "{brief}");
 }
 
 #[test]

@@ -55,6 +55,10 @@ labels! {
 }
 
 phrases! {
+    tri_left_out(count) {
+        en: "Left out here, where nothing meets: {count}; --full has them.",
+        id: "Tidak ditampilkan karena tidak ada yang dipertemukan: {count}; --full memuatnya."
+    }
     tri_title(framework) {
         en: "Triangulation: {framework}",
         id: "Triangulasi: {framework}"

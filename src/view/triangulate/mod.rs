@@ -39,8 +39,8 @@ impl Report for Triangulation<'_> {
         self.scored.framework.id()
     }
 
-    fn document(&self, _: Detail) -> Document {
-        document(self)
+    fn document(&self, detail: Detail) -> Document {
+        document(self, detail)
     }
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
@@ -53,16 +53,17 @@ impl Report for Triangulation<'_> {
     }
 }
 
-fn document(report: &Triangulation) -> Document {
+/// In brief where voices meet; in full every voice, and what is listed for context.
+fn document(report: &Triangulation, detail: Detail) -> Document {
     let lang = report.lang;
     let mut blocks = Vec::new();
     for (by, places) in &report.views {
-        view(report, *by, places, &mut blocks);
+        view(report, *by, places, detail, &mut blocks);
     }
     if report.views.iter().any(|(_, places)| !places.is_empty()) {
         blocks.push(Block::Paragraph(label::tri_key(lang).to_owned()));
     }
-    if let Some((_, places)) = report.views.first() {
+    if let Some((_, places)) = report.views.first().filter(|_| detail.is_full()) {
         context(report, places, &mut blocks);
     }
     if let Some(it) = &report.coverage {
@@ -103,7 +104,7 @@ fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
 }
 
 /// One view: how often each verdict, then every indicator of which rows speak.
-fn view(report: &Triangulation, by: By, places: &[Place], blocks: &mut Vec<Block>) {
+fn view(report: &Triangulation, by: By, places: &[Place], detail: Detail, blocks: &mut Vec<Block>) {
     let lang = report.lang;
     let (title, nothing, note) = match by {
         By::Source => (
@@ -139,12 +140,20 @@ fn view(report: &Triangulation, by: By, places: &[Place], blocks: &mut Vec<Block
     }
     lines.push(note.to_owned());
     blocks.push(Block::Paragraph(lines.join(" ")));
+    let mut left = 0;
     for place in places {
-        if !place.meetings.iter().any(|it| !it.voices.is_empty()) {
-            continue;
+        let (table, more) = voices(report, by, place, detail);
+        left += more;
+        if !table.rows.is_empty() {
+            blocks.push(Block::heading(format!("{title}: {}", heading(lang, place))));
+            blocks.push(Block::Table(table));
         }
-        blocks.push(Block::heading(format!("{title}: {}", heading(lang, place))));
-        blocks.push(Block::Table(voices(report, by, place)));
+    }
+    if left > 0 {
+        blocks.push(Block::Paragraph(label::tri_left_out(lang, left)));
+    }
+    if !detail.is_full() {
+        return;
     }
     let silent: Vec<String> = places
         .iter()
@@ -177,17 +186,22 @@ fn summary(places: &[Place], lang: Lang) -> Table {
     Table { columns, rows }
 }
 
-fn voices(report: &Triangulation, by: By, place: &Place) -> Table {
+/// Who says what, and how many indicators are left out in brief: those where nothing meets.
+fn voices(report: &Triangulation, by: By, place: &Place, detail: Detail) -> (Table, usize) {
     let lang = report.lang;
     let who = match by {
         By::Source => label::tri_voices_source(lang),
         By::Method => label::tri_voices_method(lang),
         By::Time => label::tri_voices_time(lang),
     };
-    let rows = place
-        .meetings
-        .iter()
-        .filter(|it| !it.voices.is_empty())
+    let meets = |it: &Meeting| match it.verdict {
+        Verdict::Contradict | Verdict::Agree | Verdict::Unclear => true,
+        Verdict::Single | Verdict::Unnamed | Verdict::Silent => false,
+    };
+    let spoken = || place.meetings.iter().filter(|it| !it.voices.is_empty());
+    let told = |it: &&Meeting| detail.is_full() || meets(it);
+    let rows: Vec<Vec<Cell>> = spoken()
+        .filter(told)
         .map(|it| {
             let voices = it.voices.iter().map(|voice| {
                 let words = voice_words(report, it.node, voice);
@@ -218,14 +232,16 @@ fn voices(report: &Triangulation, by: By, place: &Place) -> Table {
             ]
         })
         .collect();
-    Table {
+    let left = spoken().count() - rows.len();
+    let table = Table {
         columns: vec![
             Column::text("indicator", label::indicator(lang)),
             Column::text("verdict", label::tri_verdict(lang)),
             Column::text("voices", who),
         ],
         rows,
-    }
+    };
+    (table, left)
 }
 
 fn node_title(report: &Triangulation, node: usize) -> String {
