@@ -40,9 +40,27 @@ impl Assessed {
             tips: &tips,
         };
         let pooled = |at: usize| self.assessments[at].pooled.as_slice();
+        // Who have the same things meet on their own ground: that is reckoned once for each.
+        let all: Vec<&[Pooled]> = self.pooled().collect();
+        let own: Vec<Vec<bool>> = (0..all.len()).map(|at| ground.shared(at, at)).collect();
+        let alone = scoring.index_where(&all, &own);
         let of_one = |(one, others): &(usize, Vec<usize>)| {
-            let pairs = others.iter().map(|other| (*one, *other));
-            ground.indices(&pairs.collect::<Vec<_>>(), &pooled)
+            let is_alike = |other: &usize| tips[*one] == tips[*other];
+            let unlike = others.iter().filter(|it| !is_alike(it));
+            let pairs: Vec<(usize, usize)> = unlike.map(|other| (*one, *other)).collect();
+            let mut found = ground.indices(&pairs, &pooled).into_iter();
+            let pair = |other: &usize| match is_alike(other) {
+                true => Some(OnCommon {
+                    shares: own[*one].contains(&true),
+                    indices: alone[*one].zip(alone[*other]),
+                }),
+                false => found.next(),
+            };
+            others
+                .iter()
+                .map(pair)
+                .map(Option::unwrap_or_default)
+                .collect()
         };
         wanted.par_iter().map(of_one).collect()
     }
