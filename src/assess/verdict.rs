@@ -41,6 +41,9 @@ const TURNS: &[&str] = &[
     "tidak", "very",
 ];
 
+/// Words that compare with others.
+const MOST: &[&str] = &["most", "paling"];
+
 /// Words of praise.
 const GOOD: &[&str] = &[
     "baik", "good", "kuat", "memadai", "siap", "ready", "strong", "unggul",
@@ -74,9 +77,11 @@ impl Verdict<'_> {
         if labels.iter().any(|label| is_named(&text, label)) {
             return Some(true);
         }
+        // Who is the most ready of some need not be ready.
+        let compares = text.iter().any(|it| MOST.contains(&it.as_str()));
         let has = |word: &String| text.contains(word);
         if labels.iter().filter_map(|label| label.last()).any(has) {
-            return Some(false);
+            return Some(false).filter(|_| !compares);
         }
         let any = |words: &[&str]| text.iter().any(|it| words.contains(&it.as_str()));
         let is_upper = 2 * band >= bands.len();
@@ -85,6 +90,21 @@ impl Verdict<'_> {
             (false, true) => Some(!is_upper).filter(|same| !same),
             _ => None,
         }
+    }
+}
+
+impl Verdict<'_> {
+    /// Whether the words judge at all.
+    #[must_use]
+    pub fn judges(&self, framework: &Framework) -> bool {
+        let text = plain(self.text);
+        let labels = framework
+            .bands()
+            .iter()
+            .flat_map(|it| it.label.both().map(plain));
+        let mut heads = labels.filter_map(|label| label.last().cloned());
+        let is_judgement = |it: &String| GOOD.contains(&it.as_str()) || BAD.contains(&it.as_str());
+        text.iter().any(is_judgement) || heads.any(|head| text.contains(&head))
     }
 }
 

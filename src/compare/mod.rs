@@ -126,7 +126,9 @@ pub struct Comparison {
     pub stage: Option<Stage>,
     /// Ranked regions that are shown, best score first; equal ones by name.
     pub ranking: Vec<Ranked>,
-    /// How many regions are ranked, whether shown or not.
+    /// All ranked regions in the same order, whether shown or not.
+    pub whole: Vec<Ranked>,
+    /// How many these are.
     pub among: usize,
     /// Regions outside the ranking, by name.
     pub unranked: Vec<Unranked>,
@@ -345,6 +347,7 @@ pub fn compare(
     };
     let is_shown = |name: &Arc<str>| choice.shown.as_ref().is_none_or(|it| it.contains(name));
     let name = |at: usize| &assessed.assessments[at].region.name;
+    let whole = ranking.clone();
     let mut position = 0..;
     ranking.retain(|it| {
         let at = position.next().unwrap_or_default();
@@ -366,6 +369,7 @@ pub fn compare(
         no_variation: no_variation(framework, assessed, &sorted),
         weak_everywhere,
         ranking,
+        whole,
         among: sorted.len(),
         unranked,
         median,

@@ -1,7 +1,7 @@
 //! What a comparison is shown with, and what is said beside every result.
 
 use crate::assess::{Assessed, Assessment, NodeResult};
-use crate::compare::{Comparison, cautions};
+use crate::compare::{Comparison, Outside, Unranked, cautions};
 use crate::framework::{Framework, Method, Standing};
 use crate::statement::{Stage, Statements};
 use crate::study::Scored;
@@ -129,7 +129,7 @@ pub fn subtitle(shown: &Shown) -> String {
         Some(stage) => parts.push(words::stage(lang, stage).to_owned()),
         None => {}
     }
-    parts.push(label::regions_line(lang, shown.comparison.shown.len()));
+    parts.push(label::regions_line(lang, compared(shown).len()));
     if let Some(expected) = &shown.scored.about.expected {
         let missing = not_sent(shown).len();
         if missing > 0 {
@@ -137,10 +137,28 @@ pub fn subtitle(shown: &Shown) -> String {
             parts.push(label::among_senders(lang, all - missing, all));
         }
     }
-    let all = shown.comparison.shown.iter();
-    let all = all.map(|at| shown.assessment(*at));
+    let all = compared(shown);
+    let all = all.iter().map(|at| shown.assessment(*at));
     parts.extend(words::counts(lang, shown.scored, all));
     parts.join(" · ")
+}
+
+/// The assessments that a comparison is of, shown or not: the ranked ones and those outside, as long as
+/// those of another tier of government are few enough to be listed.
+fn compared(shown: &Shown) -> Vec<usize> {
+    /// More than these are only counted.
+    const MOST_OTHERS: usize = 12;
+    let comparison = shown.comparison;
+    let is_other = |it: &&Unranked| matches!(it.why, Outside::OtherKind(_));
+    let many = comparison.unranked.iter().filter(is_other).count() > MOST_OTHERS;
+    let outside = comparison
+        .unranked
+        .iter()
+        .filter(|it| !(many && is_other(it)));
+    let ranked = comparison.whole.iter().map(|it| it.assessment);
+    ranked
+        .chain(outside.filter_map(|it| it.assessment))
+        .collect()
 }
 
 /// The expected regions that have sent nothing for the compared wave.

@@ -38,8 +38,8 @@ pub(super) fn section<'a>(
             };
             let band = words::band(lang, scored, verdict.node, result);
             let said = result.band.and_then(|at| verdict.says(framework, at));
-            // In brief only what can be held against what comes out here.
-            if said.is_none() && !detail.is_full() {
+            // In brief only what judges.
+            if !verdict.judges(framework) && !detail.is_full() {
                 more += 1;
                 continue;
             }
@@ -64,6 +64,9 @@ pub(super) fn section<'a>(
         }
     }
     if rows.is_empty() {
+        if more > 0 {
+            blocks.push(Block::Paragraph(label::verdicts_more(lang, more)));
+        }
         return;
     }
     blocks.push(Block::heading(label::verdicts_heading(lang)));

@@ -145,6 +145,13 @@ fn a_filter_never_changes_a_rank() {
     assert_eq!(ranking[0]["gap_to_best"], 50.0);
     assert_eq!(record["ranked"], 3);
     let (text, _) = text_of(&five(), &rows, &["compare", "--region", "16.03"]);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains(
+            "First: Kab. Ogan Komering Ulu (100.00), before Kab. Ogan Komering Ilir (75.00)"
+        ),
+        "{text}"
+    );
     assert!(text.contains("1 of 3 ranked regions"), "{text}");
 }
 

@@ -8,7 +8,7 @@ labels! {
     neighbours { en: "Neighbours", id: "Bertetangga" }
     pivot_turn { en: "turn it", id: "membalik" }
     pivot_tie { en: "tie it", id: "menyamakan" }
-    least_sure { en: "Least sure of these", id: "Yang paling kurang yakin" }
+    least_sure { en: "Least sure of these", id: "Yang keyakinannya paling rendah" }
     verdicts_heading { en: "What the authors themselves conclude", id: "Kesimpulan penulis sumber sendiri" }
     verdict { en: "Authors", id: "Penulis" }
     our_band { en: "Category here", id: "Kategori di sini" }
@@ -22,7 +22,7 @@ labels! {
     one_level_adds { en: "One level adds", id: "Satu level menambah" }
     computed { en: "Computed", id: "Hasil hitung" }
     published_less_computed { en: "Published − computed", id: "Terbitan − hitungan" }
-    place { en: "Place", id: "Tempat" }
+    place { en: "Row", id: "Baris" }
     provisional { en: "provisional", id: "sementara" }
     no_order_relative {
         en: "Scores here hang on what the other regions have, so that every place is open.",
@@ -48,8 +48,12 @@ phrases! {
         id: "Pertama bersama ({score}): {regions}."
     }
     first_open(regions) {
-        en: "No region is first for certain: by what is missing it could be {regions}.",
-        id: "Tidak ada wilayah yang pasti pertama: mengingat data yang belum ada, yang mungkin adalah {regions}."
+        en: "No region is first for certain; what is missing leaves it open between {regions}.",
+        id: "Tidak ada wilayah yang pasti pertama; data yang belum ada membuatnya terbuka bagi {regions}."
+    }
+    first_open_among(count) {
+        en: "No region is first for certain; what is missing leaves it open between {count} of them.",
+        id: "Tidak ada wilayah yang pasti pertama; data yang belum ada membuatnya terbuka bagi {count} wilayah."
     }
     one_region(region, score) {
         en: "{region}: {score}. One region has no place.",
@@ -57,7 +61,7 @@ phrases! {
     }
     order_hangs(count, cell) {
         en: "This order hangs on single levels: one step in any of {count} cells turns it, least sure of them {cell}.",
-        id: "Urutan ini bergantung pada level tunggal: satu tingkat saja pada salah satu dari {count} sel membaliknya; yang paling kurang yakin {cell}."
+        id: "Urutan ini bergantung pada beberapa sel saja: satu tingkat pada salah satu dari {count} sel membaliknya; yang keyakinannya paling rendah {cell}."
     }
     pivot_cell(region, indicator, from, to) {
         en: "{region}, {indicator} {from} → {to}",
@@ -68,8 +72,8 @@ phrases! {
         id: "{cell} (keyakinan {confidence}; {place})"
     }
     pivots_key(count) {
-        en: "Of each pair of neighbours: how many cells of the two turn their order, or tie it, when they move by one level. {count} cells in all.",
-        id: "Untuk tiap pasangan bertetangga: berapa sel milik keduanya yang membalik atau menyamakan urutan bila bergeser satu level. Seluruhnya {count} sel."
+        en: "Of each pair of neighbours: how many cells of the two turn their order, or tie it, when they move by one level. Cells in all: {count}.",
+        id: "Untuk tiap pasangan bertetangga: berapa sel milik keduanya yang membalik atau menyamakan urutan bila bergeser satu level. Jumlah sel: {count}."
     }
     pivots_more(count) {
         en: "… and {count} more pairs; --full has all.",
@@ -105,7 +109,7 @@ phrases! {
     }
     verdict_differs(verdict) {
         en: "{verdict} (reads otherwise)",
-        id: "{verdict} (berbunyi lain)"
+        id: "{verdict} (tidak sejalan)"
     }
     coders_apart(coders) {
         en: "Several coders set these levels ({coders}), and no two of them judged the same: how far they agree is unknown.",
@@ -156,8 +160,12 @@ phrases! {
         id: "Dengan --full juga: {what}."
     }
     published_beside(count, all, most, place) {
-        en: "Published numbers count here. In {count} of {all} regions they differ from what the parts come to, by at most {most} ({place}).",
-        id: "Yang dipakai di sini angka terbitan. Pada {count} dari {all} wilayah angkanya berbeda dari hitungan komponennya, paling besar {most} ({place})."
+        en: "Published numbers count here. Those that differ from what their parts come to: {count} of {all}, by at most {most} ({place}).",
+        id: "Yang dipakai di sini angka terbitan. Yang berbeda dari hitungan komponennya: {count} dari {all}, paling besar {most} ({place})."
+    }
+    other_band_computed(regions) {
+        en: "The computed number lies in another category: {regions}.",
+        id: "Hasil hitungnya masuk kategori lain: {regions}."
     }
     sources_line(statements, people, documents, unnamed) {
         en: "statements: {statements} (people {people}, documents {documents}, without a speaker {unnamed})",

@@ -30,8 +30,8 @@ labels! {
     context_rows { en: "Context rows", id: "Baris konteks" }
     named_places { en: "Places named", id: "Lokasi disebut" }
     posts_planned { en: "Posts planned", id: "Jabatan direncanakan" }
-    posts_heard { en: "Of these heard", id: "Yang didengar" }
-    posts_not_heard { en: "Planned posts without a statement", id: "Jabatan yang direncanakan tanpa pernyataan" }
+    posts_heard { en: "Of these heard", id: "Di antaranya didengar" }
+    posts_not_heard { en: "Planned posts that no statement is tied to", id: "Jabatan rencana yang tidak tertaut pada pernyataan mana pun" }
     not_tied { en: "cannot be tied", id: "tidak dapat ditautkan" }
     heard_key {
         en: "People are told apart by name, else by post and office; an office alone is no speaker. Counted are primary and supplementary statements, however many coders judged them.",

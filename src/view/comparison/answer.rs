@@ -35,8 +35,8 @@ fn told(shown: &Shown, ranked: &Ranked) -> String {
 
 fn first(shown: &Shown) -> Vec<String> {
     let lang = shown.lang;
-    let ranking = &shown.comparison.ranking;
-    let Some(best) = ranking.first().filter(|it| it.rank == 1) else {
+    let ranking = &shown.comparison.whole;
+    let Some(best) = ranking.first() else {
         return Vec::new();
     };
     if shown.comparison.among == 1 {
@@ -54,7 +54,7 @@ fn first(shown: &Shown) -> Vec<String> {
     if best.places.worst > 1 {
         return match could.len() {
             0..=MOST_FIRST => vec![label::first_open(lang, list(could))],
-            many => vec![label::first_open(lang, label::regions_line(lang, many))],
+            many => vec![label::first_open_among(lang, many)],
         };
     }
     if could.len() > 1 {
@@ -132,8 +132,9 @@ pub(super) fn pivots(shown: &Shown, detail: Detail, blocks: &mut Vec<Block>) {
     };
     let count = |of: &[Pivot], effect| of.iter().filter(|it| it.effect == effect).count();
     let region = |at: usize| short_name(&shown.assessment(at).region.name);
+    let most_cells = if detail.is_full() { usize::MAX } else { NAMED };
     let rows = pairs.iter().take(most).map(|of| {
-        let named = of.iter().take(NAMED).map(|it| cell(shown, it));
+        let named = of.iter().take(most_cells).map(|it| cell(shown, it));
         vec![
             Cell::text(format!("{} – {}", region(of[0].above), region(of[0].below))),
             Cell::count(count(of, Effect::Turn)),

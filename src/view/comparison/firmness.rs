@@ -27,8 +27,11 @@ pub(super) fn section(
         // A single region has no order; what was left aside is told all the same.
         let cautions = caution_words(shown);
         let cautions = cautions.iter().map(|it| words::standing(shown.lang, it));
+        let missing = not_sent(shown);
+        let unsent = (!missing.is_empty()).then(|| label::not_sent_line(shown.lang, list(missing)));
         let lines: Vec<String> = waves(shown)
             .into_iter()
+            .chain(unsent)
             .chain(stages(shown))
             .chain(cautions)
             .chain(coders(shown, agreement))
@@ -41,6 +44,7 @@ pub(super) fn section(
     let mut lines = doubts(shown, detail);
     lines.extend(dropped_groups(shown));
     lines.extend(published(shown));
+    lines.extend(other_band(shown));
     lines.extend(same_everywhere(shown));
     lines.extend(waves(shown));
     lines.extend(stages(shown));
@@ -155,6 +159,22 @@ fn published(shown: &Shown) -> Option<String> {
     let most = words::change(lang, *most, 4, true);
     let place = short_name(name(shown, *at));
     (differs > 0).then(|| label::published_beside(lang, differs, known.len(), most, place))
+}
+
+/// Regions whose computed number lies in another band than the published one.
+fn other_band(shown: &Shown) -> Option<String> {
+    let framework = shown.framework();
+    let named = shown.comparison.ranking.iter().filter_map(|it| {
+        let index = &shown.assessment(it.assessment).nodes[0];
+        let published = &framework.bands()[index.band?];
+        let computed = framework.band(index.computed?)?;
+        (published.id != computed.id).then(|| {
+            let region = short_name(name(shown, it.assessment));
+            format!("{region} ({})", computed.label.get(shown.lang))
+        })
+    });
+    let named: Vec<String> = named.collect();
+    (!named.is_empty()).then(|| label::other_band_computed(shown.lang, list(named)))
 }
 
 fn same_everywhere(shown: &Shown) -> Option<String> {

@@ -123,12 +123,22 @@ fn document(shown: &Shown, agreement: Option<&Measured>, detail: Detail) -> Docu
             if !conflicting.is_empty() {
                 lines.push(label::conflicts_told_elsewhere(lang, conflicting.len()));
             }
-            let mut more = vec![label::matrix_heading(lang), label::profile_heading(lang)];
-            if !scored.targets.is_empty() {
+            let mut more = Vec::new();
+            if sections::has_levels(shown) {
+                more.push(label::matrix_heading(lang));
+            }
+            if !sections::profiles(shown).is_empty() {
+                more.push(label::profile_heading(lang));
+            }
+            if !scored.targets.is_empty() && !comparison.ranking.is_empty() {
                 more.push(label::targets_heading(lang));
             }
-            lines.push(label::more_in_full(lang, list(more)));
-            blocks.push(Block::List(lines));
+            if !more.is_empty() {
+                lines.push(label::more_in_full(lang, list(more)));
+            }
+            if !lines.is_empty() {
+                blocks.push(Block::List(lines));
+            }
         }
     }
     remarks(scored, lang, &mut blocks);

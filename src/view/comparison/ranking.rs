@@ -166,7 +166,12 @@ fn table(shown: &Shown, profiled: bool) -> Table {
             if profiled {
                 name = name.link(sections::profile_id(ranked));
             }
-            let mut row = vec![words::place_cell(ranked.rank, ranked.places), name];
+            // A region alone has no place.
+            let place = match shown.comparison.among {
+                1 => Cell::empty(),
+                _ => words::place_cell(ranked.rank, ranked.places),
+            };
+            let mut row = vec![place, name];
             let score = words::told_cell(lang, shown.scored, index);
             let value = Cell::maybe(index.value, 2, "");
             let told = words::told_cell(lang, shown.scored, index);
@@ -204,5 +209,5 @@ fn table(shown: &Shown, profiled: bool) -> Table {
             row
         })
         .collect();
-    Table { columns, rows }
+    Table { columns, rows }.without(|id, cell| id == "rank" && *cell == Cell::empty())
 }

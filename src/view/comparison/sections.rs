@@ -22,12 +22,17 @@ const MOST_PROFILES: usize = 60;
 /// With more regions than this outside for being of another kind, they are counted.
 const MOST_OTHERS: usize = 12;
 
+/// Whether there is anything below the index to show.
+pub(super) fn has_levels(shown: &Shown) -> bool {
+    !shown.comparison.shown.is_empty() && !shown.rows().is_empty()
+}
+
 /// The level of each indicator in each region.
 pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     let framework = shown.framework();
     // An index reported alone has nothing below it to show.
-    if shown.comparison.shown.is_empty() || shown.rows().is_empty() {
+    if !has_levels(shown) {
         return;
     }
     blocks.push(Block::heading(label::matrix_heading(lang).to_owned()));
