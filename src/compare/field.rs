@@ -83,6 +83,8 @@ pub(super) fn field(
                 assessment: Some(*at),
                 why,
                 places: None,
+                strengths: Vec::new(),
+                weaknesses: Vec::new(),
             }),
         }
     }
@@ -104,6 +106,8 @@ pub(super) fn field(
                 assessment: None,
                 why,
                 places: None,
+                strengths: Vec::new(),
+                weaknesses: Vec::new(),
             });
         }
     }

@@ -197,6 +197,10 @@ pub struct Unranked {
     /// The places that it could take if it stood with all ranked ones; `None` of another tier of
     /// government.
     pub places: Option<Places>,
+    /// Best indicators (positions), best first.
+    pub strengths: Vec<usize>,
+    /// Weakest indicators (positions), weakest first.
+    pub weaknesses: Vec<usize>,
 }
 
 /// Why a region is outside the ranking.
@@ -327,6 +331,11 @@ pub fn compare(
         })
         .collect();
     let mut unranked = field.unranked;
+    for it in &mut unranked {
+        if let Some(at) = it.assessment {
+            (it.strengths, it.weaknesses) = extremes(framework, &assessed.assessments[at]);
+        }
+    }
     let mut next = sorted.len()..;
     for it in unranked.iter_mut().filter(|it| it.could_be_ranked()) {
         it.places = Some(match it.assessment.and_then(|_| next.next()) {

@@ -164,7 +164,7 @@ fn table(shown: &Shown, profiled: bool) -> Table {
             let index = &assessment.nodes[0];
             let mut name = Cell::text(short_name(&assessment.region.name)).tone(Tone::Strong);
             if profiled {
-                name = name.link(sections::profile_id(ranked));
+                name = name.link(sections::profile_id(ranked.assessment));
             }
             // A region alone has no place.
             let place = match shown.comparison.among {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::assess::NodeResult;
-use crate::compare::{Outside, Ranked, Unranked};
+use crate::compare::{Outside, Unranked};
 use crate::framework::{Answers, Framework};
 use crate::stats::TOLERANCE;
 use crate::text::{label, list, percent};
@@ -132,8 +132,8 @@ fn counted(framework: &Framework, node: usize, result: &NodeResult) -> Cell {
 }
 
 /// What links call the strong and weak points of a region.
-pub(super) fn profile_id(ranked: &Ranked) -> String {
-    format!("region-{}", ranked.assessment)
+pub(super) fn profile_id(assessment: usize) -> String {
+    format!("region-{assessment}")
 }
 
 /// The strong and weak points of each region, in parts of the document.
@@ -171,17 +171,17 @@ pub(super) fn profiles(shown: &Shown) -> Vec<Block> {
             text
         }
     };
-    let rows: Vec<Vec<Cell>> = shown
-        .comparison
-        .ranking
-        .iter()
-        .map(|ranked| {
-            let at = ranked.assessment;
+    let ranked = shown.comparison.ranking.iter();
+    let ranked = ranked.map(|it| (it.assessment, &it.strengths, &it.weaknesses));
+    let outside = shown.comparison.unranked.iter();
+    let outside = outside.filter_map(|it| Some((it.assessment?, &it.strengths, &it.weaknesses)));
+    let rows: Vec<Vec<Cell>> = ranked
+        .chain(outside)
+        .map(|(at, strengths, weaknesses)| {
             vec![
-                Cell::text(short_name(&shown.assessment(at).region.name))
-                    .anchor(profile_id(ranked)),
-                Cell::text(with_level(at, &ranked.strengths)),
-                Cell::text(with_level(at, &ranked.weaknesses)),
+                Cell::text(short_name(&shown.assessment(at).region.name)).anchor(profile_id(at)),
+                Cell::text(with_level(at, strengths)),
+                Cell::text(with_level(at, weaknesses)),
             ]
         })
         .collect();
