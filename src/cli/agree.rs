@@ -98,6 +98,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
 }
 
 fn of_study(args: &Arguments, choices: Choices, context: Context) -> anyhow::Result<()> {
+    load::is_of_the_whole(&args.selection)?;
     if args.scale.is_some() {
         return Err(Refused::one(say::scale_of_matrix_only()).into());
     }

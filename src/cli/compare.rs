@@ -1,5 +1,7 @@
 //! `siap compare`: regions in one order, and all that weakens it.
 
+use std::num::NonZeroUsize;
+
 use clap::Args;
 use siap::compare::{Choice, Ends};
 use siap::scrutiny::agree;
@@ -17,9 +19,9 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) selection: Selection,
     #[arg(long, value_name = "N")]
-    pub(crate) top: Option<usize>,
+    pub(crate) top: Option<NonZeroUsize>,
     #[arg(long, value_name = "N")]
-    pub(crate) bottom: Option<usize>,
+    pub(crate) bottom: Option<NonZeroUsize>,
     #[arg(long, value_name = "FOLDER")]
     pub(crate) figures: Option<String>,
     #[command(flatten)]
@@ -36,8 +38,8 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         |scored, lang| {
             let choice = Choice {
                 ends: Ends {
-                    top: args.top,
-                    bottom: args.bottom,
+                    top: args.top.map(NonZeroUsize::get),
+                    bottom: args.bottom.map(NonZeroUsize::get),
                 },
                 ..load::choice(scored, &args.selection)?
             };

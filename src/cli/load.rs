@@ -43,6 +43,17 @@ pub(super) fn selected(scored: &Scored, selection: &Selection) -> Result<Vec<usi
     Ok(selection::selected(scored, &selection.asked(), &Disk)?)
 }
 
+/// Refuses to show some regions alone where a number is of all of them.
+pub(super) fn is_of_the_whole(selection: &Selection) -> Result<(), Refused> {
+    match selection.regions.region.is_empty() {
+        true => Ok(()),
+        false => {
+            let problem = Problem::error(say::region_of_whole());
+            Err(Refused(vec![problem.help(say::region_of_whole_help())]))
+        }
+    }
+}
+
 /// Tells the warnings of loading: those of reading once, then those of each framework.
 pub(super) fn tell_warnings(loaded: &Loaded) {
     error::show(&loaded.warnings(), loaded.lang());

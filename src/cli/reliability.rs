@@ -98,6 +98,7 @@ fn of_study(
     of_bands: &[Problem],
     context: Context,
 ) -> anyhow::Result<()> {
+    load::is_of_the_whole(&args.selection)?;
     let by = args.by.as_deref().map(attribute).transpose();
     let by = by.map_err(Refused)?;
     let mut loaded = load::load(&args.data, context)?;

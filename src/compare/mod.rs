@@ -362,7 +362,11 @@ pub fn compare(
         let at = position.next().unwrap_or_default();
         choice.ends.shows(at, sorted.len()) && is_shown(name(it.assessment))
     });
-    unranked.retain(|it| is_shown(&it.region));
+    // Who asks for one kind does not ask for the others.
+    let is_asked = |it: &Unranked| {
+        choice.kind == KindChoice::Largest || !matches!(it.why, Outside::OtherKind(_))
+    };
+    unranked.retain(|it| is_shown(&it.region) && is_asked(it));
     let kept: BTreeSet<usize> = ranking.iter().map(|it| it.assessment).collect();
     let mut doubts = doubts(&sure, (&sorted, &sorted_ranks));
     doubts.retain(|it| kept.contains(&it.above) || kept.contains(&it.below));

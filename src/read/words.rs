@@ -133,14 +133,12 @@ impl<T: Copy> Words<T> {
         table: &Table,
         problems: &mut Problems,
     ) -> Option<T> {
-        if is_missing(cell) {
-            return None;
-        }
         let found = self
             .words
             .iter()
             .find(|(word, _)| word.eq_ignore_ascii_case(cell));
-        if found.is_none() {
+        // A dash is missing wherever it is no word of the column.
+        if found.is_none() && !is_missing(cell) {
             problems.add(|| self.unknown(cell).at(table.place(at)));
         }
         found.map(|(_, meaning)| *meaning)

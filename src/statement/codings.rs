@@ -7,7 +7,7 @@ use super::{PartyName, Speaker, Statement};
 /// The statement that each of `rows` is a coding of, as the position of its first row. The rows
 /// speak of one indicator of one region, each with its speaker.
 ///
-/// Rows are codings of one statement when they share an id; when different coders found the same
+/// Rows are codings of one statement when they share an id (of one coder only with one speaker); when different coders found the same
 /// words (quote or finding) with one speaker or in one document; and, where nothing tells
 /// statements apart, when several coders have exactly one row each for one speaker, or have agreed
 /// on what that speaker says as a whole.
@@ -28,11 +28,21 @@ use super::{PartyName, Speaker, Statement};
 #[must_use]
 pub fn statements<S: Clone + Eq + std::hash::Hash>(rows: &[(&Statement, S)]) -> Vec<usize> {
     let mut joined = Joined::new(rows.len());
-    let mut by_id: HashMap<&str, usize> = HashMap::new();
-    for (at, (row, _)) in rows.iter().enumerate() {
-        if let Some(id) = row.id.as_deref() {
-            joined.join(*by_id.entry(id).or_insert(at), at);
+    let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, (row, speaker)) in rows.iter().enumerate() {
+        let Some(id) = row.id.as_deref() else {
+            continue;
+        };
+        let known = by_id.entry(id).or_default();
+        for other in known.iter() {
+            let (theirs, who) = &rows[*other];
+            // Files that each number their rows from 1 share ids by chance: of one coder, what two people
+            // say is two statements.
+            if theirs.coder != row.coder || who == speaker {
+                joined.join(*other, at);
+            }
         }
+        known.push(at);
     }
     let coder = |at: usize| rows[at].0.coder.as_ref();
     let is_one_coders = (1..rows.len()).all(|at| coder(at) == coder(0));

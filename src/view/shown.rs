@@ -137,6 +137,10 @@ pub fn subtitle(shown: &Shown) -> String {
             parts.push(label::among_senders(lang, all - missing, all));
         }
     }
+    let (few, among) = (shown.comparison.ranking.len(), shown.comparison.among);
+    if few < among {
+        parts.push(label::shown_of(lang, few, among));
+    }
     let all = compared(shown);
     let all = all.iter().map(|at| shown.assessment(*at));
     parts.extend(words::counts(lang, shown.scored, all));

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use crate::compare::TargetGap;
 use crate::framework::{Framework, TargetOp};
+use crate::stats::TOLERANCE;
 use crate::study::Scored;
-use crate::text::{Lang, label, list, number};
+use crate::text::{Lang, label, list, number, rounded};
 
 use super::{Block, Cell, Column, Content, Number, Table, words};
 
@@ -42,6 +43,8 @@ pub(super) fn section(
     let mut rows = Vec::new();
     for (region, targets) in of {
         for target in targets {
+            // Rounding must not carry a number over the target that it has not reached, or the other way.
+            let decimals = decimals_beside(target, decimals);
             let goal = [
                 Content::Text(target.op.id().to_owned()),
                 Content::Number(Number::new(target.value, decimals)),
@@ -56,7 +59,7 @@ pub(super) fn section(
                 },
                 Cell::maybe(target.achieved, decimals, label::not_measured(lang)),
                 match target.share {
-                    Some(share) => Cell::percent(share, 2),
+                    Some(share) => Cell::percent(share, words::share_decimals(share, &[1.0], 2)),
                     None => Cell::empty(),
                 },
                 Cell::text(remark(target, decimals, lang)),
@@ -69,6 +72,22 @@ pub(super) fn section(
     }
     blocks.push(Block::heading(label::targets_heading(lang).to_owned()));
     blocks.push(Block::Table(Table { columns, rows }));
+}
+
+/// As many decimals as an achievement needs beside its target, at least `least`.
+fn decimals_beside(target: &TargetGap, least: usize) -> usize {
+    /// Beyond these the target itself is meant.
+    const MOST: usize = 8;
+    let side = |it: f64| it.partial_cmp(&target.value);
+    let Some(achieved) = target.achieved else {
+        return least;
+    };
+    let is_met = (achieved - target.value).abs() <= TOLERANCE;
+    let keeps = |decimals: &usize| side(rounded(achieved, *decimals)) == side(achieved);
+    match is_met {
+        true => least,
+        false => (least..MOST).find(keeps).unwrap_or(least),
+    }
 }
 
 /// `not yet reached; gap 22,06; 7,35 a year; on a straight line 2022: 77,59, 2023: 84,95`.

@@ -273,8 +273,11 @@ pub(super) fn caution(assessed: &Assessed, caution: &Caution) -> Sentence {
             say::cross_basis(Text::new(id, en))
         }
         Caution::UnevenCoverage { lowest, low, high } => {
-            let share =
-                |share: f64| Text::new(percent(share, 0, Lang::Id), percent(share, 0, Lang::En));
+            let share = |share: f64| {
+                let decimals = share_decimals(share, &[1.0], 0);
+                let [id, en] = [Lang::Id, Lang::En].map(|lang| percent(share, decimals, lang));
+                Text::new(id, en)
+            };
             let lowest = list(lowest.iter().map(name));
             say::uneven_coverage(lowest, share(*low), share(*high))
         }
@@ -524,4 +527,39 @@ pub(super) fn item_heading(lang: Lang, framework: &Framework) -> String {
 
 fn term<'a>(lang: Lang, own: Option<&'a Text>, usual: &'a str) -> &'a str {
     own.map_or(usual, |it| it.get(lang))
+}
+
+/// As many decimals as a share (0–1) needs, as a percentage, so that rounding does not carry it over one of
+/// the `edges`, at least `least`.
+pub(super) fn share_decimals(share: f64, edges: &[f64], least: usize) -> usize {
+    /// Beyond these the edge itself is meant.
+    const MOST: usize = 8;
+    let keeps = |decimals: &usize| {
+        let shown = rounded(100.0 * share, *decimals);
+        edges.iter().all(|edge| {
+            let edge = 100.0 * edge;
+            let is_at = (100.0 * share - edge).abs() <= TOLERANCE;
+            is_at || shown.partial_cmp(&edge) == (100.0 * share).partial_cmp(&edge)
+        })
+    };
+    (least..MOST).find(keeps).unwrap_or(least)
+}
+
+/// The share of the weight that has data, never rounded over what a score or a rank needs.
+pub(super) fn coverage_cell(method: &Method, share: f64) -> Cell {
+    Cell::percent(share, share_decimals(share, &coverage_edges(method), 0))
+}
+
+/// As [`coverage_cell`], as text.
+pub(super) fn coverage_text(lang: Lang, method: &Method, share: f64) -> String {
+    percent(
+        share,
+        share_decimals(share, &coverage_edges(method), 0),
+        lang,
+    )
+}
+
+fn coverage_edges(method: &Method) -> [f64; 4] {
+    let choices = &method.aggregation;
+    [0.0, choices.min_coverage, choices.rank_coverage, 1.0]
 }

@@ -48,12 +48,12 @@ phrases! {
         id: "Pertama bersama ({score}): {regions}."
     }
     first_open(regions) {
-        en: "No region is first for certain; what is missing leaves it open between {regions}.",
-        id: "Tidak ada wilayah yang pasti pertama; data yang belum ada membuatnya terbuka bagi {regions}."
+        en: "No region is first for certain; the data leave it open between {regions}.",
+        id: "Tidak ada wilayah yang pasti pertama; menurut data yang ada masih terbuka bagi {regions}."
     }
     first_open_among(count) {
-        en: "No region is first for certain; what is missing leaves it open between {count} of them.",
-        id: "Tidak ada wilayah yang pasti pertama; data yang belum ada membuatnya terbuka bagi {count} wilayah."
+        en: "No region is first for certain; the data leave it open between {count} of them.",
+        id: "Tidak ada wilayah yang pasti pertama; menurut data yang ada masih terbuka bagi {count} wilayah."
     }
     one_region(region, score) {
         en: "{region}: {score}. One region has no place.",
@@ -83,6 +83,10 @@ phrases! {
         en: "provisional, between {low} and {high}",
         id: "sementara, antara {low} dan {high}"
     }
+    shown_of(shown, among) {
+        en: "shown: {shown} of {among} ranked",
+        id: "ditampilkan: {shown} dari {among} yang diperingkat"
+    }
     shown_of_ranked(shown, among) {
         en: "Shown: {shown} of {among} ranked regions; places and gaps are those among all {among}.",
         id: "Ditampilkan: {shown} dari {among} wilayah yang diperingkat; peringkat dan selisih tetap terhadap ke-{among} wilayah."
@@ -102,6 +106,14 @@ phrases! {
     order_surely_holds() {
         en: "What is missing could not reverse any pair, and each stands in the same order on what both have. Whether other coders would keep it tells `siap agree`, other weights and rules `siap robust`.",
         id: "Data yang belum ada tidak dapat membalik satu pasangan pun, dan setiap pasangan tetap berurutan sama pada data yang dimiliki keduanya. Apakah pengode lain mempertahankannya ditunjukkan `siap agree`, bobot dan aturan lain `siap robust`."
+    }
+    ranked_not_shown(among) {
+        en: "None of the {among} ranked regions is shown.",
+        id: "Tidak satu pun dari {among} wilayah yang diperingkat ditampilkan."
+    }
+    gaps_unrounded(region, gap) {
+        en: "Gaps are worked out before rounding, so that the rounded scores may not give them: {region}, {gap}.",
+        id: "Selisih dihitung sebelum pembulatan sehingga skor yang dibulatkan bisa tidak menghasilkannya: {region}, {gap}."
     }
     could_be_place(place, among) {
         en: "{place} of {among}",

@@ -284,8 +284,8 @@ phrases! {
         id: "lebih {gap}"
     }
     dropped_line(region, groups) {
-        en: "{region}: not in the total for lack of data: {groups}. What was answered there does not count.",
-        id: "{region}: tidak masuk skor total karena kurang data: {groups}. Jawaban yang ada di sana tidak ikut dihitung."
+        en: "{region}: too little data for a score of its own: {groups}. What was answered there counts in the total.",
+        id: "{region}: data terlalu sedikit untuk skor tersendiri: {groups}. Jawaban yang ada di sana tetap ikut dalam total."
     }
     other_rows_line(what) {
         en: "Not compared here, though in the data: {what}.",

@@ -46,7 +46,7 @@ sentences! {
     }
     trend_bridge_help() {
         en: "a crosswalk that says what corresponds bridges them (`--as FRAMEWORK`); or follow one of them with --framework",
-        id: "crosswalk yang menyatakan padanannya menjembatani keduanya (`--as FRAMEWORK`); atau ikuti salah satunya dengan --framework"
+        id: "berkas padanan yang menyatakannya menjembatani keduanya (`--as FRAMEWORK`); atau ikuti salah satunya dengan --framework"
     }
     trend_needs_two_waves() {
         en: "a trend needs two different waves",

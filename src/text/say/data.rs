@@ -172,6 +172,14 @@ sentences! {
         en: "`{code}` is not a code of the register of regions",
         id: "`{code}` bukan kode dalam daftar wilayah"
     }
+    region_of_whole() {
+        en: "--region shows some regions, and this number is of all of them",
+        id: "--region menampilkan sebagian wilayah, sedangkan angka ini milik semuanya"
+    }
+    region_of_whole_help() {
+        en: "choose what is measured with --province, --tag or --kind",
+        id: "pilih yang diukur dengan --province, --tag, atau --kind"
+    }
     unknown_expected(name) {
         en: "`{name}`, which should send data, is not in the register of regions",
         id: "`{name}`, yang seharusnya mengirim data, tidak ada dalam daftar wilayah"

@@ -7,7 +7,7 @@ use crate::compare::Why;
 use crate::scrutiny::agree::{Measured, Reading, UnitKind, interval_of};
 use crate::statement::PartyName;
 use crate::stats::TOLERANCE;
-use crate::text::{Lang, label, list, number, percent};
+use crate::text::{Lang, label, list, number, percent, rounded};
 
 use crate::view::report::Detail;
 use crate::view::shown::{Shown, caution_words, not_sent, short_name};
@@ -43,6 +43,7 @@ pub(super) fn section(
     }
     let mut lines = doubts(shown, detail);
     lines.extend(dropped_groups(shown));
+    lines.extend(unrounded(shown));
     lines.extend(published(shown));
     lines.extend(other_band(shown));
     lines.extend(same_everywhere(shown));
@@ -69,6 +70,9 @@ fn name<'a>(shown: &Shown<'a>, at: usize) -> &'a str {
 fn doubts(shown: &Shown, detail: Detail) -> Vec<String> {
     let lang = shown.lang;
     let comparison = shown.comparison;
+    if comparison.ranking.is_empty() {
+        return Vec::new();
+    }
     if comparison.doubts.is_empty() && comparison.common.is_empty() {
         return vec![label::order_of_reported(lang).to_owned()];
     }
@@ -124,7 +128,8 @@ fn dropped_groups(shown: &Shown) -> Vec<String> {
             .enumerate()
             .filter(|(_, node)| node.reason == Some(Reason::LowCoverage))
             .map(|(at, node)| {
-                let coverage = percent(node.coverage.unwrap_or(0.0), 0, shown.lang);
+                let coverage =
+                    words::coverage_text(shown.lang, shown.method(), node.coverage.unwrap_or(0.0));
                 format!(
                     "{} ({coverage})",
                     words::title(shown.lang, shown.framework(), at)
@@ -137,6 +142,27 @@ fn dropped_groups(shown: &Shown) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The region whose gap the rounded scores give least, where they do not give it.
+fn unrounded(shown: &Shown) -> Option<String> {
+    let decimals = shown.method().reporting.decimals;
+    let told = |at: usize| shown.assessment(at).nodes[0].told;
+    let best = told(shown.comparison.whole.first()?.assessment)?;
+    let off = |gap: f64, mine: f64| {
+        let ends = rounded(best, decimals) - rounded(mine, decimals);
+        (rounded(ends, decimals) - rounded(gap, decimals)).abs() > TOLERANCE
+    };
+    let ranking = shown.comparison.ranking.iter();
+    let mut wrong =
+        ranking.filter(|it| told(it.assessment).is_some_and(|mine| off(it.gap_told, mine)));
+    let it = wrong.next()?;
+    let region = short_name(name(shown, it.assessment));
+    Some(label::gaps_unrounded(
+        shown.lang,
+        region,
+        number(it.gap_told, decimals, shown.lang),
+    ))
 }
 
 /// Where published numbers stand for what could be computed, how far they differ.

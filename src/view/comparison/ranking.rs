@@ -92,7 +92,10 @@ pub(super) fn section(shown: &Shown, profiled: bool, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
     blocks.push(Block::heading(label::ranking_heading(lang).to_owned()));
     if shown.comparison.ranking.is_empty() {
-        blocks.push(Block::Paragraph(label::ranked_nothing(lang)));
+        blocks.push(Block::Paragraph(match shown.comparison.among {
+            0 => label::ranked_nothing(lang),
+            among => label::ranked_not_shown(lang, among),
+        }));
         return;
     }
     blocks.push(Block::Table(table(shown, profiled)));
@@ -184,7 +187,11 @@ fn table(shown: &Shown, profiled: bool) -> Table {
                 let band = words::band(lang, shown.scored, 0, index);
                 row.push(band.map_or_else(Cell::empty, Cell::text));
             }
-            row.push(index.coverage.map_or_else(Cell::empty, Cell::share));
+            row.push(
+                index
+                    .coverage
+                    .map_or_else(Cell::empty, |it| words::coverage_cell(shown.method(), it)),
+            );
             row.push(Cell::number(ranked.gap_told, decimals));
             if kinds.len() > 1 {
                 let kind = words::kind(lang, assessment.region.kind).to_lowercase();

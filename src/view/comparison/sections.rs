@@ -260,7 +260,7 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
                     }),
                 index
                     .and_then(|it| it.coverage)
-                    .map_or_else(Cell::empty, Cell::share),
+                    .map_or_else(Cell::empty, |it| words::coverage_cell(shown.method(), it)),
                 it.places
                     .filter(|_| ranked)
                     .map_or_else(Cell::empty, |places| {

@@ -209,7 +209,9 @@ fn totals(scored: &Scored, assessments: &[&Assessment], lang: Lang) -> Table {
             Cell::text(format!("{}{mark}", words::heading(lang, it))),
             words::told_cell(lang, scored, index),
             words::band(lang, scored, 0, index).map_or_else(Cell::empty, Cell::text),
-            index.coverage.map_or_else(Cell::empty, Cell::share),
+            index
+                .coverage
+                .map_or_else(Cell::empty, |it| words::coverage_cell(method, it)),
             Cell::count(index.statements),
             Cell::count(index.informants),
             Cell::count(index.documents),
@@ -374,7 +376,9 @@ fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)
                     },
                 },
                 match result.coverage {
-                    Some(coverage) if node.indicator().is_none() => Cell::share(coverage),
+                    Some(coverage) if node.indicator().is_none() => {
+                        words::coverage_cell(method, coverage)
+                    }
                     _ => Cell::empty(),
                 },
             ]);
