@@ -238,18 +238,8 @@ pub(super) fn tally_of(codings: &[&Spoken<'_>]) -> Tally {
 /// What a statement says for or against readiness: what its coders agreed on, else what most of them
 /// say; where they are divided evenly, nothing.
 pub(super) fn direction(codings: &[&Spoken<'_>]) -> Option<Direction> {
-    let agreed = codings.iter().filter(|it| it.row.is_consensus());
-    if let Some(agreed) = agreed.filter_map(|it| it.voice.direction).next() {
-        return Some(agreed);
-    }
-    let votes = |direction| {
-        let same = |it: &&&Spoken<'_>| it.voice.direction == Some(direction);
-        codings.iter().filter(same).count()
-    };
-    let most = Direction::ALL.iter().map(|it| votes(*it)).max()?;
-    let mut first = Direction::ALL.iter().filter(|it| votes(**it) == most);
-    let winner = first.next()?;
-    (most > 0 && first.next().is_none()).then_some(*winner)
+    let rows: Vec<&Statement> = codings.iter().map(|it| it.row).collect();
+    codings::direction(&rows)
 }
 
 /// Sorts by value, then weight.

@@ -44,11 +44,14 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
                 ..load::choice(scored, &args.selection)?
             };
             let comparison = scored.compare(&choice);
+            // Units are drawn in the order of the assessments, as `agree` draws them.
+            let mut shown = comparison.shown.clone();
+            shown.sort_unstable();
             let agreement = agree::of_study(
                 &scored.framework,
                 &scored.statements,
                 &scored.assessed,
-                &comparison.shown,
+                &shown,
                 agree::Choices::default(),
             );
             Ok(Box::new(ComparisonReport {

@@ -324,7 +324,7 @@ pub fn compare(
                 gap_to_best,
                 gap_told: told(score + gap_to_best) - told(score),
                 gap_to_median: median.map_or(0.0, |median| without_noise(median - score)),
-                targets: target_gaps(framework, assessment, targets),
+                targets: target_gaps(framework, assessment, method, targets),
                 strengths,
                 weaknesses,
             }

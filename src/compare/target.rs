@@ -1,7 +1,7 @@
 //! How far a region is from its targets, and how fast it would have to go.
 
 use crate::assess::Assessment;
-use crate::framework::{Framework, Target, TargetOp};
+use crate::framework::{Framework, Method, Target, TargetOp};
 use crate::stats::TOLERANCE;
 
 /// Distance to a target, in the reporting unit; of a number that is shown and not scored in its
@@ -24,6 +24,8 @@ pub struct TargetGap {
     pub share: Option<f64>,
     /// Whether it is reached.
     pub reached: Option<bool>,
+    /// Whether what is missing could make that otherwise.
+    pub open: bool,
     /// What each year would have to add, where both years are known and the target lies ahead.
     pub pace: Option<f64>,
     /// Values of the years between, on the straight line from achievement to target.
@@ -38,15 +40,21 @@ const LONGEST_PATH: i64 = 50;
 pub fn target_gaps(
     framework: &Framework,
     assessment: &Assessment,
+    method: &Method,
     targets: &[Target],
 ) -> Vec<TargetGap> {
     targets
         .iter()
-        .map(|target| gap(framework, assessment, target))
+        .map(|target| gap(framework, assessment, method, target))
         .collect()
 }
 
-fn gap(framework: &Framework, assessment: &Assessment, target: &Target) -> TargetGap {
+fn gap(
+    framework: &Framework,
+    assessment: &Assessment,
+    method: &Method,
+    target: &Target,
+) -> TargetGap {
     let result = &assessment.nodes[target.node];
     let shown_only = framework.nodes()[target.node]
         .indicator()
@@ -60,6 +68,22 @@ fn gap(framework: &Framework, assessment: &Assessment, target: &Target) -> Targe
         TargetOp::AtLeast => achieved >= target.value - TOLERANCE,
         TargetOp::Above => achieved > target.value + TOLERANCE,
     });
+    let meets = |it: f64| match target.op {
+        TargetOp::AtLeast => it >= target.value - TOLERANCE,
+        TargetOp::Above => it > target.value + TOLERANCE,
+    };
+    let ends = result.score_low.zip(result.score_high).zip(result.score);
+    let open = !shown_only
+        && match (ends, achieved) {
+            // Told numbers and scores go up together: an end lies as far away in either.
+            (Some(((low, high), score)), Some(achieved)) if high - low > TOLERANCE => {
+                let end = |it: f64| method.as_people_read(framework, target.node, it);
+                let [low, high] = [low, high].map(|it| achieved + end(it) - end(score));
+                meets(low) != meets(high)
+            }
+            (None, Some(_)) => true,
+            _ => false,
+        };
     let year = |wave: Option<&str>| wave.and_then(|wave| wave.trim().parse::<i64>().ok());
     let span = year(assessment.wave.as_deref())
         .zip(year(target.wave.as_deref()))
@@ -86,6 +110,7 @@ fn gap(framework: &Framework, assessment: &Assessment, target: &Target) -> Targe
             .filter(|_| target.value.abs() > TOLERANCE)
             .map(|achieved| achieved / target.value),
         reached,
+        open,
         pace,
         path,
     }

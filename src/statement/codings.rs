@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{PartyName, Speaker, Statement};
+use super::{Direction, PartyName, Speaker, Statement};
 
 /// The statement that each of `rows` is a coding of, as the position of its first row. The rows
 /// speak of one indicator of one region, each with its speaker.
@@ -132,6 +132,24 @@ fn join_by_cell<S: Clone + Eq + std::hash::Hash>(rows: &[(&Statement, S)], joine
             }
         }
     }
+}
+
+/// What a statement says for or against readiness: what its coders agreed on, else what most of them
+/// say; where they are divided evenly, nothing.
+#[must_use]
+pub fn direction(codings: &[&Statement]) -> Option<Direction> {
+    let agreed = codings.iter().filter(|row| row.is_consensus());
+    if let Some(agreed) = agreed.filter_map(|row| row.direction).next() {
+        return Some(agreed);
+    }
+    let votes = |direction| {
+        let same = |row: &&&Statement| row.direction == Some(direction);
+        codings.iter().filter(same).count()
+    };
+    let most = Direction::ALL.iter().map(|it| votes(*it)).max()?;
+    let mut first = Direction::ALL.iter().filter(|it| votes(**it) == most);
+    let winner = first.next()?;
+    (most > 0 && first.next().is_none()).then_some(*winner)
 }
 
 /// Positions joined into sets, each known by its first.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::{Assessment, RegionRef, speaker_of};
 use crate::statement::identity::SpeakerSort;
-use crate::statement::{Date, PartyName, Speaker, Statement, Usage, codings, method_id};
+use crate::statement::{Date, Origin, PartyName, Speaker, Statement, Usage, codings, method_id};
 use crate::study::{Post, Scored};
 
 /// Whoever was heard in one region.
@@ -85,7 +85,14 @@ impl Heard {
         })
     }
 
-    fn add(&mut self, scored: &Scored, node: usize, rows: &[&Statement]) {
+    /// Adds what is said of a node. What a crosswalk has carried to several nodes is `met` once.
+    fn add(
+        &mut self,
+        scored: &Scored,
+        node: usize,
+        rows: &[&Statement],
+        met: &mut BTreeSet<Origin>,
+    ) {
         let speaker = |row: &Statement| speaker_of(&scored.framework, node, row);
         let counted: Vec<(&Statement, Speaker)> = rows
             .iter()
@@ -95,6 +102,10 @@ impl Heard {
         let firsts = codings::statements(&counted);
         for first in 0..counted.len() {
             if firsts[first] != first {
+                continue;
+            }
+            let row = counted[first].0;
+            if row.coded_as.is_some() && !met.insert(row.origin()) {
                 continue;
             }
             let of_one = (first..counted.len()).filter(|at| firsts[*at] == first);
@@ -148,10 +159,11 @@ pub(super) fn heard<'a>(
     let mut out: BTreeMap<&RegionRef, Heard> = BTreeMap::new();
     for (scored, it) in assessments {
         let of_region = out.entry(&it.region).or_default();
+        let mut met = BTreeSet::new();
         for node in 0..it.nodes.len() {
             let rows = it.rows[node].iter();
             let rows: Vec<&Statement> = rows.map(|at| &scored.statements.rows()[*at]).collect();
-            of_region.add(scored, node, &rows);
+            of_region.add(scored, node, &rows, &mut met);
         }
     }
     out

@@ -103,6 +103,9 @@ fn remark(target: &TargetGap, decimals: usize, lang: Lang) -> String {
         }
         Some(false) => parts.push(label::target_not_reached(lang).to_owned()),
     }
+    if target.open {
+        parts.push(label::target_open(lang).to_owned());
+    }
     if let (Some(gap), Some(false)) = (target.gap, target.reached) {
         let gap = number(gap, decimals, lang);
         parts.push(match target.op {
@@ -145,6 +148,8 @@ pub(super) struct TargetRecord<'a> {
     share: Option<f64>,
     /// Null where it was not measured.
     reached: Option<bool>,
+    /// Whether what is missing could make that otherwise.
+    open: bool,
     /// What each year would have to add, where both years are known and the target lies ahead.
     pace: Option<f64>,
     /// The years between, on the straight line from achievement to target.
@@ -168,6 +173,7 @@ pub(super) fn record<'a>(framework: &'a Framework, gap: &TargetGap) -> TargetRec
         gap: gap.gap,
         share: gap.share,
         reached: gap.reached,
+        open: gap.open,
         pace: gap.pace,
         path: gap
             .path

@@ -176,6 +176,14 @@ pub(super) fn scored_title(lang: Lang, node: &Node, result: &NodeResult) -> Stri
     }
 }
 
+/// A name with the mark of results that others than the source have coded.
+pub(super) fn crossed(name: String, result: &NodeResult) -> String {
+    match result.cross {
+        true => format!("{name}\u{a0}×"),
+        false => name,
+    }
+}
+
 /// Who speaks in a row, with post and offices, or the document it stands in; nothing where nobody
 /// is named.
 pub(super) fn speaker(lang: Lang, row: &Statement) -> Option<String> {

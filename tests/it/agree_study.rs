@@ -260,17 +260,14 @@ fn whole_regions_can_be_drawn() {
         "degenerate_resamples"
     );
     let one = json(
-        &[
-            "agree",
-            "data.csv",
-            "--cluster",
-            "region",
-            "--region",
-            "OKI",
-        ],
+        &["agree", "data.csv", "--cluster", "region", "--kind", "kota"],
         &path,
     );
     assert_eq!(one["headline"]["interval_reason"], "too_few_clusters");
+    // The number is of all regions: one of them cannot be shown alone.
+    let refused = siap_with(&["agree", "data.csv", "--region", "OKI"], "", &path);
+    assert_eq!(refused.code, 1);
+    assert!(refused.stderr.contains("--region"), "{}", refused.stderr);
 }
 
 #[test]

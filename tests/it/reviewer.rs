@@ -503,3 +503,79 @@ fn a_verdict_on_agreement_reaches_the_comparison() {
         "{text}"
     );
 }
+
+#[test]
+fn ids_of_different_people_are_no_bond() {
+    let framework = five();
+    let first = "region,indicator,level,informant,id\n16.01,i1,0,P,1\n16.01,i2,1,P,2\n";
+    let second = "region,indicator,level,informant,id\n16.01,i1,4,Q,1\n16.01,i2,1,Q,2\n";
+    let files = [
+        ("f.toml", framework.as_str()),
+        ("p.csv", first),
+        ("q.csv", second),
+    ];
+    let (_keep, folder) = folder(&files);
+    let words = [
+        "score", "p.csv", "q.csv", "-f", "f.toml", "--format", "json",
+    ];
+    let record: Value = serde_json::from_str(&siap_with(&words, "", &folder).stdout).expect("JSON");
+    let index = &record["assessments"][0]["nodes"][0];
+    assert_eq!(
+        (index["statements"].as_u64(), index["informants"].as_u64()),
+        (Some(4), Some(2))
+    );
+    assert_eq!(record["conflicts"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_dash_is_a_direction_where_one_is_asked_for() {
+    let rows = "region,indicator,level,direction,informant\n16.01,i1,1,-,P\n16.01,i2,3,+,Q\n16.01,i3,,-,P\n";
+    let record = json_of(&five(), rows, &["score"]);
+    let index = &record["assessments"][0]["nodes"][0];
+    assert_eq!(
+        (index["supporting"].as_u64(), index["inhibiting"].as_u64()),
+        (Some(1), Some(2))
+    );
+}
+
+#[test]
+fn nothing_is_rounded_over_what_it_is_held_against() {
+    let framework = "id = \"t\"\nversion = \"1\"\ntitle = \"T\"\n[[indicator]]\nid = \"a\"\ntitle = \"A\"\nweight = 797\n\
+         [[indicator]]\nid = \"b\"\ntitle = \"B\"\nweight = 203\n[[target]]\nnode = \"index\"\nvalue = 75\n";
+    let rows = "region,indicator,level\n16.01,a,3\n16.02,a,2.99992\n16.02,b,2.99992\n";
+    let (text, _) = text_of(framework, rows, &["compare", "--full"]);
+    assert!(
+        text.contains("79.7%"),
+        "below the 80 % that a rank needs: {text}"
+    );
+    assert!(text.contains("74.998"), "below the target of 75: {text}");
+    let rows = "region,indicator,level\n16.01,a,4\n";
+    let record = json_of(framework, rows, &["score"]);
+    let target = &record["assessments"][0]["targets"][0];
+    // 100 by what is there, and from 79.7 upwards whatever is missing.
+    assert_eq!(
+        (target["reached"].as_bool(), target["open"].as_bool()),
+        (Some(true), Some(false))
+    );
+    let record = json_of(framework, "region,indicator,level\n16.01,a,3\n", &["score"]);
+    assert_eq!(record["assessments"][0]["targets"][0]["open"], true);
+}
+
+#[test]
+fn compare_and_agree_give_one_interval() {
+    let agree = siap("agree examples/sumsel-smart-province --format json");
+    assert_eq!(agree.code, 0, "{}", agree.stderr);
+    let mut rows = String::from("region,indicator,level,informant,coder,id\n");
+    for region in ["16.02", "16.01", "16.04", "16.03"] {
+        for (at, (one, other)) in [(0, 1), (3, 3), (4, 2), (1, 1), (2, 2)].iter().enumerate() {
+            for (coder, level) in [("AN", one), ("BD", other)] {
+                rows += &format!("{region},i{},{level},P,{coder},{region}-{at}\n", at + 1);
+            }
+        }
+    }
+    let compared = json_of(&five(), &rows, &["compare"])["agreement"].clone();
+    let agreed = json_of(&five(), &rows, &["agree"])["headline"].clone();
+    assert_eq!(compared["alpha"], agreed["value"], "{agreed}");
+    assert_eq!(compared["ci_low"], agreed["ci_low"]);
+    assert_eq!(compared["ci_high"], agreed["ci_high"]);
+}

@@ -259,7 +259,7 @@ fn a_score_lies_inside_its_possible_range() {
         of("score_low") <= of("score") && of("score") <= of("score_high"),
         "{index}"
     );
-    // And the comparison says what was left out of the total.
+    // And the comparison says which group has too little data for a score of its own.
     let rows =
         "region,indicator,level\nOKI,g1,0\nOKI,g2,0\nOKI,h1,3\nBanyuasin,g1,0\nBanyuasin,h1,4\n";
     let framework = framework.replace(
@@ -267,7 +267,10 @@ fn a_score_lies_inside_its_possible_range() {
         "[aggregation]\nrank_coverage = 0.6\n[[group]]\nid = \"g\"",
     );
     let shown = run(&framework, rows, &["compare"]).stdout;
-    assert!(shown.contains("not in the total"), "{shown}");
+    assert!(
+        shown.contains("too little data for a score of its own: G (33%)"),
+        "{shown}"
+    );
 }
 
 #[test]

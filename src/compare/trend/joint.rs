@@ -285,7 +285,7 @@ impl<'a> Joint<'a> {
         let Some(ends) = self.ends(points, ends) else {
             return Vec::new();
         };
-        let [before, after] = ends.map(|it| target_gaps(self.framework, it, targets));
+        let [before, after] = ends.map(|it| target_gaps(self.framework, it, self.method, targets));
         let pairs = before.into_iter().zip(after);
         pairs.map(|(before, after)| [before, after]).collect()
     }

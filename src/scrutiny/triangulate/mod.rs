@@ -16,9 +16,9 @@ pub mod saturation;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::assess::{Assessed, LEVEL_GAP, RegionRef, level_of, opinion};
+use crate::assess::{Assessed, LEVEL_GAP, RegionRef, level_of, opinion, statement_value};
 use crate::framework::Framework;
-use crate::statement::{Direction, Speaker, Stage, Statement, Statements, Usage};
+use crate::statement::{Direction, Speaker, Stage, Statement, Statements, Usage, codings};
 use crate::stats::{TOLERANCE, mean};
 use crate::text::vocabulary;
 
@@ -230,11 +230,30 @@ impl Sort<'_> {
 
     fn voice(&self, key: Key, rows: Vec<usize>) -> Voice {
         let all = || rows.iter().map(|at| &self.statements.rows()[*at]);
-        let count = |wanted| all().filter(|row| row.direction == Some(wanted)).count();
         let said: Vec<(&Statement, f64)> = all()
             .filter_map(|row| Some((row, level_of(self.framework, self.node, row)?)))
             .collect();
-        let mut levels: Vec<f64> = said.iter().map(|(_, level)| *level).collect();
+        // Coders who differ on one statement are one voice with one answer.
+        let spoken: Vec<(&Statement, Speaker)> = all().map(|row| (row, Speaker::of(row))).collect();
+        let firsts = codings::statements(&spoken);
+        let of_one = |first: usize| {
+            let same = (0..firsts.len()).filter(|at| firsts[*at] == first);
+            same.collect::<Vec<usize>>()
+        };
+        let statements: Vec<Vec<&Statement>> = (0..spoken.len())
+            .map(of_one)
+            .filter(|it| !it.is_empty())
+            .map(|it| it.into_iter().map(|at| spoken[at].0).collect())
+            .collect();
+        let directions: Vec<_> = statements.iter().map(|it| codings::direction(it)).collect();
+        let count = |wanted| directions.iter().filter(|it| **it == Some(wanted)).count();
+        let level = |codings: &Vec<&Statement>| {
+            let given = codings
+                .iter()
+                .filter_map(|row| Some((*row, level_of(self.framework, self.node, row)?)));
+            statement_value(&given.collect::<Vec<_>>(), false)
+        };
+        let mut levels: Vec<f64> = statements.iter().filter_map(level).collect();
         levels.sort_by(f64::total_cmp);
         levels.dedup_by(|a, b| (*a - *b).abs() < TOLERANCE);
         Voice {

@@ -22,6 +22,7 @@ labels! {
     one_level_adds { en: "One level adds", id: "Satu level menambah" }
     computed { en: "Computed", id: "Hasil hitung" }
     published_less_computed { en: "Published − computed", id: "Terbitan − hitungan" }
+    target_open { en: "not certain: what is missing could make it otherwise", id: "belum pasti: data yang belum ada dapat mengubahnya" }
     place { en: "Row", id: "Baris" }
     provisional { en: "provisional", id: "sementara" }
     no_order_relative {

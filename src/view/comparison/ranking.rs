@@ -165,7 +165,8 @@ fn table(shown: &Shown, profiled: bool) -> Table {
         .map(|ranked| {
             let assessment = shown.assessment(ranked.assessment);
             let index = &assessment.nodes[0];
-            let mut name = Cell::text(short_name(&assessment.region.name)).tone(Tone::Strong);
+            let mut name = Cell::text(words::crossed(short_name(&assessment.region.name), index))
+                .tone(Tone::Strong);
             if profiled {
                 name = name.link(sections::profile_id(ranked.assessment));
             }

@@ -126,8 +126,13 @@ impl Row for RegionRow<'_> {
         });
         to.number("told", "in the reporting unit, with its factor", |it| {
             it.index()?.told
-        })
-        .only_json();
+        });
+        to.flag("reported", "whether the score is a reported number", |it| {
+            Some(it.index()?.reported)
+        });
+        to.number("computed", "in the reporting unit: what stands below comes to, where a reported number is the score", |it| {
+            it.index()?.computed
+        });
         to.text("band", "id of the band", |it| {
             Some(&it.scored.framework.bands()[it.index()?.band?].id)
         });

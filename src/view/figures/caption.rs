@@ -18,6 +18,13 @@ pub(super) fn chart(
 ) -> Chart {
     let lang = shown.lang;
     // A figure travels alone: what weakens the comparison goes with it.
+    let shown_ones = shown.comparison.shown.iter();
+    if shown_ones
+        .map(|at| shown.assessment(*at))
+        .any(|it| it.nodes[0].cross)
+    {
+        notes.push(label::cross_key(lang).to_owned());
+    }
     let cautions = caution_words(shown);
     notes.extend(cautions.iter().map(|it| words::standing(lang, it)));
     notes.extend(remark_lines(shown.scored, lang));

@@ -41,7 +41,7 @@ fn draw(shown: Shown) -> Chart {
         .map(|at| {
             let assessment = shown.assessment(*at);
             HeatRow {
-                label: short_name(&assessment.region.name),
+                label: words::crossed(short_name(&assessment.region.name), &assessment.nodes[0]),
                 cells: tips
                     .iter()
                     .map(|node| {

@@ -33,7 +33,7 @@ fn draw(shown: Shown) -> Chart {
             label: format!(
                 "{}  {}",
                 words::place_text(ranked.rank, ranked.places),
-                assessment.region.name
+                words::crossed(assessment.region.name.to_string(), &assessment.nodes[0])
             ),
             value,
             value_label: value_label(value, Some(ranked.assessment)),

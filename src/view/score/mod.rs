@@ -5,7 +5,7 @@ mod evidence;
 mod record;
 mod stages;
 
-use crate::assess::{Assessment, NodeResult};
+use crate::assess::{Assessment, Conflict, NodeResult};
 use crate::compare;
 use crate::framework::{Framework, Indicator, Method, ReportingUnit};
 use crate::study::Scored;
@@ -15,7 +15,9 @@ use super::dataset::Dataset;
 use super::envelope::Envelope;
 use super::report::{Detail, Record, Report};
 use super::shown::{open_range, remarks, rows_of};
-use super::{Block, Cell, Column, Content, Document, Table, Tone, targets, verdicts, words};
+use super::{
+    Block, Cell, Column, Content, Document, Table, Tone, conflicts, targets, verdicts, words,
+};
 
 pub use record::ScoreRecord;
 
@@ -102,7 +104,7 @@ fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) ->
             let of = (&gains, place);
             advice::section(scored, of, assessment, (lang, detail), &mut blocks);
         }
-        let gaps = compare::target_gaps(framework, assessment, &scored.targets);
+        let gaps = compare::target_gaps(framework, assessment, method, &scored.targets);
         let of_region = [(&*assessment.region.name, gaps)];
         targets::section(scored, &of_region, false, lang, &mut blocks);
         stages::section(scored, of, lang, &mut blocks);
@@ -112,6 +114,16 @@ fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) ->
     }
     let foremost = places.iter().map(|(it, _)| *it);
     verdicts::section(scored, foremost, (lang, detail), &mut blocks);
+    let at_odds = shown.iter().flat_map(|at| assessed.conflicts_of(*at));
+    let at_odds: Vec<&Conflict> = at_odds.collect();
+    match detail {
+        Detail::Full => conflicts::section(scored, &at_odds, lang, &mut blocks),
+        Detail::Brief if !at_odds.is_empty() => {
+            let line = label::conflicts_told_elsewhere(lang, at_odds.len());
+            blocks.push(Block::Paragraph(line));
+        }
+        Detail::Brief => {}
+    }
     blocks.push(Block::Paragraph(if scores(framework) {
         key(framework, method, (&all, &blocks), lang)
     } else {

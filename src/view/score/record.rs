@@ -98,8 +98,7 @@ impl Row for NodeRow<'_> {
         });
         to.number("told", "in the reporting unit, with its factor", |it| {
             it.result().told
-        })
-        .only_json();
+        });
         to.text("band", "id of the band", |it| {
             let band = &it.scored.framework.bands()[it.result().band?];
             Some(&band.id)
@@ -246,7 +245,7 @@ pub(super) fn score<'a>(scored: &'a Scored, shown: &[usize]) -> ScoreRecord<'a> 
     ScoreRecord {
         assessments: shown_ones()
             .map(|it| {
-                let gaps = compare::target_gaps(framework, it, targets);
+                let gaps = compare::target_gaps(framework, it, &scored.method, targets);
                 AssessmentRecord {
                     region: &it.region.name,
                     code: it.region.code.as_deref(),

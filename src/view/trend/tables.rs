@@ -54,7 +54,10 @@ pub(super) fn table(report: &TrendReport) -> Table {
     let trend = &report.trend;
     let decimals = report.decimals();
     let last = trend.waves.len() - 1;
-    let mut columns = vec![Column::text("region", label::region(lang))];
+    let mut columns = vec![Column::text(
+        "region",
+        words::region_heading(lang, &report.scored.framework),
+    )];
     let mut rows: Vec<Vec<Cell>> = trend
         .regions
         .iter()
@@ -171,7 +174,10 @@ fn bands(report: &TrendReport, columns: &mut Vec<Column>, rows: &mut [Vec<Cell>]
     let Some(bands) = band_words(report).filter(|it| !are_long(it)) else {
         return;
     };
-    columns.push(Column::text("band", label::band(report.lang)));
+    columns.push(Column::text(
+        "band",
+        words::band_heading(report.lang, &report.scored.framework),
+    ));
     for (row, [before, after]) in rows.iter_mut().zip(bands) {
         row.push(both(before, after));
     }
@@ -188,11 +194,17 @@ pub(super) fn long_bands(report: &TrendReport, blocks: &mut Vec<Block>) {
         row.extend(ends.map(|it| Cell::text(it.unwrap_or_else(|| "–".to_owned()))));
         row
     });
-    blocks.push(Block::heading(label::band(lang)));
+    blocks.push(Block::heading(words::band_heading(
+        lang,
+        &report.scored.framework,
+    )));
     blocks.push(Block::Table(Table {
         rows: rows.collect(),
         columns: vec![
-            Column::text("region", label::region(lang)),
+            Column::text(
+                "region",
+                words::region_heading(lang, &report.scored.framework),
+            ),
             Column::text("before", label::trend_before(lang)),
             Column::text("after", label::trend_after(lang)),
         ],
@@ -269,7 +281,10 @@ pub(super) fn targets(report: &TrendReport, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading(label::trend_targets_heading(lang)));
     blocks.push(Block::Table(Table {
         columns: vec![
-            Column::text("region", label::region(lang)),
+            Column::text(
+                "region",
+                words::region_heading(lang, &report.scored.framework),
+            ),
             Column::text("node", label::indicator(lang)),
             Column::text("target", label::target(lang)),
             Column::number("before", label::trend_before(lang)),
@@ -356,7 +371,10 @@ pub(super) fn steps(report: &TrendReport, blocks: &mut Vec<Block>) {
     if trend.waves.len() < 3 {
         return;
     }
-    let mut columns = vec![Column::text("region", label::region(lang))];
+    let mut columns = vec![Column::text(
+        "region",
+        words::region_heading(lang, &report.scored.framework),
+    )];
     let last = trend.waves.len() - 1;
     for (wave, name) in trend.waves.iter().enumerate().skip(1) {
         let heading = format!("→\u{a0}{name}");
@@ -419,7 +437,10 @@ pub(super) fn groups(report: &TrendReport, blocks: &mut Vec<Block>) {
     if !all().any(|group| change(group).is_some()) {
         return;
     }
-    let mut columns = vec![Column::text("region", label::region(lang))];
+    let mut columns = vec![Column::text(
+        "region",
+        words::region_heading(lang, &report.scored.framework),
+    )];
     let nodes = top_groups(&report.scored.framework);
     for node in &nodes {
         let node = &report.scored.framework.nodes()[*node];
@@ -514,7 +535,10 @@ pub(super) fn numbers(report: &TrendReport, blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("indicator", label::indicator(lang)),
-            Column::text("region", label::region(lang)),
+            Column::text(
+                "region",
+                words::region_heading(lang, &report.scored.framework),
+            ),
             Column::text("unit", label::unit(lang)).optional(),
             Column::text("numbers", label::trend_numbers(lang)),
             Column::number("change", label::trend_change(lang)),

@@ -172,7 +172,9 @@ impl<'a> Assembler<'a> {
         for &(column, index) in &self.layout.columns {
             let at = row.at.cell(index);
             let cell = row.cell(index);
-            if is_blank(cell.text()) {
+            // A dash is an answer where a direction is asked for.
+            let is_sign = column == Field::Direction && !cell.text().trim().is_empty();
+            if is_blank(cell.text()) && !is_sign {
                 if matches!(column, Field::Region | Field::Indicator) {
                     problems.add(|| {
                         Problem::error(say::empty_cell(title(column)))

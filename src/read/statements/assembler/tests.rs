@@ -135,7 +135,12 @@ fn words_are_matched_and_others_refused_in_every_closed_column() {
         row("arah", "Menghambat").direction,
         Some(Direction::Inhibiting)
     );
-    assert_eq!(row("arah", "-").direction, None);
+    for dash in ["-", "–", "−", "(-)"] {
+        let direction = row("arah", dash).direction;
+        assert_eq!(direction, Some(Direction::Inhibiting), "{dash}");
+    }
+    assert_eq!(row("arah", "(+)").direction, Some(Direction::Supporting));
+    assert_eq!(row("arah", "").direction, None);
     assert_eq!(row("tahap", "interviu").stage, Some(Stage::Interview));
     assert_eq!(row("pemakaian", "konteks").usage, Usage::Context);
     assert_eq!(row("pemakaian", "").usage, Usage::Primary);
