@@ -100,6 +100,10 @@ impl<'a> Headers<'a> {
             }
             None => {}
         }
+        // What programs add for themselves (`_index`, `_rubric`) is not ours unless somebody says so.
+        if header.starts_with('_') {
+            return Meaning::LeftOut;
+        }
         match OURS.get(&key) {
             Some(column) => Meaning::Field(*column),
             None if self.indicators.contains(&key) => Meaning::Indicator,

@@ -579,3 +579,11 @@ fn compare_and_agree_give_one_interval() {
     assert_eq!(compared["ci_low"], agreed["ci_low"]);
     assert_eq!(compared["ci_high"], agreed["ci_high"]);
 }
+
+#[test]
+fn what_programs_add_for_themselves_is_not_read() {
+    let rows = "region,i1,i2,i3,i4,i5,_index\n16.01,1,1,1,1,1,99\n16.02,2,2,2,2,2,1\n";
+    let record = json_of(&five(), rows, &["compare"]);
+    assert_eq!(record["ranking"][0]["score"], 50.0);
+    assert!(region(&record["ranking"], "Komering Ilir")["rank"] == 1);
+}
