@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::stats::agreement::Levels;
 
-use super::part::{Computed, Part};
+use super::computed::Computed;
+use super::part::Part;
 use super::reading::{Reading, reading};
 use super::scales::Scales;
 use super::units::{Unit, UnitKind, UnitName};

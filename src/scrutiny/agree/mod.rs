@@ -6,6 +6,7 @@
 //! [`of_study`] hands on how far the coders of a study differ. Informants are never pooled as coders: what two
 //! people say of one place is no coding error.
 
+mod computed;
 mod gather;
 mod measured;
 mod pairing;
@@ -27,8 +28,9 @@ use crate::statement::Statements;
 use crate::stats::Undefined;
 use crate::stats::agreement::{LevelKappa, Levels, fleiss_levels};
 
+pub use computed::{Computed, Narrow, Why, interval_of};
 pub use measured::{Difference, Measured};
-pub use part::{Basis, Computed, Narrow, Part, Why, interval_of};
+pub use part::{Basis, Part};
 pub use presence::Presence;
 pub use reading::{RELIABLE, Reading, TENTATIVE, reading};
 pub use units::{
