@@ -147,11 +147,12 @@ pub fn subtitle(shown: &Shown) -> String {
     parts.join(" · ")
 }
 
+/// More regions than this of another tier of government, or without data, are not listed one by one.
+pub(super) const MOST_OTHERS: usize = 12;
+
 /// The assessments that a comparison is of, shown or not: the ranked ones and those outside, as long as
 /// those of another tier of government are few enough to be listed.
 fn compared(shown: &Shown) -> Vec<usize> {
-    /// More than these are only counted.
-    const MOST_OTHERS: usize = 12;
     let comparison = shown.comparison;
     let is_other = |it: &&Unranked| matches!(it.why, Outside::OtherKind(_));
     let many = comparison.unranked.iter().filter(is_other).count() > MOST_OTHERS;

@@ -9,7 +9,7 @@ use crate::framework::{Answers, Framework};
 use crate::stats::TOLERANCE;
 use crate::text::{label, list, percent};
 
-use crate::view::shown::{Shown, short_name};
+use crate::view::shown::{MOST_OTHERS, Shown, short_name};
 use crate::view::{Block, Cell, Column, Table, Tone, words};
 
 /// With more regions than this, columns carry numbers and a key below gives the names.
@@ -19,8 +19,6 @@ const MOST_NUMBERED_COLUMNS: usize = 24;
 
 /// With more regions than this, strong and weak points are left to files and to single regions.
 const MOST_PROFILES: usize = 60;
-/// With more regions than this outside for being of another kind, they are counted.
-const MOST_OTHERS: usize = 12;
 
 /// Whether there is anything below the index to show.
 pub(super) fn has_levels(shown: &Shown) -> bool {
