@@ -167,10 +167,12 @@ fn states(
 fn severity(status: Option<ItemStatus>) -> u8 {
     match status {
         Some(ItemStatus::Accepted) => 0,
-        Some(ItemStatus::Revise) => 1,
-        None => 2,
-        Some(ItemStatus::Missing) => 3,
-        Some(ItemStatus::Rejected) => 4,
+        Some(ItemStatus::Submitted) => 1,
+        Some(ItemStatus::Revise) => 2,
+        None => 3,
+        Some(ItemStatus::Drafting) => 4,
+        Some(ItemStatus::Missing) => 5,
+        Some(ItemStatus::Rejected) => 6,
     }
 }
 

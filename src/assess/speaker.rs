@@ -31,7 +31,7 @@ mod tests {
         let options = ReadOptions {
             indicators: framework
                 .indicators()
-                .map(|(_, node, _)| node.id().to_owned())
+                .map(|(_, node, _)| node.id().into())
                 .collect(),
             ..ReadOptions::default()
         };

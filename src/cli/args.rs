@@ -22,6 +22,28 @@ pub(crate) struct Data {
     pub(crate) basis: Option<BasisChoice>,
     #[arg(long, value_name = "comma|point", hide_possible_values = true)]
     pub(crate) decimal: Option<DecimalChoice>,
+    #[arg(long, value_name = "HEADER=NAME", value_parser = column)]
+    pub(crate) column: Vec<(String, String)>,
+    #[arg(
+        id = "codes",
+        long = "missing",
+        value_name = "CODE,…",
+        value_delimiter = ',',
+        allow_hyphen_values = true
+    )]
+    pub(crate) missing: Vec<String>,
+    #[arg(long)]
+    pub(crate) skip_bad_files: bool,
+}
+
+/// `HEADER=NAME`; the header itself may hold the sign.
+fn column(text: &str) -> Result<(String, String), String> {
+    match text.rsplit_once('=') {
+        Some((header, name)) if !header.trim().is_empty() => {
+            Ok((header.trim().to_owned(), name.trim().to_owned()))
+        }
+        _ => Err("HEADER=NAME".to_owned()),
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -57,6 +79,9 @@ impl Data {
             onto: self.onto.clone(),
             native_only: self.basis == Some(BasisChoice::Native),
             decimal: self.decimal.map(DecimalChoice::sign),
+            columns: self.column.clone(),
+            missing: self.missing.clone(),
+            skip_bad_files: self.skip_bad_files,
         }
     }
 }

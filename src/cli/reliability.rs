@@ -54,7 +54,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "NAME|FILE")]
     pub(crate) bands: Vec<String>,
     #[arg(long, value_name = "listwise|pairwise", hide_possible_values = true)]
-    pub(crate) missing: Option<MissingAnswers>,
+    pub(crate) deletion: Option<MissingAnswers>,
     #[arg(
         long,
         value_name = "convenience|purposive|random|census",
@@ -192,7 +192,7 @@ fn report<'a>(
     by: Option<By>,
     lang: Lang,
 ) -> ReliabilityReport<'a> {
-    let missing = match args.missing {
+    let missing = match args.deletion {
         Some(MissingAnswers::Pairwise) => Missing::Pairwise,
         Some(MissingAnswers::Listwise) | None => Missing::Listwise,
     };

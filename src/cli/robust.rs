@@ -40,12 +40,13 @@ pub(crate) struct Arguments {
     )]
     pub(crate) normalise: Vec<Normalise>,
     #[arg(
-        long,
+        id = "missing-as",
+        long = "missing-as",
         value_name = "rescale|zero|bottom|top|none,…",
         value_delimiter = ',',
         hide_possible_values = true
     )]
-    pub(crate) missing: Vec<MissingChoice>,
+    pub(crate) missing_as: Vec<MissingChoice>,
     #[arg(long, value_name = "resample|none", hide_possible_values = true)]
     pub(crate) informants: Option<InformantsChoice>,
     // `--levels` is how this was called before another command came to read words by that name.
@@ -173,7 +174,7 @@ fn plan(args: &Arguments, regions: usize) -> Result<Plan, Refused> {
         },
         rules: args.rules.clone(),
         ways: args.normalise.clone(),
-        missing: match args.missing.as_slice() {
+        missing: match args.missing_as.as_slice() {
             [] => usual.missing,
             words => words.iter().filter_map(|it| treatment(*it)).collect(),
         },

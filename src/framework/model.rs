@@ -406,17 +406,21 @@ impl Framework {
             .flatten()
     }
 
-    /// Every word by which a row or a column of a wide table may call a node: ids, aliases and
-    /// titles of groups and indicators, and the index.
+    /// Every word by which a row or a column of a wide table may call a node, each with the position
+    /// of its node: ids, aliases and titles of groups and indicators, the questions of indicators,
+    /// and the index.
     #[must_use]
-    pub fn node_names(&self) -> Vec<String> {
-        let mut names = vec![INDEX.to_owned(), INDEX_ID.to_owned()];
-        for node in &self.nodes[1..] {
-            names.push(node.id.clone());
-            names.extend(node.aliases.iter().cloned());
-            names.extend(node.title.both().map(str::to_owned));
+    pub fn node_words(&self) -> Vec<(usize, &str)> {
+        let mut words = vec![(0, INDEX), (0, INDEX_ID)];
+        for (at, node) in self.nodes.iter().enumerate().skip(1) {
+            words.push((at, &node.id));
+            words.extend(node.aliases.iter().map(|it| (at, it.as_str())));
+            words.extend(node.title.both().map(|it| (at, it)));
+            let question = node.indicator().and_then(|it| it.question.as_ref());
+            words.extend(question.iter().flat_map(|it| it.both()).map(|it| (at, it)));
         }
-        names
+        words.retain(|(_, word)| !word.is_empty());
+        words
     }
 
     /// The band of `value` (reporting unit), with the tolerance of ranks.

@@ -25,6 +25,7 @@ mod rows;
 mod settings;
 pub mod statements;
 mod vote;
+mod wave;
 mod words;
 
 use std::borrow::Cow;
@@ -34,7 +35,7 @@ use crate::problem::{Checked, finish};
 use crate::statement::Statements;
 use crate::table::Table;
 
-pub use settings::{Decimal, ReadOptions};
+pub use settings::{Decimal, Defaults, Known, ReadOptions};
 
 /// An input format.
 pub struct Reader {
@@ -73,6 +74,13 @@ pub fn table<'b>(
         .find(|reader| reader.endings.contains(&ending.as_str()))
         .unwrap_or(&READERS[0]);
     (reader.read)(bytes.into(), name, options)
+}
+
+/// Whether a word names a column of ours, an indicator, or a column of answers: what a header may be
+/// declared to be.
+#[must_use]
+pub fn is_column(word: &str, options: &ReadOptions) -> bool {
+    header::Headers::new(options).is_word(word)
 }
 
 /// Reads the statements of an input as far as that goes; see [`table`] and [`statements::of`].
@@ -237,7 +245,7 @@ mod tests {
         ];
         let mut options = ReadOptions {
             missing: vec!["99".to_owned(), "-9,5".to_owned()],
-            indicators: vec!["t1".to_owned(), "t2".to_owned()],
+            indicators: vec!["t1".into(), "t2".into()],
             ..ReadOptions::default()
         };
         options

@@ -5,18 +5,21 @@ use crate::read::number::Numbers;
 use crate::read::problems::Problems;
 use crate::read::settings::Decimal;
 use crate::read::vote::Vote;
+use crate::statement::answer::is_missing;
 use crate::table::{At, Extent, Part, Row, Table};
 use crate::text::say;
 
 /// A table whose first row is its header.
 pub(crate) struct Headed<'t> {
     pub(crate) table: &'t Table,
-    /// The texts of the header.
+    /// The texts of the header; those of two rows that make one are joined.
     pub(crate) header: Vec<String>,
+    /// The texts of its lower row, where there are two.
+    pub(crate) sub: Vec<String>,
     /// Where it stands.
     pub(crate) top: At,
     /// Where it ends.
-    end: usize,
+    pub(crate) end: usize,
     /// How many cells the rows have.
     pub(crate) extent: Extent,
 }
@@ -40,8 +43,48 @@ impl<'t> Headed<'t> {
             top: first.at,
             end: first.span.end,
             header,
+            sub: Vec::new(),
             extent,
         })
+    }
+
+    /// The text of the first cell of a column, where it is the only one that holds any.
+    pub(crate) fn first_alone(&self, index: usize) -> Option<String> {
+        let mut first = None;
+        let mut rows = 0;
+        for part in self.parts() {
+            let mut of_part = self.table.rows_of(part);
+            while let Some(row) = of_part.next() {
+                if row.is_blank() {
+                    continue;
+                }
+                let text = row.text(index);
+                match (rows, text.is_empty()) {
+                    (0, false) => first = Some(text.to_owned()),
+                    (0, true) | (_, false) => return None,
+                    (_, true) => {}
+                }
+                rows += 1;
+            }
+        }
+        first.filter(|_| rows > 1)
+    }
+
+    /// What stands in the first cells of a column under the header; empty ones are left out.
+    pub(crate) fn first_cells(&self, index: usize) -> Vec<String> {
+        const LOOKED_AT: usize = 50;
+        let mut out = Vec::new();
+        for part in self.parts().into_iter().take(1) {
+            let mut rows = self.table.rows_of(part);
+            for _ in 0..LOOKED_AT {
+                let Some(row) = rows.next() else { break };
+                let text = row.text(index);
+                if row.is_whole(self.extent) && !is_missing(text) {
+                    out.push(text.to_owned());
+                }
+            }
+        }
+        out
     }
 
     /// The rows under the header, in parts that can be read side by side.

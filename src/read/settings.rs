@@ -11,10 +11,62 @@ pub struct ReadOptions {
     pub decimal: Option<Decimal>,
     /// Declared codes for a missing answer, such as `99`.
     pub missing: Vec<String>,
-    /// Headers of the input → our columns; an empty column leaves theirs out without a warning.
+    /// Headers of the input → our columns or indicators; an empty one leaves theirs out without a
+    /// warning.
     pub columns: BTreeMap<String, String>,
-    /// Ids, aliases and titles by which the columns of a wide table are known.
-    pub indicators: Vec<String>,
+    /// What the columns of a wide table and the cells of an indicator column may be called by.
+    pub indicators: Vec<Known>,
+    /// What rows that do not say so are taken to be.
+    pub defaults: Defaults,
+    /// Whether a text is the name or the code of a region: which headers are regions.
+    pub is_region: Option<fn(&str) -> bool>,
+}
+
+/// A word for an indicator, a group or the index.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Known {
+    /// The word: an id, an alias, a title, a question.
+    pub word: String,
+    /// The id of what it means.
+    pub id: String,
+    /// Whether that is an indicator.
+    pub is_indicator: bool,
+    /// Whether each row that answers it is a respondent of its own.
+    pub is_questionnaire: bool,
+    /// The highest level of its scale, where it is answered on one.
+    pub most: Option<f64>,
+}
+
+impl From<&str> for Known {
+    /// An indicator with this id.
+    fn from(id: &str) -> Self {
+        Self {
+            word: id.to_owned(),
+            id: id.to_owned(),
+            is_indicator: true,
+            is_questionnaire: false,
+            most: None,
+        }
+    }
+}
+
+/// What is true of every row of an input that does not say otherwise.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Defaults {
+    /// Region.
+    pub region: Option<String>,
+    /// Kind of region.
+    pub kind: Option<String>,
+    /// Wave.
+    pub wave: Option<String>,
+    /// Stage, in one of its words.
+    pub stage: Option<String>,
+    /// Framework.
+    pub framework: Option<String>,
+    /// Indicator, where the table is about one.
+    pub indicator: Option<String>,
+    /// Coder.
+    pub coder: Option<String>,
 }
 
 /// The sign between the whole and the fraction of a number; the other one groups thousands.

@@ -58,7 +58,30 @@ pub(crate) const STAGE: Words<Stage> = Words {
         ("visitasi", Stage::Visit),
         ("final", Stage::Final),
         ("wawancara", Stage::Interview),
+        ("kunjungan", Stage::Visit),
+        ("akhir", Stage::Final),
+        ("evaluator", Stage::Final),
+        ("asesor", Stage::Final),
+        ("assessor", Stage::Final),
         ("penilaian mandiri", Stage::SelfAssessed),
+        ("nilai mandiri", Stage::SelfAssessed),
+        ("self-assessed", Stage::SelfAssessed),
+        ("self-assessment", Stage::SelfAssessed),
+        ("self assessment", Stage::SelfAssessed),
+        ("penilaian dokumen", Stage::Document),
+        ("nilai dokumen", Stage::Document),
+        ("document review", Stage::Document),
+        ("penilaian interviu", Stage::Interview),
+        ("nilai interviu", Stage::Interview),
+        ("penilaian visitasi", Stage::Visit),
+        ("nilai visitasi", Stage::Visit),
+        ("penilaian akhir", Stage::Final),
+        ("nilai akhir", Stage::Final),
+        ("hasil akhir", Stage::Final),
+        ("penilaian evaluator", Stage::Final),
+        ("nilai evaluator", Stage::Final),
+        ("penilaian asesor", Stage::Final),
+        ("nilai asesor", Stage::Final),
     ],
     offered: [
         "mandiri, dokumen, interviu, visitasi, final",
@@ -108,10 +131,36 @@ pub(crate) const STATUS: Words<ItemStatus> = Words {
         ("missing", ItemStatus::Missing),
         ("belum", ItemStatus::Missing),
         ("belum ada", ItemStatus::Missing),
+        ("tidak ada", ItemStatus::Missing),
+        ("belum tersedia", ItemStatus::Missing),
+        ("drafting", ItemStatus::Drafting),
+        ("disusun", ItemStatus::Drafting),
+        ("draf", ItemStatus::Drafting),
+        ("draft", ItemStatus::Drafting),
+        ("dalam proses", ItemStatus::Drafting),
+        ("proses", ItemStatus::Drafting),
+        ("sedang disusun", ItemStatus::Drafting),
+        ("submitted", ItemStatus::Submitted),
+        ("diunggah", ItemStatus::Submitted),
+        ("sudah diunggah", ItemStatus::Submitted),
+        ("uploaded", ItemStatus::Submitted),
+        ("dikirim", ItemStatus::Submitted),
+        ("ada", ItemStatus::Submitted),
+        ("tersedia", ItemStatus::Submitted),
+        ("sesuai", ItemStatus::Accepted),
+        ("lengkap", ItemStatus::Accepted),
+        ("disetujui", ItemStatus::Accepted),
+        ("approved", ItemStatus::Accepted),
+        ("valid", ItemStatus::Accepted),
+        ("perlu revisi", ItemStatus::Revise),
+        ("perlu diperbaiki", ItemStatus::Revise),
+        ("perbaikan", ItemStatus::Revise),
+        ("belum lengkap", ItemStatus::Revise),
+        ("tidak sesuai", ItemStatus::Rejected),
     ],
     offered: [
-        "diterima, revisi, ditolak, belum",
-        "accepted, revise, rejected, missing",
+        "belum, disusun, diunggah, diterima, revisi, ditolak",
+        "missing, drafting, submitted, accepted, revise, rejected",
     ],
 };
 
@@ -133,6 +182,26 @@ pub(crate) const CONSENT: Words<bool> = Words {
 };
 
 impl<T: Copy> Words<T> {
+    /// What a text means, if it is one of the words; case and doubled spaces do not matter.
+    pub(crate) fn get(&self, text: &str) -> Option<T> {
+        let mut spaced = String::new();
+        let text = match text.contains("  ") || text.contains('\u{a0}') {
+            true => {
+                spaced.extend(text.split_whitespace().flat_map(|it| [it, " "]));
+                spaced.trim_end()
+            }
+            false => text,
+        };
+        let mut words = self.words.iter();
+        let found = words.find(|(word, _)| word.eq_ignore_ascii_case(text));
+        found.map(|(_, meaning)| *meaning)
+    }
+
+    /// The words and what each means.
+    pub(crate) fn words(&self) -> &'static [(&'static str, T)] {
+        self.words
+    }
+
     /// What a cell means; nothing where it is empty or, with a problem, where it is another word.
     pub(crate) fn find(
         &self,
@@ -141,18 +210,15 @@ impl<T: Copy> Words<T> {
         table: &Table,
         problems: &mut Problems,
     ) -> Option<T> {
-        let found = self
-            .words
-            .iter()
-            .find(|(word, _)| word.eq_ignore_ascii_case(cell));
+        let found = self.get(cell);
         // A dash is missing wherever it is no word of the column.
         if found.is_none() && !is_missing(cell) {
             problems.add(|| self.unknown(cell).at(table.place(at)));
         }
-        found.map(|(_, meaning)| *meaning)
+        found
     }
 
-    fn unknown(&self, cell: &str) -> Problem {
+    pub(crate) fn unknown(&self, cell: &str) -> Problem {
         let names = self.words.iter().map(|(word, _)| *word);
         let [id, en] = self.offered;
         Problem::error(say::word_expected(

@@ -23,7 +23,7 @@ pub use identity::Speaker;
 pub use method::method_id;
 pub use name::Name;
 pub use party::PartyName;
-pub use setting::{Evidence, Setting};
+pub use setting::{Area, Evidence, Setting};
 pub use source::{Origin, Source};
 
 use std::collections::HashMap;
@@ -107,6 +107,10 @@ vocabulary! {
     /// State of an evidence item.
     #[derive(Hash)]
     pub enum ItemStatus {
+        /// Sedang disusun.
+        Drafting = "drafting",
+        /// Diunggah, not yet looked at.
+        Submitted = "submitted",
         /// Diterima.
         Accepted = "accepted",
         /// Revisi.

@@ -37,6 +37,17 @@ pub struct Evidence {
     pub consent: Option<bool>,
 }
 
+/// What a table says of a region besides its name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Area {
+    /// The kind that the header of its column names, for names that do not say it themselves.
+    pub kind: Option<&'static str>,
+    /// What it lies in, as written: the province, of a village the kecamatan.
+    pub within: Option<Arc<str>>,
+    /// The code in a column of its own.
+    pub code: Option<Arc<str>>,
+}
+
 /// Everything about a statement but its place, its indicator and its answer.
 ///
 /// Rows that agree in all of it share one: the answers of an informant to a questionnaire, the
@@ -47,6 +58,8 @@ pub struct Setting {
     pub region: Arc<str>,
     /// Kind of region as written.
     pub kind: Option<Arc<str>>,
+    /// What else the table says of the region.
+    pub area: Option<Arc<Area>>,
     /// Framework the row belongs to, where it says so.
     pub framework: Option<Arc<str>>,
     /// Content of the value column.
@@ -97,6 +110,7 @@ impl Setting {
         Self {
             region,
             kind: None,
+            area: None,
             framework: None,
             value: None,
             qualifier: None,

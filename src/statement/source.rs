@@ -66,6 +66,7 @@ pub struct Source {
     sha256: String,
     cells: Arc<dyn Locate>,
     columns: BTreeMap<Field, usize>,
+    headers: Vec<String>,
 }
 
 impl Source {
@@ -84,7 +85,21 @@ impl Source {
             sha256: sha256.into(),
             cells,
             columns,
+            headers: Vec::new(),
         }
+    }
+
+    /// The same input with the texts of its header.
+    #[must_use]
+    pub fn under(mut self, headers: Vec<String>) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    /// The texts of the header; none where the input has no header.
+    #[must_use]
+    pub fn headers(&self) -> &[String] {
+        &self.headers
     }
 
     /// The name the user gave.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
-use serde::de::{self, Deserializer, SeqAccess, Visitor};
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use toml::Spanned;
 
 use crate::assess::Spellings;
@@ -17,7 +17,7 @@ use crate::framework::{
     Overrides, RawAggregation, RawReporting, RawTarget, RawText, RawWave, strict,
 };
 use crate::problem::{Checked, Place, Problem, finish, suggest};
-use crate::read::Decimal;
+use crate::read::{Decimal, Defaults};
 use crate::region::{Found, Kind, Region, Register};
 use crate::text::{Lang, Text, say};
 
@@ -33,18 +33,18 @@ pub struct Study {
     pub frameworks: Vec<String>,
     /// Crosswalks: ids, or paths ending in `.toml` relative to the study.
     pub crosswalks: Vec<String>,
-    /// Data files: paths or patterns relative to the study.
-    pub data: Vec<String>,
+    /// Data files, with what is true of all their rows.
+    pub data: Vec<DataPart>,
     /// Decimal sign of the data files.
     pub decimal: Option<Decimal>,
-    /// Wave of rows that name none.
-    pub wave: Option<String>,
+    /// What rows that do not say so are taken to be.
+    pub defaults: Defaults,
     /// Codes that mean missing.
     pub missing: Vec<String>,
     /// Language of the output.
     pub language: Option<Lang>,
-    /// Their header → ours.
-    pub columns: BTreeMap<String, String>,
+    /// Their header → ours, and where that is said.
+    pub columns: BTreeMap<String, (String, Place)>,
     /// What replaces the framework's weights, aggregation, reporting and targets.
     pub overrides: Overrides,
     /// Spelling → code of the register.
@@ -55,6 +55,17 @@ pub struct Study {
     pub informants: Vec<Post>,
     /// Official names of the regions that should send data.
     pub expect: Option<Vec<Arc<str>>>,
+}
+
+/// Files of data and what is true of their rows where these do not say otherwise.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DataPart {
+    /// Paths or patterns relative to the study.
+    pub files: Vec<String>,
+    /// Decimal sign, in place of the study's.
+    pub decimal: Option<Decimal>,
+    /// What rows that do not say so are taken to be.
+    pub defaults: Defaults,
 }
 
 /// A post that was to be interviewed.
@@ -89,21 +100,6 @@ pub(super) fn load(text: &str, name: &str, register: &Register) -> Checked<Study
         }
         spellings.insert(spelling.to_lowercase(), code.get_ref().clone());
     }
-    for (header, ours) in &raw.columns {
-        // An empty name leaves the column out.
-        if ours.get_ref().is_empty() {
-            continue;
-        }
-        if crate::statement::Field::from_header(ours.get_ref()).is_none() {
-            let known = crate::statement::field::FIELDS
-                .iter()
-                .map(|(_, names)| names[0]);
-            let problem = Problem::error(say::unknown_column_target(header, ours.get_ref()))
-                .at(place(ours.span()))
-                .maybe_help(suggest(ours.get_ref(), known).map(say::did_you_mean));
-            problems.push(problem);
-        }
-    }
     let expect = raw.expect.as_ref().map(|expect| {
         let (names, missed) = expected(&expect.get_ref().0, register);
         for name in missed {
@@ -129,12 +125,14 @@ pub(super) fn load(text: &str, name: &str, register: &Register) -> Checked<Study
         title: raw.title.as_ref().map(RawText::text),
         frameworks: raw.framework.0,
         crosswalks: raw.crosswalk.0,
-        data: raw.data,
-        decimal: raw.decimal.map(|sign| match sign {
-            RawDecimal::Comma => Decimal::Comma,
-            RawDecimal::Point => Decimal::Point,
-        }),
-        wave: raw.wave.map(|wave| wave.0),
+        data: raw.data.parts(),
+        decimal: raw.decimal.map(RawDecimal::sign),
+        defaults: Defaults {
+            region: raw.region,
+            wave: raw.wave.map(|wave| wave.0),
+            stage: raw.stage,
+            ..Defaults::default()
+        },
         missing: raw.missing.into_iter().map(|code| code.0).collect(),
         language: raw.language.map(|language| match language {
             RawLanguage::Id => Lang::Id,
@@ -143,7 +141,10 @@ pub(super) fn load(text: &str, name: &str, register: &Register) -> Checked<Study
         columns: raw
             .columns
             .into_iter()
-            .map(|(header, ours)| (header, ours.into_inner()))
+            .map(|(header, ours)| {
+                let at = place(ours.span());
+                (header, (ours.into_inner(), at))
+            })
             .collect(),
         overrides: Overrides {
             weights: raw.weights,
@@ -214,13 +215,17 @@ struct RawStudy {
     /// Crosswalk id, a path ending in `.toml`, or several; they go before the built-in ones.
     #[serde(default)]
     crosswalk: OneOrMore,
-    /// Data files: paths or patterns.
-    #[serde(default = "all_csv")]
-    data: Vec<String>,
+    /// Data files: paths or patterns, or tables that also say what is true of their rows.
+    #[serde(default)]
+    data: RawData,
     /// Decimal sign of the data files.
     decimal: Option<RawDecimal>,
     /// Wave of rows that name none.
     wave: Option<RawWave>,
+    /// Stage of rows that name none.
+    stage: Option<String>,
+    /// Region of rows that name none.
+    region: Option<String>,
     /// Codes that mean missing.
     #[serde(default)]
     missing: Vec<RawWave>,
@@ -267,8 +272,126 @@ struct RawStudy {
     expect: Option<Spanned<OneOrMore>>,
 }
 
-fn all_csv() -> Vec<String> {
-    vec!["*.csv".to_owned()]
+/// Files of data.
+#[derive(Debug)]
+struct RawData(Vec<RawDatum>);
+
+impl Default for RawData {
+    fn default() -> Self {
+        Self(vec![RawDatum::Name("*.csv".to_owned())])
+    }
+}
+
+impl RawData {
+    fn parts(self) -> Vec<DataPart> {
+        let part = |it| match it {
+            RawDatum::Name(name) => DataPart {
+                files: vec![name],
+                ..DataPart::default()
+            },
+            RawDatum::Part(part) => DataPart {
+                files: part.files.0,
+                decimal: part.decimal.map(RawDecimal::sign),
+                defaults: Defaults {
+                    region: part.region,
+                    kind: part.kind,
+                    wave: part.wave.map(|it| it.0),
+                    stage: part.stage,
+                    framework: part.framework,
+                    indicator: part.indicator,
+                    coder: part.coder,
+                },
+            },
+        };
+        self.0.into_iter().map(part).collect()
+    }
+}
+
+/// A path or pattern, or a table about files.
+#[derive(Debug)]
+enum RawDatum {
+    Name(String),
+    Part(RawPart),
+}
+
+/// Files of data and what is true of their rows where these do not say otherwise.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RawPart {
+    /// Paths or patterns.
+    files: OneOrMore,
+    /// Decimal sign.
+    decimal: Option<RawDecimal>,
+    /// Region.
+    region: Option<String>,
+    /// Kind of region.
+    kind: Option<String>,
+    /// Wave.
+    wave: Option<RawWave>,
+    /// Stage.
+    stage: Option<String>,
+    /// Id of the framework.
+    framework: Option<String>,
+    /// Indicator, where the table is about one.
+    indicator: Option<String>,
+    /// Coder.
+    coder: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for RawData {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct DataVisitor;
+        impl<'de> Visitor<'de> for DataVisitor {
+            type Value = RawData;
+            fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
+                to.write_str("a text, a list of texts, or tables `[[data]]`")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<RawData, E> {
+                Ok(RawData(vec![RawDatum::Name(text.to_owned())]))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<RawData, A::Error> {
+                let mut out = Vec::new();
+                while let Some(datum) = seq.next_element()? {
+                    out.push(datum);
+                }
+                Ok(RawData(out))
+            }
+        }
+        from.deserialize_any(DataVisitor)
+    }
+}
+
+impl<'de> Deserialize<'de> for RawDatum {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct DatumVisitor;
+        impl<'de> Visitor<'de> for DatumVisitor {
+            type Value = RawDatum;
+            fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
+                to.write_str("a text, or a table with `files`")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<RawDatum, E> {
+                Ok(RawDatum::Name(text.to_owned()))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawDatum, A::Error> {
+                let map = de::value::MapAccessDeserializer::new(map);
+                RawPart::deserialize(map).map(RawDatum::Part)
+            }
+        }
+        from.deserialize_any(DatumVisitor)
+    }
+}
+
+impl JsonSchema for RawData {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Data".into()
+    }
+    fn json_schema(of: &mut SchemaGenerator) -> Schema {
+        let part = of.subschema_for::<RawPart>();
+        json_schema!({ "anyOf": [
+            { "type": "string" },
+            { "type": "array", "items": { "anyOf": [{ "type": "string" }, part] } }
+        ] })
+    }
 }
 
 /// A post that was to be interviewed.
@@ -291,6 +414,15 @@ enum RawDecimal {
     Comma,
     #[serde(rename = ".", alias = "point")]
     Point,
+}
+
+impl RawDecimal {
+    fn sign(self) -> Decimal {
+        match self {
+            Self::Comma => Decimal::Comma,
+            Self::Point => Decimal::Point,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]

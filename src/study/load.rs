@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use crate::assess;
 use crate::framework::Framework;
-use crate::problem::Problem;
-use crate::read::{self, ReadOptions};
+use crate::framework::crosswalk::Crosswalk;
+use crate::problem::{Place, Problem};
 use crate::region::{Found, Register};
 use crate::statement::{Basis, Statement, Statements};
 use crate::text::say;
 
 use super::crosswalks;
+use super::data::{DataFile, FileLine, is_in};
 use super::file::{FILE, Post, Study};
 use super::files::{Files, below};
 use super::open::{Opened, Request, open};
@@ -24,29 +25,145 @@ pub fn load(files: &dyn Files, request: &Request) -> Result<Project, Vec<Problem
     open(files, request)?.load()
 }
 
+/// What a request has beside its data.
+struct Prepared {
+    frameworks: Vec<Framework>,
+    /// How many of them are of the request; one may follow under which all is shown.
+    own: usize,
+    crosswalks: Vec<Crosswalk>,
+    /// The framework under which the rows of all others are shown.
+    onto: Option<usize>,
+    warnings: Vec<Problem>,
+    files_read: Vec<String>,
+}
+
+/// What `check` tells of the data of a request.
+#[derive(Debug)]
+pub struct Checkup {
+    /// What each file holds.
+    pub lines: Vec<FileLine>,
+    /// Official names of the regions that should send data; `None` where the study does not say.
+    pub expected: Option<Vec<Arc<str>>>,
+    /// What comes of the data, or every problem.
+    pub result: Result<Project, Vec<Problem>>,
+}
+
 impl Opened<'_> {
     /// Goes on to the rows and scores them.
     ///
     /// # Errors
     /// Every problem of the first step that fails.
     pub fn load(mut self) -> Result<Project, Vec<Problem>> {
-        let register = Register::embedded();
+        let prepared = self.prepare()?;
+        let files = self.read_data(&prepared.frameworks);
+        self.score_good(&prepared, files)
+    }
+
+    /// As [`Self::load`], and what each file holds whether or not that succeeds.
+    ///
+    /// # Errors
+    /// Every problem of what the request has beside its data.
+    pub fn check(mut self) -> Result<Checkup, Vec<Problem>> {
+        let prepared = self.prepare()?;
+        let files = self.read_data(&prepared.frameworks);
+        let names: Vec<String> = files.iter().map(|it| it.name.clone()).collect();
+        let own = &prepared.frameworks[..prepared.own];
+        let mut lines: Vec<FileLine> = files.iter().map(|it| self.line(it, own)).collect();
+        let expected = self.study.expect.clone();
+        let result = self.score_good(&prepared, files);
+        // Later steps find more than reading did.
+        let told = match &result {
+            Ok(project) => project.warnings(),
+            Err(problems) => problems.clone(),
+        };
+        for (line, name) in lines.iter_mut().zip(names) {
+            let mine = told.iter().filter(|it| is_in(it, &name));
+            let (errors, warnings): (Vec<_>, Vec<_>) = mine.partition(|it| it.is_error());
+            line.errors = line.errors.max(errors.len());
+            line.warnings = line.warnings.max(warnings.len());
+        }
+        Ok(Checkup {
+            lines,
+            expected,
+            result,
+        })
+    }
+
+    /// Scores all files; of a request that skips bad ones, those without errors.
+    fn score_good(
+        mut self,
+        prepared: &Prepared,
+        mut files: Vec<DataFile>,
+    ) -> Result<Project, Vec<Problem>> {
+        if !self.request.skip_bad_files {
+            return self.score(prepared, files, Vec::new());
+        }
+        let is_bad = |file: &DataFile, problems: &[Problem]| {
+            let mut all = file.problems.iter().chain(problems);
+            all.any(|it| it.is_error() && is_in(it, &file.name))
+        };
+        let mut skipped = Vec::new();
+        let mut found: Vec<Problem> = Vec::new();
+        loop {
+            let (bad, good): (Vec<_>, Vec<_>) =
+                files.into_iter().partition(|it| is_bad(it, &found));
+            if good.is_empty() || bad.is_empty() && found.iter().any(Problem::is_error) {
+                let of_files = bad.into_iter().flat_map(|it| it.problems);
+                return Err(of_files.chain(found).collect());
+            }
+            skipped.extend(bad.iter().map(|it| skipped_file(it, &found)));
+            files = good;
+            match self.score(prepared, files.clone(), skipped.clone()) {
+                Ok(project) => return Ok(project),
+                Err(problems) => found = problems,
+            }
+        }
+    }
+
+    /// Reads all that the request names beside its data.
+    fn prepare(&mut self) -> Result<Prepared, Vec<Problem>> {
         let frameworks = self.frameworks_read()?;
-        let mut common = std::mem::take(&mut self.warnings);
-        let mut files_read = self.data.clone();
+        let mut warnings = std::mem::take(&mut self.warnings);
+        let mut files_read: Vec<String> = self.data.iter().map(|(name, _)| name.clone()).collect();
         for (_, more, file) in &frameworks {
-            common.extend(more.iter().cloned());
+            warnings.extend(more.iter().cloned());
             files_read.extend(file.clone());
         }
         let mut frameworks: Vec<Framework> = frameworks.into_iter().map(|(it, ..)| it).collect();
         let own = frameworks.len();
-        let crosswalks = crosswalks::of_study(&self, &mut files_read)?;
+        let crosswalks = crosswalks::of_study(self, &mut files_read)?;
         let onto = match &self.request.onto {
-            Some(name) => Some(self.onto(name, &mut frameworks, &mut common, &mut files_read)?),
+            Some(name) => Some(self.onto(name, &mut frameworks, &mut warnings, &mut files_read)?),
             None => None,
         };
-        let (statements, more, broken) = self.rows(&frameworks);
+        Ok(Prepared {
+            frameworks,
+            own,
+            crosswalks,
+            onto,
+            warnings,
+            files_read,
+        })
+    }
+
+    /// Scores what was read; `skipped` are warnings of files that were left out.
+    fn score(
+        &mut self,
+        prepared: &Prepared,
+        files: Vec<DataFile>,
+        skipped: Vec<Problem>,
+    ) -> Result<Project, Vec<Problem>> {
+        let register = Register::embedded();
+        let mut frameworks = prepared.frameworks.clone();
+        let (own, onto) = (prepared.own, prepared.onto);
+        let mut files_read = prepared.files_read.clone();
+        let mut common = prepared.warnings.clone();
+        common.extend(self.check_columns(&frameworks, &files));
+        let (statements, more) = self.together(files);
         common.extend(more);
+        let (broken, mut common): (Vec<_>, Vec<_>) =
+            common.into_iter().partition(Problem::is_error);
+        common.extend(skipped);
         let study_file = self.folder.as_ref().map(|folder| below(folder, FILE));
         files_read.extend(study_file.clone());
         let owners = owners(&statements, &frameworks, own);
@@ -61,7 +178,7 @@ impl Opened<'_> {
             let task = crosswalks::Task {
                 frameworks: &frameworks,
                 onto: at,
-                crosswalks: &crosswalks,
+                crosswalks: &prepared.crosswalks,
                 study: &self.study,
                 native_only: self.request.native_only,
             };
@@ -133,13 +250,15 @@ impl Opened<'_> {
         if !wrong.is_empty() {
             return Err([wrong, doubts, common].concat());
         }
+        let parts = self.study.data.iter();
+        let patterns = parts.flat_map(|it| it.files.iter().cloned()).collect();
         Ok(Project {
             about,
             language: self.study.language,
             scored,
             left_out,
             files: files_read,
-            data: self.folder.map(|folder| (folder, self.study.data)),
+            data: self.folder.clone().map(|folder| (folder, patterns)),
             common: common.len(),
         })
     }
@@ -166,41 +285,36 @@ impl Opened<'_> {
         Ok(frameworks.len() - 1)
     }
 
-    /// The rows of all files of data as far as they can be read, with warnings and with what is wrong: a
-    /// later step may find more in the rest, and people want to hear all at once.
-    fn rows(&self, frameworks: &[Framework]) -> (Statements, Vec<Problem>, Vec<Problem>) {
-        let study = &self.study;
-        let options = ReadOptions {
-            decimal: self.request.decimal.or(study.decimal),
-            missing: study.missing.clone(),
-            columns: study.columns.clone(),
-            indicators: frameworks.iter().flat_map(Framework::node_names).collect(),
-        };
+    /// The rows of all files, and what was told of them.
+    fn together(&self, files: Vec<DataFile>) -> (Statements, Vec<Problem>) {
         let mut all = Statements::default();
         let mut problems = Vec::new();
-        for name in &self.data {
-            let found = self.files.read(name);
-            match found.and_then(|bytes| read::read_what_can_be(bytes, name, &options)) {
-                Ok((statements, more)) => {
-                    all.append(statements);
-                    problems.extend(more);
-                }
-                Err(more) => problems.extend(more),
+        for file in files {
+            problems.extend(file.problems);
+            if let Some(statements) = file.statements {
+                all.append(statements);
             }
         }
-        let (broken, warnings) = problems.into_iter().partition(Problem::is_error);
         if let Some(folder) = &self.folder {
             all.lie_in(folder);
-        }
-        if let Some(wave) = &study.wave {
-            all.default_wave(wave);
         }
         // Rows that are to be carried to another framework are sorted out afterwards.
         if self.request.native_only && self.request.onto.is_none() {
             all = all.filtered(|row| row.basis == Basis::Native);
         }
-        (all, warnings, broken)
+        (all, problems)
     }
+}
+
+/// Says that a file was left out, and the first of its errors.
+fn skipped_file(file: &DataFile, found: &[Problem]) -> Problem {
+    let all = file.problems.iter().chain(found);
+    let errors: Vec<&Problem> = all
+        .filter(|it| it.is_error() && is_in(it, &file.name))
+        .collect();
+    let first = errors.first().map(|it| it.message.clone());
+    let sentence = say::file_skipped(errors.len(), first.unwrap_or_default());
+    Problem::warning(sentence).at(Place::file(&*file.name))
 }
 
 /// The official name of a region that a study names; one that is not in the register as it stands.

@@ -6,6 +6,7 @@
 //! tests.
 
 mod crosswalks;
+mod data;
 mod file;
 mod files;
 mod frameworks;
@@ -15,10 +16,11 @@ mod scored;
 pub mod selection;
 
 pub use crosswalks::crosswalk;
+pub use data::FileLine;
 pub use file::{FILE, Post, Study, schema};
 pub use files::{Files, Memory, below, slashes, text};
 pub use frameworks::framework;
-pub use load::load;
+pub use load::{Checkup, load};
 pub use open::{Opened, Request, open};
 pub use scored::{About, LeftOut, Project, Scored, Tags};
 pub use selection::Selection;

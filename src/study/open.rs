@@ -24,6 +24,12 @@ pub struct Request {
     pub native_only: bool,
     /// Decimal sign of the data, in place of the study's.
     pub decimal: Option<Decimal>,
+    /// Headers of the data → ours, before those of the study.
+    pub columns: Vec<(String, String)>,
+    /// Codes that mean missing, besides those of the study.
+    pub missing: Vec<String>,
+    /// Whether files with errors are left out and told, in place of failing.
+    pub skip_bad_files: bool,
 }
 
 /// What a request names, with the study file and the frameworks of the study read, the data not.
@@ -36,8 +42,8 @@ pub struct Opened<'a> {
     pub(super) study: Study,
     /// Text of the study file.
     pub(super) text: String,
-    /// Files of data.
-    pub(super) data: Vec<String>,
+    /// Files of data, each with the part of the study file that names it, if one does.
+    pub(super) data: Vec<(String, Option<usize>)>,
     pub(super) warnings: Vec<Problem>,
     /// Name (an id, or a path) of each framework of the study, and what came of reading it. One
     /// that does not load is told of only when it is asked for.
@@ -79,7 +85,7 @@ pub fn open<'a>(files: &'a dyn Files, request: &'a Request) -> Result<Opened<'a>
         }
     }
     for name in extra {
-        out.add(name);
+        out.add(name, None);
     }
     Ok(out)
 }
@@ -127,9 +133,12 @@ impl Opened<'_> {
         }
         self.text = files::text(self.files, &file)?;
         (self.study, self.warnings) = file::load(&self.text, &file, Register::embedded())?;
-        for pattern in &self.study.data.clone() {
-            for name in self.files.matching(&folder, pattern)? {
-                self.add(name);
+        let parts = self.study.data.clone();
+        for (at, part) in parts.iter().enumerate() {
+            for pattern in &part.files {
+                for name in self.files.matching(&folder, pattern)? {
+                    self.add(name, Some(at));
+                }
             }
         }
         let own = self.study.frameworks.iter().map(|name| {
@@ -147,10 +156,10 @@ impl Opened<'_> {
     }
 
     /// Adds a file of data: one named twice, or named and found by the study, is one file.
-    fn add(&mut self, name: String) {
-        let same = |it: &String| *it == name || self.files.is_same(it, &name);
+    fn add(&mut self, name: String, part: Option<usize>) {
+        let same = |it: &(String, Option<usize>)| it.0 == name || self.files.is_same(&it.0, &name);
         if !self.data.iter().any(same) {
-            self.data.push(name);
+            self.data.push((name, part));
         }
     }
 

@@ -115,7 +115,7 @@ const ENTRIES: &[Entry] = &[
     ),
     (
         &["robust"],
-        "missing",
+        "missing-as",
         "Also treat missing data so: at the bottom or top of each scale, ... [default: bottom,top]",
         "Perlakukan juga data yang belum ada begini: di dasar atau puncak skala, ... [bawaan: bottom,top]",
     ),
@@ -217,7 +217,7 @@ const ENTRIES: &[Entry] = &[
     ),
     (
         &["reliability"],
-        "missing",
+        "deletion",
         "Missing answers: only complete respondents, or every pair of answers [default: listwise]",
         "Jawaban kosong: hanya responden lengkap, atau setiap pasang jawaban [bawaan: listwise]",
     ),
@@ -449,6 +449,24 @@ const ENTRIES: &[Entry] = &[
         "decimal",
         "Decimal sign of the data files, where it cannot be told from the numbers",
         "Tanda desimal berkas data, bila tidak dapat ditentukan dari angkanya",
+    ),
+    (
+        &[],
+        "column",
+        "Read their column as ours, or as an indicator; with nothing behind the sign it is left out",
+        "Baca kolom mereka sebagai kolom kita atau sebuah indikator; tanpa isi di belakang tanda itu, kolom diabaikan",
+    ),
+    (
+        &[],
+        "codes",
+        "Codes that mean missing in the data; several with commas",
+        "Kode yang berarti data kosong; beberapa dipisah koma",
+    ),
+    (
+        &[],
+        "skip_bad_files",
+        "Go on with the files that have no errors, and list the others",
+        "Lanjutkan dengan berkas tanpa kesalahan, dan sebutkan yang lain",
     ),
     (
         &[],

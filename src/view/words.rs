@@ -91,6 +91,8 @@ pub(super) fn change(lang: Lang, change: f64, decimals: usize, short: bool) -> S
 /// The state of an evidence item.
 pub(super) fn item_status(lang: Lang, status: Option<ItemStatus>) -> &'static str {
     match status {
+        Some(ItemStatus::Drafting) => label::item_drafting(lang),
+        Some(ItemStatus::Submitted) => label::item_submitted(lang),
         Some(ItemStatus::Accepted) => label::item_accepted(lang),
         Some(ItemStatus::Revise) => label::item_revise(lang),
         Some(ItemStatus::Rejected) => label::item_rejected(lang),

@@ -64,7 +64,7 @@ fn published_coefficients_are_met_through_the_command_line() {
             scale = "X";
         }
         if &record[options] == "pairwise" {
-            line.push_str(" --missing pairwise");
+            line.push_str(" --deletion pairwise");
         }
         let found = json(&line);
         let scale = named(&found["scales"], scale);
@@ -374,7 +374,7 @@ fn only_a_stated_random_sample_or_census_may_be_generalised() {
 fn missing_answers_are_treated_as_declared() {
     let line = format!("--matrix {DATA}/realstatistics_cronbach_missing.csv");
     let [listwise, pairwise] =
-        ["listwise", "pairwise"].map(|policy| json(&format!("{line} --missing {policy}")));
+        ["listwise", "pairwise"].map(|policy| json(&format!("{line} --deletion {policy}")));
     assert_eq!(listwise["missing"], "listwise");
     let scale = |it: &Value| named(&it["scales"], "index").clone();
     let (listwise, pairwise) = (scale(&listwise), scale(&pairwise));

@@ -20,7 +20,7 @@ const ROWS: &str =
 const NOTHING: [&str; 8] = [
     "--weights",
     "none",
-    "--missing",
+    "--missing-as",
     "none",
     "--informants",
     "none",
@@ -357,7 +357,7 @@ fn an_option_that_always_fails_is_not_tested_and_nothing_is_said_to_stand_still(
     ] {
         let shown = siap(&format!(
             "robust examples/sumsel-smart-province --runs 1000 --rules geometric --level-error none \
-             --weights none --missing none --lang {lang}"
+             --weights none --missing-as none --lang {lang}"
         ))
         .stdout;
         let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -399,10 +399,10 @@ fn an_option_that_always_fails_is_not_tested_and_nothing_is_said_to_stand_still(
 fn nothing_moves_is_said_only_where_no_run_moved_a_rank() {
     // One run of 10,000 moves a rank, and it is not among the samples of the indices.
     let shown = siap(
-        "robust examples/sumsel-smart-province --runs 10000 --level-error none --weights 50% --missing none",
+        "robust examples/sumsel-smart-province --runs 10000 --level-error none --weights 50% --missing-as none",
     );
     let found = siap(
-        "robust examples/sumsel-smart-province --runs 10000 --level-error none --weights 50% --missing none --format json",
+        "robust examples/sumsel-smart-province --runs 10000 --level-error none --weights 50% --missing-as none --format json",
     );
     let found: Value = serde_json::from_str(&found.stdout).expect("JSON");
     assert!(found["moved"].as_u64() > Some(0), "{}", found["moved"]);
@@ -491,7 +491,7 @@ fn what_is_already_in_use_does_not_vary() {
     );
     let rows = "region,a,b,c,d\nOKI,3,3,3,\nBanyuasin,3,3,2,3\n";
     let words = [
-        "--missing",
+        "--missing-as",
         "rescale",
         "--rules",
         "arithmetic",
@@ -1197,7 +1197,10 @@ fn mistakes() {
         ),
         ("rule_unknown", &["robust", study, "--rules", "geometrik"]),
         ("way_unknown", &["robust", study, "--normalise", "minmax"]),
-        ("missing_unknown", &["robust", study, "--missing", "mean"]),
+        (
+            "missing_unknown",
+            &["robust", study, "--missing-as", "mean"],
+        ),
         ("top_zero", &["robust", study, "--top", "0"]),
         ("top_beyond_field", &["robust", study, "--top", "9"]),
         (

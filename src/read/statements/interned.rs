@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use crate::statement::{Name, PartyName};
+use crate::statement::{Area, Name, PartyName};
 
 /// Texts of every kind.
 #[derive(Default)]
@@ -17,6 +17,21 @@ impl Interned {
             return Arc::clone(known);
         }
         let new: Arc<str> = Arc::from(text);
+        self.0.insert(Arc::clone(&new));
+        new
+    }
+}
+
+/// What tables say of regions besides their names.
+#[derive(Default)]
+pub(crate) struct Areas(HashSet<Arc<Area>>);
+
+impl Areas {
+    pub(crate) fn get(&mut self, area: Area) -> Arc<Area> {
+        if let Some(known) = self.0.get(&area) {
+            return Arc::clone(known);
+        }
+        let new = Arc::new(area);
         self.0.insert(Arc::clone(&new));
         new
     }

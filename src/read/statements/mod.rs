@@ -1,16 +1,19 @@
 //! The shape of statements: one for each row of a long table, and of a wide one for each answered
 //! column of an indicator.
 
+mod answered;
+mod aside;
 mod assembler;
 mod interned;
+mod key;
 mod recall;
 
 use std::sync::Arc;
 
 use crate::problem::{Checked, Problem};
-use crate::statement::{Field, Source, Statement, Statements};
+use crate::statement::{Field, PartyName, Setting, Source, Statement, Statements};
 use crate::table::{Part, Table, in_order};
-use crate::text::say;
+use crate::text::{say, shown};
 
 use super::header::{Headers, Layout};
 use super::number::Numbers;
@@ -18,6 +21,8 @@ use super::problems::Problems;
 use super::rows::Headed;
 use super::settings::ReadOptions;
 use super::vote::Vote;
+use super::wave;
+use super::words::STAGE;
 use assembler::{Assembler, Made};
 
 /// From how many rows the decimal sign is guessed and the number of all rows estimated.
@@ -39,12 +44,13 @@ pub fn of(table: Table, doubts: Vec<Problem>, options: &ReadOptions) -> Checked<
     } else {
         read()
     };
-    let Some((layout, rows)) = found else {
+    let Some((layout, header, rows)) = found else {
         return problems.fail();
     };
     let (name, sha256) = (table.name().to_owned(), table.sha256().to_owned());
-    let columns = layout.columns.into_iter().collect();
-    let source = Source::new(name, sha256, Arc::new(table), columns);
+    // Of two columns for what a region lies in the first is told.
+    let columns = layout.columns.into_iter().rev().collect();
+    let source = Source::new(name, sha256, Arc::new(table), columns).under(header);
     Ok((Statements::of(source, rows), problems.all()))
 }
 
@@ -52,13 +58,18 @@ fn statements(
     table: &Table,
     options: &ReadOptions,
     problems: &mut Problems,
-) -> Option<(Layout, Vec<Statement>)> {
-    let headed = Headed::of(table, problems)?;
-    let layout = Headers::new(options).layout(&headed, problems)?;
+) -> Option<(Layout, Vec<String>, Vec<Statement>)> {
+    let mut defaults = options.defaults.clone();
+    let headers = Headers::new(options);
+    let headed = headers.find(table, &mut defaults, problems)?;
+    let layout = headers.layout(&headed, &defaults, problems)?;
+    let base = base(&layout, &headed, problems);
     let shape = Shape {
         headed,
+        headers: &headers,
         layout,
         options,
+        base,
     };
     let parts = shape.headed.parts();
     let sample = shape.sample(&parts);
@@ -75,20 +86,69 @@ fn statements(
             body = shape.body(&parts, settled, sample.rows);
         }
     }
+    let is_sound = !body.problems.any_error();
     problems.join(body.problems);
     let top = shape.headed.top;
     if body.seen == 0 {
         problems.add(|| Problem::error(say::no_rows()).at(table.place(top)));
     }
     body.made.tell_unnamed(top, table, problems);
-    Some((shape.layout, body.made.rows))
+    body.made.aside.tell(table, problems);
+    if is_sound && body.seen > 0 {
+        // Without a framework nobody knows what would be an answer.
+        if !options.indicators.is_empty() {
+            answered::check(&shape, &body.made.rows, problems);
+        }
+        key::tell(&shape, &body.made.rows, problems);
+    }
+    Some((shape.layout, shape.headed.header, body.made.rows))
+}
+
+/// What a row says that says nothing itself.
+fn base(layout: &Layout, headed: &Headed<'_>, problems: &mut Problems) -> Setting {
+    let given = &layout.defaults;
+    let region = given.region.clone().or_else(|| {
+        let column = layout.columns.iter().find(|(it, _)| *it == Field::Region);
+        let at = column?.1;
+        let region = headed.first_alone(at)?;
+        let place = headed.table.place(headed.top.cell(at));
+        problems.add(|| Problem::warning(say::region_of_first_row(shown(&region))).at(place));
+        Some(region)
+    });
+    let text = |it: &Option<String>| it.as_deref().map(Arc::from);
+    let stage = given.stage.as_deref().and_then(|word| {
+        let stage = STAGE.get(&word.to_lowercase());
+        if stage.is_none() {
+            let place = headed.table.place(headed.top);
+            problems.add(|| STAGE.unknown(word).at(place));
+        }
+        stage
+    });
+    let wave = given.wave.as_deref().and_then(|text| match wave::of(text) {
+        Ok(wave) => wave.map(|it| Arc::from(&*it)),
+        Err(year) => {
+            let place = headed.table.place(headed.top);
+            problems.add(|| wave::refused(text, year).at(place));
+            None
+        }
+    });
+    let mut base = Setting::new(region.unwrap_or_default().into());
+    base.kind = text(&given.kind);
+    base.framework = text(&given.framework);
+    base.coder = given.coder.as_deref().map(PartyName::from);
+    base.wave = wave;
+    base.stage = stage;
+    base
 }
 
 /// A table whose columns are known.
 struct Shape<'t> {
     headed: Headed<'t>,
+    headers: &'t Headers<'t>,
     layout: Layout,
     options: &'t ReadOptions,
+    /// What a row says that says nothing itself.
+    base: Setting,
 }
 
 impl Shape<'_> {
@@ -102,7 +162,7 @@ impl Shape<'_> {
                 .collect()
         };
         let mut plain = of(&[Field::Level, Field::Weight]);
-        plain.extend(self.layout.indicators.iter().map(|(index, _)| *index));
+        plain.extend(self.layout.answers.iter().map(|it| it.index));
         Vote::new(plain, of(&[Field::Value]), &self.options.missing)
     }
 
@@ -139,12 +199,15 @@ impl Shape<'_> {
         // Room for all of them at once: a table of millions is not moved about then. An estimate
         // may be far off, so that too little memory for it means nothing.
         if expected > SAMPLE {
-            let each = self.layout.indicators.len().max(1);
+            let each = self.layout.answers.len().max(1);
             let _ = whole.made.rows.try_reserve(expected.saturating_mul(each));
         }
         in_order(
             parts,
-            || Assembler::new(&self.layout, numbers, self.options, self.headed.table),
+            || {
+                let settings = (self.options, &self.base);
+                Assembler::new(&self.layout, self.headers, numbers, settings, &self.headed)
+            },
             |assembler, part| {
                 let Portion {
                     mut problems,
@@ -197,9 +260,14 @@ struct Portion {
 impl Portion {
     /// Adds what the rows further down gave.
     fn join(&mut self, below: Self) {
-        let Made { mut rows, unnamed } = below.made;
+        let Made {
+            mut rows,
+            unnamed,
+            aside,
+        } = below.made;
         self.made.rows.append(&mut rows);
         self.made.unnamed.extend(unnamed);
+        self.made.aside.join(aside);
         self.problems.join(below.problems);
         self.vote.join(below.vote);
         self.seen += below.seen;

@@ -72,6 +72,8 @@ labels! {
     self_value { en: "self-assessed", id: "nilai mandiri" }
     shown_value { en: "shown by evidence", id: "nilai berbukti" }
     item_accepted { en: "accepted", id: "diterima" }
+    item_submitted { en: "submitted", id: "diunggah" }
+    item_drafting { en: "in the making", id: "disusun" }
     item_revise { en: "to revise", id: "revisi" }
     item_rejected { en: "rejected", id: "ditolak" }
     item_missing { en: "missing", id: "belum ada" }

@@ -60,13 +60,125 @@ sentences! {
         en: "the table has no column `{column}` (also: {also})",
         id: "kolom wajib tidak ada: `{column}` (nama lain: {also})"
     }
-    rename_header(header, name) {
-        en: "header `{header}`: did you mean `{name}`?",
-        id: "tajuk `{header}`: apakah maksudnya `{name}`?"
+    no_such_header(header) {
+        en: "no file has the header `{header}`",
+        id: "tidak ada berkas dengan tajuk `{header}`"
     }
-    header_not_first(line) {
-        en: "line {line} looks like the header: the header must be the first line",
-        id: "baris {line} tampak seperti baris tajuk: baris tajuk harus baris pertama"
+    file_skipped(errors, first) {
+        en: "file left out; its errors: {errors}, the first: {first}",
+        id: "berkas tidak dipakai; kesalahannya: {errors}, yang pertama: {first}"
+    }
+    map_column(header, ours) {
+        en: "to read `{header}` as `{ours}`: `--column \"{header}={ours}\"`, or under `[columns]` in study.toml `\"{header}\" = \"{ours}\"`",
+        id: "agar `{header}` dibaca sebagai `{ours}`: `--column \"{header}={ours}\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"{ours}\"`"
+    }
+    leave_column_out(header) {
+        en: "to leave `{header}` out: `--column \"{header}=\"`, or under `[columns]` in study.toml `\"{header}\" = \"\"`",
+        id: "agar `{header}` diabaikan: `--column \"{header}=\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"\"`"
+    }
+    number_column_unread(header) {
+        en: "`{header}` holds numbers that nobody reads: `--column \"{header}=level\"` (or an indicator, or `value`), or the same under `[columns]` in study.toml",
+        id: "`{header}` berisi angka yang tidak dibaca: `--column \"{header}=level\"` (atau sebuah indikator, atau `value`), atau hal yang sama di bawah `[columns]` pada study.toml"
+    }
+    file_says_region(file) {
+        en: "is the whole file about one region? write a row `Wilayah: Kab. …` above the header, or in study.toml `[[data]]` with `files = [\"{file}\"]` and `region = \"Kab. …\"`",
+        id: "apakah seluruh berkas tentang satu wilayah? tulis baris `Wilayah: Kab. …` di atas tajuk, atau pada study.toml `[[data]]` dengan `files = [\"{file}\"]` dan `region = \"Kab. …\"`"
+    }
+    file_says_indicator(file) {
+        en: "is the whole table about one indicator? in study.toml `[[data]]` with `files = [\"{file}\"]` and `indicator = \"…\"`",
+        id: "apakah seluruh tabel tentang satu indikator? pada study.toml `[[data]]` dengan `files = [\"{file}\"]` dan `indicator = \"…\"`"
+    }
+    indicator_columns(headers, first) {
+        en: "columns of numbers: {headers}; if each is an indicator, give its id: `--column \"{first}=ID\"`, or under `[columns]` in study.toml `\"{first}\" = \"ID\"`",
+        id: "kolom berisi angka: {headers}; bila tiap kolom adalah indikator, sebutkan id-nya: `--column \"{first}=ID\"`, atau di bawah `[columns]` pada study.toml `\"{first}\" = \"ID\"`"
+    }
+    headers_understood(known) {
+        en: "understood: {known}",
+        id: "yang dipahami: {known}"
+    }
+    headers_not_understood(unknown) {
+        en: "none of the headers was understood: {unknown}",
+        id: "tidak satu pun tajuk dipahami: {unknown}"
+    }
+    headers_partly_understood(known, unknown) {
+        en: "understood: {known}; not understood: {unknown}",
+        id: "yang dipahami: {known}; yang tidak dipahami: {unknown}"
+    }
+    index_or_row_number(header) {
+        en: "`{header}` beside columns of indicators may be the reported total or the number of the row",
+        id: "`{header}` di samping kolom-kolom indikator bisa berarti nilai total atau nomor baris"
+    }
+    said_above_header(said) {
+        en: "said above the header, for every row that does not say otherwise: {said}",
+        id: "disebut di atas tajuk, berlaku bagi setiap baris yang tidak menyebut lain: {said}"
+    }
+    titles_above_header(lines) {
+        en: "not read, as they stand above the header: lines {lines}",
+        id: "tidak dibaca karena berada di atas tajuk: baris {lines}"
+    }
+    region_of_first_row(region) {
+        en: "only the first row names a region: all rows are read as `{region}`",
+        id: "hanya baris pertama menyebut wilayah: semua baris dibaca sebagai `{region}`"
+    }
+    totals_left_out(count, names) {
+        en: "rows of totals or means left out: {count} ({names})",
+        id: "baris jumlah atau rata-rata tidak dibaca: {count} ({names})"
+    }
+    notes_left_out(count, texts) {
+        en: "notes below the table left out: {count} ({texts})",
+        id: "catatan di bawah tabel tidak dibaca: {count} ({texts})"
+    }
+    header_again(count) {
+        en: "rows that repeat the header left out: {count}",
+        id: "baris yang mengulang tajuk tidak dibaca: {count}"
+    }
+    another_table(text) {
+        en: "another table begins here: `{text}`",
+        id: "tabel lain mulai di sini: `{text}`"
+    }
+    one_table_per_file() {
+        en: "put each table in a file of its own, with this row above its header",
+        id: "letakkan tiap tabel dalam berkas sendiri, dengan baris ini di atas tajuknya"
+    }
+    indicators_differ(one, other) {
+        en: "two columns name the indicator and differ: `{one}` and `{other}`",
+        id: "dua kolom menyebut indikator dan berbeda: `{one}` dan `{other}`"
+    }
+    no_wave(text) {
+        en: "`{text}` is a day or a number, not a round of assessment",
+        id: "`{text}` adalah tanggal atau bilangan, bukan periode penilaian"
+    }
+    write_year(year) {
+        en: "write the year: `{year}`; when something happened belongs in the column `date`",
+        id: "tulis tahunnya: `{year}`; kapan sesuatu terjadi dicatat dalam kolom `tanggal`"
+    }
+    forms_of_waves() {
+        en: "a round is a year (`2024`, `TA 2024`) or a name (`baseline`)",
+        id: "periode adalah tahun (`2024`, `TA 2024`) atau nama (`awal`)"
+    }
+    wave_in_part(without, all) {
+        en: "rows without a round: {without} of {all}; they count as a round of their own",
+        id: "baris tanpa periode: {without} dari {all}; baris itu dihitung sebagai periode tersendiri"
+    }
+    wave_in_part_help() {
+        en: "fill the column, or give `wave = \"…\"` in study.toml for rows without one",
+        id: "isi kolom itu, atau tulis `wave = \"…\"` pada study.toml untuk baris tanpa periode"
+    }
+    nothing_answered() {
+        en: "no row has a level, a value, a direction or an evidence item",
+        id: "tidak ada baris yang berisi level, nilai, arah, atau butir bukti"
+    }
+    nothing_answered_help() {
+        en: "the answers stand in a column `level` (also: skor, nilai), `value` or `direction`",
+        id: "jawaban ditulis dalam kolom `skor` (juga: level, nilai), `angka`, atau `arah`"
+    }
+    likely_key(header, count) {
+        en: "cells with several different numbers whose rows differ in `{header}`, which nobody reads: {count}; their mean is taken",
+        id: "sel dengan beberapa angka berbeda yang barisnya berbeda pada `{header}`, kolom yang tidak dibaca: {count}; rata-ratanya yang dipakai"
+    }
+    likely_key_help(header) {
+        en: "if `{header}` is the round: `--column \"{header}=wave\"`; if each of its values is an indicator: `--column \"{header}=indicator\"`; else keep the rows that are meant",
+        id: "bila `{header}` adalah periode: `--column \"{header}=wave\"`; bila tiap isinya adalah indikator: `--column \"{header}=indicator\"`; bila bukan, sisakan baris yang dimaksud"
     }
     indicator_headers() {
         en: "a table without this column needs one column per indicator, with its id or title as header",
@@ -76,9 +188,9 @@ sentences! {
         en: "header `{header}` gives the column `{column}` a second time, after `{first}`",
         id: "tajuk `{header}` memberikan kolom `{column}` dua kali, sesudah `{first}`"
     }
-    keep_one_column() {
-        en: "rename or remove one of the two, or declare what each of them is",
-        id: "ganti nama atau hapus salah satunya, atau nyatakan arti masing-masing"
+    keep_one_column(header) {
+        en: "rename or remove one of the two, or leave one out: `--column \"{header}=\"`, or under `[columns]` in study.toml `\"{header}\" = \"\"`",
+        id: "ganti nama atau hapus salah satunya, atau abaikan satu: `--column \"{header}=\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"\"`"
     }
     unused_columns(columns) {
         en: "columns that are not used: {columns}",

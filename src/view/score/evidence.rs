@@ -84,8 +84,10 @@ fn levels(scored: &Scored, evidence: &Evidence, claim: Option<&Assessment>, lang
     }
     columns.extend([
         Column::number("accepted", words::capital(label::item_accepted(lang))),
+        Column::number("submitted", words::capital(label::item_submitted(lang))).optional(),
         Column::number("revise", words::capital(label::item_revise(lang))).optional(),
         Column::number("rejected", words::capital(label::item_rejected(lang))).optional(),
+        Column::number("drafting", words::capital(label::item_drafting(lang))).optional(),
         Column::number("missing", words::capital(label::item_missing(lang))),
         Column::number("unknown", words::capital(label::item_unknown(lang))).optional(),
         Column::number("next", words::capital(label::next_level(lang))),
@@ -136,7 +138,7 @@ fn levels(scored: &Scored, evidence: &Evidence, claim: Option<&Assessment>, lang
             }
             match proof(evidence, at) {
                 Some(proof) => row.extend(counts(framework, proof)),
-                None => row.extend((0..6).map(|_| Cell::empty())),
+                None => row.extend((0..8).map(|_| Cell::empty())),
             }
             row
         })
@@ -145,7 +147,7 @@ fn levels(scored: &Scored, evidence: &Evidence, claim: Option<&Assessment>, lang
 }
 
 /// How many items are in which state, and the level that comes next.
-fn counts(framework: &Framework, proof: &Proof) -> [Cell; 6] {
+fn counts(framework: &Framework, proof: &Proof) -> [Cell; 8] {
     let count = |wanted: &[Option<ItemStatus>]| {
         let states = proof.items.iter();
         Cell::count(states.filter(|it| wanted.contains(&it.status)).count())
@@ -155,8 +157,10 @@ fn counts(framework: &Framework, proof: &Proof) -> [Cell; 6] {
         .and_then(|it| proof.next(it));
     [
         count(&[Some(ItemStatus::Accepted)]),
+        count(&[Some(ItemStatus::Submitted)]),
         count(&[Some(ItemStatus::Revise)]),
         count(&[Some(ItemStatus::Rejected)]),
+        count(&[Some(ItemStatus::Drafting)]),
         count(&[Some(ItemStatus::Missing)]),
         count(&[None]),
         next.map_or_else(Cell::empty, Cell::level),

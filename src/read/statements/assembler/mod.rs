@@ -6,16 +6,19 @@ use std::sync::Arc;
 use crate::problem::Problem;
 use crate::read::amount::{Amount, Open, is_vague};
 use crate::read::codes::Codes;
-use crate::read::header::{Layout, title};
+use crate::read::header::{Headers, Layout, labelled, title};
 use crate::read::number::{Fault, Numbers, is_broken, whole};
 use crate::read::problems::Problems;
+use crate::read::rows::Headed;
 use crate::read::settings::{Decimal, ReadOptions};
-use crate::read::statements::interned::{Interned, Names, Parties};
+use crate::read::statements::aside::{Aside, is_footnote, is_total};
+use crate::read::statements::interned::{Areas, Interned, Names, Parties};
 use crate::read::statements::recall::{Known, Settings};
+use crate::read::wave;
 use crate::read::words::{BASIS, CONSENT, DIRECTION, STAGE, STATUS, USE};
 use crate::statement::answer::{is_blank, is_missing, is_not_applicable};
 use crate::statement::{
-    Answer, Date, Evidence, Field, Name, NoDate, Origin, Qualifier, Setting, Statement,
+    Answer, Area, Date, Evidence, Field, Name, NoDate, Origin, Qualifier, Setting, Statement,
 };
 use crate::table::{At, Cell, Kind, Row, Table};
 use crate::text::{list, say, shown, trim};
@@ -23,6 +26,9 @@ use crate::text::{list, say, shown, trim};
 /// Makes statements of rows.
 pub(crate) struct Assembler<'a> {
     layout: &'a Layout,
+    headers: &'a Headers<'a>,
+    /// The texts of the header, which a table in blocks repeats.
+    header: &'a [String],
     numbers: Numbers,
     codes: Codes,
     table: &'a Table,
@@ -32,9 +38,16 @@ pub(crate) struct Assembler<'a> {
     /// Stands for an indicator until its cell is met.
     blank: Name,
     settings: Settings,
-    /// Where the indicator and the level of a long table stand.
+    areas: Areas,
+    /// What a row says that says nothing itself.
+    base: Setting,
+    /// The indicator of a table that is about one.
+    about: Option<Name>,
+    /// Where the region, the indicator and the level of a long table stand.
+    region: Option<usize>,
     indicator: Option<usize>,
     level: Option<usize>,
+    wave: Option<usize>,
     made: Made,
 }
 
@@ -44,6 +57,8 @@ pub(crate) struct Made {
     pub(crate) rows: Vec<Statement>,
     /// Columns without a header that hold something.
     pub(crate) unnamed: BTreeSet<usize>,
+    /// What was left aside.
+    pub(crate) aside: Aside,
 }
 
 impl Made {
@@ -60,27 +75,37 @@ impl Made {
 impl<'a> Assembler<'a> {
     pub(crate) fn new(
         layout: &'a Layout,
+        headers: &'a Headers<'a>,
         numbers: Numbers,
-        options: &ReadOptions,
-        table: &'a Table,
+        (options, base): (&ReadOptions, &Setting),
+        headed: &'a Headed<'a>,
     ) -> Self {
         let of = |wanted| {
             let mut columns = layout.columns.iter();
             let found = columns.find(|(column, _)| *column == wanted);
             found.map(|(_, index)| *index)
         };
+        let about = layout.defaults.indicator.as_deref();
+        let about = about.filter(|_| of(Field::Indicator).is_none());
         Self {
             layout,
+            headers,
+            header: &headed.header,
             numbers,
             codes: Codes::new(&options.missing),
-            table,
+            table: headed.table,
             texts: Interned::default(),
             parties: Parties::default(),
             names: Names::default(),
             blank: Name::from(""),
             settings: Settings::of(layout),
+            areas: Areas::default(),
+            base: base.clone(),
+            about: about.map(Name::from),
+            region: of(Field::Region),
             indicator: of(Field::Indicator),
             level: of(Field::Level),
+            wave: of(Field::Wave).filter(|_| base.wave.is_none()),
             made: Made::default(),
         }
     }
@@ -88,15 +113,24 @@ impl<'a> Assembler<'a> {
     /// Adds the statements of a row that is not blank: one, or in a wide table one per indicator.
     pub(crate) fn row(&mut self, row: &Row<'_>, problems: &mut Problems) {
         let at = row.at;
+        if self.is_aside(row, problems) {
+            return;
+        }
         for index in &self.layout.unnamed {
             if !row.text(*index).is_empty() {
                 self.made.unnamed.insert(*index);
             }
         }
         // An empty indicator cell is told among the other problems of its row.
-        let name = self.indicator.map(|index| row.text(index));
+        let name = match (self.indicator, &self.about) {
+            _ if !self.layout.answers.is_empty() => None,
+            (Some(index), _) => Some(row.text(self.naming(row, index, problems))),
+            (None, _) => None,
+        };
+        let is_named = self.indicator.is_some() && !self.layout.answers.is_empty();
         let known = match name {
             Some(name) if is_blank(name) => None,
+            _ if is_named => None,
             _ => self.settings.recall(row),
         };
         let (setting, said) = match known {
@@ -131,32 +165,163 @@ impl<'a> Assembler<'a> {
                 (setting, name.map(|_| (made.indicator, made.answer)))
             }
         };
+        if let Some(index) = self.wave {
+            let has_one = setting.setting.wave.is_some();
+            self.made.aside.wave(has_one, at.cell(index));
+        }
+        if said.is_none() && self.layout.answers.is_empty() {
+            // All rows are about one indicator.
+            let indicator = self.about.clone().unwrap_or_else(|| self.blank.clone());
+            let answer = match self.level.map(|index| (index, row.cell(index))) {
+                Some((index, cell)) if !is_blank(cell.text()) => {
+                    self.answer(cell, at.cell(index), problems)
+                }
+                _ => Answer::Missing,
+            };
+            self.push(at, indicator, answer, &setting);
+            return;
+        }
         match said {
-            Some((indicator, answer)) => {
-                let answer = match answer {
-                    Answer::Missing if setting.not_applicable => Answer::NotApplicable,
-                    answer => answer,
-                };
-                let row = Statement::new(origin(at), indicator, answer, setting.setting);
-                self.made.rows.push(row);
-            }
-            None => self.wide(row, &setting.setting, problems),
+            Some((indicator, answer)) => self.push(at, indicator, answer, &setting),
+            None => self.across(row, &setting.setting, problems),
         }
     }
 
-    /// Adds a statement for each answered indicator of a row of a wide table.
-    fn wide(&mut self, row: &Row<'_>, setting: &Arc<Setting>, problems: &mut Problems) {
-        for (index, indicator) in &self.layout.indicators {
+    fn push(&mut self, at: At, indicator: Name, answer: Answer, known: &Known) {
+        let answer = match answer {
+            Answer::Missing if known.not_applicable => Answer::NotApplicable,
+            answer => answer,
+        };
+        let setting = Arc::clone(&known.setting);
+        let row = Statement::new(origin(at), indicator, answer, setting);
+        self.made.rows.push(row);
+    }
+
+    /// Whether a row is none of the table: its header again, a total, a note at its foot, or the
+    /// start of another table.
+    fn is_aside(&mut self, row: &Row<'_>, problems: &mut Problems) -> bool {
+        let first = row.text(0);
+        if !first.is_empty() && self.header.first().is_some_and(|it| it == first) {
+            let same = self.header.iter().enumerate();
+            if same.clone().all(|(at, it)| row.text(at) == it) {
+                self.made.aside.header(row.at);
+                return true;
+            }
+        }
+        let is_alone = || row.texts().filter(|it| !it.is_empty()).count() == 1;
+        if is_footnote(first) && is_alone() {
+            self.made.aside.foot(row.at, first);
+            return true;
+        }
+        if first.contains(':') {
+            let cells: Vec<String> = row.texts().map(str::to_owned).collect();
+            let names =
+                |it: &(Field, String)| matches!(it.0, Field::Region | Field::Wave | Field::Stage);
+            if labelled(&cells).iter().any(names) {
+                let place = self.table.place(row.at);
+                problems.add(|| {
+                    let problem = Problem::error(say::another_table(shown(first)));
+                    problem.at(place).help(say::one_table_per_file())
+                });
+                return true;
+            }
+        }
+        let indicator = self.indicator.map(|it| row.text(it));
+        let total = self.region.map(|it| row.text(it)).filter(|it| is_total(it));
+        let total = total.or_else(|| {
+            indicator.filter(|it| is_total(it) && self.headers.indicator(it).is_none())
+        });
+        if let Some(total) = total {
+            self.made.aside.total(row.at, total);
+        }
+        total.is_some()
+    }
+
+    /// The column that names the indicator of a row: the first one, unless only the second is
+    /// known. Two that name different indicators are an error.
+    fn naming(&self, row: &Row<'_>, first: usize, problems: &mut Problems) -> usize {
+        let Some(second) = self.layout.second_indicator else {
+            return first;
+        };
+        let names = [first, second].map(|it| row.text(it));
+        match names.map(|it| self.headers.indicator(it)) {
+            [Some((_, one)), Some((_, other))] if one.is_indicator && other.is_indicator => {
+                if one.id != other.id {
+                    let place = self.table.place(row.at.cell(second));
+                    problems.add(|| {
+                        let [one, other] = names.map(shown);
+                        Problem::error(say::indicators_differ(one, other)).at(place)
+                    });
+                }
+                first
+            }
+            [None, Some(_)] => second,
+            _ => first,
+        }
+    }
+
+    /// Adds a statement for each answered column of a row with several.
+    fn across(&mut self, row: &Row<'_>, setting: &Arc<Setting>, problems: &mut Problems) {
+        let named = match (self.indicator, self.about.clone()) {
+            (Some(index), _) => {
+                let text = row.text(self.naming(row, index, problems));
+                if is_blank(text) {
+                    return;
+                }
+                Some(self.names.get(text))
+            }
+            (None, about) => about,
+        };
+        for across in &self.layout.answers {
             // A cell that was left empty was not answered: there is no statement.
-            let cell = row.cell(*index);
-            if cell.text().is_empty() {
+            let cell = row.cell(across.index);
+            let is_silent = across.beside.iter().all(|(_, at)| row.text(*at).is_empty());
+            if cell.text().is_empty() && is_silent {
                 continue;
             }
-            let at = row.at.cell(*index);
+            let at = row.at.cell(across.index);
             let answer = self.answer(cell, at, problems);
-            let setting = Arc::clone(setting);
-            let row = Statement::new(origin(at), indicator.clone(), answer, setting);
+            let of = &across.of;
+            let mut setting = Arc::clone(setting);
+            let says_more = of.wave.is_some() || of.stage.is_some() || of.region.is_some();
+            if says_more || !is_silent {
+                let own = Arc::make_mut(&mut setting);
+                own.wave = of.wave.clone().or(own.wave.take());
+                own.stage = of.stage.or(own.stage);
+                if let Some(region) = &of.region {
+                    own.region = Arc::clone(region);
+                }
+                self.beside(own, &across.beside, row, problems);
+            }
+            let indicator = of.indicator.clone().or_else(|| named.clone());
+            let indicator = indicator.unwrap_or_else(|| self.blank.clone());
+            let row = Statement::new(origin(at), indicator, answer, setting);
             self.made.rows.push(row);
+        }
+    }
+
+    /// Adds what stands in columns of their own about one answer.
+    fn beside(
+        &mut self,
+        setting: &mut Setting,
+        columns: &[(Field, usize)],
+        row: &Row<'_>,
+        problems: &mut Problems,
+    ) {
+        for (column, index) in columns {
+            let cell = row.cell(*index);
+            if is_blank(cell.text()) {
+                continue;
+            }
+            let mut making = Making {
+                indicator: self.blank.clone(),
+                answer: Answer::Missing,
+                setting: setting.clone(),
+                amount_unit: None,
+                value_not_applicable: false,
+            };
+            self.fill(&mut making, *column, cell, row.at.cell(*index), problems);
+            *setting = making.setting;
         }
     }
 
@@ -165,7 +330,7 @@ impl<'a> Assembler<'a> {
         let mut making = Making {
             indicator: self.blank.clone(),
             answer: Answer::Missing,
-            setting: Setting::new(self.texts.get("")),
+            setting: self.base.clone(),
             amount_unit: None,
             value_not_applicable: false,
         };
@@ -175,7 +340,12 @@ impl<'a> Assembler<'a> {
             // A dash is an answer where a direction is asked for.
             let is_sign = column == Field::Direction && !cell.text().trim().is_empty();
             if is_blank(cell.text()) && !is_sign {
-                if matches!(column, Field::Region | Field::Indicator) {
+                let is_wanted = match column {
+                    Field::Region => self.base.region.is_empty(),
+                    Field::Indicator => true,
+                    _ => false,
+                };
+                if is_wanted && !(column == Field::Region && self.has_coarser(row)) {
                     problems.add(|| {
                         Problem::error(say::empty_cell(title(column)))
                             .at(self.table.place(at))
@@ -186,10 +356,60 @@ impl<'a> Assembler<'a> {
             }
             self.fill(&mut making, column, cell, at, problems);
         }
+        self.area(&mut making.setting, row);
         if making.setting.unit.is_none() {
             making.setting.unit = making.amount_unit.map(|unit| self.texts.get(unit));
         }
         making
+    }
+
+    fn has_coarser(&self, row: &Row<'_>) -> bool {
+        let coarser = |it: &&(Field, usize)| {
+            matches!(it.0, Field::Province | Field::RegionCode) && !is_blank(row.text(it.1))
+        };
+        self.layout.columns.iter().any(|it| coarser(&it))
+    }
+
+    /// What the row says of its region besides the name; where there is none, the code or the
+    /// coarser name is the region.
+    fn area(&mut self, setting: &mut Setting, row: &Row<'_>) {
+        let of = |wanted| {
+            let columns = self.layout.columns.iter();
+            columns
+                .filter(move |(column, _)| *column == wanted)
+                .map(|(_, index)| row.text(*index))
+                .filter(|text| !is_blank(text))
+        };
+        let within: Vec<&str> = of(Field::Province).collect();
+        let code = of(Field::RegionCode).next();
+        let mut area = Area {
+            kind: self.layout.kind,
+            within: within.last().map(|it| self.texts.get(it)),
+            code: code.map(|it| self.texts.get(it)),
+        };
+        let is_named = !setting.region.is_empty();
+        if !is_named {
+            match (code, within.last()) {
+                (Some(code), _) => {
+                    setting.region = self.texts.get(code);
+                    area = Area::default();
+                }
+                (None, Some(coarser)) => {
+                    setting.region = self.texts.get(coarser);
+                    area = Area {
+                        kind: Some("provinsi"),
+                        ..Area::default()
+                    };
+                }
+                (None, None) => {}
+            }
+        } else if self.layout.is_below_regency && !within.is_empty() {
+            let names = std::iter::once(&*setting.region).chain(within.iter().copied());
+            let name = list(names);
+            setting.region = self.texts.get(&name);
+        }
+        let is_known = area != Area::default();
+        setting.area = is_known.then(|| self.areas.get(area));
     }
 
     /// Hands over what the rows since the last time gave.
@@ -220,7 +440,15 @@ impl<'a> Assembler<'a> {
             Field::Framework => setting.framework = Some(self.texts.get(text)),
             Field::Unit => setting.unit = Some(self.texts.get(text)),
             Field::Class => setting.class = Some(self.texts.get(text)),
-            Field::Wave => setting.wave = Some(self.texts.get(text)),
+            Field::Wave => match wave::of(text) {
+                Ok(wave) => {
+                    if let Some(wave) = wave {
+                        setting.wave = Some(self.texts.get(&wave));
+                    }
+                }
+                Err(year) => problems.add(|| wave::refused(text, year).at(table.place(at))),
+            },
+            Field::Province | Field::RegionCode => {}
             Field::Informant => setting.informant = Some(self.parties.get(text)),
             Field::Role => setting.role = Some(self.parties.get(text)),
             Field::Coder => setting.coder = Some(self.parties.get(text)),
@@ -250,7 +478,9 @@ impl<'a> Assembler<'a> {
             Field::Direction => {
                 setting.direction = DIRECTION.find(text, at, table, problems);
             }
-            Field::Stage => setting.stage = STAGE.find(text, at, table, problems),
+            Field::Stage => {
+                setting.stage = STAGE.find(text, at, table, problems).or(setting.stage);
+            }
             Field::Use => {
                 setting.usage = USE.find(text, at, table, problems).unwrap_or_default();
             }

@@ -1,0 +1,258 @@
+//! Which row is the header, and what stands above it.
+
+use crate::read::problems::Problems;
+use crate::read::rows::Headed;
+use crate::read::settings::Defaults;
+use crate::statement::Field;
+use crate::table::{At, Extent, Table};
+use crate::text::{folded, trim};
+
+use super::meaning::{Headers, Meaning, year_behind};
+use super::told;
+use crate::read::words::STAGE;
+
+/// How many rows may stand above the header.
+const ABOVE: usize = 25;
+
+struct Line {
+    at: At,
+    end: usize,
+    cells: Vec<String>,
+}
+
+impl Headers<'_> {
+    /// The table under its header, which need not be the first row: titles and labelled cells
+    /// (`Wilayah: Kab. OKI`) may stand above it. What they say joins `defaults`.
+    pub(crate) fn find<'t>(
+        &self,
+        table: &'t Table,
+        defaults: &mut Defaults,
+        problems: &mut Problems,
+    ) -> Option<Headed<'t>> {
+        let lines = first_lines(table);
+        let known = |line: &Line| line.cells.iter().filter(|it| self.knows(it)).count();
+        let mut best = 0;
+        for (at, line) in lines.iter().enumerate() {
+            let better = best != at && known(line) > known(&lines[best]);
+            let first_is_none = best == 0 && !self.is_header(&lines[0].cells);
+            if self.is_header(&line.cells) && (better || first_is_none) {
+                best = at;
+            }
+        }
+        let Some(header) = lines.get(best).filter(|_| best > 0) else {
+            let mut headed = Headed::of(table, problems)?;
+            self.join_sub(&mut headed, lines.get(1));
+            return Some(headed);
+        };
+        let mut headed = Headed {
+            table,
+            header: header.cells.clone(),
+            sub: Vec::new(),
+            top: header.at,
+            end: header.end,
+            extent: Extent::of(&header.cells),
+        };
+        let (mut said, mut titles) = (Vec::new(), Vec::new());
+        for line in &lines[..best] {
+            let labelled = labelled(&line.cells);
+            if labelled.is_empty() {
+                titles.push(line.at.row);
+            }
+            said.extend(labelled);
+        }
+        for (field, text) in &said {
+            let place = match field {
+                Field::Region => &mut defaults.region,
+                Field::Kind => &mut defaults.kind,
+                Field::Wave => &mut defaults.wave,
+                Field::Stage => &mut defaults.stage,
+                Field::Framework => &mut defaults.framework,
+                Field::Indicator => &mut defaults.indicator,
+                _ => &mut defaults.coder,
+            };
+            *place = Some(text.clone());
+        }
+        told::above(&headed, &said, &titles, problems);
+        self.join_sub(&mut headed, lines.get(best + 1));
+        Some(headed)
+    }
+
+    /// Whether cells look like the header of a table of ours.
+    fn is_header(&self, cells: &[String]) -> bool {
+        let known: Vec<Meaning<'_>> = cells
+            .iter()
+            .map(|cell| self.meaning(cell))
+            .filter(|meaning| !matches!(meaning, Meaning::Unnamed | Meaning::Unknown))
+            .collect();
+        let is_key = |it: &Meaning<'_>| {
+            matches!(
+                it,
+                Meaning::Answers(_)
+                    | Meaning::Field(
+                        Field::Region | Field::Province | Field::RegionCode | Field::Indicator
+                    )
+            )
+        };
+        known.len() > 1 && known.iter().any(is_key) && labelled(cells).is_empty()
+    }
+
+    /// Joins a second row of headers (years, stages) to the first.
+    fn join_sub(&self, headed: &mut Headed<'_>, line: Option<&Line>) {
+        let Some(line) = line.filter(|it| it.at > headed.top) else {
+            return;
+        };
+        let top = &headed.header;
+        let width = top.len().max(line.cells.len());
+        let text =
+            |cells: &[String], at: usize| -> String { cells.get(at).cloned().unwrap_or_default() };
+        let subs: Vec<usize> = (0..width)
+            .filter(|at| !text(&line.cells, *at).is_empty())
+            .collect();
+        let is_sub = |at: &usize| {
+            let cell = text(&line.cells, *at);
+            let is_year = year_behind(&cell).is_some_and(|(before, _)| before.len() <= 6);
+            is_year || STAGE.get(&cell.to_lowercase()).is_some()
+        };
+        let is_key = |at: usize| {
+            matches!(
+                self.meaning(&text(top, at)),
+                Meaning::Field(
+                    Field::Region | Field::Province | Field::RegionCode | Field::Indicator
+                )
+            )
+        };
+        let leaves_keys = (0..width).all(|at| !is_key(at) || !subs.contains(&at));
+        if subs.is_empty() || !subs.iter().all(is_sub) || !leaves_keys || !(0..width).any(is_key) {
+            return;
+        }
+        let mut above = String::new();
+        let mut header = Vec::new();
+        for at in 0..width {
+            let own = text(top, at);
+            if !own.is_empty() {
+                above.clone_from(&own);
+            }
+            header.push(match subs.contains(&at) {
+                true if above.is_empty() => text(&line.cells, at),
+                true => format!("{above} {}", text(&line.cells, at)),
+                false => own,
+            });
+        }
+        headed.extent = Extent::of(&header);
+        headed.header = header;
+        headed.sub = (0..width).map(|at| text(&line.cells, at)).collect();
+        headed.end = line.end;
+    }
+}
+
+fn first_lines(table: &Table) -> Vec<Line> {
+    let mut rows = table.rows();
+    let mut lines = Vec::new();
+    while lines.len() < ABOVE
+        && let Some(row) = rows.next()
+    {
+        if row.is_blank() {
+            continue;
+        }
+        lines.push(Line {
+            at: row.at,
+            end: row.span.end,
+            cells: row.texts().map(str::to_owned).collect(),
+        });
+    }
+    lines
+}
+
+/// What the cells of a row above the header say of the whole table: `Wilayah: Kab. OKI` in one cell,
+/// or a label with its value in the next.
+pub(crate) fn labelled(cells: &[String]) -> Vec<(Field, String)> {
+    let mut out = Vec::new();
+    let mut filled = cells.iter().map(|it| trim(it)).filter(|it| !it.is_empty());
+    let mut pairs = true;
+    let mut first = true;
+    while let Some(cell) = filled.next() {
+        if let Some((label, text)) = cell.split_once(':') {
+            if let Some(field) = label_of(label) {
+                let text = match trim(text) {
+                    "" => filled.next().unwrap_or_default(),
+                    text => text.trim_start_matches(':'),
+                };
+                if !text.is_empty() {
+                    out.push((field, trim(text).to_owned()));
+                }
+            } else {
+                pairs = false;
+            }
+        } else if let (Some(field), true) = (label_of(cell), pairs) {
+            match filled.next().map(|it| trim(it.trim_start_matches(':'))) {
+                // A row of labels is a header.
+                Some(text) if !text.is_empty() && Field::from_header(text).is_none() => {
+                    out.push((field, text.to_owned()));
+                }
+                Some("") => {
+                    if let Some(text) = filled.next() {
+                        out.push((field, text.to_owned()));
+                    }
+                }
+                _ => return Vec::new(),
+            }
+        } else if first {
+            return Vec::new();
+        } else {
+            // A header has other names beside those of ours.
+            return match out.is_empty() || cells.iter().any(|it| it.contains(':')) {
+                true => out,
+                false => Vec::new(),
+            };
+        }
+        first = false;
+    }
+    out
+}
+
+/// The columns of which a labelled cell can speak for a whole table.
+fn label_of(label: &str) -> Option<Field> {
+    match Field::from_header(label)? {
+        Field::Province => Some(Field::Region),
+        Field::Agency if folded(label).ends_with("instansi") => Some(Field::Region),
+        field @ (Field::Region
+        | Field::Kind
+        | Field::Wave
+        | Field::Stage
+        | Field::Framework
+        | Field::Indicator
+        | Field::Coder) => Some(field),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labelled_cells_speak_for_the_table() {
+        let of = |cells: &[&str]| {
+            let cells: Vec<String> = cells.iter().map(|it| (*it).to_owned()).collect();
+            labelled(&cells)
+        };
+        let region = |text: &str| vec![(Field::Region, text.to_owned())];
+        assert_eq!(of(&["Wilayah: Kab. OKI", "", ""]), region("Kab. OKI"));
+        assert_eq!(of(&["Wilayah", "Kab. OKI"]), region("Kab. OKI"));
+        assert_eq!(of(&["Wilayah", ":", "Kab. OKI"]), region("Kab. OKI"));
+        assert_eq!(
+            of(&["Instansi: Pemerintah Kabupaten OKI", ""]),
+            region("Pemerintah Kabupaten OKI")
+        );
+        let both = of(&["Wilayah", "Kab. OKI", "Tahun", "2025"]);
+        assert_eq!(both.len(), 2);
+        for header in [
+            &["Wilayah", "IPM", "Tahun"][..],
+            &["Laporan 2024"],
+            &["Wilayah", "Indikator", "Skor"],
+            &["Kab. OKI", "t1", "3"],
+        ] {
+            assert!(of(header).is_empty(), "{header:?}");
+        }
+    }
+}

@@ -1,0 +1,363 @@
+//! What one header means: a column of ours, answers about an indicator, nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::read::settings::{Known, ReadOptions};
+use crate::read::words::STAGE;
+use crate::statement::field::without_scale;
+use crate::statement::{Field, Name, Stage};
+use crate::text::{folded, trim};
+
+/// What one header means.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Meaning<'a> {
+    Unnamed,
+    Field(Field),
+    /// Answers, of which the header says what a row elsewhere says in a cell.
+    Answers(Answers),
+    /// Words about the answers to an indicator, whose id this is: `u1_kutipan`.
+    Beside(Field, &'a str),
+    /// Sent to a column that does not exist.
+    Nowhere(&'a str),
+    LeftOut,
+    Unknown,
+}
+
+/// What the header of a column of answers says of each of them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Answers {
+    /// The indicator, by a word that its framework knows.
+    pub(crate) indicator: Option<Name>,
+    pub(crate) wave: Option<Arc<str>>,
+    pub(crate) stage: Option<Stage>,
+    /// The region, where the columns are regions.
+    pub(crate) region: Option<Arc<str>>,
+}
+
+/// What may stand behind the name of an indicator in the header of a column beside its answers.
+const BESIDE: [(&str, Field); 8] = [
+    ("_kutipan", Field::Quote),
+    ("_quote", Field::Quote),
+    ("_sumber", Field::Source),
+    ("_source", Field::Source),
+    ("_bobot", Field::Weight),
+    ("_weight", Field::Weight),
+    ("_alasan", Field::Rationale),
+    ("_catatan", Field::Note),
+];
+
+/// Words that say "a number stands here" in the header of a round or a stage: `Nilai 2024`.
+const NUMBER_WORDS: [&str; 13] = [
+    "",
+    "nilai",
+    "skor",
+    "score",
+    "level",
+    "tingkat",
+    "tingkatkematangan",
+    "angka",
+    "value",
+    "capaian",
+    "penilaian",
+    "hasil",
+    "hasilpenilaian",
+];
+
+/// Words before the year of a round.
+const YEAR_WORDS: [&str; 7] = ["tahun", "ta", "year", "periode", "th", "thn", "wave"];
+
+/// What headers can mean in an input.
+pub(crate) struct Headers<'a> {
+    exact: BTreeMap<&'a str, &'a str>,
+    mapped: BTreeMap<String, &'a str>,
+    /// Every word for an indicator, lower case.
+    words: BTreeMap<String, &'a Known>,
+    /// The same, folded.
+    folded: BTreeMap<String, &'a Known>,
+    pub(super) known: &'a [Known],
+    pub(super) is_region: Option<fn(&str) -> bool>,
+}
+
+impl<'a> Headers<'a> {
+    pub(crate) fn new(options: &'a ReadOptions) -> Self {
+        let mapped = || options.columns.iter();
+        let (mut words, mut by_folded) = (BTreeMap::new(), BTreeMap::new());
+        for known in &options.indicators {
+            words
+                .entry(trim(&known.word).to_lowercase())
+                .or_insert(known);
+            let key = folded(&known.word);
+            if !key.is_empty() {
+                by_folded.entry(key).or_insert(known);
+            }
+        }
+        Self {
+            exact: mapped()
+                .map(|(theirs, ours)| (trim(theirs), trim(ours)))
+                .collect(),
+            mapped: mapped()
+                .map(|(theirs, ours)| (folded(theirs), trim(ours)))
+                .filter(|(theirs, _)| !theirs.is_empty())
+                .collect(),
+            words,
+            folded: by_folded,
+            known: &options.indicators,
+            is_region: options.is_region,
+        }
+    }
+
+    /// Whether a header means anything to us.
+    pub(crate) fn knows(&self, header: &str) -> bool {
+        !matches!(self.meaning(header), Meaning::Unnamed | Meaning::Unknown)
+    }
+
+    /// What the user says that a header means.
+    pub(crate) fn declared(&self, header: &str) -> Option<&'a str> {
+        let header = trim(header);
+        let found = self.exact.get(header);
+        found.or_else(|| self.mapped.get(&folded(header))).copied()
+    }
+
+    /// A declared column comes before our own names, and our own names before indicators.
+    pub(crate) fn meaning(&self, header: &str) -> Meaning<'a> {
+        let header = trim(header);
+        if header.is_empty() {
+            return Meaning::Unnamed;
+        }
+        match self.declared(header) {
+            Some("") => return Meaning::LeftOut,
+            Some(ours) => {
+                return match self.of_word(ours) {
+                    Meaning::Unknown => Meaning::Nowhere(ours),
+                    meaning => meaning,
+                };
+            }
+            None => {}
+        }
+        // What programs add for themselves (`_index`, `_rubric`) is not ours unless somebody says so.
+        if header.starts_with('_') {
+            return Meaning::LeftOut;
+        }
+        self.of_word(header)
+    }
+
+    /// Whether a header may be declared to be this.
+    pub(crate) fn is_word(&self, word: &str) -> bool {
+        self.of_word(trim(word)) != Meaning::Unknown
+    }
+
+    fn of_word(&self, header: &str) -> Meaning<'a> {
+        if let Some(column) = Field::from_header(header) {
+            return Meaning::Field(column);
+        }
+        if let Some((name, _)) = self.indicator(header) {
+            return Meaning::Answers(Answers {
+                indicator: Some(name),
+                ..Answers::default()
+            });
+        }
+        if let Some((before, year)) = year_behind(header) {
+            let wave = Some(Arc::from(year));
+            let key = folded(without_scale(before));
+            if NUMBER_WORDS.contains(&&*key) || YEAR_WORDS.contains(&&*key) {
+                return Meaning::Answers(Answers {
+                    wave,
+                    ..Answers::default()
+                });
+            }
+            if let Some((name, _)) = self.indicator(before) {
+                return Meaning::Answers(Answers {
+                    indicator: Some(name),
+                    wave,
+                    ..Answers::default()
+                });
+            }
+        }
+        if let Some(stage) = stage_of(header) {
+            return Meaning::Answers(Answers {
+                stage: Some(stage),
+                ..Answers::default()
+            });
+        }
+        let lower = header.to_lowercase();
+        for (behind, column) in BESIDE {
+            if let Some(before) = lower.strip_suffix(behind)
+                && let Some((_, known)) = self.indicator(before)
+            {
+                return Meaning::Beside(column, &known.id);
+            }
+        }
+        Meaning::Unknown
+    }
+
+    /// The indicator, group or index that a text calls by a whole name, by a code at its front
+    /// (`U1. Persyaratan`), by its row in a grid (`Pertanyaan [U1]`) or behind the groups of a form
+    /// (`teknologi/t1`): the word that its framework knows, and what it is.
+    pub(crate) fn indicator(&self, text: &str) -> Option<(Name, &'a Known)> {
+        let text = trim(text);
+        if let Some(known) = self.whole(text) {
+            return Some((Name::from(text), known));
+        }
+        let grid = text
+            .strip_suffix(']')
+            .and_then(|it| it.rsplit_once('['))
+            .map(|(_, row)| trim(row));
+        let inner = text.rsplit_once('/').map(|(_, last)| trim(last));
+        let parts = grid.into_iter().chain(inner);
+        for part in parts {
+            if let Some(known) = self.whole(part) {
+                return Some((Name::from(part), known));
+            }
+            if let Some(found) = self.at_front(part) {
+                return Some(found);
+            }
+        }
+        self.at_front(text)
+    }
+
+    /// What a text is the whole name of.
+    pub(crate) fn whole(&self, text: &str) -> Option<&'a Known> {
+        let found = self.words.get(&text.to_lowercase());
+        found.or_else(|| self.folded.get(&folded(text))).copied()
+    }
+
+    /// The indicator whose code stands at the front. A word without a digit is no code: titles of
+    /// groups are the first words of many others.
+    fn at_front(&self, text: &str) -> Option<(Name, &'a Known)> {
+        let end = text.find(char::is_whitespace)?;
+        let (front, rest) = (&text[..end], trim(&text[end..]));
+        let code = front.trim_end_matches(['.', ':', ')', '-', '–']);
+        let is_marked = code.len() < front.len() || rest.starts_with(['-', '–', ':', '.']);
+        let is_plain_number = code.bytes().all(|it| it.is_ascii_digit());
+        let has_digit = code.bytes().any(|it| it.is_ascii_digit());
+        if !has_digit || is_plain_number && !is_marked {
+            return None;
+        }
+        let known = self.words.get(&code.to_lowercase()).copied()?;
+        known.is_indicator.then(|| (Name::from(code), known))
+    }
+
+    /// The ids that headers name.
+    pub(super) fn named<'h>(&self, header: impl Iterator<Item = &'h String>) -> BTreeSet<&'a str> {
+        header
+            .filter_map(|it| Some(&*self.indicator(it)?.1.id))
+            .collect()
+    }
+}
+
+/// The four digits of a year at the end of a text, with what stands before them.
+pub(super) fn year_behind(text: &str) -> Option<(&str, &str)> {
+    let text = without_scale(text);
+    let text = text.strip_suffix(')').unwrap_or(text);
+    let start = text.len().checked_sub(4)?;
+    let year = text.get(start..)?;
+    let before = text.get(..start)?;
+    let is_year = year.bytes().all(|it| it.is_ascii_digit())
+        && (year.starts_with("19") || year.starts_with("20"));
+    let is_apart = !before.ends_with(|it: char| it.is_ascii_digit());
+    (is_year && is_apart).then(|| {
+        let signs =
+            |it: char| it.is_whitespace() || matches!(it, '_' | '-' | '(' | '.' | ':' | '/');
+        (before.trim_end_matches(signs), year)
+    })
+}
+
+/// The stage in the header of a column of answers: `Nilai Mandiri`, `Skor Evaluator (0-4)`.
+fn stage_of(header: &str) -> Option<Stage> {
+    let words: Vec<&str> = without_scale(header)
+        .split(|it: char| !it.is_alphanumeric())
+        .filter(|it| !it.is_empty())
+        .collect();
+    (1..words.len()).find_map(|at| {
+        let before: String = words[..at].iter().map(|it| folded(it)).collect();
+        let behind = words[at..].join(" ").to_lowercase();
+        let is_number = NUMBER_WORDS.contains(&&*before);
+        is_number.then(|| STAGE.get(&behind)).flatten()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(words: &[&str]) -> ReadOptions {
+        ReadOptions {
+            indicators: words.iter().map(|it| Known::from(*it)).collect(),
+            ..ReadOptions::default()
+        }
+    }
+
+    #[test]
+    fn an_indicator_is_known_by_a_whole_name_or_a_code() {
+        let options = options(&["U1", "Persyaratan", "1.1", "T1", "technology", "3"]);
+        let headers = Headers::new(&options);
+        for (text, expected) in [
+            ("u1", Some("U1")),
+            ("U1. Persyaratan pelayanan", Some("U1")),
+            ("persyaratan", Some("Persyaratan")),
+            ("1.1 Layanan publik", Some("1.1")),
+            ("Bagaimana … [T1]", Some("T1")),
+            ("Bagaimana … [T1 Aplikasi]", Some("T1")),
+            ("sdm/t1", Some("T1")),
+            ("3. Biaya", Some("3")),
+            ("3 bulan terakhir", None),
+            ("Technology readiness", None),
+            ("T12 Lain", None),
+        ] {
+            let found = headers.indicator(text).map(|(_, known)| known.id.as_str());
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn years_and_stages_stand_in_headers() {
+        let options = options(&["ipm"]);
+        let headers = Headers::new(&options);
+        let of = |header: &str| match headers.meaning(header) {
+            Meaning::Answers(it) => Some((
+                it.indicator.map(|it| it.to_string()),
+                it.wave.map(|it| it.to_string()),
+                it.stage,
+            )),
+            _ => None,
+        };
+        let year = |indicator: Option<&str>| {
+            let indicator = indicator.map(str::to_owned);
+            Some((indicator, Some("2022".to_owned()), None))
+        };
+        for header in ["ipm_2022", "IPM 2022", "ipm (2022)", "IPM-2022", "ipm2022"] {
+            assert_eq!(
+                of(header).map(|it| it.1),
+                Some(Some("2022".to_owned())),
+                "{header}"
+            );
+        }
+        for header in ["2022", "Tahun 2022", "TA 2022", "Nilai 2022", "Skor (2022)"] {
+            assert_eq!(of(header), year(None), "{header}");
+        }
+        for (header, stage) in [
+            ("Nilai Mandiri", Stage::SelfAssessed),
+            ("Skor Evaluator (0-4)", Stage::Final),
+            ("Tingkat Kematangan Asesor", Stage::Final),
+            ("Penilaian Akhir", Stage::Final),
+            ("nilai_interviu", Stage::Interview),
+        ] {
+            assert_eq!(of(header), Some((None, None, Some(stage))), "{header}");
+        }
+        for header in ["penduduk 2022", "12022", "Mandiri", "Nilai Rapor"] {
+            assert_eq!(of(header), None, "{header}");
+        }
+    }
+
+    #[test]
+    fn words_beside_an_indicator_belong_to_it() {
+        let options = options(&["u1"]);
+        let headers = Headers::new(&options);
+        assert_eq!(
+            headers.meaning("U1_kutipan"),
+            Meaning::Beside(Field::Quote, "u1")
+        );
+        assert_eq!(headers.meaning("u2_kutipan"), Meaning::Unknown);
+    }
+}

@@ -1,0 +1,15 @@
+//! Headers → columns: which row is the header, what each header means, what is missing, doubled or
+//! left out.
+
+mod find;
+mod layout;
+mod meaning;
+mod told;
+
+pub(crate) use find::labelled;
+pub(crate) use layout::Layout;
+pub(crate) use meaning::Headers;
+pub(crate) use told::{near, title};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,323 @@
+//! What is said of headers: what was understood, what was not, and the line that would settle it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::problem::{Place, Problem, suggest};
+use crate::read::number::{Shape, shape};
+use crate::read::problems::Problems;
+use crate::read::rows::Headed;
+use crate::statement::Field;
+use crate::statement::field::FIELDS;
+use crate::text::{Sentence, Text, folded, list, say, shown};
+
+use super::meaning::{Headers, Meaning};
+
+/// What there is to say of a table whose columns are known as far as they can be.
+pub(super) struct Told<'a> {
+    pub(super) headers: &'a Headers<'a>,
+    pub(super) table: &'a Headed<'a>,
+    pub(super) columns: &'a BTreeMap<Field, usize>,
+    pub(super) unread: &'a [usize],
+    pub(super) is_wide: bool,
+}
+
+/// Headers that people give to what we call otherwise.
+const LIKELY: [(&str, &str); 8] = [
+    ("capaian", "value"),
+    ("realisasi", "value"),
+    ("hasil", "level"),
+    ("indeks", "level"),
+    ("kematangan", "level"),
+    ("nama", "informant"),
+    ("uraian", "finding"),
+    ("deskripsi", "finding"),
+];
+
+impl Told<'_> {
+    fn header(&self, at: usize) -> String {
+        shown(&self.table.header[at])
+    }
+
+    /// No column of regions: what would make one, or say the region of the whole file.
+    pub(super) fn missing_region(&self) -> Problem {
+        let problem = self.missing(Field::Region);
+        let near = self.near(names_of(Field::Region));
+        // Names stand in words: the first column of them most likely names the regions.
+        let words = self
+            .unread
+            .iter()
+            .copied()
+            .find(|at| self.holds(*at, false));
+        let likely = near.or(words);
+        let problem = match likely {
+            Some(at) => problem
+                .at(cell_of(self.table, at))
+                .help(say::map_column(self.header(at), "region")),
+            None => problem.at(line_of(self.table)),
+        };
+        problem
+            .help(self.understood())
+            .help(say::file_says_region(self.file()))
+    }
+
+    /// No column of indicators: the headers that would be some, or the one of the whole file.
+    pub(super) fn missing_indicator(&self) -> Problem {
+        let problem = self.missing(Field::Indicator);
+        if let Some(at) = self.near(names_of(Field::Indicator)) {
+            return problem
+                .at(cell_of(self.table, at))
+                .help(say::map_column(self.header(at), "indicator"));
+        }
+        let problem = problem.at(line_of(self.table)).help(self.understood());
+        let numbers: Vec<usize> = self.numbers().collect();
+        let problem = match &*numbers {
+            [] => problem.help(say::indicator_headers()),
+            some => {
+                let headers = list(
+                    some.iter()
+                        .take(6)
+                        .map(|at| format!("`{}`", self.header(*at))),
+                );
+                problem.help(say::indicator_columns(headers, self.header(some[0])))
+            }
+        };
+        problem.help(say::file_says_indicator(self.file()))
+    }
+
+    fn missing(&self, column: Field) -> Problem {
+        let wanted = title(column);
+        let [id, en] = wanted.both();
+        let names = names_of(column);
+        let others = |own| list(names.iter().take(6).filter(|name| **name != own));
+        Problem::error(say::missing_column(
+            &wanted,
+            Text::new(others(id), others(en)),
+        ))
+    }
+
+    /// What the table was understood to have, and what it has besides.
+    fn understood(&self) -> Sentence {
+        let mut known: Vec<(usize, String)> = self
+            .columns
+            .iter()
+            .map(|(field, at)| (*at, format!("`{}` = {}", self.header(*at), field.header())))
+            .collect();
+        let answers = self.table.header.iter().enumerate();
+        known.extend(
+            answers.filter_map(|(at, header)| match self.headers.meaning(header) {
+                Meaning::Answers(_) if !self.unread.contains(&at) => {
+                    Some((at, format!("`{}`", shown(header))))
+                }
+                _ => None,
+            }),
+        );
+        known.sort();
+        let known = list(known.into_iter().take(12).map(|(_, it)| it));
+        let unknown = self.named(self.unread);
+        match (known.is_empty(), unknown.is_empty()) {
+            (true, _) => say::headers_not_understood(unknown),
+            (_, true) => say::headers_understood(known),
+            _ => say::headers_partly_understood(known, unknown),
+        }
+    }
+
+    /// The column that most likely has one of these names.
+    fn near(&self, names: &[&str]) -> Option<usize> {
+        let unread = self.unread.iter().copied();
+        unread
+            .take(COMPARED)
+            .find(|at| near(&self.table.header[*at], names.iter().copied()).is_some())
+    }
+
+    /// Unread columns whose first cells are numbers.
+    fn numbers(&self) -> impl Iterator<Item = usize> {
+        let unread = self.unread.iter().copied();
+        unread.take(COMPARED).filter(|at| self.holds(*at, true))
+    }
+
+    fn holds(&self, at: usize, numbers: bool) -> bool {
+        let cells = self.table.first_cells(at);
+        let is_number = |it: &String| {
+            let digits = it.trim_end_matches(['%', ' ', '*']);
+            !matches!(shape(digits), Shape::Broken)
+        };
+        !cells.is_empty() && cells.iter().all(|it| is_number(it) == numbers)
+    }
+
+    fn named(&self, columns: &[usize]) -> String {
+        // Long enough for any questionnaire; a broken file may have a million.
+        const NAMED: usize = 40;
+        let shown = columns.iter().take(NAMED);
+        let mut named = list(shown.map(|at| format!("`{}`", self.header(*at))));
+        if columns.len() > NAMED {
+            named.push_str(&format!(", … (+{})", columns.len() - NAMED));
+        }
+        named
+    }
+
+    /// Name of the file without its folders, as a study names it.
+    fn file(&self) -> String {
+        let name = self.table.table.name();
+        shown(name.rsplit(['/', '\\']).next().unwrap_or(name))
+    }
+
+    /// The columns that nobody reads: those that may well be meant for us with the line that would
+    /// use them.
+    pub(super) fn left_out(&self) -> Problem {
+        let present: BTreeSet<String> = self.table.header.iter().map(|it| folded(it)).collect();
+        let named = self.headers.named(self.table.header.iter());
+        let is_absent = |field: &Field| {
+            !self.columns.contains_key(field)
+                && !(self.is_wide
+                    && matches!(field, Field::Indicator | Field::Level | Field::Value))
+        };
+        let absent: Vec<&str> = FIELDS
+            .iter()
+            .filter(|(field, _)| is_absent(field))
+            .flat_map(|(_, names)| names.iter().copied())
+            .collect();
+        let known = self.headers.known.iter();
+        let words: Vec<&str> = known
+            .filter(|it| self.is_wide && !named.contains(&*it.id))
+            .filter(|it| !present.contains(&folded(&it.word)))
+            .map(|it| it.word.as_str())
+            .collect();
+        let first = self.unread[0];
+        let mut problem = Problem::warning(say::unused_columns(self.named(self.unread)))
+            .at(cell_of(self.table, first));
+        for at in self.unread.iter().copied().take(COMPARED) {
+            let header = &self.table.header[at];
+            if let Some(help) = self.line_for(at, header, &absent, &words, &is_absent) {
+                problem = problem.help(help);
+            }
+        }
+        problem
+    }
+
+    fn line_for(
+        &self,
+        at: usize,
+        header: &str,
+        absent: &[&str],
+        words: &[&str],
+        is_absent: &dyn Fn(&Field) -> bool,
+    ) -> Option<Sentence> {
+        let key = folded(header);
+        let target = |name: &str| {
+            let field = Field::from_header(name);
+            field.map_or_else(|| name.to_owned(), |it| it.header().to_owned())
+        };
+        // A column that says a thing again which another one says already is no slip.
+        if Field::from_header(header).is_some() && !self.is_wide {
+            return None;
+        }
+        let likely = LIKELY.iter().find(|(word, _)| key.starts_with(word));
+        if let Some((_, ours)) = likely {
+            let field = Field::from_header(ours);
+            if field.is_some_and(|it| is_absent(&it))
+                && self.holds(at, *ours != "informant" && *ours != "finding")
+            {
+                return Some(say::map_column(shown(header), *ours));
+            }
+        }
+        if let Some(name) = near(header, words.iter().copied()) {
+            return Some(say::map_column(shown(header), name));
+        }
+        if let Some(name) = near(header, absent.iter().copied()) {
+            return Some(say::map_column(shown(header), target(name)));
+        }
+        self.holds(at, true)
+            .then(|| say::number_column_unread(shown(header)))
+    }
+}
+
+/// How many headers are compared with names; a broken file may have a million.
+const COMPARED: usize = 40;
+
+pub(super) fn line_of(table: &Headed<'_>) -> Place {
+    table.table.place(table.top)
+}
+
+pub(super) fn cell_of(table: &Headed<'_>, index: usize) -> Place {
+    table.table.place(table.top.cell(index))
+}
+
+pub(super) fn doubled(name: Text, [again, first]: [String; 2]) -> Problem {
+    Problem::error(say::duplicate_column(name, &again, first)).help(say::keep_one_column(again))
+}
+
+pub(super) fn index_or_row_number(table: &Headed<'_>, at: usize) -> Problem {
+    let header = shown(&table.header[at]);
+    Problem::error(say::index_or_row_number(&header))
+        .at(cell_of(table, at))
+        .help(say::leave_column_out(&header))
+        .help(say::map_column(header, "index"))
+}
+
+pub(super) fn sent_nowhere(
+    headers: &Headers<'_>,
+    table: &Headed<'_>,
+    at: usize,
+    ours: &str,
+) -> Problem {
+    let fields = FIELDS.iter().flat_map(|(_, names)| names.iter().copied());
+    let words = headers.known.iter().map(|it| it.word.as_str());
+    let header = shown(&table.header[at]);
+    Problem::error(say::unknown_column_target(header, shown(ours)))
+        .at(cell_of(table, at))
+        .maybe_help(near(ours, fields.chain(words)).map(say::did_you_mean))
+}
+
+/// The header of a column as each language has it.
+pub(crate) fn title(column: Field) -> Text {
+    let [english, indonesian] = match names_of(column) {
+        [english, indonesian, ..] => [*english, *indonesian],
+        _ => [column.header(); 2],
+    };
+    Text::new(indonesian, english)
+}
+
+pub(super) fn names_of(column: Field) -> &'static [&'static str] {
+    FIELDS
+        .iter()
+        .find(|(known, _)| *known == column)
+        .map_or(&[""], |(_, names)| names)
+}
+
+/// The name that a word most likely means.
+pub(crate) fn near<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    // The comparison takes the product of both lengths.
+    let is_comparable = |word: &str| word.len() <= 80;
+    if !is_comparable(word) {
+        return None;
+    }
+    // Words of very different length are never near; asking takes time in a large framework.
+    let length = word.chars().count();
+    suggest(
+        word,
+        names.filter(|name| {
+            let other = name.chars().count();
+            is_comparable(name) && length.abs_diff(other) * 3 <= length.max(other)
+        }),
+    )
+}
+
+/// Tells what was read above the header.
+pub(super) fn above(
+    table: &Headed<'_>,
+    said: &[(Field, String)],
+    titles: &[usize],
+    problems: &mut Problems,
+) {
+    if !said.is_empty() {
+        let said = said
+            .iter()
+            .map(|(field, text)| format!("{} `{}`", title(*field).both()[1], shown(text)));
+        let said = list(said);
+        problems.add(|| Problem::warning(say::said_above_header(said)).at(line_of(table)));
+    }
+    if !titles.is_empty() {
+        let lines = list(titles.iter());
+        problems.add(|| Problem::warning(say::titles_above_header(lines)).at(line_of(table)));
+    }
+}

@@ -1,0 +1,176 @@
+//! Rows that are none of the table, and rounds that only some rows name.
+
+use std::collections::BTreeSet;
+
+use crate::problem::Problem;
+use crate::read::problems::Problems;
+use crate::table::{At, Table};
+use crate::text::{folded, list, say, shown};
+
+/// What was left aside, with the place of the first of each.
+#[derive(Default)]
+pub(crate) struct Aside {
+    totals: Rows,
+    feet: Rows,
+    headers: Rows,
+    /// Rows with a round, and rows without one.
+    with_wave: usize,
+    without_wave: Rows,
+}
+
+/// Rows of one sort.
+#[derive(Default)]
+struct Rows {
+    count: usize,
+    first: Option<At>,
+    names: BTreeSet<String>,
+}
+
+impl Rows {
+    fn add(&mut self, at: At, name: &str) {
+        const NAMES: usize = 5;
+        self.count += 1;
+        self.first = self.first.or(Some(at));
+        if self.names.len() < NAMES && !name.is_empty() {
+            self.names.insert(shown(name));
+        }
+    }
+
+    fn join(&mut self, below: Self) {
+        self.count += below.count;
+        self.first = self.first.or(below.first);
+        self.names.extend(below.names);
+    }
+
+    fn named(&self) -> String {
+        list(self.names.iter().map(|it| format!("`{it}`")))
+    }
+}
+
+impl Aside {
+    pub(super) fn total(&mut self, at: At, name: &str) {
+        self.totals.add(at, name);
+    }
+
+    pub(super) fn foot(&mut self, at: At, text: &str) {
+        self.feet.add(at, text);
+    }
+
+    pub(super) fn header(&mut self, at: At) {
+        self.headers.add(at, "");
+    }
+
+    pub(super) fn wave(&mut self, has_one: bool, at: At) {
+        if has_one {
+            self.with_wave += 1;
+        } else {
+            self.without_wave.add(at, "");
+        }
+    }
+
+    /// Adds what was left aside further down.
+    pub(super) fn join(&mut self, below: Self) {
+        self.totals.join(below.totals);
+        self.feet.join(below.feet);
+        self.headers.join(below.headers);
+        self.with_wave += below.with_wave;
+        self.without_wave.join(below.without_wave);
+    }
+
+    /// Tells all of it.
+    pub(super) fn tell(&self, table: &Table, problems: &mut Problems) {
+        let mut warn = |rows: &Rows, sentence| {
+            if let Some(first) = rows.first {
+                problems.add(|| Problem::warning(sentence).at(table.place(first)));
+            }
+        };
+        let totals = &self.totals;
+        warn(totals, say::totals_left_out(totals.count, totals.named()));
+        let feet = &self.feet;
+        warn(feet, say::notes_left_out(feet.count, feet.named()));
+        warn(&self.headers, say::header_again(self.headers.count));
+        let (without, with) = (&self.without_wave, self.with_wave);
+        if with > 0
+            && let Some(first) = without.first
+        {
+            problems.add(|| {
+                let sentence = say::wave_in_part(without.count, without.count + with);
+                Problem::warning(sentence)
+                    .at(table.place(first))
+                    .help(say::wave_in_part_help())
+            });
+        }
+    }
+}
+
+/// Whether a name is that of a row of totals or means.
+pub(crate) fn is_total(name: &str) -> bool {
+    const STARTS: [&str; 9] = [
+        "total",
+        "jumlah",
+        "ratarata",
+        "rerata",
+        "grandtotal",
+        "average",
+        "subtotal",
+        "reratakab",
+        "jmltotal",
+    ];
+    const WHOLE: [&str; 6] = ["mean", "sum", "jml", "rata2", "median", "ratarata2"];
+    // Most names of regions begin with none of these letters.
+    if !name.starts_with(|it: char| "tjrgasmTJRGASM".contains(it)) {
+        return false;
+    }
+    let key = folded(name);
+    STARTS.iter().any(|it| key.starts_with(it)) || WHOLE.contains(&&*key)
+}
+
+/// Whether a text is a note at the foot of a table.
+pub(crate) fn is_footnote(text: &str) -> bool {
+    const STARTS: [&str; 9] = [
+        "sumber",
+        "source",
+        "catatan",
+        "note",
+        "keterangan",
+        "*",
+        "ket.",
+        "ket:",
+        "diolah",
+    ];
+    if text.is_empty() || !text.starts_with(|it: char| it == '*' || it.is_ascii_alphabetic()) {
+        return false;
+    }
+    let lower: String = text.chars().take(12).flat_map(char::to_lowercase).collect();
+    STARTS.iter().any(|it| lower.starts_with(it))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_no_regions() {
+        for name in [
+            "Total",
+            "JUMLAH",
+            "Rata-rata",
+            "Rata - rata",
+            "Rerata",
+            "Jumlah/Total",
+            "mean",
+        ] {
+            assert!(is_total(name), "{name}");
+        }
+        for name in [
+            "Kab. Toraja",
+            "Sumenep",
+            "Tolitoli",
+            "Sumba Timur",
+            "Jember",
+            "Meanwhile",
+        ] {
+            assert!(!is_total(name), "{name}");
+        }
+    }
+}

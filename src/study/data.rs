@@ -1,0 +1,261 @@
+//! The files of data of a request → statements file by file, and what each of them holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::framework::{Framework, Kind};
+use crate::problem::{Place, Problem, suggest};
+use crate::read::{self, Defaults, Known, ReadOptions};
+use crate::region::{self, Found, Register};
+use crate::statement::field::FIELDS;
+use crate::statement::{Statement, Statements};
+use crate::text::{folded, say};
+
+use super::file::Study;
+use super::files::below;
+use super::open::Opened;
+
+/// A file of data as it was read.
+#[derive(Debug, Clone)]
+pub(super) struct DataFile {
+    /// The name the user gave.
+    pub(super) name: String,
+    /// Its rows, as far as they can be read.
+    pub(super) statements: Option<Statements>,
+    /// What is wrong or doubtful with it.
+    pub(super) problems: Vec<Problem>,
+}
+
+/// What a file of data holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileLine {
+    /// Path, relative to the study.
+    pub path: String,
+    /// Regions, by their official name where matched.
+    pub regions: BTreeSet<String>,
+    /// Waves.
+    pub waves: BTreeSet<String>,
+    /// How many scored indicators have an answer, summed over regions, waves and stages.
+    pub filled: usize,
+    /// How many scored indicators there are, summed likewise.
+    pub asked: usize,
+    /// How many of its problems are errors.
+    pub errors: usize,
+    /// How many are warnings.
+    pub warnings: usize,
+}
+
+impl Opened<'_> {
+    /// Reads every file of data as far as that goes: a later step may find more in the rest, and
+    /// people want to hear all at once.
+    pub(super) fn read_data(&self, frameworks: &[Framework]) -> Vec<DataFile> {
+        let general = self.options(frameworks);
+        let read = |(name, part): &(String, Option<usize>)| {
+            let mut options = general.clone();
+            if let Some(part) = part.and_then(|at| self.study.data.get(at)) {
+                options.decimal = self.request.decimal.or(part.decimal).or(options.decimal);
+                options.defaults = joined(&part.defaults, &options.defaults);
+            }
+            let found = self.files.read(name);
+            let read = found.and_then(|bytes| read::read_what_can_be(bytes, name, &options));
+            let (statements, problems) = match read {
+                Ok((statements, problems)) => (Some(statements), problems),
+                Err(problems) => (None, problems),
+            };
+            DataFile {
+                name: name.clone(),
+                statements,
+                problems,
+            }
+        };
+        self.data.iter().map(read).collect()
+    }
+
+    /// What is known of every file of data before it is read.
+    fn options(&self, frameworks: &[Framework]) -> ReadOptions {
+        let study = &self.study;
+        let mut columns: BTreeMap<String, String> = study
+            .columns
+            .iter()
+            .map(|(theirs, (ours, _))| (theirs.clone(), ours.clone()))
+            .collect();
+        columns.extend(self.request.columns.iter().cloned());
+        let mut missing = study.missing.clone();
+        missing.extend(self.request.missing.iter().cloned());
+        ReadOptions {
+            decimal: self.request.decimal.or(study.decimal),
+            missing,
+            columns,
+            indicators: frameworks.iter().flat_map(known_words).collect(),
+            defaults: study.defaults.clone(),
+            is_region: Some(is_region),
+        }
+    }
+
+    /// Columns of ours that no framework and no table has, where the study sends a header to one;
+    /// headers that no file has.
+    pub(super) fn check_columns(
+        &self,
+        frameworks: &[Framework],
+        files: &[DataFile],
+    ) -> Vec<Problem> {
+        let options = self.options(frameworks);
+        let all_read = files.iter().all(|it| it.statements.is_some());
+        let headers: BTreeSet<String> = files
+            .iter()
+            .filter_map(|it| it.statements.as_ref())
+            .flat_map(Statements::sources)
+            .flat_map(|it| it.headers())
+            .map(|it| folded(it))
+            .collect();
+        let of_study = self.study.columns.iter();
+        let of_study = of_study.map(|(theirs, (ours, at))| (theirs, ours, Some(at)));
+        let of_request = self.request.columns.iter();
+        let all = of_study.chain(of_request.map(|(theirs, ours)| (theirs, ours, None)));
+        let mut problems = Vec::new();
+        for (theirs, ours, place) in all {
+            let at = |problem: Problem| match place {
+                Some(place) => problem.at(Place::clone(place)),
+                None => problem,
+            };
+            if !ours.is_empty() && !read::is_column(ours, &options) {
+                let fields = FIELDS.iter().map(|(_, names)| names[0]);
+                let ids = options.indicators.iter().map(|it| it.word.as_str());
+                let near = suggest(ours, fields.chain(ids)).map(say::did_you_mean);
+                let problem = Problem::error(say::unknown_column_target(theirs, ours));
+                problems.push(at(problem).maybe_help(near));
+            }
+            if all_read && !headers.contains(&folded(theirs)) {
+                let near = suggest(theirs, headers_of(files)).map(say::did_you_mean);
+                let problem = match place {
+                    Some(_) => Problem::warning(say::no_such_header(theirs)),
+                    None => Problem::error(say::no_such_header(theirs)),
+                };
+                problems.push(at(problem).maybe_help(near));
+            }
+        }
+        problems
+    }
+
+    /// What a file holds, under the frameworks of the request.
+    pub(super) fn line(&self, file: &DataFile, frameworks: &[Framework]) -> FileLine {
+        let path = match &self.folder {
+            Some(folder) => {
+                let inside = file.name.strip_prefix(&below(folder, ""));
+                inside.unwrap_or(&file.name).to_owned()
+            }
+            None => file.name.clone(),
+        };
+        let mut line = FileLine {
+            path,
+            regions: BTreeSet::new(),
+            waves: BTreeSet::new(),
+            filled: 0,
+            asked: 0,
+            errors: file.problems.iter().filter(|it| it.is_error()).count(),
+            warnings: file.problems.iter().filter(|it| !it.is_error()).count(),
+        };
+        let rows = file.statements.iter().flat_map(|it| it.rows());
+        let mut units: BTreeMap<_, BTreeSet<(usize, usize)>> = BTreeMap::new();
+        let mut names: BTreeMap<(Arc<str>, Option<Arc<str>>), String> = BTreeMap::new();
+        for row in rows {
+            let key = (Arc::clone(&row.region), row.kind.clone());
+            let region = names
+                .entry(key)
+                .or_insert_with(|| official(&self.study, row));
+            line.regions.insert(region.clone());
+            line.waves.extend(row.wave.as_deref().map(str::to_owned));
+            let owner = frameworks.iter().enumerate().find_map(|(at, framework)| {
+                let is_named = row
+                    .framework
+                    .as_deref()
+                    .is_none_or(|it| it == framework.id());
+                let node = framework.find(&row.indicator).filter(|_| is_named)?;
+                Some((at, node))
+            });
+            let Some((at, node)) = owner else { continue };
+            let stage = row.stage.map(|it| it.id());
+            let unit = (region.clone(), row.wave.clone(), stage, at);
+            let unit = units.entry(unit).or_default();
+            let indicator = frameworks[at].nodes()[node].indicator();
+            if row.is_judged() && indicator.is_some_and(|it| it.is_scored()) {
+                unit.insert((at, node));
+            }
+        }
+        for ((_, _, _, at), filled) in units {
+            line.filled += filled.len();
+            line.asked += frameworks[at]
+                .indicators()
+                .filter(|(.., it)| it.is_scored())
+                .count();
+        }
+        line
+    }
+}
+
+/// The official name of the region of a row, else its text.
+fn official(study: &Study, row: &Statement) -> String {
+    let register = Register::embedded();
+    let code = study.spellings.get(&row.region.to_lowercase());
+    let kind = row.kind.as_deref().and_then(region::Kind::parse);
+    let found = code.and_then(|it| register.by_code(it));
+    match (found, register.find(&row.region, kind)) {
+        (Some(region), _) | (None, Found::Region(region)) => region.name().to_owned(),
+        _ => row.region.to_string(),
+    }
+}
+
+fn headers_of(files: &[DataFile]) -> impl Iterator<Item = &str> {
+    files
+        .iter()
+        .filter_map(|it| it.statements.as_ref())
+        .flat_map(Statements::sources)
+        .flat_map(|it| it.headers())
+        .map(String::as_str)
+}
+
+/// What a part of a study says, else what the study says.
+fn joined(part: &Defaults, study: &Defaults) -> Defaults {
+    let either = |one: &Option<String>, other: &Option<String>| one.clone().or(other.clone());
+    Defaults {
+        region: either(&part.region, &study.region),
+        kind: either(&part.kind, &study.kind),
+        wave: either(&part.wave, &study.wave),
+        stage: either(&part.stage, &study.stage),
+        framework: either(&part.framework, &study.framework),
+        indicator: either(&part.indicator, &study.indicator),
+        coder: either(&part.coder, &study.coder),
+    }
+}
+
+/// The words for the nodes of a framework.
+fn known_words(framework: &Framework) -> Vec<Known> {
+    let words = framework.node_words().into_iter();
+    let known = |(at, word): (usize, &str)| {
+        let node = &framework.nodes()[at];
+        let indicator = node.indicator();
+        let levels = indicator.filter(|it| it.has_levels());
+        Known {
+            word: word.to_owned(),
+            id: node.id().to_owned(),
+            is_indicator: indicator.is_some(),
+            is_questionnaire: indicator.is_some_and(|it| it.kind == Kind::Likert),
+            most: levels.map(|it| framework.scales()[it.scale].max()),
+        }
+    };
+    words.map(known).collect()
+}
+
+/// Whether a text is the name or the code of a region.
+fn is_region(text: &str) -> bool {
+    let register = Register::embedded();
+    matches!(
+        register.find_quickly(text, None),
+        Found::Region(_) | Found::Ambiguous(_)
+    )
+}
+
+/// Whether the place of a problem is in a file.
+pub(super) fn is_in(problem: &Problem, file: &str) -> bool {
+    problem.place.as_ref().is_some_and(|it| it.file == file)
+}
