@@ -83,7 +83,7 @@ pub(super) fn join(
             of_rows.extend(problems.drain(..).map(|it| (at, it)));
             continue;
         };
-        if line.has(row, node) && doubled.insert(node) {
+        if line.has(row, (node, unit)) && doubled.insert(node) {
             let sentence = say::two_columns_of_node(&row.indicator);
             let place = statements.place(row, Field::Indicator);
             of_rows.push((at, Problem::error(sentence).at(place)));
@@ -175,12 +175,12 @@ pub(super) fn near_indicator(framework: &Framework, indicator: &str) -> Sentence
 struct Line {
     source: usize,
     row: usize,
-    nodes: Vec<usize>,
+    nodes: Vec<(usize, usize)>,
 }
 
 impl Line {
-    /// Whether another column of the same line has spoken of the node.
-    fn has(&mut self, row: &Statement, node: usize) -> bool {
+    /// Whether another column of the same line has spoken of the node in the unit.
+    fn has(&mut self, row: &Statement, node: (usize, usize)) -> bool {
         let origin = row.origin();
         if origin.cell.is_none() {
             return false;

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::stats::TOLERANCE;
-use crate::text::{Text, folded};
+use crate::text::{Text, code_at_front, folded};
 
 use super::choices::{Aggregation, GroupRule, Reporting, ReportingUnit};
 use super::indicator::Indicator;
@@ -395,7 +395,8 @@ impl Framework {
     }
 
     /// Position of the node called `name`: its id, else an alias or title that only one node has;
-    /// case and then separators are ignored.
+    /// case and then separators are ignored. Of an indicator its code before a title is enough:
+    /// `1.1 Layanan publik`.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {
         let name = name.trim();
@@ -403,6 +404,13 @@ impl Framework {
         by(&self.names.ids, name)
             .or_else(|| by(&self.names.words, &name.to_lowercase()))
             .or_else(|| by(&self.names.folded, &folded(name)))
+            .or_else(|| {
+                let code = code_at_front(name)?;
+                let of_code = by(&self.names.ids, code)
+                    .or_else(|| by(&self.names.words, &code.to_lowercase()))?;
+                let node = of_code.filter(|at| self.nodes[*at].indicator().is_some());
+                node.map(Some)
+            })
             .flatten()
     }
 

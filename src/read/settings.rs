@@ -31,6 +31,8 @@ pub struct Known {
     pub id: String,
     /// Whether that is an indicator.
     pub is_indicator: bool,
+    /// Whether it counts in a score.
+    pub is_scored: bool,
     /// Whether each row that answers it is a respondent of its own.
     pub is_questionnaire: bool,
     /// The highest level of its scale, where it is answered on one.
@@ -44,6 +46,7 @@ impl From<&str> for Known {
             word: id.to_owned(),
             id: id.to_owned(),
             is_indicator: true,
+            is_scored: true,
             is_questionnaire: false,
             most: None,
         }

@@ -239,6 +239,7 @@ fn known_words(framework: &Framework) -> Vec<Known> {
             word: word.to_owned(),
             id: node.id().to_owned(),
             is_indicator: indicator.is_some(),
+            is_scored: indicator.is_none_or(|it| it.is_scored()),
             is_questionnaire: indicator.is_some_and(|it| it.kind == Kind::Likert),
             most: levels.map(|it| framework.scales()[it.scale].max()),
         }

@@ -235,6 +235,21 @@ pub fn folded(word: &str) -> String {
         .collect()
 }
 
+/// The code at the front of a text that has more behind it: `U1` of `U1. Persyaratan`, `1.1` of
+/// `1.1 Layanan publik`. A word without a digit is no code, and a bare number is one only with a
+/// sign behind it.
+#[must_use]
+pub fn code_at_front(text: &str) -> Option<&str> {
+    let text = trim(text);
+    let end = text.find(char::is_whitespace)?;
+    let (front, rest) = (&text[..end], trim(&text[end..]));
+    let code = front.trim_end_matches(['.', ':', ')', '-', '–']);
+    let is_marked = code.len() < front.len() || rest.starts_with(['-', '–', ':', '.']);
+    let is_plain_number = code.bytes().all(|it| it.is_ascii_digit());
+    let has_digit = code.bytes().any(|it| it.is_ascii_digit());
+    (has_digit && (is_marked || !is_plain_number)).then_some(code)
+}
+
 /// A text of at most so many letters, cut between words with `…` behind.
 #[must_use]
 pub fn shortened(text: &str, letters: usize) -> String {

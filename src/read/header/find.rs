@@ -84,14 +84,13 @@ impl Headers<'_> {
             .map(|cell| self.meaning(cell))
             .filter(|meaning| !matches!(meaning, Meaning::Unnamed | Meaning::Unknown))
             .collect();
-        let is_key = |it: &Meaning<'_>| {
-            matches!(
+        let is_key = |it: &Meaning<'_>| match it {
+            Meaning::Answers(it) => it.indicator.is_some(),
+            Meaning::Field(it) => matches!(
                 it,
-                Meaning::Answers(_)
-                    | Meaning::Field(
-                        Field::Region | Field::Province | Field::RegionCode | Field::Indicator
-                    )
-            )
+                Field::Region | Field::Province | Field::RegionCode | Field::Indicator
+            ),
+            _ => false,
         };
         known.len() > 1 && known.iter().any(is_key) && labelled(cells).is_empty()
     }

@@ -10,7 +10,8 @@ use crate::statement::{Field, Stage};
 use crate::text::{Text, folded, shown};
 
 use super::meaning::{Answers, Headers, Meaning};
-use super::told::{self, cell_of, title};
+use super::names::title;
+use super::told::{self, cell_of};
 
 /// Where the content of a table stands.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use crate::read::settings::{Known, ReadOptions};
 use crate::read::words::STAGE;
 use crate::statement::field::without_scale;
 use crate::statement::{Field, Name, Stage};
-use crate::text::{folded, trim};
+use crate::text::{code_at_front, folded, trim};
 
 /// What one header means.
 #[derive(Debug, Clone, PartialEq)]
@@ -222,18 +222,9 @@ impl<'a> Headers<'a> {
         found.or_else(|| self.folded.get(&folded(text))).copied()
     }
 
-    /// The indicator whose code stands at the front. A word without a digit is no code: titles of
-    /// groups are the first words of many others.
+    /// The indicator whose code stands at the front.
     fn at_front(&self, text: &str) -> Option<(Name, &'a Known)> {
-        let end = text.find(char::is_whitespace)?;
-        let (front, rest) = (&text[..end], trim(&text[end..]));
-        let code = front.trim_end_matches(['.', ':', ')', '-', '–']);
-        let is_marked = code.len() < front.len() || rest.starts_with(['-', '–', ':', '.']);
-        let is_plain_number = code.bytes().all(|it| it.is_ascii_digit());
-        let has_digit = code.bytes().any(|it| it.is_ascii_digit());
-        if !has_digit || is_plain_number && !is_marked {
-            return None;
-        }
+        let code = code_at_front(text)?;
         let known = self.words.get(&code.to_lowercase()).copied()?;
         known.is_indicator.then(|| (Name::from(code), known))
     }

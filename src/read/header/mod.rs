@@ -4,12 +4,13 @@
 mod find;
 mod layout;
 mod meaning;
+mod names;
 mod told;
 
 pub(crate) use find::labelled;
 pub(crate) use layout::Layout;
 pub(crate) use meaning::Headers;
-pub(crate) use told::{near, title};
+pub(crate) use names::{near, title};
 
 #[cfg(test)]
 mod tests;

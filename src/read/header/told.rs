@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::problem::{Place, Problem, suggest};
+use crate::problem::{Place, Problem};
 use crate::read::number::{Shape, shape};
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
@@ -11,6 +11,7 @@ use crate::statement::field::FIELDS;
 use crate::text::{Sentence, Text, folded, list, say, shown};
 
 use super::meaning::{Headers, Meaning};
+use super::names::{names_of, near, title};
 
 /// What there is to say of a table whose columns are known as far as they can be.
 pub(super) struct Told<'a> {
@@ -31,6 +32,26 @@ const LIKELY: [(&str, &str); 8] = [
     ("nama", "informant"),
     ("uraian", "finding"),
     ("deskripsi", "finding"),
+];
+
+/// Columns of numbers that answer nothing.
+const COUNTERS: [&str; 16] = [
+    "no",
+    "nomor",
+    "nourut",
+    "nomorurut",
+    "number",
+    "nr",
+    "objectid",
+    "fid",
+    "kodepos",
+    "latitude",
+    "longitude",
+    "lat",
+    "lon",
+    "umur",
+    "usia",
+    "unnamed0",
 ];
 
 impl Told<'_> {
@@ -226,8 +247,8 @@ impl Told<'_> {
         if let Some(name) = near(header, absent.iter().copied()) {
             return Some(say::map_column(shown(header), target(name)));
         }
-        self.holds(at, true)
-            .then(|| say::number_column_unread(shown(header)))
+        let is_counter = COUNTERS.contains(&&*key);
+        (!is_counter && self.holds(at, true)).then(|| say::number_column_unread(shown(header)))
     }
 }
 
@@ -266,40 +287,6 @@ pub(super) fn sent_nowhere(
     Problem::error(say::unknown_column_target(header, shown(ours)))
         .at(cell_of(table, at))
         .maybe_help(near(ours, fields.chain(words)).map(say::did_you_mean))
-}
-
-/// The header of a column as each language has it.
-pub(crate) fn title(column: Field) -> Text {
-    let [english, indonesian] = match names_of(column) {
-        [english, indonesian, ..] => [*english, *indonesian],
-        _ => [column.header(); 2],
-    };
-    Text::new(indonesian, english)
-}
-
-pub(super) fn names_of(column: Field) -> &'static [&'static str] {
-    FIELDS
-        .iter()
-        .find(|(known, _)| *known == column)
-        .map_or(&[""], |(_, names)| names)
-}
-
-/// The name that a word most likely means.
-pub(crate) fn near<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    // The comparison takes the product of both lengths.
-    let is_comparable = |word: &str| word.len() <= 80;
-    if !is_comparable(word) {
-        return None;
-    }
-    // Words of very different length are never near; asking takes time in a large framework.
-    let length = word.chars().count();
-    suggest(
-        word,
-        names.filter(|name| {
-            let other = name.chars().count();
-            is_comparable(name) && length.abs_diff(other) * 3 <= length.max(other)
-        }),
-    )
 }
 
 /// Tells what was read above the header.

@@ -1,4 +1,4 @@
-//! Rows that are none of the table, and rounds that only some rows name.
+//! Rows that are none of the table.
 
 use std::collections::BTreeSet;
 
@@ -13,9 +13,6 @@ pub(crate) struct Aside {
     totals: Rows,
     feet: Rows,
     headers: Rows,
-    /// Rows with a round, and rows without one.
-    with_wave: usize,
-    without_wave: Rows,
 }
 
 /// Rows of one sort.
@@ -60,21 +57,11 @@ impl Aside {
         self.headers.add(at, "");
     }
 
-    pub(super) fn wave(&mut self, has_one: bool, at: At) {
-        if has_one {
-            self.with_wave += 1;
-        } else {
-            self.without_wave.add(at, "");
-        }
-    }
-
     /// Adds what was left aside further down.
     pub(super) fn join(&mut self, below: Self) {
         self.totals.join(below.totals);
         self.feet.join(below.feet);
         self.headers.join(below.headers);
-        self.with_wave += below.with_wave;
-        self.without_wave.join(below.without_wave);
     }
 
     /// Tells all of it.
@@ -89,17 +76,6 @@ impl Aside {
         let feet = &self.feet;
         warn(feet, say::notes_left_out(feet.count, feet.named()));
         warn(&self.headers, say::header_again(self.headers.count));
-        let (without, with) = (&self.without_wave, self.with_wave);
-        if with > 0
-            && let Some(first) = without.first
-        {
-            problems.add(|| {
-                let sentence = say::wave_in_part(without.count, without.count + with);
-                Problem::warning(sentence)
-                    .at(table.place(first))
-                    .help(say::wave_in_part_help())
-            });
-        }
     }
 }
 

@@ -7,6 +7,7 @@ mod assembler;
 mod interned;
 mod key;
 mod recall;
+mod rounds;
 
 use std::sync::Arc;
 
@@ -99,6 +100,7 @@ fn statements(
         if !options.indicators.is_empty() {
             answered::check(&shape, &body.made.rows, problems);
         }
+        rounds::tell(&shape, &body.made.rows, problems);
         key::tell(&shape, &body.made.rows, problems);
     }
     Some((shape.layout, shape.headed.header, body.made.rows))

@@ -156,9 +156,9 @@ sentences! {
         en: "a round is a year (`2024`, `TA 2024`) or a name (`baseline`)",
         id: "periode adalah tahun (`2024`, `TA 2024`) atau nama (`awal`)"
     }
-    wave_in_part(without, all) {
-        en: "rows without a round: {without} of {all}; they count as a round of their own",
-        id: "baris tanpa periode: {without} dari {all}; baris itu dihitung sebagai periode tersendiri"
+    wave_in_part(count) {
+        en: "rows without a round although their region has one in other rows: {count}; they count as a round of their own",
+        id: "baris tanpa periode padahal wilayahnya berperiode pada baris lain: {count}; baris itu dihitung sebagai periode tersendiri"
     }
     wave_in_part_help() {
         en: "fill the column, or give `wave = \"…\"` in study.toml for rows without one",

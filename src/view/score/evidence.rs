@@ -84,14 +84,24 @@ fn levels(scored: &Scored, evidence: &Evidence, claim: Option<&Assessment>, lang
     }
     columns.extend([
         Column::number("accepted", words::capital(label::item_accepted(lang))),
-        Column::number("submitted", words::capital(label::item_submitted(lang))).optional(),
         Column::number("revise", words::capital(label::item_revise(lang))).optional(),
         Column::number("rejected", words::capital(label::item_rejected(lang))).optional(),
-        Column::number("drafting", words::capital(label::item_drafting(lang))).optional(),
         Column::number("missing", words::capital(label::item_missing(lang))),
         Column::number("unknown", words::capital(label::item_unknown(lang))).optional(),
         Column::number("next", words::capital(label::next_level(lang))),
     ]);
+    // States between are rare enough that a column for none of them would crowd out others.
+    let between: Vec<ItemStatus> = [ItemStatus::Submitted, ItemStatus::Drafting]
+        .into_iter()
+        .filter(|status| {
+            let mut items = evidence.proofs.iter().flat_map(|it| &it.items);
+            items.any(|it| it.status == Some(*status))
+        })
+        .collect();
+    columns.extend(between.iter().map(|status| {
+        let name = words::item_status(lang, Some(*status));
+        Column::number(status.id(), words::capital(name)).optional()
+    }));
     let decimals = method.reporting.decimals;
     let nodes = framework.nodes();
     // Every judged indicator with the groups above it.
@@ -137,8 +147,8 @@ fn levels(scored: &Scored, evidence: &Evidence, claim: Option<&Assessment>, lang
                 );
             }
             match proof(evidence, at) {
-                Some(proof) => row.extend(counts(framework, proof)),
-                None => row.extend((0..8).map(|_| Cell::empty())),
+                Some(proof) => row.extend(counts(framework, proof, &between)),
+                None => row.extend((0..6 + between.len()).map(|_| Cell::empty())),
             }
             row
         })
@@ -147,7 +157,7 @@ fn levels(scored: &Scored, evidence: &Evidence, claim: Option<&Assessment>, lang
 }
 
 /// How many items are in which state, and the level that comes next.
-fn counts(framework: &Framework, proof: &Proof) -> [Cell; 8] {
+fn counts(framework: &Framework, proof: &Proof, between: &[ItemStatus]) -> Vec<Cell> {
     let count = |wanted: &[Option<ItemStatus>]| {
         let states = proof.items.iter();
         Cell::count(states.filter(|it| wanted.contains(&it.status)).count())
@@ -155,16 +165,16 @@ fn counts(framework: &Framework, proof: &Proof) -> [Cell; 8] {
     let next = framework.nodes()[proof.node]
         .indicator()
         .and_then(|it| proof.next(it));
-    [
+    let mut cells = vec![
         count(&[Some(ItemStatus::Accepted)]),
-        count(&[Some(ItemStatus::Submitted)]),
         count(&[Some(ItemStatus::Revise)]),
         count(&[Some(ItemStatus::Rejected)]),
-        count(&[Some(ItemStatus::Drafting)]),
         count(&[Some(ItemStatus::Missing)]),
         count(&[None]),
         next.map_or_else(Cell::empty, Cell::level),
-    ]
+    ];
+    cells.extend(between.iter().map(|it| count(&[Some(*it)])));
+    cells
 }
 
 /// The items that matter now: those that a row speaks of, and those of the level that comes next.

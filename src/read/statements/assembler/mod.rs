@@ -47,7 +47,6 @@ pub(crate) struct Assembler<'a> {
     region: Option<usize>,
     indicator: Option<usize>,
     level: Option<usize>,
-    wave: Option<usize>,
     made: Made,
 }
 
@@ -105,7 +104,6 @@ impl<'a> Assembler<'a> {
             region: of(Field::Region),
             indicator: of(Field::Indicator),
             level: of(Field::Level),
-            wave: of(Field::Wave).filter(|_| base.wave.is_none()),
             made: Made::default(),
         }
     }
@@ -151,7 +149,8 @@ impl<'a> Assembler<'a> {
                 let before = problems.count();
                 let made = self.afresh(row, problems);
                 // That was told; a row that is about nothing is no statement.
-                if made.setting.region.is_empty() || name.is_some_and(is_blank) {
+                let has_region = !made.setting.region.is_empty() || self.names_regions();
+                if !has_region || name.is_some_and(is_blank) {
                     return;
                 }
                 let setting = Known {
@@ -165,10 +164,6 @@ impl<'a> Assembler<'a> {
                 (setting, name.map(|_| (made.indicator, made.answer)))
             }
         };
-        if let Some(index) = self.wave {
-            let has_one = setting.setting.wave.is_some();
-            self.made.aside.wave(has_one, at.cell(index));
-        }
         if said.is_none() && self.layout.answers.is_empty() {
             // All rows are about one indicator.
             let indicator = self.about.clone().unwrap_or_else(|| self.blank.clone());
@@ -361,6 +356,12 @@ impl<'a> Assembler<'a> {
             making.setting.unit = making.amount_unit.map(|unit| self.texts.get(unit));
         }
         making
+    }
+
+    /// Whether the headers of the answers name the regions.
+    fn names_regions(&self) -> bool {
+        let answers = &self.layout.answers;
+        answers.first().is_some_and(|it| it.of.region.is_some())
     }
 
     fn has_coarser(&self, row: &Row<'_>) -> bool {

@@ -1,0 +1,56 @@
+//! Rounds that only some rows name.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::problem::Problem;
+use crate::read::problems::Problems;
+use crate::statement::{Field, Statement};
+use crate::table::At;
+use crate::text::say;
+
+use super::Shape;
+
+/// Tells where a region has rows with a round and rows without one: most likely the column was not
+/// filled to its end, and what is left makes a round of its own.
+pub(super) fn tell(shape: &Shape<'_>, rows: &[Statement], problems: &mut Problems) {
+    let columns = &shape.layout.columns;
+    let Some((_, column)) = columns.iter().find(|(it, _)| *it == Field::Wave) else {
+        return;
+    };
+    let mut with: HashSet<(Option<&str>, &str)> = HashSet::new();
+    let mut without: HashMap<(Option<&str>, &str), Vec<usize>> = HashMap::new();
+    let mut scored: HashMap<&str, bool> = HashMap::new();
+    for row in rows.iter().filter(|row| row.is_judged()) {
+        // What is shown and not scored needs no round.
+        let is_scored = *scored.entry(&row.indicator).or_insert_with(|| {
+            let known = shape.headers.indicator(&row.indicator);
+            known.is_none_or(|(_, it)| it.is_scored)
+        });
+        let of = (row.framework.as_deref(), &*row.region);
+        match &row.wave {
+            _ if !is_scored => {}
+            Some(_) => {
+                with.insert(of);
+            }
+            None => without.entry(of).or_default().push(row.origin().row),
+        }
+    }
+    let mut lines: Vec<usize> = without
+        .iter()
+        .filter(|(of, _)| with.contains(*of))
+        .flat_map(|(_, lines)| lines.iter().copied())
+        .collect();
+    lines.sort_unstable();
+    lines.dedup();
+    if let Some(first) = lines.first() {
+        let at = At {
+            row: *first,
+            cell: Some(*column),
+        };
+        problems.add(|| {
+            Problem::warning(say::wave_in_part(lines.len()))
+                .at(shape.headed.table.place(at))
+                .help(say::wave_in_part_help())
+        });
+    }
+}
