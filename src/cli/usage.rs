@@ -10,7 +10,7 @@ use siap::problem::{Problem, suggest};
 use siap::text::help::help;
 use siap::text::{Lang, Sentence, label, say};
 
-use super::error;
+use super::error::{self, Fullness};
 use super::value::BadValue;
 
 /// A definition of the command line with its help in one language.
@@ -93,6 +93,23 @@ pub(super) fn language_asked(words: &[OsString]) -> Option<Lang> {
         }
     }
     found
+}
+
+/// Whether `--full` was given, and whether the command takes it.
+pub(super) fn fullness(words: &[OsString], program: &Command) -> Fullness {
+    let words = words.iter().skip(1).filter_map(|it| it.to_str());
+    let words: Vec<&str> = words.take_while(|it| *it != "--").collect();
+    let mut command = program;
+    for word in &words {
+        if let Some(below) = command.find_subcommand(word) {
+            command = below;
+        }
+    }
+    let possible = command.get_arguments().any(|it| it.get_id() == "full");
+    Fullness {
+        asked: possible && words.contains(&"--full"),
+        possible,
+    }
 }
 
 /// Prints help or version, or tells what is wrong with the usage of `program`.

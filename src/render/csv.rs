@@ -14,6 +14,7 @@ pub(super) const CSV: Renderer = Renderer {
     name: "csv",
     endings: &["csv"],
     holds_several: false,
+    has_detail: false,
     render: reports,
 };
 

@@ -10,6 +10,7 @@ pub(super) const JSON: Renderer = Renderer {
     name: "json",
     endings: &["json"],
     holds_several: false,
+    has_detail: false,
     render: reports,
 };
 

@@ -9,6 +9,7 @@ pub(super) const MARKDOWN: Renderer = Renderer {
     name: "md",
     endings: &["md", "markdown"],
     holds_several: true,
+    has_detail: true,
     render: reports,
 };
 

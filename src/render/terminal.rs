@@ -16,6 +16,7 @@ pub(super) const TABLE: Renderer = Renderer {
     name: "table",
     endings: &["txt"],
     holds_several: true,
+    has_detail: true,
     render: reports,
 };
 

@@ -51,7 +51,7 @@ impl Lang {
 }
 
 /// One text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Text {
     id: String,
     en: String,

@@ -24,6 +24,14 @@ sentences! {
         en: "the same holds in {count} more place(s)",
         id: "hal yang sama berlaku di {count} tempat lain"
     }
+    also_at(places) {
+        en: "the same at {places}",
+        id: "hal yang sama di {places}"
+    }
+    also_at_and_elsewhere(places, count) {
+        en: "the same at {places} and in {count} more place(s)",
+        id: "hal yang sama di {places} dan di {count} tempat lain"
+    }
     may_not_write() {
         en: "the file may not be written",
         id: "berkas tidak boleh ditulis"
@@ -116,6 +124,14 @@ sentences! {
         en: "name a study folder or data files, or `-` for standard input; name them before --region",
         id: "sebutkan folder studi atau berkas data, atau `-` untuk masukan standar; sebutkan sebelum --region"
     }
+    study_names_no_framework() {
+        en: "the study names no framework",
+        id: "studi ini belum menyebut kerangka"
+    }
+    study_names_no_framework_help() {
+        en: "write a line such as `framework = \"smart-city-pillars\"` above the first `[…]` of the file; `siap framework list` shows what is built in",
+        id: "tulis baris seperti `framework = \"smart-city-pillars\"` di atas `[…]` pertama dalam berkas; `siap framework list` menampilkan kerangka bawaan"
+    }
     no_framework_named() {
         en: "no framework is named",
         id: "belum ada kerangka yang disebut"
@@ -184,6 +200,34 @@ sentences! {
         en: "`{name}` exists already and is left as it is",
         id: "`{name}` sudah ada dan dibiarkan apa adanya"
     }
+    ending_and_format(name, of_ending, format) {
+        en: "the ending of `{name}` promises {of_ending}, but --format asks for {format}",
+        id: "akhiran `{name}` menjanjikan {of_ending}, padahal --format meminta {format}"
+    }
+    ending_and_format_help() {
+        en: "leave out --format, or choose a name with another ending",
+        id: "hapus --format, atau pilih nama dengan akhiran lain"
+    }
+    ending_not_of_format(name, format) {
+        en: "the ending of `{name}` is not one of {format}, which is what would be written",
+        id: "akhiran `{name}` bukan akhiran {format}, padahal itulah yang akan ditulis"
+    }
+    choose_ending(ending) {
+        en: "choose a name that ends in {ending}",
+        id: "pilih nama yang berakhiran {ending}"
+    }
+    full_without_effect(format) {
+        en: "--full has no effect on {format}, which always has everything",
+        id: "--full tidak berpengaruh pada {format}, yang selalu memuat semuanya"
+    }
+    leave_out_full() {
+        en: "leave out --full",
+        id: "hapus --full"
+    }
+    bad_id_asked(id) {
+        en: "`{id}` cannot be an id: small letters, digits and hyphens only",
+        id: "`{id}` tidak dapat menjadi id: hanya huruf kecil, angka, dan tanda hubung"
+    }
     unknown_ending(name, endings) {
         en: "the ending of `{name}` names no format: use one of {endings}",
         id: "akhiran `{name}` tidak menunjuk format: pakai salah satu dari {endings}"
@@ -191,6 +235,14 @@ sentences! {
     figure_failed(figure, why) {
         en: "the figure `{figure}` cannot be drawn: {why}",
         id: "bagan `{figure}` tidak dapat digambar: {why}"
+    }
+    unknown_language(tag) {
+        en: "SIAP_LANG is `{tag}`, which is none of the languages here: it has no effect",
+        id: "SIAP_LANG berisi `{tag}`, yang bukan bahasa di sini: isinya tidak dipakai"
+    }
+    languages_known() {
+        en: "set it to `id` (Bahasa Indonesia) or `en` (English), or use --lang",
+        id: "isi dengan `id` (Bahasa Indonesia) atau `en` (Inggris), atau pakai --lang"
     }
     unknown_command(word) {
         en: "there is no command `{word}`",
