@@ -15,6 +15,8 @@ mod driver;
 mod error;
 mod files;
 mod framework;
+mod interrupt;
+mod kept;
 mod load;
 mod man;
 mod matrix;

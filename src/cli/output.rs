@@ -1,6 +1,6 @@
 //! Where results go: standard output or a file, in the format that was asked for.
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 
 use siap::problem::Problem;
 use siap::render::figure::Painter;
@@ -59,8 +59,15 @@ impl Output {
             files.push((name.clone(), bytes));
             files::write_all(figures, &files)?;
         } else {
-            files::write_all(figures, &files)?;
-            print(&bytes)?;
+            files::write_all_with(figures, &files, || -> anyhow::Result<()> {
+                match print(&bytes) {
+                    // A reader such as `head` that closed early does not keep the figures back.
+                    Err(error) if error.kind() == ErrorKind::BrokenPipe && !files.is_empty() => {
+                        Ok(())
+                    }
+                    done => Ok(done?),
+                }
+            })?;
         }
         for (name, _) in &files {
             remark(&label::written(context.lang, name.as_str()));

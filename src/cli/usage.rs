@@ -182,6 +182,7 @@ fn problem(refusal: &clap::Error, program: &Command) -> Option<Problem> {
             let possible = siap::text::list(words(refusal, ContextKind::ValidSubcommand));
             say::missing_words(possible)
         }
+        ErrorKind::InvalidUtf8 => say::argument_not_utf8(),
         ErrorKind::ArgumentConflict => say::used_twice(argument()?),
         _ => return None,
     };

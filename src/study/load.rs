@@ -63,6 +63,8 @@ impl Opened<'_> {
                 onto: at,
                 crosswalks: &crosswalks,
                 study: &self.study,
+                text: &self.text,
+                file: study_file.as_deref().unwrap_or_default(),
                 native_only: self.request.native_only,
             };
             if !broken.is_empty() {

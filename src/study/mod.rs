@@ -11,6 +11,7 @@ mod files;
 mod frameworks;
 mod load;
 mod open;
+mod pattern;
 mod scored;
 pub mod selection;
 
@@ -20,5 +21,6 @@ pub use files::{Files, Memory, below, slashes, text};
 pub use frameworks::framework;
 pub use load::load;
 pub use open::{Opened, Request, open};
+pub use pattern::{Part, Pattern};
 pub use scored::{About, LeftOut, Project, Scored, Tags};
 pub use selection::Selection;

@@ -5,6 +5,8 @@ use std::io::ErrorKind;
 use crate::text::{Lang, Text, Word};
 
 labels! {
+    pattern_two_stars { en: "`**` has to be a whole folder, as in `**/*.csv`", id: "`**` harus berdiri sebagai satu folder, seperti `**/*.csv`" }
+    pattern_bracket { en: "a `[` is not closed", id: "ada `[` yang tidak ditutup" }
     system_interrupted { en: "it was interrupted", id: "terputus di tengah jalan" }
     system_timed_out { en: "it takes too long", id: "terlalu lama tidak ada jawaban" }
     system_not_found { en: "it is not there", id: "tidak ditemukan" }

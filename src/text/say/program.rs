@@ -60,6 +60,34 @@ sentences! {
         en: "the file is not UTF-8 text",
         id: "berkas bukan teks UTF-8"
     }
+    is_utf16() {
+        en: "the file is UTF-16 text, which TOML does not allow",
+        id: "berkas ini teks UTF-16, yang tidak dibolehkan TOML"
+    }
+    save_as_utf8() {
+        en: "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)",
+        id: "simpan sebagai UTF-8 (di Notepad: Simpan sebagai, Pengodean, UTF-8)"
+    }
+    name_not_utf8() {
+        en: "the name of this file cannot be read: it is not UTF-8",
+        id: "nama berkas ini tidak terbaca: bukan UTF-8"
+    }
+    rename_file() {
+        en: "rename the file, with plain letters and digits",
+        id: "ganti nama berkasnya dengan huruf dan angka biasa"
+    }
+    argument_not_utf8() {
+        en: "a word of the command line is not UTF-8",
+        id: "ada kata di baris perintah yang bukan UTF-8"
+    }
+    already_written() {
+        en: "this file has already been replaced and could not be put back",
+        id: "berkas ini sudah terganti dan tidak dapat dikembalikan"
+    }
+    output_twice(name) {
+        en: "`{name}` would be written twice by this command",
+        id: "`{name}` akan ditulis dua kali oleh perintah ini"
+    }
     empty_name() {
         en: "the name of the output is empty",
         id: "nama keluaran kosong"
