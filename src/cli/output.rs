@@ -33,7 +33,11 @@ impl Output {
     ) -> anyhow::Result<()> {
         let renderer = self.renderer();
         let page = Page {
-            width: world::width().unwrap_or(render::terminal::DEFAULT_WIDTH),
+            // A file is the same whatever the terminal from which it was asked for.
+            width: match &self.output {
+                Some(_) => render::terminal::DEFAULT_WIDTH,
+                None => world::width().unwrap_or(render::terminal::DEFAULT_WIDTH),
+            },
             colour: self.output.is_none() && world::colours(),
             // Brief only for who looks at it now: never by what the terminal is.
             detail: match self.full || self.output.is_some() {

@@ -15,7 +15,6 @@ const USAGE: &[&str] = &[
     "scale_of_matrix_only",
     "trend_needs_two_waves",
     "trend_waves_reversed",
-    "two_studies",
     "unknown_command",
     "unknown_ending",
     "unknown_schema",

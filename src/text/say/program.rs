@@ -260,6 +260,10 @@ sentences! {
         en: "the ending of `{name}` names no format: use one of {endings}",
         id: "akhiran `{name}` tidak menunjuk format: pakai salah satu dari {endings}"
     }
+    figure_without_data(figure) {
+        en: "there is nothing to draw in the figure `{figure}`: no region has a value in it",
+        id: "tidak ada yang dapat digambar pada bagan `{figure}`: tidak ada wilayah yang bernilai di dalamnya"
+    }
     figure_failed(figure, why) {
         en: "the figure `{figure}` cannot be drawn: {why}",
         id: "bagan `{figure}` tidak dapat digambar: {why}"
