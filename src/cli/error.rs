@@ -156,9 +156,15 @@ impl<'a> Told<'a> {
             .collect();
         ordered.sort_by_key(|(position, _)| *position);
         let mut out: Vec<Self> = Vec::new();
-        let mut known: HashMap<(Severity, &str, &Text), usize> = HashMap::new();
+        // What would mend it belongs to it: with another help it is another problem.
+        let mut known: HashMap<(Severity, &str, &Text, &[Text]), usize> = HashMap::new();
         for (_, problem) in ordered {
-            let key = (problem.severity, problem.code, &problem.message);
+            let key = (
+                problem.severity,
+                problem.code,
+                &problem.message,
+                problem.help.as_slice(),
+            );
             if let Some(first) = known.get(&key) {
                 let first: &mut Self = &mut out[*first];
                 first.more += 1;

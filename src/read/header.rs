@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::problem::{Place, Problem, suggest};
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
-use crate::read::settings::ReadOptions;
+use crate::read::settings::{Met, ReadOptions};
 use crate::statement::field::FIELDS;
 use crate::statement::{Field, Name};
 use crate::text::{Text, folded, list, say, shown, trim};
@@ -37,6 +37,8 @@ pub(crate) struct Headers<'a> {
     folded: BTreeMap<String, &'a str>,
     indicators: BTreeSet<String>,
     titles: &'a [String],
+    /// Where headers are noted, if anybody wants to know them.
+    met: Option<&'a Met>,
 }
 
 /// What one header means.
@@ -69,6 +71,7 @@ impl<'a> Headers<'a> {
                 .filter(|title| !title.is_empty())
                 .collect(),
             titles: &options.indicators,
+            met: (!options.columns.is_empty()).then_some(&options.met),
         }
     }
 
@@ -115,6 +118,9 @@ impl<'a> Headers<'a> {
     ///
     pub(crate) fn layout(&self, table: &Headed<'_>, problems: &mut Problems) -> Option<Layout> {
         let header = &table.header;
+        if let Some(met) = self.met {
+            met.note(header.iter().map(String::as_str));
+        }
         let meanings: Vec<Meaning<'_>> = header.iter().map(|cell| self.meaning(cell)).collect();
         let is_long = meanings.contains(&Meaning::Field(Field::Indicator));
         let is_wide = !is_long && meanings.contains(&Meaning::Indicator);

@@ -34,7 +34,7 @@ use crate::problem::{Checked, finish};
 use crate::statement::Statements;
 use crate::table::Table;
 
-pub use settings::{Decimal, ReadOptions};
+pub use settings::{Decimal, Met, ReadOptions, is_header};
 
 /// An input format.
 pub struct Reader {

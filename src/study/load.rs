@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::assess;
 use crate::framework::Framework;
 use crate::problem::Problem;
-use crate::read::{self, ReadOptions};
+use crate::read::{self, Met, ReadOptions};
 use crate::region::{Found, Register};
 use crate::statement::{Basis, Statement, Statements};
 use crate::text::say;
@@ -15,6 +15,7 @@ use super::file::{FILE, Post, Study};
 use super::files::{Files, below};
 use super::open::{Opened, Request, open};
 use super::scored::{About, LeftOut, Project, Scored, Tags};
+use super::unmatched;
 
 /// Reads and scores everything that `request` names.
 ///
@@ -135,6 +136,12 @@ impl Opened<'_> {
         if !wrong.is_empty() {
             return Err([wrong, doubts, common].concat());
         }
+        let unmatched = unmatched::of_tags(&self, &about.tags, &scored);
+        let common = common.len();
+        for it in &mut scored {
+            it.warnings.splice(common..common, unmatched.iter().cloned());
+        }
+        let common = common + unmatched.len();
         Ok(Project {
             about,
             language: self.study.language,
@@ -142,7 +149,7 @@ impl Opened<'_> {
             left_out,
             files: files_read,
             data: self.folder.map(|folder| (folder, self.study.data)),
-            common: common.len(),
+            common,
         })
     }
 
@@ -177,6 +184,7 @@ impl Opened<'_> {
             missing: study.missing.clone(),
             columns: study.columns.clone(),
             indicators: frameworks.iter().flat_map(Framework::node_names).collect(),
+            met: Met::default(),
         };
         let mut all = Statements::default();
         let mut problems = Vec::new();
@@ -189,6 +197,10 @@ impl Opened<'_> {
                 }
                 Err(more) => problems.extend(more),
             }
+        }
+        // What could not be read may hold what is missed elsewhere.
+        if !problems.iter().any(Problem::is_error) {
+            problems.extend(unmatched::of_rows(self, &options.met.headers(), &all));
         }
         let (broken, warnings) = problems.into_iter().partition(Problem::is_error);
         if let Some(folder) = &self.folder {

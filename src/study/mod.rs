@@ -14,6 +14,7 @@ mod open;
 mod pattern;
 mod scored;
 pub mod selection;
+mod unmatched;
 
 pub use crosswalks::crosswalk;
 pub use file::{FILE, Post, Study, schema};

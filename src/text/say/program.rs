@@ -116,6 +116,26 @@ sentences! {
         en: "nothing is left after --wave, --region, --province, --kind and --stage",
         id: "tidak ada yang tersisa setelah --wave, --region, --province, --kind, dan --stage"
     }
+    column_not_met(header) {
+        en: "no file of the study has the column `{header}`: this line has no effect",
+        id: "tidak ada berkas studi yang memiliki kolom `{header}`: baris ini tidak berpengaruh"
+    }
+    headers_met(headers) {
+        en: "the files have: {headers}",
+        id: "kolom dalam berkas: {headers}"
+    }
+    spelling_not_met(spelling) {
+        en: "no row names the region `{spelling}`: this line has no effect",
+        id: "tidak ada baris yang menyebut wilayah `{spelling}`: baris ini tidak berpengaruh"
+    }
+    tag_not_met(tag) {
+        en: "no region of the tag `{tag}` is in the data",
+        id: "tidak ada wilayah bertag `{tag}` dalam data"
+    }
+    tagged_region_unknown(name, tag) {
+        en: "`{name}` under the tag `{tag}` is neither in the data nor in the register of regions",
+        id: "`{name}` pada tag `{tag}` tidak ada dalam data maupun dalam register wilayah"
+    }
     unknown_tag(tag, tags) {
         en: "the study has no tag `{tag}`; it has: {tags}",
         id: "studi ini tidak memiliki tag `{tag}`; yang ada: {tags}"
