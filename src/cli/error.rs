@@ -188,12 +188,7 @@ impl<'a> Told<'a> {
             return problem;
         }
         let most = if all { usize::MAX } else { PLACES - 1 };
-        let named: Vec<String> = self
-            .places
-            .iter()
-            .take(most)
-            .map(|it| it.short())
-            .collect();
+        let named: Vec<String> = self.places.iter().take(most).map(|it| it.short()).collect();
         problem.help(match (named.as_slice(), self.more - named.len()) {
             ([], more) => say::also_elsewhere(more),
             (named, 0) => say::also_at(list(named)),

@@ -1,5 +1,8 @@
 //! What is taken away when the user stops the program while it writes.
-#![expect(clippy::disallowed_methods, reason = "takes away what `files` has made")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "takes away what `files` has made"
+)]
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};

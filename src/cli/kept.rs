@@ -2,7 +2,10 @@
 //!
 //! Everything that is read goes through [`super::files::Disk`], which notes it here; everything that is
 //! written is held against that one list, once, before the first byte.
-#![expect(clippy::disallowed_methods, reason = "asks the disk which names mean one file")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "asks the disk which names mean one file"
+)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -86,7 +89,11 @@ pub(super) fn may_be_written<'a>(outputs: impl Iterator<Item = &'a str>) -> Resu
         if identity(name).is_some_and(|it| read.contains(&it)) {
             return refuse(say::output_is_input(name));
         }
-        if inputs.patterns.iter().any(|(folder, it)| would_find(folder, it, name)) {
+        if inputs
+            .patterns
+            .iter()
+            .any(|(folder, it)| would_find(folder, it, name))
+        {
             return refuse(say::output_becomes_input(name));
         }
         // Without regard to case: where the disk has none, two such names are one file.
@@ -152,5 +159,7 @@ fn would_find(folder: &str, pattern: &Pattern, name: &str) -> bool {
     let Ok(relative) = whole.strip_prefix(resolved(&root)) else {
         return false;
     };
-    pattern.from(skipped).matches(&slashes(&relative.to_string_lossy()))
+    pattern
+        .from(skipped)
+        .matches(&slashes(&relative.to_string_lossy()))
 }

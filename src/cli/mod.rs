@@ -57,7 +57,9 @@ pub(crate) fn run() -> ExitCode {
         Err(refusal) => return usage::tell(&refusal, &definition(lang), lang),
     };
     error::set_fullness(usage::fullness(&words, &definition(lang)));
-    if asked.is_none() && let Some(tag) = world::unknown_language() {
+    if asked.is_none()
+        && let Some(tag) = world::unknown_language()
+    {
         let problem = Problem::warning(say::unknown_language(tag));
         error::show(&[problem.help(say::languages_known())], lang);
     }

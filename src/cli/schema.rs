@@ -49,9 +49,5 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         ])
         .into());
     };
-    write(
-        output,
-        &render::json::render(&schema())?,
-        context,
-    )
+    write(output, &render::json::render(&schema())?, context)
 }

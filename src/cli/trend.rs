@@ -115,11 +115,7 @@ fn ends(words: &[String]) -> Result<(Option<String>, Option<String>), Refused> {
 }
 
 /// Refuses a first wave that comes after the last.
-fn are_in_order(
-    it: &Scored,
-    first: &Option<String>,
-    last: &Option<String>,
-) -> Result<(), Refused> {
+fn are_in_order(it: &Scored, first: &Option<String>, last: &Option<String>) -> Result<(), Refused> {
     let waves = waves_of(&it.assessed);
     let at = |wave: &Option<String>| {
         let wave = wave.as_deref()?;

@@ -112,7 +112,9 @@ impl Walk<'_> {
         match value {
             DeValue::Table(table) if allows(schema, "array") => {
                 let items = schema.get("items").map(|it| self.resolved(it));
-                let in_languages = table.keys().all(|it| ["id", "en"].contains(&&**it.get_ref()));
+                let in_languages = table
+                    .keys()
+                    .all(|it| ["id", "en"].contains(&&**it.get_ref()));
                 if !table.is_empty() && in_languages {
                     Some(say::toml_languages_inside(key))
                 } else if items.is_some_and(|it| allows(&it, "object")) {

@@ -148,7 +148,10 @@ mod tests {
             ("title = “Kesiapan”", "title = \"Kesiapan\""),
             ("title = ‘Kesiapan’", "title = 'Kesiapan'"),
             ("min_coverage = 0,5", "min_coverage = 0.5"),
-            ("min_coverage = 0,5 # separuh", "min_coverage = 0.5 # separuh"),
+            (
+                "min_coverage = 0,5 # separuh",
+                "min_coverage = 0.5 # separuh",
+            ),
             ("title = Kesiapan Daerah", "title = \"Kesiapan Daerah\""),
             ("title = \"Kesiapan", "title = \"Kesiapan\""),
             ("title: Kesiapan", "title = \"Kesiapan\""),

@@ -41,11 +41,18 @@ pub trait Files {
 pub fn text(files: &dyn Files, name: &str) -> Result<String, Vec<Problem>> {
     let bytes = files.read(name)?;
     // Written as UTF-16, plain letters have a zero on one side of each.
-    let is_wide = matches!(&*bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, ..] | [_, 0, ..]);
+    let is_wide = matches!(
+        &*bytes,
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, ..] | [_, 0, ..]
+    );
     match String::from_utf8(bytes) {
         Ok(text) if !is_wide => Ok(text.trim_start_matches(BYTE_ORDER_MARK).to_owned()),
         _ => {
-            let sentence = if is_wide { say::is_utf16() } else { say::not_utf8() };
+            let sentence = if is_wide {
+                say::is_utf16()
+            } else {
+                say::not_utf8()
+            };
             let problem = Problem::error(sentence).at(Place::file(name));
             Err(vec![problem.help(say::save_as_utf8())])
         }
@@ -110,11 +117,11 @@ impl Files for Memory {
             return Ok(vec![plain]);
         }
         let refused = |sentence| vec![Problem::error(sentence).at(Place::file(&*plain))];
-        let pattern =
-            Pattern::new(pattern).map_err(|why| refused(say::bad_pattern(why)))?;
+        let pattern = Pattern::new(pattern).map_err(|why| refused(say::bad_pattern(why)))?;
         let start = below(folder, "");
         let fits = |it: &&String| {
-            it.strip_prefix(&start).is_some_and(|it| pattern.matches(it))
+            it.strip_prefix(&start)
+                .is_some_and(|it| pattern.matches(it))
         };
         let names: Vec<String> = self.0.keys().filter(fits).cloned().collect();
         if names.is_empty() {

@@ -139,7 +139,8 @@ impl Opened<'_> {
         let unmatched = unmatched::of_tags(&self, &about.tags, &scored);
         let common = common.len();
         for it in &mut scored {
-            it.warnings.splice(common..common, unmatched.iter().cloned());
+            it.warnings
+                .splice(common..common, unmatched.iter().cloned());
         }
         let common = common + unmatched.len();
         Ok(Project {

@@ -106,9 +106,8 @@ fn fit(parts: &[Part], names: &[&str]) -> bool {
         (None, None) => true,
         (Some((Part::Folders, [])), Some(_)) => names.iter().all(|it| Part::Folders.fits(it)),
         (Some((Part::Folders, rest)), first) => {
-            let deeper = first.is_some_and(|(name, names)| {
-                Part::Folders.fits(name) && fit(parts, names)
-            });
+            let deeper =
+                first.is_some_and(|(name, names)| Part::Folders.fits(name) && fit(parts, names));
             fit(rest, names) || deeper
         }
         (Some((part, parts)), Some((name, names))) => part.fits(name) && fit(parts, names),

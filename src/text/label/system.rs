@@ -88,7 +88,10 @@ mod tests {
     #[test]
     fn errors_of_the_system_are_said_in_both_languages() {
         let of = |kind: ErrorKind| system(&kind.into());
-        assert_eq!(of(ErrorKind::StorageFull).get(Lang::Id), "penyimpanan penuh");
+        assert_eq!(
+            of(ErrorKind::StorageFull).get(Lang::Id),
+            "penyimpanan penuh"
+        );
         assert_eq!(of(ErrorKind::IsADirectory).get(Lang::En), "it is a folder");
         let odd = system(&std::io::Error::from_raw_os_error(9999));
         assert_eq!(odd.get(Lang::Id), "sistem operasi melaporkan galat 9999");
