@@ -96,7 +96,8 @@ pub(super) fn level_value(
 ) -> Result<RowValue, Misfit> {
     let number = |level: f64| {
         if scale.contains(level) {
-            Ok(RowValue::Value(level))
+            // What lies beyond an end by no more than a tolerance is that end.
+            Ok(RowValue::Value(level.clamp(scale.min(), scale.max())))
         } else {
             Err(Misfit::Outside(level))
         }

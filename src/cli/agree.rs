@@ -6,7 +6,7 @@ use siap::scrutiny::agree::{self, Choices, PlainTable};
 use siap::stats::IntervalMethod;
 use siap::stats::agreement::Levels;
 use siap::study::Files as _;
-use siap::text::say;
+use siap::text::{say, shell_word};
 use siap::view::agree::AgreeReport;
 use siap::view::subject::{PlainFile, Subject};
 
@@ -138,6 +138,7 @@ fn typed(data: &Data, chosen: Option<&str>) -> String {
     if words.is_empty() {
         words.push(".".to_owned());
     }
+    let words: Vec<String> = words.iter().map(|it| shell_word(it)).collect();
     words.join(" ")
 }
 
@@ -170,7 +171,7 @@ fn of_table(
             sha256: matrix.sha256,
             warnings,
         }),
-        typed: file.to_owned(),
+        typed: shell_word(file),
         all: args.all,
         lang: context.lang,
     };

@@ -5,7 +5,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use siap::render::figure::{PAINTERS, Painter};
 use siap::text::{label, list, say};
 use siap::view::chart::Chart;
-use siap::view::figures::{FIGURES, Figure, Of};
+use siap::view::figures::{FIGURES, Figure, Of, drawn, has_data};
 use siap::view::shown::Shown;
 
 use super::args::{Data, Selection};
@@ -48,7 +48,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
     loaded.keeps_inputs(&args.output)?;
     load::tell_warnings(&loaded);
-    let chart = drawn(args, &loaded)?;
+    let chart = asked_for(args, &loaded)?;
     let bytes = painted(&chart, painter)?;
     files::write_all(None, &[(args.output.clone(), bytes)])?;
     remark(&label::written(loaded.lang(), &args.output));
@@ -56,16 +56,21 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
 }
 
 /// The figure that was asked for.
-fn drawn(args: &Arguments, loaded: &Loaded) -> anyhow::Result<Chart> {
+fn asked_for(args: &Arguments, loaded: &Loaded) -> anyhow::Result<Chart> {
     let draw = match args.figure.of {
         Of::Comparison(draw) => draw,
         Of::Trend(draw) => return trend::figure(loaded, &args.selection, draw),
     };
     let scored = loaded.only()?;
     let comparison = scored.compare(&load::choice(scored, &args.selection)?);
-    Ok(draw(Shown {
+    let shown = Shown {
         scored,
         comparison: &comparison,
         lang: loaded.lang(),
-    }))
+    };
+    let chart = drawn(draw, shown);
+    if !has_data(&chart) {
+        return Err(Refused::one(say::figure_without_data(&chart.id)).into());
+    }
+    Ok(chart)
 }

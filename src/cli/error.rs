@@ -4,16 +4,44 @@ use std::collections::HashMap;
 use std::fmt;
 use std::io::Write as _;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use siap::problem::{Problem, Severity, Spot};
+use siap::problem::{Place, Problem, Severity, Spot};
 use siap::render::clean_text;
-use siap::text::{Lang, Sentence, label, say};
+use siap::text::{Lang, Sentence, Text, label, list, say};
 
-use super::world;
+use super::{status, world};
 
 /// How many problems are shown one by one.
 const SHOWN: usize = 20;
+/// How many warnings are: they stand above an answer, which they must not push off the screen.
+const WARNINGS_SHOWN: usize = 8;
+/// How many warnings of one kind are, where they differ only in a word.
+const OF_ONE_KIND: usize = 3;
+/// How many places of one problem are named.
+const PLACES: usize = 3;
+
+/// Whether every problem is told, and whether the command has an option that asks for it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Fullness {
+    /// `--full` was given.
+    pub(super) asked: bool,
+    /// The command takes `--full`.
+    pub(super) possible: bool,
+}
+
+/// Set once, before the command runs: what tells a problem knows nothing of arguments.
+static FULLNESS: OnceLock<Fullness> = OnceLock::new();
+
+/// Says whether every problem of this run is told.
+pub(super) fn set_fullness(fullness: Fullness) {
+    FULLNESS.get_or_init(|| fullness);
+}
+
+fn fullness() -> Fullness {
+    FULLNESS.get().copied().unwrap_or_default()
+}
 
 /// Problems that made a command fail.
 #[derive(Debug)]
@@ -48,14 +76,20 @@ pub(super) fn tell(failure: &anyhow::Error, lang: Lang) -> ExitCode {
     if is_broken_pipe(failure) {
         return ExitCode::SUCCESS;
     }
-    match failure.downcast_ref::<Refused>() {
-        Some(Refused(problems)) => show(problems, lang),
+    let problems = match failure.downcast_ref::<Refused>() {
+        Some(Refused(problems)) => problems,
         None => {
+            let why = match failure.downcast_ref::<std::io::Error>() {
+                Some(error) => label::system(error).get(lang).to_owned(),
+                None => format!("{failure:#}"),
+            };
             let mut err = anstream::stderr().lock();
-            let _ = writeln!(err, "{}: {failure:#}", label::error_word(lang));
+            let _ = writeln!(err, "{}: {why}", label::error_word(lang));
+            return ExitCode::FAILURE;
         }
-    }
-    ExitCode::FAILURE
+    };
+    show(problems, lang);
+    ExitCode::from(status::of(problems))
 }
 
 /// A reader such as `head` that closed early is no failure.
@@ -67,38 +101,144 @@ fn is_broken_pipe(failure: &anyhow::Error) -> bool {
     })
 }
 
-/// Writes problems to standard error: errors first, the first twenty in full, the rest counted.
-/// What is said in the same words of several files is shown for the first.
+/// Writes problems to standard error: errors first, each in the order of files and places. The same
+/// problem in several places is told once, with its first places and their count; what is beyond the
+/// first of a long list is counted, unless `--full` asks for all.
 pub(super) fn show(problems: &[Problem], lang: Lang) {
-    let mut ordered: Vec<(&Problem, usize)> = Vec::new();
-    let mut known: HashMap<(&str, &str), usize> = HashMap::new();
-    for problem in problems {
-        let key = (problem.code, problem.message.get(Lang::En));
-        match known.get(&key).filter(|_| !problem.is_error()) {
-            Some(first) => ordered[*first].1 += 1,
-            None => {
-                known.insert(key, ordered.len());
-                ordered.push((problem, 0));
-            }
-        }
-    }
-    ordered.sort_by_key(|(problem, _)| match problem.severity {
-        Severity::Error => 0,
-        Severity::Warning => 1,
-    });
+    let full = fullness();
+    let told = Told::of(problems);
+    let shown = if full.asked {
+        (0..told.len()).collect()
+    } else {
+        first_of(&told)
+    };
     let mut err = anstream::stderr().lock();
-    for (problem, more) in ordered.iter().take(SHOWN) {
-        let mut problem = (*problem).clone();
-        if *more > 0 {
-            problem = problem.help(say::also_elsewhere(*more));
-        }
+    for at in &shown {
+        let problem = told[*at].problem(full.asked);
         // Nobody listens to a closed standard error: there is nobody left to tell.
         let _ = writeln!(err, "{}\n", rendered(&problem, lang));
     }
-    if ordered.len() > SHOWN {
-        let more = label::more_problems(lang, ordered.len() - SHOWN);
+    if told.len() > shown.len() {
+        let count = told.len() - shown.len();
+        let more = match full.possible {
+            true => label::more_problems_full(lang, count),
+            false => label::more_problems(lang, count),
+        };
         let _ = writeln!(err, "{more}\n");
     }
+}
+
+/// One problem and the other places where it stands as well.
+struct Told<'a> {
+    first: &'a Problem,
+    places: Vec<&'a Place>,
+    /// Other occurrences, with a place or without.
+    more: usize,
+}
+
+impl<'a> Told<'a> {
+    /// All problems in the order in which they are told.
+    fn of(problems: &'a [Problem]) -> Vec<Self> {
+        let mut files: Vec<&str> = Vec::new();
+        let mut number = |place: &'a Place| match files.iter().position(|it| *it == place.file) {
+            Some(at) => at + 1,
+            None => {
+                files.push(&place.file);
+                files.len()
+            }
+        };
+        let mut ordered: Vec<(Position, &Problem)> = problems
+            .iter()
+            .map(|it| {
+                let file = it.place.as_ref().map_or(0, &mut number);
+                (Position::of(it, file), it)
+            })
+            .collect();
+        ordered.sort_by_key(|(position, _)| *position);
+        let mut out: Vec<Self> = Vec::new();
+        // What would mend it belongs to it: with another help it is another problem.
+        let mut known: HashMap<(Severity, &str, &Text, &[Text]), usize> = HashMap::new();
+        for (_, problem) in ordered {
+            let key = (
+                problem.severity,
+                problem.code,
+                &problem.message,
+                problem.help.as_slice(),
+            );
+            if let Some(first) = known.get(&key) {
+                let first: &mut Self = &mut out[*first];
+                first.more += 1;
+                first.places.extend(&problem.place);
+            } else {
+                known.insert(key, out.len());
+                out.push(Self {
+                    first: problem,
+                    places: Vec::new(),
+                    more: 0,
+                });
+            }
+        }
+        out
+    }
+
+    /// The problem with a line that names its further places, `all` of them or the first.
+    fn problem(&self, all: bool) -> Problem {
+        let problem = self.first.clone();
+        if self.more == 0 {
+            return problem;
+        }
+        let most = if all { usize::MAX } else { PLACES - 1 };
+        let named: Vec<String> = self.places.iter().take(most).map(|it| it.short()).collect();
+        problem.help(match (named.as_slice(), self.more - named.len()) {
+            ([], more) => say::also_elsewhere(more),
+            (named, 0) => say::also_at(list(named)),
+            (named, more) => say::also_at_and_elsewhere(list(named), more),
+        })
+    }
+}
+
+/// Where a problem stands among all: severity, file, line or row, column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Position(u8, usize, usize, usize);
+
+impl Position {
+    fn of(problem: &Problem, file: usize) -> Self {
+        let severity = match problem.severity {
+            Severity::Error => 0,
+            Severity::Warning => 1,
+        };
+        let (line, column) = match problem.place.as_ref().map(|it| &it.spot) {
+            Some(Spot::Text { line, column, .. }) => (*line, *column),
+            Some(Spot::Cell { cell, .. }) => {
+                let row = cell.trim_start_matches(|it: char| it.is_ascii_alphabetic());
+                (row.parse().unwrap_or(0), cell.len() - row.len())
+            }
+            Some(Spot::Whole) | None => (0, 0),
+        };
+        Self(severity, file, line, column)
+    }
+}
+
+/// The positions of those that are shown where not all are.
+fn first_of(told: &[Told]) -> Vec<usize> {
+    let mut of_kind: HashMap<&str, usize> = HashMap::new();
+    let mut warnings = 0;
+    let mut out = Vec::new();
+    for (at, it) in told.iter().enumerate() {
+        if out.len() == SHOWN {
+            break;
+        }
+        if !it.first.is_error() {
+            let same = of_kind.entry(it.first.code).or_default();
+            *same += 1;
+            if *same > OF_ONE_KIND || warnings == WARNINGS_SHOWN {
+                continue;
+            }
+            warnings += 1;
+        }
+        out.push(at);
+    }
+    out
 }
 
 /// The flag that mends a problem, where there is one.

@@ -2,13 +2,15 @@
 #![expect(clippy::disallowed_methods, reason = "the one place that opens files")]
 
 use std::io::{ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use siap::problem::{Place, Problem};
-use siap::study::{Files, below, slashes};
-use siap::text::say;
+use siap::study::{Files, Part, Pattern, below, slashes};
+use siap::text::{label, say};
 
 use super::error::Refused;
+use super::interrupt::{self, temporary_name};
+use super::kept;
 
 /// The files of this machine; `-` is standard input.
 pub(super) struct Disk;
@@ -19,13 +21,14 @@ impl Files for Disk {
             let mut bytes = Vec::new();
             return match std::io::stdin().lock().read_to_end(&mut bytes) {
                 Ok(_) => Ok(bytes),
-                Err(error) => Err(refused("-", say::cannot_read(error.to_string()))),
+                Err(error) => Err(refused("-", say::cannot_read(label::system(&error)))),
             };
         }
         let path = Path::new(name);
         if path.is_dir() {
             return Err(refused(name, say::folder_not_file()));
         }
+        kept::has_read(name);
         bytes_of(path).map_err(|error| match error.kind() {
             ErrorKind::NotFound => missing(name),
             _ if is_locked(&error) => {
@@ -36,7 +39,7 @@ impl Files for Disk {
                 let problem = Problem::error(say::may_not_read()).at(Place::file(name));
                 vec![problem.help(say::close_in_excel())]
             }
-            _ => refused(name, say::cannot_read(error.to_string())),
+            _ => refused(name, say::cannot_read(label::system(&error))),
         })
     }
 
@@ -57,32 +60,122 @@ impl Files for Disk {
         if !pattern.contains(['*', '?', '[']) || self.exists(&plain) {
             return Ok(vec![plain]);
         }
-        let full = if folder == "." || Path::new(pattern).is_absolute() {
-            pattern.to_owned()
-        } else {
-            below(&glob::Pattern::escape(folder), pattern)
-        };
-        let paths = match glob::glob(&full) {
-            Ok(paths) => paths,
-            Err(error) => return Err(refused(&plain, say::bad_pattern(error.to_string()))),
+        let (root, rest) = rooted(folder, pattern);
+        let parts = match Pattern::new(&rest) {
+            Ok(parts) => parts,
+            Err(why) => return Err(refused(&plain, say::bad_pattern(why))),
         };
         let mut names = Vec::new();
-        for path in paths {
-            match path {
-                Ok(path) if path.is_file() => names.push(slashes(&path.to_string_lossy())),
-                Ok(_) => {}
-                Err(error) => {
-                    let place = error.path().to_string_lossy().into_owned();
-                    return Err(refused(&place, say::cannot_read(error.error().to_string())));
-                }
-            }
-        }
+        walk(&root, parts.parts(), Wanted::Files, &mut names)?;
+        kept::has_looked_for(root, parts);
         names.sort();
+        names.dedup();
         if names.is_empty() {
             return Err(refused(&plain, say::pattern_without_files()));
         }
         Ok(names)
     }
+}
+
+/// Folder and pattern, where the pattern may begin at the root of the disk.
+fn rooted(folder: &str, pattern: &str) -> (String, String) {
+    let path = Path::new(pattern);
+    if !path.is_absolute() {
+        return (folder.to_owned(), slashes(pattern));
+    }
+    let mut root = PathBuf::new();
+    let mut rest = Vec::new();
+    for part in path.components() {
+        match part {
+            Component::Prefix(_) | Component::RootDir => root.push(part),
+            _ => rest.push(part.as_os_str().to_string_lossy()),
+        }
+    }
+    (slashes(&root.to_string_lossy()), rest.join("/"))
+}
+
+/// What a walk looks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    Files,
+    Folders,
+}
+
+/// Adds the names below `folder` that fit, as the user would write them.
+pub(super) fn walk(
+    folder: &str,
+    parts: &[Part],
+    wanted: Wanted,
+    out: &mut Vec<String>,
+) -> Result<(), Vec<Problem>> {
+    let Some((part, rest)) = parts.split_first() else {
+        if wanted == Wanted::Folders {
+            out.push(folder.to_owned());
+        }
+        return Ok(());
+    };
+    let mut take = |name: &str| -> Result<(), Vec<Problem>> {
+        let path = below(folder, name);
+        let there = Path::new(&path);
+        if rest.is_empty() && wanted == Wanted::Files {
+            if there.is_file() {
+                out.push(path);
+            }
+            Ok(())
+        } else if there.is_dir() {
+            walk(&path, rest, wanted, out)
+        } else {
+            Ok(())
+        }
+    };
+    match part {
+        Part::Name(name) => take(name),
+        Part::Wild(_) => names_in(folder, part)?.iter().try_for_each(|it| take(it)),
+        Part::Folders => {
+            let all = [Part::Wild(glob::Pattern::new("*").unwrap_or_default())];
+            let rest = if rest.is_empty() && wanted == Wanted::Files {
+                &all
+            } else {
+                rest
+            };
+            walk(folder, rest, wanted, out)?;
+            for name in names_in(folder, part)? {
+                let path = below(folder, &name);
+                // A link to a folder could lead in a circle.
+                let kind = std::fs::symlink_metadata(&path);
+                if kind.is_ok_and(|it| it.is_dir()) {
+                    walk(&path, parts, wanted, out)?;
+                }
+            }
+            Ok(())
+        }
+    }
+}
+
+/// The names in a folder that fit one part of a pattern, sorted.
+///
+/// # Errors
+/// The folder cannot be read, or a name that fits is no text: it could be neither shown nor left out
+/// without a word.
+fn names_in(folder: &str, part: &Part) -> Result<Vec<String>, Vec<Problem>> {
+    let failed = |error: std::io::Error| refused(folder, say::cannot_read(label::system(&error)));
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        match entry.map_err(failed)?.file_name().into_string() {
+            Ok(name) if part.fits(&name) => names.push(name),
+            Ok(_) => {}
+            Err(name) => {
+                let name = name.to_string_lossy();
+                if part.fits(&name) {
+                    let place = Place::file(below(folder, &name));
+                    let problem = Problem::error(say::name_not_utf8()).at(place);
+                    return Err(vec![problem.help(say::rename_file())]);
+                }
+            }
+        }
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// From how many bytes a file is read from both ends at once: to take memory into use costs more
@@ -140,31 +233,51 @@ fn missing(name: &str) -> Vec<Problem> {
 /// Writes all files or none: each is first written beside its place, and all are moved there only
 /// when every one of them can be.
 ///
-/// `folder`, where given, is made if it does not exist, and taken back if writing fails. What
-/// remains: the moves themselves are one after the other, so that a machine that stops between two
-/// of them leaves the first done.
+/// `folder`, where given, is made if it does not exist, and taken back if writing fails.
 pub(super) fn write_all(folder: Option<&str>, files: &[(String, Vec<u8>)]) -> Result<(), Refused> {
-    let made = match folder {
-        Some(folder) => make_folder(folder)?,
-        None => Vec::new(),
-    };
-    let mut staged = Vec::new();
-    let done = stage_all(files, &mut staged).and_then(|()| move_all(&staged));
-    if done.is_err() {
-        for file in &staged {
-            // What is left over is a hidden file beside the output; the failure itself is told.
-            let _ = std::fs::remove_file(&file.temporary);
-        }
-        for folder in made.iter().rev() {
-            // Only folders made here, and only while they are empty.
-            let _ = std::fs::remove_dir(folder);
-        }
+    write_all_with(folder, files, || Ok(()))
+}
+
+/// As [`write_all`]; when all files stand ready and before any is moved, `print` writes what goes
+/// elsewhere: if that fails, no file has changed.
+pub(super) fn write_all_with<E: From<Refused>>(
+    folder: Option<&str>,
+    files: &[(String, Vec<u8>)],
+    print: impl FnOnce() -> Result<(), E>,
+) -> Result<(), E> {
+    kept::may_be_written(files.iter().map(|(name, _)| name.as_str()))?;
+    if folder.is_some() || !files.is_empty() {
+        interrupt::watch();
     }
+    let done = written(folder, files, print);
+    // Of what was moved nothing is left to take away; backups and what failed are.
+    let mut unfinished = interrupt::unfinished();
+    if done.is_ok() {
+        unfinished.folders.clear();
+    }
+    unfinished.clear();
     done
 }
 
-/// Makes a folder with those above it; gives the ones that were not there, top down.
-fn make_folder(name: &str) -> Result<Vec<PathBuf>, Refused> {
+fn written<E: From<Refused>>(
+    folder: Option<&str>,
+    files: &[(String, Vec<u8>)],
+    print: impl FnOnce() -> Result<(), E>,
+) -> Result<(), E> {
+    if let Some(folder) = folder {
+        make_folder(folder)?;
+    }
+    let (staged, devices) = stage_all(files)?;
+    print()?;
+    for (name, bytes) in devices {
+        // A device such as /dev/stdout is written to directly, and before anything is moved.
+        std::fs::write(name, bytes).map_err(|error| unwritable(name, &error))?;
+    }
+    Ok(move_all(&staged)?)
+}
+
+/// Makes a folder with those above it; those that were not there are unfinished until all is done.
+fn make_folder(name: &str) -> Result<(), Refused> {
     if name.is_empty() {
         return Err(Refused::one(say::empty_name()));
     }
@@ -174,10 +287,8 @@ fn make_folder(name: &str) -> Result<Vec<PathBuf>, Refused> {
         .map(Path::to_path_buf)
         .collect();
     made.reverse();
-    match std::fs::create_dir_all(name) {
-        Ok(()) => Ok(made),
-        Err(error) => Err(unwritable(name, &error)),
-    }
+    interrupt::unfinished().folders.extend(made);
+    std::fs::create_dir_all(name).map_err(|error| unwritable(name, &error))
 }
 
 /// A file written beside the place where it belongs.
@@ -185,12 +296,17 @@ struct Staged<'a> {
     temporary: PathBuf,
     place: PathBuf,
     name: &'a str,
+    /// Whether another file stands in the place.
+    replaces: bool,
 }
 
-fn stage_all<'a>(
-    files: &'a [(String, Vec<u8>)],
-    staged: &mut Vec<Staged<'a>>,
-) -> Result<(), Refused> {
+/// A device, and what is written to it.
+type Device<'a> = (&'a str, &'a [u8]);
+
+fn stage_all(files: &[(String, Vec<u8>)]) -> Result<(Vec<Staged<'_>>, Vec<Device<'_>>), Refused> {
+    let mut staged: Vec<Staged> = Vec::new();
+    let mut devices = Vec::new();
+    let mut cleared: Vec<PathBuf> = Vec::new();
     for (name, bytes) in files {
         if name.is_empty() {
             return Err(Refused::one(say::empty_name()));
@@ -206,8 +322,7 @@ fn stage_all<'a>(
         }
         let refuse = |error: std::io::Error| unwritable(name, &error);
         if there.as_ref().is_some_and(|it| !it.is_file()) {
-            // A device such as /dev/stdout is written to directly.
-            std::fs::write(&place, bytes).map_err(refuse)?;
+            devices.push((name.as_str(), bytes.as_slice()));
             continue;
         }
         if there.is_some() {
@@ -217,12 +332,21 @@ fn stage_all<'a>(
                 .open(&place)
                 .map_err(refuse)?;
         }
-        let temporary =
-            place.with_file_name(format!(".siap-{}-{}.tmp", std::process::id(), staged.len()));
+        let folder = match place.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
+            _ => PathBuf::from("."),
+        };
+        if !cleared.contains(&folder) {
+            interrupt::clear_leftovers(&folder);
+            cleared.push(folder);
+        }
+        let temporary = place.with_file_name(temporary_name(staged.len(), ""));
+        interrupt::unfinished().files.push(temporary.clone());
         staged.push(Staged {
             temporary: temporary.clone(),
             place,
             name,
+            replaces: there.is_some(),
         });
         std::fs::File::create(&temporary)
             .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
@@ -232,44 +356,68 @@ fn stage_all<'a>(
             std::fs::set_permissions(&temporary, there.permissions()).map_err(refuse)?;
         }
     }
+    Ok((staged, devices))
+}
+
+/// Moves every file to its place. If one cannot be moved, those before it get back what stood in
+/// their places, and where even that fails they are named.
+fn move_all(staged: &[Staged]) -> Result<(), Refused> {
+    // Held to the end: a program that is stopped here is stopped when all is moved.
+    let mut unfinished = interrupt::unfinished();
+    let several = staged.len() > 1;
+    let mut moved: Vec<(&Staged, Option<PathBuf>)> = Vec::new();
+    for (at, file) in staged.iter().enumerate() {
+        let done = old_kept(file, at, several).and_then(|old| {
+            unfinished.files.extend(old.clone());
+            std::fs::rename(&file.temporary, &file.place).map(|()| old)
+        });
+        match done {
+            Ok(old) => moved.push((file, old)),
+            Err(error) => {
+                let Refused(mut problems) = unwritable(file.name, &error);
+                problems.extend(undo(&moved));
+                return Err(Refused(problems));
+            }
+        }
+    }
     Ok(())
 }
 
-fn move_all(staged: &[Staged]) -> Result<(), Refused> {
-    for file in staged {
-        std::fs::rename(&file.temporary, &file.place)
-            .map_err(|error| unwritable(file.name, &error))?;
+/// A second name for what stands in the place of a file, where more than one file is moved: a single
+/// move is done or not done.
+fn old_kept(file: &Staged, at: usize, several: bool) -> std::io::Result<Option<PathBuf>> {
+    if !(several && file.replaces) {
+        return Ok(None);
     }
-    Ok(())
+    let old = file.place.with_file_name(temporary_name(at, "-old"));
+    // Not every disk has links: there a copy does.
+    if std::fs::hard_link(&file.place, &old).is_err() {
+        std::fs::copy(&file.place, &old)?;
+    }
+    Ok(Some(old))
+}
+
+/// Puts back what stood in the places of files that were moved; tells of those where it fails.
+fn undo(moved: &[(&Staged, Option<PathBuf>)]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (file, old) in moved.iter().rev() {
+        let undone = match old {
+            Some(old) => std::fs::rename(old, &file.place),
+            None => std::fs::remove_file(&file.place),
+        };
+        if undone.is_err() {
+            problems.push(Problem::error(say::already_written()).at(Place::file(file.name)));
+        }
+    }
+    problems
 }
 
 /// Whether two names mean one existing file.
 pub(super) fn is_same_file(one: &str, other: &str) -> bool {
-    match (std::fs::canonicalize(one), std::fs::canonicalize(other)) {
-        (Ok(one), Ok(other)) => one == other,
+    match (kept::identity(one), kept::identity(other)) {
+        (Some(one), Some(other)) => one == other,
         _ => false,
     }
-}
-
-/// Whether a file of this name would be among those that `pattern` finds in `folder`.
-pub(super) fn would_match(folder: &str, pattern: &str, name: &str) -> bool {
-    let parent = |path: &Path| match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
-        _ => PathBuf::from("."),
-    };
-    let pattern = PathBuf::from(below(folder, pattern));
-    let name = Path::new(name);
-    let same_folder = is_same_file(
-        &parent(&pattern).to_string_lossy(),
-        &parent(name).to_string_lossy(),
-    );
-    let file = |path: &Path| {
-        path.file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned()
-    };
-    same_folder && glob::Pattern::new(&file(&pattern)).is_ok_and(|it| it.matches(&file(name)))
 }
 
 /// Whether another program keeps the file to itself, which Windows says in two codes of its own:
@@ -288,7 +436,7 @@ fn unwritable(name: &str, error: &std::io::Error) -> Refused {
         ErrorKind::NotFound => of(say::no_such_folder()).help(say::make_folder()),
         ErrorKind::AlreadyExists | ErrorKind::NotADirectory => of(say::file_in_the_way()),
         ErrorKind::StorageFull => of(say::disk_full()),
-        _ => of(say::cannot_write(error.to_string())),
+        _ => of(say::cannot_write(label::system(error))),
     }])
 }
 

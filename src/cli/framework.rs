@@ -12,7 +12,7 @@ use super::args::Output;
 use super::context::Context;
 use super::error::{self, Refused};
 use super::files::Disk;
-use super::output::write;
+use super::output::{ending_must_be, write};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -93,6 +93,11 @@ fn list(args: &FrameworkList, context: Context) -> anyhow::Result<()> {
 
 fn show(args: &FrameworkShow, context: Context) -> anyhow::Result<()> {
     if args.toml {
+        ending_must_be(args.output.output.as_deref(), "toml", &["toml"])?;
+        if args.output.full {
+            let problem = Problem::error(say::full_without_effect("toml"));
+            return Err(Refused(vec![problem.help(say::leave_out_full())]).into());
+        }
         let known = library::text(&args.name).or_else(|| library::crosswalk_text(&args.name));
         let text = match known {
             Some(text) => text.to_owned(),
@@ -212,9 +217,10 @@ fn check(args: &FrameworkCheck, context: Context) -> anyhow::Result<()> {
 }
 
 fn new(args: &FrameworkNew, context: Context) -> anyhow::Result<()> {
-    if let Some(problem) = framework::bad_id(&args.name) {
-        return Err(Refused(vec![problem]).into());
+    if framework::bad_id(&args.name).is_some() {
+        return Err(Refused::one(say::bad_id_asked(&args.name)).into());
     }
+    ending_must_be(args.output.as_deref(), "toml", &["toml"])?;
     let start = match context.lang {
         Lang::Id => include_str!("framework-new.id.toml"),
         Lang::En => include_str!("framework-new.en.toml"),

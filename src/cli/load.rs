@@ -11,7 +11,8 @@ use siap::text::{Lang, list, say};
 use super::args::{Data, Selection};
 use super::context::Context;
 use super::error::{self, Refused};
-use super::files::{self, Disk};
+use super::files::Disk;
+use super::kept;
 
 /// All that the arguments name, in the language of the study.
 pub(super) struct Loaded {
@@ -80,21 +81,7 @@ impl Loaded {
 
     /// Refuses an output that would replace something read, or be read as data the next time.
     pub(super) fn keeps_inputs(&self, output: &str) -> Result<(), Refused> {
-        let refuse = |sentence| {
-            let problem = Problem::error(sentence).help(say::choose_another_name());
-            Err(Refused(vec![problem]))
-        };
-        if self.files.iter().any(|it| files::is_same_file(it, output)) {
-            return refuse(say::output_is_input(output));
-        }
-        if let Some((folder, patterns)) = &self.data
-            && patterns
-                .iter()
-                .any(|it| files::would_match(folder, it, output))
-        {
-            return refuse(say::output_becomes_input(output));
-        }
-        Ok(())
+        kept::may_be_written(std::iter::once(output))
     }
 
     /// The one framework of a study that has no other.

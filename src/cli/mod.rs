@@ -15,6 +15,8 @@ mod driver;
 mod error;
 mod files;
 mod framework;
+mod interrupt;
+mod kept;
 mod load;
 mod man;
 mod matrix;
@@ -25,6 +27,7 @@ mod robust;
 mod schema;
 mod score;
 mod sources;
+mod status;
 mod template;
 mod trend;
 mod triangulate;
@@ -38,7 +41,8 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use context::Context;
-use siap::text::Lang;
+use siap::problem::Problem;
+use siap::text::{Lang, say};
 
 /// Runs the program and returns its exit status: 0 done, 1 failed, 2 wrong usage.
 pub(crate) fn run() -> ExitCode {
@@ -46,12 +50,19 @@ pub(crate) fn run() -> ExitCode {
     let asked = usage::language_asked(&words);
     let lang = asked.unwrap_or_else(|| world::language().unwrap_or(Lang::En));
     let parsed = definition(lang)
-        .try_get_matches_from(words)
+        .try_get_matches_from(&words)
         .and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(refusal) => return usage::tell(&refusal, &definition(lang), lang),
     };
+    error::set_fullness(usage::fullness(&words, &definition(lang)));
+    if asked.is_none()
+        && let Some(tag) = world::unknown_language()
+    {
+        let problem = Problem::warning(say::unknown_language(tag));
+        error::show(&[problem.help(say::languages_known())], lang);
+    }
     let context = context::Context {
         lang,
         fixed: asked.is_some() || world::language_is_set(),

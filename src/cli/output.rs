@@ -1,8 +1,9 @@
 //! Where results go: standard output or a file, in the format that was asked for.
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 
 use siap::problem::Problem;
+use siap::render::figure::Painter;
 use siap::render::{self, Page, Renderer};
 use siap::study::below;
 use siap::text::{label, list, say};
@@ -32,7 +33,11 @@ impl Output {
     ) -> anyhow::Result<()> {
         let renderer = self.renderer();
         let page = Page {
-            width: world::width().unwrap_or(render::terminal::DEFAULT_WIDTH),
+            // A file is the same whatever the terminal from which it was asked for.
+            width: match &self.output {
+                Some(_) => render::terminal::DEFAULT_WIDTH,
+                None => world::width().unwrap_or(render::terminal::DEFAULT_WIDTH),
+            },
             colour: self.output.is_none() && world::colours(),
             // Brief only for who looks at it now: never by what the terminal is.
             detail: match self.full || self.output.is_some() {
@@ -58,8 +63,15 @@ impl Output {
             files.push((name.clone(), bytes));
             files::write_all(figures, &files)?;
         } else {
-            files::write_all(figures, &files)?;
-            print(&bytes)?;
+            files::write_all_with(figures, &files, || -> anyhow::Result<()> {
+                match print(&bytes) {
+                    // A reader such as `head` that closed early does not keep the figures back.
+                    Err(error) if error.kind() == ErrorKind::BrokenPipe && !files.is_empty() => {
+                        Ok(())
+                    }
+                    done => Ok(done?),
+                }
+            })?;
         }
         for (name, _) in &files {
             remark(&label::written(context.lang, name.as_str()));
@@ -74,16 +86,32 @@ impl Output {
         Some(ending.to_ascii_lowercase())
     }
 
-    /// Refuses a file whose ending promises a format that would not be in it.
+    /// Refuses what can be seen of the options alone: a file whose ending promises a format that would
+    /// not be in it, and `--full` where the format has everything anyway.
     pub(super) fn ending_is_kept(&self) -> Result<(), Refused> {
-        match (self.format, self.ending(), &self.output) {
-            (None, Some(ending), Some(name)) if Renderer::of_ending(&ending).is_none() => {
-                let endings = render::RENDERERS.iter().flat_map(|it| it.endings);
-                let endings = list(endings.map(|it| format!(".{it}")));
-                Err(Refused::one(say::unknown_ending(name, endings)))
+        if let Some((ending, name)) = self.ending().zip(self.output.as_deref()) {
+            let promised = Renderer::of_ending(&ending);
+            match (self.format, promised) {
+                (None, None) => {
+                    let endings = render::RENDERERS.iter().flat_map(|it| it.endings);
+                    let endings = list(endings.map(|it| format!(".{it}")));
+                    return Err(Refused::one(say::unknown_ending(name, endings)));
+                }
+                (Some(format), Some(promised)) if promised.name != format.name => {
+                    return Err(disagreeing(name, promised.name, format.name));
+                }
+                (Some(format), None) if is_of_another_kind(&ending) => {
+                    return Err(disagreeing(name, &ending, format.name));
+                }
+                _ => {}
             }
-            _ => Ok(()),
         }
+        let renderer = self.renderer();
+        if self.full && !renderer.has_detail {
+            let problem = Problem::error(say::full_without_effect(renderer.name));
+            return Err(Refused(vec![problem.help(say::leave_out_full())]));
+        }
+        Ok(())
     }
 
     /// As [`Output::suits`], of a plain table that is read from the file `input`.
@@ -117,6 +145,42 @@ impl Output {
             return Err(Refused(vec![problem.help(say::several_frameworks_help())]));
         }
         Ok(())
+    }
+}
+
+fn disagreeing(name: &str, promised: &str, format: &str) -> Refused {
+    let problem = Problem::error(say::ending_and_format(name, promised, format));
+    Refused(vec![problem.help(say::ending_and_format_help())])
+}
+
+/// Whether an ending is that of a kind of file which no report is written as.
+fn is_of_another_kind(ending: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "docx", "gif", "htm", "html", "jpeg", "jpg", "ods", "pdf", "sqlite", "tex", "toml", "tsv",
+        "xls", "xlsx", "xml", "yaml", "yml", "zip",
+    ];
+    Painter::of_ending(ending).is_some() || OTHERS.contains(&ending)
+}
+
+/// Refuses a file in which something else would stand than its ending promises; without an ending
+/// nothing is promised.
+pub(super) fn ending_must_be(
+    output: Option<&str>,
+    format: &str,
+    endings: &[&str],
+) -> Result<(), Refused> {
+    let Some(name) = output else {
+        return Ok(());
+    };
+    let ending = std::path::Path::new(name).extension();
+    let ending = ending.map(|it| it.to_string_lossy().to_ascii_lowercase());
+    match ending {
+        Some(ending) if !endings.contains(&&*ending) => {
+            let problem = Problem::error(say::ending_not_of_format(name, format));
+            let help = say::choose_ending(format!(".{}", endings[0]));
+            Err(Refused(vec![problem.help(help)]))
+        }
+        _ => Ok(()),
     }
 }
 

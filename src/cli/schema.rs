@@ -8,7 +8,7 @@ use siap::{framework, render, study};
 
 use super::context::Context;
 use super::error::Refused;
-use super::output::write;
+use super::output::{ending_must_be, write};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -30,10 +30,13 @@ fn all() -> Vec<Named> {
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let all = all();
+    let output = args.output.as_deref();
     if args.name.is_empty() {
+        ending_must_be(output, "txt", &["txt"])?;
         let names: String = all.iter().map(|(name, _)| format!("{name}\n")).collect();
-        return write(args.output.as_deref(), &names, context);
+        return write(output, &names, context);
     }
+    ending_must_be(output, "json", &["json"])?;
     let wanted = args.name.join(" ");
     let Some((_, schema)) = all.iter().find(|(name, _)| *name == wanted) else {
         let names = || all.iter().map(|(name, _)| *name);
@@ -46,9 +49,5 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         ])
         .into());
     };
-    write(
-        args.output.as_deref(),
-        &render::json::render(&schema())?,
-        context,
-    )
+    write(output, &render::json::render(&schema())?, context)
 }

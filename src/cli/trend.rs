@@ -74,6 +74,7 @@ fn follow(it: &Scored, words: &[String], regions: &Regions) -> Result<Found, Ref
     for wave in [&first, &last].into_iter().flatten() {
         selection::wave_must_exist(it, wave)?;
     }
+    are_in_order(it, &first, &last)?;
     let asked = selection::choice(it, &regions.asked(), &Disk)?;
     let choice = TrendChoice {
         first,
@@ -110,6 +111,23 @@ fn ends(words: &[String]) -> Result<(Option<String>, Option<String>), Refused> {
         Some((None, None)) => Err(two_waves()),
         Some((first, last)) if first != last => Ok((first, last)),
         _ => Err(two_waves()),
+    }
+}
+
+/// Refuses a first wave that comes after the last.
+fn are_in_order(it: &Scored, first: &Option<String>, last: &Option<String>) -> Result<(), Refused> {
+    let waves = waves_of(&it.assessed);
+    let at = |wave: &Option<String>| {
+        let wave = wave.as_deref()?;
+        waves.iter().position(|it| **it == *wave)
+    };
+    match (at(first), at(last), first, last) {
+        (Some(from), Some(to), Some(first), Some(last)) if from > to => {
+            let problem = Problem::error(say::trend_waves_reversed(first, last));
+            let help = say::trend_waves_reversed_help(last, first);
+            Err(Refused(vec![problem.help(help)]))
+        }
+        _ => Ok(()),
     }
 }
 

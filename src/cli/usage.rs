@@ -10,7 +10,7 @@ use siap::problem::{Problem, suggest};
 use siap::text::help::help;
 use siap::text::{Lang, Sentence, label, say};
 
-use super::error;
+use super::error::{self, Fullness};
 use super::value::BadValue;
 
 /// A definition of the command line with its help in one language.
@@ -95,6 +95,23 @@ pub(super) fn language_asked(words: &[OsString]) -> Option<Lang> {
     found
 }
 
+/// Whether `--full` was given, and whether the command takes it.
+pub(super) fn fullness(words: &[OsString], program: &Command) -> Fullness {
+    let words = words.iter().skip(1).filter_map(|it| it.to_str());
+    let words: Vec<&str> = words.take_while(|it| *it != "--").collect();
+    let mut command = program;
+    for word in &words {
+        if let Some(below) = command.find_subcommand(word) {
+            command = below;
+        }
+    }
+    let possible = command.get_arguments().any(|it| it.get_id() == "full");
+    Fullness {
+        asked: possible && words.contains(&"--full"),
+        possible,
+    }
+}
+
 /// Prints help or version, or tells what is wrong with the usage of `program`.
 pub(super) fn tell(refusal: &clap::Error, program: &Command, lang: Lang) -> ExitCode {
     match refusal.kind() {
@@ -165,6 +182,7 @@ fn problem(refusal: &clap::Error, program: &Command) -> Option<Problem> {
             let possible = siap::text::list(words(refusal, ContextKind::ValidSubcommand));
             say::missing_words(possible)
         }
+        ErrorKind::InvalidUtf8 => say::argument_not_utf8(),
         ErrorKind::ArgumentConflict => say::used_twice(argument()?),
         _ => return None,
     };

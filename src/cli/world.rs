@@ -19,6 +19,13 @@ fn own_language() -> Option<Lang> {
         .and_then(|tag| Lang::from_tag(&tag))
 }
 
+/// The value of `SIAP_LANG`, if there is one that names no language of ours.
+pub(super) fn unknown_language() -> Option<String> {
+    let tag = std::env::var_os("SIAP_LANG")?;
+    let tag = tag.to_string_lossy().into_owned();
+    (!tag.is_empty() && Lang::from_tag(&tag).is_none()).then_some(tag)
+}
+
 /// Whether the user chose a language for this program, so that a study does not change it.
 pub(super) fn language_is_set() -> bool {
     own_language().is_some()

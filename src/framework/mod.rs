@@ -15,6 +15,7 @@ mod method;
 mod model;
 mod raw;
 pub mod strict;
+mod toml_help;
 
 pub use bands::BandSet;
 pub use check::{Overrides, bad_id, load};

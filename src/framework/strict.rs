@@ -9,7 +9,9 @@ use serde_json::{Map, Value};
 use toml::de::{DeTable, DeValue};
 
 use crate::problem::{Place, Problem, sort_by_place, suggest};
-use crate::text::{Text, label, list, say};
+use crate::text::{Sentence, Text, label, list, say};
+
+use super::toml_help;
 
 /// Loads `text` as a `T`.
 ///
@@ -25,14 +27,22 @@ pub fn parse<T: DeserializeOwned + JsonSchema>(text: &str, name: &str) -> Result
         text,
         name,
         schema: schemars::schema_for!(T).to_value(),
+        key: String::new(),
         problems: Vec::new(),
     };
+    let schema = walk.schema.clone();
+    let lists = walk.lists(&schema);
+    let lists: Vec<&str> = lists.iter().map(String::as_str).collect();
+    let mut told = None;
     for mistake in &syntax {
         let span = mistake.span().unwrap_or(0..0);
-        walk.tell(&span, Problem::error(say::toml_syntax(mistake.message())));
+        let (line, number) = line_at(text, span.start);
+        // What follows from a first mistake of a line is no other mistake.
+        if told.replace(number) != Some(number) {
+            walk.tell(&span, toml_help::broken(line, mistake.message(), &lists));
+        }
     }
     if walk.problems.is_empty() {
-        let schema = walk.schema.clone();
         walk.table(table.get_ref(), &table.span(), &schema);
     }
     if walk.problems.is_empty() {
@@ -49,7 +59,18 @@ struct Walk<'a> {
     text: &'a str,
     name: &'a str,
     schema: Value,
+    /// The key whose value is looked at.
+    key: String,
     problems: Vec<Problem>,
+}
+
+/// The line in which a byte stands, and its number from 0.
+fn line_at(text: &str, at: usize) -> (&str, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let start = before.rfind('\n').map_or(0, |it| it + 1);
+    let rest = &text[start..];
+    let line = rest.split('\n').next().unwrap_or_default();
+    (line, before.matches('\n').count())
 }
 
 impl Walk<'_> {
@@ -64,6 +85,66 @@ impl Walk<'_> {
             .and_then(Value::as_str)
             .and_then(|path| self.schema.pointer(path.trim_start_matches('#')));
         target.unwrap_or(schema).clone()
+    }
+
+    /// The keys at any depth whose values are lists of tables.
+    fn lists(&self, schema: &Value) -> Vec<String> {
+        let mut out = Vec::new();
+        let objects = schema.get("$defs").and_then(Value::as_object);
+        let all = std::iter::once(schema).chain(objects.into_iter().flat_map(Map::values));
+        for (name, schema) in all
+            .filter_map(|it| it.get("properties")?.as_object())
+            .flatten()
+        {
+            let items = schema.get("items").map(|it| self.resolved(it));
+            if allows(schema, "array") && items.is_some_and(|it| allows(&it, "object")) {
+                out.push(name.clone());
+            }
+        }
+        out
+    }
+
+    /// What would mend a value of another type than wanted.
+    fn mend(&self, value: &DeValue, span: &Span, schema: &Value) -> Option<Sentence> {
+        let key = self.key.as_str();
+        let written = self.text.get(span.clone()).unwrap_or_default();
+        let is_short = !written.contains('\n') && written.chars().count() <= 60;
+        match value {
+            DeValue::Table(table) if allows(schema, "array") => {
+                let items = schema.get("items").map(|it| self.resolved(it));
+                let in_languages = table
+                    .keys()
+                    .all(|it| ["id", "en"].contains(&&**it.get_ref()));
+                if !table.is_empty() && in_languages {
+                    Some(say::toml_languages_inside(key))
+                } else if items.is_some_and(|it| allows(&it, "object")) {
+                    Some(say::toml_tables(key))
+                } else {
+                    None
+                }
+            }
+            _ if allows(schema, "array") && is_short => {
+                Some(say::toml_line(format!("{key} = [{written}]")))
+            }
+            DeValue::String(word) if allows(schema, "number") || allows(schema, "integer") => {
+                let number = toml_help::as_number(word)?;
+                Some(say::toml_line(format!("{key} = {number}")))
+            }
+            DeValue::String(word) if allows(schema, "boolean") => {
+                let word = match word.to_lowercase().as_str() {
+                    "true" | "ya" | "yes" => "true",
+                    "false" | "tidak" | "no" => "false",
+                    _ => return None,
+                };
+                Some(say::toml_line(format!("{key} = {word}")))
+            }
+            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_)
+                if allows(schema, "string") && is_short =>
+            {
+                Some(say::toml_line(format!("{key} = \"{written}\"")))
+            }
+            _ => None,
+        }
     }
 
     fn value(&mut self, value: &DeValue, span: &Span, schema: &Value) {
@@ -94,7 +175,8 @@ impl Walk<'_> {
             _ if type_words(value).iter().any(|word| allows(&schema, word)) => {}
             _ => {
                 let found = type_word(type_words(value).first().copied().unwrap_or("datetime"));
-                let problem = Problem::error(say::wrong_type(found, wanted(&schema)));
+                let problem = Problem::error(say::wrong_type(found, wanted(&schema)))
+                    .maybe_help(self.mend(value, span, &schema));
                 self.tell(span, problem);
             }
         }
@@ -128,8 +210,12 @@ impl Walk<'_> {
         for (key, value) in table {
             let word: &str = key.get_ref();
             match (known.get(word), others) {
-                (Some(schema), _) => self.value(value.get_ref(), &value.span(), schema),
+                (Some(schema), _) => {
+                    word.clone_into(&mut self.key);
+                    self.value(value.get_ref(), &value.span(), schema);
+                }
                 (None, Some(schema)) if schema.is_object() => {
+                    word.clone_into(&mut self.key);
                     self.value(value.get_ref(), &value.span(), schema);
                 }
                 _ => {

@@ -35,6 +35,7 @@ use crate::problem::{Checked, finish};
 use crate::statement::Statements;
 use crate::table::Table;
 
+pub use header::is_header;
 pub use settings::{Decimal, Defaults, Known, ReadOptions};
 
 /// An input format.

@@ -14,6 +14,7 @@ pub(super) const CSV: Renderer = Renderer {
     name: "csv",
     endings: &["csv"],
     holds_several: false,
+    has_detail: false,
     render: reports,
 };
 
@@ -47,7 +48,12 @@ pub fn dataset(of: &Dataset) -> Result<Vec<u8>, csv::Error> {
                 Value::Number(number) => {
                     // Shortest text that reads back as the same number.
                     digits.clear();
-                    let _ = write!(digits, "{number}");
+                    let size = number.abs();
+                    let _ = match size > 0.0 && !(1e-7..1e16).contains(&size) {
+                        // Hundreds of zeros help nobody.
+                        true => write!(digits, "{number:e}"),
+                        false => write!(digits, "{number}"),
+                    };
                     writer.write_field(&digits)?;
                 }
                 Value::Whole(number) => {

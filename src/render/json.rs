@@ -1,7 +1,10 @@
 //! JSON: indented, ending in a line break, numbers as shortest round-trip doubles.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
+use crate::text::is_invisible;
 use crate::view::report::Report;
 
 use super::{Failure, Page, Renderer};
@@ -10,24 +13,64 @@ pub(super) const JSON: Renderer = Renderer {
     name: "json",
     endings: &["json"],
     holds_several: false,
+    has_detail: false,
     render: reports,
 };
 
 fn reports(reports: &[&dyn Report], _: Page) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
+    let mut text = String::new();
     for report in reports {
-        serde_json::to_writer_pretty(&mut bytes, &*report.record())?;
-        bytes.push(b'\n');
+        text.push_str(&render(&*report.record())?);
     }
-    Ok(bytes)
+    Ok(text.into_bytes())
 }
 
 /// The record as JSON.
 ///
 /// # Errors
 /// Only if a record cannot be written as JSON, such as a map whose keys are not texts.
-pub fn render<T: Serialize>(record: &T) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(record)?;
+pub fn render<T: Serialize + ?Sized>(record: &T) -> Result<String, serde_json::Error> {
+    let mut text = escaped(serde_json::to_string_pretty(record)?);
     text.push('\n');
     Ok(text)
+}
+
+/// Writes as `\u….` what would act on a terminal or change the order of what is read: the value stays
+/// the same. Such signs can only stand inside texts.
+fn escaped(json: String) -> String {
+    let is_safe = |letter: char| {
+        letter == '\n' || !(letter.is_control() || is_invisible(letter) || is_line_end(letter))
+    };
+    if json.chars().all(is_safe) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 64);
+    for letter in json.chars() {
+        if is_safe(letter) {
+            out.push(letter);
+        } else {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                // Writing to a String cannot fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        }
+    }
+    out
+}
+
+fn is_line_end(letter: char) -> bool {
+    matches!(letter, '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_acts_on_a_terminal_is_escaped_and_reads_back_the_same() {
+        let text = "a\u{9b}31m\u{202e}b\u{7f}\u{e0041}é\n";
+        let json = render(text).expect("JSON");
+        assert_eq!(json, "\"a\\u009b31m\\u202eb\\u007f\\udb40\\udc41é\\n\"\n");
+        assert_eq!(serde_json::from_str::<String>(&json).expect("JSON"), text);
+    }
 }

@@ -28,6 +28,8 @@ pub struct Renderer {
     pub endings: &'static [&'static str],
     /// Whether one output can hold several reports, one after the other.
     pub holds_several: bool,
+    /// Whether it can be brief: what is for programs always has everything.
+    pub has_detail: bool,
     /// Turns reports into the bytes of a file.
     pub render: Render,
 }

@@ -7,7 +7,7 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle
 use unicode_width::UnicodeWidthStr;
 
 use crate::text::{Lang, label, list};
-use crate::view::report::Report;
+use crate::view::report::{Detail, Report};
 use crate::view::{Block, Cell, Document, Heading, Table, Tone};
 
 use super::{Failure, Page, Renderer, clean, shown};
@@ -16,13 +16,18 @@ pub(super) const TABLE: Renderer = Renderer {
     name: "table",
     endings: &["txt"],
     holds_several: true,
+    has_detail: true,
     render: reports,
 };
 
 fn reports(reports: &[&dyn Report], page: Page) -> Result<Vec<u8>, Failure> {
     let parts: Vec<String> = reports
         .iter()
-        .map(|it| render(&it.document(page.detail), page.width, page.colour))
+        .map(|it| {
+            let document = it.document(page.detail);
+            let whole = page.detail == Detail::Full;
+            rendered(&document, page.width, page.colour, whole)
+        })
         .collect();
     Ok(parts.join("\n").into_bytes())
 }
@@ -36,6 +41,11 @@ const LEAST_WIDTH: usize = 40;
 /// `colour` is on.
 #[must_use]
 pub fn render(document: &Document, width: usize, colour: bool) -> String {
+    rendered(document, width, colour, false)
+}
+
+/// As [`render`]; with all columns, in parts where they do not fit, where the document is told `whole`.
+fn rendered(document: &Document, width: usize, colour: bool, whole: bool) -> String {
     let width = width.max(LEAST_WIDTH);
     let paint = Paint { colour };
     let mut out = String::new();
@@ -65,7 +75,7 @@ pub fn render(document: &Document, width: usize, colour: bool) -> String {
             }
             Block::Commands(pairs) => commands(&mut out, pairs, width, paint),
             Block::Table(it) => {
-                for line in table(it, document.lang, width).lines() {
+                for line in table(it, document.lang, width, whole).lines() {
                     out.push_str(&paint.marks(line.trim_end()));
                     out.push('\n');
                 }
@@ -236,17 +246,17 @@ impl<'a> Written<'a> {
 
 /// The table; one that is too wide even without its optional columns stands in parts, each with
 /// the first column.
-fn table(table: &Table, lang: Lang, width: usize) -> String {
+fn table(table: &Table, lang: Lang, width: usize, whole: bool) -> String {
     let written = Written::new(table, lang);
     let sizes = &written.sizes;
     let all: Vec<usize> = (0..sizes.len()).collect();
     let needed: Vec<usize> = all
         .iter()
         .copied()
-        .filter(|at| !table.columns[*at].optional)
+        .filter(|at| whole || !table.columns[*at].optional)
         .collect();
     if least(&needed, sizes) <= width || sizes.len() < 3 {
-        return part(&written, &all, width);
+        return part(&written, &all, width, whole);
     }
     let mut parts = Vec::new();
     let mut from = 1;
@@ -257,18 +267,18 @@ fn table(table: &Table, lang: Lang, width: usize) -> String {
         while to < sizes.len() && least(&columns(from, to + 1), sizes) <= width {
             to += 1;
         }
-        parts.push(part(&written, &columns(from, to), width));
+        parts.push(part(&written, &columns(from, to), width, whole));
         from = to;
     }
     parts.join("\n\n")
 }
 
 /// The table with the columns at the positions `columns`, as far as they fit.
-fn part(written: &Written, columns: &[usize], width: usize) -> String {
+fn part(written: &Written, columns: &[usize], width: usize, whole: bool) -> String {
     let Written { table, sizes, .. } = written;
     let mut kept: Vec<usize> = columns.to_vec();
     // What may be left out goes from the right until the rest fits with its words whole.
-    while least(&kept, sizes) > width {
+    while !whole && least(&kept, sizes) > width {
         let Some(last) = kept.iter().rposition(|at| table.columns[*at].optional) else {
             break;
         };

@@ -88,6 +88,9 @@ pub(super) struct Task<'a> {
     pub(super) onto: usize,
     pub(super) crosswalks: &'a [Crosswalk],
     pub(super) study: &'a Study,
+    /// Text and name of the study file.
+    pub(super) text: &'a str,
+    pub(super) file: &'a str,
     pub(super) native_only: bool,
 }
 
@@ -100,7 +103,7 @@ pub(super) fn rows(task: &Task, mut parts: Vec<Statements>) -> Checked<Statement
     let target = &task.frameworks[task.onto];
     let general = task.study.overrides.general();
     let method = |framework: &Framework| -> Result<Method, Vec<Problem>> {
-        let ((method, _), _) = general.apply(framework, &[], "", "")?;
+        let ((method, _), _) = general.apply(framework, &[], task.text, task.file)?;
         Ok(method)
     };
     let onto = method(target)?;

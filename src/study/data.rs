@@ -9,7 +9,7 @@ use crate::read::{self, Defaults, Known, ReadOptions};
 use crate::region::{self, Found, Register};
 use crate::statement::field::FIELDS;
 use crate::statement::{Statement, Statements};
-use crate::text::{folded, say};
+use crate::text::say;
 
 use super::file::Study;
 use super::files::below;
@@ -92,47 +92,27 @@ impl Opened<'_> {
         }
     }
 
-    /// Columns of ours that no framework and no table has, where the study sends a header to one;
-    /// headers that no file has.
-    pub(super) fn check_columns(
-        &self,
-        frameworks: &[Framework],
-        files: &[DataFile],
-    ) -> Vec<Problem> {
+    /// What headers are sent to, by the study or the request, and nothing is called.
+    pub(super) fn check_columns(&self, frameworks: &[Framework]) -> Vec<Problem> {
         let options = self.options(frameworks);
-        let all_read = files.iter().all(|it| it.statements.is_some());
-        let headers: BTreeSet<String> = files
-            .iter()
-            .filter_map(|it| it.statements.as_ref())
-            .flat_map(Statements::sources)
-            .flat_map(|it| it.headers())
-            .map(|it| folded(it))
-            .collect();
         let of_study = self.study.columns.iter();
         let of_study = of_study.map(|(theirs, (ours, at))| (theirs, ours, Some(at)));
         let of_request = self.request.columns.iter();
         let all = of_study.chain(of_request.map(|(theirs, ours)| (theirs, ours, None)));
         let mut problems = Vec::new();
         for (theirs, ours, place) in all {
-            let at = |problem: Problem| match place {
+            if ours.is_empty() || read::is_column(ours, &options) {
+                continue;
+            }
+            let fields = FIELDS.iter().map(|(_, names)| names[0]);
+            let ids = options.indicators.iter().map(|it| it.word.as_str());
+            let near = suggest(ours, fields.chain(ids)).map(say::did_you_mean);
+            let problem = Problem::error(say::unknown_column_target(theirs, ours));
+            let problem = match place {
                 Some(place) => problem.at(Place::clone(place)),
                 None => problem,
             };
-            if !ours.is_empty() && !read::is_column(ours, &options) {
-                let fields = FIELDS.iter().map(|(_, names)| names[0]);
-                let ids = options.indicators.iter().map(|it| it.word.as_str());
-                let near = suggest(ours, fields.chain(ids)).map(say::did_you_mean);
-                let problem = Problem::error(say::unknown_column_target(theirs, ours));
-                problems.push(at(problem).maybe_help(near));
-            }
-            if all_read && !headers.contains(&folded(theirs)) {
-                let near = suggest(theirs, headers_of(files)).map(say::did_you_mean);
-                let problem = match place {
-                    Some(_) => Problem::warning(say::no_such_header(theirs)),
-                    None => Problem::error(say::no_such_header(theirs)),
-                };
-                problems.push(at(problem).maybe_help(near));
-            }
+            problems.push(problem.maybe_help(near));
         }
         problems
     }
@@ -203,15 +183,6 @@ fn official(study: &Study, row: &Statement) -> String {
         (Some(region), _) | (None, Found::Region(region)) => region.name().to_owned(),
         _ => row.region.to_string(),
     }
-}
-
-fn headers_of(files: &[DataFile]) -> impl Iterator<Item = &str> {
-    files
-        .iter()
-        .filter_map(|it| it.statements.as_ref())
-        .flat_map(Statements::sources)
-        .flat_map(|it| it.headers())
-        .map(String::as_str)
 }
 
 /// What a part of a study says, else what the study says.

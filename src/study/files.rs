@@ -6,6 +6,8 @@ use std::path::Path;
 use crate::problem::{Place, Problem};
 use crate::text::{BYTE_ORDER_MARK, say};
 
+use super::pattern::Pattern;
+
 /// Where files come from: the disk in the program, [`Memory`] in tests.
 ///
 /// Names are paths as the user writes them, relative to where the program stands.
@@ -37,9 +39,23 @@ pub trait Files {
 /// # Errors
 /// Why it cannot be read, or that it is not UTF-8.
 pub fn text(files: &dyn Files, name: &str) -> Result<String, Vec<Problem>> {
-    match String::from_utf8(files.read(name)?) {
-        Ok(text) => Ok(text.trim_start_matches(BYTE_ORDER_MARK).to_owned()),
-        Err(_) => Err(vec![Problem::error(say::not_utf8()).at(Place::file(name))]),
+    let bytes = files.read(name)?;
+    // Written as UTF-16, plain letters have a zero on one side of each.
+    let is_wide = matches!(
+        &*bytes,
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, ..] | [_, 0, ..]
+    );
+    match String::from_utf8(bytes) {
+        Ok(text) if !is_wide => Ok(text.trim_start_matches(BYTE_ORDER_MARK).to_owned()),
+        _ => {
+            let sentence = if is_wide {
+                say::is_utf16()
+            } else {
+                say::not_utf8()
+            };
+            let problem = Problem::error(sentence).at(Place::file(name));
+            Err(vec![problem.help(say::save_as_utf8())])
+        }
     }
 }
 
@@ -101,16 +117,13 @@ impl Files for Memory {
             return Ok(vec![plain]);
         }
         let refused = |sentence| vec![Problem::error(sentence).at(Place::file(&*plain))];
-        let pattern = glob::Pattern::new(&plain)
-            .map_err(|error| refused(say::bad_pattern(error.to_string())))?;
-        // As on disk: `*` stays within one folder.
-        let options = glob::MatchOptions {
-            require_literal_separator: true,
-            ..glob::MatchOptions::default()
+        let pattern = Pattern::new(pattern).map_err(|why| refused(say::bad_pattern(why)))?;
+        let start = below(folder, "");
+        let fits = |it: &&String| {
+            it.strip_prefix(&start)
+                .is_some_and(|it| pattern.matches(it))
         };
-        let names = self.0.keys();
-        let fits = names.filter(|it| pattern.matches_with(it, options));
-        let names: Vec<String> = fits.cloned().collect();
+        let names: Vec<String> = self.0.keys().filter(fits).cloned().collect();
         if names.is_empty() {
             return Err(refused(say::pattern_without_files()));
         }

@@ -16,6 +16,7 @@ use super::file::{FILE, Post, Study};
 use super::files::{Files, below};
 use super::open::{Opened, Request, open};
 use super::scored::{About, LeftOut, Project, Scored, Tags};
+use super::unmatched;
 
 /// Reads and scores everything that `request` names.
 ///
@@ -158,7 +159,7 @@ impl Opened<'_> {
         let (own, onto) = (prepared.own, prepared.onto);
         let mut files_read = prepared.files_read.clone();
         let mut common = prepared.warnings.clone();
-        common.extend(self.check_columns(&frameworks, &files));
+        common.extend(self.check_columns(&frameworks));
         let (statements, more) = self.together(files);
         common.extend(more);
         let (broken, mut common): (Vec<_>, Vec<_>) =
@@ -180,6 +181,8 @@ impl Opened<'_> {
                 onto: at,
                 crosswalks: &prepared.crosswalks,
                 study: &self.study,
+                text: &self.text,
+                file: study_file.as_deref().unwrap_or_default(),
                 native_only: self.request.native_only,
             };
             if !broken.is_empty() {
@@ -252,6 +255,13 @@ impl Opened<'_> {
         }
         let parts = self.study.data.iter();
         let patterns = parts.flat_map(|it| it.files.iter().cloned()).collect();
+        let unmatched = unmatched::of_tags(&self, &about.tags, &scored);
+        let common = common.len();
+        for it in &mut scored {
+            it.warnings
+                .splice(common..common, unmatched.iter().cloned());
+        }
+        let common = common + unmatched.len();
         Ok(Project {
             about,
             language: self.study.language,
@@ -259,7 +269,7 @@ impl Opened<'_> {
             left_out,
             files: files_read,
             data: self.folder.clone().map(|folder| (folder, patterns)),
-            common: common.len(),
+            common,
         })
     }
 
@@ -294,6 +304,10 @@ impl Opened<'_> {
             if let Some(statements) = file.statements {
                 all.append(statements);
             }
+        }
+        // What could not be read may hold what is missed elsewhere.
+        if !problems.iter().any(Problem::is_error) {
+            problems.extend(unmatched::of_rows(self, &all));
         }
         if let Some(folder) = &self.folder {
             all.lie_in(folder);

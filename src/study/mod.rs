@@ -12,8 +12,10 @@ mod files;
 mod frameworks;
 mod load;
 mod open;
+mod pattern;
 mod scored;
 pub mod selection;
+mod unmatched;
 
 pub use crosswalks::crosswalk;
 pub use data::FileLine;
@@ -22,5 +24,6 @@ pub use files::{Files, Memory, below, slashes, text};
 pub use frameworks::framework;
 pub use load::{Checkup, load};
 pub use open::{Opened, Request, open};
+pub use pattern::{Part, Pattern};
 pub use scored::{About, LeftOut, Project, Scored, Tags};
 pub use selection::Selection;

@@ -169,7 +169,13 @@ impl Opened<'_> {
             return Ok(vec![self.asked_for(name)?]);
         }
         if self.own.is_empty() {
-            return Err(vec![Problem::error(say::no_framework_named())]);
+            let problem = match &self.folder {
+                Some(folder) => Problem::error(say::study_names_no_framework())
+                    .at(Place::file(below(folder, FILE)))
+                    .help(say::study_names_no_framework_help()),
+                None => Problem::error(say::no_framework_named()),
+            };
+            return Err(vec![problem]);
         }
         let mut all: Vec<Read> = Vec::new();
         for (name, loaded) in &self.own {

@@ -10,7 +10,7 @@ pub mod say;
 mod signs;
 mod vocabulary;
 
-pub use signs::{BYTE_ORDER_MARK, is_invisible, shown, trim};
+pub use signs::{BYTE_ORDER_MARK, is_invisible, shell_word, shown, trim};
 pub(crate) use vocabulary::vocabulary;
 
 use std::fmt;
@@ -51,7 +51,7 @@ impl Lang {
 }
 
 /// One text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Text {
     id: String,
     en: String,

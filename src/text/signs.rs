@@ -28,6 +28,19 @@ pub fn trim(text: &str) -> &str {
     text.trim_matches(|letter: char| letter.is_whitespace() || is_invisible(letter))
 }
 
+/// A word of a command line as it is typed: in quotation marks where a shell would take it apart.
+#[must_use]
+pub fn shell_word(word: &str) -> String {
+    let is_plain = |it: char| it.is_alphanumeric() || "-_./:@%+,=~\\".contains(it);
+    if !word.is_empty() && word.chars().all(is_plain) && !(cfg!(unix) && word.contains('\\')) {
+        return word.to_owned();
+    }
+    if cfg!(windows) {
+        return format!("\"{word}\"");
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
+}
+
 /// A text from users as a message shows it: its first line, cut where it is long.
 #[must_use]
 pub fn shown(text: &str) -> String {
@@ -49,6 +62,15 @@ mod tests {
         assert_eq!(trim("\u{200b}\u{61c}"), "");
         assert_eq!(trim("é"), "é");
         assert!(!is_invisible('\n') && !is_invisible('\u{2028}') && !is_invisible('\u{301}'));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_shell_reads_a_word_back_as_it_is() {
+        assert_eq!(shell_word("data/a.csv"), "data/a.csv");
+        assert_eq!(shell_word("My data"), "'My data'");
+        assert_eq!(shell_word("it's;$x"), "'it'\\''s;$x'");
+        assert_eq!(shell_word(""), "''");
     }
 
     #[test]

@@ -175,7 +175,7 @@ fn completions_and_manual_pages_are_made_from_the_same_definition() {
         "{page}"
     );
     assert!(siap("man score").stdout.contains("basis"));
-    assert_eq!(siap("man scor").code, 1);
+    assert_eq!(siap("man scor").code, 2);
 }
 
 #[test]

@@ -186,13 +186,36 @@ fn mistakes_on_the_command_line() {
         ("nothing_to_read", &["score"]),
         ("one_wave_asked", &["trend", study, "--wave", "2019"]),
         (
+            "waves_reversed",
+            &["trend", "examples/spbe-sumsel", "--wave", "2024..2023"],
+        ),
+        ("no_such_page", &["man", "comprae"]),
+        (
+            "ending_and_format",
+            &["score", study, "--format", "json", "-o", "m.csv"],
+        ),
+        ("full_of_csv", &["score", study, "-o", "m.csv", "--full"]),
+        (
             "unknown_ending",
             &["chart", "radar", study, "-o", "radar.gif"],
         ),
     ];
     for (name, words) in lines {
         let text = told(words, root());
-        let usage = ["unknown_command", "unknown_option", "impossible_value"].contains(name)
+        let usage = [
+            "unknown_command",
+            "unknown_option",
+            "impossible_value",
+            "unknown_ending",
+            "ending_and_format",
+            "full_of_csv",
+            "no_framework",
+            "nothing_to_read",
+            "one_wave_asked",
+            "waves_reversed",
+            "no_such_page",
+        ]
+        .contains(name)
             || name.starts_with("missing_arg")
             || name.starts_with("missing_val");
         let wanted = if usage {

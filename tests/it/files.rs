@@ -81,9 +81,11 @@ fn no_mistake_of_any_kind_touches_an_existing_output() {
 
 #[test]
 fn an_input_is_never_written_over() {
+    let own = include_str!("../../frameworks/skm.toml");
     let (_keep, path) = folder(&[
         ("good.csv", GOOD),
         ("study.toml", "framework = \"smart-province-readiness\"\n"),
+        ("own.toml", own),
     ]);
     for (words, file) in [
         (
@@ -99,8 +101,8 @@ fn an_input_is_never_written_over() {
         ),
         (&["score", ".", "-o", "good.csv"], "good.csv"),
         (
-            &["score", ".", "--format", "json", "-o", "study.toml"],
-            "study.toml",
+            &["framework", "show", "own.toml", "--toml", "-o", "own.toml"],
+            "own.toml",
         ),
         // The study reads every CSV of its folder: a result there would be data the next time.
         (&["score", ".", "-o", "result.csv"], "good.csv"),
@@ -114,21 +116,21 @@ fn an_input_is_never_written_over() {
             "{words:?}"
         );
     }
-    assert_eq!(names(&path), ["good.csv", "study.toml"]);
+    assert_eq!(names(&path), ["good.csv", "own.toml", "study.toml"]);
 }
 
 #[test]
 fn figures_and_table_are_written_together_or_not_at_all() {
     let (_keep, path) = folder(&[("good.csv", GOOD)]);
     let common = ["compare", "good.csv", "-f", "smart-province-readiness"];
-    for more in [
-        &["--figures", "a/b", "-o", "nowhere/x.md"][..],
-        &["--figures", "", "-o", "x.md"],
-        &["--figures", "a", "-o", ""],
-        &["--figures", "good.csv", "-o", "x.md"],
+    for (more, code) in [
+        (&["--figures", "a/b", "-o", "nowhere/x.md"][..], 1),
+        (&["--figures", "", "-o", "x.md"], 2),
+        (&["--figures", "a", "-o", ""], 2),
+        (&["--figures", "good.csv", "-o", "x.md"], 1),
     ] {
         let words = [&common[..], more].concat();
-        assert_eq!(siap_with(&words, "", &path).code, 1, "{more:?}");
+        assert_eq!(siap_with(&words, "", &path).code, code, "{more:?}");
         assert_eq!(names(&path), ["good.csv"], "{more:?}");
     }
 }
@@ -145,7 +147,7 @@ fn an_ending_that_cannot_be_kept_is_refused() {
         "x.xlsx",
     ];
     let done = siap_with(&words, "", &path);
-    assert_eq!(done.code, 1);
+    assert_eq!(done.code, 2);
     assert!(done.stderr.contains(".csv, .json"), "{}", done.stderr);
     assert_eq!(names(&path), ["good.csv"]);
 }

@@ -22,6 +22,8 @@ mod heard;
 mod independent;
 mod json;
 mod official;
+mod options;
+mod outputs;
 mod questionnaire;
 mod readme;
 mod reviewer;

@@ -237,6 +237,12 @@ impl<'a> Headers<'a> {
     }
 }
 
+/// Whether a header of an input is the one that a study declares.
+pub fn is_header(declared: &str, header: &str) -> bool {
+    let key = folded(declared);
+    trim(declared) == trim(header) || (!key.is_empty() && key == folded(header))
+}
+
 /// The four digits of a year at the end of a text, with what stands before them.
 pub(super) fn year_behind(text: &str) -> Option<(&str, &str)> {
     let text = without_scale(text);

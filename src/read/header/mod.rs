@@ -10,6 +10,7 @@ mod told;
 pub(crate) use find::labelled;
 pub(crate) use layout::Layout;
 pub(crate) use meaning::Headers;
+pub use meaning::is_header;
 pub(crate) use names::{near, title};
 
 #[cfg(test)]

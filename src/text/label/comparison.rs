@@ -32,6 +32,10 @@ labels! {
 }
 
 phrases! {
+    figure_cut(drawn, all) {
+        en: "Drawn: {drawn} of {all} regions, the first and the last; the table has all",
+        id: "Digambar: {drawn} dari {all} wilayah, yang teratas dan terbawah; tabel memuat semuanya"
+    }
     self_assessed_title(title) {
         en: "{title} (self-assessed, not yet verified)",
         id: "{title} (nilai mandiri, belum diverifikasi)"

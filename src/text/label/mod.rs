@@ -40,6 +40,7 @@ mod evidence;
 mod greeting;
 mod questionnaire;
 mod robust;
+mod system;
 mod trend;
 mod triangulation;
 
@@ -50,6 +51,7 @@ pub use evidence::*;
 pub use greeting::*;
 pub use questionnaire::*;
 pub use robust::*;
+pub use system::*;
 pub use trend::*;
 pub use triangulation::*;
 
@@ -512,6 +514,10 @@ phrases! {
     more_problems(count) {
         en: "… and {count} more problems",
         id: "… dan {count} masalah lain"
+    }
+    more_problems_full(count) {
+        en: "… and {count} more problems; --full shows them all",
+        id: "… dan {count} masalah lain; --full menampilkan semuanya"
     }
 }
 

@@ -56,6 +56,14 @@ sentences! {
         en: "give `--wave` twice, or once as `FIRST..LAST`",
         id: "tulis `--wave` dua kali, atau sekali sebagai `PERTAMA..TERAKHIR`"
     }
+    trend_waves_reversed(first, last) {
+        en: "the wave `{first}` comes after `{last}`",
+        id: "periode `{first}` datang sesudah `{last}`"
+    }
+    trend_waves_reversed_help(first, last) {
+        en: "the earlier one first: `--wave {first}..{last}`",
+        id: "yang lebih awal dahulu: `--wave {first}..{last}`"
+    }
     trend_too_few_waves(waves) {
         en: "a trend needs two waves with data of the regions compared; there are: {waves}",
         id: "tren memerlukan dua periode yang berisi data wilayah yang dibandingkan; yang ada: {waves}"

@@ -60,10 +60,6 @@ sentences! {
         en: "the table has no column `{column}` (also: {also})",
         id: "kolom wajib tidak ada: `{column}` (nama lain: {also})"
     }
-    no_such_header(header) {
-        en: "no file has the header `{header}`",
-        id: "tidak ada berkas dengan tajuk `{header}`"
-    }
     file_skipped(errors, first) {
         en: "file left out; its errors: {errors}, the first: {first}",
         id: "berkas tidak dipakai; kesalahannya: {errors}, yang pertama: {first}"

@@ -4,9 +4,33 @@ use crate::text::{Lang, Sentence, Text, Word};
 
 // Framework files.
 sentences! {
-    toml_syntax(message) {
-        en: "this is not valid TOML: {message}",
-        id: "TOML tidak sah: {message}"
+    toml_syntax() {
+        en: "this line does not follow the rules of TOML",
+        id: "baris ini tidak mengikuti aturan TOML"
+    }
+    toml_line(line) {
+        en: "write: {line}",
+        id: "tulis: {line}"
+    }
+    toml_rules() {
+        en: "a line is `key = \"text\"`, `key = 0.5`, `key = true`, `key = [\"one\", \"two\"]` or `[section]`; a remark begins with `#`",
+        id: "satu baris berupa `kunci = \"teks\"`, `kunci = 0.5`, `kunci = true`, `kunci = [\"satu\", \"dua\"]`, atau `[bagian]`; catatan diawali `#`"
+    }
+    toml_duplicate() {
+        en: "this key stands twice",
+        id: "kunci ini ditulis dua kali"
+    }
+    toml_twice(name) {
+        en: "`[{name}]` can stand once only",
+        id: "`[{name}]` hanya boleh ditulis sekali"
+    }
+    toml_tables(name) {
+        en: "of `{name}` there may be several: write `[[{name}]]` above each",
+        id: "`{name}` boleh lebih dari satu: tulis `[[{name}]]` di atas masing-masing"
+    }
+    toml_languages_inside(key) {
+        en: "the languages stand inside the list: {key} = [{{ id = \"…\", en = \"…\" }}]",
+        id: "kedua bahasa ditulis di dalam daftar: {key} = [{{ id = \"…\", en = \"…\" }}]"
     }
     toml_value(message) {
         en: "this value does not fit: {message}",

@@ -24,6 +24,14 @@ sentences! {
         en: "the same holds in {count} more place(s)",
         id: "hal yang sama berlaku di {count} tempat lain"
     }
+    also_at(places) {
+        en: "the same at {places}",
+        id: "hal yang sama di {places}"
+    }
+    also_at_and_elsewhere(places, count) {
+        en: "the same at {places} and in {count} more place(s)",
+        id: "hal yang sama di {places} dan di {count} tempat lain"
+    }
     may_not_write() {
         en: "the file may not be written",
         id: "berkas tidak boleh ditulis"
@@ -52,6 +60,34 @@ sentences! {
         en: "the file is not UTF-8 text",
         id: "berkas bukan teks UTF-8"
     }
+    is_utf16() {
+        en: "the file is UTF-16 text, which TOML does not allow",
+        id: "berkas ini teks UTF-16, yang tidak dibolehkan TOML"
+    }
+    save_as_utf8() {
+        en: "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)",
+        id: "simpan sebagai UTF-8 (di Notepad: Simpan sebagai, Pengodean, UTF-8)"
+    }
+    name_not_utf8() {
+        en: "the name of this file cannot be read: it is not UTF-8",
+        id: "nama berkas ini tidak terbaca: bukan UTF-8"
+    }
+    rename_file() {
+        en: "rename the file, with plain letters and digits",
+        id: "ganti nama berkasnya dengan huruf dan angka biasa"
+    }
+    argument_not_utf8() {
+        en: "a word of the command line is not UTF-8",
+        id: "ada kata di baris perintah yang bukan UTF-8"
+    }
+    already_written() {
+        en: "this file has already been replaced and could not be put back",
+        id: "berkas ini sudah terganti dan tidak dapat dikembalikan"
+    }
+    output_twice(name) {
+        en: "`{name}` would be written twice by this command",
+        id: "`{name}` akan ditulis dua kali oleh perintah ini"
+    }
     empty_name() {
         en: "the name of the output is empty",
         id: "nama keluaran kosong"
@@ -79,6 +115,26 @@ sentences! {
     nothing_selected() {
         en: "nothing is left after --wave, --region, --province, --kind and --stage",
         id: "tidak ada yang tersisa setelah --wave, --region, --province, --kind, dan --stage"
+    }
+    column_not_met(header) {
+        en: "no file of the study has the column `{header}`: this line has no effect",
+        id: "tidak ada berkas studi yang memiliki kolom `{header}`: baris ini tidak berpengaruh"
+    }
+    headers_met(headers) {
+        en: "the files have: {headers}",
+        id: "kolom dalam berkas: {headers}"
+    }
+    spelling_not_met(spelling) {
+        en: "no row names the region `{spelling}`: this line has no effect",
+        id: "tidak ada baris yang menyebut wilayah `{spelling}`: baris ini tidak berpengaruh"
+    }
+    tag_not_met(tag) {
+        en: "no region of the tag `{tag}` is in the data",
+        id: "tidak ada wilayah bertag `{tag}` dalam data"
+    }
+    tagged_region_unknown(name, tag) {
+        en: "`{name}` under the tag `{tag}` is neither in the data nor in the register of regions",
+        id: "`{name}` pada tag `{tag}` tidak ada dalam data maupun dalam register wilayah"
     }
     unknown_tag(tag, tags) {
         en: "the study has no tag `{tag}`; it has: {tags}",
@@ -115,6 +171,14 @@ sentences! {
     nothing_to_read_help() {
         en: "name a study folder or data files, or `-` for standard input; name them before --region",
         id: "sebutkan folder studi atau berkas data, atau `-` untuk masukan standar; sebutkan sebelum --region"
+    }
+    study_names_no_framework() {
+        en: "the study names no framework",
+        id: "studi ini belum menyebut kerangka"
+    }
+    study_names_no_framework_help() {
+        en: "write a line such as `framework = \"smart-city-pillars\"` above the first `[…]` of the file; `siap framework list` shows what is built in",
+        id: "tulis baris seperti `framework = \"smart-city-pillars\"` di atas `[…]` pertama dalam berkas; `siap framework list` menampilkan kerangka bawaan"
     }
     no_framework_named() {
         en: "no framework is named",
@@ -184,13 +248,53 @@ sentences! {
         en: "`{name}` exists already and is left as it is",
         id: "`{name}` sudah ada dan dibiarkan apa adanya"
     }
+    ending_and_format(name, of_ending, format) {
+        en: "the ending of `{name}` promises {of_ending}, but --format asks for {format}",
+        id: "akhiran `{name}` menjanjikan {of_ending}, padahal --format meminta {format}"
+    }
+    ending_and_format_help() {
+        en: "leave out --format, or choose a name with another ending",
+        id: "hapus --format, atau pilih nama dengan akhiran lain"
+    }
+    ending_not_of_format(name, format) {
+        en: "the ending of `{name}` is not one of {format}, which is what would be written",
+        id: "akhiran `{name}` bukan akhiran {format}, padahal itulah yang akan ditulis"
+    }
+    choose_ending(ending) {
+        en: "choose a name that ends in {ending}",
+        id: "pilih nama yang berakhiran {ending}"
+    }
+    full_without_effect(format) {
+        en: "--full has no effect on {format}, which always has everything",
+        id: "--full tidak berpengaruh pada {format}, yang selalu memuat semuanya"
+    }
+    leave_out_full() {
+        en: "leave out --full",
+        id: "hapus --full"
+    }
+    bad_id_asked(id) {
+        en: "`{id}` cannot be an id: small letters, digits and hyphens only",
+        id: "`{id}` tidak dapat menjadi id: hanya huruf kecil, angka, dan tanda hubung"
+    }
     unknown_ending(name, endings) {
         en: "the ending of `{name}` names no format: use one of {endings}",
         id: "akhiran `{name}` tidak menunjuk format: pakai salah satu dari {endings}"
     }
+    figure_without_data(figure) {
+        en: "there is nothing to draw in the figure `{figure}`: no region has a value in it",
+        id: "tidak ada yang dapat digambar pada bagan `{figure}`: tidak ada wilayah yang bernilai di dalamnya"
+    }
     figure_failed(figure, why) {
         en: "the figure `{figure}` cannot be drawn: {why}",
         id: "bagan `{figure}` tidak dapat digambar: {why}"
+    }
+    unknown_language(tag) {
+        en: "SIAP_LANG is `{tag}`, which is none of the languages here: it has no effect",
+        id: "SIAP_LANG berisi `{tag}`, yang bukan bahasa di sini: isinya tidak dipakai"
+    }
+    languages_known() {
+        en: "set it to `id` (Bahasa Indonesia) or `en` (English), or use --lang",
+        id: "isi dengan `id` (Bahasa Indonesia) atau `en` (Inggris), atau pakai --lang"
     }
     unknown_command(word) {
         en: "there is no command `{word}`",

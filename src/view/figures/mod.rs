@@ -9,7 +9,9 @@ mod heatmap;
 mod radar;
 mod ranking;
 
-use super::chart::Chart;
+use crate::text::label;
+
+use super::chart::{Body, Chart, HeatCell};
 use super::shown::Shown;
 use super::trend::TrendReport;
 
@@ -50,12 +52,65 @@ impl Figure {
     }
 }
 
-/// Every figure of a comparison.
+/// Most ranked regions that one figure draws, and most others: beyond that a figure is taller than any
+/// page, and no longer read.
+const MOST_RANKED: usize = 100;
+const MOST_OTHERS: usize = 20;
+
+/// Every figure of a comparison that has something to draw.
 #[must_use]
 pub fn of_comparison(shown: Shown) -> Vec<Chart> {
     let figures = FIGURES.iter().filter_map(|it| match it.of {
-        Of::Comparison(draw) => Some(draw(shown)),
+        Of::Comparison(draw) => Some(drawn(draw, shown)),
         Of::Trend(_) => None,
     });
-    figures.collect()
+    figures.filter(has_data).collect()
+}
+
+/// A figure of a comparison; of many regions only the first and the last, which it says.
+#[must_use]
+pub fn drawn(draw: fn(Shown) -> Chart, shown: Shown) -> Chart {
+    let all = shown.comparison;
+    let many = all.ranking.len() + all.unranked.len();
+    let (ranked, others) = (
+        all.ranking.len().min(MOST_RANKED),
+        all.unranked.len().min(MOST_OTHERS),
+    );
+    if ranked + others == many {
+        return draw(shown);
+    }
+    let mut some = all.clone();
+    let cut = some.ranking.len() - ranked;
+    some.ranking.drain(ranked / 2..ranked / 2 + cut);
+    some.unranked.truncate(others);
+    some.shown = some.ranking.iter().map(|it| it.assessment).collect();
+    let others = some.unranked.iter().filter_map(|it| it.assessment);
+    some.shown.extend(others);
+    let mut chart = draw(Shown {
+        comparison: &some,
+        ..shown
+    });
+    let note = label::figure_cut(shown.lang, some.ranking.len() + some.unranked.len(), many);
+    chart.notes.insert(0, note);
+    chart
+}
+
+/// Whether a figure shows any value: a study that has only totals has neither levels nor a profile.
+#[must_use]
+pub fn has_data(chart: &Chart) -> bool {
+    match &chart.body {
+        Body::Radar(it) => {
+            let mut values = it.series.iter().flat_map(|it| &it.values);
+            values.any(Option::is_some)
+        }
+        Body::Heatmap(it) => {
+            let is_level = |it: &HeatCell| matches!(it, HeatCell::Level { .. });
+            it.rows.iter().any(|row| row.cells.iter().any(is_level))
+        }
+        Body::Dots(it) => it.rows.iter().any(|it| it.value.is_some()),
+        Body::Lines(it) => {
+            let mut points = it.series.iter().flat_map(|it| &it.points);
+            points.any(Option::is_some)
+        }
+    }
 }
