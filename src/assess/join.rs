@@ -13,6 +13,7 @@ use crate::text::{Sentence, list, say};
 
 use super::items::{self, ItemRows};
 use super::regions::{MOST_NAMES, RegionRef, Regions, Spellings};
+use super::twice::{self, Copied};
 use super::unit::{Entry, Unit};
 use super::warnings::{MOST_PROBLEMS, outside_validity, strange_words, waves_alike};
 
@@ -27,6 +28,8 @@ pub(super) struct Joined {
     pub(super) elsewhere: Vec<usize>,
     /// Names that rows have given themselves.
     pub(super) ids: HashSet<Arc<str>>,
+    /// Inputs whose rows all stand in another one: they count once.
+    pub(super) copies: Vec<Copied>,
     /// What is wrong with single rows (positions), in their order.
     pub(super) of_rows: Vec<(usize, Problem)>,
     /// The collected warning of unknown regions.
@@ -55,7 +58,12 @@ pub(super) fn join(
     let mut problems = Vec::new();
     let mut line = Line::default();
     let mut doubled: HashSet<usize> = HashSet::new();
+    let copies = twice::copies(statements);
+    let copied: HashSet<usize> = copies.iter().map(|it| it.source).collect();
     for (at, row) in statements.rows().iter().enumerate() {
+        if !copied.is_empty() && copied.contains(&row.origin().source) {
+            continue;
+        }
         let Some(node) = nodes.get(&row.indicator) else {
             elsewhere.push(at);
             if of_rows.len() < MOST_PROBLEMS {
@@ -120,6 +128,7 @@ pub(super) fn join(
         items,
         elsewhere,
         ids,
+        copies,
         of_rows,
         of_regions: regions.warning(),
         of_words,

@@ -20,7 +20,7 @@ pub use bands::BandSet;
 pub use check::{Overrides, bad_id, load};
 pub use choices::{
     Aggregation, GroupRule, InformantRule, MissingPolicy, Normalise, Precedence, Reporting,
-    ReportingUnit,
+    ReportingUnit, Transform, WholeLevels,
 };
 pub use crosswalk::{Crosswalk, Map, Relation};
 pub use indicator::{Indicator, Item, Lookup, Normalisation, Recommend};
