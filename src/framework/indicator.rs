@@ -5,7 +5,6 @@ use crate::text::Text;
 
 use super::choices::{Normalise, Transform};
 use super::kind::{Answers, Kind};
-use super::model::Scale;
 use super::raw::{Addressee, Orientation};
 
 /// What a leaf is made of.
@@ -71,22 +70,6 @@ impl Indicator {
     #[must_use]
     pub fn has_levels(&self) -> bool {
         self.kind.rubric().is_some()
-    }
-}
-
-impl Scale {
-    /// Whether a value is one of the levels, and not between two: one of the named levels, and where
-    /// those do not reach from end to end also a whole step above the lowest.
-    #[must_use]
-    pub fn is_level(&self, value: f64) -> bool {
-        let names = |one: f64| {
-            let mut levels = self.levels().iter();
-            levels.any(|it| (it.value - one).abs() <= TOLERANCE)
-        };
-        let steps = value - self.min();
-        names(value)
-            || !(names(self.min()) && names(self.max()))
-                && (steps - steps.round()).abs() <= TOLERANCE
     }
 }
 

@@ -10,6 +10,7 @@ mod choices;
 pub mod crosswalk;
 mod indicator;
 mod kind;
+mod levels;
 pub mod library;
 mod method;
 mod model;
