@@ -8,7 +8,7 @@ use foldhash::fast::RandomState;
 use crate::framework::{Framework, INDEX};
 use crate::problem::{Problem, suggest};
 use crate::region::Register;
-use crate::statement::{Field, Name, Setting, Stage, Statement, Statements};
+use crate::statement::{Field, Name, PartyName, Setting, Stage, Statement, Statements};
 use crate::text::{Sentence, list, say};
 
 use super::items::{self, ItemRows};
@@ -32,8 +32,8 @@ pub(super) struct Joined {
     pub(super) copies: Vec<Copied>,
     /// What is wrong with single rows (positions), in their order.
     pub(super) of_rows: Vec<(usize, Problem)>,
-    /// The collected warning of unknown regions.
-    pub(super) of_regions: Option<Problem>,
+    /// What is wrong or doubtful with names of regions, collected.
+    pub(super) of_regions: Vec<Problem>,
     /// Further warnings.
     pub(super) of_words: Vec<Problem>,
 }
@@ -130,7 +130,7 @@ pub(super) fn join(
         ids,
         copies,
         of_rows,
-        of_regions: regions.warning(),
+        of_regions: regions.problems(),
         of_words,
     }
 }
@@ -265,6 +265,8 @@ struct Units<'a> {
     /// The setting met last for the first time.
     newest: Option<(Arc<Setting>, Found)>,
     ids: HashSet<Arc<str>>,
+    /// Waves as first written: case, spaces and dots make no new one.
+    waves: HashMap<PartyName, Arc<str>>,
 }
 
 impl<'a> Units<'a> {
@@ -278,6 +280,7 @@ impl<'a> Units<'a> {
             last: 0,
             newest: None,
             ids: HashSet::new(),
+            waves: HashMap::new(),
         }
     }
 
@@ -326,7 +329,11 @@ impl<'a> Units<'a> {
             return found.unit;
         }
         let region = self.regions.resolve(statements, row, problems)?;
-        let key = (region, row.wave.clone(), row.stage);
+        let wave = row.wave.as_ref().map(|wave| {
+            let same = self.waves.entry(PartyName::from(&**wave));
+            Arc::clone(same.or_insert_with(|| Arc::clone(wave)))
+        });
+        let key = (region, wave, row.stage);
         if let Some(unit) = self.by_key.get(&key) {
             return Some(*unit);
         }

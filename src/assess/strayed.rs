@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::problem::Problem;
 use crate::region::Tier;
 use crate::statement::{Field, Statements};
-use crate::text::{list, say};
+use crate::text::{folded, list, say};
 
 use super::regions::RegionRef;
 use super::unit::Unit;
@@ -83,7 +83,10 @@ pub(super) fn warn(statements: &Statements, units: &[Unit]) -> Vec<Problem> {
         };
         let strangers: usize = others.iter().map(|it| it.lines.len()).sum();
         for it in others {
-            let is_few = 4 * strangers <= main.lines.len();
+            // One file alone may well hold several regions, unless it is named after one.
+            let path = statements.sources()[source].path();
+            let is_ones = inputs.len() > 1 || is_named_after(path, &main.region.name);
+            let is_few = is_ones && 4 * strangers <= main.lines.len();
             let has_own_file = at_home.contains_key(it.region);
             if !(is_few || has_own_file && it.lines.len() <= main.lines.len()) {
                 continue;
@@ -93,7 +96,7 @@ pub(super) fn warn(statements: &Statements, units: &[Unit]) -> Vec<Problem> {
                 lines.push_str(", …");
             }
             let sentence = say::rows_of_another_region(
-                statements.sources()[source].path(),
+                path,
                 &main.region.name,
                 main.lines.len(),
                 &it.region.name,
@@ -106,4 +109,11 @@ pub(super) fn warn(statements: &Statements, units: &[Unit]) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Whether the name of a file has that of a region in it (`OKU.csv` has not: abbreviations are many).
+fn is_named_after(path: &str, region: &str) -> bool {
+    let short = region.split_once(' ').map_or(region, |(_, name)| name);
+    let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    folded(file).contains(&folded(short))
 }

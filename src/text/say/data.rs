@@ -276,6 +276,26 @@ sentences! {
         en: "`{name}`: did you mean {near}?",
         id: "`{name}`: maksudnya {near}?"
     }
+    region_of_two(name, regions, code) {
+        en: "`{name}` may be {regions}: fill the column `kind`, or write under [regions] in study.toml, for one of them, `\"{name}\" = \"{code}\"`",
+        id: "`{name}` bisa berarti {regions}: isi kolom `jenis`, atau tulis di bawah [regions] di study.toml, untuk salah satunya, `\"{name}\" = \"{code}\"`"
+    }
+    region_settled_by_file(name, region) {
+        en: "`{name}` is taken for {region}, since the same file names the other region called so in full",
+        id: "`{name}` dibaca sebagai {region}, karena berkas yang sama menyebut wilayah lain bernama sama secara lengkap"
+    }
+    code_of_two(code, bps, ministry) {
+        en: "`{code}` is the code of two regions: {bps} at the statistics office (BPS), {ministry} at the ministry of home affairs (Kemendagri)",
+        id: "`{code}` adalah kode dua wilayah: {bps} menurut BPS, {ministry} menurut Kemendagri"
+    }
+    code_of_two_help(code, dotted) {
+        en: "write the ministry's codes with their dot (`{dotted}`) or the name of the region; or write under [regions] in study.toml `\"{code}\" = \"…\"` with the dotted code of the one that is meant",
+        id: "tulis kode Kemendagri dengan titiknya (`{dotted}`), atau nama wilayahnya; atau tulis di bawah [regions] di study.toml `\"{code}\" = \"…\"` dengan kode bertitik dari wilayah yang dimaksud"
+    }
+    code_of_two_more(codes) {
+        en: "so are {codes}",
+        id: "begitu pula {codes}"
+    }
     region_kept_as_text() {
         en: "the text stays as it stands; a name or code of the register, the column `kind`, or `[regions]` in study.toml settles it",
         id: "teks dibiarkan apa adanya; nama atau kode resmi, kolom `jenis`, atau `[regions]` di study.toml memperjelasnya"
