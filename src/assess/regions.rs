@@ -214,7 +214,12 @@ impl<'a> Regions<'a> {
 
     fn tell_unknown(&mut self, name: &Arc<str>, help: Option<Sentence>, place: Place) {
         let folded = PartyName::from(&**name);
-        if !self.unknown.iter().take(MOST_NAMES).any(|it| PartyName::from(&*it.name) == folded) {
+        if !self
+            .unknown
+            .iter()
+            .take(MOST_NAMES)
+            .any(|it| PartyName::from(&*it.name) == folded)
+        {
             self.unknown.push(Unknown {
                 name: Arc::clone(name),
                 help,

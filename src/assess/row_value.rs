@@ -244,10 +244,7 @@ pub(super) fn problem(
                 .help(say::number_without_logarithm_help())
         }
         (Misfit::Word, Some(scale)) => unknown_label(scale, word, place),
-        (
-            Misfit::NoNumber | Misfit::Outside(_) | Misfit::Word | Misfit::Between(_),
-            _,
-        ) => {
+        (Misfit::NoNumber | Misfit::Outside(_) | Misfit::Word | Misfit::Between(_), _) => {
             Problem::error(say::number_wanted(word, &row.indicator)).at(place)
         }
     }

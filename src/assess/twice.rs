@@ -272,6 +272,13 @@ fn is_same(one: RowValue, other: RowValue) -> bool {
     }
 }
 
+/// Whether what two rows say is two answers for one cell. What a crosswalk carries here from two nodes is
+/// none, and two columns of one line for one indicator are told by themselves.
+fn differ(one: &Spoken<'_>, said: RowValue, other: &Spoken<'_>, also: RowValue) -> bool {
+    let line = |it: &Spoken<'_>| (it.row.origin().source, it.row.origin().row);
+    !is_same(said, also) && one.row.coded_as == other.row.coded_as && line(one) != line(other)
+}
+
 /// Whether nothing in a row says whose answer it is: no person, post, office or coder, and no document.
 fn names_nobody(row: &Statement) -> bool {
     let has_document = || {
@@ -292,19 +299,14 @@ fn pair<'r, 'a>(
     fits: impl Fn(&Spoken<'a>, &Spoken<'a>) -> bool,
 ) -> Option<(&'r Spoken<'a>, &'r Spoken<'a>)> {
     rows.iter().enumerate().find_map(|(at, other)| {
-        let clashes = |one: &&&Spoken<'a>| {
-            !is_same(one.said, other.said)
-                && one.row.coded_as == other.row.coded_as
-                && fits(one, other)
-        };
+        let clashes =
+            |one: &&&Spoken<'a>| differ(one, one.said, other, other.said) && fits(one, other);
         Some((*rows[..at].iter().find(clashes)?, *other))
     })
 }
 
 /// Where one agreed answer is wanted: two statements that differ, or else two coders of one.
-fn single<'r, 'a>(
-    rows: &'r [Spoken<'a>],
-) -> Option<(Why, &'r Spoken<'a>, &'r Spoken<'a>)> {
+fn single<'r, 'a>(rows: &'r [Spoken<'a>]) -> Option<(Why, &'r Spoken<'a>, &'r Spoken<'a>)> {
     let mut agreed: Vec<(RowValue, &Spoken<'a>)> = Vec::new();
     let mut divided = None;
     for codings in statements_of(rows) {
@@ -320,15 +322,17 @@ fn single<'r, 'a>(
             continue;
         };
         let value = statement_value(&valued, false);
-        agreed.push((value.map_or(RowValue::NotApplicable, RowValue::Value), first));
+        agreed.push((
+            value.map_or(RowValue::NotApplicable, RowValue::Value),
+            first,
+        ));
         if !codings.iter().any(|it| it.row.is_consensus()) {
             divided = divided.or_else(|| pair(&codings, |_, _| true));
         }
     }
     let differ = agreed.iter().enumerate().find_map(|(at, (value, other))| {
-        let clashes = |(before, one): &&(RowValue, &Spoken<'a>)| {
-            !is_same(*before, *value) && one.row.coded_as == other.row.coded_as
-        };
+        let clashes =
+            |(before, one): &&(RowValue, &Spoken<'a>)| differ(one, *before, other, *value);
         let (_, one) = agreed[..at].iter().find(clashes)?;
         Some((*one, *other))
     });
@@ -376,9 +380,7 @@ pub(super) fn tell(
             }
             Why::Unnamed => Problem::warning(say::two_answers(region, node, now, then, there))
                 .help(say::two_answers_help()),
-            Why::Reported => {
-                Problem::warning(say::reported_twice(region, node, now, then, there))
-            }
+            Why::Reported => Problem::warning(say::reported_twice(region, node, now, then, there)),
             Why::Coders => Problem::warning(say::two_coders(region, node, now, then, there)),
         };
         let more = (all.len() > 1).then(|| say::two_answers_more(all.len() - 1));

@@ -374,7 +374,11 @@ impl Register {
     /// which half of all government bodies have in theirs.
     fn mentioned(&self, words: &[String]) -> Places {
         let is_office = words.first().is_some_and(|it| name::is_office_word(it));
-        let fewest = if is_office { 1 } else { words.len().div_ceil(2) };
+        let fewest = if is_office {
+            1
+        } else {
+            words.len().div_ceil(2)
+        };
         (fewest..words.len())
             .rev()
             .flat_map(|count| [&words[words.len() - count..], &words[..count]])

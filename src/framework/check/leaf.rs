@@ -200,12 +200,18 @@ impl Checker<'_> {
         match normalise {
             // A number is only shown; of another kind it was told already.
             None if raw.kind == Some(Kind::Number) => {
-                self.error(&transform.span(), say::transform_of_nothing(raw.id.get_ref()));
+                self.error(
+                    &transform.span(),
+                    say::transform_of_nothing(raw.id.get_ref()),
+                );
                 return None;
             }
             None => return None,
             Some(Normalisation::Goalposts { low, .. }) if low <= 0.0 => {
-                let span = raw.goalposts.as_ref().map_or(transform.span(), Spanned::span);
+                let span = raw
+                    .goalposts
+                    .as_ref()
+                    .map_or(transform.span(), Spanned::span);
                 self.error(&span, say::goalposts_without_logarithm(low));
             }
             Some(Normalisation::Goalposts { .. } | Normalisation::Relative(_)) => {}

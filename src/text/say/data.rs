@@ -196,6 +196,14 @@ sentences! {
 
 // Joining statements with a framework, and scoring.
 sentences! {
+    framework_of_several(indicator, frameworks, count) {
+        en: "`{indicator}` stands in several frameworks of the study ({frameworks}) and the row names none of them; rows of this kind: {count}",
+        id: "`{indicator}` ada dalam beberapa kerangka studi ini ({frameworks}) dan barisnya tidak menyebut yang mana; baris seperti ini: {count}"
+    }
+    framework_of_several_help(file, framework) {
+        en: "fill a column `framework`, or say in study.toml of which framework a file is: `[[data]]` with `files = [\"{file}\"]` and `framework = \"{framework}\"`; `-f` scores under one alone",
+        id: "isi kolom `kerangka`, atau nyatakan di study.toml kerangka setiap berkas: `[[data]]` dengan `files = [\"{file}\"]` dan `framework = \"{framework}\"`; `-f` menilai menurut satu kerangka saja"
+    }
     unknown_class(class, indicator) {
         en: "`{class}` is not a class that `{indicator}` declares; it stands as a class of its own",
         id: "`{class}` bukan kelas yang dinyatakan `{indicator}`; dipakai sebagai kelas tersendiri"
