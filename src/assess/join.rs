@@ -8,11 +8,12 @@ use foldhash::fast::RandomState;
 use crate::framework::{Framework, INDEX};
 use crate::problem::{Problem, suggest};
 use crate::region::Register;
-use crate::statement::{Field, Name, Setting, Stage, Statement, Statements};
+use crate::statement::{Field, Name, PartyName, Setting, Stage, Statement, Statements};
 use crate::text::{Sentence, list, say};
 
 use super::items::{self, ItemRows};
 use super::regions::{MOST_NAMES, RegionRef, Regions, Spellings};
+use super::twice::{self, Copied};
 use super::unit::{Entry, Unit};
 use super::warnings::{MOST_PROBLEMS, outside_validity, strange_words, waves_alike};
 
@@ -27,10 +28,12 @@ pub(super) struct Joined {
     pub(super) elsewhere: Vec<usize>,
     /// Names that rows have given themselves.
     pub(super) ids: HashSet<Arc<str>>,
+    /// Inputs whose rows all stand in another one: they count once.
+    pub(super) copies: Vec<Copied>,
     /// What is wrong with single rows (positions), in their order.
     pub(super) of_rows: Vec<(usize, Problem)>,
-    /// The collected warning of unknown regions.
-    pub(super) of_regions: Option<Problem>,
+    /// What is wrong or doubtful with names of regions, collected.
+    pub(super) of_regions: Vec<Problem>,
     /// Further warnings.
     pub(super) of_words: Vec<Problem>,
 }
@@ -55,7 +58,12 @@ pub(super) fn join(
     let mut problems = Vec::new();
     let mut line = Line::default();
     let mut doubled: HashSet<usize> = HashSet::new();
+    let copies = twice::copies(statements);
+    let copied: HashSet<usize> = copies.iter().map(|it| it.source).collect();
     for (at, row) in statements.rows().iter().enumerate() {
+        if !copied.is_empty() && copied.contains(&row.origin().source) {
+            continue;
+        }
         let Some(node) = nodes.get(&row.indicator) else {
             elsewhere.push(at);
             if of_rows.len() < MOST_PROBLEMS {
@@ -120,8 +128,9 @@ pub(super) fn join(
         items,
         elsewhere,
         ids,
+        copies,
         of_rows,
-        of_regions: regions.warning(),
+        of_regions: regions.problems(),
         of_words,
     }
 }
@@ -256,6 +265,8 @@ struct Units<'a> {
     /// The setting met last for the first time.
     newest: Option<(Arc<Setting>, Found)>,
     ids: HashSet<Arc<str>>,
+    /// Waves as first written: case, spaces and dots make no new one.
+    waves: HashMap<PartyName, Arc<str>>,
 }
 
 impl<'a> Units<'a> {
@@ -269,6 +280,7 @@ impl<'a> Units<'a> {
             last: 0,
             newest: None,
             ids: HashSet::new(),
+            waves: HashMap::new(),
         }
     }
 
@@ -317,7 +329,11 @@ impl<'a> Units<'a> {
             return found.unit;
         }
         let region = self.regions.resolve(statements, row, problems)?;
-        let key = (region, row.wave.clone(), row.stage);
+        let wave = row.wave.as_ref().map(|wave| {
+            let same = self.waves.entry(PartyName::from(&**wave));
+            Arc::clone(same.or_insert_with(|| Arc::clone(wave)))
+        });
+        let key = (region, wave, row.stage);
         if let Some(unit) = self.by_key.get(&key) {
             return Some(*unit);
         }

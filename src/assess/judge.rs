@@ -1,11 +1,11 @@
 //! What the rows of one region, wave and stage say: its nodes, its conflicts, and what is wrong.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
-use crate::framework::{Framework, InformantRule};
+use crate::framework::{Framework, InformantRule, Method};
 use crate::statement::identity::SpeakerSort;
 use crate::statement::{
     Answer, Name, Origin, PartyName, Qualifier, Setting, Speaker, Statement, Statements, Usage,
@@ -16,8 +16,8 @@ use super::pooled::{self, Pooled, Pooling, Tally};
 use super::row_value::{Misfit, RowValue, row_value};
 use super::speaker::is_item;
 use super::spoken::{Spoken, Voice, join_codings, position};
-use super::unit::{Rows, Unit};
-use super::warnings;
+use super::twice::{self, Clash, Repeat};
+use super::unit::{Entry, Rows, Unit};
 
 /// What a unit came to.
 #[derive(Debug, Default)]
@@ -27,8 +27,14 @@ pub(super) struct Judged {
     pub(super) conflicts: Vec<Conflict>,
     /// Rows that say something wrong: position, node, what.
     pub(super) misfits: Vec<(usize, usize, Misfit)>,
-    /// Rows (positions) that repeat an earlier one.
-    pub(super) repeated: Vec<usize>,
+    /// Rows that repeat an earlier one; they count once.
+    pub(super) repeated: Vec<Repeat>,
+    /// Rows of respondents who answer as an earlier one of the same name does; they count.
+    pub(super) echoes: Vec<Repeat>,
+    /// Two different answers for one cell.
+    pub(super) clashes: Vec<Clash>,
+    /// Whether weights of rows weigh one source against another somewhere.
+    pub(super) weighs: bool,
     /// Names of rows that no row of this unit carries.
     pub(super) unnamed: Vec<Unnamed>,
 }
@@ -38,14 +44,13 @@ pub(super) fn judge(
     framework: &Framework,
     statements: &Statements,
     unit: &mut Unit,
-    rule: InformantRule,
+    method: &Method,
 ) -> Judged {
     // Given back as soon as they are judged.
-    let entries = std::mem::take(&mut unit.entries);
+    let mut entries = std::mem::take(&mut unit.entries);
     let nodes = framework.nodes();
-    let (rows, order) = Rows::of(&entries, nodes.len());
+    let rule = method.aggregation.informants;
     let mut out = Judged {
-        rows,
         pooled: Vec::with_capacity(nodes.len()),
         ..Judged::default()
     };
@@ -58,7 +63,7 @@ pub(super) fn judge(
     for entry in &entries {
         let (at, node) = (entry.row(), entry.node());
         let row = &statements.rows()[at];
-        let said = labels[node].row_value(framework, node, row);
+        let said = labels[node].row_value(framework, method, node, row);
         let said = said.unwrap_or_else(|misfit| {
             out.misfits.push((at, node, misfit));
             RowValue::Nothing
@@ -80,6 +85,20 @@ pub(super) fn judge(
             voice,
         });
     }
+    out.repeated = repeats(&entries, &all, &items);
+    if items.contains(&true) {
+        let of_items = all.iter().zip(&entries);
+        let of_items = of_items.filter(|(_, entry)| items[entry.node()]);
+        let of_items: Vec<Spoken<'_>> = of_items.map(|(it, _)| *it).collect();
+        out.echoes = twice::repeated_lines(&of_items);
+    }
+    if !out.repeated.is_empty() {
+        let repeated: HashSet<usize> = out.repeated.iter().map(|(at, _)| *at).collect();
+        entries.retain(|entry| !repeated.contains(&entry.row()));
+        all.retain(|it| !repeated.contains(&it.at));
+    }
+    let (rows, order) = Rows::of(&entries, nodes.len());
+    out.rows = rows;
     let carried = voices.special.carried;
     let mut told = vec![Told::new(); if carried { nodes.len() } else { 0 }];
     let several = voices.special.ids || voices.special.coders;
@@ -95,16 +114,19 @@ pub(super) fn judge(
                 .iter()
                 .map(|at| all[*at as usize]),
         );
-        // Where every row has an informant of its own, no two rows are alike.
-        if has_twice(&spoken) {
-            let rows = spoken.iter().map(|it| (it.at, it.row));
-            out.repeated.extend(warnings::repeated(rows));
-        }
         for (at, it) in spoken.iter_mut().enumerate() {
             it.statement = position(at);
         }
         if several && spoken.len() > 1 {
             join_codings(&mut spoken);
+        }
+        if spoken.len() > 1 {
+            // Respondents differ: that is what a questionnaire asks for.
+            if !items[node] {
+                let found = twice::clash(framework, &unit.region, node, &spoken, rule);
+                out.clashes.extend(found);
+            }
+            out.weighs |= weighs(&spoken, rule);
         }
         // Reported numbers of groups are averaged whatever the rule for informants.
         let pooling = match nodes[node].indicator() {
@@ -161,6 +183,42 @@ fn count_once(framework: &Framework, mut told: Vec<Told>, pooled: &mut [Pooled])
             }
         }
     }
+}
+
+/// The rows that repeat an earlier one of their node.
+fn repeats(entries: &[Entry], all: &[Spoken<'_>], items: &[bool]) -> Vec<Repeat> {
+    let (rows, order) = Rows::of(entries, items.len());
+    let mut out = Vec::new();
+    let mut spoken: Vec<Spoken<'_>> = Vec::new();
+    for node in 0..items.len() {
+        spoken.clear();
+        let mine = &order[rows.range(node)];
+        spoken.extend(mine.iter().map(|at| all[*at as usize]));
+        // Where every row has an informant of its own, no two rows are alike.
+        if has_twice(&spoken) {
+            let rows = spoken.iter().map(|it| (it.at, it.row));
+            out.extend(twice::repeated(rows, items[node]));
+        }
+    }
+    out
+}
+
+/// Whether the weights of rows tell sources of a node apart.
+fn weighs(spoken: &[Spoken<'_>], rule: InformantRule) -> bool {
+    let counts = |it: &&Spoken<'_>| it.counts && matches!(it.said, RowValue::Value(_));
+    match rule {
+        InformantRule::Mean | InformantRule::Median => {}
+        InformantRule::Mode | InformantRule::Min | InformantRule::Max | InformantRule::Single => {
+            return false;
+        }
+    }
+    let mut valued = spoken.iter().filter(counts);
+    let Some(first) = valued.next() else {
+        return false;
+    };
+    valued.any(|it| {
+        it.speaker != first.speaker && it.voice.weight.to_bits() != first.voice.weight.to_bits()
+    })
 }
 
 /// Whether anybody speaks more than once, rows of respondents with one name taken together.
@@ -304,11 +362,12 @@ impl Labels {
     fn row_value(
         &mut self,
         framework: &Framework,
+        method: &Method,
         node: usize,
         row: &Statement,
     ) -> Result<RowValue, Misfit> {
         const MOST: usize = 16;
-        let said = || row_value(framework, node, row);
+        let said = || row_value(framework, method, node, row);
         // A value or a unit beside the label may say otherwise.
         let Answer::Label(label) = &row.answer else {
             return said();

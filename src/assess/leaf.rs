@@ -1,6 +1,8 @@
 //! The value of a leaf → its unit score.
 
-use crate::framework::{Framework, Indicator, Method, Normalisation, Normalise, Orientation};
+use crate::framework::{
+    Framework, Indicator, Method, Normalisation, Normalise, Orientation, Transform,
+};
 use crate::stats::{self, TOLERANCE};
 
 use super::pooled::{Outcome, Pooled};
@@ -85,6 +87,8 @@ impl<'a> Leaf<'a> {
     fn unit(&self, value: f64) -> Option<f64> {
         match self.normalise {
             Some(Normalisation::Goalposts { low, high }) => {
+                let [value, low, high] =
+                    [value, low, high].map(|it| transformed(self.indicator, it));
                 let unit = ((value - low) / (high - low)).clamp(0.0, 1.0);
                 Some(match self.indicator.direction {
                     Orientation::Lower => 1.0 - unit,
@@ -141,8 +145,18 @@ pub(crate) fn unit_on_scale(
     )
 }
 
-/// A value with its sign turned where less is better.
+/// A number as it is held against goalposts or against others: itself, or its natural logarithm. What
+/// has none was refused at its row.
+pub(super) fn transformed(indicator: &Indicator, value: f64) -> f64 {
+    match indicator.transform {
+        Some(Transform::Log) => value.ln(),
+        None => value,
+    }
+}
+
+/// A value, transformed, with its sign turned where less is better.
 fn oriented(indicator: &Indicator, value: f64) -> f64 {
+    let value = transformed(indicator, value);
     match indicator.direction {
         Orientation::Lower => -value,
         Orientation::Higher | Orientation::Descriptive => value,

@@ -27,10 +27,13 @@ mod row_value;
 mod score;
 mod speaker;
 mod spoken;
+mod strayed;
 mod tree;
+mod twice;
 mod unit;
 mod verdict;
 mod warnings;
+mod weights;
 
 use rayon::prelude::*;
 
@@ -72,13 +75,18 @@ pub fn assess(
     method: &Method,
 ) -> Checked<Assessed> {
     let mut joined = join::join(framework, statements, register, spellings);
-    let judge = |unit| judge::judge(framework, statements, unit, method.aggregation.informants);
+    let strayed = strayed::warn(statements, &joined.units);
+    let judge = |unit| judge::judge(framework, statements, unit, method);
     let judged: Vec<judge::Judged> = if statements.rows().len() > MANY {
         joined.units.par_iter_mut().map(judge).collect()
     } else {
         joined.units.iter_mut().map(judge).collect()
     };
-    let ((), mut problems) = finish((), of_rows(framework, statements, &joined, &judged))?;
+    let mut doubts = of_rows(framework, statements, &joined, &judged);
+    doubts.extend(strayed);
+    let has_effect = judged.iter().any(|it| it.weighs);
+    doubts.extend(weights::without_effect(framework, statements, has_effect));
+    let ((), mut problems) = finish((), doubts)?;
     let mut assessments = Vec::with_capacity(joined.units.len());
     let mut conflicts = Vec::new();
     for (unit, judged) in joined.units.into_iter().zip(judged) {
@@ -164,9 +172,14 @@ fn of_rows(
     problems.extend(joined.of_regions.clone());
     let elsewhere = joined.elsewhere.iter();
     let elsewhere = elsewhere.map(|at| (*at, &statements.rows()[*at]));
-    let mut repeated = warnings::repeated(elsewhere);
+    let mut repeated = twice::repeated(elsewhere, false);
     repeated.extend(judged.iter().flat_map(|it| &it.repeated));
-    problems.extend(warnings::warn_repeated(statements, repeated));
+    problems.extend(twice::warn_copies(statements, &joined.copies));
+    problems.extend(twice::warn_repeated(statements, repeated));
+    let echoes = judged.iter().flat_map(|it| it.echoes.iter().copied());
+    problems.extend(twice::warn_echoes(statements, echoes.collect()));
+    let clashes: Vec<&twice::Clash> = judged.iter().flat_map(|it| &it.clashes).collect();
+    problems.extend(twice::tell(framework, statements, &clashes));
     problems.extend(joined.of_words.iter().cloned());
     problems
 }

@@ -342,8 +342,11 @@ fn combine(pairs: &[(f64, f64)], values: &[f64], pooling: Pooling) -> Option<f64
         return Some(*value);
     }
     match pooling.rule {
-        InformantRule::Mean | InformantRule::Median if pooling.staged => stats::lower_median(pairs),
-        InformantRule::Mean => stats::arithmetic(pairs),
+        InformantRule::Mean | InformantRule::Median | InformantRule::Single if pooling.staged => {
+            stats::lower_median(pairs)
+        }
+        // Where one agreed answer is wanted, two different ones were told.
+        InformantRule::Mean | InformantRule::Single => stats::arithmetic(pairs),
         InformantRule::Median => stats::median(pairs),
         InformantRule::Mode => stats::mode(values),
         InformantRule::Min => values.iter().copied().reduce(f64::min),

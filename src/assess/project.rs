@@ -20,6 +20,7 @@ use crate::text::{list, say};
 
 use super::items;
 use super::join::near_indicator;
+use super::leaf::transformed;
 use super::row_value::{self, RowValue, number_of, row_value};
 
 /// One side of a projection: a framework and the choices under which its numbers are told.
@@ -75,7 +76,7 @@ pub fn project(
         };
         let node = &from.framework.nodes()[at];
         let said = match node.indicator() {
-            Some(_) => row_value(from.framework, at, row).unwrap_or_else(|misfit| {
+            Some(_) => row_value(from.framework, from.method, at, row).unwrap_or_else(|misfit| {
                 let framework = from.framework;
                 problems.push(row_value::problem(framework, statements, at, row, misfit));
                 RowValue::Nothing
@@ -250,6 +251,7 @@ fn carried(
         return None;
     }
     let (old, new) = (axis(from, at)?, axis(to, onto)?);
+    let value = here.map_or(value, |it| transformed(&it, value));
     let moved = old != new;
     let value = if moved { old.onto(new, value) } else { value };
     Some(match there {
@@ -317,7 +319,10 @@ fn axis(side: Side, at: usize) -> Option<Axis> {
         return Some(axis(scale.min(), scale.max(), upwards));
     }
     match indicator.normalise {
-        Some(Normalisation::Goalposts { low, high }) => Some(axis(low, high, upwards)),
+        Some(Normalisation::Goalposts { low, high }) => {
+            let [low, high] = [low, high].map(|it| transformed(indicator, it));
+            Some(axis(low, high, upwards))
+        }
         Some(Normalisation::Relative(_)) | None => None,
     }
 }

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::problem::{Place, Problem};
-use crate::region::{self, Found, Register};
-use crate::statement::{Field, Statement, Statements};
-use crate::text::{Text, list, say};
+use crate::region::{self, Found, Region, Register};
+use crate::statement::{Field, PartyName, Statement, Statements};
+use crate::text::{Sentence, list, say};
 
 /// What a name of a region turned out to mean.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,13 +34,46 @@ pub type Spellings = BTreeMap<String, String>;
 /// A region as written: name and kind.
 type Written = (Arc<str>, Option<Arc<str>>);
 
+/// What is known of a region as written.
+enum Known {
+    /// What it means wherever it stands; `None` where a problem was told.
+    Anywhere(Option<RegionRef>),
+    /// What it means in each input (position): other names or codes there decide.
+    InFile(Vec<(usize, Option<RegionRef>)>),
+}
+
 /// Region names met so far and what they mean.
 pub(super) struct Regions<'a> {
     register: &'a Register,
     spellings: &'a Spellings,
-    /// By name and kind as written; `None` where a problem was told.
-    known: HashMap<Written, Option<RegionRef>>,
-    unknown: Vec<(Arc<str>, Vec<Text>, Place)>,
+    /// By name and kind as written.
+    known: HashMap<Written, Known>,
+    /// Names outside the register: case, spaces and dots make no new one.
+    outside: HashMap<(PartyName, Option<region::Kind>), RegionRef>,
+    unknown: Vec<Unknown>,
+    /// Codes that mean two regions, with the one of the statistics office first.
+    codes: Vec<(Arc<str>, [String; 2], Place)>,
+    /// Names that the rest of their file has settled.
+    settled: Vec<(Arc<str>, Arc<str>, Place)>,
+    /// What the texts of an input say, where that was asked.
+    files: HashMap<usize, File>,
+}
+
+/// A name that is not in the register, or names several regions of it.
+struct Unknown {
+    name: Arc<str>,
+    help: Option<Sentence>,
+    place: Place,
+}
+
+/// What the region column of one input holds.
+#[derive(Default)]
+struct File {
+    /// Codes of the regions that it names without doubt.
+    named: HashSet<&'static str>,
+    /// How many of its codes without a dot only the statistics office has, and only the ministry.
+    of_bps: usize,
+    of_ministry: usize,
 }
 
 impl<'a> Regions<'a> {
@@ -49,7 +82,11 @@ impl<'a> Regions<'a> {
             register,
             spellings,
             known: HashMap::new(),
+            outside: HashMap::new(),
             unknown: Vec::new(),
+            codes: Vec::new(),
+            settled: Vec::new(),
+            files: HashMap::new(),
         }
     }
 
@@ -61,20 +98,37 @@ impl<'a> Regions<'a> {
         problems: &mut Vec<Problem>,
     ) -> Option<RegionRef> {
         let key = (Arc::clone(&row.region), row.kind.clone());
-        if let Some(known) = self.known.get(&key) {
-            return known.clone();
+        let source = row.origin().source;
+        match self.known.get(&key) {
+            Some(Known::Anywhere(known)) => return known.clone(),
+            Some(Known::InFile(files)) => {
+                if let Some((_, known)) = files.iter().find(|(it, _)| *it == source) {
+                    return known.clone();
+                }
+            }
+            None => {}
         }
-        let resolved = self.look_up(statements, row, problems);
-        self.known.insert(key, resolved.clone());
+        let (resolved, hangs_on_file) = self.look_up(statements, row, problems);
+        if hangs_on_file {
+            let files = self.known.entry(key);
+            let files = files.or_insert_with(|| Known::InFile(Vec::new()));
+            if let Known::InFile(files) = files {
+                files.push((source, resolved.clone()));
+            }
+        } else {
+            let known = Known::Anywhere(resolved.clone());
+            self.known.insert(key, known);
+        }
         resolved
     }
 
+    /// The region of a row, and whether that hangs on what else stands in its file.
     fn look_up(
         &mut self,
         statements: &Statements,
         row: &Statement,
         problems: &mut Vec<Problem>,
-    ) -> Option<RegionRef> {
+    ) -> (Option<RegionRef>, bool) {
         let kind = match row
             .kind
             .as_deref()
@@ -86,13 +140,10 @@ impl<'a> Regions<'a> {
                 let problem =
                     Problem::error(say::unknown_kind(word)).at(statements.place(row, Field::Kind));
                 problems.push(problem);
-                return None;
+                return (None, false);
             }
         };
-        let spelled = self
-            .spellings
-            .get(&row.region.to_lowercase())
-            .and_then(|code| self.register.by_code(code));
+        let spelled = self.spelled(&row.region);
         let found = match spelled {
             Some(region) => Found::Region(region),
             // Similar names are told of the first ones only, and take long to find.
@@ -101,52 +152,219 @@ impl<'a> Regions<'a> {
             }
             None => self.register.find(&row.region, kind),
         };
-        let help = match found {
-            Found::Region(region) => {
-                return Some(RegionRef {
-                    name: region.name().into(),
-                    code: region.code().map(Into::into),
-                    kind: Some(region.kind()),
+        let place = || statements.place(row, Field::Region);
+        let name = &row.region;
+        match found {
+            Found::Region(region) => (Some(matched(region)), false),
+            Found::Outside => (Some(self.kept(name, kind)), false),
+            Found::Ambiguous(of) => match self.in_file(statements, row, &of) {
+                Some(Settled::Name(region)) => {
+                    let told = (Arc::clone(name), region.name().into(), place());
+                    self.settled.push(told);
+                    (Some(matched(region)), true)
+                }
+                Some(Settled::Code(region)) => (Some(matched(region)), true),
+                None if region::undotted(self.register, name).is_some() => {
+                    let two = [of[0], of[of.len() - 1]];
+                    let two = if two[0].bps_code() == Some(digits(name)) {
+                        two
+                    } else {
+                        [two[1], two[0]]
+                    };
+                    let two = two.map(|it| shown(it));
+                    self.codes.push((Arc::clone(name), two, place()));
+                    (None, true)
+                }
+                None => {
+                    let names = list(of.iter().map(|it| shown(it)));
+                    let code = of[0].code().unwrap_or_default();
+                    let help = say::region_of_two(name, names, code);
+                    self.tell_unknown(name, Some(help), place());
+                    (Some(self.kept(name, kind)), true)
+                }
+            },
+            Found::Unknown { near } => {
+                let help = (!near.is_empty()).then(|| {
+                    let names = list(near.iter().map(|it| format!("`{}`", it.name())));
+                    say::region_near(name, names)
                 });
+                self.tell_unknown(name, help, place());
+                (Some(self.kept(name, kind)), false)
             }
-            Found::Outside => None,
-            Found::Ambiguous(of) => Some(of),
-            Found::Unknown { near } => Some(near),
-        };
-        if let Some(near) = help {
-            let near = near.iter().map(|it| Text::same(it.name())).collect();
-            let place = statements.place(row, Field::Region);
-            self.unknown.push((Arc::clone(&row.region), near, place));
         }
-        Some(RegionRef {
-            name: Arc::clone(&row.region),
-            code: None,
-            kind: kind.or_else(|| kind_of_prefix(&row.region)),
-        })
     }
 
-    /// One warning for all names that are not in the register.
-    pub(super) fn warning(mut self) -> Option<Problem> {
-        let mut seen = HashSet::new();
-        self.unknown
-            .retain(|(name, ..)| seen.insert(Arc::clone(name)));
-        let (_, _, place) = self.unknown.first()?;
-        let place = place.clone();
-        let count = self.unknown.len();
-        let shown = self.unknown.iter().take(MOST_NAMES);
-        let mut names = list(shown.clone().map(|(name, ..)| format!("`{name}`")));
-        if count > MOST_NAMES {
-            names.push_str(", …");
+    /// The region that the study says a spelling is.
+    fn spelled(&self, name: &str) -> Option<&'a Region> {
+        let code = self.spellings.get(&name.to_lowercase())?;
+        self.register.by_code_or_name(code)
+    }
+
+    /// A name outside the register, as it was first written.
+    fn kept(&mut self, name: &Arc<str>, kind: Option<region::Kind>) -> RegionRef {
+        let kind = kind.or_else(|| kind_of_prefix(name));
+        let new = || RegionRef {
+            name: Arc::clone(name),
+            code: None,
+            kind,
+        };
+        let key = (PartyName::from(&**name), kind);
+        self.outside.entry(key).or_insert_with(new).clone()
+    }
+
+    fn tell_unknown(&mut self, name: &Arc<str>, help: Option<Sentence>, place: Place) {
+        let folded = PartyName::from(&**name);
+        if !self
+            .unknown
+            .iter()
+            .take(MOST_NAMES)
+            .any(|it| PartyName::from(&*it.name) == folded)
+        {
+            self.unknown.push(Unknown {
+                name: Arc::clone(name),
+                help,
+                place,
+            });
         }
-        let mut problem = Problem::warning(say::unknown_regions(count, names)).at(place);
-        for (name, near, _) in shown {
-            if !near.is_empty() {
-                let near = list(near.iter().map(|it| format!("`{}`", it.both()[0])));
-                problem = problem.help(say::region_near(name, near));
+    }
+
+    /// Which of the regions that a text may mean it does mean, as far as the rest of its file tells: codes
+    /// are of one system, and beside Kota Bandung a plain Bandung is the kabupaten.
+    fn in_file(
+        &mut self,
+        statements: &Statements,
+        row: &Statement,
+        of: &[&'a Region],
+    ) -> Option<Settled<'a>> {
+        let source = row.origin().source;
+        let register = self.register;
+        if !self.files.contains_key(&source) {
+            let file = self.file(statements, source);
+            self.files.insert(source, file);
+        }
+        let file = self.files.get(&source)?;
+        if let Some([bps, ministry]) = region::undotted(register, &row.region) {
+            return match (file.of_bps, file.of_ministry) {
+                (1.., 0) => bps.map(Settled::Code),
+                (0, 1..) => ministry.map(Settled::Code),
+                _ => None,
+            };
+        }
+        let is_local = |it: &&Region| it.kind().tier() == region::Tier::KabKota;
+        if !of.iter().all(is_local) {
+            return None;
+        }
+        let mut left = of.iter().filter(|it| {
+            let code = it.code();
+            code.is_none_or(|code| !file.named.contains(code))
+        });
+        match (left.next(), left.next()) {
+            (Some(only), None) => Some(Settled::Name(only)),
+            _ => None,
+        }
+    }
+
+    /// What the region column of an input holds.
+    fn file(&self, statements: &Statements, source: usize) -> File {
+        let mut file = File::default();
+        let mut seen: HashSet<(&str, Option<&str>)> = HashSet::new();
+        let rows = statements.rows().iter();
+        for row in rows.filter(|it| it.origin().source == source) {
+            let (name, kind) = (&*row.region, row.kind.as_deref());
+            if !seen.insert((name, kind)) {
+                continue;
+            }
+            match region::undotted(self.register, name) {
+                Some([Some(one), Some(other)]) if one == other => {}
+                Some([Some(_), None]) => file.of_bps += 1,
+                Some([None, Some(_)]) => file.of_ministry += 1,
+                Some(_) => {}
+                None => {
+                    let kind = kind.and_then(region::Kind::parse);
+                    let found = self.spelled(name).map(Found::Region);
+                    let found = found.unwrap_or_else(|| self.register.find_quickly(name, kind));
+                    if let Found::Region(region) = found {
+                        file.named.extend(region.code());
+                    }
+                }
             }
         }
-        Some(problem.help(say::region_kept_as_text()))
+        file
     }
+
+    /// One warning for all names that are not in the register, one error for all codes that mean two
+    /// regions, and a note of every name that the rest of its file has settled.
+    pub(super) fn problems(self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut seen = HashSet::new();
+        let mut codes = self.codes.iter();
+        if let Some((code, [bps, ministry], place)) = codes.next() {
+            let sentence = say::code_of_two(code, bps, ministry);
+            let digits = digits(code);
+            let dotted = format!("{}.{}", &digits[..2], &digits[2..]);
+            let others = self.codes.iter().map(|(code, ..)| code);
+            let others = others.filter(|it| *it != code && seen.insert(Arc::clone(it)));
+            let others: Vec<String> = others.map(|it| format!("`{it}`")).collect();
+            let problem = Problem::error(sentence)
+                .at(place.clone())
+                .help(say::code_of_two_help(code, dotted));
+            let more = (!others.is_empty()).then(|| say::code_of_two_more(list(others)));
+            problems.push(problem.maybe_help(more));
+        }
+        let mut seen = HashSet::new();
+        for (name, region, place) in self.settled {
+            if seen.insert((Arc::clone(&name), place.file.clone())) {
+                let sentence = say::region_settled_by_file(&name, &region);
+                problems.push(Problem::warning(sentence).at(place));
+            }
+        }
+        problems.extend(unknown(&self.unknown));
+        problems
+    }
+}
+
+/// How the rest of a file settles what a text means.
+enum Settled<'a> {
+    Name(&'a Region),
+    Code(&'a Region),
+}
+
+/// One warning for all names that are not in the register.
+fn unknown(all: &[Unknown]) -> Option<Problem> {
+    let place = all.first()?.place.clone();
+    let count = all.len();
+    let shown = all.iter().take(MOST_NAMES);
+    let mut names = list(shown.clone().map(|it| format!("`{}`", it.name)));
+    if count > MOST_NAMES {
+        names.push_str(", …");
+    }
+    let mut problem = Problem::warning(say::unknown_regions(count, names)).at(place);
+    for it in shown {
+        problem = problem.maybe_help(it.help.clone());
+    }
+    Some(problem.help(say::region_kept_as_text()))
+}
+
+fn matched(region: &Region) -> RegionRef {
+    RegionRef {
+        name: region.name().into(),
+        code: region.code().map(Into::into),
+        kind: Some(region.kind()),
+    }
+}
+
+/// `Kabupaten Bogor (32.01)`.
+fn shown(region: &Region) -> String {
+    match region.code() {
+        Some(code) => format!("{} ({code})", region.name()),
+        None => region.name().to_owned(),
+    }
+}
+
+/// The digits of a code that a spreadsheet may have put an apostrophe before, or `.0` behind.
+fn digits(code: &str) -> &str {
+    let start = code.find(|it: char| it.is_ascii_digit()).unwrap_or(0);
+    code.get(start..start + 4).unwrap_or(code)
 }
 
 /// How many unknown regions, and unknown indicators, are told with what they may mean.

@@ -180,10 +180,6 @@ fn outside(
         let sentence = say::reported_outside(id, region, lowest, min, max);
         problems.push(at_row(lowest, Problem::warning(sentence)));
     }
-    if highest - lowest > TOLERANCE {
-        let sentence = say::reported_twice(id, region, lowest, highest);
-        problems.push(at_row(highest, Problem::warning(sentence)));
-    }
     problems
 }
 

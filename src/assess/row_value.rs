@@ -1,10 +1,12 @@
 //! What a row says of its node: a level, a number, nothing, or something that is wrong.
 
-use crate::framework::{Answers, Framework, Indicator, Mark, Scale};
+use crate::framework::{
+    Answers, Framework, Indicator, Mark, Method, Scale, Transform, WholeLevels,
+};
 use crate::problem::{Place, Problem, suggest};
-use crate::statement::{Answer, Field, Qualifier, Statement, Statements};
+use crate::statement::{Answer, Field, Qualifier, Stage, Statement, Statements, Usage};
 use crate::stats::TOLERANCE;
-use crate::text::{Lang, Text, list, say};
+use crate::text::{Lang, Sentence, Text, list, say};
 
 /// What a row says of a leaf or a group, resolved.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,11 +36,16 @@ pub(super) enum Misfit {
     Beyond(f64),
     /// A word that names no level.
     Word,
+    /// A number between two levels, where only levels may be given.
+    Between(f64),
+    /// A number that has no logarithm, where that counts.
+    NoLogarithm(f64),
 }
 
 /// What a row says of a node.
 pub(super) fn row_value(
     framework: &Framework,
+    method: &Method,
     node: usize,
     row: &Statement,
 ) -> Result<RowValue, Misfit> {
@@ -59,10 +66,48 @@ pub(super) fn row_value(
         Answers::Directions | Answers::Things => Ok(RowValue::Nothing),
         Answers::Numbers => match (number_of(row), &row.answer) {
             (RowValue::Nothing, Answer::Label(_)) => Err(Misfit::NoNumber),
+            // What only stands beside the scores needs no logarithm.
+            (RowValue::Value(value), _)
+                if value <= 0.0
+                    && row.is_counted()
+                    && row.usage == Usage::Primary
+                    && indicator.transform == Some(Transform::Log) =>
+            {
+                Err(Misfit::NoLogarithm(value))
+            }
             (said, _) => Ok(said),
         },
-        Answers::Levels(_) => level_value(&framework.scales()[indicator.scale], indicator, row),
+        Answers::Levels(_) => {
+            let scale = &framework.scales()[indicator.scale];
+            let said = level_value(scale, indicator, row)?;
+            match said {
+                RowValue::Value(level)
+                    if must_be_whole(method.aggregation.whole_levels, row)
+                        && gives_level_itself(indicator, row)
+                        && !scale.is_level(level) =>
+                {
+                    Err(Misfit::Between(level))
+                }
+                said => Ok(said),
+            }
+        }
     }
+}
+
+/// Whether a level of a row may lie between two levels of its scale.
+fn must_be_whole(rule: WholeLevels, row: &Statement) -> bool {
+    // A crosswalk that joins two scales may put a level between two of the other.
+    row.coded_as.is_none()
+        && match rule {
+            WholeLevels::No => false,
+            WholeLevels::Everywhere => true,
+            WholeLevels::SelfAssessed => matches!(row.stage, None | Some(Stage::SelfAssessed)),
+        }
+}
+
+/// Whether a row names its level, and not another body's index from which it follows.
+fn gives_level_itself(indicator: &Indicator, row: &Statement) -> bool {
+    !row.answer.is_missing() || indicator.lookup.is_none() || row.unit.is_none()
 }
 
 /// Whether the source gives only a limit.
@@ -175,10 +220,7 @@ pub(super) fn problem(
             Problem::error(sentence).at(place)
         }
         (Misfit::Outside(level), Some(scale)) => {
-            let help = match scale.levels() {
-                [] => say::scale_runs(scale.min(), scale.max()),
-                levels => say::scale_has(list(levels.iter().map(|it| it.value))),
-            };
+            let help = levels_help(scale);
             let sentence = say::level_outside_scale(level, scale.min(), scale.max());
             let lookup = indicator.and_then(|it| it.lookup.as_ref());
             Problem::error(sentence)
@@ -186,10 +228,34 @@ pub(super) fn problem(
                 .help(help)
                 .maybe_help(lookup.map(|it| say::lookup_needs_unit(&it.unit)))
         }
+        (Misfit::Between(level), Some(scale)) => {
+            let sentence = say::level_between(level, &row.indicator);
+            let decides = match row.stage {
+                None | Some(Stage::SelfAssessed) => say::level_between_help(),
+                Some(_) => say::level_between_help_verified(),
+            };
+            Problem::error(sentence)
+                .at(place)
+                .help(levels_help(scale))
+                .help(decides)
+        }
+        (Misfit::NoLogarithm(value), _) => {
+            Problem::error(say::number_without_logarithm(value, &row.indicator))
+                .at(place)
+                .help(say::number_without_logarithm_help())
+        }
         (Misfit::Word, Some(scale)) => unknown_label(scale, word, place),
-        (Misfit::NoNumber | Misfit::Outside(_) | Misfit::Word, _) => {
+        (Misfit::NoNumber | Misfit::Outside(_) | Misfit::Word | Misfit::Between(_), _) => {
             Problem::error(say::number_wanted(word, &row.indicator)).at(place)
         }
+    }
+}
+
+/// Which levels a scale has.
+fn levels_help(scale: &Scale) -> Sentence {
+    match scale.levels() {
+        [] => say::scale_runs(scale.min(), scale.max()),
+        levels => say::scale_has(list(levels.iter().map(|it| it.value))),
     }
 }
 

@@ -1,10 +1,10 @@
 //! Warnings that concern many rows at once: repeated rows, strange words, waves out of force.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::framework::{Framework, GroupRule, Method, Normalisation};
 use crate::problem::{Problem, suggest};
-use crate::statement::{Answer, Field, Statement, Statements};
+use crate::statement::{Field, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, Text, folded, list, say};
 
@@ -15,48 +15,6 @@ use super::unit::Unit;
 
 /// More problems than this help nobody, and a table of millions may have millions.
 pub(super) const MOST_PROBLEMS: usize = 10_000;
-
-/// Those of `rows` (positions, ascending) that repeat an earlier one of them exactly.
-pub(super) fn repeated<'a>(rows: impl Iterator<Item = (usize, &'a Statement)>) -> Vec<usize> {
-    let mut seen: HashMap<_, Vec<&Statement>> = HashMap::new();
-    let mut out = Vec::new();
-    for (at, row) in rows {
-        // Respondents without a name may well answer alike.
-        let is_wide = row.origin().cell.is_some();
-        if is_wide && row.informant.is_none() && row.role.is_none() && row.id.is_none() {
-            continue;
-        }
-        let evidence = row.evidence.as_deref();
-        let words = evidence.map(|it| (&it.quote, &it.finding, &it.locator, &it.item));
-        let number = match row.answer {
-            Answer::Number(level) => Some(level.to_bits()),
-            _ => None,
-        };
-        let numbers = (number, row.value.map(f64::to_bits));
-        let who = (&row.informant, &row.coder, &row.id);
-        let key = (&row.region, &row.indicator, who, numbers, words);
-        let alike = seen.entry(key).or_default();
-        if alike.iter().any(|other| row.repeats(other)) {
-            out.push(at);
-        } else {
-            alike.push(row);
-        }
-    }
-    out
-}
-
-/// Warns of the first of these rows, which repeat an earlier one.
-pub(super) fn warn_repeated(statements: &Statements, mut rows: Vec<usize>) -> Vec<Problem> {
-    rows.sort_unstable();
-    rows.truncate(MOST_PROBLEMS);
-    rows.into_iter()
-        .map(|at| {
-            let row = &statements.rows()[at];
-            Problem::warning(say::duplicate_row(row.origin().row))
-                .at(statements.place(row, Field::Region))
-        })
-        .collect()
-}
 
 /// Warns of classes and units other than those the indicators declare, each once. `rows` are those
 /// that name one, each with its node.

@@ -1,7 +1,11 @@
 //! The words for what can be decided about a score: how informants and groups are combined, what
 //! missing means, how results are told.
 
-use serde::Deserialize;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{self, Deserializer, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::text::vocabulary;
 
@@ -19,6 +23,81 @@ vocabulary! {
         Min = "min",
         /// Highest value.
         Max = "max",
+        /// One agreed answer: two different ones are an error.
+        Single = "single",
+    }
+}
+
+/// Whether a level may lie between two levels of its scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum WholeLevels {
+    /// It may.
+    #[default]
+    No,
+    /// It may not: `true`.
+    Everywhere,
+    /// It may not in what a region says of itself, that is in rows without a stage or of the stage
+    /// `self`; assessors may give decimals: `"self"`.
+    SelfAssessed,
+}
+
+impl WholeLevels {
+    /// The word of framework files: `false`, `true` or `self`.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::No => "false",
+            Self::Everywhere => "true",
+            Self::SelfAssessed => "self",
+        }
+    }
+}
+
+impl Serialize for WholeLevels {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::No => to.serialize_bool(false),
+            Self::Everywhere => to.serialize_bool(true),
+            Self::SelfAssessed => to.serialize_str(self.id()),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for WholeLevels {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct WholeVisitor;
+        impl Visitor<'_> for WholeVisitor {
+            type Value = WholeLevels;
+            fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
+                to.write_str("true, false or \"self\"")
+            }
+            fn visit_bool<E: de::Error>(self, whole: bool) -> Result<WholeLevels, E> {
+                Ok(if whole {
+                    WholeLevels::Everywhere
+                } else {
+                    WholeLevels::No
+                })
+            }
+            fn visit_str<E: de::Error>(self, word: &str) -> Result<WholeLevels, E> {
+                match word {
+                    "self" => Ok(WholeLevels::SelfAssessed),
+                    _ => Err(E::invalid_value(de::Unexpected::Str(word), &self)),
+                }
+            }
+        }
+        from.deserialize_any(WholeVisitor)
+    }
+}
+
+impl JsonSchema for WholeLevels {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "WholeLevels".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "anyOf": [{ "type": "boolean" }, { "const": "self" }],
+            "description": "Whether a level between two levels is an error: true, false, or \"self\" for rows without a stage or of the stage self"
+        })
     }
 }
 
@@ -79,6 +158,15 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a number becomes before goalposts or normalising.
+    #[derive(Deserialize)]
+    pub enum Transform {
+        /// Its natural logarithm.
+        Log = "log",
+    }
+}
+
+vocabulary! {
     /// Which number counts for a group or the index that has both a reported and a computed one.
     #[derive(Deserialize)]
     pub enum Precedence {
@@ -110,6 +198,8 @@ pub struct Aggregation {
     pub informants: InformantRule,
     /// Which number counts where there are two.
     pub reported: Precedence,
+    /// Whether a level may lie between two levels.
+    pub whole_levels: WholeLevels,
     /// How groups combine their children.
     pub groups: GroupRule,
     /// What a child without data means.
@@ -127,6 +217,7 @@ impl Default for Aggregation {
         Self {
             informants: InformantRule::Mean,
             reported: Precedence::Computed,
+            whole_levels: WholeLevels::No,
             groups: GroupRule::Arithmetic,
             missing: MissingPolicy::Rescale,
             min_coverage: 0.5,

@@ -3,7 +3,7 @@
 use crate::stats::TOLERANCE;
 use crate::text::Text;
 
-use super::choices::Normalise;
+use super::choices::{Normalise, Transform};
 use super::kind::{Answers, Kind};
 use super::raw::{Addressee, Orientation};
 
@@ -30,6 +30,8 @@ pub struct Indicator {
     pub unit: Option<Text>,
     /// How a number becomes a score; `None`: shown, not scored.
     pub normalise: Option<Normalisation>,
+    /// What a number becomes before that.
+    pub transform: Option<Transform>,
     /// Levels for the values of another body's index.
     pub lookup: Option<Lookup>,
     /// Classes of statements.

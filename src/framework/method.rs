@@ -75,13 +75,14 @@ impl Method {
     }
 
     /// Every choice but weights, as key and value.
-    fn written(&self) -> [(&'static str, String); 11] {
+    fn written(&self) -> [(&'static str, String); 12] {
         // No `..`: a new choice that is not told does not build.
         let Self {
             aggregation:
                 Aggregation {
                     informants,
                     reported,
+                    whole_levels,
                     groups,
                     missing,
                     min_coverage,
@@ -102,6 +103,7 @@ impl Method {
         [
             ("informants", informants.id().to_owned()),
             ("reported", reported.id().to_owned()),
+            ("whole_levels", whole_levels.id().to_owned()),
             ("groups", groups.id().to_owned()),
             ("missing", missing.id().to_owned()),
             ("min_coverage", min_coverage.to_string()),

@@ -10,6 +10,7 @@ mod choices;
 pub mod crosswalk;
 mod indicator;
 mod kind;
+mod levels;
 pub mod library;
 mod method;
 mod model;
@@ -21,7 +22,7 @@ pub use bands::BandSet;
 pub use check::{Overrides, bad_id, load};
 pub use choices::{
     Aggregation, GroupRule, InformantRule, MissingPolicy, Normalise, Precedence, Reporting,
-    ReportingUnit,
+    ReportingUnit, Transform, WholeLevels,
 };
 pub use crosswalk::{Crosswalk, Map, Relation};
 pub use indicator::{Indicator, Item, Lookup, Normalisation, Recommend};

@@ -14,7 +14,8 @@ use toml::Spanned;
 use crate::text::{Text, vocabulary};
 
 use super::choices::{
-    GroupRule, InformantRule, MissingPolicy, Normalise, Precedence, ReportingUnit,
+    GroupRule, InformantRule, MissingPolicy, Normalise, Precedence, ReportingUnit, Transform,
+    WholeLevels,
 };
 use super::kind::Kind;
 
@@ -161,6 +162,9 @@ pub struct RawAggregation {
     /// Which number counts where a group or the index has both a reported and a computed one (default
     /// official for a regulation or a copy of one, else computed).
     pub(super) reported: Option<Precedence>,
+    /// Whether a level between two levels is an error (default false); `"self"`: only in what a region
+    /// says of itself, in rows without a stage or of the stage self.
+    pub(super) whole_levels: Option<WholeLevels>,
     /// How groups combine their children (default arithmetic).
     pub(super) groups: Option<GroupRule>,
     /// What a child without data means (default rescale).
@@ -293,6 +297,9 @@ pub(super) struct RawIndicator {
     /// Worst and best value of a number.
     #[schemars(with = "Option<[f64; 2]>")]
     pub(super) goalposts: Option<Spanned<[f64; 2]>>,
+    /// What a number becomes before goalposts or normalising: its natural logarithm.
+    #[schemars(with = "Option<Transform>")]
+    pub(super) transform: Option<Spanned<Transform>>,
     /// How a number without goalposts becomes a score.
     #[schemars(with = "Option<Normalise>")]
     pub(super) normalise: Option<Spanned<Normalise>>,

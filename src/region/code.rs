@@ -1,17 +1,44 @@
 //! Region codes in a text: Kemendagri's with a dot, BPS' without.
 //!
-//! The two systems share digits and mean different regions by them, so a code is taken only in the
-//! form its owner writes it in. A digit lost in a spreadsheet (`11.1` for `11.10`) is not put back.
+//! The two systems share digits and mean different regions by them. A spreadsheet also loses the dot:
+//! four digits alone are read both ways, and where the two ways lead to two regions, both are given.
+//! A digit lost in a spreadsheet (`11.1` for `11.10`) is not put back.
 
 use crate::region::Region;
 use crate::region::register::{Match, Register};
 
 /// The groups of digits of a text that is a code and nothing else.
 pub(crate) fn groups(text: &str) -> Option<Vec<&str>> {
+    // A spreadsheet keeps digits as text behind an apostrophe, which some programs export.
+    let text = text.trim().trim_start_matches(['\'', '’', '‘', '`']);
     let text = text.trim().trim_end_matches('.');
     let digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
     let groups: Vec<&str> = text.split(['.', ',']).collect();
     groups.iter().all(|group| digits(group)).then_some(groups)
+}
+
+/// Whether a province is one of those founded in 2022.
+fn is_new(province: &Region) -> bool {
+    matches!(province.code(), Some("93" | "94" | "95" | "96"))
+}
+
+/// What four digits without a dot mean: a code of BPS, and of Kemendagri with its dot lost.
+#[must_use]
+pub fn undotted<'a>(register: &'a Register, text: &str) -> Option<[Option<&'a Region>; 2]> {
+    let groups = groups(text)?;
+    let ([four] | [four, "0"]) = groups[..] else {
+        return None;
+    };
+    if four.len() != 4 || four.ends_with("00") {
+        return None;
+    }
+    let (province, number) = four.split_at(2);
+    let dotted = format!("{province}.{number}");
+    let mut regions = register.regions();
+    let bps = regions.find(|it| it.bps_code() == Some(four));
+    let mut regions = register.regions();
+    let kemendagri = regions.find(|it| it.code() == Some(&dotted));
+    Some([bps, kemendagri])
 }
 
 /// The regions with the code written as these groups of digits.
@@ -24,9 +51,20 @@ pub(crate) fn read(register: &Register, groups: &[&str]) -> Match {
         })),
         [four] | [four, "0"] if four.len() == 4 => {
             let (province, number) = four.split_at(2);
-            let hits = bps(if number == "00" { province } else { four });
-            let near = kemendagri(&format!("{province}.{number}"));
-            Match { hits, near }
+            if number == "00" {
+                return Match::hits(bps(province));
+            }
+            let mut hits = bps(four);
+            // In the provinces founded in 2022 the codes of BPS are not known: there a code that only
+            // Kemendagri seems to have may be another region's.
+            let unknown = bps(province).iter().any(|at| {
+                let region = register.at(*at);
+                region.is_some_and(|it| it.code() != Some(province) && is_new(it))
+            });
+            if !(hits.is_empty() && unknown) {
+                hits.extend(kemendagri(&format!("{province}.{number}")));
+            }
+            Match::hits(hits)
         }
         [long] if matches!(long.len(), 5..=10) => {
             let (province, number) = long[..4].split_at(2);

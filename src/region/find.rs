@@ -17,6 +17,9 @@ const MOST_SPELLINGS: usize = 24;
 /// Shorter names are not offered: three letters are near to too many others.
 const SHORTEST_NEAR: usize = 4;
 
+/// In shorter names the first letter must be right.
+const SHORT: usize = 8;
+
 /// What a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found<'a> {
@@ -56,6 +59,16 @@ impl Register {
         self.look_up(text, kind, Near::Ignored)
     }
 
+    /// The region meant by a code or a name: what a study says in place of a code.
+    #[must_use]
+    pub fn by_code_or_name(&self, text: &str) -> Option<&Region> {
+        let text = text.trim();
+        self.by_code(text).or_else(|| match self.find(text, None) {
+            Found::Region(region) => Some(region),
+            Found::Ambiguous(_) | Found::Unknown { .. } | Found::Outside => None,
+        })
+    }
+
     fn look_up(&self, text: &str, kind: Option<Kind>, near: Near) -> Found<'_> {
         if kind.is_some_and(|kind| !kind.is_registered()) {
             return Found::Outside;
@@ -75,7 +88,15 @@ impl Register {
             };
         }
         let wanted = kind.map_or(Kinds::ANY, Kinds::one);
-        let found = self.settle(text, &words, wanted, near);
+        let mut found = self.settle(text, &words, wanted, near);
+        if found.hits.is_empty()
+            && let Some(name) = name::without_number(text)
+        {
+            let without = self.settle(name, &name::words(name), wanted, near);
+            if !without.hits.is_empty() || found.near.is_empty() {
+                found = without;
+            }
+        }
         let (mut fitting, others) = self.split(found.hits, |region| wanted.has(region.kind()));
         sort(&mut fitting);
         match fitting[..] {
@@ -122,6 +143,10 @@ impl Register {
         if !parts.hits.is_empty() {
             return parts;
         }
+        let of_office = self.of_office(words);
+        if !of_office.is_empty() {
+            return Match::hits(of_office);
+        }
         if name::kind(words).is_some() || sought == Near::Ignored {
             return Match::default();
         }
@@ -163,6 +188,13 @@ impl Register {
         }
         sort(&mut found.hits);
         sort(&mut found.near);
+        if found.hits.is_empty() {
+            let former = name::readings(words).into_iter().flat_map(|reading| {
+                let name = reading.words.concat();
+                self.formerly(&name, reading.kinds).collect::<Places>()
+            });
+            found.near = former.chain(found.near).collect();
+        }
         found
     }
 
@@ -213,8 +245,17 @@ impl Register {
     /// Those of two readings that the other one confirms: the same region, or a region and the
     /// province it lies in.
     fn agreeing(&self, one: &[usize], other: &[usize]) -> Option<Places> {
-        let within =
-            |place: usize, wide: &[usize]| wide.iter().any(|&wide| self.lies_in(place, wide));
+        let now = self.agreeing_by(one, other, &|place, wide| self.lies_in(place, wide));
+        now.or_else(|| self.agreeing_by(one, other, &|place, wide| self.lay_in(place, wide)))
+    }
+
+    fn agreeing_by(
+        &self,
+        one: &[usize],
+        other: &[usize],
+        lies: &dyn Fn(usize, usize) -> bool,
+    ) -> Option<Places> {
+        let within = |place: usize, wide: &[usize]| wide.iter().any(|&wide| lies(place, wide));
         let same = |&place: &usize| other.contains(&place) || within(place, other);
         let kept: Places = one.iter().copied().filter(same).collect();
         if !kept.is_empty() {
@@ -239,6 +280,24 @@ impl Register {
         }
     }
 
+    /// Whether a region lay in a province before its own was founded (Merauke in Papua until 2022).
+    fn lay_in(&self, place: usize, wide: usize) -> bool {
+        let (Some(region), Some(wide)) = (self.at(place), self.at(wide)) else {
+            return false;
+        };
+        if wide.kind() != Kind::Provinsi || region.kind() == Kind::Provinsi {
+            return false;
+        }
+        let mut province = region.province_code();
+        while let Some(code) = province {
+            province = former_province(code);
+            if province.is_some() && province == wide.code() {
+                return true;
+            }
+        }
+        false
+    }
+
     /// Kabupaten and kota before the provinces and the country named beside them.
     fn smallest_first(&self, places: Places) -> Places {
         let (small, wide) = self.split(places, |region| {
@@ -247,8 +306,8 @@ impl Register {
         [small, wide].concat()
     }
 
-    /// The regions whose name is nearest to a reading of `words`, with at most a third of the letters
-    /// of the longer one different. Regions of the kind that the text or `wanted` names come first.
+    /// The regions whose name is nearest to a reading of `words`, with at most a quarter of the letters
+    /// of the longer one different, and in a short one not the first: Oslo is no misspelt Solo. Regions of the kind that the text or `wanted` names come first.
     fn similar(&self, words: &[String], wanted: Kinds) -> Places {
         let readings = name::readings(words);
         let wanted = readings
@@ -271,11 +330,14 @@ impl Register {
             }
             for (spelling, &length) in spellings.iter().zip(&lengths) {
                 let longest = length.max(known.len());
-                if known.len().abs_diff(length) * 3 > longest {
+                if known.len().abs_diff(length) * 4 > longest {
+                    continue;
+                }
+                if longest < SHORT && spelling.chars().next() != known.chars().next() {
                     continue;
                 }
                 let distance = strsim::osa_distance(spelling, known);
-                if distance * 3 <= longest {
+                if distance * 4 <= longest {
                     near.push((distance, *place));
                 }
             }
@@ -295,10 +357,29 @@ impl Register {
         places
     }
 
+    /// The region that an office is of, where the text names its kind (`Diskominfo Kab. Lahat`).
+    fn of_office(&self, words: &[String]) -> Places {
+        let is_office = words.first().is_some_and(|it| name::is_office_word(it));
+        if !is_office {
+            return Places::new();
+        }
+        let kind = words.iter().position(|it| name::is_kind_word(it));
+        kind.map_or_else(Places::new, |at| {
+            self.read_name(&words[at..], Kinds::ANY).hits
+        })
+    }
+
     /// The region named by the most words at the end or the beginning of a longer text
-    /// (`Dinas Kominfo Kab. OKI`); not Indonesia, which half of all government bodies have in theirs.
+    /// (`Dinas Kominfo OKI`), or by half of it (Papua New Guinea is not meant to be Papua); not Indonesia,
+    /// which half of all government bodies have in theirs.
     fn mentioned(&self, words: &[String]) -> Places {
-        (1..words.len())
+        let is_office = words.first().is_some_and(|it| name::is_office_word(it));
+        let fewest = if is_office {
+            1
+        } else {
+            words.len().div_ceil(2)
+        };
+        (fewest..words.len())
             .rev()
             .flat_map(|count| [&words[words.len() - count..], &words[..count]])
             .map(|some| self.read_name(some, Kinds::ANY).hits)
@@ -306,6 +387,27 @@ impl Register {
             .find(|hits| !hits.is_empty())
             .unwrap_or_default()
     }
+}
+
+/// The province out of which one was founded since 1999: Kemendagri codes of both.
+fn former_province(code: &str) -> Option<&'static str> {
+    Some(match code {
+        // 1999, 2000.
+        "82" => "81",
+        "36" => "32",
+        "19" => "16",
+        "75" => "71",
+        // 2002 to 2004.
+        "21" => "14",
+        "92" => "91",
+        "76" => "73",
+        // 2012.
+        "65" => "64",
+        // 2022.
+        "93" | "94" | "95" => "91",
+        "96" => "92",
+        _ => return None,
+    })
 }
 
 fn sort(places: &mut Places) {

@@ -198,6 +198,52 @@ pub(crate) fn is_below(words: &[String]) -> bool {
     )
 }
 
+/// Whether a word says the kind of the region whose name follows.
+pub(crate) fn is_kind_word(word: &str) -> bool {
+    prefix_kinds(word).is_some()
+}
+
+/// Whether a word begins the name of an office (`Diskominfo`, `Badan`): what governs the region named
+/// behind it.
+pub(crate) fn is_office_word(word: &str) -> bool {
+    const WORDS: [&str; 17] = [
+        "dinas",
+        "badan",
+        "kantor",
+        "sekretariat",
+        "inspektorat",
+        "bagian",
+        "setda",
+        "sekda",
+        "setwan",
+        "bappeda",
+        "baperida",
+        "bapperida",
+        "bapenda",
+        "bpkad",
+        "bkpsdm",
+        "dprd",
+        "kominfo",
+    ];
+    let goes_on = |rest: &str| OFFICES.iter().any(|it| rest.starts_with(it));
+    let short = ["dis", "din"].iter().filter_map(|it| word.strip_prefix(it));
+    WORDS.contains(&word) || short.into_iter().any(goes_on)
+}
+
+/// How abbreviated names of offices go on after `Dis` or `Din`.
+const OFFICES: &[&str] = &[
+    "kom", "duk", "hub", "dik", "kes", "sos", "naker", "par", "dag", "perin", "perkim", "tan",
+];
+
+/// A text without the number of a list in front of it (`1. Kab. Lahat`, `2) Kota Prabumulih`).
+pub(crate) fn without_number(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|it: char| it.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    let name = rest.strip_prefix(['.', ')'])?.trim_start();
+    let begins = name.chars().next().is_some_and(char::is_alphabetic);
+    ((1..=3).contains(&digits) && begins).then_some(name)
+}
+
 /// Whether a word begins the name of a province inside a longer text.
 pub(crate) fn is_province_word(word: &str) -> bool {
     matches!(word, "provinsi" | "prov" | "propinsi" | "prop")

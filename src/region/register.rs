@@ -2,11 +2,33 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use crate::region::name;
+use crate::region::name::{self, Kinds};
 use crate::region::{Kind, Region};
 
 const REGIONS: &str = include_str!("data/regions.csv");
 const ALIASES: &str = include_str!("data/aliases.csv");
+
+/// Former names that name another region today, or nothing: never taken for it, only offered.
+const FORMER: &[(&str, Kind, &str)] = &[
+    // Kabupaten Mempawah since 2014.
+    ("pontianak", Kind::Kabupaten, "61.02"),
+    // Kabupaten Bintan since 2006.
+    ("kepulauanriau", Kind::Kabupaten, "21.01"),
+    // Kabupaten Kepulauan Yapen since 2008.
+    ("yapenwaropen", Kind::Kabupaten, "91.05"),
+    // Kabupaten Kutai Kartanegara since 2002.
+    ("kutai", Kind::Kabupaten, "64.02"),
+    // Kabupaten Kepulauan Sangihe since the division of 2002.
+    ("sangihetalaud", Kind::Kabupaten, "71.03"),
+    ("kepulauansangihetalaud", Kind::Kabupaten, "71.03"),
+    // Kabupaten Polewali Mandar since 2006, after the division of 2002.
+    ("polewalimamasa", Kind::Kabupaten, "76.04"),
+    ("polmas", Kind::Kabupaten, "76.04"),
+    // Provinsi Papua until 2002, then divided.
+    ("irianjaya", Kind::Provinsi, "91"),
+    // Provinsi Papua Barat since 2007.
+    ("irianjayabarat", Kind::Provinsi, "92"),
+];
 
 /// All regions: Indonesia, the provinces, then kabupaten and kota by code.
 #[derive(Debug)]
@@ -95,6 +117,15 @@ impl Register {
             let bps = |region: &&Region| code.len() == 4 && region.bps_code() == Some(code);
             self.regions.iter().find(bps)
         })
+    }
+
+    /// The regions that had a name (without spaces, in lower case) and a kind of `kinds` which now mean
+    /// another region, or none.
+    pub(crate) fn formerly(&self, name: &str, kinds: Kinds) -> impl Iterator<Item = usize> {
+        FORMER
+            .iter()
+            .filter(move |(old, kind, _)| *old == name && kinds.has(*kind))
+            .filter_map(|(.., code)| self.regions.iter().position(|it| it.code() == Some(*code)))
     }
 
     /// The region at a position.

@@ -91,14 +91,16 @@ pub(super) fn load(text: &str, name: &str, register: &Register) -> Checked<Study
     let place = |span: std::ops::Range<usize>| Place::in_text(name, text, span.start, span.end);
     let mut spellings = Spellings::new();
     for (spelling, code) in &raw.regions {
-        if register.by_code(code.get_ref()).is_none() {
+        let region = register.by_code_or_name(code.get_ref());
+        if region.is_none() {
             let codes = register.regions().filter_map(|it| it.code());
             let problem = Problem::error(say::unknown_region_code(code.get_ref()))
                 .at(place(code.span()))
                 .maybe_help(suggest(code.get_ref(), codes).map(say::did_you_mean));
             problems.push(problem);
         }
-        spellings.insert(spelling.to_lowercase(), code.get_ref().clone());
+        let code = region.map_or(code.get_ref().as_str(), |it| it.code().unwrap_or(it.name()));
+        spellings.insert(spelling.to_lowercase(), code.to_owned());
     }
     let expect = raw.expect.as_ref().map(|expect| {
         let (names, missed) = expected(&expect.get_ref().0, register);

@@ -1,5 +1,6 @@
 //! From a request to scored data: study, frameworks, rows, projection, overrides, scores.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::assess;
@@ -7,8 +8,8 @@ use crate::framework::Framework;
 use crate::framework::crosswalk::Crosswalk;
 use crate::problem::{Place, Problem};
 use crate::region::{Found, Register};
-use crate::statement::{Basis, Statement, Statements};
-use crate::text::say;
+use crate::statement::{Basis, Field, Statement, Statements};
+use crate::text::{list, say};
 
 use super::crosswalks;
 use super::data::{DataFile, FileLine, is_in};
@@ -167,7 +168,10 @@ impl Opened<'_> {
         common.extend(skipped);
         let study_file = self.folder.as_ref().map(|folder| below(folder, FILE));
         files_read.extend(study_file.clone());
-        let owners = owners(&statements, &frameworks, own);
+        let owners = match owners(&statements, &frameworks, own) {
+            Ok(owners) => owners,
+            Err(open) => return Err([broken, open, common].concat()),
+        };
         let of_rows = owners.as_deref().unwrap_or_default();
         let known = self.of_study();
         let left_out = left_out(&known, &statements, of_rows, &frameworks, &mut common);
@@ -390,26 +394,50 @@ fn left_out(
     }
 }
 
-/// For each row the position of its framework: the one it names, else the first of its `own` that
+/// For each row the position of its framework: the one it names, else the only one of its `own` that
 /// knows its indicator, else the first; `None` where there is only one and every row is its own.
+///
+/// # Errors
+/// Rows that name no framework and whose indicator several know: told once, with their number.
 fn owners(
     statements: &Statements,
     frameworks: &[Framework],
     own: usize,
-) -> Option<Vec<Option<usize>>> {
-    let knows = |row: &Statement| {
-        frameworks[..own]
-            .iter()
-            .position(|framework| framework.find(&row.indicator).is_some())
-    };
-    let owner = |row: &Statement| match &row.framework {
-        Some(name) => frameworks.iter().position(|it| it.id() == &**name),
-        None if own == 1 => Some(0),
-        None => Some(knows(row).unwrap_or(0)),
-    };
+) -> Result<Option<Vec<Option<usize>>>, Vec<Problem>> {
     let rows = statements.rows();
-    if frameworks.len() == 1 && rows.iter().all(|row| owner(row).is_some()) {
-        return None;
+    // Names are few and rows many.
+    let mut known: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut open: Vec<&Statement> = Vec::new();
+    let mut owners = Vec::with_capacity(rows.len());
+    for row in rows {
+        owners.push(match &row.framework {
+            Some(name) => frameworks.iter().position(|it| it.id() == &**name),
+            None if own == 1 => Some(0),
+            None => {
+                let knowing = known.entry(&row.indicator).or_insert_with(|| {
+                    let knows = |it: &usize| frameworks[*it].find(&row.indicator).is_some();
+                    (0..own).filter(knows).collect()
+                });
+                if knowing.len() > 1 {
+                    open.push(row);
+                }
+                Some(knowing.first().copied().unwrap_or(0))
+            }
+        });
     }
-    Some(rows.iter().map(owner).collect())
+    if let Some(first) = open.first() {
+        let knowing = known.get(&*first.indicator).into_iter().flatten();
+        let ids: Vec<&str> = knowing.map(|it| frameworks[*it].id()).collect();
+        let file = statements.file(first);
+        let named = list(ids.iter().map(|id| format!("`{id}`")));
+        let sentence = say::framework_of_several(&first.indicator, named, open.len());
+        let problem = Problem::error(sentence)
+            .at(statements.place(first, Field::Indicator))
+            .help(say::framework_of_several_help(file, ids[0]));
+        return Err(vec![problem]);
+    }
+    if frameworks.len() == 1 && owners.iter().all(Option::is_some) {
+        return Ok(None);
+    }
+    Ok(Some(owners))
 }

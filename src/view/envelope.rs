@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::framework::{
     Aggregation, Framework, GroupRule, InformantRule, Method, MissingPolicy, Precedence, Reporting,
-    ReportingUnit, Standing,
+    ReportingUnit, Standing, WholeLevels,
 };
 use crate::problem::{Place, Problem};
 use crate::statement::Statements;
@@ -67,6 +67,9 @@ struct MethodRecord<'a> {
     /// Which number counts where a node has both a reported and a computed one: `computed` or
     /// `official`.
     reported: Precedence,
+    /// Whether a level between two levels was refused: `true`, `false`, or `self` for rows without a
+    /// stage or of the stage self.
+    whole_levels: WholeLevels,
     groups: GroupRule,
     missing: MissingPolicy,
     /// 0–1: below it a node has no score.
@@ -230,6 +233,7 @@ fn method_record<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<
     let Aggregation {
         informants,
         reported,
+        whole_levels,
         groups,
         missing,
         min_coverage,
@@ -246,6 +250,7 @@ fn method_record<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<
     MethodRecord {
         informants,
         reported,
+        whole_levels,
         groups,
         missing,
         min_coverage,

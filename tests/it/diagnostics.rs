@@ -91,6 +91,8 @@ fn mistakes_in_what_rows_name() {
             "unknown_class",
             "spbe_warned",
             "items_not_declared",
+            "weight_without_effect",
+            "region_settled_by_file",
         ];
         let wanted = if only_warns.contains(&stem(&name)) {
             0

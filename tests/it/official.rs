@@ -526,10 +526,24 @@ fn every_reported_number_is_checked_not_their_mean() {
     let run = |table: &str| siap_with(&["compare", "-", "-f", "spbe-2020"], table, root());
     let high = run("region,indicator,value\n16.01,index,5.9\n16.01,index,3\n16.02,index,4\n");
     assert_eq!(high.code, 1, "{}", high.stdout);
-    let low = run("region,indicator,value\n16.01,index,0.5\n16.01,index,3\n16.02,index,4\n");
+    let two = run("region,indicator,value\n16.01,index,2\n16.01,index,3\n16.02,index,4\n");
+    assert_eq!(
+        two.code, 1,
+        "an official instrument has one: {}",
+        two.stdout
+    );
+    // Where several numbers are averaged the lowest of them is looked at.
+    let own = std::fs::read_to_string(root().join("frameworks/spbe-2020.toml")).expect("a file");
+    let own = own.replace("informants = \"single\"", "informants = \"mean\"");
+    let (_own, alone) = folder(&[("own.toml", &own)]);
+    let low = siap_with(
+        &["compare", "-", "-f", "own.toml"],
+        "region,indicator,value\n16.01,index,0.5\n16.01,index,3\n16.02,index,4\n",
+        &alone,
+    );
     assert!(low.stdout.contains("needs confirmation"), "{}", low.stdout);
     assert!(
-        low.stderr.contains("several numbers are reported"),
+        low.stderr.contains("two numbers are reported"),
         "{}",
         low.stderr
     );

@@ -6,7 +6,7 @@ use crate::framework::indicator::{Indicator, Item, Lookup, Normalisation, Recomm
 use crate::framework::kind::{Answers, Kind, OwnScale};
 use crate::framework::model::{Level, Scale};
 use crate::framework::raw::{RawIndicator, RawScale};
-use crate::framework::{Orientation, RawText};
+use crate::framework::{Orientation, RawText, Transform};
 use crate::problem::{Problem, suggest};
 use crate::stats::TOLERANCE;
 use crate::text::{Text, say};
@@ -30,6 +30,7 @@ impl Checker<'_> {
             self.error(&raw.id.span(), say::ladder_without_stages(raw.id.get_ref()));
         }
         let normalise = self.normalisation(raw, kind);
+        let transform = self.transform(raw, normalise);
         let has_levels = kind.rubric().is_some();
         let mut items = Vec::new();
         for item in &raw.item {
@@ -70,6 +71,7 @@ impl Checker<'_> {
             evidence: self.texts(raw.evidence.as_ref()),
             unit: raw.unit.as_ref().map(RawText::text),
             normalise,
+            transform,
             lookup: self.lookup(raw, &the_scale, has_levels),
             classes: raw.classes.iter().map(RawText::text).collect(),
             items,
@@ -158,7 +160,8 @@ impl Checker<'_> {
             Answers::Levels(_) | Answers::Directions | Answers::Things => {
                 let posts = raw.goalposts.as_ref().map(Spanned::span);
                 let way = raw.normalise.as_ref().map(Spanned::span);
-                if let Some(span) = posts.or(way) {
+                let log = raw.transform.as_ref().map(Spanned::span);
+                if let Some(span) = posts.or(way).or(log) {
                     self.error(&span, say::only_for_numbers(raw.id.get_ref()));
                 }
                 return None;
@@ -185,6 +188,35 @@ impl Checker<'_> {
                 None
             }
         }
+    }
+
+    /// What a number becomes before it is held against anything.
+    fn transform(
+        &mut self,
+        raw: &RawIndicator,
+        normalise: Option<Normalisation>,
+    ) -> Option<Transform> {
+        let transform = raw.transform.as_ref()?;
+        match normalise {
+            // A number is only shown; of another kind it was told already.
+            None if raw.kind == Some(Kind::Number) => {
+                self.error(
+                    &transform.span(),
+                    say::transform_of_nothing(raw.id.get_ref()),
+                );
+                return None;
+            }
+            None => return None,
+            Some(Normalisation::Goalposts { low, .. }) if low <= 0.0 => {
+                let span = raw
+                    .goalposts
+                    .as_ref()
+                    .map_or(transform.span(), Spanned::span);
+                self.error(&span, say::goalposts_without_logarithm(low));
+            }
+            Some(Normalisation::Goalposts { .. } | Normalisation::Relative(_)) => {}
+        }
+        Some(*transform.get_ref())
     }
 
     fn lookup(&mut self, raw: &RawIndicator, scale: &Scale, has_levels: bool) -> Option<Lookup> {

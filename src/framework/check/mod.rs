@@ -232,6 +232,7 @@ impl Checker<'_> {
         Aggregation {
             informants: raw.informants.unwrap_or(default.informants),
             reported: raw.reported.unwrap_or(default.reported),
+            whole_levels: raw.whole_levels.unwrap_or(default.whole_levels),
             groups: raw.groups.unwrap_or(default.groups),
             missing: raw.missing.unwrap_or(default.missing),
             min_coverage: self.share(

@@ -51,7 +51,13 @@ fn every_region_is_found_by_its_name_and_codes() {
             let with_dot = format!("{code}.");
             assert_eq!(name_of(&with_dot, Some(region.kind())), code);
             if let Some(bps) = region.bps_code() {
-                assert_eq!(name_of(bps, None), code);
+                // As Kemendagri codes without their dot these digits may be another region's.
+                let dotted = format!("{}.{}", &bps[..2], &bps[2..]);
+                let other = register().by_code(&dotted);
+                let mut wanted = vec![code];
+                wanted.extend(other.and_then(Region::code).filter(|it| *it != code));
+                wanted.sort_unstable();
+                assert_eq!(name_of(bps, None), wanted.join("|"));
             }
             let province = register().province_of(region).expect("has a province");
             let with_province = format!("{}, {}", region.name(), province.name());
@@ -156,6 +162,23 @@ fn names_are_found_in_any_dress() {
             ("Pemerintah Aceh", "11"),
             ("indonesia", "ID"),
             ("Nasional", "ID"),
+            ("1. Kab. Lahat", "16.04"),
+            ("17) Kota Prabumulih", "16.74"),
+            ("15. Kab. Lahat", "16.04"),
+            ("Diskominfo Kab. Lahat", "16.04"),
+            ("Diskominfotik Kabupaten Lahat", "16.04"),
+            ("Dinas Kominfo Kab. OKI", "16.02"),
+            ("Disdukcapil Kota Bandung", "32.73"),
+            ("Bappeda Provinsi Jambi", "15"),
+            ("Pemkab Lahat", "16.04"),
+            ("Pemerintah Kota Bandung", "32.73"),
+            ("KAB LAHAT", "16.04"),
+            ("Kabupaten Lahat, Sumatera Selatan", "16.04"),
+            ("Kab. Merauke, Papua", "93.01"),
+            ("Kab. Nabire, Prov. Papua", "94.01"),
+            ("Kota Sorong, Papua Barat", "96.71"),
+            ("Kab. Bulungan (Kalimantan Timur)", "65.01"),
+            ("Kota Tarakan, Kalimantan Timur", "65.71"),
         ],
     );
 }
@@ -166,9 +189,16 @@ fn codes_are_taken_as_their_owner_writes_them() {
         None,
         &[
             ("11.01", "11.01"),
-            ("1101", "11.09"),
+            // Simeulue at the statistics office, Aceh Selatan at the ministry.
+            ("1101", "11.01|11.09"),
+            ("1608", "16.08|16.09"),
+            ("1672", "16.72|16.74"),
+            ("1608 OKU Timur", "16.08"),
+            ("1608 - OKU Selatan", "16.09"),
             ("16,02", "16.02"),
             ("1602", "16.02"),
+            ("'1602", "16.02"),
+            ("’16.02", "16.02"),
             ("1602.0", "16.02"),
             ("16", "16"),
             ("16.00", "16"),
@@ -177,7 +207,10 @@ fn codes_are_taken_as_their_owner_writes_them() {
             ("11.1", "? 11.01 11.10"),
             ("16.0", "? 16"),
             ("16.99", "?"),
-            ("9301", "? 93.01"),
+            // What the statistics office calls 9501 is not known here, nor what it calls 9301.
+            ("9301", "93.01"),
+            ("9501", "?"),
+            ("9601", "?"),
             ("16.02.01", "? 16.02"),
             ("1602010", "? 16.02"),
             ("0", "?"),
@@ -227,7 +260,32 @@ fn nothing_is_guessed() {
             ("Muara Enim (OKI)", "? 16.03 16.02"),
             ("Muara Enim (2023)", "? 16.03"),
             ("Kota Bogor, Jawa Timur", "? 32.71 35"),
-            ("Dinas Kominfo Kab. OKI", "? 16.02"),
+            ("Dinas Kominfo OKI", "? 16.02"),
+            ("Diskominfo Lahat", "? 16.04"),
+            // Their names of old mean another region now.
+            ("Kab. Pontianak", "? 61.02 61.71"),
+            ("Kabupaten Kepulauan Riau", "? 21.01 21"),
+            ("Kabupaten Yapen Waropen", "? 91.05"),
+            ("Irian Jaya", "? 91"),
+            ("Kota Bogor, Papua", "? 32.71 91"),
+            ("Kab. Merauke, Jawa Barat", "? 93.01 32"),
+            // Places elsewhere are none of ours.
+            ("Bangkok", "?"),
+            ("Penang", "?"),
+            ("Oslo", "?"),
+            ("Papua New Guinea", "?"),
+            ("Manila", "?"),
+            ("Kuala Lumpur", "?"),
+            ("Singapore", "?"),
+            ("Timor Leste", "?"),
+            ("Tokyo", "?"),
+            ("Brunei", "?"),
+            ("Kuching", "?"),
+            ("Johor", "?"),
+            ("Paris", "?"),
+            ("Bandar Seri Begawan", "?"),
+            ("Hanoi", "?"),
+            ("Bali Beach", "? 51"),
             ("Atlantis", "?"),
             ("Kota", "?"),
             ("Kab.", "?"),

@@ -247,7 +247,8 @@ impl<'a> Opinions<'a> {
         mut write: impl FnMut(usize, f64),
     ) {
         let below = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-        let takes_mean = self.method.aggregation.informants == InformantRule::Mean;
+        let rule = self.method.aggregation.informants;
+        let takes_mean = matches!(rule, InformantRule::Mean | InformantRule::Single);
         for cell in 0..self.cells.len() {
             let span = scratch.spans[cell];
             if let Some(slope) = self.cells[cell].slope.filter(|_| takes_mean) {
@@ -329,7 +330,7 @@ impl<'a> Opinions<'a> {
 fn combine(rule: InformantRule, scratch: &mut Scratch) -> Option<f64> {
     let values = scratch.pairs.iter().map(|(value, _)| *value);
     match rule {
-        InformantRule::Mean => stats::arithmetic(&scratch.pairs),
+        InformantRule::Mean | InformantRule::Single => stats::arithmetic(&scratch.pairs),
         InformantRule::Median => stats::median_in_place(&mut scratch.pairs),
         InformantRule::Min => values.reduce(f64::min),
         InformantRule::Max => values.reduce(f64::max),

@@ -304,6 +304,14 @@ sentences! {
 
 // Joining statements with a framework, and scoring.
 sentences! {
+    framework_of_several(indicator, frameworks, count) {
+        en: "`{indicator}` stands in several frameworks of the study ({frameworks}) and the row names none of them; rows of this kind: {count}",
+        id: "`{indicator}` ada dalam beberapa kerangka studi ini ({frameworks}) dan barisnya tidak menyebut yang mana; baris seperti ini: {count}"
+    }
+    framework_of_several_help(file, framework) {
+        en: "fill a column `framework`, or say in study.toml of which framework a file is: `[[data]]` with `files = [\"{file}\"]` and `framework = \"{framework}\"`; `-f` scores under one alone",
+        id: "isi kolom `kerangka`, atau nyatakan di study.toml kerangka setiap berkas: `[[data]]` dengan `files = [\"{file}\"]` dan `framework = \"{framework}\"`; `-f` menilai menurut satu kerangka saja"
+    }
     unknown_class(class, indicator) {
         en: "`{class}` is not a class that `{indicator}` declares; it stands as a class of its own",
         id: "`{class}` bukan kelas yang dinyatakan `{indicator}`; dipakai sebagai kelas tersendiri"
@@ -336,6 +344,26 @@ sentences! {
         en: "`{word}` is not a number, but `{indicator}` is measured in numbers",
         id: "`{word}` bukan angka, padahal `{indicator}` diukur dengan angka"
     }
+    level_between(level, indicator) {
+        en: "{level} lies between two levels: `{indicator}` takes one of its levels",
+        id: "{level} berada di antara dua level: `{indicator}` hanya menerima salah satu levelnya"
+    }
+    level_between_help() {
+        en: "write the level that was reached in full; a decimal that an assessor gave belongs to a stage of its own (`stage` document, interview, visit or final) where the instrument knows such decimals; `whole_levels = false` under [aggregation] in study.toml accepts values between levels everywhere",
+        id: "tulis level yang sudah tercapai penuh; angka desimal dari asesor ditulis pada tahap tersendiri (`tahap` dokumen, interviu, visitasi, atau final) bila instrumennya mengenal desimal; `whole_levels = false` pada [aggregation] di study.toml menerima nilai di antara dua level"
+    }
+    level_between_help_verified() {
+        en: "this instrument knows no decimals at any stage; `whole_levels = \"self\"` under [aggregation] in study.toml accepts those of assessors, `whole_levels = false` all",
+        id: "instrumen ini tidak mengenal desimal pada tahap mana pun; `whole_levels = \"self\"` pada [aggregation] di study.toml menerima desimal dari asesor, `whole_levels = false` menerima semuanya"
+    }
+    number_without_logarithm(value, indicator) {
+        en: "{value} has no logarithm: `{indicator}` is scored on logarithms (transform = \"log\")",
+        id: "{value} tidak punya logaritma: `{indicator}` dinilai dengan logaritma (transform = \"log\")"
+    }
+    number_without_logarithm_help() {
+        en: "only numbers above 0 count; where 0 stands for no number leave the cell empty, or declare `missing = [\"0\"]` in study.toml",
+        id: "hanya angka di atas 0 yang dihitung; bila 0 berarti tidak ada angka, kosongkan selnya atau nyatakan `missing = [\"0\"]` di study.toml"
+    }
     scale_runs(min, max) {
         en: "the scale runs from {min} to {max}",
         id: "skala {min} sampai {max}"
@@ -364,13 +392,105 @@ sentences! {
         en: "`{name}`: did you mean {near}?",
         id: "`{name}`: maksudnya {near}?"
     }
+    region_of_two(name, regions, code) {
+        en: "`{name}` may be {regions}: fill the column `kind`, or write under [regions] in study.toml, for one of them, `\"{name}\" = \"{code}\"`",
+        id: "`{name}` bisa berarti {regions}: isi kolom `jenis`, atau tulis di bawah [regions] di study.toml, untuk salah satunya, `\"{name}\" = \"{code}\"`"
+    }
+    region_settled_by_file(name, region) {
+        en: "`{name}` is taken for {region}, since the same file names the other region called so in full",
+        id: "`{name}` dibaca sebagai {region}, karena berkas yang sama menyebut wilayah lain bernama sama secara lengkap"
+    }
+    code_of_two(code, bps, ministry) {
+        en: "`{code}` is the code of two regions: {bps} at the statistics office (BPS), {ministry} at the ministry of home affairs (Kemendagri)",
+        id: "`{code}` adalah kode dua wilayah: {bps} menurut BPS, {ministry} menurut Kemendagri"
+    }
+    code_of_two_help(code, dotted) {
+        en: "write the ministry's codes with their dot (`{dotted}`) or the name of the region; or write under [regions] in study.toml `\"{code}\" = \"…\"` with the dotted code of the one that is meant",
+        id: "tulis kode Kemendagri dengan titiknya (`{dotted}`), atau nama wilayahnya; atau tulis di bawah [regions] di study.toml `\"{code}\" = \"…\"` dengan kode bertitik dari wilayah yang dimaksud"
+    }
+    code_of_two_more(codes) {
+        en: "so are {codes}",
+        id: "begitu pula {codes}"
+    }
     region_kept_as_text() {
         en: "the text stays as it stands; a name or code of the register, the column `kind`, or `[regions]` in study.toml settles it",
         id: "teks dibiarkan apa adanya; nama atau kode resmi, kolom `jenis`, atau `[regions]` di study.toml memperjelasnya"
     }
-    duplicate_row(row) {
-        en: "line {row} repeats an earlier row exactly",
-        id: "baris {row} persis mengulang baris sebelumnya"
+    duplicate_row(row, place) {
+        en: "line {row} repeats {place} exactly; it counts once",
+        id: "baris {row} persis mengulang {place}; dihitung satu kali"
+    }
+    duplicate_rows(count, file, other, place) {
+        en: "{count} lines of `{file}` repeat lines of `{other}` exactly, the first one {place}; they count once",
+        id: "{count} baris `{file}` persis mengulang baris `{other}`, yang pertama {place}; dihitung satu kali"
+    }
+    respondent_twice(row, place) {
+        en: "line {row} repeats {place}, with the same name and the same answers, and counts as another respondent",
+        id: "baris {row} mengulang {place}, dengan nama dan jawaban yang sama, dan dihitung sebagai responden lain"
+    }
+    respondent_twice_help() {
+        en: "in such a table every line is a respondent: remove one of the two if it is the same person",
+        id: "dalam tabel seperti ini setiap baris adalah seorang responden: hapus salah satunya bila orangnya sama"
+    }
+    respondent_twice_more(count) {
+        en: "so do {count} more lines",
+        id: "begitu pula {count} baris lainnya"
+    }
+    copy_of_file(file, other, rows) {
+        en: "`{file}` is a copy: all of its {rows} answers stand in `{other}`, in the same order; they count once",
+        id: "`{file}` adalah salinan: seluruh {rows} jawabannya sudah ada di `{other}`, dengan urutan yang sama; dihitung satu kali"
+    }
+    copy_of_file_help() {
+        en: "remove one of the two, or leave it out of `data` in study.toml",
+        id: "hapus salah satunya, atau jangan sebut dalam `data` di study.toml"
+    }
+    two_answers_of_files(region, node, later, earlier, place) {
+        en: "{region}: two answers for `{node}`, {later} here and {earlier} at {place}, and no row says who gave which",
+        id: "{region}: dua jawaban untuk `{node}`, {later} di sini dan {earlier} di {place}, dan tidak ada baris yang menyebut siapa yang menjawab"
+    }
+    two_answers_of_files_help(one, other) {
+        en: "if one file replaces the other, leave the old one out: keep `{one}` or `{other}` in `data` of study.toml; if both hold, fill a column that tells them apart: `informant`, `role`, `agency` or `coder`, or `wave` or `stage`",
+        id: "bila berkas yang satu menggantikan yang lain, jangan pakai yang lama: sebut `{one}` atau `{other}` saja dalam `data` di study.toml; bila keduanya berlaku, isi kolom pembedanya: `informan`, `jabatan`, `opd`, atau `pengode`, atau `periode` atau `tahap`"
+    }
+    two_answers_where_one(region, node, later, earlier, place) {
+        en: "{region}: two answers for `{node}`, {later} here and {earlier} at {place}, where one agreed answer is asked for (informants = \"single\")",
+        id: "{region}: dua jawaban untuk `{node}`, {later} di sini dan {earlier} di {place}, padahal yang diminta satu jawaban bersama (informants = \"single\")"
+    }
+    two_answers_where_one_help() {
+        en: "keep the agreed answer and mark the others `context` in the column `use`; steps of verification go to the column `stage`; `informants = \"mean\"` under [aggregation] in study.toml averages instead",
+        id: "sisakan jawaban yang disepakati dan tandai yang lain `context` pada kolom `pemakaian`; tahap verifikasi ditulis pada kolom `tahap`; `informants = \"mean\"` pada [aggregation] di study.toml merata-ratakannya"
+    }
+    two_answers(region, node, later, earlier, place) {
+        en: "{region}: two answers for `{node}`, {later} here and {earlier} at {place}, and no row says who gave which; both count as of one unnamed source",
+        id: "{region}: dua jawaban untuk `{node}`, {later} di sini dan {earlier} di {place}, dan tidak ada baris yang menyebut siapa yang menjawab; keduanya dihitung sebagai satu sumber tanpa nama"
+    }
+    two_answers_help() {
+        en: "name who answered (`informant`, `role`, `agency` or `coder`), or mark the answer that does not hold `context` in the column `use`",
+        id: "sebut siapa yang menjawab (`informan`, `jabatan`, `opd`, atau `pengode`), atau tandai jawaban yang tidak berlaku `context` pada kolom `pemakaian`"
+    }
+    two_coders(region, node, later, earlier, place) {
+        en: "{region}: coders differ on `{node}`, {later} here and {earlier} at {place}, where one agreed answer is asked for; their mean counts until a row of the coder `consensus` settles it",
+        id: "{region}: pengode berbeda tentang `{node}`, {later} di sini dan {earlier} di {place}, padahal yang diminta satu jawaban bersama; dipakai rata-ratanya sampai ada baris dengan pengode `konsensus`"
+    }
+    two_answers_more(count) {
+        en: "so do {count} more cells",
+        id: "begitu pula {count} sel lainnya"
+    }
+    rows_of_another_region(file, main, lines, other, count, rows) {
+        en: "`{file}` holds {main} ({lines} lines) and, in {count} of its lines, {other}: {rows}",
+        id: "`{file}` berisi {main} ({lines} baris), tetapi {count} barisnya milik {other}: {rows}"
+    }
+    rows_of_another_region_help() {
+        en: "if these lines were pasted in by mistake, remove them; they count for the region that they name",
+        id: "bila baris itu tertempel tanpa sengaja, hapus; nilainya dihitung untuk wilayah yang disebutnya"
+    }
+    weight_without_effect() {
+        en: "the column `weight` has no effect: it weighs informants against each other within one cell, and no cell has two of different weight",
+        id: "kolom `bobot` tidak berpengaruh: kolom itu membandingkan informan dalam satu sel, dan tidak ada sel dengan dua informan yang bobotnya berbeda"
+    }
+    weight_of_indicators(lines) {
+        en: "weights of indicators stand in study.toml: under [weights] the lines {lines}",
+        id: "bobot indikator ditulis di study.toml: di bawah [weights], baris {lines}"
     }
     wave_outside_validity(waves, framework, from, to) {
         en: "wave {waves} lies outside the years of `{framework}`: {from} to {to}",
@@ -456,9 +576,9 @@ sentences! {
         en: "{region}: the {reported} reported for `{node}` is not used, since data stand below it, and they are too few for a score",
         id: "{region}: angka {reported} yang dilaporkan untuk `{node}` tidak dipakai, karena ada data di bawahnya, dan data itu terlalu sedikit untuk dinilai"
     }
-    reported_twice(node, region, lowest, highest) {
-        en: "{region}: several numbers are reported for `{node}`, from {lowest} to {highest}; their mean counts",
-        id: "{region}: ada beberapa angka untuk `{node}`, dari {lowest} sampai {highest}; yang dipakai rata-ratanya"
+    reported_twice(region, node, later, earlier, place) {
+        en: "{region}: two numbers are reported for `{node}`, {later} here and {earlier} at {place}; their mean counts",
+        id: "{region}: ada dua angka terbitan untuk `{node}`, {later} di sini dan {earlier} di {place}; yang dipakai rata-ratanya"
     }
     two_numbers(level, value, node) {
         en: "`{node}` has two numbers in one row: {level} and {value}",

@@ -225,8 +225,16 @@ sentences! {
         id: "`{id}` adalah tangga, tetapi skalanya menyebut kurang dari dua tahap"
     }
     only_for_numbers(id) {
-        en: "`{id}` is not of kind `number`: goalposts and normalise do not apply",
-        id: "`{id}` bukan jenis `number`: goalposts dan normalise tidak berlaku"
+        en: "`{id}` is not of kind `number`: goalposts, normalise and transform do not apply",
+        id: "`{id}` bukan jenis `number`: goalposts, normalise, dan transform tidak berlaku"
+    }
+    transform_of_nothing(id) {
+        en: "`transform` of `{id}` has no effect: without goalposts or normalise the number is only shown",
+        id: "`transform` pada `{id}` tidak berpengaruh: tanpa goalposts atau normalise angkanya hanya ditampilkan"
+    }
+    goalposts_without_logarithm(low) {
+        en: "{low} has no logarithm: with `transform = \"log\"` both goalposts must be above 0",
+        id: "{low} tidak punya logaritma: dengan `transform = \"log\"` kedua goalposts harus lebih besar dari 0"
     }
     two_normalisations(id) {
         en: "`{id}` has both goalposts and normalise: choose one",

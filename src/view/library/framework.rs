@@ -192,14 +192,19 @@ fn kind(framework: &Framework, indicator: &Indicator, lang: Lang) -> String {
     match indicator.kind.answers() {
         Answers::Numbers => {
             let unit = indicator.unit.as_ref().map_or("", |unit| unit.get(lang));
-            match indicator.normalise {
+            let mut words = match indicator.normalise {
                 Some(Normalisation::Goalposts { low, high }) => {
                     format!("{word} {unit} {}–{}", number(low), number(high))
                 }
                 Some(Normalisation::Relative(_)) | None => {
                     format!("{word} {unit}").trim_end().to_owned()
                 }
+            };
+            if let Some(transform) = indicator.transform {
+                words.push(' ');
+                words.push_str(transform.id());
             }
+            words
         }
         Answers::Directions | Answers::Things => word.to_owned(),
         Answers::Levels(_) => {
