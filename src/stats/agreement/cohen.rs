@@ -21,6 +21,7 @@ pub(super) static COHEN_KAPPA: Coefficient = Coefficient {
     raters: Raters::Two,
     base: Base::Complete,
     chance: true,
+    names_raters: true,
     counts_levels: false,
     run: Run::Weighted(|ratings, levels, weights| {
         cohen_kappa(ratings, levels, weights).map(Outcome::from)
