@@ -10,6 +10,7 @@ use siap::problem::{Problem, Severity, Spot};
 use siap::render::clean_text;
 use siap::text::{Lang, Sentence, label, say};
 
+use super::misuse::Misused;
 use super::world;
 
 /// How many problems are shown one by one.
@@ -47,6 +48,10 @@ impl Refused {
 pub(super) fn tell(failure: &anyhow::Error, lang: Lang) -> ExitCode {
     if is_broken_pipe(failure) {
         return ExitCode::SUCCESS;
+    }
+    if let Some(Misused(problems)) = failure.downcast_ref::<Misused>() {
+        show(problems, lang);
+        return ExitCode::from(2);
     }
     match failure.downcast_ref::<Refused>() {
         Some(Refused(problems)) => show(problems, lang),

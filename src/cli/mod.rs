@@ -18,6 +18,7 @@ mod framework;
 mod load;
 mod man;
 mod matrix;
+mod misuse;
 mod output;
 mod paint;
 mod reliability;

@@ -45,10 +45,7 @@ impl Ordered {
     }
 
     /// One of the scales, if all words are of it and tell it.
-    fn met<'a>(
-        levels: &[&[&str]],
-        words: impl Iterator<Item = &'a str> + Clone,
-    ) -> Option<Self> {
+    fn met<'a>(levels: &[&[&str]], words: impl Iterator<Item = &'a str> + Clone) -> Option<Self> {
         let spellings = levels.iter().map(|it| it.iter().map(|word| key(word)));
         let mut scale = Self {
             names: levels.iter().map(|it| it[0].to_owned()).collect(),
@@ -121,8 +118,21 @@ const SCALES: &[&[&[&str]]] = &[
     &[STRONGLY_NOT, NOT, AGREE, STRONGLY],
     // Quality.
     &[
-        &["sangat buruk", "sangat kurang", "sangat tidak baik", "very poor", "very bad"],
-        &["buruk", "kurang", "tidak baik", "kurang baik", "poor", "bad"],
+        &[
+            "sangat buruk",
+            "sangat kurang",
+            "sangat tidak baik",
+            "very poor",
+            "very bad",
+        ],
+        &[
+            "buruk",
+            "kurang",
+            "tidak baik",
+            "kurang baik",
+            "poor",
+            "bad",
+        ],
         &["cukup", "sedang", "cukup baik", "fair", "average"],
         &["baik", "good"],
         &["sangat baik", "very good", "excellent"],
@@ -213,12 +223,7 @@ const MIDDLE: &[&str] = &[
     "neither agree nor disagree",
 ];
 const AGREE: &[&str] = &["S", "setuju", "sesuai", "agree"];
-const STRONGLY: &[&str] = &[
-    "SS",
-    "sangat setuju",
-    "sangat sesuai",
-    "strongly agree",
-];
+const STRONGLY: &[&str] = &["SS", "sangat setuju", "sangat sesuai", "strongly agree"];
 
 #[cfg(test)]
 mod tests {

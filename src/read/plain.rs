@@ -175,14 +175,18 @@ impl<'t> Plain<'t> {
     }
 
     /// Takes rows off the foot that sum up those above, and says so.
-    pub(super) fn without_totals(&mut self, name: usize, problems: &mut Problems) {
+    pub(super) fn without_totals(&mut self, problems: &mut Problems) {
         while self.rows.len() > 1 {
-            let Some(last) = self.rows.last() else { return };
-            if !is_total(&folded(&last[name].text)) {
+            let first = |row: &Vec<Held>| row.iter().position(|it| !it.text.is_empty());
+            let Some(row) = self.rows.last() else { return };
+            let Some(cell) = first(row).map(|at| &row[at]) else {
+                return;
+            };
+            if !is_total(&folded(&cell.text)) {
                 return;
             }
-            let sentence = say::matrix_total_row(shown(&last[name].text));
-            let place = self.table.place(last[name].at);
+            let sentence = say::matrix_total_row(shown(&cell.text));
+            let place = self.table.place(cell.at);
             problems.add(|| Problem::warning(sentence).at(place));
             self.rows.pop();
         }
@@ -192,10 +196,35 @@ impl<'t> Plain<'t> {
 /// Whether a folded name says that what follows sums up.
 pub(super) fn is_total(key: &str) -> bool {
     const TOTALS: &[&str] = &[
-        "total", "totals", "jumlah", "jml", "grandtotal", "sum", "ratarata", "rerata", "rata2",
-        "rata", "mean", "average", "avg", "median", "modus", "persentase", "persen", "percent",
-        "simpanganbaku", "sd", "stdev", "totalskor", "skortotal", "jumlahskor", "totalscore",
-        "totalnilai", "jumlahnilai", "nilairatarata", "rataratanilai",
+        "total",
+        "totals",
+        "jumlah",
+        "jml",
+        "grandtotal",
+        "sum",
+        "ratarata",
+        "rerata",
+        "rata2",
+        "rata",
+        "mean",
+        "average",
+        "avg",
+        "median",
+        "modus",
+        "persentase",
+        "persen",
+        "percent",
+        "simpanganbaku",
+        "sd",
+        "stdev",
+        "totalskor",
+        "skortotal",
+        "jumlahskor",
+        "totalscore",
+        "totalnilai",
+        "jumlahnilai",
+        "nilairatarata",
+        "rataratanilai",
     ];
     TOTALS.contains(&key)
 }
@@ -203,8 +232,22 @@ pub(super) fn is_total(key: &str) -> bool {
 /// Whether a header says that its column counts the rows.
 pub(super) fn is_numbering(header: &str, key: &str) -> bool {
     const NUMBERING: &[&str] = &[
-        "no", "nomor", "nr", "num", "number", "urut", "nourut", "nomorurut", "index", "indeks",
-        "idx", "baris", "row", "rownumber", "rownum", "unnamed0",
+        "no",
+        "nomor",
+        "nr",
+        "num",
+        "number",
+        "urut",
+        "nourut",
+        "nomorurut",
+        "index",
+        "indeks",
+        "idx",
+        "baris",
+        "row",
+        "rownumber",
+        "rownum",
+        "unnamed0",
     ];
     header.trim() == "#" || NUMBERING.contains(&key)
 }
@@ -212,8 +255,20 @@ pub(super) fn is_numbering(header: &str, key: &str) -> bool {
 /// Whether a header says that its column holds remarks.
 pub(super) fn is_note(key: &str) -> bool {
     const NOTES: &[&str] = &[
-        "catatan", "keterangan", "ket", "note", "notes", "comment", "comments", "komentar",
-        "remark", "remarks", "kutipan", "quote", "alasan", "rationale",
+        "catatan",
+        "keterangan",
+        "ket",
+        "note",
+        "notes",
+        "comment",
+        "comments",
+        "komentar",
+        "remark",
+        "remarks",
+        "kutipan",
+        "quote",
+        "alasan",
+        "rationale",
     ];
     NOTES.contains(&key)
 }

@@ -22,13 +22,67 @@ pub(super) struct Columns {
 /// Whether a header, without case and separators, says that its column names units.
 pub(super) fn is_unit(key: &str) -> bool {
     const UNITS: &[&str] = &[
-        "", "unit", "units", "u", "satuan", "subject", "subjek", "subjects", "kasus", "case", "item",
-        "butir", "kalimat", "pernyataan", "statement", "dokumen", "document", "teks", "text",
-        "segmen", "segment", "objek", "object", "id", "artikel", "article", "wilayah", "region",
-        "indikator", "indicator", "informan", "informant", "responden", "respondent", "nama", "name",
-        "video", "gambar", "image", "berita", "no", "nomor", "unitid", "idunit", "kodeunit",
-        "pasien", "patient", "kabupatenkota", "kabupaten", "provinsi", "sampel", "sample", "judul",
-        "desa", "kecamatan", "opd", "siswa", "peserta", "pertanyaan", "kutipanid", "idkutipan",
+        "",
+        "unit",
+        "units",
+        "u",
+        "satuan",
+        "subject",
+        "subjek",
+        "subjects",
+        "kasus",
+        "case",
+        "item",
+        "butir",
+        "kalimat",
+        "pernyataan",
+        "statement",
+        "dokumen",
+        "document",
+        "teks",
+        "text",
+        "segmen",
+        "segment",
+        "objek",
+        "object",
+        "id",
+        "artikel",
+        "article",
+        "wilayah",
+        "region",
+        "indikator",
+        "indicator",
+        "informan",
+        "informant",
+        "responden",
+        "respondent",
+        "nama",
+        "name",
+        "video",
+        "gambar",
+        "image",
+        "berita",
+        "no",
+        "nomor",
+        "unitid",
+        "idunit",
+        "kodeunit",
+        "pasien",
+        "patient",
+        "kabupatenkota",
+        "kabupaten",
+        "provinsi",
+        "sampel",
+        "sample",
+        "judul",
+        "desa",
+        "kecamatan",
+        "opd",
+        "siswa",
+        "peserta",
+        "pertanyaan",
+        "kutipanid",
+        "idkutipan",
     ];
     UNITS.contains(&key)
 }
@@ -68,7 +122,11 @@ pub(super) fn columns(
         let unit = unit.or_else(|| left.iter().copied().find(|it| !coders.contains(it)));
         let known = |it: &usize| coders.contains(it) || Some(*it) == unit;
         let others = left.into_iter().filter(|it| !known(it)).collect();
-        return Some(Columns { unit, coders, others });
+        return Some(Columns {
+            unit,
+            coders,
+            others,
+        });
     }
     let unit = match unit {
         Some(unit) => Some(unit),
@@ -76,16 +134,28 @@ pub(super) fn columns(
     };
     let body: Vec<&(usize, Column)> = of.iter().filter(|it| Some(it.0) != unit).collect();
     let kept = kept(plain, &body);
-    let others: Vec<usize> = body.iter().map(|it| it.0).filter(|it| !kept.contains(it)).collect();
+    let others: Vec<usize> = body
+        .iter()
+        .map(|it| it.0)
+        .filter(|it| !kept.contains(it))
+        .collect();
     if !others.is_empty() && !kept.is_empty() {
-        let names = list(others.iter().map(|at| format!("`{}`", shown(plain.name(*at)))));
+        let names = list(
+            others
+                .iter()
+                .map(|at| format!("`{}`", shown(plain.name(*at)))),
+        );
         let place = plain.place_of_header(Some(others[0]));
         problems.add(|| {
             let problem = Problem::warning(say::matrix_left_out(names)).at(place);
             problem.help(say::matrix_left_out_help())
         });
     }
-    Some(Columns { unit, coders: kept, others })
+    Some(Columns {
+        unit,
+        coders: kept,
+        others,
+    })
 }
 
 /// The column of the units where none is named. `None` within: there is none; nothing at all where
@@ -104,7 +174,8 @@ fn first_unit(
         && let Some((second, next)) = rest.first()
     {
         let named = is_unit(&next.key) && !is_numbering(plain.name(*second), &next.key);
-        let only = next.is_words() && next.is_unique() && rest[1..].iter().any(|it| it.1.numbers > 0);
+        let only =
+            next.is_words() && next.is_unique() && rest[1..].iter().any(|it| it.1.numbers > 0);
         if rest.len() > 2 && (named || only) && !is_coder(&next.key) {
             return Some(Some(*second));
         }
@@ -119,9 +190,14 @@ fn first_unit(
         Some(numbers.fold((first, first), |it, next| (it.0.min(next), it.1.max(next))))
     };
     let inside = column.values.iter().all(|it| values.contains(it)) && !column.values.is_empty();
-    let near = match (span(&mut column.values.iter()), span(&mut values.iter().copied())) {
+    let near = match (
+        span(&mut column.values.iter()),
+        span(&mut values.iter().copied()),
+    ) {
         (Some(mine), Some(theirs)) if column.is_numeric() => {
-            mine.0 >= theirs.0 - 1.0 && mine.1 <= theirs.1 + 1.0 && column.values.len() <= values.len() + 1
+            mine.0 >= theirs.0 - 1.0
+                && mine.1 <= theirs.1 + 1.0
+                && column.values.len() <= values.len() + 1
         }
         _ => false,
     };
@@ -153,7 +229,17 @@ fn first_unit(
 /// Which of some columns are coders.
 fn kept(plain: &Plain<'_>, of: &[&(usize, Column)]) -> Vec<usize> {
     let agreed = |key: &str| {
-        ["konsensus", "consensus", "sepakat", "kesepakatan", "selisih", "difference", "diff", "agreement"].contains(&key)
+        [
+            "konsensus",
+            "consensus",
+            "sepakat",
+            "kesepakatan",
+            "selisih",
+            "difference",
+            "diff",
+            "agreement",
+        ]
+        .contains(&key)
     };
     let by_name = |(at, column): &(usize, Column)| {
         let named = is_note(&column.key) || is_unit(&column.key) && !column.key.is_empty();
@@ -168,12 +254,18 @@ fn kept(plain: &Plain<'_>, of: &[&(usize, Column)]) -> Vec<usize> {
         others.any(|it| it.1.values.iter().any(|word| column.values.contains(word)))
     };
     let numeric = left.iter().filter(|it| it.1.numbers > 0).count();
-    let wordy = left.iter().filter(|it| it.1.is_words() && shares(it.0, &it.1)).count();
+    let wordy = left
+        .iter()
+        .filter(|it| it.1.is_words() && shares(it.0, &it.1))
+        .count();
     let is_words = numeric == 0 || wordy > 1 && wordy >= numeric;
     let rows = plain.rows.len();
     let most = |except: usize| {
         let others = left.iter().filter(|it| it.0 != except && it.1.is_numeric());
-        others.flat_map(|it| &it.1.values).filter_map(|it| it.parse::<f64>().ok()).fold(0.0, f64::max)
+        others
+            .flat_map(|it| &it.1.values)
+            .filter_map(|it| it.parse::<f64>().ok())
+            .fold(0.0, f64::max)
     };
     let runs = |at: usize, column: &Column| {
         // 1, 2, 3 … down a table that is longer than its scale.
@@ -181,11 +273,16 @@ fn kept(plain: &Plain<'_>, of: &[&(usize, Column)]) -> Vec<usize> {
         let number = |it: &str| it.parse::<usize>().ok();
         #[expect(clippy::cast_precision_loss, reason = "few rows")]
         let beyond = rows > 5 && rows as f64 > 2.0 * most(at);
-        beyond && column.is_numeric() && cells.all(|(row, it)| number(&it[at].text) == Some(row + 1))
+        beyond
+            && column.is_numeric()
+            && cells.all(|(row, it)| number(&it[at].text) == Some(row + 1))
     };
     let is_coder = |at: usize, column: &Column| match is_words {
         true if column.filled() == 0 => true,
-        true => !column.is_numeric() && (rows < 3 || !column.is_unique() || shares(at, column) || left.len() < 3),
+        true => {
+            !column.is_numeric()
+                && (rows < 3 || !column.is_unique() || shares(at, column) || left.len() < 3)
+        }
         false => !column.is_words() && !runs(at, column),
     };
     let kept = left.iter().filter(|it| is_coder(it.0, &it.1));
@@ -196,8 +293,12 @@ fn kept(plain: &Plain<'_>, of: &[&(usize, Column)]) -> Vec<usize> {
 pub(super) fn twice(plain: &Plain<'_>, coders: &[usize], problems: &mut Problems) {
     for (at, coder) in coders.iter().enumerate() {
         let name = plain.name(*coder);
-        let same = |it: &&usize| folded(plain.name(**it)) == folded(name) && !folded(name).is_empty();
-        if coders[..at].iter().any(|it| same(&it) || plain.name(*it) == name) {
+        let same =
+            |it: &&usize| folded(plain.name(**it)) == folded(name) && !folded(name).is_empty();
+        if coders[..at]
+            .iter()
+            .any(|it| same(&it) || plain.name(*it) == name)
+        {
             let place = plain.place_of_header(Some(*coder));
             problems.add(|| Problem::error(say::matrix_coder_twice(shown(name))).at(place));
         }

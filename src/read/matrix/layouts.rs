@@ -29,18 +29,21 @@ pub(super) fn units(
         return None;
     }
     twice(plain, &of.coders, problems);
-    if let Some(unit) = of.unit {
-        plain.without_totals(unit, problems);
-    }
+    plain.without_totals(problems);
     let given = |at: &usize| plain.rows.iter().any(|row| !row[*at].is_empty());
     let (kept, empty): (Vec<usize>, Vec<usize>) = of.coders.iter().partition(|it| given(it));
     // A column may be empty only because its rows are wrong.
-    for at in empty.into_iter().filter(|_| !problems.any_error()).collect::<Vec<_>>() {
+    for at in empty
+        .into_iter()
+        .filter(|_| !problems.any_error())
+        .collect::<Vec<_>>()
+    {
         let sentence = say::matrix_empty_column(shown(plain.name(at)));
         let place = plain.place_of_header(Some(at));
         problems.add(|| Problem::warning(sentence).at(place));
     }
-    let names = |of: &[usize]| -> Vec<String> { of.iter().map(|at| plain.name(*at).to_owned()).collect() };
+    let names =
+        |of: &[usize]| -> Vec<String> { of.iter().map(|at| plain.name(*at).to_owned()).collect() };
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut units = Vec::new();
     for row in &plain.rows {
@@ -58,7 +61,10 @@ pub(super) fn units(
         }
         units.push(unit_name(&unit.text, line));
     }
-    let cells = plain.rows.iter().flat_map(|row| kept.iter().map(|at| row[*at].clone()));
+    let cells = plain
+        .rows
+        .iter()
+        .flat_map(|row| kept.iter().map(|at| row[*at].clone()));
     Some(Sheet {
         units,
         cells: cells.collect(),
@@ -79,11 +85,12 @@ pub(super) fn coders_in_rows(
     if problems.count() > before {
         return None;
     }
-    plain.without_totals(0, problems);
+    plain.without_totals(problems);
     let named = |at: &usize| !plain.name(*at).is_empty() && !left_out.contains(at);
     let all = 1..plain.header().len();
-    let (units, sums): (Vec<usize>, Vec<usize>) =
-        all.filter(named).partition(|at| !is_total(&folded(plain.name(*at))));
+    let (units, sums): (Vec<usize>, Vec<usize>) = all
+        .filter(named)
+        .partition(|at| !is_total(&folded(plain.name(*at))));
     let wanted: Vec<String> = options.coders.iter().map(|it| folded(it)).collect();
     let is_wanted = |row: &&Vec<Held>| wanted.is_empty() || wanted.contains(&folded(&row[0].text));
     let rows: Vec<&Vec<Held>> = plain.rows.iter().filter(is_wanted).collect();
@@ -95,13 +102,22 @@ pub(super) fn coders_in_rows(
             problems.add(|| Problem::error(sentence).at(place));
         }
     }
-    let cells = units.iter().flat_map(|at| rows.iter().map(|row| row[*at].clone()));
+    let cells = units
+        .iter()
+        .flat_map(|at| rows.iter().map(|row| row[*at].clone()));
     Some(Sheet {
         units: units.iter().map(|at| plain.name(*at).to_owned()).collect(),
-        coders: rows.iter().map(|row| unit_name(&row[0].text, row[0].at.row)).collect(),
+        coders: rows
+            .iter()
+            .map(|row| unit_name(&row[0].text, row[0].at.row))
+            .collect(),
         cells: cells.collect(),
         unit_column: None,
-        left_out: left_out.iter().chain(&sums).map(|at| plain.name(*at).to_owned()).collect(),
+        left_out: left_out
+            .iter()
+            .chain(&sums)
+            .map(|at| plain.name(*at).to_owned())
+            .collect(),
     })
 }
 
@@ -118,8 +134,13 @@ pub(super) fn long(
     if problems.count() > before {
         return None;
     }
-    let header: Vec<(usize, String)> =
-        plain.header().iter().map(|it| folded(it)).enumerate().filter(|it| !left_out.contains(&it.0)).collect();
+    let header: Vec<(usize, String)> = plain
+        .header()
+        .iter()
+        .map(|it| folded(it))
+        .enumerate()
+        .filter(|it| !left_out.contains(&it.0))
+        .collect();
     let find = |is: &dyn Fn(&str) -> bool| header.iter().find(|it| is(&it.1)).map(|it| it.0);
     let coder = find(&names_coders);
     let value = find(&is_value);
@@ -131,19 +152,25 @@ pub(super) fn long(
         let repeats = |at: &usize| !plain.column(*at).is_unique();
         let unit = |at: &usize| is_unit(&folded(plain.name(*at))) && repeats(at);
         let named = others.clone().find(|it| unit(it) && !counts(it));
-        named.or_else(|| others.clone().find(unit)).or_else(|| others.find(repeats))
+        named
+            .or_else(|| others.clone().find(unit))
+            .or_else(|| others.find(repeats))
     });
     let (Some(unit), Some(coder), Some(value)) = (unit, coder, value) else {
         let problem = Problem::error(say::matrix_no_long()).at(plain.place_of_header(None));
         problems.add(|| problem.help(say::matrix_no_long_help()));
         return None;
     };
-    let is_wanted = |name: &str| options.coders.is_empty() || options.coders.iter().any(|it| folded(it) == folded(name));
+    let is_wanted = |name: &str| {
+        options.coders.is_empty() || options.coders.iter().any(|it| folded(it) == folded(name))
+    };
     let mut units: Vec<String> = Vec::new();
     let mut coders: Vec<String> = Vec::new();
     let mut found: BTreeMap<(usize, usize), &Held> = BTreeMap::new();
     let position = |all: &mut Vec<String>, name: &str| {
-        let known = all.iter().position(|it| it.to_lowercase() == name.to_lowercase());
+        let known = all
+            .iter()
+            .position(|it| it.to_lowercase() == name.to_lowercase());
         known.unwrap_or_else(|| {
             all.push(name.to_owned());
             all.len() - 1
@@ -160,7 +187,10 @@ pub(super) fn long(
             position(&mut units, &unit_name(&row[unit].text, cell.at.row)),
             position(&mut coders, &row[coder].text),
         );
-        if let Some(other) = found.get(&at).filter(|it| !it.is_empty() && !cell.is_empty()) {
+        if let Some(other) = found
+            .get(&at)
+            .filter(|it| !it.is_empty() && !cell.is_empty())
+        {
             let (unit, coder) = (shown(&row[unit].text), shown(&row[coder].text));
             let sentence = say::matrix_coding_twice(coder, unit, other.at.row);
             let place = plain.table.place(cell.at);
@@ -192,7 +222,10 @@ pub(super) fn long(
         coders,
         cells,
         unit_column: Some(plain.name(unit).to_owned()),
-        left_out: others.map(|at| plain.name(at).to_owned()).filter(|it| !it.is_empty()).collect(),
+        left_out: others
+            .map(|at| plain.name(at).to_owned())
+            .filter(|it| !it.is_empty())
+            .collect(),
     })
 }
 
@@ -270,7 +303,11 @@ fn counts_of(
         text => count_of(text).unwrap_or_else(|| {
             let place = plain.table.place(row[*at].at);
             let sentence = say::matrix_no_count(shown(text));
-            problems.add(|| Problem::error(sentence).at(place).help(say::matrix_no_count_help()));
+            problems.add(|| {
+                Problem::error(sentence)
+                    .at(place)
+                    .help(say::matrix_no_count_help())
+            });
             0
         }),
     };
@@ -284,11 +321,12 @@ pub(super) fn counts(
     problems: &mut Problems,
 ) -> Option<(Sheet, Cells)> {
     let (unit, kept, left_out) = categories(plain, options, problems)?;
-    if let Some(unit) = unit {
-        plain.without_totals(unit, problems);
-    }
-    let rows: Vec<Vec<usize>> =
-        plain.rows.iter().map(|row| counts_of(plain, row, &kept, problems)).collect();
+    plain.without_totals(problems);
+    let rows: Vec<Vec<usize>> = plain
+        .rows
+        .iter()
+        .map(|row| counts_of(plain, row, &kept, problems))
+        .collect();
     let sums: Vec<usize> = rows.iter().map(|it| it.iter().sum()).collect();
     let most = sums.iter().copied().max().unwrap_or(0);
     if most * rows.len() > MOST {
@@ -303,7 +341,10 @@ pub(super) fn counts(
     }
     let mut at: Vec<Option<usize>> = Vec::new();
     for row in &rows {
-        let given = row.iter().enumerate().flat_map(|(at, count)| std::iter::repeat_n(Some(at), *count));
+        let given = row
+            .iter()
+            .enumerate()
+            .flat_map(|(at, count)| std::iter::repeat_n(Some(at), *count));
         at.extend(given.chain(std::iter::repeat(None)).take(most));
     }
     let name = |row: &Vec<Held>| unit_name(unit.map_or("", |at| &row[at].text), row[0].at.row);
@@ -312,7 +353,10 @@ pub(super) fn counts(
         coders: (1..=most).map(|it| format!("#{it}")).collect(),
         cells: Vec::new(),
         unit_column: unit.map(|at| plain.name(at).to_owned()),
-        left_out: left_out.iter().map(|at| plain.name(*at).to_owned()).collect(),
+        left_out: left_out
+            .iter()
+            .map(|at| plain.name(*at).to_owned())
+            .collect(),
     };
     let values = category_values(plain, &kept, options, problems);
     Some((sheet, spread(values, &at)))
@@ -326,7 +370,7 @@ pub(super) fn square(
 ) -> Option<(Sheet, Cells)> {
     let (unit, kept, left_out) = categories(plain, options, problems)?;
     let rows = unit.unwrap_or(0);
-    plain.without_totals(rows, problems);
+    plain.without_totals(problems);
     let place = plain.place_of_header(None);
     let across: Vec<String> = kept.iter().map(|at| folded(plain.name(*at))).collect();
     let down: Vec<Option<usize>> = plain
@@ -358,7 +402,10 @@ pub(super) fn square(
     let mut at = Vec::new();
     let mut total = 0;
     for (row, own) in plain.rows.iter().zip(&down) {
-        for (column, count) in counts_of(plain, row, &kept, problems).into_iter().enumerate() {
+        for (column, count) in counts_of(plain, row, &kept, problems)
+            .into_iter()
+            .enumerate()
+        {
             total += count;
             if total > MOST {
                 problems.add(|| Problem::error(say::matrix_too_many(total, MOST)).at(place));
@@ -374,7 +421,10 @@ pub(super) fn square(
         coders: names,
         cells: Vec::new(),
         unit_column: None,
-        left_out: left_out.iter().map(|at| plain.name(*at).to_owned()).collect(),
+        left_out: left_out
+            .iter()
+            .map(|at| plain.name(*at).to_owned())
+            .collect(),
     };
     let values = category_values(plain, &kept, options, problems);
     Some((sheet, spread(values, &at)))

@@ -11,9 +11,26 @@ use super::{MatrixOptions, Shape};
 
 /// What a header or row is called that names coders, without case and separators.
 const CODERS: &[&str] = &[
-    "coder", "pengode", "koder", "penilai", "rater", "annotator", "anotator", "judge", "juri",
-    "reviewer", "observer", "pengamat", "asesor", "assessor", "evaluator", "pakar", "enumerator",
-    "namapengode", "namapenilai", "namacoder",
+    "coder",
+    "pengode",
+    "koder",
+    "penilai",
+    "rater",
+    "annotator",
+    "anotator",
+    "judge",
+    "juri",
+    "reviewer",
+    "observer",
+    "pengamat",
+    "asesor",
+    "assessor",
+    "evaluator",
+    "pakar",
+    "enumerator",
+    "namapengode",
+    "namapenilai",
+    "namacoder",
 ];
 
 /// Whether a name is that of coders in general, as the header of a column of their names.
@@ -24,15 +41,30 @@ pub(super) fn names_coders(key: &str) -> bool {
 
 /// Whether a name is one coder's: `Pengode 1`, `rater_b`.
 pub(super) fn is_coder(key: &str) -> bool {
-    let of = |word: &&str| key.strip_prefix(*word).is_some_and(|rest| rest.chars().count() < 4);
+    let of = |word: &&str| {
+        key.strip_prefix(*word)
+            .is_some_and(|rest| rest.chars().count() < 4)
+    };
     CODERS.iter().any(|word| of(&word)) && !names_coders(key) || key == "r1" || key == "coder1"
 }
 
 /// Whether a header is that of a column of values in a table of one coding for each row.
 pub(super) fn is_value(key: &str) -> bool {
     const VALUES: &[&str] = &[
-        "value", "nilai", "level", "skor", "score", "rating", "kode", "code", "kategori",
-        "category", "label", "tingkat", "jawaban", "penilaian",
+        "value",
+        "nilai",
+        "level",
+        "skor",
+        "score",
+        "rating",
+        "kode",
+        "code",
+        "kategori",
+        "category",
+        "label",
+        "tingkat",
+        "jawaban",
+        "penilaian",
     ];
     VALUES.contains(&key)
 }
@@ -66,7 +98,10 @@ fn are_categories(plain: &Plain<'_>, columns: &[usize]) -> bool {
         let key = folded(name);
         ["kategori", "category", "kat", "level", "skor", "kelas"]
             .iter()
-            .any(|it| key.strip_prefix(it).is_some_and(|rest| rest.len() < 3 && !rest.is_empty()))
+            .any(|it| {
+                key.strip_prefix(it)
+                    .is_some_and(|rest| rest.len() < 3 && !rest.is_empty())
+            })
     };
     let yes_no = |name: &&str| ["ya", "tidak", "yes", "no"].contains(&folded(name).as_str());
     names.iter().all(|it| it.parse::<f64>().is_ok())
@@ -88,14 +123,21 @@ pub(super) fn is_square(plain: &Plain<'_>, columns: &[usize]) -> bool {
         return false;
     };
     let mut across: Vec<String> = rest.iter().map(|at| folded(plain.name(*at))).collect();
-    let rows = plain.rows.iter().filter(|row| !is_total(&folded(&row[*unit].text)));
+    let rows = plain
+        .rows
+        .iter()
+        .filter(|row| !is_total(&folded(&row[*unit].text)));
     let mut down: Vec<String> = rows.map(|row| folded(&row[*unit].text)).collect();
     across.sort();
     down.sort();
     let body = |row: &Vec<crate::read::plain::Held>| {
-        rest.iter().all(|at| row[*at].text.is_empty() || count_of(&row[*at].text).is_some())
+        rest.iter()
+            .all(|at| row[*at].text.is_empty() || count_of(&row[*at].text).is_some())
     };
-    across.len() > 1 && across == down && across.iter().all(|it| !it.is_empty()) && plain.rows.iter().all(body)
+    across.len() > 1
+        && across == down
+        && across.iter().all(|it| !it.is_empty())
+        && plain.rows.iter().all(body)
 }
 
 /// The layout of a table: as asked, else the one that fits, else nothing, and a question.
@@ -136,17 +178,24 @@ pub(super) fn shape(
     }
     let body = &columns[1.min(columns.len())..];
     let any_coder = body.iter().any(|at| is_coder(&keys[*at]));
-    let rows_are_coders = plain.rows.len() > 1 && plain.rows.iter().all(|it| is_coder(&folded(&it[0].text)));
+    let rows_are_coders =
+        plain.rows.len() > 1 && plain.rows.iter().all(|it| is_coder(&folded(&it[0].text)));
     if rows_are_coders && !any_coder {
         return Some(Shape::CodersInRows);
     }
     let says_unit = super::columns::is_unit(&first);
     if !any_coder && is_square(plain, &columns) {
         let names: Vec<&str> = body.iter().map(|at| plain.name(*at)).collect();
-        let cells = plain.rows.iter().flat_map(|row| body.iter().map(|at| row[*at].text.as_str()));
+        let cells = plain
+            .rows
+            .iter()
+            .flat_map(|row| body.iter().map(|at| row[*at].text.as_str()));
         let within = cells.clone().all(|it| it.is_empty() || names.contains(&it));
         if says_unit && within {
-            let help = [(Shape::Square, names.len(), 2), (Shape::Units, plain.rows.len(), names.len())];
+            let help = [
+                (Shape::Square, names.len(), 2),
+                (Shape::Units, plain.rows.len(), names.len()),
+            ];
             return ask(plain, &help, problems);
         }
         return Some(Shape::Square);
@@ -158,7 +207,10 @@ pub(super) fn shape(
     let wide = body.len() > plain.rows.len() && body.len() > 5 && plain.rows.len() > 1;
     if wide && !any_coder && !says_unit {
         let (units, coders) = (plain.rows.len(), body.len());
-        let help = [(Shape::Units, units, coders), (Shape::CodersInRows, coders, units)];
+        let help = [
+            (Shape::Units, units, coders),
+            (Shape::CodersInRows, coders, units),
+        ];
         return ask(plain, &help, problems);
     }
     Some(Shape::Units)
@@ -178,9 +230,16 @@ fn by_counts(
         return None;
     }
     let name = wanted[0].saturating_sub(1);
-    let rows = plain.rows.iter().filter(|row| !is_total(&folded(&row[name].text)));
+    let rows = plain
+        .rows
+        .iter()
+        .filter(|row| !is_total(&folded(&row[name].text)));
     let rows: Vec<_> = rows.cloned().collect();
-    let inner = Plain { rows, headed: plain.headed.clone(), table: plain.table };
+    let inner = Plain {
+        rows,
+        headed: plain.headed.clone(),
+        table: plain.table,
+    };
     let sums = counted(&inner, wanted)?;
     let categories = are_categories(plain, wanted);
     let first = *sums.first()?;
@@ -188,8 +247,13 @@ fn by_counts(
     let texts = |row: &Vec<crate::read::plain::Held>| -> Vec<String> {
         wanted.iter().map(|at| row[*at].text.clone()).collect()
     };
-    let alike = inner.rows.iter().all(|row| texts(row) == texts(&inner.rows[0]));
-    let numbers = wanted.iter().all(|at| plain.name(*at).parse::<f64>().is_ok());
+    let alike = inner
+        .rows
+        .iter()
+        .all(|row| texts(row) == texts(&inner.rows[0]));
+    let numbers = wanted
+        .iter()
+        .all(|at| plain.name(*at).parse::<f64>().is_ok());
     let (units, many) = (inner.rows.len(), wanted.len());
     let open = [(Shape::Counts, units, first), (Shape::Units, units, many)];
     if same && !alike && (categories && units > 1 || units > 4 && many > 2) {
@@ -207,11 +271,7 @@ fn by_counts(
 }
 
 /// Asks which of several layouts is meant; each with its numbers of units and coders.
-fn ask(
-    plain: &Plain<'_>,
-    of: &[(Shape, usize, usize)],
-    problems: &mut Problems,
-) -> Option<Shape> {
+fn ask(plain: &Plain<'_>, of: &[(Shape, usize, usize)], problems: &mut Problems) -> Option<Shape> {
     problems.add(|| {
         let mut problem = Problem::error(say::matrix_shape_open()).at(plain.place_of_header(None));
         for (shape, units, coders) in of {

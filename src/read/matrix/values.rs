@@ -49,7 +49,11 @@ fn declared(table: &Table, held: &[Held], scale: Ordered, problems: &mut Problem
             let help = first.then(|| say::levels_are(list(&scale.names)));
             first = false;
             let sentence = say::no_level_of_scale(shown(&it.text));
-            problems.add(|| Problem::error(sentence).at(table.place(it.at)).maybe_help(help));
+            problems.add(|| {
+                Problem::error(sentence)
+                    .at(table.place(it.at))
+                    .maybe_help(help)
+            });
         }
         found
     };
@@ -85,7 +89,9 @@ fn categories(table: &Table, held: &[Held], problems: &mut Problems) -> Cells {
     }
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     for word in words {
-        names.entry(word.to_lowercase()).or_insert_with(|| word.to_owned());
+        names
+            .entry(word.to_lowercase())
+            .or_insert_with(|| word.to_owned());
     }
     let keys: Vec<&String> = names.keys().collect();
     let position = |it: &Held| match it.is_empty() {
@@ -154,7 +160,11 @@ fn number(
         #[expect(clippy::cast_precision_loss, reason = "a scale has few levels")]
         let (low, high) = (min as f64, max as f64);
         if value < low || value > high || value.fract().abs() > 0.0 {
-            return Err(Problem::error(say::matrix_outside_scale(shown(text), min, max)));
+            return Err(Problem::error(say::matrix_outside_scale(
+                shown(text),
+                min,
+                max,
+            )));
         }
     }
     Ok(Some(value))

@@ -184,6 +184,50 @@ sentences! {
         en: "give a share such as `20%` or a number of units such as `40`, above 0",
         id: "tulis bagian seperti `20%` atau jumlah unit seperti `40`, lebih dari 0"
     }
+    option_of_study(option) {
+        en: "`{option}` selects rows of a study: with `--matrix` it has no effect",
+        id: "`{option}` memilih baris sebuah studi: bersama `--matrix` tidak berpengaruh"
+    }
+    option_of_matrix(option) {
+        en: "`{option}` belongs to `--matrix`: in a study it has no effect",
+        id: "`{option}` hanya untuk `--matrix`: pada studi tidak berpengaruh"
+    }
+    option_of_blind(option) {
+        en: "`{option}` belongs to `--blind`: an empty form holds no rows to choose from",
+        id: "`{option}` hanya untuk `--blind`: formulir kosong tidak memuat baris yang dapat dipilih"
+    }
+    option_of_other_shape(option, shape) {
+        en: "`{option}` has no effect with `--shape {shape}`",
+        id: "`{option}` tidak berpengaruh bersama `--shape {shape}`"
+    }
+    resamples_without_draws(option) {
+        en: "`{option}` has no effect: the jackknife leaves out one after the other and draws nothing",
+        id: "`{option}` tidak berpengaruh: jackknife meninggalkan satu per satu dan tidak menarik sampel"
+    }
+    interval_without_resamples(option) {
+        en: "`{option}` has no effect with `--resamples 0`, which asks for no interval",
+        id: "`{option}` tidak berpengaruh bersama `--resamples 0`, yang berarti tanpa interval"
+    }
+    levels_or_scale() {
+        en: "`--levels` names the words of the scale, `--scale` the ends of a scale of numbers: give one of them",
+        id: "`--levels` menyebut kata-kata skala, `--scale` ujung skala angka: pakai salah satu"
+    }
+    levels_unsound(levels) {
+        en: "`{levels}` is no scale: write two words or more, each once, the lowest first",
+        id: "`{levels}` bukan skala: tulis dua kata atau lebih, masing-masing sekali, mulai dari yang terendah"
+    }
+    metric_needs_order(metric) {
+        en: "the values are words without order, so that `--metric {metric}` means nothing",
+        id: "nilainya berupa kata tanpa urutan, sehingga `--metric {metric}` tidak berarti"
+    }
+    matrix_many_numbers(count) {
+        en: "{count} different whole numbers are taken as measured numbers, with interval distances",
+        id: "{count} bilangan bulat yang berbeda dianggap hasil pengukuran, dengan jarak interval"
+    }
+    matrix_many_numbers_help() {
+        en: "if they are codes of categories: `--metric nominal`; if levels: `--metric ordinal`; `--metric interval` says that they are measured",
+        id: "bila kode kategori: `--metric nominal`; bila level: `--metric ordinal`; `--metric interval` menyatakan hasil pengukuran"
+    }
     clusters_need_regions() {
         en: "a plain table of units has no regions to draw: leave out `--cluster`",
         id: "tabel unit tidak memuat wilayah yang dapat ditarik: hapus `--cluster`"

@@ -12,7 +12,7 @@ use crate::text::{label, list_apart, number, percent};
 use crate::view::{Block, Cell, Column, Number, Table, Tone, words};
 
 use super::names::{metric, name, narrow, undefined, why, wording};
-use super::{AgreeReport, DECIMALS, unit_cells};
+use super::{AgreeReport, DECIMALS, read_as, unit_cells};
 
 /// How many units on which coders differ are shown.
 const MOST_APART: usize = 10;
@@ -183,7 +183,7 @@ pub(super) fn parts(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut
         }
     }
     // Of two coders the one pair is the whole.
-    if report.agreement.coders.len() > 2 {
+    if report.agreement.coders.len() > 2 && !report.agreement.counted {
         pairs(report, family, blocks);
     }
 }
@@ -369,6 +369,9 @@ pub(super) fn apart(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut
     }
     let coders = &report.agreement.coders;
     let given = |values: &[Option<f64>]| {
+        if report.agreement.counted {
+            return read_as::tallied(report, family.family, values);
+        }
         let given = values.iter().zip(coders).filter_map(|(value, coder)| {
             let value = report.value(family.family, (*value)?);
             Some(format!("{coder}\u{a0}{value}"))
