@@ -85,8 +85,10 @@ impl Column {
 impl<'t> Plain<'t> {
     /// Reads all rows of a table that are whole, and tells of the others.
     pub(super) fn of(table: &'t Table, problems: &mut Problems) -> Option<Self> {
-        let headed = Headed::of(table, problems)?;
+        let mut headed = Headed::of(table, problems)?;
+        // Behind the last header there is nothing that could be read.
         let width = headed.extent.needed;
+        headed.extent.width = width;
         let mut rows = Vec::new();
         let seen = headed.all(problems, |row, _| {
             let held = |index: usize| Held {

@@ -182,8 +182,8 @@ const ENTRIES: &[Entry] = &[
     (
         &["reliability"],
         "matrix",
-        "Table of respondents by items instead of a study: first column respondent, then one column per item",
-        "Tabel responden menurut butir sebagai ganti studi: kolom pertama responden, lalu satu kolom per butir",
+        "Table of respondents by items instead of a study: one row per respondent, one column per item",
+        "Tabel responden menurut butir sebagai ganti studi: satu baris per responden, satu kolom per butir",
     ),
     (
         &["reliability"],
@@ -194,20 +194,20 @@ const ENTRIES: &[Entry] = &[
     (
         &["reliability"],
         "reverse",
-        "Items of the matrix that are worded the other way round",
-        "Butir matriks yang bernada terbalik (negatif)",
+        "Items that are worded the other way round; of a study by their ids",
+        "Butir yang bernada terbalik (negatif); pada studi dengan id-nya",
     ),
     (
         &["reliability"],
         "construct",
-        "Items of the matrix that measure one thing, as X1=q1,q2,q3; may be given several times",
-        "Butir matriks yang mengukur satu hal, seperti X1=q1,q2,q3; boleh diulang",
+        "Items that measure one thing, as X1=q1,q2,q3; may be given several times",
+        "Butir yang mengukur satu hal, seperti X1=q1,q2,q3; boleh diulang",
     ),
     (
         &["reliability"],
         "by",
-        "Split the respondents by role, agency, region, kind, wave, stage, class or method; of a matrix by a column",
-        "Bagi responden menurut jabatan, opd, wilayah, jenis, periode, tahap, kelas, atau metode; untuk matriks menurut satu kolom",
+        "Split the respondents by role, agency, region, kind, wave, stage, class or method; of a matrix by a column; given several times: one way after the other",
+        "Bagi responden menurut jabatan, opd, wilayah, jenis, periode, tahap, kelas, atau metode; untuk matriks menurut satu kolom; boleh diulang, tiap kali dibagi tersendiri",
     ),
     (
         &["reliability"],

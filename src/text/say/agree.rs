@@ -248,8 +248,4 @@ sentences! {
         en: "a table to be filled in is CSV, which the ending of `{name}` does not say: use .csv",
         id: "tabel untuk diisi berformat CSV, tidak sesuai dengan akhiran `{name}`: pakai .csv"
     }
-    sample_needs_blind() {
-        en: "`--sample` and `--seed` belong to `--blind`",
-        id: "`--sample` dan `--seed` hanya untuk `--blind`"
-    }
 }
