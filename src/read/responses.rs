@@ -419,6 +419,8 @@ fn respondent(
 
 /// Leading columns of numbers that all lie beyond those of the columns behind them, as an age does.
 fn beyond(candidates: &[&(usize, Column)]) -> Vec<usize> {
+    /// Fewer numbers than this do not show where a column lies.
+    const FEW: usize = 4;
     let ends = |column: &Column| -> Option<(f64, f64)> {
         let numbers = column
             .values
@@ -434,7 +436,12 @@ fn beyond(candidates: &[&(usize, Column)]) -> Vec<usize> {
         let behind = candidates[at + 1..].iter().filter_map(|it| ends(&it.1));
         let most = behind.fold(f64::NEG_INFINITY, |it, next| it.max(next.1));
         match ends(of) {
-            Some((low, _)) if candidates.len() - at > 2 && most.is_finite() && low > most => {
+            Some((low, _))
+                if candidates.len() - at > 2
+                    && of.numbers >= FEW
+                    && most.is_finite()
+                    && low > 2.0 * most =>
+            {
                 out.push(*column);
             }
             Some(_) => break,
@@ -599,9 +606,9 @@ mod tests {
         assert_eq!(
             codes("no,a,b\n1,baik,2\n2,3,9\n3,1\n", &scale),
             [
+                "ragged_row m.csv:4:1",
                 "responses_word m.csv:2:3",
-                "responses_outside_scale m.csv:3:5",
-                "ragged_row m.csv:4:1"
+                "responses_outside_scale m.csv:3:5"
             ]
         );
         let none = ResponseOptions::default();
