@@ -22,6 +22,7 @@ mod heard;
 mod independent;
 mod json;
 mod official;
+mod plain_tables;
 mod questionnaire;
 mod readme;
 mod reviewer;
