@@ -7,8 +7,8 @@ use crate::read::plain::{Column, Plain, is_note, is_numbering, is_total};
 use crate::read::problems::Problems;
 use crate::text::{folded, list, say, shown};
 
-use super::MatrixOptions;
-use super::shape::is_coder;
+use super::model::MatrixOptions;
+use super::names::{is_coder, is_unit};
 
 /// The columns of a table by what they are.
 pub(super) struct Columns {
@@ -17,74 +17,6 @@ pub(super) struct Columns {
     pub(super) coders: Vec<usize>,
     /// Left out.
     pub(super) others: Vec<usize>,
-}
-
-/// Whether a header, without case and separators, says that its column names units.
-pub(super) fn is_unit(key: &str) -> bool {
-    const UNITS: &[&str] = &[
-        "",
-        "unit",
-        "units",
-        "u",
-        "satuan",
-        "subject",
-        "subjek",
-        "subjects",
-        "kasus",
-        "case",
-        "item",
-        "butir",
-        "kalimat",
-        "pernyataan",
-        "statement",
-        "dokumen",
-        "document",
-        "teks",
-        "text",
-        "segmen",
-        "segment",
-        "objek",
-        "object",
-        "id",
-        "artikel",
-        "article",
-        "wilayah",
-        "region",
-        "indikator",
-        "indicator",
-        "informan",
-        "informant",
-        "responden",
-        "respondent",
-        "nama",
-        "name",
-        "video",
-        "gambar",
-        "image",
-        "berita",
-        "no",
-        "nomor",
-        "unitid",
-        "idunit",
-        "kodeunit",
-        "pasien",
-        "patient",
-        "kabupatenkota",
-        "kabupaten",
-        "provinsi",
-        "sampel",
-        "sample",
-        "judul",
-        "desa",
-        "kecamatan",
-        "opd",
-        "siswa",
-        "peserta",
-        "pertanyaan",
-        "kutipanid",
-        "idkutipan",
-    ];
-    UNITS.contains(&key)
 }
 
 /// Sorts the columns, as asked or as they look. Nothing, and a problem, where they cannot be sorted.

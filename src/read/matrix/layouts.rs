@@ -8,9 +8,10 @@ use crate::read::problems::Problems;
 use crate::table::Kind;
 use crate::text::{folded, list, say, shown};
 
-use super::columns::{columns, is_unit, twice};
-use super::shape::{count_of, is_value, names_coders};
-use super::{Cells, MatrixOptions, Sheet, unit_name, unit_twice, values};
+use super::columns::{columns, twice};
+use super::model::{Cells, MatrixOptions, Sheet, unit_name, unit_twice};
+use super::names::{count_of, is_unit, is_value, names_coders};
+use super::values;
 
 /// More codings than this are no table of counts that anybody made by hand.
 const MOST: usize = 1_000_000;

@@ -7,73 +7,8 @@ use crate::read::plain::{Plain, is_total};
 use crate::read::problems::Problems;
 use crate::text::{folded, say};
 
-use super::{MatrixOptions, Shape};
-
-/// What a header or row is called that names coders, without case and separators.
-const CODERS: &[&str] = &[
-    "coder",
-    "pengode",
-    "koder",
-    "penilai",
-    "rater",
-    "annotator",
-    "anotator",
-    "judge",
-    "juri",
-    "reviewer",
-    "observer",
-    "pengamat",
-    "asesor",
-    "assessor",
-    "evaluator",
-    "pakar",
-    "enumerator",
-    "namapengode",
-    "namapenilai",
-    "namacoder",
-];
-
-/// Whether a name is that of coders in general, as the header of a column of their names.
-pub(super) fn names_coders(key: &str) -> bool {
-    let one = key.strip_suffix('s').unwrap_or(key);
-    CODERS.contains(&key) || CODERS.contains(&one)
-}
-
-/// Whether a name is one coder's: `Pengode 1`, `rater_b`.
-pub(super) fn is_coder(key: &str) -> bool {
-    let of = |word: &&str| {
-        key.strip_prefix(*word)
-            .is_some_and(|rest| rest.chars().count() < 4)
-    };
-    CODERS.iter().any(|word| of(&word)) && !names_coders(key) || key == "r1" || key == "coder1"
-}
-
-/// Whether a header is that of a column of values in a table of one coding for each row.
-pub(super) fn is_value(key: &str) -> bool {
-    const VALUES: &[&str] = &[
-        "value",
-        "nilai",
-        "level",
-        "skor",
-        "score",
-        "rating",
-        "kode",
-        "code",
-        "kategori",
-        "category",
-        "label",
-        "tingkat",
-        "jawaban",
-        "penilaian",
-    ];
-    VALUES.contains(&key)
-}
-
-/// A whole number of 0 or more.
-pub(super) fn count_of(text: &str) -> Option<usize> {
-    const MOST: usize = 100_000;
-    text.parse().ok().filter(|it| *it <= MOST)
-}
+use super::model::{MatrixOptions, Shape};
+use super::names::{count_of, is_coder, is_unit, is_value, names_coders};
 
 /// The columns of counts of a table of units by categories, whether or not a column of units stands
 /// before them, and what their rows add up to.
@@ -183,7 +118,7 @@ pub(super) fn shape(
     if rows_are_coders && !any_coder {
         return Some(Shape::CodersInRows);
     }
-    let says_unit = super::columns::is_unit(&first);
+    let says_unit = is_unit(&first);
     if !any_coder && is_square(plain, &columns) {
         let names: Vec<&str> = body.iter().map(|at| plain.name(*at)).collect();
         let cells = plain

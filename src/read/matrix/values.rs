@@ -12,7 +12,7 @@ use crate::read::vote::Vote;
 use crate::table::Table;
 use crate::text::{list, say, shown};
 
-use super::{Cells, MatrixOptions};
+use super::model::{Cells, MatrixOptions};
 
 /// Understands cells, all by one decimal sign and one scale.
 pub(super) fn cells(
