@@ -7,6 +7,7 @@
 mod agree;
 mod agree_study;
 mod agreement_reference;
+mod aliases;
 mod architecture;
 mod asem;
 mod circles;

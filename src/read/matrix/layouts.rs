@@ -16,6 +16,9 @@ use super::values;
 /// More codings than this are no table of counts that anybody made by hand.
 const MOST: usize = 1_000_000;
 
+/// How many names a message lists.
+const SHOWN: usize = 12;
+
 /// A row for each unit, a column for each coder.
 pub(super) fn units(
     plain: &mut Plain<'_>,
@@ -381,8 +384,13 @@ pub(super) fn square(
         .collect();
     let all = (0..across.len()).all(|it| down.contains(&Some(it)));
     if unit.is_none() || !all || down.len() != across.len() || across.len() < 2 {
-        let headers = list(kept.iter().map(|at| shown(plain.name(*at))));
-        let names = list(plain.rows.iter().map(|row| shown(&row[rows].text)));
+        let some = |names: &mut dyn Iterator<Item = &str>| {
+            let all: Vec<String> = names.map(shown).collect();
+            let more = (all.len() > SHOWN).then(|| "…".to_owned());
+            list(all.into_iter().take(SHOWN).chain(more))
+        };
+        let headers = some(&mut kept.iter().map(|at| plain.name(*at)));
+        let names = some(&mut plain.rows.iter().map(|row| row[rows].text.as_str()));
         problems.add(|| {
             let problem = Problem::error(say::matrix_not_square()).at(place);
             problem.help(say::matrix_not_square_help(headers, names))

@@ -29,7 +29,7 @@ pub(super) static SCOTT_PI: Coefficient = Coefficient {
 };
 
 /// See [`fleiss_kappa`].
-pub(super) static FLEISS_KAPPA: Coefficient = Coefficient {
+pub(crate) static FLEISS_KAPPA: Coefficient = Coefficient {
     name: "fleiss_kappa",
     label: Wording {
         en: "Fleiss' kappa",

@@ -52,8 +52,8 @@ impl Report for AgreeReport<'_> {
         self.subject.name()
     }
 
-    fn document(&self, _: Detail) -> Document {
-        document(self)
+    fn document(&self, detail: Detail) -> Document {
+        document(self, detail)
     }
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
@@ -175,7 +175,7 @@ impl<'a> AgreeReport<'a> {
     }
 }
 
-fn document(report: &AgreeReport) -> Document {
+fn document(report: &AgreeReport, detail: Detail) -> Document {
     let lang = report.lang;
     let agreement = &report.agreement;
     let mut blocks = Vec::new();
@@ -203,7 +203,7 @@ fn document(report: &AgreeReport) -> Document {
         if report.all {
             tables::all(report, family, &mut blocks);
         }
-        tables::apart(report, family, &mut blocks);
+        tables::apart(report, family, detail, &mut blocks);
     }
     if let Some(presence) = &agreement.presence {
         tables::presence(report, presence, &mut blocks);
