@@ -1,7 +1,7 @@
 //! What a row says of its node: a level, a number, nothing, or something that is wrong.
 
 use crate::framework::{
-    Answers, Framework, Indicator, Mark, Method, Scale, Transform, WholeLevels,
+    Answers, Framework, Indicator, Level, Mark, Method, Scale, Transform, WholeLevels,
 };
 use crate::problem::{Place, Problem, suggest};
 use crate::statement::{Answer, Field, Qualifier, Stage, Statement, Statements, Usage};
@@ -271,11 +271,15 @@ fn level_names(scale: &Scale) -> Text {
     Text::new(id, en)
 }
 
+fn aliases(level: &Level) -> impl Iterator<Item = &str> {
+    level.aliases.iter().map(String::as_str)
+}
+
 fn unknown_label(scale: &Scale, word: &str, place: Place) -> Problem {
     let labels: Vec<&str> = scale
         .levels()
         .iter()
-        .flat_map(|level| level.label.both())
+        .flat_map(|level| level.label.both().into_iter().chain(aliases(level)))
         .collect();
     let help = match suggest(word, labels.iter().copied()) {
         Some(near) => say::did_you_mean(near),

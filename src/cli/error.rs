@@ -11,6 +11,7 @@ use siap::problem::{Place, Problem, Severity, Spot};
 use siap::render::clean_text;
 use siap::text::{Lang, Sentence, Text, label, list, say};
 
+use super::misuse::Misused;
 use super::{status, world};
 
 /// How many problems are shown one by one.
@@ -75,6 +76,10 @@ impl Refused {
 pub(super) fn tell(failure: &anyhow::Error, lang: Lang) -> ExitCode {
     if is_broken_pipe(failure) {
         return ExitCode::SUCCESS;
+    }
+    if let Some(Misused(problems)) = failure.downcast_ref::<Misused>() {
+        show(problems, lang);
+        return ExitCode::from(2);
     }
     let problems = match failure.downcast_ref::<Refused>() {
         Some(Refused(problems)) => problems,

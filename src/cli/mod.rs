@@ -20,6 +20,7 @@ mod kept;
 mod load;
 mod man;
 mod matrix;
+mod misuse;
 mod output;
 mod paint;
 mod reliability;

@@ -8,20 +8,21 @@ use siap::scrutiny::questionnaire::{
     Construct, NoQuestionnaire, Question, Questionnaire, Respondent, WHOLE, analyse_parts,
     analyse_whole, attribute, whole_levels,
 };
-use siap::statement::Origin;
+use siap::statement::{Field, Origin};
 use siap::stats::Missing;
 use siap::study::{self, Files as _};
-use siap::text::{Lang, Text, list, say};
+use siap::text::{Lang, Sentence, Text, list, say};
 use siap::view::reliability::{By, ReliabilityReport, Sampling, Split};
 use siap::view::subject::{PlainFile, Subject};
 
+use super::agree::levels_are_sound;
 use super::args::{Data, DecimalChoice, Output, Selection};
 use super::context::Context;
 use super::driver;
 use super::error::Refused;
 use super::files::Disk;
 use super::load::Loaded;
-use super::{error, load};
+use super::{error, load, misuse};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -30,27 +31,26 @@ pub(crate) struct Arguments {
     #[arg(
         long,
         value_name = "FILE",
-        conflicts_with_all = ["inputs", "framework", "as", "basis", "wave", "region", "tag", "province", "kind", "stage"]
+        conflicts_with_all = ["inputs", "framework", "as"]
     )]
     pub(crate) matrix: Option<String>,
-    #[arg(
-        long,
-        value_name = "MIN..MAX",
-        requires = "matrix",
-        allow_hyphen_values = true
-    )]
+    #[arg(long, value_name = "MIN..MAX", allow_hyphen_values = true)]
     pub(crate) scale: Option<String>,
+    #[arg(long, value_name = "WORD,…", value_delimiter = ',')]
+    pub(crate) levels: Vec<String>,
     #[arg(
-        long,
-        value_name = "ITEM,…",
-        value_delimiter = ',',
-        requires = "matrix"
+        id = "leave_column",
+        long = "leave-out",
+        value_name = "COLUMN,…",
+        value_delimiter = ','
     )]
+    pub(crate) leave_out: Vec<String>,
+    #[arg(long, value_name = "ITEM,…", value_delimiter = ',')]
     pub(crate) reverse: Vec<String>,
-    #[arg(long, value_name = "NAME=ITEM,…", requires = "matrix")]
+    #[arg(long, value_name = "NAME=ITEM,…")]
     pub(crate) construct: Vec<String>,
     #[arg(long, value_name = "role|agency|region|…")]
-    pub(crate) by: Option<String>,
+    pub(crate) by: Vec<String>,
     #[arg(long, value_name = "NAME|FILE")]
     pub(crate) bands: Vec<String>,
     #[arg(long, value_name = "listwise|pairwise", hide_possible_values = true)]
@@ -98,8 +98,14 @@ fn of_study(
     of_bands: &[Problem],
     context: Context,
 ) -> anyhow::Result<()> {
+    let of_tables = [
+        ("--scale", args.scale.is_some()),
+        ("--levels", !args.levels.is_empty()),
+        ("--leave-out", !args.leave_out.is_empty()),
+    ];
+    misuse::refuse(&of_tables, say::option_of_matrix)?;
     load::is_of_the_whole(&args.selection)?;
-    let by = args.by.as_deref().map(attribute).transpose();
+    let by: Result<Vec<Field>, _> = args.by.iter().map(|it| attribute(it)).collect();
     let by = by.map_err(Refused)?;
     let mut loaded = load::load(&args.data, context)?;
     without_alike_rows(&mut loaded);
@@ -109,8 +115,8 @@ fn of_study(
         for it in &project.scored {
             let shown = load::selected(it, &args.selection)?;
             let made =
-                Questionnaire::of_study(&it.framework, &it.statements, &it.assessed, &shown, by);
-            let (questionnaire, mut warnings) = match made {
+                Questionnaire::of_study(&it.framework, &it.statements, &it.assessed, &shown, &by);
+            let (mut questionnaire, mut warnings) = match made {
                 Ok(made) => made,
                 // Of several frameworks some may be no questionnaire.
                 Err(NoQuestionnaire::NoItems(problems)) => {
@@ -120,6 +126,7 @@ fn of_study(
                 Err(NoQuestionnaire::Unsound(problems)) => return Err(Refused(problems)),
             };
             error::show(&warnings, lang);
+            as_asked(args, &mut questionnaire)?;
             warnings.extend_from_slice(of_bands);
             reports.push(driver::report(ReliabilityReport {
                 warnings,
@@ -128,7 +135,7 @@ fn of_study(
                     args,
                     Subject::Study(it),
                     questionnaire,
-                    by.map(By::Attribute),
+                    by.iter().copied().map(By::Attribute).collect(),
                     lang,
                 )
             }));
@@ -158,24 +165,29 @@ fn of_matrix(
     of_bands: Vec<Problem>,
     context: Context,
 ) -> anyhow::Result<()> {
+    misuse::of_table(&args.data, &args.selection)?;
+    levels_are_sound(&args.levels, false)?;
     args.output.suits_table(name)?;
     let scale = args.scale.as_deref().map(ends).transpose()?;
     let options = ResponseOptions {
         decimal: args.data.decimal.map(DecimalChoice::sign),
         scale,
-        attribute: args.by.clone(),
+        levels: args.levels.clone(),
+        attributes: args.by.clone(),
+        leave_out: args.leave_out.clone(),
+        items: named_items(args),
     };
     let bytes = Disk.read(name).map_err(Refused)?;
     let (matrix, mut warnings) = responses::read(&bytes, name, &options).map_err(Refused)?;
     warnings.extend(of_bands);
     error::show(&warnings, context.lang);
-    let questionnaire = questionnaire(args, &matrix, scale)?;
+    let questionnaire = questionnaire(args, &matrix, matrix.scale)?;
     let subject = Subject::Table(PlainFile {
         name: name.to_owned(),
         sha256: matrix.sha256,
         warnings,
     });
-    let by = args.by.clone().map(By::Header);
+    let by = args.by.iter().cloned().map(By::Header).collect();
     let report = ReliabilityReport {
         bands,
         ..report(args, subject, questionnaire, by, context.lang)
@@ -189,7 +201,7 @@ fn report<'a>(
     args: &Arguments,
     subject: Subject<'a>,
     questionnaire: Questionnaire,
-    by: Option<By>,
+    by: Vec<By>,
     lang: Lang,
 ) -> ReliabilityReport<'a> {
     let missing = match args.deletion {
@@ -199,10 +211,14 @@ fn report<'a>(
     ReliabilityReport {
         subject,
         whole: analyse_whole(&questionnaire, missing),
-        split: by.map(|by| Split {
-            by,
-            parts: analyse_parts(&questionnaire, missing),
-        }),
+        splits: by
+            .into_iter()
+            .enumerate()
+            .map(|(way, by)| Split {
+                by,
+                parts: analyse_parts(&questionnaire, way, missing),
+            })
+            .collect(),
         questionnaire,
         bands: Vec::new(),
         missing,
@@ -247,22 +263,30 @@ fn ends(text: &str) -> Result<(f64, f64), Refused> {
     parsed.ok_or_else(|| Refused::one(say::responses_bad_scale(text)))
 }
 
-fn questionnaire(
+/// Every item that `--reverse` and `--construct` name.
+fn named_items(args: &Arguments) -> Vec<String> {
+    let constructs = args.construct.iter().filter_map(|it| it.split_once('='));
+    let of_constructs = constructs.flat_map(|it| it.1.split(','));
+    let all = args.reverse.iter().map(String::as_str).chain(of_constructs);
+    all.map(|it| it.trim().to_owned()).collect()
+}
+
+/// The items turned round and the constructs that were asked for, of items with these ids.
+fn asked(
     args: &Arguments,
-    matrix: &Responses,
-    scale: Option<(f64, f64)>,
-) -> Result<Questionnaire, Refused> {
+    items: &[String],
+    unknown: fn(String) -> Sentence,
+) -> Result<(Vec<usize>, Vec<Construct>), Vec<Problem>> {
     let mut problems = Vec::new();
     let mut position = |item: &str| {
         let item = item.trim();
-        let found = matrix.items.iter().position(|it| it == item);
+        let found = items.iter().position(|it| it == item);
         if found.is_none() {
-            let help = match suggest(item, matrix.items.iter().map(String::as_str)) {
+            let help = match suggest(item, items.iter().map(String::as_str)) {
                 Some(near) => say::did_you_mean(near),
-                None => say::responses_items(list(&matrix.items)),
+                None => say::responses_items(list(items)),
             };
-            let problem = Problem::error(say::responses_unknown_item(item));
-            problems.push(problem.help(help));
+            problems.push(Problem::error(unknown(item.to_owned())).help(help));
         }
         found
     };
@@ -287,12 +311,12 @@ fn questionnaire(
                 || constructs.iter().any(|it: &Construct| it.id == name)
         };
         match parsed {
-            Some((name, items)) if !is_taken(name) && items.len() > 1 => {
+            Some((name, inside)) if !is_taken(name) && inside.len() > 1 => {
                 // An item stands against one total in every table: the second would go unsaid.
                 for other in &constructs {
-                    let shared = items.iter().find(|it| other.items.contains(it));
+                    let shared = inside.iter().find(|it| other.items.contains(it));
                     if let Some(at) = shared {
-                        let sentence = say::constructs_overlap(&matrix.items[*at], &other.id, name);
+                        let sentence = say::constructs_overlap(&items[*at], &other.id, name);
                         let problem = Problem::error(sentence);
                         misspelt.push(problem.help(say::constructs_overlap_help()));
                     }
@@ -300,20 +324,46 @@ fn questionnaire(
                 constructs.push(Construct {
                     id: name.to_owned(),
                     title: Text::same(name),
-                    items,
+                    items: inside,
                 });
             }
             _ => misspelt.push(Problem::error(say::bad_construct(text))),
         }
     }
-    if scale.is_none() && !args.reverse.is_empty() {
-        problems.push(Problem::error(say::reverse_needs_scale()));
-    }
     if problems.is_empty() {
         problems = misspelt;
     }
-    if !problems.is_empty() {
-        return Err(Refused(problems));
+    match problems.is_empty() {
+        true => Ok((reversed, constructs)),
+        false => Err(problems),
+    }
+}
+
+/// Turns items of a study round and adds constructs, as asked.
+fn as_asked(args: &Arguments, of: &mut Questionnaire) -> Result<(), Refused> {
+    let ids: Vec<String> = of.items.iter().map(|it| it.id.clone()).collect();
+    let (mut reversed, constructs) =
+        asked(args, &ids, |it| say::responses_item_of_study(it)).map_err(Refused)?;
+    reversed.sort_unstable();
+    reversed.dedup();
+    of.turn(&reversed);
+    // What is asked for takes the place of the groups of the framework: an item stands against one total.
+    if !constructs.is_empty() {
+        of.constructs.truncate(1);
+        of.constructs.extend(constructs);
+    }
+    Ok(())
+}
+
+fn questionnaire(
+    args: &Arguments,
+    matrix: &Responses,
+    scale: Option<(f64, f64)>,
+) -> Result<Questionnaire, Refused> {
+    let (reversed, constructs) =
+        asked(args, &matrix.items, |it| say::responses_unknown_item(it)).map_err(Refused)?;
+    if scale.is_none() && !args.reverse.is_empty() {
+        return Err(Refused::one(say::reverse_needs_scale()));
     }
     let levels = scale.map_or_else(Vec::new, |(min, max)| whole_levels(min, max));
     let question = |(at, name): (usize, &String)| Question {
@@ -325,7 +375,7 @@ fn questionnaire(
     };
     let items = matrix.items.iter().enumerate().map(question).collect();
     let rows = matrix.rows.iter().map(|row| Respondent {
-        attribute: row.attribute.clone(),
+        attributes: row.attributes.clone(),
         answers: row.answers.clone(),
     });
     let of = Questionnaire::of_matrix(items, constructs, rows.collect());
@@ -333,10 +383,10 @@ fn questionnaire(
         let problem = Problem::error(say::too_few_respondents(of.respondents.len()));
         return Err(Refused(vec![problem.help(say::too_few_rows_help())]));
     }
-    if let Some(name) = &args.by
-        && of.respondents.iter().all(|it| it.attribute.is_none())
-    {
-        return Err(Refused::one(say::attribute_blank(name)));
+    for (way, name) in args.by.iter().enumerate() {
+        if of.respondents.iter().all(|it| it.attributes[way].is_none()) {
+            return Err(Refused::one(say::attribute_blank(name)));
+        }
     }
     Ok(of)
 }

@@ -16,6 +16,7 @@ use super::context::Context;
 use super::error::Refused;
 use super::files::Disk;
 use super::load;
+use super::misuse;
 use super::output::{remark, write};
 
 #[derive(Debug, Args)]
@@ -59,9 +60,15 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     if args.blind {
         return blind(args, context);
     }
-    if args.sample.is_some() || args.seed.is_some() {
-        return Err(Refused::one(say::sample_needs_blind()).into());
-    }
+    let mut options = misuse::selecting(&args.selection);
+    options.extend([
+        ("--sample", args.sample.is_some()),
+        ("--seed", args.seed.is_some()),
+        ("--as", args.data.onto.is_some()),
+        ("--basis", args.data.basis.is_some()),
+        ("--decimal", args.data.decimal.is_some()),
+    ]);
+    misuse::refuse(&options, say::option_of_blind)?;
     let framework = framework(args)?;
     deliver(args, &template::form(&framework), context)
 }

@@ -154,7 +154,7 @@ impl Scale {
         value >= self.min - TOLERANCE && value <= self.max + TOLERANCE
     }
 
-    /// The value whose label, in either language, is `word` (case ignored).
+    /// The value whose label, in either language, or alias is `word` (case ignored).
     #[must_use]
     pub fn value_of(&self, word: &str) -> Option<f64> {
         let word = word.trim().to_lowercase();
@@ -164,8 +164,9 @@ impl Scale {
                 level
                     .label
                     .both()
-                    .iter()
-                    .any(|it| it.to_lowercase() == word)
+                    .into_iter()
+                    .chain(level.aliases.iter().map(String::as_str))
+                    .any(|it| it.trim().to_lowercase() == word)
             })
             .map(|level| level.value)
     }
@@ -187,6 +188,8 @@ pub struct Level {
     pub value: f64,
     /// Its name.
     pub label: Text,
+    /// What answers may also call it.
+    pub aliases: Vec<String>,
 }
 
 /// What a node should reach, in the reporting unit.

@@ -151,6 +151,10 @@ pub(super) struct RawLevel {
     pub(super) value: Spanned<f64>,
     /// Its name.
     pub(super) label: RawText,
+    /// What answers may also call it: `STS`, `sangat tidak setuju`. Of one level of the scale alone.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(super) aliases: Vec<Spanned<String>>,
 }
 
 /// How scores are combined.

@@ -19,6 +19,8 @@ mod encoding;
 mod header;
 pub mod matrix;
 mod number;
+pub mod ordered;
+mod plain;
 mod problems;
 pub mod responses;
 mod rows;

@@ -10,6 +10,7 @@ use crate::table::{At, Extent, Part, Row, Table};
 use crate::text::say;
 
 /// A table whose first row is its header.
+#[derive(Clone)]
 pub(crate) struct Headed<'t> {
     pub(crate) table: &'t Table,
     /// The texts of the header; those of two rows that make one are joined.

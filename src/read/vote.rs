@@ -6,7 +6,7 @@ use crate::read::codes::Codes;
 use crate::read::number::{Numbers, Shape, shape, whole};
 use crate::read::problems::Problems;
 use crate::read::settings::Decimal;
-use crate::table::{At, Kind, Row, Table};
+use crate::table::{At, Cell, Kind, Row, Table};
 use crate::text::{Text, say, shown};
 
 /// What the numeric cells of an input say about its decimal sign.
@@ -38,26 +38,43 @@ impl Vote {
         let plain = self.plain.iter().map(|index| (*index, false));
         let amounts = self.amounts.iter().map(|index| (*index, true));
         for (index, is_amount) in plain.chain(amounts) {
-            let cell = row.cell(index);
+            let (cell, at) = (row.cell(index), row.at.cell(index));
             let text = cell.text();
             // Most cells of most tables: nothing to decide.
             if whole(text).is_some() || cell.kind != Kind::Text {
                 continue;
             }
-            let text = if is_amount {
+            let digits = if is_amount {
                 Amount::of(text).digits
             } else {
                 text
             };
-            let seat = match shape(text) {
+            let seat = match shape(digits) {
                 Shape::Decides(Decimal::Comma) => &mut self.comma,
                 Shape::Decides(Decimal::Point) => &mut self.point,
                 Shape::Ambiguous => &mut self.ambiguous,
                 Shape::Plain | Shape::Broken => continue,
             };
-            if seat.is_none() && !self.codes.has_text(text) {
-                *seat = Some((text.to_owned(), row.at.cell(index)));
+            if seat.is_none() && !self.codes.has_text(digits) {
+                *seat = Some((digits.to_owned(), at));
             }
+        }
+    }
+
+    /// Hears one plain cell.
+    pub(crate) fn hear(&mut self, cell: Cell<'_>, at: At) {
+        let text = cell.text();
+        if whole(text).is_some() || cell.kind != Kind::Text {
+            return;
+        }
+        let seat = match shape(text) {
+            Shape::Decides(Decimal::Comma) => &mut self.comma,
+            Shape::Decides(Decimal::Point) => &mut self.point,
+            Shape::Ambiguous => &mut self.ambiguous,
+            Shape::Plain | Shape::Broken => return,
+        };
+        if seat.is_none() {
+            *seat = Some((text.to_owned(), at));
         }
     }
 

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use crate::text;
 use crate::view::dataset::{Dataset, Value};
 use crate::view::report::Report;
 
@@ -70,17 +71,16 @@ pub fn dataset(of: &Dataset) -> Result<Vec<u8>, csv::Error> {
 }
 
 fn guarded(text: &str) -> Cow<'_, str> {
-    let text = super::cleaned(text, true);
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        text
+    match super::cleaned(text, true) {
+        Cow::Borrowed(text) => text::guarded(text),
+        Cow::Owned(text) => Cow::Owned(text::guarded(&text).into_owned()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text;
     use crate::view::dataset::{Columns, Row};
 
     struct Pair(&'static str, Option<f64>);

@@ -6,10 +6,12 @@ use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::Arc;
 
+use crate::text::is_invisible;
+
 /// A name of a person, a post, an office, a document or a coder.
 ///
 /// It shows as it was written, and is the same name as every other that differs from it only in
-/// case, spaces and dots: `Drs. Budi S.` is `drs budi s`. A dot between two digits stays, since it
+/// case, spaces, dots and letters that nobody sees: `Drs. Budi S.` is `drs budi s`. A dot between two digits stays, since it
 /// may be all that tells informant `1.1` from `11`; so do hyphens.
 #[derive(Clone)]
 pub struct PartyName {
@@ -51,7 +53,7 @@ fn fold(written: &str) -> String {
     while let Some(letter) = letters.next() {
         let is_digit = |it: Option<&char>| it.is_some_and(char::is_ascii_digit);
         let parts_digits = is_digit(before.as_ref()) && is_digit(letters.peek());
-        if !letter.is_whitespace() && (letter != '.' || parts_digits) {
+        if !letter.is_whitespace() && !is_invisible(letter) && (letter != '.' || parts_digits) {
             folded.extend(letter.to_lowercase());
         }
         before = Some(letter);

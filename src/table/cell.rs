@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::trim;
+use crate::text::{trim, unguarded};
 
 /// What the source itself says a cell is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,7 +31,7 @@ impl<'r> Cell<'r> {
     #[inline]
     #[must_use]
     pub fn text(self) -> &'r str {
-        trim(self.written)
+        unguarded(trim(self.written))
     }
 }
 

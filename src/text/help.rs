@@ -182,8 +182,8 @@ const ENTRIES: &[Entry] = &[
     (
         &["reliability"],
         "matrix",
-        "Table of respondents by items instead of a study: first column respondent, then one column per item",
-        "Tabel responden menurut butir sebagai ganti studi: kolom pertama responden, lalu satu kolom per butir",
+        "Table of respondents by items instead of a study: one row per respondent, one column per item",
+        "Tabel responden menurut butir sebagai ganti studi: satu baris per responden, satu kolom per butir",
     ),
     (
         &["reliability"],
@@ -194,20 +194,20 @@ const ENTRIES: &[Entry] = &[
     (
         &["reliability"],
         "reverse",
-        "Items of the matrix that are worded the other way round",
-        "Butir matriks yang bernada terbalik (negatif)",
+        "Items that are worded the other way round; of a study by their ids",
+        "Butir yang bernada terbalik (negatif); pada studi dengan id-nya",
     ),
     (
         &["reliability"],
         "construct",
-        "Items of the matrix that measure one thing, as X1=q1,q2,q3; may be given several times",
-        "Butir matriks yang mengukur satu hal, seperti X1=q1,q2,q3; boleh diulang",
+        "Items that measure one thing, as X1=q1,q2,q3; may be given several times",
+        "Butir yang mengukur satu hal, seperti X1=q1,q2,q3; boleh diulang",
     ),
     (
         &["reliability"],
         "by",
-        "Split the respondents by role, agency, region, kind, wave, stage, class or method; of a matrix by a column",
-        "Bagi responden menurut jabatan, opd, wilayah, jenis, periode, tahap, kelas, atau metode; untuk matriks menurut satu kolom",
+        "Split the respondents by role, agency, region, kind, wave, stage, class or method; of a matrix by a column; given several times: one way after the other",
+        "Bagi responden menurut jabatan, opd, wilayah, jenis, periode, tahap, kelas, atau metode; untuk matriks menurut satu kolom; boleh diulang, tiap kali dibagi tersendiri",
     ),
     (
         &["reliability"],
@@ -248,8 +248,44 @@ const ENTRIES: &[Entry] = &[
     (
         &["agree"],
         "matrix",
-        "Take a plain table instead of a study: first column the unit, then one column for each coder",
-        "Pakai tabel biasa sebagai ganti studi: kolom pertama nama unit, lalu satu kolom untuk tiap pengode",
+        "Take a plain table instead of a study: units by coders, or another layout (--shape)",
+        "Pakai tabel biasa sebagai ganti studi: unit menurut pengode, atau susunan lain (--shape)",
+    ),
+    (
+        &["agree"],
+        "shape",
+        "Layout of the table: columns of coders, counts by category, two coders against each other, rows of coders, one coding per row [default: told from the table]",
+        "Susunan tabel: kolom pengode, banyaknya per kategori, dua pengode disandingkan, baris pengode, satu pengodean per baris [bawaan: dikenali dari tabel]",
+    ),
+    (
+        &["agree"],
+        "unit",
+        "Column of the table that names the units",
+        "Kolom tabel yang memuat nama unit",
+    ),
+    (
+        &["agree"],
+        "coders",
+        "Columns of the coders, or their names in rows [default: every column that can be one]",
+        "Kolom para pengode, atau nama mereka pada baris [bawaan: setiap kolom yang mungkin]",
+    ),
+    (
+        &["agree", "reliability"],
+        "leave_column",
+        "Columns of the table to leave out",
+        "Kolom tabel yang tidak dipakai",
+    ),
+    (
+        &["agree", "reliability"],
+        "levels",
+        "Words of the scale in the table, lowest first, as \"STS,TS,N,S,SS\"",
+        "Kata-kata skala pada tabel, mulai dari yang terendah, seperti \"STS,TS,N,S,SS\"",
+    ),
+    (
+        &["agree"],
+        "metric",
+        "Distances of the headline: categories, levels, numbers [default: what suits the values]",
+        "Jarak pada angka utama: kategori, level, angka [bawaan: yang cocok dengan nilainya]",
     ),
     (
         &["agree"],

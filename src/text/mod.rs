@@ -10,7 +10,7 @@ pub mod say;
 mod signs;
 mod vocabulary;
 
-pub use signs::{BYTE_ORDER_MARK, is_invisible, shell_word, shown, trim};
+pub use signs::{BYTE_ORDER_MARK, guarded, is_invisible, shell_word, shown, trim, unguarded};
 pub(crate) use vocabulary::vocabulary;
 
 use std::fmt;

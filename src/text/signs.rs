@@ -1,4 +1,7 @@
-//! Characters that nobody sees: the one list of them for the whole program.
+//! Characters that nobody sees, and signs that a spreadsheet takes for a formula: the one list of each
+//! for the whole program.
+
+use std::borrow::Cow;
 
 /// The mark that some programs write in front of a text to say how it is encoded.
 pub const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -41,6 +44,58 @@ pub fn shell_word(word: &str) -> String {
     format!("'{}'", word.replace('\'', "'\\''"))
 }
 
+/// Whether a spreadsheet takes a text that begins so for a formula; full-width signs are taken for the
+/// plain ones.
+fn begins_formula(letter: char) -> bool {
+    matches!(
+        letter,
+        '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠'
+    )
+}
+
+/// Whether a formula begins behind this letter, where a program takes it for the end of a cell.
+fn may_end_cell(letter: char) -> bool {
+    matches!(letter, ';' | '|' | '\t' | '\r' | '\n')
+}
+
+/// A text that no spreadsheet takes for a formula, whole or cut into cells at a `;`: an apostrophe
+/// stands before each sign that would begin one. [`unguarded`] takes the first off again.
+///
+/// A dash that begins a line or follows `;` is left alone where a space is behind it: it lists things.
+#[must_use]
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut copied = 0;
+    let mut begins = true;
+    for (at, letter) in text.char_indices() {
+        let rest = &text[at + letter.len_utf8()..];
+        let lists = at > 0 && letter == '-' && rest.starts_with(' ');
+        if begins && begins_formula(letter) && !lists {
+            out.push_str(&text[copied..at]);
+            out.push('\'');
+            copied = at;
+        }
+        begins = may_end_cell(letter) || begins && at > 0 && letter == ' ';
+    }
+    match copied {
+        0 if out.is_empty() => Cow::Borrowed(text),
+        _ => {
+            out.push_str(&text[copied..]);
+            Cow::Owned(out)
+        }
+    }
+}
+
+/// A text without the apostrophe that [`guarded`] writes before a sign of formulas.
+#[inline]
+#[must_use]
+pub fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(begins_formula) => rest,
+        _ => text,
+    }
+}
+
 /// A text from users as a message shows it: its first line, cut where it is long.
 #[must_use]
 pub fn shown(text: &str) -> String {
@@ -71,6 +126,26 @@ mod tests {
         assert_eq!(shell_word("My data"), "'My data'");
         assert_eq!(shell_word("it's;$x"), "'it'\\''s;$x'");
         assert_eq!(shell_word(""), "''");
+    }
+
+    #[test]
+    fn formulas_are_disarmed_wherever_a_cell_may_begin() {
+        for (text, wanted) in [
+            ("=1+1", "'=1+1"),
+            ("＝1+1", "'＝1+1"),
+            ("-", "'-"),
+            ("jaringan;=1+1;ok", "jaringan;'=1+1;ok"),
+            ("a; @b", "a; '@b"),
+            ("a\n=1", "a\n'=1"),
+            ("a\n- b; - c", "a\n- b; - c"),
+            ("2-1=1", "2-1=1"),
+            ("", ""),
+        ] {
+            assert_eq!(guarded(text), wanted);
+            assert_eq!(guarded(unguarded(&guarded(text))), guarded(text));
+        }
+        assert_eq!(unguarded("'@Budi"), "@Budi");
+        assert_eq!(unguarded("'ain"), "'ain");
     }
 
     #[test]

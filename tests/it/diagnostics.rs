@@ -281,6 +281,7 @@ fn mistakes_in_questionnaires() {
                 vec!["--matrix", good, "--scale", "1..4", "--bands", bands]
             }
             "no_respondents.csv" => vec!["no_respondents.csv", "-f", "skm"],
+            "words_of_one_half.csv" => vec!["--matrix", "words_of_one_half.csv"],
             matrix => vec!["--matrix", matrix, "--scale", "1..5"],
         };
         run(stem(&name), &words);

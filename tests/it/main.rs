@@ -7,6 +7,7 @@
 mod agree;
 mod agree_study;
 mod agreement_reference;
+mod aliases;
 mod architecture;
 mod asem;
 mod circles;
@@ -24,6 +25,7 @@ mod json;
 mod official;
 mod options;
 mod outputs;
+mod plain_tables;
 mod questionnaire;
 mod readme;
 mod reviewer;

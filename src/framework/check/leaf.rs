@@ -125,14 +125,44 @@ impl Checker<'_> {
             levels.push(Level {
                 value,
                 label: level.label.text(),
+                aliases: level
+                    .aliases
+                    .iter()
+                    .map(|it| it.get_ref().clone())
+                    .collect(),
             });
         }
+        self.aliases_are_of_one_level(scale);
         levels.sort_by(|a, b| a.value.total_cmp(&b.value));
         Scale {
             name,
             min,
             max,
             levels,
+        }
+    }
+
+    /// An alias has words, and is the label or alias of no other level, or of its own twice.
+    fn aliases_are_of_one_level(&mut self, scale: &RawScale) {
+        let key = |it: &str| it.trim().to_lowercase();
+        let mut taken: Vec<String> = Vec::new();
+        for level in &scale.level {
+            let text = level.label.text();
+            let mut own: Vec<String> = text.both().iter().map(|it| key(it)).collect();
+            own.dedup();
+            taken.extend(own);
+        }
+        for alias in scale.level.iter().flat_map(|it| &it.aliases) {
+            let word = key(alias.get_ref());
+            let is_number = word.replace(',', ".").parse::<f64>().is_ok();
+            if word.is_empty() || is_number || taken.contains(&word) {
+                self.error(
+                    &alias.span(),
+                    say::level_alias_taken(alias.get_ref().as_str()),
+                );
+            } else {
+                taken.push(word);
+            }
         }
     }
 
@@ -283,6 +313,7 @@ fn own_scale(own: &OwnScale, scales: &mut Vec<Scale>) -> usize {
         return at;
     }
     let levels = own.levels.iter().map(|(value, id, en)| Level {
+        aliases: Vec::new(),
         value: *value,
         label: Text::new(*id, *en),
     });

@@ -14,6 +14,8 @@ pub enum Why {
     MixedScales,
     /// The units are measured in different units of measurement.
     MixedUnits,
+    /// Values are only counted: who gave which is not known.
+    RatersUnknown,
 }
 
 impl Why {
@@ -25,6 +27,7 @@ impl Why {
             Self::NoOrder => "no_order",
             Self::MixedScales => "mixed_scales",
             Self::MixedUnits => "mixed_units",
+            Self::RatersUnknown => "raters_unknown",
         }
     }
 }

@@ -91,6 +91,8 @@ pub struct FamilyAgreement {
 /// How far coders agree.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Agreement {
+    /// Whether values are only counted: coders are then as many as gave a value, and no people.
+    pub counted: bool,
     /// Coders by name, without the consensus.
     pub coders: Vec<Arc<str>>,
     /// Those with pairable units first, levels before numbers before directions; at least one.
@@ -152,6 +154,7 @@ pub fn agree(
     counts.of_units(all());
     let (regions, indicators) = reach(assessed, all());
     Agreement {
+        counted: false,
         coders: gathered.coders,
         families,
         presence,
@@ -357,8 +360,8 @@ pub fn agree_plain(table: &PlainTable, choices: Choices) -> Agreement {
         ..Counts::default()
     };
     let scale = Scale::of_table(table);
-    let rated = RatedUnits::new(
-        scale.family(table.words),
+    let mut rated = RatedUnits::new(
+        scale.family(table.words, choices.metric),
         &units,
         coders.len(),
         vec![0; units.len()],
@@ -371,9 +374,14 @@ pub fn agree_plain(table: &PlainTable, choices: Choices) -> Agreement {
         None,
         choices,
     );
+    rated.counted = table.counted;
     let all: Vec<usize> = (0..units.len()).collect();
     let mut whole = part(&rated, &all, None, true);
     whole.within = None;
+    let by_pair = match table.counted {
+        true => Vec::new(),
+        false => pairs(&rated, &units, coders.len()),
+    };
     let family = FamilyAgreement {
         family: rated.family,
         levels: table.levels.clone(),
@@ -381,7 +389,7 @@ pub fn agree_plain(table: &PlainTable, choices: Choices) -> Agreement {
         by_level: fleiss_levels(&rated.ratings).unwrap_or_default(),
         by_indicator: Vec::new(),
         by_group: Vec::new(),
-        by_pair: pairs(&rated, &units, coders.len()),
+        by_pair,
         disagreements: rated.disagreements(&units),
         unit: UnitKind::Statement,
         whole,
@@ -391,6 +399,7 @@ pub fn agree_plain(table: &PlainTable, choices: Choices) -> Agreement {
         indicators: 0,
     };
     Agreement {
+        counted: table.counted,
         coders,
         families: vec![family],
         presence: None,

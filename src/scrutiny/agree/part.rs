@@ -325,6 +325,7 @@ fn lonely(ratings: &Ratings, strata: &[usize]) -> usize {
 fn refuse(rated: &RatedUnits, mixed: bool, of: &Coefficient, variant: Variant) -> Option<Why> {
     let ordered = of.needs_order(variant);
     match rated.family {
+        _ if rated.counted && of.names_raters => Some(Why::RatersUnknown),
         // Whether two coders agree can be asked of any values.
         _ if !of.chance => None,
         Family::Directions | Family::Words if ordered => Some(Why::NoOrder),

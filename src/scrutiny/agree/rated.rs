@@ -17,6 +17,8 @@ pub(super) struct RatedUnits {
     pub(super) scales: Scales,
     pub(super) clusters: Option<Vec<usize>>,
     pub(super) choices: Choices,
+    /// Whether values are only counted: who gave which is not known.
+    pub(super) counted: bool,
 }
 
 impl RatedUnits {
@@ -41,6 +43,7 @@ impl RatedUnits {
             scales,
             clusters,
             choices,
+            counted: false,
         }
     }
 
@@ -63,6 +66,9 @@ impl RatedUnits {
 
     /// The metric that suits the scales of units.
     pub(super) fn metric(&self, units: &[usize]) -> Metric {
+        if let Some(asked) = self.choices.metric {
+            return asked;
+        }
         let scales = self.scales_of(units);
         let most = scales.iter().map(|it| self.scales.scales[*it].count).max();
         metric_of(self.family, most.unwrap_or(0))

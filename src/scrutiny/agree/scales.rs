@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::framework::{Framework, Indicator};
 use crate::stats::TOLERANCE;
-use crate::stats::agreement::Levels;
+use crate::stats::agreement::{Levels, Metric};
 use crate::text::folded;
 
 use super::units::{BOTH, Family, PlainTable, Unit, UnitName};
@@ -38,10 +38,13 @@ impl Scale {
     }
 
     /// What the values of a plain table are: words, levels where they are declared or few and whole,
-    /// else numbers.
-    pub(super) fn family(&self, words: bool) -> Family {
+    /// else numbers; the distances asked for settle it.
+    pub(super) fn family(&self, words: bool, metric: Option<Metric>) -> Family {
         if words {
             Family::Words
+        } else if matches!(metric, Some(Metric::Nominal | Metric::Ordinal)) {
+            // Whoever asks for these distances says that the values are levels or codes.
+            Family::Levels
         } else if self.levels.is_some() || self.count <= FEW_VALUES {
             Family::Levels
         } else {

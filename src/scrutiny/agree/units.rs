@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::statement::Speaker;
 use crate::stats::IntervalMethod;
-use crate::stats::agreement::Levels;
+use crate::stats::agreement::{Levels, Metric};
 
 /// Fewer units than this leave a wide interval.
 pub const FEW_UNITS: usize = 30;
@@ -31,6 +31,8 @@ pub struct Choices {
     pub interval: Option<IntervalMethod>,
     /// Whether whole regions are drawn instead of units.
     pub by_region: bool,
+    /// The distances of the headline, where they are asked for; else those that suit the scale.
+    pub metric: Option<Metric>,
 }
 
 impl Default for Choices {
@@ -40,6 +42,7 @@ impl Default for Choices {
             resamples: 1000,
             interval: None,
             by_region: false,
+            metric: None,
         }
     }
 }
@@ -194,6 +197,8 @@ pub struct PlainTable {
     pub words: bool,
     /// The declared levels.
     pub levels: Option<Levels>,
+    /// Whether values are only counted, so that coders are no people.
+    pub counted: bool,
 }
 
 /// A coder who speaks for one unit in both directions.

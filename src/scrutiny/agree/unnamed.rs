@@ -12,7 +12,7 @@ use super::gather::value_of;
 use super::sample::is_drawn;
 
 /// A warning for each file whose rows give levels (numbers, directions) without naming a coder, while
-/// others do: a sheet of a second coder that comes back without a name would be lost unseen. Of the
+/// others do, or where the file is a sheet that was drawn for a second coder: a sheet of a second coder that comes back without a name would be lost unseen. Of the
 /// assessments at the positions `shown`.
 #[must_use]
 pub fn without_coder(
@@ -45,9 +45,8 @@ pub fn without_coder(
             file.2 |= is_drawn(row);
         }
     }
-    if !named {
-        return Vec::new();
-    }
+    // A sheet that was drawn for a second coder has no use without a name, whoever else is named.
+    unnamed.retain(|_, (.., drawn)| named || *drawn);
     let warn = |(first, count, drawn): (usize, usize, bool)| {
         let place = statements.place(&statements.rows()[first], Field::Coder);
         let sentence = match drawn {

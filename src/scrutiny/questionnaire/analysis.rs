@@ -170,12 +170,12 @@ pub fn analyse_whole(of: &Questionnaire, missing: Missing) -> Analysis {
 
 /// Each part of the respondents, in the order of [`Questionnaire::parts`]; see [`analyse`].
 #[must_use]
-pub fn analyse_parts(of: &Questionnaire, missing: Missing) -> Vec<Part> {
+pub fn analyse_parts(of: &Questionnaire, way: usize, missing: Missing) -> Vec<Part> {
     let part = |(value, rows): (Option<&str>, Vec<usize>)| Part {
         value: value.map(str::to_owned),
         analysis: analyse(of, &rows, missing),
     };
-    of.parts().into_iter().map(part).collect()
+    of.parts(way).into_iter().map(part).collect()
 }
 
 /// Describes and tests the answers of the respondents at the positions `of`.
@@ -337,7 +337,7 @@ mod tests {
             reversed: at == reversed,
         });
         let rows = rows.iter().map(|answers| Respondent {
-            attribute: None,
+            attributes: Vec::new(),
             answers: answers.to_vec(),
         });
         Questionnaire::of_matrix(items.collect(), Vec::new(), rows.collect())

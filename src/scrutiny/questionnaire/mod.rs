@@ -50,8 +50,8 @@ pub struct Construct {
 /// Who answered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Respondent {
-    /// What splits the respondents, where something does.
-    pub attribute: Option<String>,
+    /// What splits the respondents, one for each way in which they are split.
+    pub attributes: Vec<Option<String>>,
     /// One answer for each item, turned round where the item is.
     pub answers: Vec<Option<f64>>,
 }
@@ -125,6 +125,22 @@ impl Questionnaire {
         }
     }
 
+    /// Turns the answers to some items round (positions): an item that was turned already is as it
+    /// was given again. Items without known ends stay as they are.
+    pub fn turn(&mut self, items: &[usize]) {
+        for at in items {
+            let question = &mut self.items[*at];
+            let Some((min, max)) = question.ends else {
+                continue;
+            };
+            question.reversed = !question.reversed;
+            for respondent in &mut self.respondents {
+                let answer = &mut respondent.answers[*at];
+                *answer = answer.map(|it| min + max - it);
+            }
+        }
+    }
+
     /// How many respondents answered every item.
     #[must_use]
     pub fn complete(&self) -> usize {
@@ -145,10 +161,11 @@ impl Questionnaire {
     }
 
     /// What splits the respondents: each value with the positions of its respondents, in the order
-    /// of the alphabet; those without a value last.
+    /// of the alphabet; those without a value last. `way` is the position among the ways in which they
+    /// are split.
     #[must_use]
-    pub fn parts(&self) -> Vec<(Option<&str>, Vec<usize>)> {
-        let value = |at: &usize| self.respondents[*at].attribute.as_deref();
+    pub fn parts(&self, way: usize) -> Vec<(Option<&str>, Vec<usize>)> {
+        let value = |at: &usize| self.respondents[*at].attributes.get(way)?.as_deref();
         let mut all: Vec<usize> = (0..self.respondents.len()).collect();
         all.sort_by_key(|at| (value(at).is_none(), value(at), *at));
         all.chunk_by(|a, b| value(a) == value(b))

@@ -48,7 +48,8 @@ pub fn attribute(name: &str) -> Result<Field, Vec<Problem>> {
 struct Gathering<'a> {
     first: Origin,
     is_named: bool,
-    attributes: BTreeSet<String>,
+    /// For each way in which respondents are split the values of their rows.
+    attributes: Vec<BTreeSet<String>>,
     /// For each item the rows with their answers.
     answers: BTreeMap<usize, Vec<(&'a Statement, f64)>>,
 }
@@ -79,7 +80,7 @@ impl Questionnaire {
         statements: &Statements,
         assessed: &Assessed,
         shown: &[usize],
-        by: Option<Field>,
+        by: &[Field],
     ) -> Result<(Self, Vec<Problem>), NoQuestionnaire> {
         let nodes = item_nodes(framework);
         if nodes.is_empty() {
@@ -116,13 +117,13 @@ impl Questionnaire {
                     let entry = gathered.entry((*at, who)).or_insert_with(|| Gathering {
                         first: row.origin(),
                         is_named: row.informant.is_some(),
-                        attributes: BTreeSet::new(),
+                        attributes: vec![BTreeSet::new(); by.len()],
                         answers: BTreeMap::new(),
                     });
                     entry.first = entry.first.min(row.origin());
-                    entry
-                        .attributes
-                        .extend(by.and_then(|by| value(by, assessment, row)));
+                    for (values, by) in entry.attributes.iter_mut().zip(by) {
+                        values.extend(value(*by, assessment, row));
+                    }
                     entry.answers.entry(item).or_default().push((row, level));
                 }
             }
@@ -136,10 +137,10 @@ impl Questionnaire {
             let problem = Problem::error(say::too_few_respondents(gathered.len()));
             problems.push(problem.help(say::too_few_respondents_help()));
         }
-        if let Some(by) = by
-            && gathered.values().all(|it| it.attributes.is_empty())
-        {
-            problems.push(Problem::error(say::attribute_blank(by.header())));
+        for (way, by) in by.iter().enumerate() {
+            if gathered.values().all(|it| it.attributes[way].is_empty()) {
+                problems.push(Problem::error(say::attribute_blank(by.header())));
+            }
         }
         let items: Vec<Question> = nodes.iter().map(|at| question(framework, *at)).collect();
         let mut told_apart = told_apart(assessed, gathered.keys().map(|(at, _)| *at));
@@ -160,9 +161,12 @@ impl Questionnaire {
                 opinion(rows).map(|(it, _)| items[item].turned(it))
             };
             let respondent = Respondent {
-                attribute: (!gathering.attributes.is_empty())
-                    .then(|| gathering.attributes.iter().cloned().collect::<Vec<_>>())
-                    .map(|it| it.join("; ")),
+                attributes: gathering
+                    .attributes
+                    .iter()
+                    .map(|it| (!it.is_empty()).then(|| it.iter().cloned().collect::<Vec<_>>()))
+                    .map(|it| it.map(|it| it.join("; ")))
+                    .collect(),
                 answers: (0..items.len()).map(answer).collect(),
             };
             ordered.push((gathering.first, respondent));

@@ -18,6 +18,7 @@ pub(crate) static BRENNAN_PREDIGER: Coefficient = Coefficient {
     raters: Raters::Several,
     base: Base::Valued,
     chance: true,
+    names_raters: false,
     counts_levels: true,
     run: Run::Weighted(|ratings, levels, weights| {
         brennan_prediger(ratings, levels, weights).map(Outcome::from)

@@ -32,6 +32,8 @@ pub struct Coefficient {
     /// Whether it takes off what chance explains. If not, it is a share of agreement: of any
     /// values, whatever their scales.
     pub chance: bool,
+    /// Whether it asks who gave a value, so that counts of values do not suffice.
+    pub names_raters: bool,
     /// Whether a level of the scale that nobody gave changes it, so that the scale has to be known.
     pub counts_levels: bool,
     /// How it is computed.

@@ -8,7 +8,7 @@ use crate::stats::agreement::weights::{Table, Weights};
 use crate::stats::undefined::{Undefined, finite};
 
 /// See [`cohen_kappa`].
-pub(super) static COHEN_KAPPA: Coefficient = Coefficient {
+pub(crate) static COHEN_KAPPA: Coefficient = Coefficient {
     name: "cohen_kappa",
     label: Wording {
         en: "Cohen's kappa",
@@ -21,6 +21,7 @@ pub(super) static COHEN_KAPPA: Coefficient = Coefficient {
     raters: Raters::Two,
     base: Base::Complete,
     chance: true,
+    names_raters: true,
     counts_levels: false,
     run: Run::Weighted(|ratings, levels, weights| {
         cohen_kappa(ratings, levels, weights).map(Outcome::from)

@@ -21,6 +21,7 @@ pub(super) static CONGER_KAPPA: Coefficient = Coefficient {
     raters: Raters::Several,
     base: Base::Valued,
     chance: true,
+    names_raters: true,
     counts_levels: false,
     run: Run::Weighted(|ratings, levels, weights| {
         conger_kappa(ratings, levels, weights).map(Outcome::from)

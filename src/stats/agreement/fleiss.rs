@@ -21,6 +21,7 @@ pub(super) static SCOTT_PI: Coefficient = Coefficient {
     raters: Raters::Two,
     base: Base::Complete,
     chance: true,
+    names_raters: false,
     counts_levels: false,
     run: Run::Weighted(|ratings, levels, weights| {
         scott_pi(ratings, levels, weights).map(Outcome::from)
@@ -28,7 +29,7 @@ pub(super) static SCOTT_PI: Coefficient = Coefficient {
 };
 
 /// See [`fleiss_kappa`].
-pub(super) static FLEISS_KAPPA: Coefficient = Coefficient {
+pub(crate) static FLEISS_KAPPA: Coefficient = Coefficient {
     name: "fleiss_kappa",
     label: Wording {
         en: "Fleiss' kappa",
@@ -41,6 +42,7 @@ pub(super) static FLEISS_KAPPA: Coefficient = Coefficient {
     raters: Raters::Several,
     base: Base::Valued,
     chance: true,
+    names_raters: false,
     counts_levels: false,
     run: Run::Weighted(|ratings, levels, weights| {
         fleiss_kappa(ratings, levels, weights).map(Outcome::from)

@@ -24,6 +24,7 @@ pub(crate) static GWET_AC: Coefficient = Coefficient {
     raters: Raters::Several,
     base: Base::Valued,
     chance: true,
+    names_raters: false,
     counts_levels: true,
     run: Run::Weighted(|ratings, levels, weights| {
         gwet_ac(ratings, levels, weights).map(Outcome::from)

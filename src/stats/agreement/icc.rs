@@ -31,6 +31,7 @@ const fn of(
     name: &'static str,
     label: &'static str,
     formula: &'static str,
+    names_raters: bool,
     run: Run,
 ) -> Coefficient {
     Coefficient {
@@ -43,6 +44,7 @@ const fn of(
         raters: Raters::Several,
         base: Base::Complete,
         chance: true,
+        names_raters,
         counts_levels: false,
         run,
     }
@@ -53,6 +55,7 @@ pub(super) static ICC1: Coefficient = of(
     "icc1",
     "ICC(1,1)",
     "(BMS − WMS)/(BMS + (k − 1) WMS)",
+    false,
     Run::Ordered(|ratings| outcome(ratings, Icc::One)),
 );
 
@@ -61,6 +64,7 @@ pub(super) static ICC2: Coefficient = of(
     "icc2",
     "ICC(2,1)",
     "(BMS − EMS)/(BMS + (k − 1) EMS + k (JMS − EMS)/n)",
+    true,
     Run::Ordered(|ratings| outcome(ratings, Icc::Two)),
 );
 
@@ -69,6 +73,7 @@ pub(super) static ICC3: Coefficient = of(
     "icc3",
     "ICC(3,1)",
     "(BMS − EMS)/(BMS + (k − 1) EMS)",
+    true,
     Run::Ordered(|ratings| outcome(ratings, Icc::Three)),
 );
 
@@ -77,6 +82,7 @@ pub(super) static ICC1K: Coefficient = of(
     "icc1k",
     "ICC(1,k)",
     "(BMS − WMS)/BMS",
+    false,
     Run::Ordered(|ratings| outcome(ratings, Icc::OneMean)),
 );
 
@@ -85,6 +91,7 @@ pub(super) static ICC2K: Coefficient = of(
     "icc2k",
     "ICC(2,k)",
     "(BMS − EMS)/(BMS + (JMS − EMS)/n)",
+    true,
     Run::Ordered(|ratings| outcome(ratings, Icc::TwoMean)),
 );
 
@@ -93,6 +100,7 @@ pub(super) static ICC3K: Coefficient = of(
     "icc3k",
     "ICC(3,k)",
     "(BMS − EMS)/BMS",
+    true,
     Run::Ordered(|ratings| outcome(ratings, Icc::ThreeMean)),
 );
 

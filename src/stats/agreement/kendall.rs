@@ -20,6 +20,7 @@ pub(super) static KENDALL_W: Coefficient = Coefficient {
     raters: Raters::Several,
     base: Base::Complete,
     chance: true,
+    names_raters: true,
     counts_levels: false,
     run: Run::Ordered(kendall_w),
 };

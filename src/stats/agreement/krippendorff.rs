@@ -31,6 +31,7 @@ pub(crate) static KRIPPENDORFF_ALPHA: Coefficient = Coefficient {
     raters: Raters::Several,
     base: Base::Pairable,
     chance: true,
+    names_raters: false,
     counts_levels: false,
     run: Run::Distances {
         value: krippendorff_alpha,

@@ -28,6 +28,8 @@ use crate::stats::resample::{Interval, Resampling, interval};
 pub(crate) use brennan_prediger::BRENNAN_PREDIGER;
 pub use chance::Estimate;
 pub use coefficient::{Base, Coefficient, Outcome, Raters, Run, Variant};
+pub(crate) use cohen::COHEN_KAPPA;
+pub(crate) use fleiss::FLEISS_KAPPA;
 pub use fleiss::{LevelKappa, fleiss_levels};
 pub(crate) use gwet::GWET_AC;
 pub use gwet::gwet_ac;

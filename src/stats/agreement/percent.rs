@@ -19,6 +19,7 @@ pub(crate) static PERCENT_AGREEMENT: Coefficient = Coefficient {
     raters: Raters::Several,
     base: Base::Pairable,
     chance: false,
+    names_raters: false,
     counts_levels: false,
     run: Run::Unordered(percent_agreement),
 };

@@ -71,6 +71,7 @@ labels! {
     why_no_order { en: "needs an order", id: "memerlukan urutan" }
     why_mixed_scales { en: "indicators have different scales", id: "skala indikator berbeda-beda" }
     why_mixed_units { en: "indicators have different units", id: "satuan indikator berbeda-beda" }
+    why_raters_unknown { en: "who gave what is not known", id: "tidak diketahui siapa memberi apa" }
     why_degenerate { en: "the data vary too little", id: "variasi data terlalu kecil" }
     why_undefined { en: "undefined", id: "tak terdefinisi" }
 }
@@ -95,6 +96,7 @@ labels! {
     agree_why_nominal { en: "Alpha takes any number of coders and units that not all of them coded. Nominal, because these values only agree or differ.", id: "Alpha dapat dipakai untuk berapa pun pengode dan unit yang tidak dikode semuanya. Nominal, karena nilai ini hanya sama atau berbeda." }
     agree_why_ordinal { en: "Alpha takes any number of coders and units that not all of them coded. Ordinal, because levels have an order, but nobody knows how far apart they are.", id: "Alpha dapat dipakai untuk berapa pun pengode dan unit yang tidak dikode semuanya. Ordinal, karena level berurutan tetapi jarak antarlevel tidak diketahui." }
     agree_why_interval { en: "Alpha takes any number of coders and units that not all of them coded. Interval, because these values are numbers.", id: "Alpha dapat dipakai untuk berapa pun pengode dan unit yang tidak dikode semuanya. Interval, karena nilai ini berupa angka." }
+    agree_why_asked { en: "Alpha takes any number of coders and units that not all of them coded. The distances are those asked for with --metric.", id: "Alpha dapat dipakai untuk berapa pun pengode dan unit yang tidak dikode semuanya. Jaraknya sesuai permintaan --metric." }
     agree_why_within { en: "Chance agreement is taken within each indicator.", id: "Kesepakatan kebetulan dihitung di dalam tiap indikator." }
     agree_why_pooled_higher { en: "Pooled over indicators it looks better without better coding: indicators that are weak or strong everywhere count as agreement there.", id: "Bila digabung, angkanya tampak lebih baik tanpa pengodean yang lebih baik: indikator yang di mana-mana lemah atau kuat ikut terhitung sebagai kesepakatan." }
     agree_why_pooled { en: "No indicator has two units coded twice, so chance cannot be taken within indicators.", id: "Tidak ada indikator dengan dua unit yang dikode ganda, sehingga kesepakatan kebetulan tidak dapat dihitung di dalam indikator." }
@@ -122,6 +124,42 @@ labels! {
     agree_plain_one { en: "A second column of levels is needed: one column for each coder, one row for each unit.", id: "Diperlukan kolom level kedua: satu kolom untuk tiap pengode, satu baris untuk tiap unit." }
     agree_plain_apart { en: "No unit has a value of two coders.", id: "Tidak ada unit yang diberi nilai oleh dua pengode." }
     agree_plain_title { en: "Agreement between coders", id: "Kesepakatan antarpengode" }
+}
+
+// How a plain table was read.
+labels! {
+    read_as_no_unit { en: "No column names the units.", id: "Tidak ada kolom nama unit." }
+}
+
+phrases! {
+    read_as_units(units, coders, names) {
+        en: "Read as: {units} units in rows, {coders} coders in columns ({names}).",
+        id: "Dibaca sebagai: {units} unit pada baris, {coders} pengode pada kolom ({names})."
+    }
+    read_as_rows(units, coders, names) {
+        en: "Read as: {coders} coders in rows ({names}), {units} units in columns.",
+        id: "Dibaca sebagai: {coders} pengode pada baris ({names}), {units} unit pada kolom."
+    }
+    read_as_long(units, coders, names) {
+        en: "Read as: one coding in each row, {units} units, {coders} coders ({names}).",
+        id: "Dibaca sebagai: satu pengodean per baris, {units} unit, {coders} pengode ({names})."
+    }
+    read_as_counts(units, coders) {
+        en: "Read as: counts of {units} units by categories, {coders} coders for each unit; who gave what is not known.",
+        id: "Dibaca sebagai: banyaknya pengode per kategori untuk {units} unit, {coders} pengode tiap unit; siapa memberi apa tidak diketahui."
+    }
+    read_as_square(units, names) {
+        en: "Read as: two coders against each other on {units} units, the first in rows, the second in columns ({names}).",
+        id: "Dibaca sebagai: dua pengode disandingkan pada {units} unit, yang pertama pada baris, yang kedua pada kolom ({names})."
+    }
+    read_as_unit(column) {
+        en: "Units are named by `{column}`.",
+        id: "Nama unit dari kolom `{column}`."
+    }
+    read_as_left_out(columns) {
+        en: "Left out: {columns}.",
+        id: "Tidak dipakai: {columns}."
+    }
 }
 
 phrases! {

@@ -148,6 +148,10 @@ sentences! {
         en: "level `{level}` is named twice",
         id: "level `{level}` diberi nama dua kali"
     }
+    level_alias_taken(alias) {
+        en: "the alias `{alias}` is empty, is a number, or names a level of this scale already",
+        id: "alias `{alias}` kosong, berupa angka, atau sudah menjadi nama level pada skala ini"
+    }
     share_outside(name, value, max) {
         en: "`{name}` is {value}, but must lie between 0 and {max}",
         id: "`{name}` bernilai {value}, padahal harus antara 0 dan {max}"

@@ -81,12 +81,48 @@ sentences! {
         id: "`{cell}` pada butir `{item}` bukan angka"
     }
     responses_word_help() {
-        en: "answers are numbers, as 5 for `sangat setuju`; an empty cell is no answer",
-        id: "jawaban berupa angka, misalnya 5 untuk `sangat setuju`; sel kosong berarti tidak dijawab"
+        en: "answers are numbers, or words whose order `--levels` names, lowest first; an empty cell is no answer",
+        id: "jawaban berupa angka, atau kata yang urutannya disebut dengan `--levels`, mulai dari yang terendah; sel kosong berarti tidak dijawab"
     }
     hint_responses_by() {
-        en: "a column of words that splits the respondents is named with --by",
-        id: "kolom kata yang membagi responden disebut dengan --by"
+        en: "a column that splits the respondents is named with `--by`, one that is no item with `--leave-out`",
+        id: "kolom yang membagi responden disebut dengan `--by`, kolom yang bukan butir dengan `--leave-out`"
+    }
+    responses_left_out(names) {
+        en: "columns that are no items and are left out: {names}",
+        id: "kolom yang bukan butir dan tidak dihitung: {names}"
+    }
+    responses_left_out_help() {
+        en: "`--by` splits the respondents by such a column; an item among them is named in `--construct`",
+        id: "`--by` membagi responden menurut kolom seperti itu; butir di antaranya disebut dalam `--construct`"
+    }
+    responses_first_is_item(name) {
+        en: "the first column `{name}` holds answers: it is read as an item, and no column names the respondents",
+        id: "kolom pertama `{name}` berisi jawaban: dibaca sebagai butir, dan tidak ada kolom nama responden"
+    }
+    responses_first_is_item_help(name) {
+        en: "if `{name}` is no item, add `--leave-out {name}`",
+        id: "bila `{name}` bukan butir, tambahkan `--leave-out {name}`"
+    }
+    responses_first_open(name) {
+        en: "the first column `{name}` may number the respondents, or be an item",
+        id: "kolom pertama `{name}` dapat berupa nomor responden, dapat pula sebuah butir"
+    }
+    responses_first_open_help(name) {
+        en: "if it is no item, add `--leave-out {name}`; if it is one, name it in `--construct`, or put a column `responden` before it",
+        id: "bila bukan butir, tambahkan `--leave-out {name}`; bila butir, sebutkan dalam `--construct`, atau tambahkan kolom `responden` di depannya"
+    }
+    responses_levels_open(words) {
+        en: "the answers are words of a scale of which it is not clear how many levels it has, or in which order: {words}",
+        id: "jawabannya kata-kata suatu skala yang tidak jelas banyak levelnya atau urutannya: {words}"
+    }
+    responses_words_and_scale(names, min, max) {
+        en: "the words of the scale ({names}) are not as many as the levels from {min} to {max}",
+        id: "banyaknya kata pada skala ({names}) tidak sama dengan level dari {min} sampai {max}"
+    }
+    responses_item_of_study(item) {
+        en: "the framework has no item `{item}`",
+        id: "kerangka ini tidak memuat butir `{item}`"
     }
     responses_outside_scale(value, item, min, max) {
         en: "the answer {value} to item `{item}` is outside the scale from {min} to {max}",

@@ -2,6 +2,7 @@
 
 mod chapter;
 mod names;
+mod read_as;
 mod record;
 mod rows;
 mod tables;
@@ -22,6 +23,7 @@ use super::subject::Subject;
 use super::{Block, Document, words};
 use names::{method, metric, name, undefined, why};
 
+pub use read_as::{Layout, ReadAs};
 pub use record::AgreeRecord;
 
 /// How far the coders of a study or of a plain table agree.
@@ -32,8 +34,11 @@ pub struct AgreeReport<'a> {
     pub agreement: Agreement,
     /// What is wrong with the coders' names.
     pub warnings: Vec<Problem>,
-    /// The words of which the values are the positions; none where values are no words.
+    /// The words of which the values are the positions, of levels from 1 on; none where values are
+    /// no words.
     pub words: Vec<String>,
+    /// How a plain table was read; `None` of a study.
+    pub read_as: Option<ReadAs>,
     /// What the user typed to name study and framework, to be typed again.
     pub typed: String,
     /// Whether every coefficient is shown.
@@ -47,8 +52,8 @@ impl Report for AgreeReport<'_> {
         self.subject.name()
     }
 
-    fn document(&self, _: Detail) -> Document {
-        document(self)
+    fn document(&self, detail: Detail) -> Document {
+        document(self, detail)
     }
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
@@ -141,8 +146,22 @@ impl<'a> AgreeReport<'a> {
                 let word = self.words.get(value as usize);
                 word.cloned().unwrap_or_default()
             }
-            Family::Levels | Family::Numbers => words::level(lang, value),
+            Family::Levels | Family::Numbers => match self.word_of_level(value) {
+                Some(word) => word.to_owned(),
+                None => words::level(lang, value),
+            },
         }
+    }
+
+    /// The word of a level of a scale of words.
+    fn word_of_level(&self, value: f64) -> Option<&str> {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the position of a word"
+        )]
+        let at = (value as usize).checked_sub(1)?;
+        self.words.get(at).map(String::as_str)
     }
 
     /// What the values of a family are called.
@@ -156,10 +175,13 @@ impl<'a> AgreeReport<'a> {
     }
 }
 
-fn document(report: &AgreeReport) -> Document {
+fn document(report: &AgreeReport, detail: Detail) -> Document {
     let lang = report.lang;
     let agreement = &report.agreement;
     let mut blocks = Vec::new();
+    if let Some(read_as) = &report.read_as {
+        blocks.push(Block::Paragraph(read_as::line(report, read_as)));
+    }
     let computable: Vec<&FamilyAgreement> = agreement
         .families
         .iter()
@@ -181,7 +203,7 @@ fn document(report: &AgreeReport) -> Document {
         if report.all {
             tables::all(report, family, &mut blocks);
         }
-        tables::apart(report, family, &mut blocks);
+        tables::apart(report, family, detail, &mut blocks);
     }
     if let Some(presence) = &agreement.presence {
         tables::presence(report, presence, &mut blocks);
@@ -295,6 +317,7 @@ fn main(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>)
         reasons.push(label::agree_narrow_explained(lang));
     }
     reasons.push(match part.metric {
+        _ if report.agreement.choices.metric.is_some() => label::agree_why_asked(lang),
         Metric::Nominal => label::agree_why_nominal(lang),
         Metric::Ordinal => label::agree_why_ordinal(lang),
         Metric::Interval | Metric::Ratio => label::agree_why_interval(lang),

@@ -37,6 +37,7 @@ pub(super) fn why(lang: Lang, why: Why) -> &'static str {
         Why::NoOrder => label::why_no_order(lang),
         Why::MixedScales => label::why_mixed_scales(lang),
         Why::MixedUnits => label::why_mixed_units(lang),
+        Why::RatersUnknown => label::why_raters_unknown(lang),
         Why::Undefined(why) => undefined(lang, why),
     }
 }

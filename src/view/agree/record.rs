@@ -20,6 +20,8 @@ use super::rows::{self, CoefficientRow, Of, Scope};
 pub struct AgreeRecord<'a> {
     /// By name, without the consensus.
     coders: Vec<&'a str>,
+    /// How the plain table was read; null of a study.
+    read_as: Option<ReadAsRecord<'a>>,
     /// Of the draws of resampling.
     seed: u64,
     /// How many were asked for; 0: none.
@@ -41,6 +43,17 @@ pub struct AgreeRecord<'a> {
 
 impl Body for AgreeRecord<'_> {
     const COMMAND: &'static str = "agree";
+}
+
+/// How a plain table was read.
+#[derive(Serialize, JsonSchema)]
+struct ReadAsRecord<'a> {
+    /// `units`, `counts`, `square`, `coders-in-rows` or `long`.
+    shape: &'static str,
+    /// Header of the column of the units; null where no column names them.
+    unit: Option<&'a str>,
+    /// Headers of columns that are neither unit nor coder.
+    left_out: Vec<&'a str>,
 }
 
 /// The values of one kind: levels, numbers, directions or words.
@@ -225,6 +238,11 @@ pub(super) fn body<'a>(report: &'a AgreeReport) -> AgreeRecord<'a> {
     let leading = families.next().unwrap_or_else(FamilyRecord::none);
     AgreeRecord {
         coders: agreement.coders.iter().map(|it| &**it).collect(),
+        read_as: report.read_as.as_ref().map(|it| ReadAsRecord {
+            shape: it.layout.id(),
+            unit: it.unit_column.as_deref(),
+            left_out: it.left_out.iter().map(String::as_str).collect(),
+        }),
         seed: agreement.choices.seed,
         resamples: agreement.choices.resamples,
         cluster: agreement.choices.by_region.then_some("region"),

@@ -5,16 +5,18 @@ use crate::scrutiny::agree::{
 };
 use crate::stats::Interval;
 use crate::stats::agreement::{
-    BRENNAN_PREDIGER, GWET_AC, KRIPPENDORFF_ALPHA, Metric, PERCENT_AGREEMENT, Variant, Weights,
+    BRENNAN_PREDIGER, COHEN_KAPPA, FLEISS_KAPPA, GWET_AC, KRIPPENDORFF_ALPHA, Metric,
+    PERCENT_AGREEMENT, Variant, Weights,
 };
 use crate::study::Scored;
 use crate::text::{label, list_apart, number, percent};
+use crate::view::report::Detail;
 use crate::view::{Block, Cell, Column, Number, Table, Tone, words};
 
 use super::names::{metric, name, narrow, undefined, why, wording};
-use super::{AgreeReport, DECIMALS, unit_cells};
+use super::{AgreeReport, DECIMALS, Layout, read_as, unit_cells};
 
-/// How many units on which coders differ are shown.
+/// How many units on which coders differ are shown in brief.
 const MOST_APART: usize = 10;
 
 /// A table with a line for each coefficient; what no line has is left out.
@@ -111,12 +113,18 @@ pub(super) fn main(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut 
         Metric::Ordinal => Weights::Linear,
         Metric::Interval | Metric::Ratio => Weights::Quadratic,
     });
+    // What the source of such a table reports.
+    let of_layout = match report.read_as.as_ref().map(|it| it.layout) {
+        Some(Layout::Counts) => Some((&FLEISS_KAPPA, Variant::Weights(Weights::Identity))),
+        Some(Layout::Square) => Some((&COHEN_KAPPA, Variant::Weights(Weights::Identity))),
+        _ => None,
+    };
     let companions = [
         (&PERCENT_AGREEMENT, Variant::Only),
         (&GWET_AC, weights),
         (&BRENNAN_PREDIGER, weights),
     ];
-    for (of, variant) in companions {
+    for (of, variant) in of_layout.into_iter().chain(companions) {
         // Coefficients of categories say nothing of measurements.
         let suits = family.family != Family::Numbers || !of.chance;
         if let Some(companion) = part.coefficient(of, variant).filter(|_| suits) {
@@ -183,7 +191,7 @@ pub(super) fn parts(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut
         }
     }
     // Of two coders the one pair is the whole.
-    if report.agreement.coders.len() > 2 {
+    if report.agreement.coders.len() > 2 && !report.agreement.counted {
         pairs(report, family, blocks);
     }
 }
@@ -359,7 +367,16 @@ pub(super) fn presence(report: &AgreeReport, presence: &Presence, blocks: &mut V
 }
 
 /// The units on which coders differ most, with what was said.
-pub(super) fn apart(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>) {
+pub(super) fn apart(
+    report: &AgreeReport,
+    family: &FamilyAgreement,
+    detail: Detail,
+    blocks: &mut Vec<Block>,
+) {
+    let most = match detail {
+        Detail::Brief => MOST_APART,
+        Detail::Full => usize::MAX,
+    };
     let lang = report.lang;
     blocks.push(Block::heading(label::agree_apart_heading(lang).to_owned()));
     if family.disagreements.is_empty() {
@@ -369,6 +386,9 @@ pub(super) fn apart(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut
     }
     let coders = &report.agreement.coders;
     let given = |values: &[Option<f64>]| {
+        if report.agreement.counted {
+            return read_as::tallied(report, family.family, values);
+        }
         let given = values.iter().zip(coders).filter_map(|(value, coder)| {
             let value = report.value(family.family, (*value)?);
             Some(format!("{coder}\u{a0}{value}"))
@@ -378,7 +398,7 @@ pub(super) fn apart(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut
     let rows: Vec<Vec<Cell>> = family
         .disagreements
         .iter()
-        .take(MOST_APART)
+        .take(most)
         .map(|at| {
             let unit = &family.units[*at];
             let mut row: Vec<Cell> = unit_cells(report, unit)
@@ -423,7 +443,7 @@ pub(super) fn apart(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut
     blocks.push(Block::Table(table.without(|id, cell| {
         id == "informant" && matches!(cell.content, crate::view::Content::Empty)
     })));
-    let more = family.disagreements.len().saturating_sub(MOST_APART);
+    let more = family.disagreements.len().saturating_sub(most);
     if more > 0 {
         blocks.push(Block::Paragraph(label::agree_more_apart(lang, more)));
     }

@@ -43,8 +43,8 @@ pub struct ReliabilityReport<'a> {
     pub questionnaire: Questionnaire,
     /// Results of all respondents.
     pub whole: Analysis,
-    /// By what respondents are split, and results of each part.
-    pub split: Option<Split>,
+    /// By what respondents are split, each way by itself, and results of each part.
+    pub splits: Vec<Split>,
     /// Sets of bands that the user chose.
     pub bands: Vec<BandSet>,
     /// What missing answers mean.
@@ -154,7 +154,9 @@ fn document(report: &ReliabilityReport) -> Document {
     band_sets(report, &mut blocks);
     tables::scales(report, &mut blocks);
     tables::validity(report, &mut blocks);
-    tables::splits(report, &mut blocks);
+    for split in &report.splits {
+        tables::split(report, split, &mut blocks);
+    }
     let subtitle = label::rel_subtitle(
         lang,
         of.respondents.len(),
@@ -215,9 +217,9 @@ fn who(report: &ReliabilityReport) -> Vec<String> {
     }
     if told.regions > 1 || told.waves > 1 || told.stages > 1 {
         let pooled = label::rel_pooled(lang, told.regions, told.waves, told.stages);
-        lines.push(match &report.split {
-            None => format!("{pooled} {}", label::rel_pooled_help(lang)),
-            Some(_) => pooled,
+        lines.push(match report.splits.is_empty() {
+            true => format!("{pooled} {}", label::rel_pooled_help(lang)),
+            false => pooled,
         });
     }
     let complete = of.complete();

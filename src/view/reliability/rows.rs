@@ -86,7 +86,7 @@ impl<'a> Among<'a> {
 
     /// The parts that the respondents are split in.
     pub(super) fn parts(report: &'a ReliabilityReport) -> impl Iterator<Item = Self> {
-        report.split.iter().flat_map(move |split| {
+        report.splits.iter().flat_map(move |split| {
             split.parts.iter().map(move |part| Self {
                 report,
                 analysis: &part.analysis,

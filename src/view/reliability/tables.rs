@@ -393,10 +393,8 @@ pub(super) fn validity(report: &ReliabilityReport, blocks: &mut Vec<Block>) {
 }
 
 /// Items and constructs of each part of the respondents.
-pub(super) fn splits(report: &ReliabilityReport, blocks: &mut Vec<Block>) {
-    let Some(Split { by, parts }) = &report.split else {
-        return;
-    };
+pub(super) fn split(report: &ReliabilityReport, of: &Split, blocks: &mut Vec<Block>) {
+    let Split { by, parts } = of;
     let lang = report.lang;
     let attribute = by.label(lang);
     let name = |value: &Option<String>| match value {
