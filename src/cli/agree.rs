@@ -117,7 +117,7 @@ fn of_study(args: &Arguments, choices: Choices, context: Context) -> anyhow::Res
                 agreement: agree::agree(framework, statements, assessed, &shown, choices),
                 words: Vec::new(),
                 typed: typed(&args.data, several.then(|| framework.id())),
-                all: args.all,
+                all: args.all || args.output.full,
                 lang,
             });
         }
@@ -172,7 +172,7 @@ fn of_table(
             warnings,
         }),
         typed: shell_word(file),
-        all: args.all,
+        all: args.all || args.output.full,
         lang: context.lang,
     };
     args.output

@@ -387,7 +387,7 @@ fn wrong_options_are_told() {
             1,
             &["agree", "--matrix", table, "--cluster", "region"],
         ),
-        ("scale_of_study", 1, &["agree", study, "--scale", "0..4"]),
+        ("scale_of_study", 2, &["agree", study, "--scale", "0..4"]),
         ("missing_table", 1, &["agree", "--matrix", "tabel.csv"]),
         (
             "bad_sample",
@@ -399,7 +399,7 @@ fn wrong_options_are_told() {
             1,
             &["template", study, "--blind", "--sample", "1000"],
         ),
-        ("sample_not_blind", 1, &["template", study, "--sample", "5"]),
+        ("sample_not_blind", 2, &["template", study, "--sample", "5"]),
         (
             "nothing_to_sample",
             1,
