@@ -12,7 +12,7 @@ use siap::study::{Part, Pattern, slashes};
 use siap::text::say;
 
 use super::error::Refused;
-use super::files::{Wanted, walk};
+use super::walk::{Wanted, walk};
 
 /// What a run has read.
 struct Inputs {

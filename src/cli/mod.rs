@@ -33,6 +33,7 @@ mod trend;
 mod triangulate;
 mod usage;
 mod value;
+mod walk;
 mod welcome;
 mod world;
 

@@ -1,5 +1,6 @@
 //! From a request to scored data: study, frameworks, rows, projection, overrides, scores.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::assess;
@@ -50,6 +51,11 @@ impl Opened<'_> {
         common.extend(more);
         let study_file = self.folder.as_ref().map(|folder| below(folder, FILE));
         files_read.extend(study_file.clone());
+        let written: BTreeSet<&Arc<str>> = statements.rows().iter().map(|it| &it.region).collect();
+        let written = written.into_iter();
+        let named: Vec<Arc<str>> = written
+            .map(|it| official(&self.study, register, it))
+            .collect();
         let owners = owners(&statements, &frameworks, own);
         let of_rows = owners.as_deref().unwrap_or_default();
         let known = self.of_study();
@@ -136,7 +142,7 @@ impl Opened<'_> {
         if !wrong.is_empty() {
             return Err([wrong, doubts, common].concat());
         }
-        let unmatched = unmatched::of_tags(&self, &about.tags, &scored);
+        let unmatched = unmatched::of_tags(&self, &about.tags, &scored, named);
         let common = common.len();
         for it in &mut scored {
             it.warnings
