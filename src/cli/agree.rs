@@ -158,7 +158,7 @@ fn of_study(args: &Arguments, choices: Choices, context: Context) -> anyhow::Res
                 words: Vec::new(),
                 read_as: None,
                 typed: typed(&args.data, several.then(|| framework.id())),
-                all: args.all,
+                all: args.all || args.output.full,
                 lang,
             });
         }
@@ -247,7 +247,7 @@ fn of_table(
             warnings,
         }),
         typed: shell_word(file),
-        all: args.all,
+        all: args.all || args.output.full,
         lang: context.lang,
     };
     args.output

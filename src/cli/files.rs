@@ -2,15 +2,16 @@
 #![expect(clippy::disallowed_methods, reason = "the one place that opens files")]
 
 use std::io::{ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use siap::problem::{Place, Problem};
-use siap::study::{Files, Part, Pattern, below, slashes};
+use siap::study::{Files, Pattern, below};
 use siap::text::{label, say};
 
 use super::error::Refused;
 use super::interrupt::{self, temporary_name};
 use super::kept;
+use super::walk::{Wanted, rooted, walk};
 
 /// The files of this machine; `-` is standard input.
 pub(super) struct Disk;
@@ -75,107 +76,6 @@ impl Files for Disk {
         }
         Ok(names)
     }
-}
-
-/// Folder and pattern, where the pattern may begin at the root of the disk.
-fn rooted(folder: &str, pattern: &str) -> (String, String) {
-    let path = Path::new(pattern);
-    if !path.is_absolute() {
-        return (folder.to_owned(), slashes(pattern));
-    }
-    let mut root = PathBuf::new();
-    let mut rest = Vec::new();
-    for part in path.components() {
-        match part {
-            Component::Prefix(_) | Component::RootDir => root.push(part),
-            _ => rest.push(part.as_os_str().to_string_lossy()),
-        }
-    }
-    (slashes(&root.to_string_lossy()), rest.join("/"))
-}
-
-/// What a walk looks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wanted {
-    Files,
-    Folders,
-}
-
-/// Adds the names below `folder` that fit, as the user would write them.
-pub(super) fn walk(
-    folder: &str,
-    parts: &[Part],
-    wanted: Wanted,
-    out: &mut Vec<String>,
-) -> Result<(), Vec<Problem>> {
-    let Some((part, rest)) = parts.split_first() else {
-        if wanted == Wanted::Folders {
-            out.push(folder.to_owned());
-        }
-        return Ok(());
-    };
-    let mut take = |name: &str| -> Result<(), Vec<Problem>> {
-        let path = below(folder, name);
-        let there = Path::new(&path);
-        if rest.is_empty() && wanted == Wanted::Files {
-            if there.is_file() {
-                out.push(path);
-            }
-            Ok(())
-        } else if there.is_dir() {
-            walk(&path, rest, wanted, out)
-        } else {
-            Ok(())
-        }
-    };
-    match part {
-        Part::Name(name) => take(name),
-        Part::Wild(_) => names_in(folder, part)?.iter().try_for_each(|it| take(it)),
-        Part::Folders => {
-            let all = [Part::Wild(glob::Pattern::new("*").unwrap_or_default())];
-            let rest = if rest.is_empty() && wanted == Wanted::Files {
-                &all
-            } else {
-                rest
-            };
-            walk(folder, rest, wanted, out)?;
-            for name in names_in(folder, part)? {
-                let path = below(folder, &name);
-                // A link to a folder could lead in a circle.
-                let kind = std::fs::symlink_metadata(&path);
-                if kind.is_ok_and(|it| it.is_dir()) {
-                    walk(&path, parts, wanted, out)?;
-                }
-            }
-            Ok(())
-        }
-    }
-}
-
-/// The names in a folder that fit one part of a pattern, sorted.
-///
-/// # Errors
-/// The folder cannot be read, or a name that fits is no text: it could be neither shown nor left out
-/// without a word.
-fn names_in(folder: &str, part: &Part) -> Result<Vec<String>, Vec<Problem>> {
-    let failed = |error: std::io::Error| refused(folder, say::cannot_read(label::system(&error)));
-    let mut names = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(failed)? {
-        match entry.map_err(failed)?.file_name().into_string() {
-            Ok(name) if part.fits(&name) => names.push(name),
-            Ok(_) => {}
-            Err(name) => {
-                let name = name.to_string_lossy();
-                if part.fits(&name) {
-                    let place = Place::file(below(folder, &name));
-                    let problem = Problem::error(say::name_not_utf8()).at(place);
-                    return Err(vec![problem.help(say::rename_file())]);
-                }
-            }
-        }
-    }
-    names.sort();
-    Ok(names)
 }
 
 /// From how many bytes a file is read from both ends at once: to take memory into use costs more

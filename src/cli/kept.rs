@@ -2,10 +2,6 @@
 //!
 //! Everything that is read goes through [`super::files::Disk`], which notes it here; everything that is
 //! written is held against that one list, once, before the first byte.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "asks the disk which names mean one file"
-)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -16,7 +12,7 @@ use siap::study::{Part, Pattern, slashes};
 use siap::text::say;
 
 use super::error::Refused;
-use super::files::{Wanted, walk};
+use super::walk::{Wanted, walk};
 
 /// What a run has read.
 struct Inputs {

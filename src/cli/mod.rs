@@ -34,6 +34,7 @@ mod trend;
 mod triangulate;
 mod usage;
 mod value;
+mod walk;
 mod welcome;
 mod world;
 

@@ -74,7 +74,10 @@ fn follow(it: &Scored, words: &[String], regions: &Regions) -> Result<Found, Ref
     for wave in [&first, &last].into_iter().flatten() {
         selection::wave_must_exist(it, wave)?;
     }
-    are_in_order(it, &first, &last)?;
+    // Two waves given one by one stand in no order; a range does.
+    if words.len() == 1 {
+        are_in_order(it, &first, &last)?;
+    }
     let asked = selection::choice(it, &regions.asked(), &Disk)?;
     let choice = TrendChoice {
         first,

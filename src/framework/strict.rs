@@ -3,6 +3,8 @@
 //! `serde` stops at the first mistake. A file that does not load is therefore walked once more
 //! against the JSON Schema of the very types it should load into, and every difference is told.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -33,12 +35,12 @@ pub fn parse<T: DeserializeOwned + JsonSchema>(text: &str, name: &str) -> Result
     let schema = walk.schema.clone();
     let lists = walk.lists(&schema);
     let lists: Vec<&str> = lists.iter().map(String::as_str).collect();
-    let mut told = None;
+    let mut told = BTreeSet::new();
     for mistake in &syntax {
         let span = mistake.span().unwrap_or(0..0);
         let (line, number) = line_at(text, span.start);
         // What follows from a first mistake of a line is no other mistake.
-        if told.replace(number) != Some(number) {
+        if told.insert(number) {
             walk.tell(&span, toml_help::broken(line, mistake.message(), &lists));
         }
     }

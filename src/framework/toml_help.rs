@@ -79,7 +79,8 @@ fn equals_sign(line: &str) -> String {
 
 fn is_key(text: &str) -> bool {
     let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.' | '"');
-    !text.trim().is_empty() && text.trim().chars().all(plain)
+    let is_whole = text.matches('"').count().is_multiple_of(2);
+    !text.trim().is_empty() && is_whole && text.trim().chars().all(plain)
 }
 
 /// Paths of Windows: TOML takes `\` for the start of a sign.

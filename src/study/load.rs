@@ -1,6 +1,6 @@
 //! From a request to scored data: study, frameworks, rows, projection, overrides, scores.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::assess;
@@ -168,6 +168,11 @@ impl Opened<'_> {
         common.extend(skipped);
         let study_file = self.folder.as_ref().map(|folder| below(folder, FILE));
         files_read.extend(study_file.clone());
+        let written: BTreeSet<&Arc<str>> = statements.rows().iter().map(|it| &it.region).collect();
+        let written = written.into_iter();
+        let named: Vec<Arc<str>> = written
+            .map(|it| official(&self.study, register, it))
+            .collect();
         let owners = match owners(&statements, &frameworks, own) {
             Ok(owners) => owners,
             Err(open) => return Err([broken, open, common].concat()),
@@ -259,7 +264,7 @@ impl Opened<'_> {
         }
         let parts = self.study.data.iter();
         let patterns = parts.flat_map(|it| it.files.iter().cloned()).collect();
-        let unmatched = unmatched::of_tags(&self, &about.tags, &scored);
+        let unmatched = unmatched::of_tags(&self, &about.tags, &scored, named);
         let common = common.len();
         for it in &mut scored {
             it.warnings

@@ -74,10 +74,16 @@ pub(super) fn of_rows(opened: &Opened, rows: &Statements) -> Vec<Problem> {
     out
 }
 
-/// Warnings of `[tags]` none of whose regions was scored, and of names in them that no region has.
-pub(super) fn of_tags(opened: &Opened, tags: &Tags, scored: &[Scored]) -> Vec<Problem> {
+/// Warnings of `[tags]` none of whose regions was scored or is `named` in any row, and of names in them that no region has.
+pub(super) fn of_tags(
+    opened: &Opened,
+    tags: &Tags,
+    scored: &[Scored],
+    named: Vec<Arc<str>>,
+) -> Vec<Problem> {
     let all = scored.iter().flat_map(|it| &it.assessed.assessments);
-    let present: BTreeSet<Arc<str>> = all.map(|it| Arc::clone(&it.region.name)).collect();
+    let all = all.map(|it| Arc::clone(&it.region.name));
+    let present: BTreeSet<Arc<str>> = all.chain(named).collect();
     let register = Register::embedded();
     let mut out = Vec::new();
     for (tag, names) in tags {

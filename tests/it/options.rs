@@ -80,10 +80,13 @@ const STUDY: &str = "framework = \"smart-province-readiness\"\n[tags]\nbinaan = 
 /// Four regions of two provinces, three waves, two stages, two coders, statements of both bases.
 fn rows() -> String {
     let indicators = [
-        "ict-staff",
-        "ict-support",
-        "internet-network",
         "online-applications",
+        "internet-network",
+        "data-integration",
+        "ict-staff",
+        "staff-competence",
+        "ict-support",
+        "implementing-rules",
     ];
     let mut out =
         "id,region,wave,stage,indicator,level,informant,coder,basis,method,date,finding\n"
@@ -97,10 +100,14 @@ fn rows() -> String {
             for stage in ["self", "final"] {
                 for (number, indicator) in indicators.iter().enumerate() {
                     id += 1;
+                    if at == 2 && number == 6 {
+                        // What is missing can be treated in several ways.
+                        continue;
+                    }
                     let level = (at * 2 + number + wave + stage.len()) % 5;
                     let basis = if number == 0 { "cross" } else { "native" };
                     for (coder, level) in [("AN", level), ("BD", (level + id % 2).min(4))] {
-                        let (person, month) = (id % 3, id % 9 + 1);
+                        let (person, month) = (id % 60, id % 9 + 1);
                         out.push_str(&format!(
                             "s{id},{region},{wave},{stage},{indicator},{level},P{person},{coder},\
                              {basis},interview,{wave}-0{month}-01,temuan {id}\n"
@@ -110,6 +117,9 @@ fn rows() -> String {
             }
         }
     }
+    out.push_str(
+        "s999,Kab. OKI,2024,final,internet-network,2.5,P9,AN,native,fgd,2024-02-01,separuh\n",
+    );
     out
 }
 

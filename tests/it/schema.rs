@@ -203,7 +203,7 @@ fn a_misfit_is_seen() {
     misfits(&record, &schema, &schema, "", &mut found);
     assert_eq!(found.len(), 2, "{found:#?}");
     let done = siap("schema scores");
-    assert_eq!(done.code, 1);
+    assert_eq!(done.code, 2);
     assert!(
         done.stderr.contains("did you mean `score`?"),
         "{}",

@@ -107,7 +107,10 @@ pub fn has_data(chart: &Chart) -> bool {
             let is_level = |it: &HeatCell| matches!(it, HeatCell::Level { .. });
             it.rows.iter().any(|row| row.cells.iter().any(is_level))
         }
-        Body::Dots(it) => it.rows.iter().any(|it| it.value.is_some()),
+        Body::Dots(it) => {
+            let mut rows = it.rows.iter();
+            rows.any(|it| it.value.is_some() || it.range.is_some())
+        }
         Body::Lines(it) => {
             let mut points = it.series.iter().flat_map(|it| &it.points);
             points.any(Option::is_some)
