@@ -171,7 +171,7 @@ impl<'a> Regions<'a> {
                     } else {
                         [two[1], two[0]]
                     };
-                    let two = two.map(|it| shown(it));
+                    let two = two.map(shown);
                     self.codes.push((Arc::clone(name), two, place()));
                     (None, true)
                 }

@@ -71,9 +71,12 @@ fn report<'a>(
 /// The trend between the waves that `words` name.
 fn follow(it: &Scored, words: &[String], regions: &Regions) -> Result<Found, Refused> {
     let (first, last) = ends(words)?;
-    for wave in [&first, &last].into_iter().flatten() {
-        selection::wave_must_exist(it, wave)?;
-    }
+    let known = |wave: Option<String>| -> Result<Option<String>, Refused> {
+        let Some(wave) = wave else { return Ok(None) };
+        selection::wave_must_exist(it, &wave)?;
+        Ok(Some(selection::wave_as_written(it, &wave).to_string()))
+    };
+    let (first, last) = (known(first)?, known(last)?);
     // Two waves given one by one stand in no order; a range does.
     if words.len() == 1 {
         are_in_order(it, &first, &last)?;

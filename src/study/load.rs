@@ -1,6 +1,6 @@
 //! From a request to scored data: study, frameworks, rows, projection, overrides, scores.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::assess;
@@ -8,7 +8,7 @@ use crate::framework::Framework;
 use crate::framework::crosswalk::Crosswalk;
 use crate::problem::{Place, Problem};
 use crate::region::{Found, Register};
-use crate::statement::{Basis, Field, Statement, Statements};
+use crate::statement::{Basis, Field, PartyName, Statement, Statements};
 use crate::text::{list, say};
 
 use super::crosswalks;
@@ -168,16 +168,16 @@ impl Opened<'_> {
         common.extend(skipped);
         let study_file = self.folder.as_ref().map(|folder| below(folder, FILE));
         files_read.extend(study_file.clone());
-        let written: BTreeSet<&Arc<str>> = statements.rows().iter().map(|it| &it.region).collect();
-        let written = written.into_iter();
-        let named: Vec<Arc<str>> = written
-            .map(|it| official(&self.study, register, it))
-            .collect();
         let owners = match owners(&statements, &frameworks, own) {
             Ok(owners) => owners,
             Err(open) => return Err([broken, open, common].concat()),
         };
         let of_rows = owners.as_deref().unwrap_or_default();
+        let written = written(&self.study, &statements);
+        let named: Vec<Arc<str>> = written
+            .values()
+            .map(|it| official(&self.study, register, &written, it))
+            .collect();
         let known = self.of_study();
         let left_out = left_out(&known, &statements, of_rows, &frameworks, &mut common);
         let mut parts = match owners {
@@ -226,8 +226,8 @@ impl Opened<'_> {
         };
         let about = Arc::new(About {
             title: self.study.title.clone(),
-            tags: tags(&self.study, register),
-            posts: posts(&self.study, register),
+            tags: tags(&self.study, register, &written),
+            posts: posts(&self.study, register, &written),
             expected: self.study.expect.clone(),
         });
         let name = study_file.as_deref().unwrap_or_default();
@@ -340,21 +340,47 @@ fn skipped_file(file: &DataFile, found: &[Problem]) -> Problem {
     Problem::warning(sentence).at(Place::file(&*file.name))
 }
 
-/// The official name of a region that a study names; one that is not in the register as it stands.
-fn official(study: &Study, register: &Register, name: &str) -> Arc<str> {
+/// Names of regions as the rows first write them: case, spaces and dots make no new one.
+type Written = HashMap<PartyName, Arc<str>>;
+
+/// The names of regions in the rows, where a study names some as well.
+fn written(study: &Study, statements: &Statements) -> Written {
+    let mut out = Written::new();
+    if study.tags.is_empty() && study.informants.is_empty() {
+        return out;
+    }
+    let mut last: Option<&Arc<str>> = None;
+    for row in statements.rows() {
+        if last.is_none_or(|it| !Arc::ptr_eq(it, &row.region)) {
+            let name = out.entry(PartyName::from(&*row.region));
+            name.or_insert_with(|| Arc::clone(&row.region));
+        }
+        last = Some(&row.region);
+    }
+    out
+}
+
+/// The official name of a region that a study names; one that is not in the register as the rows
+/// write it, else as it stands.
+fn official(study: &Study, register: &Register, written: &Written, name: &str) -> Arc<str> {
     let code = study.spellings.get(&name.to_lowercase());
     match code.and_then(|code| register.by_code(code)) {
         Some(region) => region.name().into(),
         None => match register.find(name, None) {
             Found::Region(region) => region.name().into(),
-            _ => name.into(),
+            _ => {
+                let as_written = written.get(&PartyName::from(name));
+                as_written.map_or_else(|| name.into(), Arc::clone)
+            }
         },
     }
 }
 
-fn tags(study: &Study, register: &Register) -> Tags {
+fn tags(study: &Study, register: &Register, written: &Written) -> Tags {
     let names = |regions: &Vec<String>| {
-        let names = regions.iter().map(|it| official(study, register, it));
+        let names = regions
+            .iter()
+            .map(|it| official(study, register, written, it));
         names.collect()
     };
     study
@@ -364,9 +390,9 @@ fn tags(study: &Study, register: &Register) -> Tags {
         .collect()
 }
 
-fn posts(study: &Study, register: &Register) -> Vec<Post> {
+fn posts(study: &Study, register: &Register, written: &Written) -> Vec<Post> {
     let posts = study.informants.iter().map(|post| Post {
-        region: official(study, register, &post.region).to_string(),
+        region: official(study, register, written, &post.region).to_string(),
         ..post.clone()
     });
     posts.collect()

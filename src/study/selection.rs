@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::compare::{Choice, Ends, KindChoice, WaveChoice, newest_of_each};
 use crate::problem::{Problem, suggest};
 use crate::region::{Found, Kind, Register, Tier};
-use crate::statement::Stage;
+use crate::statement::{PartyName, Stage};
 use crate::text::{Sentence, list, say};
 
 use super::files::Files;
@@ -43,7 +43,7 @@ pub fn choice(
         Some(LATEST | LATEST_ID) => WaveChoice::LatestOfEach,
         Some(wave) => {
             wave_must_exist(scored, wave)?;
-            WaveChoice::Named(wave.to_owned())
+            WaveChoice::Named(wave_as_written(scored, wave).to_string())
         }
     };
     if let Some(wanted) = selection.kind {
@@ -92,7 +92,8 @@ pub fn selected(
         Some(LATEST | LATEST_ID) => out = newest_of_each(&scored.assessed, &out),
         Some(wave) => {
             wave_must_exist(scored, wave)?;
-            out.retain(|at| all[*at].wave.as_deref() == Some(wave));
+            let wave = wave_as_written(scored, wave);
+            out.retain(|at| all[*at].wave.as_deref() == Some(&*wave));
         }
     }
     if out.is_empty() {
@@ -211,7 +212,10 @@ fn regions_named(
         };
         let fits: Vec<&&Arc<str>> = present
             .iter()
-            .filter(|it| candidates.contains(&&****it) || it.eq_ignore_ascii_case(name))
+            .filter(|it| {
+                candidates.contains(&&****it)
+                    || PartyName::from(&****it) == PartyName::from(name.as_str())
+            })
             .collect();
         if fits.is_empty() {
             let near = suggest(name, present.iter().map(|it| &***it));
@@ -274,6 +278,16 @@ fn kind_must_exist(scored: &Scored, wanted: KindChoice) -> Result<(), Vec<Proble
     Err(one(say::no_region_of_kind(wanted.id())))
 }
 
+/// A wave as the rows write it: case, spaces and dots make no new one.
+#[must_use]
+pub fn wave_as_written(scored: &Scored, wave: &str) -> Arc<str> {
+    let wanted = PartyName::from(wave);
+    let waves = scored.assessed.assessments.iter();
+    let mut waves = waves.filter_map(|it| it.wave.as_ref());
+    let found = waves.find(|it| PartyName::from(&***it) == wanted);
+    found.map_or_else(|| wave.into(), Arc::clone)
+}
+
 /// Refuses a wave that no row names.
 ///
 /// # Errors
@@ -285,7 +299,8 @@ pub fn wave_must_exist(scored: &Scored, wave: &str) -> Result<(), Vec<Problem>> 
         .iter()
         .filter_map(|it| it.wave.as_deref())
         .collect();
-    if waves.contains(&wave) {
+    let wanted = PartyName::from(wave);
+    if waves.iter().any(|it| PartyName::from(*it) == wanted) {
         return Ok(());
     }
     waves.sort_unstable();

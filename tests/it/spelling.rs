@@ -7,7 +7,7 @@ use crate::run::{Done, folder, siap_with};
 const HEADER: &str = "region,indicator,level,wave,informant,role,agency,coder,quote,source\n";
 
 /// Rows as one careful person writes them, and as several write them.
-const ROWS: [(&str, &str); 8] = [
+const ROWS: [(&str, &str); 10] = [
     (
         "Desa Suka Maju,u1,3,Tahap 1,Pak Budi,,Bappeda,Ani,ya,",
         "Desa Suka Maju,u1,3,Tahap 1,Pak Budi,,Bappeda,Ani,ya,",
@@ -39,6 +39,14 @@ const ROWS: [(&str, &str); 8] = [
     (
         "Kota Palembang,u1,2,Tahap 2,Pak Budi,,Bappeda,Ani,f,",
         "palembang,u1,2,tahap 2,Pak Budi,,Bappeda,ani,f,",
+    ),
+    (
+        "Kota Palembang,u1,1,Tahap 1,Pak Budi,,Bappeda,Ani,g,",
+        "PALEMBANG,u1,1,TAHAP 1,pak budi,,Bappeda,ani,g,",
+    ),
+    (
+        "Kota Palembang,u2,1,Tahap 1,Siti,,Bappeda,Ani,h,",
+        "Kota  Palembang,u2,1,tahap 1,SITI,,Bappeda,ani,h,",
     ),
 ];
 

@@ -1,7 +1,6 @@
 //! What a voice is known by, and when two are certainly not the same.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use crate::statement::{Date, PartyName, Speaker, Statement, method_id};
 
@@ -16,7 +15,7 @@ pub enum Key {
     /// as written.
     Method(Option<String>),
     /// In which wave.
-    Wave(Option<Arc<str>>),
+    Wave(Option<PartyName>),
     /// When.
     Date(Option<Date>),
 }
@@ -82,7 +81,7 @@ impl Key {
             // everybody else.
             By::Source => Self::Source(Source::new(Speaker::of(row))),
             By::Method => Self::Method(row.method.as_deref().map(method_id)),
-            By::Time if several_waves => Self::Wave(row.wave.clone()),
+            By::Time if several_waves => Self::Wave(row.wave.as_deref().map(PartyName::from)),
             By::Time => {
                 let date = row.evidence.as_ref().and_then(|it| it.date.clone());
                 Self::Date(date)

@@ -409,7 +409,7 @@ sentences! {
         id: "tulis kode Kemendagri dengan titiknya (`{dotted}`), atau nama wilayahnya; atau tulis di bawah [regions] di study.toml `\"{code}\" = \"…\"` dengan kode bertitik dari wilayah yang dimaksud"
     }
     code_of_two_more(codes) {
-        en: "so are {codes}",
+        en: "the same holds for {codes}",
         id: "begitu pula {codes}"
     }
     region_kept_as_text() {
@@ -433,8 +433,8 @@ sentences! {
         id: "dalam tabel seperti ini setiap baris adalah seorang responden: hapus salah satunya bila orangnya sama"
     }
     respondent_twice_more(count) {
-        en: "so do {count} more lines",
-        id: "begitu pula {count} baris lainnya"
+        en: "further lines of this kind: {count}",
+        id: "baris lain seperti ini: {count}"
     }
     copy_of_file(file, other, rows) {
         en: "`{file}` is a copy: all of its {rows} answers stand in `{other}`, in the same order; they count once",
@@ -473,8 +473,8 @@ sentences! {
         id: "{region}: pengode berbeda tentang `{node}`, {later} di sini dan {earlier} di {place}, padahal yang diminta satu jawaban bersama; dipakai rata-ratanya sampai ada baris dengan pengode `konsensus`"
     }
     two_answers_more(count) {
-        en: "so do {count} more cells",
-        id: "begitu pula {count} sel lainnya"
+        en: "further cells of this kind: {count}",
+        id: "sel lain seperti ini: {count}"
     }
     rows_of_another_region(file, main, lines, other, count, rows) {
         en: "`{file}` holds {main} ({lines} lines) and, in {count} of its lines, {other}: {rows}",
