@@ -343,7 +343,7 @@ fn asked(
 fn as_asked(args: &Arguments, of: &mut Questionnaire) -> Result<(), Refused> {
     let ids: Vec<String> = of.items.iter().map(|it| it.id.clone()).collect();
     let (mut reversed, constructs) =
-        asked(args, &ids, |it| say::responses_item_of_study(it)).map_err(Refused)?;
+        asked(args, &ids, say::responses_item_of_study).map_err(Refused)?;
     reversed.sort_unstable();
     reversed.dedup();
     of.turn(&reversed);
@@ -361,7 +361,7 @@ fn questionnaire(
     scale: Option<(f64, f64)>,
 ) -> Result<Questionnaire, Refused> {
     let (reversed, constructs) =
-        asked(args, &matrix.items, |it| say::responses_unknown_item(it)).map_err(Refused)?;
+        asked(args, &matrix.items, say::responses_unknown_item).map_err(Refused)?;
     if scale.is_none() && !args.reverse.is_empty() {
         return Err(Refused::one(say::reverse_needs_scale()));
     }

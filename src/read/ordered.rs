@@ -66,7 +66,7 @@ impl Ordered {
             3 => met.iter().flatten().count() > 1,
             _ => {
                 // An odd scale of which nobody gave the middle may be the even one.
-                let middle = many % 2 == 0 || met[many / 2].is_some();
+                let middle = many.is_multiple_of(2) || met[many / 2].is_some();
                 middle && any(0, many / 2) && any(many.div_ceil(2), many)
             }
         };

@@ -80,7 +80,6 @@ fn guarded(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text;
     use crate::view::dataset::{Columns, Row};
 
     struct Pair(&'static str, Option<f64>);

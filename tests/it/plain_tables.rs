@@ -217,6 +217,14 @@ fn where_two_layouts_fit_each_has_its_flag() {
         told.contains("--shape units") && told.contains("--shape coders-in-rows"),
         "{told}"
     );
+    for corner in ["", "nama"] {
+        let table = format!("{corner};k1;k2;k3;k4\nAni;1;2;3;4\nBudi;1;2;3;3\n");
+        let (code, told) = refused("agree", &table, &[]);
+        assert!(
+            code == 1 && told.contains("--shape coders-in-rows"),
+            "{told}"
+        );
+    }
     let coders = |shape: &str| {
         agree(table, &["--shape", shape])["coders"]
             .as_array()

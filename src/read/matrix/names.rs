@@ -36,7 +36,7 @@ pub(super) fn is_coder(key: &str) -> bool {
         key.strip_prefix(*word)
             .is_some_and(|rest| rest.chars().count() < 4)
     };
-    CODERS.iter().any(|word| of(&word)) && !names_coders(key) || key == "r1" || key == "coder1"
+    CODERS.iter().any(of) && !names_coders(key)
 }
 
 /// Whether a header is that of a column of values in a table of one coding for each row.

@@ -139,7 +139,9 @@ pub(super) fn shape(
         return found;
     }
     // Far more coders than units are rather coders in rows.
-    let wide = body.len() > plain.rows.len() && body.len() > 5 && plain.rows.len() > 1;
+    let wide = body.len() > plain.rows.len() && body.len() > 3 && plain.rows.len() > 1;
+    // An empty corner, or `nama`, says nothing of what stands below it.
+    let says_unit = says_unit && !["", "nama", "name"].contains(&first.as_str());
     if wide && !any_coder && !says_unit {
         let (units, coders) = (plain.rows.len(), body.len());
         let help = [

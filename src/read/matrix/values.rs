@@ -138,33 +138,31 @@ fn number(
     it: &Held,
     options: &MatrixOptions,
     told: &mut bool,
-) -> Result<Option<f64>, Problem> {
+) -> Result<Option<f64>, Box<Problem>> {
     let text = it.text.as_str();
     let value = match numbers.cell(it.cell()) {
         Ok(value) => value,
         // Said already, once for the whole table.
         Err(Fault::Undecided) => return Ok(None),
         Err(Fault::OtherSign(Decimal::Comma)) => {
-            return Err(Problem::error(say::no_decimal_comma(shown(text))));
+            return Err(Box::new(Problem::error(say::no_decimal_comma(shown(text)))));
         }
         Err(Fault::OtherSign(Decimal::Point)) => {
-            return Err(Problem::error(say::no_decimal_point(shown(text))));
+            return Err(Box::new(Problem::error(say::no_decimal_point(shown(text)))));
         }
         Err(Fault::NoNumber | Fault::TooLarge) => {
             let help = (!is_broken(text) && !*told).then(say::matrix_words_help);
             *told |= help.is_some();
-            return Err(Problem::error(say::number_expected(shown(text))).maybe_help(help));
+            let problem = Problem::error(say::number_expected(shown(text)));
+            return Err(Box::new(problem.maybe_help(help)));
         }
     };
     if let Some((min, max)) = options.scale {
         #[expect(clippy::cast_precision_loss, reason = "a scale has few levels")]
         let (low, high) = (min as f64, max as f64);
         if value < low || value > high || value.fract().abs() > 0.0 {
-            return Err(Problem::error(say::matrix_outside_scale(
-                shown(text),
-                min,
-                max,
-            )));
+            let problem = Problem::error(say::matrix_outside_scale(shown(text), min, max));
+            return Err(Box::new(problem));
         }
     }
     Ok(Some(value))
