@@ -16,6 +16,7 @@ mod items;
 mod join;
 mod judge;
 mod leaf;
+mod located;
 mod opinions;
 mod pooled;
 pub mod project;

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use crate::problem::{Place, Problem};
 use crate::region::{self, Found, Region, Register};
-use crate::statement::{Field, PartyName, Statement, Statements};
+use crate::statement::{Area, Field, PartyName, Statement, Statements};
 use crate::text::{Sentence, list, say};
+
+use super::located::{self, Coded};
 
 /// What a name of a region turned out to mean.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,8 +33,8 @@ impl RegionRef {
 /// Spellings that a study maps to codes of the register, in lower case.
 pub type Spellings = BTreeMap<String, String>;
 
-/// A region as written: name and kind.
-type Written = (Arc<str>, Option<Arc<str>>);
+/// A region as written: name, kind, and what else its table says of it.
+type Written = (Arc<str>, Option<Arc<str>>, Option<Arc<Area>>);
 
 /// What is known of a region as written.
 enum Known {
@@ -46,7 +48,6 @@ enum Known {
 pub(super) struct Regions<'a> {
     register: &'a Register,
     spellings: &'a Spellings,
-    /// By name and kind as written.
     known: HashMap<Written, Known>,
     /// Names outside the register: case, spaces and dots make no new one.
     outside: HashMap<(PartyName, Option<region::Kind>), RegionRef>,
@@ -55,6 +56,8 @@ pub(super) struct Regions<'a> {
     codes: Vec<(Arc<str>, [String; 2], Place)>,
     /// Names that the rest of their file has settled.
     settled: Vec<(Arc<str>, Arc<str>, Place)>,
+    /// Names that the code beside them has settled.
+    by_code: Vec<(Arc<str>, Arc<str>, Place)>,
     /// What the texts of an input say, where that was asked.
     files: HashMap<usize, File>,
 }
@@ -86,6 +89,7 @@ impl<'a> Regions<'a> {
             unknown: Vec::new(),
             codes: Vec::new(),
             settled: Vec::new(),
+            by_code: Vec::new(),
             files: HashMap::new(),
         }
     }
@@ -97,7 +101,7 @@ impl<'a> Regions<'a> {
         row: &Statement,
         problems: &mut Vec<Problem>,
     ) -> Option<RegionRef> {
-        let key = (Arc::clone(&row.region), row.kind.clone());
+        let key = (Arc::clone(&row.region), row.kind.clone(), row.area.clone());
         let source = row.origin().source;
         match self.known.get(&key) {
             Some(Known::Anywhere(known)) => return known.clone(),
@@ -144,13 +148,28 @@ impl<'a> Regions<'a> {
             }
         };
         let spelled = self.spelled(&row.region);
+        // Similar names are told of the first ones only, and take long to find.
+        let quickly = self.unknown.len() >= MOST_NAMES;
         let found = match spelled {
             Some(region) => Found::Region(region),
-            // Similar names are told of the first ones only, and take long to find.
-            None if self.unknown.len() >= MOST_NAMES => {
-                self.register.find_quickly(&row.region, kind)
+            None => located::find(self.register, row, kind, quickly),
+        };
+        let found = match located::coded(self.register, row, found) {
+            Coded::Agrees(found) => found,
+            Coded::Settles(region) => {
+                let told = (Arc::clone(&row.region), region.name().into(), {
+                    statements.place(row, Field::RegionCode)
+                });
+                self.by_code.push(told);
+                Found::Region(region)
             }
-            None => self.register.find(&row.region, kind),
+            Coded::Differs { name, code } => {
+                let code = code.map_or_else(|| "?".to_owned(), shown);
+                let sentence = say::code_and_name_differ(&row.region, shown(name), code);
+                let place = statements.place(row, Field::RegionCode);
+                problems.push(Problem::error(sentence).at(place));
+                return (None, false);
+            }
         };
         let place = || statements.place(row, Field::Region);
         let name = &row.region;
@@ -282,7 +301,8 @@ impl<'a> Regions<'a> {
                 None => {
                     let kind = kind.and_then(region::Kind::parse);
                     let found = self.spelled(name).map(Found::Region);
-                    let found = found.unwrap_or_else(|| self.register.find_quickly(name, kind));
+                    let found =
+                        found.unwrap_or_else(|| located::find(self.register, row, kind, true));
                     if let Found::Region(region) = found {
                         file.named.extend(region.code());
                     }
@@ -312,6 +332,13 @@ impl<'a> Regions<'a> {
             problems.push(problem.maybe_help(more));
         }
         let mut seen = HashSet::new();
+        let mut by_code = HashSet::new();
+        for (name, region, place) in self.by_code {
+            if by_code.insert(Arc::clone(&name)) {
+                let sentence = say::region_settled_by_code(&name, &region);
+                problems.push(Problem::warning(sentence).at(place));
+            }
+        }
         for (name, region, place) in self.settled {
             if seen.insert((Arc::clone(&name), place.file.clone())) {
                 let sentence = say::region_settled_by_file(&name, &region);

@@ -38,9 +38,8 @@ const TRIALS: &[(&str, &str, &str)] = &[
     ("--as", "smart-city-pillars", ""),
     ("--basis", "native", ""),
     ("--decimal", "comma", ""),
-    ("--column", "finding=note", ""),
+    ("--column", "level=note", ""),
     ("--missing", "0", ""),
-    ("--skip-bad-files", "", ""),
     ("--wave", "2022..2023", "trend"),
     ("--wave", "2022", ""),
     ("--region", "OKI", ""),
@@ -70,13 +69,20 @@ const TRIALS: &[(&str, &str, &str)] = &[
     ("--matrix", "table.csv", "agree"),
     ("--scale", "0..4", "agree"),
     ("--all", "", "agree"),
+    ("--levels", "STS,TS,N,S,SS", "agree"),
+    ("--shape", "units", "agree"),
+    ("--unit", "unit", "agree"),
+    ("--coders", "AN,BD", "agree"),
+    ("--leave-out", "no", "agree"),
+    ("--metric", "nominal", "agree"),
     ("--resamples", "60", "agree"),
     ("--interval", "percentile", "agree"),
     ("--cluster", "region", "agree"),
 ];
 
-/// Options that change nothing that is written, and say so in their help.
-const SILENT: &[&str] = &["--threads"];
+/// Options that change nothing that is written, and say so in their help, and the one that has nothing to
+/// do where all files are good.
+const SILENT: &[&str] = &["--threads", "--skip-bad-files"];
 
 const STUDY: &str = "framework = \"smart-province-readiness\"\n[tags]\nbinaan = [\"Kab. OKI\"]\n";
 
@@ -123,6 +129,8 @@ fn rows() -> String {
     out.push_str(
         "s999,Kab. OKI,2024,final,internet-network,2.5,P9,AN,native,fgd,2024-02-01,separuh\n",
     );
+    // With 0 for missing this person says nothing.
+    out.push_str("s998,Kab. OKI,2024,final,ict-support,0,P99,AN,native,interview,2024-02-01,\n");
     out
 }
 

@@ -21,10 +21,10 @@ pub(super) fn tell(shape: &Shape<'_>, rows: &[Statement], problems: &mut Problem
     let mut without: HashMap<(Option<&str>, &str), Vec<usize>> = HashMap::new();
     let mut scored: HashMap<&str, bool> = HashMap::new();
     for row in rows.iter().filter(|row| row.is_judged()) {
-        // What is shown and not scored needs no round.
+        // What is shown and not scored, or is of another framework, needs no round.
         let is_scored = *scored.entry(&row.indicator).or_insert_with(|| {
             let known = shape.headers.indicator(&row.indicator);
-            known.is_none_or(|(_, it)| it.is_scored)
+            known.map_or(shape.options.indicators.is_empty(), |(_, it)| it.is_scored)
         });
         let of = (row.framework.as_deref(), &*row.region);
         match &row.wave {

@@ -136,6 +136,14 @@ sentences! {
         en: "put each table in a file of its own, with this row above its header",
         id: "letakkan tiap tabel dalam berkas sendiri, dengan baris ini di atas tajuknya"
     }
+    code_and_name_differ(name, region, code) {
+        en: "`{name}` is {region}, but the code beside it is that of {code}",
+        id: "`{name}` adalah {region}, tetapi kode di sampingnya milik {code}"
+    }
+    region_settled_by_code(name, region) {
+        en: "`{name}` is not in the register of regions: read as {region} by the code beside it",
+        id: "`{name}` tidak ada dalam daftar wilayah: dibaca sebagai {region} menurut kode di sampingnya"
+    }
     indicators_differ(one, other) {
         en: "two columns name the indicator and differ: `{one}` and `{other}`",
         id: "dua kolom menyebut indikator dan berbeda: `{one}` dan `{other}`"

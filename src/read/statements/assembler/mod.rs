@@ -405,7 +405,7 @@ impl<'a> Assembler<'a> {
                 (None, None) => {}
             }
         } else if self.layout.is_below_regency && !within.is_empty() {
-            let names = std::iter::once(&*setting.region).chain(within.iter().copied());
+            let names = std::iter::once(&*setting.region).chain(within.iter().rev().copied());
             let name = list(names);
             setting.region = self.texts.get(&name);
         }

@@ -1,0 +1,94 @@
+//! Names of regions with what their table says besides: the kind that a header names, the province
+//! in a column beside, the code in another.
+
+use crate::region::{self, Found, Kind, Region, Register};
+use crate::statement::Statement;
+
+/// What the code beside a name does to what the name means.
+pub(super) enum Coded<'a> {
+    /// Nothing: there is none, or it says the same.
+    Agrees(Found<'a>),
+    /// It says what the name alone does not.
+    Settles(&'a Region),
+    /// It says another region, or none of the register.
+    Differs {
+        name: &'a Region,
+        code: Option<&'a Region>,
+    },
+}
+
+/// What the name of a row means. The kind in its row comes first, then the one that the header
+/// names, unless the name speaks against that; the province settles what is left open.
+pub(super) fn find<'a>(
+    register: &'a Register,
+    row: &Statement,
+    kind: Option<Kind>,
+    quickly: bool,
+) -> Found<'a> {
+    let look = |kind, quickly| match quickly {
+        true => register.find_quickly(&row.region, kind),
+        false => register.find(&row.region, kind),
+    };
+    let Some(area) = row.area.as_deref() else {
+        return look(kind, quickly);
+    };
+    let found = match (kind, area.kind.and_then(Kind::parse)) {
+        (None, Some(of_header)) => match look(Some(of_header), true) {
+            found @ (Found::Region(_) | Found::Outside) => found,
+            _ => look(None, quickly),
+        },
+        _ => look(kind, quickly),
+    };
+    let (Found::Ambiguous(of), Some(within)) = (&found, area.within.as_deref()) else {
+        return found;
+    };
+    let Found::Region(province) = register.find_quickly(within, Some(Kind::Provinsi)) else {
+        return found;
+    };
+    let inside = |it: &&&Region| {
+        let codes = it.code().zip(province.code());
+        codes.is_some_and(|(code, province)| code.starts_with(&format!("{province}.")))
+    };
+    let mut left = of.iter().filter(inside);
+    match (left.next(), left.next()) {
+        (Some(only), None) => Found::Region(only),
+        _ => found,
+    }
+}
+
+/// Holds the code beside a name against what the name means.
+pub(super) fn coded<'a>(register: &'a Register, row: &Statement, found: Found<'a>) -> Coded<'a> {
+    let area = row.area.as_deref();
+    let Some(code) = area.and_then(|it| it.code.as_deref()) else {
+        return Coded::Agrees(found);
+    };
+    let readings: Vec<&Region> = match region::undotted(register, code) {
+        Some(both) => both.into_iter().flatten().collect(),
+        None => match register.find_quickly(code, None) {
+            Found::Region(region) => vec![region],
+            Found::Ambiguous(of) => of,
+            _ => Vec::new(),
+        },
+    };
+    let is_one_of = |region: &Region| readings.iter().any(|it| it.code() == region.code());
+    match found {
+        Found::Region(region) if is_one_of(region) => Coded::Agrees(found),
+        Found::Region(name) => Coded::Differs {
+            name,
+            code: readings.first().copied(),
+        },
+        Found::Ambiguous(ref of) => {
+            let mut left = of.iter().copied().filter(|it| is_one_of(it));
+            match (left.next(), left.next()) {
+                (Some(only), None) => Coded::Agrees(Found::Region(only)),
+                _ => Coded::Agrees(found),
+            }
+        }
+        Found::Unknown { .. } => match &*readings {
+            [only] => Coded::Settles(only),
+            [one, other] if one.code() == other.code() => Coded::Settles(one),
+            _ => Coded::Agrees(found),
+        },
+        Found::Outside => Coded::Agrees(found),
+    }
+}
