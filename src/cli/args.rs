@@ -10,7 +10,7 @@ use siap::statement::Stage;
 use siap::study::{Request, selection};
 
 /// Which rows are read, and under which framework.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Data {
     #[arg(value_name = "STUDY|DATA")]
     pub(crate) inputs: Vec<String>,
@@ -34,6 +34,9 @@ pub(crate) struct Data {
     pub(crate) missing: Vec<String>,
     #[arg(long)]
     pub(crate) skip_bad_files: bool,
+    /// Provinces whose regions should all have sent, where the study does not say who should.
+    #[arg(skip)]
+    pub(crate) expect: Vec<String>,
 }
 
 /// `HEADER=NAME`; the header itself may hold the sign.
@@ -71,6 +74,14 @@ impl DecimalChoice {
 }
 
 impl Data {
+    /// The same, where all regions of these provinces should have sent.
+    pub(crate) fn expecting(&self, provinces: &[String]) -> Self {
+        Self {
+            expect: provinces.to_vec(),
+            ..self.clone()
+        }
+    }
+
     /// What is asked of the library.
     pub(crate) fn request(&self) -> Request {
         Request {
@@ -82,6 +93,7 @@ impl Data {
             columns: self.column.clone(),
             missing: self.missing.clone(),
             skip_bad_files: self.skip_bad_files,
+            expect: self.expect.clone(),
         }
     }
 }

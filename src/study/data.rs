@@ -88,6 +88,7 @@ impl Opened<'_> {
             columns,
             indicators: frameworks.iter().flat_map(known_words).collect(),
             defaults: study.defaults.clone(),
+            folder: self.folder.clone(),
             is_region: Some(is_region),
         }
     }
@@ -117,17 +118,17 @@ impl Opened<'_> {
         problems
     }
 
+    /// The path of a file relative to the study.
+    pub(super) fn path(&self, name: &str) -> String {
+        let folder = self.folder.as_deref().unwrap_or(".");
+        let inside = name.strip_prefix(&below(folder, ""));
+        inside.unwrap_or(name).to_owned()
+    }
+
     /// What a file holds, under the frameworks of the request.
     pub(super) fn line(&self, file: &DataFile, frameworks: &[Framework]) -> FileLine {
-        let path = match &self.folder {
-            Some(folder) => {
-                let inside = file.name.strip_prefix(&below(folder, ""));
-                inside.unwrap_or(&file.name).to_owned()
-            }
-            None => file.name.clone(),
-        };
         let mut line = FileLine {
-            path,
+            path: self.path(&file.name),
             regions: BTreeSet::new(),
             waves: BTreeSet::new(),
             filled: 0,
@@ -225,9 +226,4 @@ fn is_region(text: &str) -> bool {
         register.find_quickly(text, None),
         Found::Region(_) | Found::Ambiguous(_)
     )
-}
-
-/// Whether the place of a problem is in a file.
-pub(super) fn is_in(problem: &Problem, file: &str) -> bool {
-    problem.place.as_ref().is_some_and(|it| it.file == file)
 }

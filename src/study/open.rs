@@ -6,7 +6,7 @@ use crate::read::Decimal;
 use crate::region::Register;
 use crate::text::{Lang, say};
 
-use super::file::{self, FILE, Study};
+use super::file::{self, DataPart, FILE, Study};
 use super::files::{self, Files, below};
 use super::frameworks::{framework, is_file};
 
@@ -30,6 +30,8 @@ pub struct Request {
     pub missing: Vec<String>,
     /// Whether files with errors are left out and told, in place of failing.
     pub skip_bad_files: bool,
+    /// Provinces whose regions should all have sent, where the study does not say who should.
+    pub expect: Vec<String>,
 }
 
 /// What a request names, with the study file and the frameworks of the study read, the data not.
@@ -121,12 +123,31 @@ impl Opened<'_> {
         Ok(all.into_iter().map(|(framework, ..)| framework).collect())
     }
 
-    fn open_study(&mut self, folder: String) -> Result<(), Vec<Problem>> {
-        let file = below(&folder, FILE);
-        if !self.files.exists(&file) {
+    /// Takes a folder without a study file for the tables in it.
+    fn open_folder(&mut self, folder: String) -> Result<(), Vec<Problem>> {
+        let patterns = ["*.csv", "*.tsv"];
+        for pattern in patterns {
+            for name in self.files.matching(&folder, pattern).unwrap_or_default() {
+                self.add(name, None);
+            }
+        }
+        if self.data.is_empty() {
             let problem = Problem::error(say::folder_without_study());
             let problem = problem.at(Place::file(folder.as_str()));
             return Err(vec![problem.help(say::folder_without_study_help())]);
+        }
+        self.study.data = vec![DataPart {
+            files: patterns.map(str::to_owned).into(),
+            ..DataPart::default()
+        }];
+        self.folder.get_or_insert(folder);
+        Ok(())
+    }
+
+    fn open_study(&mut self, folder: String) -> Result<(), Vec<Problem>> {
+        let file = below(&folder, FILE);
+        if !self.files.exists(&file) {
+            return self.open_folder(folder);
         }
         if let Some(first) = &self.folder {
             return Err(vec![Problem::error(say::two_studies(first, &folder))]);
@@ -169,7 +190,9 @@ impl Opened<'_> {
             return Ok(vec![self.asked_for(name)?]);
         }
         if self.own.is_empty() {
-            let problem = match &self.folder {
+            let of_study = self.folder.as_ref();
+            let of_study = of_study.filter(|it| self.files.exists(&below(it, FILE)));
+            let problem = match of_study {
                 Some(folder) => Problem::error(say::study_names_no_framework())
                     .at(Place::file(below(folder, FILE)))
                     .help(say::study_names_no_framework_help()),

@@ -77,6 +77,7 @@ pub(crate) struct Headers<'a> {
     folded: BTreeMap<String, &'a Known>,
     pub(super) known: &'a [Known],
     pub(super) is_region: Option<fn(&str) -> bool>,
+    pub(super) folder: Option<&'a str>,
 }
 
 impl<'a> Headers<'a> {
@@ -104,6 +105,7 @@ impl<'a> Headers<'a> {
             folded: by_folded,
             known: &options.indicators,
             is_region: options.is_region,
+            folder: options.folder.as_deref(),
         }
     }
 

@@ -176,10 +176,12 @@ impl Told<'_> {
         named
     }
 
-    /// Name of the file without its folders, as a study names it.
+    /// The file as the study names it.
     fn file(&self) -> String {
         let name = self.table.table.name();
-        shown(name.rsplit(['/', '\\']).next().unwrap_or(name))
+        let folder = self.headers.folder.unwrap_or_default();
+        let inside = name.strip_prefix(folder).unwrap_or(name);
+        shown(inside.trim_start_matches(['/', '\\']))
     }
 
     /// The columns that nobody reads: those that may well be meant for us with the line that would

@@ -60,9 +60,13 @@ sentences! {
         en: "the table has no column `{column}` (also: {also})",
         id: "kolom wajib tidak ada: `{column}` (nama lain: {also})"
     }
-    file_skipped(errors, first) {
-        en: "file left out; its errors: {errors}, the first: {first}",
-        id: "berkas tidak dipakai; kesalahannya: {errors}, yang pertama: {first}"
+    files_skipped(count) {
+        en: "files left out for their errors: {count}",
+        id: "berkas yang tidak dipakai karena galat: {count}"
+    }
+    file_skipped(file, errors, first) {
+        en: "{file}: errors {errors}, the first: {first}",
+        id: "{file}: galat {errors}, yang pertama: {first}"
     }
     map_column(header, ours) {
         en: "to read `{header}` as `{ours}`: `--column \"{header}={ours}\"`, or under `[columns]` in study.toml `\"{header}\" = \"{ours}\"`",

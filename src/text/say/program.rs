@@ -153,12 +153,12 @@ sentences! {
         id: "tidak ada berkas yang cocok dengan pola ini"
     }
     folder_without_study() {
-        en: "the folder has no study.toml",
-        id: "folder ini tidak berisi study.toml"
+        en: "the folder has neither a study.toml nor a table (.csv, .tsv)",
+        id: "folder ini tidak berisi study.toml maupun tabel (.csv, .tsv)"
     }
     folder_without_study_help() {
-        en: "name its data files one by one, or write a study.toml that names framework and data",
-        id: "sebutkan berkas datanya satu per satu, atau buat study.toml yang menyebut kerangka dan data"
+        en: "name the folder that holds the tables, or write a study.toml that names framework and data",
+        id: "sebutkan folder yang berisi tabelnya, atau buat study.toml yang menyebut kerangka dan data"
     }
     two_studies(one, other) {
         en: "`{one}` and `{other}` are both studies: name one at a time",
