@@ -266,7 +266,7 @@ impl Opened<'_> {
         }
         let parts = self.study.data.iter();
         let patterns = parts.flat_map(|it| it.files.iter().cloned()).collect();
-        let unmatched = unmatched::of_tags(&self, &about.tags, &scored, named);
+        let unmatched = unmatched::of_tags(self, &about.tags, &scored, named);
         let common = common.len();
         for it in &mut scored {
             it.warnings

@@ -85,6 +85,33 @@ impl CheckReport<'_> {
         }
     }
 
+    fn all_problems(&self) -> Table {
+        let lang = self.lang;
+        let rows = self.problems.iter().map(|it| {
+            let help: Vec<&str> = it.help.iter().map(|it| it.get(lang)).collect();
+            vec![
+                Cell::text(match it.is_error() {
+                    true => label::error_word(lang),
+                    false => label::warning_word(lang),
+                }),
+                it.place
+                    .as_ref()
+                    .map_or_else(Cell::empty, |it| Cell::text(it.short())),
+                Cell::text(it.message.get(lang)),
+                Cell::text(help.join("; ")),
+            ]
+        });
+        Table {
+            rows: rows.collect(),
+            columns: vec![
+                Column::text("severity", label::severity(lang)),
+                Column::text("place", label::problem_place(lang)),
+                Column::text("message", label::problem(lang)),
+                Column::text("help", words::capital(label::help_word(lang))),
+            ],
+        }
+    }
+
     /// What can be said of the whole.
     fn lines(&self) -> Vec<String> {
         let lang = self.lang;
@@ -120,7 +147,7 @@ impl Report for CheckReport<'_> {
         "check"
     }
 
-    fn document(&self, _: Detail) -> Document {
+    fn document(&self, detail: Detail) -> Document {
         let lang = self.lang;
         let errors = self.problems.iter().filter(|it| it.is_error()).count();
         let mut blocks = vec![Block::Table(self.files())];
@@ -130,6 +157,11 @@ impl Report for CheckReport<'_> {
             blocks.push(Block::heading(posts.title));
             blocks.push(Block::Paragraph(posts.subtitle));
             blocks.extend(posts.blocks);
+        }
+        // Brief, they stand on the screen beside it.
+        if detail.is_full() && !self.problems.is_empty() {
+            blocks.push(Block::heading(label::problems_heading(lang).to_owned()));
+            blocks.push(Block::Table(self.all_problems()));
         }
         Document {
             lang,

@@ -190,9 +190,10 @@ impl Told<'_> {
         let present: BTreeSet<String> = self.table.header.iter().map(|it| folded(it)).collect();
         let named = self.headers.named(self.table.header.iter());
         let is_absent = |field: &Field| {
-            !self.columns.contains_key(field)
-                && !(self.is_wide
-                    && matches!(field, Field::Indicator | Field::Level | Field::Value))
+            let is_there = self.columns.contains_key(field);
+            let holds_answers = matches!(field, Field::Indicator | Field::Level | Field::Value);
+            let is_taken = is_there || self.is_wide && holds_answers;
+            !is_taken
         };
         let absent: Vec<&str> = FIELDS
             .iter()

@@ -63,6 +63,10 @@ labels! {
     filled_of_asked { en: "Filled", id: "Terisi" }
     errors { en: "Errors", id: "Galat" }
     warnings { en: "Warnings", id: "Peringatan" }
+    problems_heading { en: "Every problem", id: "Semua masalah" }
+    severity { en: "Kind", id: "Jenis" }
+    problem_place { en: "Place", id: "Tempat" }
+    problem { en: "Problem", id: "Masalah" }
     not_readable { en: "not readable", id: "tidak terbaca" }
     kind { en: "Kind", id: "Jenis" }
     rank { en: "#", id: "#" }
