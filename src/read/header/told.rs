@@ -63,6 +63,11 @@ impl Told<'_> {
     pub(super) fn missing_region(&self) -> Problem {
         let problem = self.missing(Field::Region);
         let near = self.near(names_of(Field::Region));
+        if self.has_no_header() {
+            return problem
+                .at(line_of(self.table))
+                .help(say::no_header_at_all());
+        }
         // Names stand in words: the first column of them most likely names the regions.
         let words = self
             .unread
@@ -81,9 +86,20 @@ impl Told<'_> {
             .help(say::file_says_region(self.file()))
     }
 
+    /// Whether the row taken for the header holds a region: most likely there is no header at all.
+    fn has_no_header(&self) -> bool {
+        let is_region = |cell: &String| self.headers.is_region.is_some_and(|is| is(cell));
+        self.table.header.iter().any(is_region)
+    }
+
     /// No column of indicators: the headers that would be some, or the one of the whole file.
     pub(super) fn missing_indicator(&self) -> Problem {
         let problem = self.missing(Field::Indicator);
+        if self.has_no_header() {
+            return problem
+                .at(line_of(self.table))
+                .help(say::no_header_at_all());
+        }
         if let Some(at) = self.near(names_of(Field::Indicator)) {
             return problem
                 .at(cell_of(self.table, at))
@@ -247,11 +263,21 @@ impl Told<'_> {
         if let Some(name) = near(header, words.iter().copied()) {
             return Some(say::map_column(shown(header), name));
         }
-        if let Some(name) = near(header, absent.iter().copied()) {
+        // A name that is near by its letters and holds the other sort of thing is not meant.
+        let numbers = self.holds(at, true);
+        let fits = |name: &&str| match Field::from_header(name) {
+            Some(Field::Level | Field::Value | Field::Weight) => numbers,
+            Some(Field::Wave | Field::Id | Field::RegionCode | Field::Indicator) => true,
+            _ => !numbers,
+        };
+        if let Some(name) = near(header, absent.iter().copied()).filter(fits) {
             return Some(say::map_column(shown(header), target(name)));
         }
         let is_counter = COUNTERS.contains(&&*key);
-        (!is_counter && self.holds(at, true)).then(|| say::number_column_unread(shown(header)))
+        (!is_counter && numbers).then(|| match self.is_wide {
+            true => say::number_column_of_wide(shown(header)),
+            false => say::number_column_unread(shown(header)),
+        })
     }
 }
 

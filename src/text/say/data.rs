@@ -76,6 +76,10 @@ sentences! {
         en: "to leave `{header}` out: `--column \"{header}=\"`, or under `[columns]` in study.toml `\"{header}\" = \"\"`",
         id: "agar `{header}` diabaikan: `--column \"{header}=\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"\"`"
     }
+    number_column_of_wide(header) {
+        en: "`{header}` holds numbers that nobody reads: if it is an indicator, give its id: `--column \"{header}=ID\"`, or under `[columns]` in study.toml `\"{header}\" = \"ID\"`",
+        id: "`{header}` berisi angka yang tidak dibaca: bila ini indikator, sebutkan id-nya: `--column \"{header}=ID\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"ID\"`"
+    }
     number_column_unread(header) {
         en: "`{header}` holds numbers that nobody reads: `--column \"{header}=level\"` (or an indicator, or `value`), or the same under `[columns]` in study.toml",
         id: "`{header}` berisi angka yang tidak dibaca: `--column \"{header}=level\"` (atau sebuah indikator, atau `value`), atau hal yang sama di bawah `[columns]` pada study.toml"
@@ -91,6 +95,10 @@ sentences! {
     indicator_columns(headers, first) {
         en: "columns of numbers: {headers}; if each is an indicator, give its id: `--column \"{first}=ID\"`, or under `[columns]` in study.toml `\"{first}\" = \"ID\"`",
         id: "kolom berisi angka: {headers}; bila tiap kolom adalah indikator, sebutkan id-nya: `--column \"{first}=ID\"`, atau di bawah `[columns]` pada study.toml `\"{first}\" = \"ID\"`"
+    }
+    no_header_at_all() {
+        en: "this row holds data: write the names of the columns above it, such as `wilayah;indikator;skor`",
+        id: "baris ini berisi data: tulis nama kolom di atasnya, misalnya `wilayah;indikator;skor`"
     }
     headers_understood(known) {
         en: "understood: {known}",
