@@ -4,7 +4,7 @@ use crate::framework::{Framework, library};
 use crate::problem::{Checked, Place, Problem};
 use crate::read::Decimal;
 use crate::region::Register;
-use crate::text::{Lang, say};
+use crate::text::{Lang, list, say};
 
 use super::file::{self, DataPart, FILE, Study};
 use super::files::{self, Files, below};
@@ -87,7 +87,7 @@ pub fn open<'a>(files: &'a dyn Files, request: &'a Request) -> Result<Opened<'a>
         }
     }
     for name in extra {
-        out.add(name, None);
+        out.add(name);
     }
     Ok(out)
 }
@@ -128,7 +128,7 @@ impl Opened<'_> {
         let patterns = ["*.csv", "*.tsv"];
         for pattern in patterns {
             for name in self.files.matching(&folder, pattern).unwrap_or_default() {
-                self.add(name, None);
+                self.add(name);
             }
         }
         if self.data.is_empty() {
@@ -155,12 +155,39 @@ impl Opened<'_> {
         self.text = files::text(self.files, &file)?;
         (self.study, self.warnings) = file::load(&self.text, &file, Register::embedded())?;
         let parts = self.study.data.clone();
+        // What a part says of a file by its name counts before what another says by a pattern.
+        let mut by_name: Vec<String> = Vec::new();
+        let mut twice = Vec::new();
         for (at, part) in parts.iter().enumerate() {
             for pattern in &part.files {
+                let is_name = !pattern.contains(['*', '?', '[']);
                 for name in self.files.matching(&folder, pattern)? {
-                    self.add(name, Some(at));
+                    let Some(known) = self.position(&name) else {
+                        by_name.extend(is_name.then(|| name.clone()));
+                        self.data.push((name, Some(at)));
+                        continue;
+                    };
+                    let other = self.data[known].1.and_then(|it| parts.get(it));
+                    let says_same = other.is_some_and(|it| {
+                        (&it.defaults, it.decimal) == (&part.defaults, part.decimal)
+                    });
+                    let was_name = by_name.contains(&self.data[known].0);
+                    match (is_name, was_name) {
+                        _ if says_same => {}
+                        (true, false) => {
+                            self.data[known].1 = Some(at);
+                            by_name.push(name);
+                        }
+                        (false, true) => {}
+                        _ => twice.push(name),
+                    }
                 }
             }
+        }
+        if !twice.is_empty() {
+            let problem = Problem::error(say::file_in_two_parts(list(&twice)));
+            let problem = problem.help(say::file_in_two_parts_help());
+            return Err(vec![problem.at(Place::file(&*file))]);
         }
         let own = self.study.frameworks.iter().map(|name| {
             if is_file(name) {
@@ -177,11 +204,16 @@ impl Opened<'_> {
     }
 
     /// Adds a file of data: one named twice, or named and found by the study, is one file.
-    fn add(&mut self, name: String, part: Option<usize>) {
-        let same = |it: &(String, Option<usize>)| it.0 == name || self.files.is_same(&it.0, &name);
-        if !self.data.iter().any(same) {
-            self.data.push((name, part));
+    fn add(&mut self, name: String) {
+        if self.position(&name).is_none() {
+            self.data.push((name, None));
         }
+    }
+
+    /// The position of a file among those of data.
+    fn position(&self, name: &str) -> Option<usize> {
+        let same = |it: &(String, Option<usize>)| it.0 == name || self.files.is_same(&it.0, name);
+        self.data.iter().position(same)
     }
 
     /// As [`Opened::frameworks`], with warnings and files.

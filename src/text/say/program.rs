@@ -152,6 +152,14 @@ sentences! {
         en: "no file fits this pattern",
         id: "tidak ada berkas yang cocok dengan pola ini"
     }
+    file_in_two_parts(files) {
+        en: "two parts `[[data]]` say different things of one file: {files}",
+        id: "dua bagian `[[data]]` menyebut hal berbeda tentang satu berkas: {files}"
+    }
+    file_in_two_parts_help() {
+        en: "let only one of their `files` fit it; a file called by its name goes before a pattern",
+        id: "biarkan hanya satu `files` yang mencakupnya; berkas yang disebut namanya didahulukan dari pola"
+    }
     folder_without_study() {
         en: "the folder has neither a study.toml nor a table (.csv, .tsv)",
         id: "folder ini tidak berisi study.toml maupun tabel (.csv, .tsv)"
