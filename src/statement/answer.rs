@@ -51,3 +51,34 @@ pub(crate) fn is_not_applicable(cell: &str) -> bool {
         .iter()
         .any(|word| cell.eq_ignore_ascii_case(word))
 }
+
+/// Whether a text that is no answer most likely stands for none, though nobody declared it: it has no
+/// letter and no digit (`…`, `?`), or is one of the usual words.
+pub(crate) fn is_like_missing(cell: &str) -> bool {
+    const LIKELY: [&str; 22] = [
+        "n.a.",
+        "n.a",
+        "na.",
+        "nd",
+        "n.d.",
+        "nan",
+        "null",
+        "nil",
+        "nihil",
+        "none",
+        "#n/a",
+        "tad",
+        "t.a.d.",
+        "td",
+        "tidak ada data",
+        "data tidak ada",
+        "data tidak tersedia",
+        "tidak tersedia",
+        "belum ada data",
+        "no data",
+        "not available",
+        "missing",
+    ];
+    !cell.chars().any(char::is_alphanumeric)
+        || LIKELY.iter().any(|word| cell.eq_ignore_ascii_case(word))
+}

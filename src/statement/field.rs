@@ -64,6 +64,10 @@ pub const FIELDS: &[(Field, &[&str])] = &[
             "kota/kabupaten",
             "kab/kota",
             "kota/kab",
+            "kabupaten_dan_kota",
+            "kab_dan_kota",
+            "provinsi/kabupaten/kota",
+            "prov/kab/kota",
             "regency/city",
             "regency_municipality",
             "kabupaten",
@@ -369,9 +373,21 @@ pub fn kind_of_header(header: &str) -> Option<&'static str> {
         "kota" | "city" | "municipality" => "kota",
         "kecamatan" | "kec" | "subdistrict" | "district" => "kecamatan",
         "desa" | "kelurahan" | "desakelurahan" | "village" => "desa",
+        "kabupatenkota"
+        | "kotakabupaten"
+        | "kabkota"
+        | "kotakab"
+        | "kabupatendankota"
+        | "kabdankota"
+        | "regencycity"
+        | "regencymunicipality"
+        | "pemkabpemkot" => REGENCIES,
         _ => return None,
     })
 }
+
+/// The kind that a header names which leaves open whether kabupaten or kota.
+pub const REGENCIES: &str = "kabupaten/kota";
 
 /// How fine the regions under a header are.
 #[must_use]

@@ -434,7 +434,18 @@ impl<'h> Making<'h, '_> {
         !self.is_declared(at)
             && folded(self.header(at)) == "index"
             && id(of).is_some_and(|it| !it.is_indicator)
-            && self.meanings.iter().any(is_indicator)
+            && (self.meanings.iter().any(is_indicator) || self.counts_rows(at))
+    }
+
+    /// Whether the first cells of a column count up by one from 0 or 1.
+    fn counts_rows(&self, at: usize) -> bool {
+        let cells = self.table.first_cells(at);
+        let numbers: Vec<usize> = cells.iter().map_while(|it| it.parse().ok()).collect();
+        let from = numbers.first().copied().unwrap_or(2);
+        from < 2
+            && numbers.len() == cells.len()
+            && numbers.iter().copied().eq(from..from + numbers.len())
+            && numbers.len() > 1
     }
 
     fn doubled(&mut self, again: usize, first: usize, name: Text, problems: &mut Problems) {
@@ -519,7 +530,7 @@ fn is_item_code(text: &str) -> bool {
         && text.bytes().any(|it| it.is_ascii_digit())
         && text
             .bytes()
-            .all(|it| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'-' | b'_' | b'/'))
+            .all(|it| it.is_ascii_alphanumeric() || matches!(it, b'.' | b',' | b'-' | b'_' | b'/'))
 }
 
 /// Whether a text has the form of the code of a region.

@@ -35,7 +35,8 @@ const LIKELY: [(&str, &str); 8] = [
 ];
 
 /// Columns of numbers that answer nothing.
-const COUNTERS: [&str; 16] = [
+const COUNTERS: [&str; 17] = [
+    "index",
     "no",
     "nomor",
     "nourut",
@@ -90,7 +91,11 @@ impl Told<'_> {
                 .help(say::map_column(self.header(at), "indicator"));
         }
         let problem = problem.at(line_of(self.table)).help(self.understood());
-        let numbers: Vec<usize> = self.numbers().collect();
+        let mut numbers: Vec<usize> = self.numbers().collect();
+        if numbers.is_empty() {
+            let answers = [Field::Level, Field::Value];
+            numbers.extend(answers.iter().filter_map(|it| self.columns.get(it)));
+        }
         let problem = match &*numbers {
             [] => problem.help(say::indicator_headers()),
             some => {
@@ -118,24 +123,30 @@ impl Told<'_> {
 
     /// What the table was understood to have, and what it has besides.
     fn understood(&self) -> Sentence {
-        let mut known: Vec<(usize, String)> = self
+        let mut known: Vec<(usize, Option<Field>)> = self
             .columns
             .iter()
-            .map(|(field, at)| (*at, format!("`{}` = {}", self.header(*at), field.header())))
+            .map(|(field, at)| (*at, Some(*field)))
             .collect();
         let answers = self.table.header.iter().enumerate();
         known.extend(
             answers.filter_map(|(at, header)| match self.headers.meaning(header) {
-                Meaning::Answers(_) if !self.unread.contains(&at) => {
-                    Some((at, format!("`{}`", shown(header))))
-                }
+                Meaning::Answers(_) if !self.unread.contains(&at) => Some((at, None)),
                 _ => None,
             }),
         );
-        known.sort();
-        let known = list(known.into_iter().take(12).map(|(_, it)| it));
+        known.sort_unstable();
+        let [id, en] = [0, 1].map(|lang| {
+            let known = known.iter().take(12);
+            list(known.map(|(at, field)| match field {
+                Some(field) => format!("`{}` = {}", self.header(*at), title(*field).both()[lang]),
+                None => format!("`{}`", self.header(*at)),
+            }))
+        });
+        let is_none = known.is_empty();
+        let known = Text::new(id, en);
         let unknown = self.named(self.unread);
-        match (known.is_empty(), unknown.is_empty()) {
+        match (is_none, unknown.is_empty()) {
             (true, _) => say::headers_not_understood(unknown),
             (_, true) => say::headers_understood(known),
             _ => say::headers_partly_understood(known, unknown),
@@ -297,10 +308,13 @@ pub(super) fn above(
     problems: &mut Problems,
 ) {
     if !said.is_empty() {
-        let said = said
-            .iter()
-            .map(|(field, text)| format!("{} `{}`", title(*field).both()[1], shown(text)));
-        let said = list(said);
+        let [id, en] =
+            [0, 1].map(|lang| {
+                list(said.iter().map(|(field, text)| {
+                    format!("{} `{}`", title(*field).both()[lang], shown(text))
+                }))
+            });
+        let said = Text::new(id, en);
         problems.add(|| Problem::warning(say::said_above_header(said)).at(line_of(table)));
     }
     if !titles.is_empty() {
