@@ -35,6 +35,7 @@ mod robustness;
 mod run;
 mod schema;
 mod scoring;
+mod shapes;
 mod spelling;
 mod study;
 mod systems;

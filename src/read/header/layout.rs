@@ -114,9 +114,15 @@ impl Headers<'_> {
     /// What a header means; where two rows make it, the lower one alone may say it: a year under
     /// the title of a table about one indicator.
     fn meaning_at<'s>(&'s self, table: &Headed<'_>, at: usize, defaults: &Defaults) -> Meaning<'s> {
-        let meaning = self.meaning(&table.header[at]);
-        match (meaning, table.sub.get(at)) {
-            (Meaning::Unknown, Some(sub)) if !sub.is_empty() => match self.meaning(sub) {
+        let header = &table.header[at];
+        let sub = table.sub.get(at).filter(|it| !it.is_empty());
+        if let Some(sub) = sub.filter(|_| self.declared(header).is_none())
+            && let Some(meaning) = self.of_two_rows(header, sub)
+        {
+            return meaning;
+        }
+        match (self.meaning(header), sub) {
+            (Meaning::Unknown, Some(sub)) => match self.meaning(sub) {
                 Meaning::Answers(it) if it.indicator.is_none() && defaults.indicator.is_none() => {
                     Meaning::Unknown
                 }
@@ -490,7 +496,9 @@ impl<'h> Making<'h, '_> {
             || self.defaults.indicator.is_some()
             || answers.iter().any(|it| it.of.indicator.is_some());
         if !has_indicator {
-            problems.add(|| told.missing_indicator());
+            if has_regions || !told.has_no_header() {
+                problems.add(|| told.missing_indicator());
+            }
             self.is_fine = false;
         }
         if !self.is_fine {

@@ -142,6 +142,17 @@ impl<'a> Headers<'a> {
         self.of_word(header)
     }
 
+    /// What a header of two rows means, of which the lower one names a stage.
+    pub(super) fn of_two_rows(&self, header: &str, sub: &str) -> Option<Meaning<'a>> {
+        let stage = STAGE.get(&sub.to_lowercase())?;
+        let (name, _) = self.indicator(header.strip_suffix(sub)?)?;
+        Some(Meaning::Answers(Answers {
+            indicator: Some(name),
+            stage: Some(stage),
+            ..Answers::default()
+        }))
+    }
+
     /// Whether a header may be declared to be this.
     pub(crate) fn is_word(&self, word: &str) -> bool {
         self.of_word(trim(word)) != Meaning::Unknown
@@ -151,9 +162,22 @@ impl<'a> Headers<'a> {
         if let Some(column) = Field::from_header(header) {
             return Meaning::Field(column);
         }
-        if let Some((name, _)) = self.indicator(header) {
+        let answers = |indicator| {
+            Meaning::Answers(Answers {
+                indicator: Some(indicator),
+                ..Answers::default()
+            })
+        };
+        // A whole name may end with a year or the word of a stage; behind a code they are what they say.
+        if self.whole(header).is_some() {
+            return answers(Name::from(header));
+        }
+        if let Some((before, stage)) = stage_behind(header)
+            && self.whole(before).is_some()
+        {
             return Meaning::Answers(Answers {
-                indicator: Some(name),
+                indicator: Some(Name::from(before)),
+                stage: Some(stage),
                 ..Answers::default()
             });
         }
@@ -173,6 +197,9 @@ impl<'a> Headers<'a> {
                     ..Answers::default()
                 });
             }
+        }
+        if let Some((name, _)) = self.indicator(header) {
+            return answers(name);
         }
         if let Some(stage) = stage_of(header) {
             return Meaning::Answers(Answers {
@@ -257,6 +284,18 @@ pub(super) fn year_behind(text: &str) -> Option<(&str, &str)> {
         let signs =
             |it: char| it.is_whitespace() || matches!(it, '_' | '-' | '(' | '.' | ':' | '/');
         (before.trim_end_matches(signs), year)
+    })
+}
+
+/// The word of a stage at the end of a header, with what stands before it: `t1 (Mandiri)`.
+fn stage_behind(header: &str) -> Option<(&str, Stage)> {
+    let header = without_scale(header);
+    let bare = header.strip_suffix([')', ']']).unwrap_or(header);
+    let apart = |it: char| it.is_whitespace() || matches!(it, '_' | '-' | '–' | '(' | '[' | ':' | '/');
+    bare.match_indices(apart).find_map(|(at, sign)| {
+        let stage = STAGE.get(&bare[at + sign.len()..].to_lowercase())?;
+        let before = bare[..at].trim_end_matches(apart);
+        (!before.is_empty()).then_some((before, stage))
     })
 }
 
@@ -345,6 +384,26 @@ mod tests {
         for header in ["penduduk 2022", "12022", "Mandiri", "Nilai Rapor"] {
             assert_eq!(of(header), None, "{header}");
         }
+    }
+
+    #[test]
+    fn a_stage_or_a_year_behind_an_indicator_is_no_part_of_its_name() {
+        let options = options(&["t1", "Dokumen rencana", "U1"]);
+        let headers = Headers::new(&options);
+        let of = |header: &str| match headers.meaning(header) {
+            Meaning::Answers(it) => {
+                let name = it.indicator.map(|it| it.to_string());
+                (name.unwrap_or_default(), it.wave.is_some(), it.stage)
+            }
+            other => panic!("{header}: {other:?}"),
+        };
+        let own = Some(Stage::SelfAssessed);
+        for header in ["t1 Mandiri", "t1 (mandiri)", "t1_mandiri", "T1 - Penilaian Mandiri"] {
+            assert_eq!(of(header).2, own, "{header}");
+        }
+        assert_eq!(of("Dokumen rencana"), ("Dokumen rencana".to_owned(), false, None));
+        assert_eq!(of("U1. Persyaratan 2022").1, true);
+        assert_eq!(of("U1. Persyaratan dokumen"), ("U1".to_owned(), false, None));
     }
 
     #[test]

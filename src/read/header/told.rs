@@ -6,6 +6,7 @@ use crate::problem::{Place, Problem};
 use crate::read::number::{Shape, shape};
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
+use crate::read::statements::is_total;
 use crate::statement::Field;
 use crate::statement::field::FIELDS;
 use crate::text::{Sentence, Text, folded, list, say, shown};
@@ -35,7 +36,12 @@ const LIKELY: [(&str, &str); 8] = [
 ];
 
 /// Columns of numbers that answer nothing.
-const COUNTERS: [&str; 17] = [
+const COUNTERS: [&str; 22] = [
+    "bulan",
+    "month",
+    "triwulan",
+    "quarter",
+    "semester",
     "index",
     "no",
     "nomor",
@@ -71,6 +77,9 @@ impl Told<'_> {
             .copied()
             .find(|at| self.holds(*at, false));
         let likely = near.or(words);
+        if self.has_no_header() {
+            return problem.at(line_of(self.table)).help(say::no_header_row());
+        }
         let problem = match likely {
             Some(at) => problem
                 .at(cell_of(self.table, at))
@@ -80,6 +89,17 @@ impl Told<'_> {
         problem
             .help(self.understood())
             .help(say::file_says_region(self.file()))
+    }
+
+    /// Whether the first row looks like one of the rows: a region, or nothing but numbers and a name.
+    pub(super) fn has_no_header(&self) -> bool {
+        let header = &self.table.header;
+        let is_number = |it: &&String| !matches!(shape(it), Shape::Broken);
+        let is_year = |it: &&String| it.len() == 4 && (it.starts_with("19") || it.starts_with("20"));
+        let names_region = |it: &String| self.headers.is_region.is_some_and(|is| is(it));
+        let first = header.iter().find(|it| shape(it) == Shape::Broken && !it.is_empty());
+        first.is_some_and(names_region)
+            && header.iter().filter(is_number).any(|it| !is_year(&it))
     }
 
     /// No column of indicators: the headers that would be some, or the one of the whole file.
@@ -258,7 +278,7 @@ impl Told<'_> {
         if let Some(name) = near(header, absent.iter().copied()) {
             return Some(say::map_column(shown(header), target(name)));
         }
-        let is_counter = COUNTERS.contains(&&*key);
+        let is_counter = COUNTERS.contains(&&*key) || is_total(header);
         (!is_counter && self.holds(at, true)).then(|| say::number_column_unread(shown(header)))
     }
 }
