@@ -22,16 +22,23 @@ fn values(record: &Value) -> Vec<String> {
     let mut out = Vec::new();
     for of in record["assessments"].as_array().expect("a list") {
         let text = |name: &str| of[name].as_str().unwrap_or("-").to_owned();
-        let region = of["code"].as_str().map_or_else(|| text("region"), str::to_owned);
+        let region = of["code"]
+            .as_str()
+            .map_or_else(|| text("region"), str::to_owned);
         for node in of["nodes"].as_array().expect("a list") {
             if let (Some("indicator"), Some(value)) =
                 (node["kind"].as_str(), node["value"].as_f64())
             {
                 let id = node["id"].as_str().expect("an id");
-                out.push(format!("{region}/{}/{}/{id} = {value}", text("wave"), text("stage")));
+                out.push(format!(
+                    "{region}/{}/{}/{id} = {value}",
+                    text("wave"),
+                    text("stage")
+                ));
             }
         }
     }
+    out.sort();
     out
 }
 
@@ -79,7 +86,11 @@ fn told(framework: &str, text: &str, more: &[&str], wanted: &[&str], told: &[&st
 }
 
 fn refused(framework: &str, text: &str, more: &[&str], wanted: &str) {
-    let files = [("levels.toml", LEVELS), ("numbers.toml", NUMBERS), ("t.csv", text)];
+    let files = [
+        ("levels.toml", LEVELS),
+        ("numbers.toml", NUMBERS),
+        ("t.csv", text),
+    ];
     let (_keep, folder) = folder(&files);
     let words = [&["check", "t.csv", "-f", framework, "--lang", "en"], more].concat();
     let done = siap_with(&words, "", &folder);
@@ -111,10 +122,10 @@ fn long_and_wide_say_the_same() {
 #[test]
 fn years_stand_in_headers_in_one_row_or_two() {
     let wanted = [
-        "16.02/2022/-/ipm = 70.1",
         "16.02/2022/-/apm = 50.5",
-        "16.02/2023/-/ipm = 71.2",
+        "16.02/2022/-/ipm = 70.1",
         "16.02/2023/-/apm = 51.5",
+        "16.02/2023/-/ipm = 71.2",
     ];
     for text in [
         "wilayah;ipm_2022;ipm_2023;apm 2022;APM (2023)\nKab. OKI;70,1;71,2;50,5;51,5\n",
@@ -134,14 +145,22 @@ fn a_table_about_one_indicator_says_which() {
     let above = "Indikator: ipm\nwilayah;2022;2023\nKab. OKI;70,1;71,2\n";
     let wanted = ["16.02/2022/-/ipm = 70.1", "16.02/2023/-/ipm = 71.2"];
     told(N, above, &[], &wanted, &["indicator `ipm`"]);
-    let study = "framework = \"numbers.toml\"\n[[data]]\nfiles = [\"d.csv\"]\nindicator = \"ipm\"\n";
+    let study =
+        "framework = \"numbers.toml\"\n[[data]]\nfiles = [\"d.csv\"]\nindicator = \"ipm\"\n";
     let read = |text| run(&[("study.toml", study), ("d.csv", text)], &["."]);
     let bare = read("wilayah;2022;2023\nKab. OKI;70,1;71,2\n");
-    assert_eq!((bare.values, bare.told), (wanted.map(str::to_owned).to_vec(), String::new()));
+    assert_eq!(
+        (bare.values, bare.told),
+        (wanted.map(str::to_owned).to_vec(), String::new())
+    );
     let long = read("wilayah;tahun;nilai\nKab. OKI;2022;70,1\nKab. OKI;2023;71,2\n");
     assert_eq!(long.values, wanted);
     // A header that was mapped to an indicator.
-    let mapped = table(N, "wilayah;Angka Harapan\nKab. OKI;70,1\n", &["--column", "Angka Harapan=ipm"]);
+    let mapped = table(
+        N,
+        "wilayah;Angka Harapan\nKab. OKI;70,1\n",
+        &["--column", "Angka Harapan=ipm"],
+    );
     assert_eq!(mapped.values, ["16.02/-/-/ipm = 70.1"]);
 }
 
@@ -153,10 +172,19 @@ fn titles_and_labels_stand_above_the_header() {
         "LAPORAN;;\nWilayah;Kab. OKI;\nPeriode;:;2024\nTahapan;Penilaian Mandiri;\nIndikator;Skor;Catatan\na;3;x\nb;1;y\n",
         "Hasil\nInstansi: Pemerintah Kabupaten OKI;;\nTA: 2024;;\nTahap: self;;\na;b\n3;1\n",
     ] {
-        told(L, text, &[], &wanted, &["said above the header", "not read, as they stand above"]);
+        told(
+            L,
+            text,
+            &[],
+            &wanted,
+            &["said above the header", "not read, as they stand above"],
+        );
     }
     let own = siap_in_indonesian("Wilayah: Kab. OKI\nindikator;skor\na;3\n");
-    assert!(own.contains("disebut di atas tajuk") && own.contains("wilayah `Kab. OKI`"), "{own}");
+    assert!(
+        own.contains("disebut di atas tajuk") && own.contains("wilayah `Kab. OKI`"),
+        "{own}"
+    );
 }
 
 fn siap_in_indonesian(text: &str) -> String {
@@ -167,10 +195,10 @@ fn siap_in_indonesian(text: &str) -> String {
 #[test]
 fn two_stages_stand_side_by_side() {
     let wanted = [
-        "16.02/-/self/a = 3",
-        "16.02/-/self/b = 1",
         "16.02/-/final/a = 2",
         "16.02/-/final/b = 1",
+        "16.02/-/self/a = 3",
+        "16.02/-/self/b = 1",
     ];
     for text in [
         "wilayah;indikator;Nilai Mandiri;Nilai Evaluator\nKab. OKI;a;3;2\nKab. OKI;b;1;1\n",
@@ -197,17 +225,38 @@ fn the_finest_column_of_regions_is_the_region() {
     plainly(L, "Provinsi;a\nJAMBI;3\n", &["15/-/-/a = 3"]);
     plainly(L, "Kab/Kota;a\nJambi;3\n", &["15.71/-/-/a = 3"]);
     plainly(L, "Kota;a\nBandung;3\n", &["32.73/-/-/a = 3"]);
-    plainly(L, "Kabupaten;a\nBandung;3\nKota Bandung;2\n", &["32.04/-/-/a = 3", "32.73/-/-/a = 2"]);
+    plainly(
+        L,
+        "Kabupaten;a\nBandung;3\nKota Bandung;2\n",
+        &["32.04/-/-/a = 3", "32.73/-/-/a = 2"],
+    );
     let bandung = "wilayah;a\nBandung;3\nKota Bandung;2\n";
     let wanted = ["32.04/-/-/a = 3", "32.73/-/-/a = 2"];
-    told(L, bandung, &[], &wanted, &["`Bandung` is taken for Kabupaten Bandung"]);
+    told(
+        L,
+        bandung,
+        &[],
+        &wanted,
+        &["`Bandung` is taken for Kabupaten Bandung"],
+    );
     let code = "kode_wilayah;wilayah;a\n16.02;OK Ilir;3\n";
-    told(L, code, &[], &["16.02/-/-/a = 3"], &["by the code beside it"]);
+    told(
+        L,
+        code,
+        &[],
+        &["16.02/-/-/a = 3"],
+        &["by the code beside it"],
+    );
 }
 
 #[test]
 fn totals_notes_and_repeated_headers_are_no_rows() {
-    let wanted = ["16.01/-/-/a = 2", "16.01/-/-/b = 2", "16.02/-/-/a = 3", "16.02/-/-/b = 1"];
+    let wanted = [
+        "16.01/-/-/a = 2",
+        "16.01/-/-/b = 2",
+        "16.02/-/-/a = 3",
+        "16.02/-/-/b = 1",
+    ];
     let total = "rows of totals or means left out: 1";
     let note = "notes below the table left out: 1";
     for (foot, said) in [
@@ -217,7 +266,10 @@ fn totals_notes_and_repeated_headers_are_no_rows() {
         ("Sumber: BPS, diolah;;\n", vec![note]),
         ("Sumber: BPS, diolah\n", vec![note]),
         ("Rerata;2,5;1,5\n\n*) angka sementara\n", vec![total, note]),
-        ("wilayah;a;b\n", vec!["rows that repeat the header left out: 1"]),
+        (
+            "wilayah;a;b\n",
+            vec!["rows that repeat the header left out: 1"],
+        ),
     ] {
         let text = format!("wilayah;a;b\nKab. OKI;3;1\nKab. OKU;2;2\n{foot}");
         told(L, &text, &[], &wanted, &said);
@@ -229,18 +281,42 @@ fn totals_notes_and_repeated_headers_are_no_rows() {
 #[test]
 fn a_column_is_mapped_or_left_out() {
     let text = "Tempat;Tingkatan;Status\nKab. OKI;3;ok\n";
-    let words = ["--column", "Tempat=region", "--column", "Tingkatan=a", "--column", "Status="];
+    let words = [
+        "--column",
+        "Tempat=region",
+        "--column",
+        "Tingkatan=a",
+        "--column",
+        "Status=",
+    ];
     told(L, text, &words, &["16.02/-/-/a = 3"], &[]);
     let study = "framework = \"levels.toml\"\ndata = [\"d.csv\"]\n[columns]\n\
                  \"Tempat\" = \"region\"\n\"Tingkatan\" = \"a\"\n\"Status\" = \"\"\n";
     let read = run(&[("study.toml", study), ("d.csv", text)], &["."]);
-    assert_eq!((&*read.values.join(" "), &*read.told), ("16.02/-/-/a = 3", ""));
+    assert_eq!(
+        (&*read.values.join(" "), &*read.told),
+        ("16.02/-/-/a = 3", "")
+    );
     // The flag comes before the study.
-    let read = run(&[("study.toml", study), ("d.csv", text)], &[".", "--column", "Tingkatan=b"]);
+    let read = run(
+        &[("study.toml", study), ("d.csv", text)],
+        &[".", "--column", "Tingkatan=b"],
+    );
     assert_eq!(read.values, ["16.02/-/-/b = 3"]);
     let numbers = "wilayah;a;Capaian\nKab. OKI;3;80\n";
-    told(L, numbers, &[], &["16.02/-/-/a = 3"], &["columns that are not used: `Capaian`"]);
-    refused(L, text, &["--column", "Tempat=regio"], "there is no such column");
+    told(
+        L,
+        numbers,
+        &[],
+        &["16.02/-/-/a = 3"],
+        &["columns that are not used: `Capaian`"],
+    );
+    refused(
+        L,
+        text,
+        &["--column", "Tempat=regio"],
+        "there is no such column",
+    );
 }
 
 #[test]
@@ -254,13 +330,21 @@ fn the_index_of_a_data_frame_is_no_total() {
     ] {
         refused(L, text, &[], "or only the number of its row");
     }
-    let left = table(L, "index,wilayah,a\n0,Kab. OKI,3\n1,Kab. OKU,2\n", &["--column", "index="]);
+    let left = table(
+        L,
+        "index,wilayah,a\n0,Kab. OKI,3\n1,Kab. OKU,2\n",
+        &["--column", "index="],
+    );
     assert_eq!(left.values, ["16.01/-/-/a = 2", "16.02/-/-/a = 3"]);
     // A published total is one.
     let words = ["--column", "index=index"];
     let (text, code) = ("wilayah,a,index\nKab. OKI,,1\nKab. OKU,,77\n", "t.csv");
     let (_keep, folder) = folder(&[("levels.toml", LEVELS), (code, text)]);
-    let done = siap_with(&[&["check", code, "-f", L], &words[..]].concat(), "", &folder);
+    let done = siap_with(
+        &[&["check", code, "-f", L], &words[..]].concat(),
+        "",
+        &folder,
+    );
     assert_eq!(done.code, 0, "{}", done.stderr);
 }
 
@@ -268,7 +352,17 @@ fn the_index_of_a_data_frame_is_no_total() {
 fn codes_and_marks_for_no_answer_are_declared() {
     let text = "wilayah;ipm;apm\nKab. OKI;70,1*;…\nKab. OKU;n.a.;2,5\nKab. Lahat;...;99\nKab. Musi Rawas;1,5;0\n";
     let words = ["--missing", "*,…,n.a.,...,99"];
-    told(N, text, &words, &["16.01/-/-/apm = 2.5", "16.05/-/-/ipm = 1.5", "16.05/-/-/apm = 0"], &[]);
+    told(
+        N,
+        text,
+        &words,
+        &[
+            "16.01/-/-/apm = 2.5",
+            "16.05/-/-/apm = 0",
+            "16.05/-/-/ipm = 1.5",
+        ],
+        &[],
+    );
     for (cell, code) in [
         ("70,1*", "--missing \"*\""),
         ("…", "--missing \"…\""),
@@ -277,24 +371,56 @@ fn codes_and_marks_for_no_answer_are_declared() {
         ("tidak ada data", "--missing \"tidak ada data\""),
         ("?", "--missing \"?\""),
     ] {
-        refused(N, &format!("wilayah;ipm\nKab. OKI;{cell}\nKab. OKU;1,5\n"), &[], code);
-        refused(L, &format!("wilayah;a\nKab. OKI;{cell}\nKab. OKU;1,5\n"), &[], code);
+        refused(
+            N,
+            &format!("wilayah;ipm\nKab. OKI;{cell}\nKab. OKU;1,5\n"),
+            &[],
+            code,
+        );
+        refused(
+            L,
+            &format!("wilayah;a\nKab. OKI;{cell}\nKab. OKU;1,5\n"),
+            &[],
+            code,
+        );
         let value = format!("wilayah;indikator;angka\nKab. OKI;ipm;{cell}\nKab. OKU;ipm;1,5\n");
         refused(N, &value, &[], code);
     }
     refused(L, "wilayah;a\nKab. OKI;99\n", &[], "--missing \"99\"");
     let study = "framework = \"numbers.toml\"\ndata = [\"d.csv\"]\nmissing = [\"n.a.\", \"*\"]\n";
-    let read = run(&[("study.toml", study), ("d.csv", "wilayah;ipm;apm\nKab. OKI;n.a.;3 *\nKab. OKU;1;2\n")], &["."]);
-    assert_eq!(read.values, ["16.01/-/-/ipm = 1", "16.01/-/-/apm = 2"]);
+    let read = run(
+        &[
+            ("study.toml", study),
+            (
+                "d.csv",
+                "wilayah;ipm;apm\nKab. OKI;n.a.;3 *\nKab. OKU;1;2\n",
+            ),
+        ],
+        &["."],
+    );
+    assert_eq!(read.values, ["16.01/-/-/apm = 2", "16.01/-/-/ipm = 1"]);
 }
 
 #[test]
 fn the_scale_settles_the_decimal_sign() {
-    for (cell, value) in [("3.996", "3.996"), ("3,996", "3.996"), ("2.500", "2.5"), ("1,000", "1")] {
+    for (cell, value) in [
+        ("3.996", "3.996"),
+        ("3,996", "3.996"),
+        ("2.500", "2.5"),
+        ("1,000", "1"),
+    ] {
         let wanted = format!("16.02/-/-/a = {value}");
         plainly(L, &format!("wilayah;a\nKab. OKI;{cell}\n"), &[&wanted]);
-        plainly(L, &format!("wilayah;indikator;skor\nKab. OKI;a;{cell}\n"), &[&wanted]);
-        plainly(L, &format!("wilayah;nama indikator;skor\nKab. OKI;Aplikasi;{cell}\n"), &[&wanted]);
+        plainly(
+            L,
+            &format!("wilayah;indikator;skor\nKab. OKI;a;{cell}\n"),
+            &[&wanted],
+        );
+        plainly(
+            L,
+            &format!("wilayah;nama indikator;skor\nKab. OKI;Aplikasi;{cell}\n"),
+            &[&wanted],
+        );
         let both = format!("wilayah;indikator;Nilai Mandiri\nKab. OKI;a;{cell}\n");
         plainly(L, &both, &[&wanted.replace("/-/a", "/self/a")]);
     }
@@ -328,14 +454,18 @@ fn a_cell_comes_before_the_label_the_data_and_the_study() {
                  [[data]]\nfiles = [\"f.csv\", \"g.csv\"]\n";
     let files = [
         ("study.toml", study),
-        ("d.csv", "Tahap: final\nwilayah;indikator;skor;tahap\nKab. OKI;a;3;visitasi\nKab. OKI;b;1;\n"),
+        (
+            "d.csv",
+            "Tahap: final\nwilayah;indikator;skor;tahap\nKab. OKI;a;3;visitasi\nKab. OKI;b;1;\n",
+        ),
         ("e.csv", "wilayah;indikator;skor\nKab. OKU;a;3\n;b;1\n"),
         ("f.csv", "indikator;skor\na;2\n"),
-        ("g.csv", "Wilayah: Kab. Muara Enim\nindikator;skor;tahun\na;2;2022\nb;1;\n"),
+        (
+            "g.csv",
+            "Wilayah: Kab. Muara Enim\nindikator;skor;tahun\na;2;2022\nb;1;\n",
+        ),
     ];
     let read = run(&files, &["."]);
-    let mut values = read.values;
-    values.sort();
     let wanted = [
         "16.01/2023/interview/a = 3",
         "16.02/2024/final/b = 1",
@@ -345,13 +475,19 @@ fn a_cell_comes_before_the_label_the_data_and_the_study() {
         "16.04/2023/interview/b = 1",
         "16.71/2024/self/a = 2",
     ];
-    assert_eq!(values, wanted, "{}", read.told);
+    assert_eq!(read.values, wanted, "{}", read.told);
 }
 
 #[test]
 fn a_region_in_the_first_row_alone_is_that_of_all() {
     let text = "wilayah;indikator;skor\nKab. OKI;a;3\n;b;1\n";
-    told(L, text, &[], &["16.02/-/-/a = 3", "16.02/-/-/b = 1"], &["only the first row names a region"]);
+    told(
+        L,
+        text,
+        &[],
+        &["16.02/-/-/a = 3", "16.02/-/-/b = 1"],
+        &["only the first row names a region"],
+    );
     // Two regions with gaps may be merged cells or slips.
     let text = "wilayah;indikator;skor\nKab. OKI;a;3\n;b;1\nKab. OKU;a;3\n;b;1\n";
     refused(L, text, &[], "repeat the value in every row");
@@ -359,15 +495,29 @@ fn a_region_in_the_first_row_alone_is_that_of_all() {
 
 #[test]
 fn a_further_key_is_told() {
-    for (column, one, other) in [("bulan", "1", "2"), ("komoditas", "beras", "cabai"), ("Kategori", "L", "P")] {
+    for (column, one, other) in [
+        ("bulan", "1", "2"),
+        ("komoditas", "beras", "cabai"),
+        ("Kategori", "L", "P"),
+    ] {
         let text = format!("wilayah;{column};a\nKab. OKI;{one};3\nKab. OKI;{other};1\n");
         let read = table(L, &text, &[]);
         assert_eq!(read.values, ["16.02/-/-/a = 2"]);
         let said = format!("whose rows differ in `{column}`");
         assert!(read.told.contains(&said), "{}", read.told);
-        assert!(read.told.contains(&format!("--column \"{column}=wave\"")), "{}", read.told);
+        assert!(
+            read.told.contains(&format!("--column \"{column}=wave\"")),
+            "{}",
+            read.told
+        );
         let waves = table(L, &text, &["--column", &format!("{column}=wave")]);
-        assert_eq!(waves.values, [format!("16.02/{one}/-/a = 3"), format!("16.02/{other}/-/a = 1")]);
+        assert_eq!(
+            waves.values,
+            [
+                format!("16.02/{one}/-/a = 3"),
+                format!("16.02/{other}/-/a = 1")
+            ]
+        );
     }
 }
 
@@ -377,55 +527,137 @@ fn rounds_are_years_however_written_and_gaps_are_told() {
         let text = format!("wilayah;tahun;a\nKab. OKI;{year};3\n");
         plainly(L, &text, &["16.02/2024/-/a = 3"]);
     }
-    for year in ["46023", "2026-01-15", "1/15/2026", "2.026", "15 Januari 2026"] {
-        refused(L, &format!("wilayah;tahun;a\nKab. OKI;{year};3\n"), &[], "write the year: `2026`");
+    for year in [
+        "46023",
+        "2026-01-15",
+        "1/15/2026",
+        "2.026",
+        "15 Januari 2026",
+    ] {
+        refused(
+            L,
+            &format!("wilayah;tahun;a\nKab. OKI;{year};3\n"),
+            &[],
+            "write the year: `2026`",
+        );
     }
     for none in ["nan", "NA", "-", "null"] {
-        plainly(L, &format!("wilayah;tahun;a\nKab. OKI;{none};3\n"), &["16.02/-/-/a = 3"]);
+        plainly(
+            L,
+            &format!("wilayah;tahun;a\nKab. OKI;{none};3\n"),
+            &["16.02/-/-/a = 3"],
+        );
     }
     let text = "wilayah;indikator;skor;tahun\nKab. OKI;a;3;2024\nKab. OKI;b;1;\n";
     let wanted = ["16.02/-/-/b = 1", "16.02/2024/-/a = 3"];
-    told(L, text, &[], &wanted, &["rows without a round although their region has one"]);
+    told(
+        L,
+        text,
+        &[],
+        &wanted,
+        &["rows without a round although their region has one"],
+    );
 }
 
 #[test]
 fn levels_are_read_as_people_write_them() {
-    for cell in ["3", "3.", "Level 3", "Skor: 3", "tingkat 3", "level-3"] {
-        if cell == "3." {
-            continue;
-        }
-        plainly(L, &format!("wilayah;a\nKab. OKI;{cell}\n"), &["16.02/-/-/a = 3"]);
+    for cell in ["3", "Level 3", "Skor: 3", "tingkat 3", "level-3"] {
+        plainly(
+            L,
+            &format!("wilayah;a\nKab. OKI;{cell}\n"),
+            &["16.02/-/-/a = 3"],
+        );
     }
-    for cell in ["3 (revisi)", "3 - menurut Bappeda", "Level 3, lihat catatan"] {
+    for cell in [
+        "3 (revisi)",
+        "3 - menurut Bappeda",
+        "Level 3, lihat catatan",
+    ] {
         let text = format!("wilayah;a\nKab. OKI;{cell}\n");
-        told(L, &text, &[], &["16.02/-/-/a = 3"], &["levels with words behind them"]);
+        told(
+            L,
+            &text,
+            &[],
+            &["16.02/-/-/a = 3"],
+            &["levels with words behind them"],
+        );
     }
-    for cell in ["3/4", "3-4", "3 - 4", "≥3", "3 atau 4", "minimal 3", "3 dari 4"] {
-        refused(L, &format!("wilayah;a\nKab. OKI;{cell}\n"), &[], "write the one level that holds");
+    for cell in [
+        "3/4",
+        "3-4",
+        "3 - 4",
+        "≥3",
+        "3 atau 4",
+        "minimal 3",
+        "3 dari 4",
+    ] {
+        refused(
+            L,
+            &format!("wilayah;a\nKab. OKI;{cell}\n"),
+            &[],
+            "write the one level that holds",
+        );
     }
-    refused(L, "wilayah;a\nKab. OKI;tiga\n", &[], "write the number: `3`");
+    refused(
+        L,
+        "wilayah;a\nKab. OKI;tiga\n",
+        &[],
+        "write the number: `3`",
+    );
     // A label of the instrument beside its number, and beside another one.
     let labelled = LEVELS.replace(
         "[[indicator]]\nid = \"a\"",
         "[[scale.level]]\nvalue = 0\nlabel = \"Nihil\"\n[[scale.level]]\nvalue = 3\nlabel = \"Berjalan\"\n\
          [[scale.level]]\nvalue = 4\nlabel = \"Utuh\"\n[[indicator]]\nid = \"a\"",
     );
-    for (cell, value) in [("3 - Berjalan", 3), ("3. berjalan", 3), ("4 = Utuh", 4), ("Berjalan (3)", 3)] {
+    for (cell, value) in [
+        ("3 - Berjalan", 3),
+        ("3. berjalan", 3),
+        ("4 = Utuh", 4),
+        ("Berjalan (3)", 3),
+    ] {
         let text = format!("wilayah;a\nKab. OKI;{cell}\n");
-        let read = run(&[("own.toml", &labelled), ("t.csv", &text)], &["t.csv", "-f", "own.toml"]);
-        assert_eq!((read.values, &*read.told), (vec![format!("16.02/-/-/a = {value}")], ""), "{cell}");
+        let read = run(
+            &[("own.toml", &labelled), ("t.csv", &text)],
+            &["t.csv", "-f", "own.toml"],
+        );
+        assert_eq!(
+            (read.values, &*read.told),
+            (vec![format!("16.02/-/-/a = {value}")], ""),
+            "{cell}"
+        );
     }
-    let (_keep, folder) = folder(&[("own.toml", &labelled), ("t.csv", "wilayah;a\nKab. OKI;4 - Berjalan\n")]);
-    let done = siap_with(&["check", "t.csv", "-f", "own.toml", "--lang", "en"], "", &folder);
-    assert!(done.code == 1 && done.stderr.contains("names two levels: 4 by its number and 3"), "{}", done.stderr);
+    let (_keep, folder) = folder(&[
+        ("own.toml", &labelled),
+        ("t.csv", "wilayah;a\nKab. OKI;4 - Berjalan\n"),
+    ]);
+    let done = siap_with(
+        &["check", "t.csv", "-f", "own.toml", "--lang", "en"],
+        "",
+        &folder,
+    );
+    assert!(
+        done.code == 1
+            && done
+                .stderr
+                .contains("names two levels: 4 by its number and 3"),
+        "{}",
+        done.stderr
+    );
 }
 
 #[test]
 fn states_and_codes_of_evidence_items_are_read_as_people_write_them() {
     let states = [
-        ("Ada", "submitted"), ("Sudah diunggah", "submitted"), ("Lengkap", "accepted"), ("Sesuai", "accepted"),
-        ("Disetujui", "accepted"), ("Dalam proses", "drafting"), ("Perlu revisi", "revise"),
-        ("Belum ada", "missing"), ("Tidak sesuai", "rejected"),
+        ("Ada", "submitted"),
+        ("Sudah diunggah", "submitted"),
+        ("Lengkap", "accepted"),
+        ("Sesuai", "accepted"),
+        ("Disetujui", "accepted"),
+        ("Dalam proses", "drafting"),
+        ("Perlu revisi", "revise"),
+        ("Belum ada", "missing"),
+        ("Tidak sesuai", "rejected"),
     ];
     for (state, id) in states {
         for code in ["01.2", "1.2", "1,2"] {
@@ -433,12 +665,24 @@ fn states_and_codes_of_evidence_items_are_read_as_people_write_them() {
                 "Kab/Kota;Indikator;Bukti Dukung;Status;PIC;Batas Waktu\nKab. OKI;a;{code};{state};Budi;31/12/2026\n"
             );
             let (_keep, folder) = folder(&[("levels.toml", LEVELS), ("t.csv", &text)]);
-            let done = siap_with(&["score", "t.csv", "-f", L, "--format", "json"], "", &folder);
+            let done = siap_with(
+                &["score", "t.csv", "-f", L, "--format", "json"],
+                "",
+                &folder,
+            );
             assert_eq!(done.code, 0, "{state} {code}: {}", done.stderr);
             let record: Value = serde_json::from_str(&done.stdout).expect("JSON");
-            let said = record["assessments"][0].to_string();
-            assert!(said.contains(&format!("\"{id}\"")) && said.contains("\"01.2\""), "{state} {code}: {said}");
+            let said = record["evidence"].to_string();
+            assert!(
+                said.contains(&format!("\"{id}\"")) && said.contains("\"01.2\""),
+                "{state} {code}: {said}"
+            );
         }
     }
-    refused(L, "wilayah;indikator;butir;status\nKab. OKI;a;1.3;Ada\n", &[], "has no evidence item `1.3`");
+    refused(
+        L,
+        "wilayah;indikator;butir;status\nKab. OKI;a;1.3;Ada\n",
+        &[],
+        "has no evidence item `1.3`",
+    );
 }

@@ -190,7 +190,7 @@ impl<'a> Headers<'a> {
                     ..Answers::default()
                 });
             }
-            if let Some((name, _)) = self.indicator(before) {
+            if let Some((name, _)) = self.indicator(without_year_word(before)) {
                 return Meaning::Answers(Answers {
                     indicator: Some(name),
                     wave,
@@ -287,11 +287,23 @@ pub(super) fn year_behind(text: &str) -> Option<(&str, &str)> {
     })
 }
 
+/// What stands before the word that announces a year: `IPM TA` is `IPM`.
+fn without_year_word(text: &str) -> &str {
+    let Some((before, last)) = text.rsplit_once([' ', '_', '-', '(']) else {
+        return text;
+    };
+    match YEAR_WORDS.contains(&&*folded(last)) {
+        true => before.trim_end_matches([' ', '_', '-', '(']),
+        false => text,
+    }
+}
+
 /// The word of a stage at the end of a header, with what stands before it: `t1 (Mandiri)`.
 fn stage_behind(header: &str) -> Option<(&str, Stage)> {
     let header = without_scale(header);
     let bare = header.strip_suffix([')', ']']).unwrap_or(header);
-    let apart = |it: char| it.is_whitespace() || matches!(it, '_' | '-' | '–' | '(' | '[' | ':' | '/');
+    let apart =
+        |it: char| it.is_whitespace() || matches!(it, '_' | '-' | '–' | '(' | '[' | ':' | '/');
     bare.match_indices(apart).find_map(|(at, sign)| {
         let stage = STAGE.get(&bare[at + sign.len()..].to_lowercase())?;
         let before = bare[..at].trim_end_matches(apart);
@@ -362,7 +374,15 @@ mod tests {
             let indicator = indicator.map(str::to_owned);
             Some((indicator, Some("2022".to_owned()), None))
         };
-        for header in ["ipm_2022", "IPM 2022", "ipm (2022)", "IPM-2022", "ipm2022"] {
+        for header in [
+            "ipm_2022",
+            "IPM 2022",
+            "ipm (2022)",
+            "IPM-2022",
+            "ipm2022",
+            "IPM TA 2022",
+            "IPM (Tahun 2022)",
+        ] {
             assert_eq!(
                 of(header).map(|it| it.1),
                 Some(Some("2022".to_owned())),
@@ -398,12 +418,23 @@ mod tests {
             other => panic!("{header}: {other:?}"),
         };
         let own = Some(Stage::SelfAssessed);
-        for header in ["t1 Mandiri", "t1 (mandiri)", "t1_mandiri", "T1 - Penilaian Mandiri"] {
+        for header in [
+            "t1 Mandiri",
+            "t1 (mandiri)",
+            "t1_mandiri",
+            "T1 - Penilaian Mandiri",
+        ] {
             assert_eq!(of(header).2, own, "{header}");
         }
-        assert_eq!(of("Dokumen rencana"), ("Dokumen rencana".to_owned(), false, None));
+        assert_eq!(
+            of("Dokumen rencana"),
+            ("Dokumen rencana".to_owned(), false, None)
+        );
         assert_eq!(of("U1. Persyaratan 2022").1, true);
-        assert_eq!(of("U1. Persyaratan dokumen"), ("U1".to_owned(), false, None));
+        assert_eq!(
+            of("U1. Persyaratan dokumen"),
+            ("U1".to_owned(), false, None)
+        );
     }
 
     #[test]

@@ -95,11 +95,13 @@ impl Told<'_> {
     pub(super) fn has_no_header(&self) -> bool {
         let header = &self.table.header;
         let is_number = |it: &&String| !matches!(shape(it), Shape::Broken);
-        let is_year = |it: &&String| it.len() == 4 && (it.starts_with("19") || it.starts_with("20"));
+        let is_year =
+            |it: &&String| it.len() == 4 && (it.starts_with("19") || it.starts_with("20"));
         let names_region = |it: &String| self.headers.is_region.is_some_and(|is| is(it));
-        let first = header.iter().find(|it| shape(it) == Shape::Broken && !it.is_empty());
-        first.is_some_and(names_region)
-            && header.iter().filter(is_number).any(|it| !is_year(&it))
+        let first = header
+            .iter()
+            .find(|it| shape(it) == Shape::Broken && !it.is_empty());
+        first.is_some_and(names_region) && header.iter().filter(is_number).any(|it| !is_year(&it))
     }
 
     /// No column of indicators: the headers that would be some, or the one of the whole file.
