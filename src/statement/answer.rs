@@ -26,14 +26,14 @@ impl Answer {
 }
 
 /// Signs that stand for nothing in a cell of any column.
-const BLANK: [&str; 4] = ["", "-", "–", "—"];
+pub(crate) const BLANK: [&str; 4] = ["", "-", "–", "—"];
 
 /// Words for "not known", in any case. They count only where an answer is asked for: `NA` may be
 /// the initials of an informant.
-const MISSING: [&str; 1] = ["NA"];
+pub(crate) const MISSING: [&str; 1] = ["NA"];
 
 /// Words for "does not apply", in any case.
-const NOT_APPLICABLE: [&str; 4] = ["n/a", "tb", "tidak berlaku", "not applicable"];
+pub(crate) const NOT_APPLICABLE: [&str; 4] = ["n/a", "tb", "tidak berlaku", "not applicable"];
 
 /// Whether a cell of any text column stands for nothing.
 pub(crate) fn is_blank(cell: &str) -> bool {

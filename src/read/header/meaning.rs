@@ -36,7 +36,7 @@ pub(crate) struct Answers {
 }
 
 /// What may stand behind the name of an indicator in the header of a column beside its answers.
-const BESIDE: [(&str, Field); 8] = [
+pub(crate) const BESIDE: [(&str, Field); 8] = [
     ("_kutipan", Field::Quote),
     ("_quote", Field::Quote),
     ("_sumber", Field::Source),
@@ -48,7 +48,7 @@ const BESIDE: [(&str, Field); 8] = [
 ];
 
 /// Words that say "a number stands here" in the header of a round or a stage: `Nilai 2024`.
-const NUMBER_WORDS: [&str; 13] = [
+pub(crate) const NUMBER_WORDS: [&str; 13] = [
     "",
     "nilai",
     "skor",
@@ -65,7 +65,7 @@ const NUMBER_WORDS: [&str; 13] = [
 ];
 
 /// Words before the year of a round.
-const YEAR_WORDS: [&str; 7] = ["tahun", "ta", "year", "periode", "th", "thn", "wave"];
+pub(crate) const YEAR_WORDS: [&str; 7] = ["tahun", "ta", "year", "periode", "th", "thn", "wave"];
 
 /// What headers can mean in an input.
 pub(crate) struct Headers<'a> {

@@ -26,7 +26,7 @@ use super::wave;
 use super::words::STAGE;
 use assembler::{Assembler, Made};
 
-pub(crate) use aside::is_total;
+pub(crate) use aside::{NOTE_STARTS, TOTAL_STARTS, TOTAL_WORDS, is_total};
 
 /// From how many rows the decimal sign is guessed and the number of all rows estimated.
 const SAMPLE: usize = 1_000;
