@@ -112,6 +112,9 @@ fn long_and_wide_say_the_same() {
         "kode_wilayah;nama_wilayah;kode_indikator;nama_indikator;nilai\n\
          16.02;Ogan Komering Ilir;a;Aplikasi;3\n16.02;Ogan Komering Ilir;b;Basis data;1\n",
         "Kota/Kabupaten;Nama Indikator;Tingkat Kematangan (0-4)\nKab. OKI;Aplikasi;3\nKab. OKI;b;1\n",
+        "wilayah;a (0-4);Skor b\nKab. OKI;3;1\n",
+        "kode_provinsi;nama_provinsi;bps_kode_kabupaten_kota;bps_nama_kabupaten_kota;a;b\n\
+         16;SUMATERA SELATAN;1602;KABUPATEN OGAN KOMERING ILIR;3;1\n",
         "Provinsi;Kabupaten;a;b\nSumatera Selatan;Ogan Komering Ilir;3;1\n",
         "Pemda\tSubdimensi\tSkor (skala 0 s.d. 4)\nPemkab OKI\ta\t3\nPemkab OKI\tb\t1\n",
     ] {
@@ -155,6 +158,19 @@ fn a_table_about_one_indicator_says_which() {
     );
     let long = read("wilayah;tahun;nilai\nKab. OKI;2022;70,1\nKab. OKI;2023;71,2\n");
     assert_eq!(long.values, wanted);
+    // What is said of the upper header holds for all its years, and a year stays one.
+    let upper = "Wilayah;[Metode Baru] Indeks;\n;2022;2023\nKab. OKI;70,1;71,2\n";
+    for words in [
+        &["--column", "[Metode Baru] Indeks=ipm"][..],
+        &[
+            "--column",
+            "[Metode Baru] Indeks 2022=ipm",
+            "--column",
+            "[Metode Baru] Indeks 2023=ipm",
+        ],
+    ] {
+        told(N, upper, words, &wanted, &[]);
+    }
     // A header that was mapped to an indicator.
     let mapped = table(
         N,
@@ -265,6 +281,7 @@ fn totals_notes_and_repeated_headers_are_no_rows() {
         ("Total Sumatera Selatan;5;3\n", vec![total]),
         ("Sumber: BPS, diolah;;\n", vec![note]),
         ("Sumber: BPS, diolah\n", vec![note]),
+        ("Catatan;angka sementara;\n", vec![note]),
         ("Rerata;2,5;1,5\n\n*) angka sementara\n", vec![total, note]),
         (
             "wilayah;a;b\n",
@@ -488,6 +505,9 @@ fn a_region_in_the_first_row_alone_is_that_of_all() {
         &["16.02/-/-/a = 3", "16.02/-/-/b = 1"],
         &["only the first row names a region"],
     );
+    // A province beside it is what a row without a name is about.
+    let text = "Provinsi;Kabupaten;a\nSumatera Selatan;OKI;3\nSumatera Selatan;;2\n";
+    plainly(L, text, &["16.02/-/-/a = 3", "16/-/-/a = 2"]);
     // Two regions with gaps may be merged cells or slips.
     let text = "wilayah;indikator;skor\nKab. OKI;a;3\n;b;1\nKab. OKU;a;3\n;b;1\n";
     refused(L, text, &[], "repeat the value in every row");
@@ -495,6 +515,12 @@ fn a_region_in_the_first_row_alone_is_that_of_all() {
 
 #[test]
 fn a_further_key_is_told() {
+    let text = "id;wilayah;bulan;a\n1;Kab. OKI;1;3\n2;Kab. OKI;2;1\n";
+    assert!(
+        table(L, text, &[])
+            .told
+            .contains("whose rows differ in `bulan`")
+    );
     for (column, one, other) in [
         ("bulan", "1", "2"),
         ("komoditas", "beras", "cabai"),

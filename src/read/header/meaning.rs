@@ -127,19 +127,47 @@ impl<'a> Headers<'a> {
         }
         match self.declared(header) {
             Some("") => return Meaning::LeftOut,
-            Some(ours) => {
-                return match self.of_word(ours) {
-                    Meaning::Unknown => Meaning::Nowhere(ours),
-                    meaning => meaning,
-                };
-            }
+            Some(ours) => return self.sent_to(ours, year_behind(header).map(|(_, year)| year)),
             None => {}
+        }
+        // What is said of the header of several years holds for each of them.
+        if let Some((before, year)) = year_behind(header)
+            && let Some(ours) = self.declared(before).filter(|it| !it.is_empty())
+        {
+            return self.sent_to(ours, Some(year));
         }
         // What programs add for themselves (`_index`, `_rubric`) is not ours unless somebody says so.
         if header.starts_with('_') {
             return Meaning::LeftOut;
         }
         self.of_word(header)
+    }
+
+    /// What a header means that the user sends to a word of ours; its year stays the round of its answers.
+    fn sent_to(&self, ours: &'a str, year: Option<&str>) -> Meaning<'a> {
+        match self.of_word(ours) {
+            Meaning::Unknown => Meaning::Nowhere(ours),
+            Meaning::Answers(it) if it.wave.is_none() => Meaning::Answers(Answers {
+                wave: year.map(Arc::from),
+                ..it
+            }),
+            meaning => meaning,
+        }
+    }
+
+    /// The indicator whose whole name a text is, besides a scale behind it and a word such as `Skor` in front.
+    fn name_in(&self, text: &str) -> Option<Name> {
+        let text = trim(text);
+        if self.whole(text).is_some() {
+            return Some(Name::from(text));
+        }
+        let bare = without_scale(text);
+        let (first, rest) = bare.split_once([' ', '_', ':']).unwrap_or(("", bare));
+        let is_number = !first.is_empty() && NUMBER_WORDS.contains(&&*folded(first));
+        let candidates = [Some(bare), is_number.then_some(trim(rest))];
+        let mut found = candidates.into_iter().flatten();
+        let name = found.find(|it| self.whole(it).is_some_and(|it| it.is_indicator))?;
+        Some(Name::from(name))
     }
 
     /// What a header of two rows means, of which the lower one names a stage.
@@ -169,14 +197,14 @@ impl<'a> Headers<'a> {
             })
         };
         // A whole name may end with a year or the word of a stage; behind a code they are what they say.
-        if self.whole(header).is_some() {
-            return answers(Name::from(header));
+        if let Some(name) = self.name_in(header) {
+            return answers(name);
         }
         if let Some((before, stage)) = stage_behind(header)
-            && self.whole(before).is_some()
+            && let Some(name) = self.name_in(before)
         {
             return Meaning::Answers(Answers {
-                indicator: Some(Name::from(before)),
+                indicator: Some(name),
                 stage: Some(stage),
                 ..Answers::default()
             });
@@ -190,7 +218,10 @@ impl<'a> Headers<'a> {
                     ..Answers::default()
                 });
             }
-            if let Some((name, _)) = self.indicator(without_year_word(before)) {
+            let before = without_year_word(before);
+            let name = self.name_in(before);
+            let name = name.or_else(|| Some(self.indicator(before)?.0));
+            if let Some(name) = name {
                 return Meaning::Answers(Answers {
                     indicator: Some(name),
                     wave,
@@ -430,7 +461,10 @@ mod tests {
             of("Dokumen rencana"),
             ("Dokumen rencana".to_owned(), false, None)
         );
-        assert_eq!(of("U1. Persyaratan 2022").1, true);
+        for header in ["t1 (0-4)", "Skor t1", "Nilai: T1", "level_t1 (1-5)"] {
+            assert_eq!(of(header).0.to_lowercase(), "t1", "{header}");
+        }
+        assert!(of("U1. Persyaratan 2022").1 && of("Skor t1 2022").1);
         assert_eq!(
             of("U1. Persyaratan dokumen"),
             ("U1".to_owned(), false, None)

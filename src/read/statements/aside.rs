@@ -117,6 +117,12 @@ pub(crate) fn is_total(name: &str) -> bool {
     TOTAL_STARTS.iter().any(|it| key.starts_with(it)) || TOTAL_WORDS.contains(&&*key)
 }
 
+/// Whether a cell is nothing but the word in front of a note, which then stands in the next one.
+pub(crate) fn is_note_label(text: &str) -> bool {
+    const LABELS: [&str; 6] = ["sumber", "source", "catatan", "note", "keterangan", "ket"];
+    LABELS.contains(&&*folded(text))
+}
+
 /// Whether a text is a note at the foot of a table.
 pub(crate) fn is_footnote(text: &str) -> bool {
     if text.is_empty() || !text.starts_with(|it: char| it == '*' || it.is_ascii_alphabetic()) {

@@ -114,6 +114,12 @@ fn base(layout: &Layout, headed: &Headed<'_>, problems: &mut Problems) -> Settin
     let region = given.region.clone().or_else(|| {
         let column = layout.columns.iter().find(|(it, _)| *it == Field::Region);
         let at = column?.1;
+        // Where a code or what it lies in stands beside it, a row without a name is about that.
+        let coarser = [Field::Province, Field::RegionCode];
+        let mut columns = layout.columns.iter();
+        if columns.any(|(it, _)| coarser.contains(it)) {
+            return None;
+        }
         let region = headed.first_alone(at)?;
         let place = headed.table.place(headed.top.cell(at));
         problems.add(|| Problem::warning(say::region_of_first_row(shown(&region))).at(place));

@@ -240,6 +240,10 @@ sentences! {
         en: "a formula of the spreadsheet gives no result there: write the number, or leave the cell empty where there is none",
         id: "rumus pada lembar kerja tidak memberi hasil di sana: tulis angkanya, atau kosongkan sel bila memang tidak ada"
     }
+    percent_is_no_level() {
+        en: "a percentage is no level: a reported percentage belongs in the column `value`, the level is written as its number",
+        id: "persentase bukan level: persentase yang dilaporkan ditulis dalam kolom `angka`, level ditulis dengan angkanya"
+    }
     level_alone() {
         en: "write the one level that holds as a number (`3`); a doubt belongs in the column `note`, a second opinion in a row of its own",
         id: "tulis satu level yang berlaku dengan angka (`3`); keraguan dicatat dalam kolom `catatan`, pendapat lain pada baris tersendiri"

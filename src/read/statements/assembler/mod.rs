@@ -11,7 +11,7 @@ use crate::read::number::{Fault, Numbers, is_broken, whole};
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
 use crate::read::settings::{Decimal, ReadOptions};
-use crate::read::statements::aside::{Aside, is_footnote, is_total};
+use crate::read::statements::aside::{Aside, is_footnote, is_note_label, is_total};
 use crate::read::statements::interned::{Areas, Interned, Names, Parties};
 use crate::read::statements::recall::{Known, Settings};
 use crate::read::wave;
@@ -231,8 +231,11 @@ impl<'a> Assembler<'a> {
         if !row.is_quoted_well() {
             return false;
         }
-        if is_footnote(first) && filled.next().is_none() {
-            self.made.aside.foot(row.at, first);
+        let (second, third) = (filled.next(), filled.next());
+        let is_text = |it: &str| it.chars().any(char::is_alphabetic);
+        let is_labelled = is_note_label(first) && second.is_some_and(is_text) && third.is_none();
+        if is_footnote(first) && second.is_none() || is_labelled {
+            self.made.aside.foot(row.at, second.unwrap_or(first));
             return true;
         }
         if row.text(0).contains(':') {
@@ -659,6 +662,9 @@ impl<'a> Assembler<'a> {
             match (fault, mark_behind(text)) {
                 (Fault::NoNumber, Some((number, mark))) => {
                     problem.help(say::marked_number(shown(number), shown(mark)))
+                }
+                (Fault::NoNumber, None) if text.ends_with('%') => {
+                    problem.help(say::percent_is_no_level())
                 }
                 (Fault::NoNumber, None) if text.starts_with('#') => {
                     problem.help(say::broken_formula())
