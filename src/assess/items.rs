@@ -64,9 +64,60 @@ pub(super) fn check(
     }
 }
 
-/// Position of the item with a code.
+/// Position of the item with a code. A spreadsheet takes `01.2` for a number and gives it back as `1.2`
+/// or `1,2`: where one item alone is the same number, it is that.
 pub(super) fn find(items: &[Item], code: &str) -> Option<usize> {
-    items
+    let code = code.trim();
+    let exact = items
         .iter()
-        .position(|it| it.code.eq_ignore_ascii_case(code.trim()))
+        .position(|it| it.code.eq_ignore_ascii_case(code));
+    exact.or_else(|| {
+        let number = as_number(code)?;
+        let is_same =
+            |it: &Item| as_number(&it.code).is_some_and(|it| it.total_cmp(&number).is_eq());
+        let mut same = items.iter().enumerate().filter(|(_, it)| is_same(it));
+        match (same.next(), same.next()) {
+            (Some((only, _)), None) => Some(only),
+            _ => None,
+        }
+    })
+}
+
+/// A code that a spreadsheet takes for a number.
+fn as_number(code: &str) -> Option<f64> {
+    let is_plain = code
+        .bytes()
+        .all(|it| it.is_ascii_digit() || matches!(it, b'.' | b','));
+    is_plain
+        .then(|| code.replace(',', ".").parse().ok())
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+
+    fn items(codes: &[&str]) -> Vec<Item> {
+        let item = |code: &&str| Item {
+            code: (*code).to_owned(),
+            level: 1.0,
+            text: Text::same("t"),
+        };
+        codes.iter().map(item).collect()
+    }
+
+    #[test]
+    fn a_code_that_came_back_as_a_number_is_found_where_one_alone_fits() {
+        let of = |codes: &[&str], code: &str| find(&items(codes), code);
+        let codes = ["01.1", "01.2", "01.10"];
+        assert_eq!(of(&codes, "01.2"), Some(1));
+        assert_eq!(of(&codes, "1.2"), Some(1));
+        assert_eq!(of(&codes, "1,2"), Some(1));
+        // 01.1 and 01.10 are one number.
+        assert_eq!(of(&codes, "1.1"), None);
+        assert_eq!(of(&codes, "01.10"), Some(2));
+        assert_eq!(of(&["IK-01.2"], "1.2"), None);
+        assert_eq!(of(&["1", "2"], "2.0"), Some(1));
+    }
 }

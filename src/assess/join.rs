@@ -16,6 +16,7 @@ use super::regions::{MOST_NAMES, RegionRef, Regions, Spellings};
 use super::twice::{self, Copied};
 use super::unit::{Entry, Unit};
 use super::warnings::{MOST_PROBLEMS, outside_validity, strange_words, waves_alike};
+use super::written;
 
 /// Rows sorted into units.
 #[derive(Debug)]
@@ -121,6 +122,7 @@ pub(super) fn join(
     } = units;
     let units = sorted(units, &items);
     let mut of_words = strange_words(framework, statements, &strange);
+    of_words.extend(written::tell(framework, statements, &units));
     of_words.extend(outside_validity(framework, &units));
     of_words.extend(waves_alike(&units));
     Joined {

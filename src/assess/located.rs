@@ -1,8 +1,9 @@
 //! Names of regions with what their table says besides: the kind that a header names, the province
 //! in a column beside, the code in another.
 
-use crate::region::{self, Found, Kind, Region, Register};
+use crate::region::{self, Found, Kind, Region, Register, Tier};
 use crate::statement::Statement;
+use crate::statement::field::REGENCIES;
 
 /// What the code beside a name does to what the name means.
 pub(super) enum Coded<'a> {
@@ -38,6 +39,18 @@ pub(super) fn find<'a>(
             _ => look(None, quickly),
         },
         _ => look(kind, quickly),
+    };
+    let found = match found {
+        Found::Ambiguous(of) if area.kind == Some(REGENCIES) => {
+            let is_inside = |it: &&Region| it.kind().tier() == Tier::KabKota;
+            let left: Vec<&Region> = of.iter().copied().filter(is_inside).collect();
+            match &*left {
+                [only] => Found::Region(only),
+                [] => Found::Ambiguous(of),
+                _ => Found::Ambiguous(left),
+            }
+        }
+        found => found,
     };
     let (Found::Ambiguous(of), Some(within)) = (&found, area.within.as_deref()) else {
         return found;

@@ -35,6 +35,7 @@ mod unit;
 mod verdict;
 mod warnings;
 mod weights;
+mod written;
 
 use rayon::prelude::*;
 

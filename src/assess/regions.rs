@@ -167,7 +167,10 @@ impl<'a> Regions<'a> {
                 let code = code.map_or_else(|| "?".to_owned(), shown);
                 let sentence = say::code_and_name_differ(&row.region, shown(name), code);
                 let place = statements.place(row, Field::RegionCode);
-                problems.push(Problem::error(sentence).at(place));
+                let source = &statements.sources()[row.origin().source];
+                let help = source.header(Field::RegionCode);
+                let help = help.map(say::code_and_name_differ_help);
+                problems.push(Problem::error(sentence).at(place).maybe_help(help));
                 return (None, false);
             }
         };

@@ -4,9 +4,12 @@ use crate::framework::{
     Answers, Framework, Indicator, Level, Mark, Method, Scale, Transform, WholeLevels,
 };
 use crate::problem::{Place, Problem, suggest};
+use crate::statement::answer::is_like_missing;
 use crate::statement::{Answer, Field, Qualifier, Stage, Statement, Statements, Usage};
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, Sentence, Text, list, say};
+
+use super::written::{self, Written, written};
 
 /// What a row says of a leaf or a group, resolved.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -172,7 +175,10 @@ pub(super) fn level_value(
             Some(value) => Ok(RowValue::Value(value)),
             None => match indicator.kind.mark(word) {
                 Some(mark) => Ok(marked(scale, mark)),
-                None => Err(Misfit::Word),
+                None => match written(scale, indicator, word) {
+                    Written::Level(level) | Written::Noted(level) => number(level),
+                    _ => Err(Misfit::Word),
+                },
             },
         },
     }
@@ -227,6 +233,7 @@ pub(super) fn problem(
                 .at(place)
                 .help(help)
                 .maybe_help(lookup.map(|it| say::lookup_needs_unit(&it.unit)))
+                .maybe_help(is_code(level).then(|| say::missing_code(&format!("{level}"))))
         }
         (Misfit::Between(level), Some(scale)) => {
             let sentence = say::level_between(level, &row.indicator);
@@ -244,11 +251,27 @@ pub(super) fn problem(
                 .at(place)
                 .help(say::number_without_logarithm_help())
         }
-        (Misfit::Word, Some(scale)) => unknown_label(scale, word, place),
+        (Misfit::Word, Some(scale)) => {
+            let found = indicator.map(|it| written::written(scale, it, word));
+            match found.and_then(|it| written::problem(it, word)) {
+                Some([sentence, help]) => Problem::error(sentence).at(place).help(help),
+                None => unknown_label(scale, word, place),
+            }
+        }
         (Misfit::NoNumber | Misfit::Outside(_) | Misfit::Word | Misfit::Between(_), _) => {
-            Problem::error(say::number_wanted(word, &row.indicator)).at(place)
+            Problem::error(say::number_wanted(word, &row.indicator))
+                .at(place)
+                .maybe_help(no_answer(word))
         }
     }
+}
+
+/// Whether a number outside the scale is one of those that questionnaires write for no answer.
+fn is_code(level: f64) -> bool {
+    const CODES: [f64; 12] = [
+        77.0, 88.0, 97.0, 98.0, 99.0, 888.0, 998.0, 999.0, 9999.0, -9.0, -99.0, -999.0,
+    ];
+    CODES.iter().any(|it| it.total_cmp(&level).is_eq())
 }
 
 /// Which levels a scale has.
@@ -291,7 +314,12 @@ fn unknown_label(scale: &Scale, word: &str, place: Place) -> Problem {
     };
     Problem::error(say::unknown_level(word))
         .at(place)
-        .help(help)
+        .help(no_answer(word).unwrap_or(help))
+}
+
+/// The option that takes a word for no answer, where that is what it most likely is.
+fn no_answer(word: &str) -> Option<Sentence> {
+    is_like_missing(word).then(|| say::missing_code(word))
 }
 
 /// Whether two words name one unit, as far as that is known without guessing.

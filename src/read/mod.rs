@@ -26,6 +26,7 @@ pub mod responses;
 mod rows;
 mod settings;
 pub mod statements;
+mod understood;
 mod vote;
 mod wave;
 mod words;
@@ -39,6 +40,7 @@ use crate::table::Table;
 
 pub use header::is_header;
 pub use settings::{Decimal, Defaults, Known, ReadOptions};
+pub use understood::{Understood, understood};
 
 /// An input format.
 pub struct Reader {

@@ -45,7 +45,7 @@ pub(crate) enum Shape {
 }
 
 /// A sign in front, as in `-2`; spreadsheets also write the minus of typography.
-pub(super) const SIGNS: [char; 3] = ['+', '-', '−'];
+pub(crate) const SIGNS: [char; 3] = ['+', '-', '−'];
 
 /// How a text can be read as a number.
 pub(crate) fn shape(text: &str) -> Shape {

@@ -101,6 +101,23 @@ impl<'t> Headed<'t> {
         problems: &mut Problems,
         mut take: impl FnMut(&Row<'_>, &mut Problems),
     ) -> usize {
+        let mut take = |row: &Row<'_>, is_whole: bool, problems: &mut Problems| {
+            if is_whole {
+                take(row, problems);
+            }
+            is_whole
+        };
+        self.each_or(part, problems, &mut take)
+    }
+
+    /// As [`Self::each`], but of every row: `take` is told whether it is whole and says whether the row
+    /// is dealt with.
+    pub(crate) fn each_or(
+        &self,
+        part: Part,
+        problems: &mut Problems,
+        take: &mut dyn FnMut(&Row<'_>, bool, &mut Problems) -> bool,
+    ) -> usize {
         let mut seen = 0;
         let mut rows = self.table.rows_of(part);
         while let Some(row) = rows.next() {
@@ -108,9 +125,7 @@ impl<'t> Headed<'t> {
                 continue;
             }
             seen += 1;
-            if row.is_whole(self.extent) {
-                take(&row, problems);
-            } else {
+            if !take(&row, row.is_whole(self.extent), problems) {
                 problems.add(|| self.table.wrong(&row, self.extent));
             }
         }
@@ -139,7 +154,9 @@ impl<'t> Headed<'t> {
         }
         let mut vote = Vote::new(columns, Vec::new(), &[]);
         // What is wrong with rows is told when they are read.
-        self.all(&mut Problems::default(), |row, _| vote.row(row));
+        self.all(&mut Problems::default(), |row, _| {
+            vote.row(row, &|_, _| None)
+        });
         vote.settle(self.table, problems)
     }
 }

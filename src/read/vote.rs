@@ -3,7 +3,7 @@
 use crate::problem::Problem;
 use crate::read::amount::Amount;
 use crate::read::codes::Codes;
-use crate::read::number::{Numbers, Shape, shape, whole};
+use crate::read::number::{Numbers, SIGNS, Shape, shape, whole};
 use crate::read::problems::Problems;
 use crate::read::settings::Decimal;
 use crate::table::{At, Cell, Kind, Row, Table};
@@ -33,8 +33,9 @@ impl Vote {
         }
     }
 
-    /// Hears the cells of a row. What the source itself typed needs no sign and has no say.
-    pub(crate) fn row(&mut self, row: &Row<'_>) {
+    /// Hears the cells of a row. What the source itself typed needs no sign and has no say. `most` is the
+    /// highest level that a cell can hold: `3.996` is no level of 0–4 unless its point is a decimal sign.
+    pub(crate) fn row(&mut self, row: &Row<'_>, most: &dyn Fn(&Row<'_>, usize) -> Option<f64>) {
         let plain = self.plain.iter().map(|index| (*index, false));
         let amounts = self.amounts.iter().map(|index| (*index, true));
         for (index, is_amount) in plain.chain(amounts) {
@@ -49,7 +50,13 @@ impl Vote {
             } else {
                 text
             };
-            let seat = match shape(digits) {
+            let shape = match shape(digits) {
+                Shape::Ambiguous => most(row, index)
+                    .and_then(|most| within(digits, most))
+                    .map_or(Shape::Ambiguous, Shape::Decides),
+                shape => shape,
+            };
+            let seat = match shape {
                 Shape::Decides(Decimal::Comma) => &mut self.comma,
                 Shape::Decides(Decimal::Point) => &mut self.point,
                 Shape::Ambiguous => &mut self.ambiguous,
@@ -122,4 +129,17 @@ impl Vote {
             (None, None, None) => Numbers::with(None),
         }
     }
+}
+
+/// The sign of a text of two readings that only one of them keeps within `most`.
+fn within(text: &str, most: f64) -> Option<Decimal> {
+    let bare = text.trim_start_matches(SIGNS);
+    let at = bare.find(['.', ','])?;
+    let sign = match bare.as_bytes()[at] {
+        b',' => Decimal::Comma,
+        _ => Decimal::Point,
+    };
+    let fraction: f64 = bare.replace(',', ".").parse().ok()?;
+    let whole: f64 = bare.replace(['.', ','], "").parse().ok()?;
+    (fraction <= most && whole > most).then_some(sign)
 }

@@ -26,14 +26,14 @@ impl Answer {
 }
 
 /// Signs that stand for nothing in a cell of any column.
-const BLANK: [&str; 4] = ["", "-", "–", "—"];
+pub(crate) const BLANK: [&str; 4] = ["", "-", "–", "—"];
 
 /// Words for "not known", in any case. They count only where an answer is asked for: `NA` may be
 /// the initials of an informant.
-const MISSING: [&str; 1] = ["NA"];
+pub(crate) const MISSING: [&str; 1] = ["NA"];
 
 /// Words for "does not apply", in any case.
-const NOT_APPLICABLE: [&str; 4] = ["n/a", "tb", "tidak berlaku", "not applicable"];
+pub(crate) const NOT_APPLICABLE: [&str; 4] = ["n/a", "tb", "tidak berlaku", "not applicable"];
 
 /// Whether a cell of any text column stands for nothing.
 pub(crate) fn is_blank(cell: &str) -> bool {
@@ -50,4 +50,35 @@ pub(crate) fn is_not_applicable(cell: &str) -> bool {
     NOT_APPLICABLE
         .iter()
         .any(|word| cell.eq_ignore_ascii_case(word))
+}
+
+/// Whether a text that is no answer most likely stands for none, though nobody declared it: it has no
+/// letter and no digit (`…`, `?`), or is one of the usual words.
+pub(crate) fn is_like_missing(cell: &str) -> bool {
+    const LIKELY: [&str; 22] = [
+        "n.a.",
+        "n.a",
+        "na.",
+        "nd",
+        "n.d.",
+        "nan",
+        "null",
+        "nil",
+        "nihil",
+        "none",
+        "#n/a",
+        "tad",
+        "t.a.d.",
+        "td",
+        "tidak ada data",
+        "data tidak ada",
+        "data tidak tersedia",
+        "tidak tersedia",
+        "belum ada data",
+        "no data",
+        "not available",
+        "missing",
+    ];
+    !cell.chars().any(char::is_alphanumeric)
+        || LIKELY.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }

@@ -64,6 +64,10 @@ pub const FIELDS: &[(Field, &[&str])] = &[
             "kota/kabupaten",
             "kab/kota",
             "kota/kab",
+            "kabupaten_dan_kota",
+            "kab_dan_kota",
+            "provinsi/kabupaten/kota",
+            "prov/kab/kota",
             "regency/city",
             "regency_municipality",
             "kabupaten",
@@ -308,6 +312,12 @@ impl Field {
             let column = BY_HEADER.get(&folded(bare)).copied();
             return column.filter(|it| matches!(it, Self::Level | Self::Value));
         }
+        // Open data say whose list a name or a code is from: `bps_nama_kabupaten_kota`.
+        let key = ["bps", "kemendagri"]
+            .iter()
+            .find_map(|it| key.strip_prefix(it))
+            .filter(|rest| rest.starts_with("nama") || rest.starts_with("kode"))
+            .unwrap_or(&key);
         let rest_of = |start: &str| {
             let rest = key.strip_prefix(start)?;
             BY_HEADER.get(rest).copied()
@@ -362,16 +372,32 @@ pub fn without_scale(header: &str) -> &str {
 #[must_use]
 pub fn kind_of_header(header: &str) -> Option<&'static str> {
     let key = folded(header);
-    let bare = key.strip_prefix("nama").unwrap_or(&key);
+    let own = ["bps", "kemendagri"]
+        .iter()
+        .find_map(|it| key.strip_prefix(it));
+    let key = own.unwrap_or(&key);
+    let bare = key.strip_prefix("nama").unwrap_or(key);
     Some(match bare {
         "provinsi" | "prov" | "propinsi" | "province" => "provinsi",
         "kabupaten" | "kab" | "regency" => "kabupaten",
         "kota" | "city" | "municipality" => "kota",
         "kecamatan" | "kec" | "subdistrict" | "district" => "kecamatan",
         "desa" | "kelurahan" | "desakelurahan" | "village" => "desa",
+        "kabupatenkota"
+        | "kotakabupaten"
+        | "kabkota"
+        | "kotakab"
+        | "kabupatendankota"
+        | "kabdankota"
+        | "regencycity"
+        | "regencymunicipality"
+        | "pemkabpemkot" => REGENCIES,
         _ => return None,
     })
 }
+
+/// The kind that a header names which leaves open whether kabupaten or kota.
+pub const REGENCIES: &str = "kabupaten/kota";
 
 /// How fine the regions under a header are.
 #[must_use]
@@ -398,6 +424,9 @@ mod tests {
             ("Nama Kabupaten/Kota", Field::Region),
             ("nama_wilayah", Field::Region),
             ("Kode Kabupaten Kota", Field::RegionCode),
+            ("bps_kode_kabupaten_kota", Field::RegionCode),
+            ("bps_nama_kabupaten_kota", Field::Region),
+            ("kemendagri_nama_kecamatan", Field::Region),
             ("kode_provinsi", Field::RegionCode),
             ("Nama Provinsi", Field::Province),
             ("Kode Indikator", Field::Indicator),

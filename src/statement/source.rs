@@ -102,6 +102,13 @@ impl Source {
         &self.headers
     }
 
+    /// The text above a column; none where the input has no such column or no header.
+    #[must_use]
+    pub fn header(&self, column: Field) -> Option<&str> {
+        let index = self.columns.get(&column)?;
+        self.headers.get(*index).map(String::as_str)
+    }
+
     /// The name the user gave.
     #[must_use]
     pub fn name(&self) -> &str {

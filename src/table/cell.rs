@@ -103,6 +103,11 @@ impl<'r> Row<'r> {
         (0..self.len()).map(|index| self.text(index))
     }
 
+    /// Whether no quotation mark is out of place.
+    pub(crate) fn is_quoted_well(&self) -> bool {
+        self.fault.is_none()
+    }
+
     pub(crate) fn is_blank(&self) -> bool {
         self.texts().all(str::is_empty)
     }

@@ -1,14 +1,47 @@
 //! The part of `docs/formats.md` about JSON and CSV is what the schemas say.
 
 use std::fmt::Write as _;
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::Value;
 
 use crate::run::{root, siap};
 
-const PAGE: &str = "docs/formats.md";
-const BEGIN: &str = "<!-- made from `siap schema`: begin -->\n";
-const END: &str = "<!-- made from `siap schema`: end -->\n";
+pub(crate) const PAGE: &str = "docs/formats.md";
+
+/// A part of the page that is made.
+pub(crate) struct Part {
+    pub(crate) begin: &'static str,
+    pub(crate) end: &'static str,
+}
+
+const PART: Part = Part {
+    begin: "<!-- made from `siap schema`: begin -->\n",
+    end: "<!-- made from `siap schema`: end -->\n",
+};
+
+/// Holds a part of the page against what it must be; with `SIAP_WRITE_DOCS` writes it, after a look at
+/// what changed.
+pub(crate) fn bring_up_to_date(part: &Part, made: &str) {
+    // Two parts of one page are never written at once.
+    static WRITING: Mutex<()> = Mutex::new(());
+    let _lock = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    let page = std::fs::read_to_string(root().join(PAGE)).expect("the page");
+    let (head, rest) = page.split_once(part.begin).expect("where it begins");
+    let (found, tail) = rest.split_once(part.end).expect("where it ends");
+    if found == made {
+        return;
+    }
+    if std::env::var_os("SIAP_WRITE_DOCS").is_some() {
+        let text = format!("{head}{}{made}{}{tail}", part.begin, part.end);
+        std::fs::write(root().join(PAGE), text).expect("the page written");
+        return;
+    }
+    let differs = found.lines().zip(made.lines()).find(|(a, b)| a != b);
+    panic!(
+        "{PAGE} is behind the code: {differs:?}; `SIAP_WRITE_DOCS=1 cargo test --test it` writes it"
+    );
+}
 
 /// The fields of the envelope, which every record has.
 const ENVELOPE: [&str; 6] = [
@@ -217,23 +250,7 @@ fn made() -> String {
 
 #[test]
 fn the_page_says_what_the_schemas_say() {
-    let page = std::fs::read_to_string(root().join(PAGE)).expect("the page");
-    let (head, rest) = page.split_once(BEGIN).expect("where it begins");
-    let (part, tail) = rest.split_once(END).expect("where it ends");
-    let made = made();
-    if part == made {
-        return;
-    }
-    // The way to bring the page up to date, after a look at what changed.
-    if std::env::var_os("SIAP_WRITE_DOCS").is_some() {
-        let text = format!("{head}{BEGIN}{made}{END}{tail}");
-        std::fs::write(root().join(PAGE), text).expect("the page written");
-        return;
-    }
-    let differs = part.lines().zip(made.lines()).find(|(a, b)| a != b);
-    panic!(
-        "{PAGE} is behind the code: {differs:?}; SIAP_WRITE_DOCS=1 cargo test formats writes it"
-    );
+    bring_up_to_date(&PART, &made());
 }
 
 #[test]

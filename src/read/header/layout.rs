@@ -114,9 +114,15 @@ impl Headers<'_> {
     /// What a header means; where two rows make it, the lower one alone may say it: a year under
     /// the title of a table about one indicator.
     fn meaning_at<'s>(&'s self, table: &Headed<'_>, at: usize, defaults: &Defaults) -> Meaning<'s> {
-        let meaning = self.meaning(&table.header[at]);
-        match (meaning, table.sub.get(at)) {
-            (Meaning::Unknown, Some(sub)) if !sub.is_empty() => match self.meaning(sub) {
+        let header = &table.header[at];
+        let sub = table.sub.get(at).filter(|it| !it.is_empty());
+        if let Some(sub) = sub.filter(|_| self.declared(header).is_none())
+            && let Some(meaning) = self.of_two_rows(header, sub)
+        {
+            return meaning;
+        }
+        match (self.meaning(header), sub) {
+            (Meaning::Unknown, Some(sub)) => match self.meaning(sub) {
                 Meaning::Answers(it) if it.indicator.is_none() && defaults.indicator.is_none() => {
                     Meaning::Unknown
                 }
@@ -434,7 +440,18 @@ impl<'h> Making<'h, '_> {
         !self.is_declared(at)
             && folded(self.header(at)) == "index"
             && id(of).is_some_and(|it| !it.is_indicator)
-            && self.meanings.iter().any(is_indicator)
+            && (self.meanings.iter().any(is_indicator) || self.counts_rows(at))
+    }
+
+    /// Whether the first cells of a column count up by one from 0 or 1.
+    fn counts_rows(&self, at: usize) -> bool {
+        let cells = self.table.first_cells(at);
+        let numbers: Vec<usize> = cells.iter().map_while(|it| it.parse().ok()).collect();
+        let from = numbers.first().copied().unwrap_or(2);
+        from < 2
+            && numbers.len() == cells.len()
+            && numbers.iter().copied().eq(from..from + numbers.len())
+            && numbers.len() > 1
     }
 
     fn doubled(&mut self, again: usize, first: usize, name: Text, problems: &mut Problems) {
@@ -479,7 +496,9 @@ impl<'h> Making<'h, '_> {
             || self.defaults.indicator.is_some()
             || answers.iter().any(|it| it.of.indicator.is_some());
         if !has_indicator {
-            problems.add(|| told.missing_indicator());
+            if has_regions || !told.has_no_header() {
+                problems.add(|| told.missing_indicator());
+            }
             self.is_fine = false;
         }
         if !self.is_fine {
@@ -519,7 +538,7 @@ fn is_item_code(text: &str) -> bool {
         && text.bytes().any(|it| it.is_ascii_digit())
         && text
             .bytes()
-            .all(|it| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'-' | b'_' | b'/'))
+            .all(|it| it.is_ascii_alphanumeric() || matches!(it, b'.' | b',' | b'-' | b'_' | b'/'))
 }
 
 /// Whether a text has the form of the code of a region.

@@ -36,7 +36,7 @@ pub(crate) struct Answers {
 }
 
 /// What may stand behind the name of an indicator in the header of a column beside its answers.
-const BESIDE: [(&str, Field); 8] = [
+pub(crate) const BESIDE: [(&str, Field); 8] = [
     ("_kutipan", Field::Quote),
     ("_quote", Field::Quote),
     ("_sumber", Field::Source),
@@ -48,7 +48,7 @@ const BESIDE: [(&str, Field); 8] = [
 ];
 
 /// Words that say "a number stands here" in the header of a round or a stage: `Nilai 2024`.
-const NUMBER_WORDS: [&str; 13] = [
+pub(crate) const NUMBER_WORDS: [&str; 13] = [
     "",
     "nilai",
     "skor",
@@ -65,7 +65,7 @@ const NUMBER_WORDS: [&str; 13] = [
 ];
 
 /// Words before the year of a round.
-const YEAR_WORDS: [&str; 7] = ["tahun", "ta", "year", "periode", "th", "thn", "wave"];
+pub(crate) const YEAR_WORDS: [&str; 7] = ["tahun", "ta", "year", "periode", "th", "thn", "wave"];
 
 /// What headers can mean in an input.
 pub(crate) struct Headers<'a> {
@@ -129,19 +129,58 @@ impl<'a> Headers<'a> {
         }
         match self.declared(header) {
             Some("") => return Meaning::LeftOut,
-            Some(ours) => {
-                return match self.of_word(ours) {
-                    Meaning::Unknown => Meaning::Nowhere(ours),
-                    meaning => meaning,
-                };
-            }
+            Some(ours) => return self.sent_to(ours, year_behind(header).map(|(_, year)| year)),
             None => {}
+        }
+        // What is said of the header of several years holds for each of them.
+        if let Some((before, year)) = year_behind(header)
+            && let Some(ours) = self.declared(before).filter(|it| !it.is_empty())
+        {
+            return self.sent_to(ours, Some(year));
         }
         // What programs add for themselves (`_index`, `_rubric`) is not ours unless somebody says so.
         if header.starts_with('_') {
             return Meaning::LeftOut;
         }
         self.of_word(header)
+    }
+
+    /// What a header means that the user sends to a word of ours; its year stays the round of its answers.
+    fn sent_to(&self, ours: &'a str, year: Option<&str>) -> Meaning<'a> {
+        match self.of_word(ours) {
+            Meaning::Unknown => Meaning::Nowhere(ours),
+            Meaning::Answers(it) if it.wave.is_none() => Meaning::Answers(Answers {
+                wave: year.map(Arc::from),
+                ..it
+            }),
+            meaning => meaning,
+        }
+    }
+
+    /// The indicator whose whole name a text is, besides a scale behind it and a word such as `Skor` in front.
+    fn name_in(&self, text: &str) -> Option<Name> {
+        let text = trim(text);
+        if self.whole(text).is_some() {
+            return Some(Name::from(text));
+        }
+        let bare = without_scale(text);
+        let (first, rest) = bare.split_once([' ', '_', ':']).unwrap_or(("", bare));
+        let is_number = !first.is_empty() && NUMBER_WORDS.contains(&&*folded(first));
+        let candidates = [Some(bare), is_number.then_some(trim(rest))];
+        let mut found = candidates.into_iter().flatten();
+        let name = found.find(|it| self.whole(it).is_some_and(|it| it.is_indicator))?;
+        Some(Name::from(name))
+    }
+
+    /// What a header of two rows means, of which the lower one names a stage.
+    pub(super) fn of_two_rows(&self, header: &str, sub: &str) -> Option<Meaning<'a>> {
+        let stage = STAGE.get(&sub.to_lowercase())?;
+        let (name, _) = self.indicator(header.strip_suffix(sub)?)?;
+        Some(Meaning::Answers(Answers {
+            indicator: Some(name),
+            stage: Some(stage),
+            ..Answers::default()
+        }))
     }
 
     /// Whether a header may be declared to be this.
@@ -153,9 +192,22 @@ impl<'a> Headers<'a> {
         if let Some(column) = Field::from_header(header) {
             return Meaning::Field(column);
         }
-        if let Some((name, _)) = self.indicator(header) {
+        let answers = |indicator| {
+            Meaning::Answers(Answers {
+                indicator: Some(indicator),
+                ..Answers::default()
+            })
+        };
+        // A whole name may end with a year or the word of a stage; behind a code they are what they say.
+        if let Some(name) = self.name_in(header) {
+            return answers(name);
+        }
+        if let Some((before, stage)) = stage_behind(header)
+            && let Some(name) = self.name_in(before)
+        {
             return Meaning::Answers(Answers {
                 indicator: Some(name),
+                stage: Some(stage),
                 ..Answers::default()
             });
         }
@@ -168,13 +220,19 @@ impl<'a> Headers<'a> {
                     ..Answers::default()
                 });
             }
-            if let Some((name, _)) = self.indicator(before) {
+            let before = without_year_word(before);
+            let name = self.name_in(before);
+            let name = name.or_else(|| Some(self.indicator(before)?.0));
+            if let Some(name) = name {
                 return Meaning::Answers(Answers {
                     indicator: Some(name),
                     wave,
                     ..Answers::default()
                 });
             }
+        }
+        if let Some((name, _)) = self.indicator(header) {
+            return answers(name);
         }
         if let Some(stage) = stage_of(header) {
             return Meaning::Answers(Answers {
@@ -262,6 +320,30 @@ pub(super) fn year_behind(text: &str) -> Option<(&str, &str)> {
     })
 }
 
+/// What stands before the word that announces a year: `IPM TA` is `IPM`.
+fn without_year_word(text: &str) -> &str {
+    let Some((before, last)) = text.rsplit_once([' ', '_', '-', '(']) else {
+        return text;
+    };
+    match YEAR_WORDS.contains(&&*folded(last)) {
+        true => before.trim_end_matches([' ', '_', '-', '(']),
+        false => text,
+    }
+}
+
+/// The word of a stage at the end of a header, with what stands before it: `t1 (Mandiri)`.
+fn stage_behind(header: &str) -> Option<(&str, Stage)> {
+    let header = without_scale(header);
+    let bare = header.strip_suffix([')', ']']).unwrap_or(header);
+    let apart =
+        |it: char| it.is_whitespace() || matches!(it, '_' | '-' | '–' | '(' | '[' | ':' | '/');
+    bare.match_indices(apart).find_map(|(at, sign)| {
+        let stage = STAGE.get(&bare[at + sign.len()..].to_lowercase())?;
+        let before = bare[..at].trim_end_matches(apart);
+        (!before.is_empty()).then_some((before, stage))
+    })
+}
+
 /// The stage in the header of a column of answers: `Nilai Mandiri`, `Skor Evaluator (0-4)`.
 fn stage_of(header: &str) -> Option<Stage> {
     let words: Vec<&str> = without_scale(header)
@@ -325,7 +407,15 @@ mod tests {
             let indicator = indicator.map(str::to_owned);
             Some((indicator, Some("2022".to_owned()), None))
         };
-        for header in ["ipm_2022", "IPM 2022", "ipm (2022)", "IPM-2022", "ipm2022"] {
+        for header in [
+            "ipm_2022",
+            "IPM 2022",
+            "ipm (2022)",
+            "IPM-2022",
+            "ipm2022",
+            "IPM TA 2022",
+            "IPM (Tahun 2022)",
+        ] {
             assert_eq!(
                 of(header).map(|it| it.1),
                 Some(Some("2022".to_owned())),
@@ -347,6 +437,40 @@ mod tests {
         for header in ["penduduk 2022", "12022", "Mandiri", "Nilai Rapor"] {
             assert_eq!(of(header), None, "{header}");
         }
+    }
+
+    #[test]
+    fn a_stage_or_a_year_behind_an_indicator_is_no_part_of_its_name() {
+        let options = options(&["t1", "Dokumen rencana", "U1"]);
+        let headers = Headers::new(&options);
+        let of = |header: &str| match headers.meaning(header) {
+            Meaning::Answers(it) => {
+                let name = it.indicator.map(|it| it.to_string());
+                (name.unwrap_or_default(), it.wave.is_some(), it.stage)
+            }
+            other => panic!("{header}: {other:?}"),
+        };
+        let own = Some(Stage::SelfAssessed);
+        for header in [
+            "t1 Mandiri",
+            "t1 (mandiri)",
+            "t1_mandiri",
+            "T1 - Penilaian Mandiri",
+        ] {
+            assert_eq!(of(header).2, own, "{header}");
+        }
+        assert_eq!(
+            of("Dokumen rencana"),
+            ("Dokumen rencana".to_owned(), false, None)
+        );
+        for header in ["t1 (0-4)", "Skor t1", "Nilai: T1", "level_t1 (1-5)"] {
+            assert_eq!(of(header).0.to_lowercase(), "t1", "{header}");
+        }
+        assert!(of("U1. Persyaratan 2022").1 && of("Skor t1 2022").1);
+        assert_eq!(
+            of("U1. Persyaratan dokumen"),
+            ("U1".to_owned(), false, None)
+        );
     }
 
     #[test]

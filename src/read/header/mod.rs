@@ -9,8 +9,8 @@ mod told;
 
 pub(crate) use find::labelled;
 pub(crate) use layout::Layout;
-pub(crate) use meaning::Headers;
 pub use meaning::is_header;
+pub(crate) use meaning::{BESIDE, Headers, NUMBER_WORDS, YEAR_WORDS};
 pub(crate) use names::{near, title};
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::problem::{Place, Problem};
 use crate::read::number::{Shape, shape};
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
+use crate::read::statements::is_total;
 use crate::statement::Field;
 use crate::statement::field::FIELDS;
 use crate::text::{Sentence, Text, folded, list, say, shown};
@@ -35,7 +36,13 @@ const LIKELY: [(&str, &str); 8] = [
 ];
 
 /// Columns of numbers that answer nothing.
-const COUNTERS: [&str; 16] = [
+const COUNTERS: [&str; 22] = [
+    "bulan",
+    "month",
+    "triwulan",
+    "quarter",
+    "semester",
+    "index",
     "no",
     "nomor",
     "nourut",
@@ -63,11 +70,6 @@ impl Told<'_> {
     pub(super) fn missing_region(&self) -> Problem {
         let problem = self.missing(Field::Region);
         let near = self.near(names_of(Field::Region));
-        if self.has_no_header() {
-            return problem
-                .at(line_of(self.table))
-                .help(say::no_header_at_all());
-        }
         // Names stand in words: the first column of them most likely names the regions.
         let words = self
             .unread
@@ -75,6 +77,9 @@ impl Told<'_> {
             .copied()
             .find(|at| self.holds(*at, false));
         let likely = near.or(words);
+        if self.has_no_header() {
+            return problem.at(line_of(self.table)).help(say::no_header_row());
+        }
         let problem = match likely {
             Some(at) => problem
                 .at(cell_of(self.table, at))
@@ -86,27 +91,33 @@ impl Told<'_> {
             .help(say::file_says_region(self.file()))
     }
 
-    /// Whether the row taken for the header holds a region: most likely there is no header at all.
-    fn has_no_header(&self) -> bool {
-        let is_region = |cell: &String| self.headers.is_region.is_some_and(|is| is(cell));
-        self.table.header.iter().any(is_region)
+    /// Whether the first row looks like one of the rows: a region, or nothing but numbers and a name.
+    pub(super) fn has_no_header(&self) -> bool {
+        let header = &self.table.header;
+        let is_number = |it: &&String| !matches!(shape(it), Shape::Broken);
+        let is_year =
+            |it: &&String| it.len() == 4 && (it.starts_with("19") || it.starts_with("20"));
+        let names_region = |it: &String| self.headers.is_region.is_some_and(|is| is(it));
+        let first = header
+            .iter()
+            .find(|it| shape(it) == Shape::Broken && !it.is_empty());
+        first.is_some_and(names_region) && header.iter().filter(is_number).any(|it| !is_year(&it))
     }
 
     /// No column of indicators: the headers that would be some, or the one of the whole file.
     pub(super) fn missing_indicator(&self) -> Problem {
         let problem = self.missing(Field::Indicator);
-        if self.has_no_header() {
-            return problem
-                .at(line_of(self.table))
-                .help(say::no_header_at_all());
-        }
         if let Some(at) = self.near(names_of(Field::Indicator)) {
             return problem
                 .at(cell_of(self.table, at))
                 .help(say::map_column(self.header(at), "indicator"));
         }
         let problem = problem.at(line_of(self.table)).help(self.understood());
-        let numbers: Vec<usize> = self.numbers().collect();
+        let mut numbers: Vec<usize> = self.numbers().collect();
+        if numbers.is_empty() {
+            let answers = [Field::Level, Field::Value];
+            numbers.extend(answers.iter().filter_map(|it| self.columns.get(it)));
+        }
         let problem = match &*numbers {
             [] => problem.help(say::indicator_headers()),
             some => {
@@ -134,24 +145,30 @@ impl Told<'_> {
 
     /// What the table was understood to have, and what it has besides.
     fn understood(&self) -> Sentence {
-        let mut known: Vec<(usize, String)> = self
+        let mut known: Vec<(usize, Option<Field>)> = self
             .columns
             .iter()
-            .map(|(field, at)| (*at, format!("`{}` = {}", self.header(*at), field.header())))
+            .map(|(field, at)| (*at, Some(*field)))
             .collect();
         let answers = self.table.header.iter().enumerate();
         known.extend(
             answers.filter_map(|(at, header)| match self.headers.meaning(header) {
-                Meaning::Answers(_) if !self.unread.contains(&at) => {
-                    Some((at, format!("`{}`", shown(header))))
-                }
+                Meaning::Answers(_) if !self.unread.contains(&at) => Some((at, None)),
                 _ => None,
             }),
         );
-        known.sort();
-        let known = list(known.into_iter().take(12).map(|(_, it)| it));
+        known.sort_unstable();
+        let [id, en] = [0, 1].map(|lang| {
+            let known = known.iter().take(12);
+            list(known.map(|(at, field)| match field {
+                Some(field) => format!("`{}` = {}", self.header(*at), title(*field).both()[lang]),
+                None => format!("`{}`", self.header(*at)),
+            }))
+        });
+        let is_none = known.is_empty();
+        let known = Text::new(id, en);
         let unknown = self.named(self.unread);
-        match (known.is_empty(), unknown.is_empty()) {
+        match (is_none, unknown.is_empty()) {
             (true, _) => say::headers_not_understood(unknown),
             (_, true) => say::headers_understood(known),
             _ => say::headers_partly_understood(known, unknown),
@@ -273,7 +290,7 @@ impl Told<'_> {
         if let Some(name) = near(header, absent.iter().copied()).filter(fits) {
             return Some(say::map_column(shown(header), target(name)));
         }
-        let is_counter = COUNTERS.contains(&&*key);
+        let is_counter = COUNTERS.contains(&&*key) || is_total(header);
         (!is_counter && numbers).then(|| match self.is_wide {
             true => say::number_column_of_wide(shown(header)),
             false => say::number_column_unread(shown(header)),
@@ -326,10 +343,13 @@ pub(super) fn above(
     problems: &mut Problems,
 ) {
     if !said.is_empty() {
-        let said = said
-            .iter()
-            .map(|(field, text)| format!("{} `{}`", title(*field).both()[1], shown(text)));
-        let said = list(said);
+        let [id, en] =
+            [0, 1].map(|lang| {
+                list(said.iter().map(|(field, text)| {
+                    format!("{} `{}`", title(*field).both()[lang], shown(text))
+                }))
+            });
+        let said = Text::new(id, en);
         problems.add(|| Problem::warning(say::said_above_header(said)).at(line_of(table)));
     }
     if !titles.is_empty() {

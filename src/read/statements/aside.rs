@@ -79,46 +79,57 @@ impl Aside {
     }
 }
 
+/// What names of rows of totals or means begin with, folded.
+pub(crate) const TOTAL_STARTS: [&str; 8] = [
+    "total",
+    "jumlah",
+    "ratarata",
+    "rerata",
+    "grandtotal",
+    "average",
+    "subtotal",
+    "jmltotal",
+];
+
+/// Whole names of such rows.
+pub(crate) const TOTAL_WORDS: [&str; 6] = ["mean", "sum", "jml", "rata2", "median", "ratarata2"];
+
+/// What notes at the foot of a table begin with.
+pub(crate) const NOTE_STARTS: [&str; 9] = [
+    "sumber",
+    "source",
+    "catatan",
+    "note",
+    "keterangan",
+    "*",
+    "ket.",
+    "ket:",
+    "diolah",
+];
+
 /// Whether a name is that of a row of totals or means.
 pub(crate) fn is_total(name: &str) -> bool {
-    const STARTS: [&str; 9] = [
-        "total",
-        "jumlah",
-        "ratarata",
-        "rerata",
-        "grandtotal",
-        "average",
-        "subtotal",
-        "reratakab",
-        "jmltotal",
-    ];
-    const WHOLE: [&str; 6] = ["mean", "sum", "jml", "rata2", "median", "ratarata2"];
     // Most names of regions begin with none of these letters.
     if !name.starts_with(|it: char| "tjrgasmTJRGASM".contains(it)) {
         return false;
     }
     let key = folded(name);
-    STARTS.iter().any(|it| key.starts_with(it)) || WHOLE.contains(&&*key)
+    TOTAL_STARTS.iter().any(|it| key.starts_with(it)) || TOTAL_WORDS.contains(&&*key)
+}
+
+/// Whether a cell is nothing but the word in front of a note, which then stands in the next one.
+pub(crate) fn is_note_label(text: &str) -> bool {
+    const LABELS: [&str; 6] = ["sumber", "source", "catatan", "note", "keterangan", "ket"];
+    LABELS.contains(&&*folded(text))
 }
 
 /// Whether a text is a note at the foot of a table.
 pub(crate) fn is_footnote(text: &str) -> bool {
-    const STARTS: [&str; 9] = [
-        "sumber",
-        "source",
-        "catatan",
-        "note",
-        "keterangan",
-        "*",
-        "ket.",
-        "ket:",
-        "diolah",
-    ];
     if text.is_empty() || !text.starts_with(|it: char| it == '*' || it.is_ascii_alphabetic()) {
         return false;
     }
     let lower: String = text.chars().take(12).flat_map(char::to_lowercase).collect();
-    STARTS.iter().any(|it| lower.starts_with(it))
+    NOTE_STARTS.iter().any(|it| lower.starts_with(it))
 }
 
 #[cfg(test)]

@@ -67,7 +67,6 @@ fn alike(shape: &Shape<'_>, rows: &[Statement]) -> Vec<Vec<usize>> {
             && row.role.is_none()
             && row.agencies.is_empty()
             && row.coder.is_none()
-            && row.id.is_none()
             && row
                 .evidence
                 .as_deref()

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use crate::problem::{Checked, Problem};
 use crate::statement::{Field, PartyName, Setting, Source, Statement, Statements};
-use crate::table::{Part, Table, in_order};
+use crate::table::{Part, Row, Table, in_order};
 use crate::text::{say, shown};
 
 use super::header::{Headers, Layout};
@@ -25,6 +25,8 @@ use super::vote::Vote;
 use super::wave;
 use super::words::STAGE;
 use assembler::{Assembler, Made};
+
+pub(crate) use aside::{NOTE_STARTS, TOTAL_STARTS, TOTAL_WORDS, is_total};
 
 /// From how many rows the decimal sign is guessed and the number of all rows estimated.
 const SAMPLE: usize = 1_000;
@@ -87,7 +89,7 @@ fn statements(
             body = shape.body(&parts, settled, sample.rows);
         }
     }
-    let is_sound = !body.problems.any_error();
+    let is_sound = !body.problems.any_error() && !problems.any_error();
     problems.join(body.problems);
     let top = shape.headed.top;
     if body.seen == 0 {
@@ -112,6 +114,12 @@ fn base(layout: &Layout, headed: &Headed<'_>, problems: &mut Problems) -> Settin
     let region = given.region.clone().or_else(|| {
         let column = layout.columns.iter().find(|(it, _)| *it == Field::Region);
         let at = column?.1;
+        // Where a code or what it lies in stands beside it, a row without a name is about that.
+        let coarser = [Field::Province, Field::RegionCode];
+        let mut columns = layout.columns.iter();
+        if columns.any(|(it, _)| coarser.contains(it)) {
+            return None;
+        }
         let region = headed.first_alone(at)?;
         let place = headed.table.place(headed.top.cell(at));
         problems.add(|| Problem::warning(say::region_of_first_row(shown(&region))).at(place));
@@ -122,7 +130,10 @@ fn base(layout: &Layout, headed: &Headed<'_>, problems: &mut Problems) -> Settin
         let stage = STAGE.get(&word.to_lowercase());
         if stage.is_none() {
             let place = headed.table.place(headed.top);
-            problems.add(|| STAGE.unknown(word).at(place));
+            problems.add(|| {
+                let problem = STAGE.unknown(word).at(place);
+                problem.help(say::said_of_whole_table("stage"))
+            });
         }
         stage
     });
@@ -130,7 +141,10 @@ fn base(layout: &Layout, headed: &Headed<'_>, problems: &mut Problems) -> Settin
         Ok(wave) => wave.map(|it| Arc::from(&*it)),
         Err(year) => {
             let place = headed.table.place(headed.top);
-            problems.add(|| wave::refused(text, year).at(place));
+            problems.add(|| {
+                let problem = wave::refused(text, year).at(place);
+                problem.help(say::said_of_whole_table("wave"))
+            });
             None
         }
     });
@@ -168,6 +182,28 @@ impl Shape<'_> {
         Vote::new(plain, of(&[Field::Value]), &self.options.missing)
     }
 
+    /// The highest level that a cell can hold, where it holds the level of an indicator with a scale.
+    fn most(&self, row: &Row<'_>, at: usize) -> Option<f64> {
+        let across = self.layout.answers.iter().find(|it| it.index == at);
+        let is_level = |it: &(Field, usize)| *it == (Field::Level, at);
+        if across.is_none() && !self.layout.columns.iter().any(is_level) {
+            return None;
+        }
+        if let Some(name) = across.and_then(|it| it.of.indicator.as_deref()) {
+            return self.headers.indicator(name)?.1.most;
+        }
+        let columns = self.layout.columns.iter();
+        let named = columns
+            .filter(|(column, _)| *column == Field::Indicator)
+            .map(|(_, index)| *index)
+            .chain(self.layout.second_indicator);
+        let mut known = named.filter_map(|index| self.headers.indicator(row.text(index)));
+        let about = self.layout.defaults.indicator.as_deref();
+        let found = known.next();
+        let found = found.or_else(|| self.headers.indicator(about?));
+        found?.1.most
+    }
+
     /// What the first rows say of the decimal sign and of the number of all rows.
     fn sample(&self, parts: &[Part]) -> Sample {
         let mut vote = self.vote();
@@ -182,7 +218,7 @@ impl Shape<'_> {
                 heard += 1;
                 behind = row.span.end - first.start;
                 if row.is_whole(self.headed.extent) {
-                    vote.row(&row);
+                    vote.row(&row, &|row, at| self.most(row, at));
                 }
             }
             left = last.end - first.start;
@@ -204,6 +240,7 @@ impl Shape<'_> {
             let each = self.layout.answers.len().max(1);
             let _ = whole.made.rows.try_reserve(expected.saturating_mul(each));
         }
+        let most = |row: &Row<'_>, at: usize| self.most(row, at);
         in_order(
             parts,
             || {
@@ -216,10 +253,15 @@ impl Shape<'_> {
                     mut vote,
                     ..
                 } = self.portion();
-                let seen = self.headed.each(part, &mut problems, |row, problems| {
-                    vote.row(row);
+                let mut take = |row: &Row<'_>, is_whole: bool, problems: &mut Problems| {
+                    if !is_whole {
+                        return assembler.is_note(row, problems);
+                    }
+                    vote.row(row, &most);
                     assembler.row(row, problems);
-                });
+                    true
+                };
+                let seen = self.headed.each_or(part, &mut problems, &mut take);
                 Portion {
                     made: assembler.take(),
                     problems,

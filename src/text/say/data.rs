@@ -89,16 +89,16 @@ sentences! {
         id: "apakah seluruh berkas tentang satu wilayah? tulis baris `Wilayah: Kab. …` di atas tajuk, atau pada study.toml `[[data]]` dengan `files = [\"{file}\"]` dan `region = \"Kab. …\"`"
     }
     file_says_indicator(file) {
-        en: "is the whole table about one indicator? in study.toml `[[data]]` with `files = [\"{file}\"]` and `indicator = \"…\"`",
-        id: "apakah seluruh tabel tentang satu indikator? pada study.toml `[[data]]` dengan `files = [\"{file}\"]` dan `indicator = \"…\"`"
+        en: "is the whole table about one indicator? write a row `Indikator: …` above the header, or in study.toml `[[data]]` with `files = [\"{file}\"]` and `indicator = \"…\"`",
+        id: "apakah seluruh tabel tentang satu indikator? tulis baris `Indikator: …` di atas tajuk, atau pada study.toml `[[data]]` dengan `files = [\"{file}\"]` dan `indicator = \"…\"`"
     }
     indicator_columns(headers, first) {
         en: "columns of numbers: {headers}; if each is an indicator, give its id: `--column \"{first}=ID\"`, or under `[columns]` in study.toml `\"{first}\" = \"ID\"`",
         id: "kolom berisi angka: {headers}; bila tiap kolom adalah indikator, sebutkan id-nya: `--column \"{first}=ID\"`, atau di bawah `[columns]` pada study.toml `\"{first}\" = \"ID\"`"
     }
-    no_header_at_all() {
-        en: "this row holds data: write the names of the columns above it, such as `wilayah;indikator;skor`",
-        id: "baris ini berisi data: tulis nama kolom di atasnya, misalnya `wilayah;indikator;skor`"
+    no_header_row() {
+        en: "the first line looks like data: put a line with the names of the columns above it, such as `region`, `indicator`, `level`",
+        id: "baris pertama tampak seperti data: tambahkan baris tajuk di atasnya dengan nama kolom, misalnya `wilayah`, `indikator`, `skor`"
     }
     headers_understood(known) {
         en: "understood: {known}",
@@ -113,12 +113,16 @@ sentences! {
         id: "yang dipahami: {known}; yang tidak dipahami: {unknown}"
     }
     index_or_row_number(header) {
-        en: "`{header}` beside columns of indicators may be the reported total or the number of the row",
-        id: "`{header}` di samping kolom-kolom indikator bisa berarti nilai total atau nomor baris"
+        en: "`{header}` may be the reported index of a region or only the number of its row",
+        id: "`{header}` bisa berarti nilai indeks yang dilaporkan atau sekadar nomor baris"
     }
     said_above_header(said) {
         en: "said above the header, for every row that does not say otherwise: {said}",
         id: "disebut di atas tajuk, berlaku bagi setiap baris yang tidak menyebut lain: {said}"
+    }
+    said_of_whole_table(key) {
+        en: "it is said of the whole table: in a row above the header, or as `{key} = …` in study.toml, at its top or under `[[data]]`",
+        id: "itu disebut untuk seluruh tabel: pada baris di atas tajuk, atau sebagai `{key} = …` di study.toml, di bagian atas atau di bawah `[[data]]`"
     }
     titles_above_header(lines) {
         en: "not read, as they stand above the header: lines {lines}",
@@ -152,6 +156,10 @@ sentences! {
         en: "`{name}` is {region}, but the code beside it is that of {code}",
         id: "`{name}` adalah {region}, tetapi kode di sampingnya milik {code}"
     }
+    code_and_name_differ_help(header) {
+        en: "correct the one that is wrong; if the codes are of another list, leave them out: `--column \"{header}=\"`, or under `[columns]` in study.toml `\"{header}\" = \"\"`",
+        id: "perbaiki yang keliru; bila kodenya dari daftar lain, abaikan: `--column \"{header}=\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"\"`"
+    }
     region_settled_by_code(name, region) {
         en: "`{name}` is not in the register of regions: read as {region} by the code beside it",
         id: "`{name}` tidak ada dalam daftar wilayah: dibaca sebagai {region} menurut kode di sampingnya"
@@ -159,6 +167,10 @@ sentences! {
     indicators_differ(one, other) {
         en: "two columns name the indicator and differ: `{one}` and `{other}`",
         id: "dua kolom menyebut indikator dan berbeda: `{one}` dan `{other}`"
+    }
+    indicators_differ_help(header) {
+        en: "correct the one that is wrong, or leave one column out: `--column \"{header}=\"`, or under `[columns]` in study.toml `\"{header}\" = \"\"`",
+        id: "perbaiki yang keliru, atau abaikan satu kolom: `--column \"{header}=\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"\"`"
     }
     no_wave(text) {
         en: "`{text}` is a day or a number, not a round of assessment",
@@ -231,6 +243,26 @@ sentences! {
     number_alone() {
         en: "write the number alone; words belong in the columns `unit` and `note`",
         id: "tulis angkanya saja; kata-kata dicatat dalam kolom `satuan` dan `catatan`"
+    }
+    broken_formula() {
+        en: "a formula of the spreadsheet gives no result there: write the number, or leave the cell empty where there is none",
+        id: "rumus pada lembar kerja tidak memberi hasil di sana: tulis angkanya, atau kosongkan sel bila memang tidak ada"
+    }
+    percent_is_no_level() {
+        en: "a percentage is no level: a reported percentage belongs in the column `value`, the level is written as its number",
+        id: "persentase bukan level: persentase yang dilaporkan ditulis dalam kolom `angka`, level ditulis dengan angkanya"
+    }
+    level_alone() {
+        en: "write the one level that holds as a number (`3`); a doubt belongs in the column `note`, a second opinion in a row of its own",
+        id: "tulis satu level yang berlaku dengan angka (`3`); keraguan dicatat dalam kolom `catatan`, pendapat lain pada baris tersendiri"
+    }
+    missing_code(text) {
+        en: "if `{text}` stands for no answer: `--missing \"{text}\"`, or in study.toml `missing = [\"{text}\"]`",
+        id: "bila `{text}` berarti tidak ada jawaban: `--missing \"{text}\"`, atau di study.toml `missing = [\"{text}\"]`"
+    }
+    marked_number(number, mark) {
+        en: "write `{number}` alone and what `{mark}` says in the column `note`; to leave out every number with that mark: `--missing \"{mark}\"`, or in study.toml `missing = [\"{mark}\"]`",
+        id: "tulis `{number}` saja dan catat arti `{mark}` dalam kolom `catatan`; agar setiap angka bertanda itu tidak dipakai: `--missing \"{mark}\"`, atau di study.toml `missing = [\"{mark}\"]`"
     }
     weight_not_positive(text) {
         en: "weight `{text}` is not above 0",
@@ -399,6 +431,34 @@ sentences! {
     unknown_level(word) {
         en: "`{word}` is not a level of the scale",
         id: "`{word}` bukan level pada skala"
+    }
+    no_single_level(text) {
+        en: "`{text}` names no single level",
+        id: "`{text}` tidak menyebut satu level"
+    }
+    level_in_words(text) {
+        en: "`{text}` is a number in words, not a level of the scale",
+        id: "`{text}` adalah angka yang ditulis dengan kata, bukan level pada skala"
+    }
+    level_as_number(number) {
+        en: "write the number: `{number}`",
+        id: "tulis angkanya: `{number}`"
+    }
+    level_and_label_differ(text, level, label) {
+        en: "`{text}` names two levels: {level} by its number and {label} by its label",
+        id: "`{text}` menyebut dua level: {level} menurut angkanya dan {label} menurut namanya"
+    }
+    level_and_label_differ_help() {
+        en: "write the number of the level that holds, alone",
+        id: "tulis angka level yang berlaku saja"
+    }
+    levels_with_words(count, texts) {
+        en: "levels with words behind them that are not their label: {count} ({texts}); the number counts, the words are not read",
+        id: "level yang diikuti kata-kata di luar namanya: {count} ({texts}); angkanya yang dipakai, kata-katanya tidak dibaca"
+    }
+    levels_with_words_help() {
+        en: "what there is to say about a level belongs in the column `note` or `rationale`",
+        id: "keterangan tentang suatu level dicatat dalam kolom `catatan` atau `alasan`"
     }
     unknown_kind(word) {
         en: "`{word}` is not a kind of region: use kabupaten, kota, provinsi, kecamatan, desa, nasional or instansi",

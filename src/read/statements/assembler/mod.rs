@@ -5,18 +5,18 @@ use std::sync::Arc;
 
 use crate::problem::Problem;
 use crate::read::amount::{Amount, Open, is_vague};
-use crate::read::codes::Codes;
+use crate::read::codes::{Codes, mark_behind};
 use crate::read::header::{Headers, Layout, labelled, title};
 use crate::read::number::{Fault, Numbers, is_broken, whole};
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
 use crate::read::settings::{Decimal, ReadOptions};
-use crate::read::statements::aside::{Aside, is_footnote, is_total};
+use crate::read::statements::aside::{Aside, is_footnote, is_note_label, is_total};
 use crate::read::statements::interned::{Areas, Interned, Names, Parties};
 use crate::read::statements::recall::{Known, Settings};
 use crate::read::wave;
 use crate::read::words::{BASIS, CONSENT, DIRECTION, STAGE, STATUS, USE};
-use crate::statement::answer::{is_blank, is_missing, is_not_applicable};
+use crate::statement::answer::{is_blank, is_like_missing, is_missing, is_not_applicable};
 use crate::statement::{
     Answer, Area, Date, Evidence, Field, Name, NoDate, Origin, Qualifier, Setting, Statement,
 };
@@ -203,12 +203,42 @@ impl<'a> Assembler<'a> {
                 return true;
             }
         }
-        let is_alone = || row.texts().filter(|it| !it.is_empty()).count() == 1;
-        if is_footnote(first) && is_alone() {
-            self.made.aside.foot(row.at, first);
+        if self.is_note(row, problems) {
             return true;
         }
-        if first.contains(':') {
+        let indicator = self.indicator.map(|it| row.text(it));
+        // Where the cell of the region is empty, the word stands in front of it or was merged with it.
+        let named = self.region.map(|it| match row.text(it) {
+            "" => row.texts().find(|it| !it.is_empty()).unwrap_or_default(),
+            text => text,
+        });
+        let total = named.filter(|it| is_total(it));
+        let total = total.or_else(|| {
+            indicator.filter(|it| is_total(it) && self.headers.indicator(it).is_none())
+        });
+        if let Some(total) = total {
+            self.made.aside.total(row.at, total);
+        }
+        total.is_some()
+    }
+
+    /// Whether a row, which need not have all cells, is a note at the foot or the start of another table.
+    pub(crate) fn is_note(&mut self, row: &Row<'_>, problems: &mut Problems) -> bool {
+        let mut filled = row.texts().filter(|it| !it.is_empty());
+        let Some(first) = filled.next() else {
+            return false;
+        };
+        if !row.is_quoted_well() {
+            return false;
+        }
+        let (second, third) = (filled.next(), filled.next());
+        let is_text = |it: &str| it.chars().any(char::is_alphabetic);
+        let is_labelled = is_note_label(first) && second.is_some_and(is_text) && third.is_none();
+        if is_footnote(first) && second.is_none() || is_labelled {
+            self.made.aside.foot(row.at, second.unwrap_or(first));
+            return true;
+        }
+        if row.text(0).contains(':') {
             let cells: Vec<String> = row.texts().map(str::to_owned).collect();
             let names =
                 |it: &(Field, String)| matches!(it.0, Field::Region | Field::Wave | Field::Stage);
@@ -221,15 +251,7 @@ impl<'a> Assembler<'a> {
                 return true;
             }
         }
-        let indicator = self.indicator.map(|it| row.text(it));
-        let total = self.region.map(|it| row.text(it)).filter(|it| is_total(it));
-        let total = total.or_else(|| {
-            indicator.filter(|it| is_total(it) && self.headers.indicator(it).is_none())
-        });
-        if let Some(total) = total {
-            self.made.aside.total(row.at, total);
-        }
-        total.is_some()
+        false
     }
 
     /// The column that names the indicator of a row: the first one, unless only the second is
@@ -245,7 +267,10 @@ impl<'a> Assembler<'a> {
                     let place = self.table.place(row.at.cell(second));
                     problems.add(|| {
                         let [one, other] = names.map(shown);
-                        Problem::error(say::indicators_differ(one, other)).at(place)
+                        let header = shown(&self.header[second]);
+                        Problem::error(say::indicators_differ(one, other))
+                            .at(place)
+                            .help(say::indicators_differ_help(header))
                     });
                 }
                 first
@@ -447,7 +472,11 @@ impl<'a> Assembler<'a> {
                         setting.wave = Some(self.texts.get(&wave));
                     }
                 }
-                Err(year) => problems.add(|| wave::refused(text, year).at(table.place(at))),
+                Err(year) => {
+                    problems.add(|| wave::refused(text, year).at(table.place(at)));
+                    // Rows of different rounds must not look like repetitions.
+                    setting.wave = Some(self.texts.get(text));
+                }
             },
             Field::Province | Field::RegionCode => {}
             Field::Informant => setting.informant = Some(self.parties.get(text)),
@@ -542,7 +571,9 @@ impl<'a> Assembler<'a> {
             Ok(number) => Answer::Number(number),
             Err(Fault::NoNumber) if !is_broken(text) => Answer::Label(self.names.get(text)),
             Err(fault) => {
-                self.refuse(fault, text, at, problems, |problem| problem);
+                self.refuse(fault, text, at, problems, |problem| {
+                    problem.help(say::level_alone())
+                });
                 Answer::Missing
             }
         }
@@ -626,7 +657,24 @@ impl<'a> Assembler<'a> {
             // The vote has said so, once for the whole input.
             Fault::Undecided => return,
         };
-        problems.add(|| help(Problem::error(sentence(shown(text))).at(self.table.place(at))));
+        problems.add(|| {
+            let problem = Problem::error(sentence(shown(text))).at(self.table.place(at));
+            match (fault, mark_behind(text)) {
+                (Fault::NoNumber, Some((number, mark))) => {
+                    problem.help(say::marked_number(shown(number), shown(mark)))
+                }
+                (Fault::NoNumber, None) if text.ends_with('%') => {
+                    problem.help(say::percent_is_no_level())
+                }
+                (Fault::NoNumber, None) if text.starts_with('#') => {
+                    problem.help(say::broken_formula())
+                }
+                (Fault::NoNumber, None) if is_like_missing(text) => {
+                    problem.help(say::missing_code(shown(text)))
+                }
+                _ => help(problem),
+            }
+        });
     }
 }
 
