@@ -82,6 +82,7 @@ impl Data {
             columns: self.column.clone(),
             missing: self.missing.clone(),
             skip_bad_files: self.skip_bad_files,
+            by: None,
         }
     }
 }

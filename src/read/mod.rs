@@ -38,7 +38,7 @@ use crate::statement::Statements;
 use crate::table::Table;
 
 pub use header::is_header;
-pub use settings::{Decimal, Defaults, Known, ReadOptions};
+pub use settings::{Decimal, Defaults, Known, ReadOptions, Swap};
 
 /// An input format.
 pub struct Reader {

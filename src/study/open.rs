@@ -30,6 +30,8 @@ pub struct Request {
     pub missing: Vec<String>,
     /// Whether files with errors are left out and told, in place of failing.
     pub skip_bad_files: bool,
+    /// Header of a column of the data that is looked up in them afterwards: not told as unread.
+    pub by: Option<String>,
 }
 
 /// What a request names, with the study file and the frameworks of the study read, the data not.

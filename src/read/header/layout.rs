@@ -7,10 +7,11 @@ use crate::read::rows::Headed;
 use crate::read::settings::Defaults;
 use crate::statement::field::{FIELDS, Tier, kind_of_header, tier_of_header};
 use crate::statement::{Field, Stage};
-use crate::text::{Text, folded, shown};
+use crate::text::{Text, folded, list, shown};
 
 use super::meaning::{Answers, Headers, Meaning};
 use super::names::title;
+use super::order;
 use super::told::{self, cell_of};
 
 /// Where the content of a table stands.
@@ -107,7 +108,9 @@ impl Headers<'_> {
         making.regions(problems);
         let second_indicator = making.indicator();
         making.others(problems);
-        let answers = making.answers(problems);
+        let mut answers = making.answers(problems);
+        order::settle(self, table, &mut answers, problems);
+        making.tell_questions(&answers, problems);
         making.finish(answers, second_indicator, problems)
     }
 
@@ -390,6 +393,26 @@ impl<'h> Making<'h, '_> {
             });
         }
         answers
+    }
+
+    /// Tells which questions were understood by their words and not by a name.
+    fn tell_questions(&self, answers: &[Across], problems: &mut Problems) {
+        let asked: Vec<(usize, &str)> = answers
+            .iter()
+            .filter(|it| !self.is_declared(it.index))
+            .filter_map(|it| {
+                let (_, known) = self.headers.by_words(self.header(it.index))?;
+                Some((it.index, known.id.as_str()))
+            })
+            .collect();
+        if let Some((first, _)) = asked.first() {
+            let read = asked
+                .iter()
+                .map(|(at, id)| format!("`{}` = {id}", shown(self.header(*at))));
+            let problem = told::read_by_words(list(read), self.header(*first), asked[0].1);
+            let place = cell_of(self.table, *first);
+            problems.add(|| problem.at(place));
+        }
     }
 
     /// A table with its indicators down and its regions across.

@@ -9,6 +9,8 @@ use crate::statement::field::without_scale;
 use crate::statement::{Field, Name, Stage};
 use crate::text::{code_at_front, folded, trim};
 
+use super::question::Questions;
+
 /// What one header means.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Meaning<'a> {
@@ -75,6 +77,8 @@ pub(crate) struct Headers<'a> {
     words: BTreeMap<String, &'a Known>,
     /// The same, folded.
     folded: BTreeMap<String, &'a Known>,
+    /// What words questions ask with.
+    questions: Questions<'a>,
     pub(super) known: &'a [Known],
     pub(super) is_region: Option<fn(&str) -> bool>,
 }
@@ -102,6 +106,7 @@ impl<'a> Headers<'a> {
                 .collect(),
             words,
             folded: by_folded,
+            questions: Questions::of(&options.indicators),
             known: &options.indicators,
             is_region: options.is_region,
         }
@@ -213,7 +218,40 @@ impl<'a> Headers<'a> {
                 return Some(found);
             }
         }
-        self.at_front(text)
+        self.at_front(text).or_else(|| self.asked(text))
+    }
+
+    /// The item that the words of a question ask about, where none of its names stands there.
+    pub(super) fn asked(&self, text: &str) -> Option<(Name, &'a Known)> {
+        let known = self.questions.asked(text)?;
+        Some((Name::from(&*known.id), known))
+    }
+
+    /// The item of a header that is known by the words of its question alone.
+    pub(super) fn by_words(&self, text: &str) -> Option<(Name, &'a Known)> {
+        let found = self.indicator(text)?;
+        let behind = trim(text).split_once(char::is_whitespace);
+        let is_named = behind.is_some_and(|(_, it)| self.whole(it).is_some());
+        let asked = self.asked(text)?;
+        (self.whole(text).is_none() && !is_named && asked.1.id == found.1.id).then_some(found)
+    }
+
+    /// Whether a header names an indicator by its number alone, as `U8` and `8` do.
+    pub(super) fn is_number_alone(&self, text: &str) -> bool {
+        let has_digit = |it: &str| it.bytes().any(|it| it.is_ascii_digit());
+        match self.whole(text) {
+            Some(known) => has_digit(&known.word),
+            None => self.at_front(text).is_some() && self.words_behind(text).is_none(),
+        }
+    }
+
+    /// The item that the words behind a code name: sheets number by an order of their own.
+    fn words_behind(&self, text: &str) -> Option<&'a Known> {
+        let behind = trim(trim(text).split_once(char::is_whitespace)?.1);
+        let known = self
+            .whole(behind)
+            .or_else(|| self.questions.asked(behind))?;
+        known.is_questionnaire.then_some(known)
     }
 
     /// What a text is the whole name of.
@@ -226,6 +264,15 @@ impl<'a> Headers<'a> {
     fn at_front(&self, text: &str) -> Option<(Name, &'a Known)> {
         let code = code_at_front(text)?;
         let known = self.words.get(&code.to_lowercase()).copied()?;
+        if known.is_questionnaire {
+            if let Some(named) = self.words_behind(text) {
+                return Some((Name::from(&*named.id), named));
+            }
+            // The questions about who answers are numbered as well: `1. Jenis kelamin`.
+            if code.bytes().all(|it| it.is_ascii_digit()) {
+                return None;
+            }
+        }
         known.is_indicator.then(|| (Name::from(code), known))
     }
 

@@ -267,6 +267,11 @@ pub(super) fn doubled(name: Text, [again, first]: [String; 2]) -> Problem {
     Problem::error(say::duplicate_column(name, &again, first)).help(say::keep_one_column(again))
 }
 
+/// Which columns are read as which items because of the words of their questions.
+pub(super) fn read_by_words(read: String, header: &str, id: &str) -> Problem {
+    Problem::warning(say::questions_by_words(read)).help(say::map_column(shown(header), id))
+}
+
 pub(super) fn index_or_row_number(table: &Headed<'_>, at: usize) -> Problem {
     let header = shown(&table.header[at]);
     Problem::error(say::index_or_row_number(&header))
