@@ -223,6 +223,7 @@ impl Opened<'_> {
             title: self.study.title.clone(),
             tags: tags(&self.study, register),
             posts: posts(&self.study, register),
+            spellings: self.study.spellings.clone(),
             expected: self.study.expect.clone(),
         });
         let name = study_file.as_deref().unwrap_or_default();

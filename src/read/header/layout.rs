@@ -6,10 +6,11 @@ use crate::read::problems::Problems;
 use crate::read::rows::Headed;
 use crate::read::settings::Defaults;
 use crate::statement::field::{FIELDS, Tier, kind_of_header, tier_of_header};
+use crate::statement::profile::Trait;
 use crate::statement::{Field, Stage};
 use crate::text::{Text, folded, list, shown};
 
-use super::meaning::{Answers, Headers, Meaning};
+use super::meaning::{Answers, Headers, Meaning, is_header};
 use super::names::title;
 use super::order;
 use super::told::{self, cell_of};
@@ -484,6 +485,13 @@ impl<'h> Making<'h, '_> {
         }
         self.unread.sort_unstable();
         self.unread.dedup();
+        let asks_respondents = self.headers.known.iter().any(|it| it.is_questionnaire);
+        let is_looked_up = |at: &usize| {
+            let header = &self.table.header[*at];
+            let is_kept = self.headers.kept.iter().any(|it| is_header(it, header));
+            is_kept || asks_respondents && Trait::of_header(header).is_some()
+        };
+        self.unread.retain(|at| !is_looked_up(at));
         let told = told::Told {
             headers: self.headers,
             table: self.table,

@@ -80,6 +80,7 @@ pub(crate) struct Headers<'a> {
     /// What words questions ask with.
     questions: Questions<'a>,
     pub(super) known: &'a [Known],
+    pub(super) kept: &'a [String],
     pub(super) is_region: Option<fn(&str) -> bool>,
 }
 
@@ -108,6 +109,7 @@ impl<'a> Headers<'a> {
             folded: by_folded,
             questions: Questions::of(&options.indicators),
             known: &options.indicators,
+            kept: &options.kept,
             is_region: options.is_region,
         }
     }
