@@ -77,7 +77,12 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
 /// Says which headers there are in place of one that no file has.
 fn unknown_header(scored: &siap::study::Scored, by: &str) -> Refused {
     let headers = survey::headers(&scored.statements);
-    let told = headers.iter().copied().filter(|it| !is_personal(it));
+    // Questions are no groups, and long.
+    let is_short = |it: &&str| it.chars().count() <= 40;
+    let told = headers
+        .iter()
+        .copied()
+        .filter(|it| is_short(it) && !is_personal(it));
     let told: Vec<String> = told
         .map(|it| format!("`{}`", siap::text::shown(it)))
         .collect();

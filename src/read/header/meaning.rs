@@ -114,6 +114,11 @@ impl<'a> Headers<'a> {
         }
     }
 
+    /// Whether sheets in use have swapped the numbers of any items.
+    pub(crate) fn any_swap(&self) -> bool {
+        self.known.iter().any(|it| it.swap.is_some())
+    }
+
     /// Whether a header means anything to us.
     pub(crate) fn knows(&self, header: &str) -> bool {
         !matches!(self.meaning(header), Meaning::Unnamed | Meaning::Unknown)
@@ -198,21 +203,21 @@ impl<'a> Headers<'a> {
         Meaning::Unknown
     }
 
+    /// The indicator, group or index that a text calls by a name ([`Self::named_in`]), or the item
+    /// that the words of its question ask about.
+    pub(crate) fn indicator(&self, text: &str) -> Option<(Name, &'a Known)> {
+        self.named_in(text).or_else(|| self.asked(text))
+    }
+
     /// The indicator, group or index that a text calls by a whole name, by a code at its front
     /// (`U1. Persyaratan`), by its row in a grid (`Pertanyaan [U1]`) or behind the groups of a form
     /// (`teknologi/t1`): the word that its framework knows, and what it is.
-    pub(crate) fn indicator(&self, text: &str) -> Option<(Name, &'a Known)> {
+    fn named_in(&self, text: &str) -> Option<(Name, &'a Known)> {
         let text = trim(text);
         if let Some(known) = self.whole(text) {
             return Some((Name::from(text), known));
         }
-        let grid = text
-            .strip_suffix(']')
-            .and_then(|it| it.rsplit_once('['))
-            .map(|(_, row)| trim(row));
-        let inner = text.rsplit_once('/').map(|(_, last)| trim(last));
-        let parts = grid.into_iter().chain(inner);
-        for part in parts {
+        for part in parts(text) {
             if let Some(known) = self.whole(part) {
                 return Some((Name::from(part), known));
             }
@@ -220,7 +225,7 @@ impl<'a> Headers<'a> {
                 return Some(found);
             }
         }
-        self.at_front(text).or_else(|| self.asked(text))
+        self.at_front(text)
     }
 
     /// The item that the words of a question ask about, where none of its names stands there.
@@ -231,29 +236,33 @@ impl<'a> Headers<'a> {
 
     /// The item of a header that is known by the words of its question alone.
     pub(super) fn by_words(&self, text: &str) -> Option<(Name, &'a Known)> {
-        let found = self.indicator(text)?;
-        let behind = trim(text).split_once(char::is_whitespace);
-        let is_named = behind.is_some_and(|(_, it)| self.whole(it).is_some());
-        let asked = self.asked(text)?;
-        (self.whole(text).is_none() && !is_named && asked.1.id == found.1.id).then_some(found)
+        match self.named_in(text) {
+            Some(_) => None,
+            None => self.asked(text),
+        }
     }
 
-    /// Whether a header names an indicator by its number alone, as `U8` and `8` do.
-    pub(super) fn is_number_alone(&self, text: &str) -> bool {
+    /// Whether a header names an indicator by its number alone, as `U8`, `8` and `Penilaian [8]` do.
+    pub(crate) fn is_number_alone(&self, text: &str) -> bool {
         let has_digit = |it: &str| it.bytes().any(|it| it.is_ascii_digit());
-        match self.whole(text) {
+        let is_number = |text: &str| match self.whole(text) {
             Some(known) => has_digit(&known.word),
             None => self.at_front(text).is_some() && self.words_behind(text).is_none(),
+        };
+        let text = trim(text);
+        match self.whole(text) {
+            Some(_) => is_number(text),
+            None => match parts(text).find(|it| self.named_in(it).is_some()) {
+                Some(part) => is_number(part),
+                None => is_number(text),
+            },
         }
     }
 
     /// The item that the words behind a code name: sheets number by an order of their own.
     fn words_behind(&self, text: &str) -> Option<&'a Known> {
         let behind = trim(trim(text).split_once(char::is_whitespace)?.1);
-        let known = self
-            .whole(behind)
-            .or_else(|| self.questions.asked(behind))?;
-        known.is_questionnaire.then_some(known)
+        self.whole(behind).filter(|it| it.is_questionnaire)
     }
 
     /// What a text is the whole name of.
@@ -270,8 +279,9 @@ impl<'a> Headers<'a> {
             if let Some(named) = self.words_behind(text) {
                 return Some((Name::from(&*named.id), named));
             }
-            // The questions about who answers are numbered as well: `1. Jenis kelamin`.
-            if code.bytes().all(|it| it.is_ascii_digit()) {
+            // The questions about who answers are numbered as well (`1. Jenis kelamin`), and a question
+            // in other words says more than its number.
+            if code.bytes().all(|it| it.is_ascii_digit()) || self.asked(text).is_some() {
                 return None;
             }
         }
@@ -284,6 +294,17 @@ impl<'a> Headers<'a> {
             .filter_map(|it| Some(&*self.indicator(it)?.1.id))
             .collect()
     }
+}
+
+/// What of a header may name an indicator: its row in a grid, and what stands behind the groups of a
+/// form.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let grid = text
+        .strip_suffix(']')
+        .and_then(|it| it.rsplit_once('['))
+        .map(|(_, row)| trim(row));
+    let inner = text.rsplit_once('/').map(|(_, last)| trim(last));
+    grid.into_iter().chain(inner)
 }
 
 /// Whether a header of an input is the one that a study declares.

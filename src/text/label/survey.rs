@@ -32,6 +32,14 @@ phrases! {
         en: "{framework} by {by}",
         id: "{framework} menurut {by}"
     }
+    survey_line(index, told, band, respondents) {
+        en: "{index} {told}: service quality and performance of the unit {band}. Respondents: {respondents}.",
+        id: "{index} (nilai SKM) {told}: mutu pelayanan dan kinerja unit pelayanan {band}. Responden: {respondents}."
+    }
+    survey_counts(respondents) {
+        en: "respondents: {respondents}",
+        id: "responden: {respondents}"
+    }
     survey_times(index, factor) {
         en: "{index} ({factor} × mean)",
         id: "{index} ({factor} × NRR)"

@@ -47,6 +47,10 @@ sentences! {
         en: "sheets in use number these two items in two orders: {read} is assumed here, as the regulation lists them; its questionnaire asks them as {other}",
         id: "urutan kedua unsur ini berbeda antarlembar: di sini dianggap {read}, sesuai daftar unsur pada peraturan; kuesionernya menanyakan {other}"
     }
+    number_in_rows() {
+        en: "write the name of the item in place of its number",
+        id: "tulis nama unsurnya sebagai ganti nomornya"
+    }
     number_swapped(read) {
         en: "read by the words of the answers or of the other column, not by number: {read}",
         id: "dibaca menurut kata-kata jawabannya atau tajuk pasangannya, bukan menurut nomor: {read}"

@@ -153,7 +153,13 @@ fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) ->
             framework.id(),
             framework.version(),
         ))
-        .chain(words::counts(lang, scored, all.iter().copied()))
+        .chain(if survey::is_survey(framework, method) {
+            // Respondents answer; they make no statements.
+            let heard = all.iter().map(|it| it.nodes[0].informants).sum::<usize>();
+            vec![label::survey_counts(lang, heard)]
+        } else {
+            words::counts(lang, scored, all.iter().copied())
+        })
         .collect::<Vec<_>>()
         .join(" · "),
         blocks,

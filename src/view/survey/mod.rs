@@ -4,7 +4,7 @@
 mod by;
 mod record;
 
-use crate::assess::Assessment;
+use crate::assess::{Assessment, NodeResult};
 use crate::scrutiny::survey::{self, Profile};
 use crate::statement::profile::Trait;
 use crate::study::Scored;
@@ -53,6 +53,21 @@ fn lowest(scored: &Scored, assessment: &Assessment, lang: Lang) -> String {
     )
 }
 
+/// The letter of the whole, or of an element by itself: regulations give both.
+fn letter(scored: &Scored, at: usize, result: &NodeResult, lang: Lang) -> Option<String> {
+    match at {
+        0 => words::band(lang, scored, 0, result),
+        _ => Some(
+            scored
+                .framework
+                .band(result.told?)?
+                .label
+                .get(lang)
+                .to_owned(),
+        ),
+    }
+}
+
 /// The elements with their results, the lowest, and who answered.
 pub(super) fn section(
     scored: &Scored,
@@ -61,6 +76,13 @@ pub(super) fn section(
     blocks: &mut Vec<Block>,
 ) {
     blocks.extend(incomplete(scored, assessment, lang).map(Block::Paragraph));
+    let whole = &assessment.nodes[0];
+    if let (Some(told), Some(band)) = (whole.told, letter(scored, 0, whole, lang)) {
+        let index = words::whole(lang, &scored.framework);
+        let told = words::told_text(lang, scored, told);
+        let line = label::survey_line(lang, index, told, band, whole.informants);
+        blocks.push(Block::Paragraph(line));
+    }
     blocks.push(Block::Table(elements(scored, assessment, lang)));
     blocks.push(Block::Paragraph(label::survey_key(lang).to_owned()));
     if assessment.nodes[0].told.is_some() {
@@ -71,7 +93,7 @@ pub(super) fn section(
             blocks.push(Block::heading(label::survey_lowest_heading(lang)));
             let line = |at: &usize| {
                 let result = &assessment.nodes[*at];
-                let band = words::band(lang, scored, *at, result);
+                let band = letter(scored, *at, result, lang);
                 let name = with_result(scored, assessment, *at, lang);
                 list(std::iter::once(name).chain(band))
             };
@@ -125,8 +147,11 @@ fn elements(scored: &Scored, assessment: &Assessment, lang: Lang) -> Table {
             weighted
                 .map_or_else(Cell::empty, |it| Cell::number(it, 3))
                 .tone(tone),
-            words::told_cell(lang, scored, result).tone(tone),
-            words::band(lang, scored, at, result)
+            match result.told {
+                Some(_) => words::told_cell(lang, scored, result).tone(tone),
+                None => Cell::empty(),
+            },
+            letter(scored, at, result, lang)
                 .map_or_else(Cell::empty, Cell::text)
                 .tone(tone),
             Cell::count(if at == 0 {

@@ -10,7 +10,7 @@ use crate::study::Scored;
 
 /// What a survey is reported by, in one region, wave and stage.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct SurveyRecord<'a> {
+pub(in crate::view) struct SurveyRecord<'a> {
     /// Official name where matched, else as given.
     region: &'a str,
     /// Round of assessment where rows name one.
