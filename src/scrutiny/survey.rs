@@ -1,7 +1,7 @@
 //! What a survey is reported by: its items as regulations tell them, who answered, and the results
 //! of groups of respondents.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::assess::{Assessed, Assessment, Spellings, assess};
 use crate::framework::{Framework, Method, ReportingUnit};
@@ -230,10 +230,20 @@ pub fn groups(
     };
     let mut names: Vec<Option<&str>> = Vec::new();
     let mut known: HashMap<Option<PartyName>, usize> = HashMap::new();
+    // What counts once in the whole (copies, rows that stand twice) counts once in its group.
+    let counted: HashSet<usize> = assessed
+        .assessments
+        .iter()
+        .flat_map(|it| it.rows.iter().flatten().copied())
+        .collect();
     let owners: Vec<Option<usize>> = statements
         .rows()
         .iter()
-        .map(|row| {
+        .enumerate()
+        .map(|(at, row)| {
+            if !counted.contains(&at) {
+                return None;
+            }
             let name = name(row);
             let next = names.len();
             let at = *known.entry(name.map(PartyName::from)).or_insert(next);
@@ -288,7 +298,7 @@ pub fn headers(statements: &Statements) -> Vec<&str> {
         .flat_map(|it| it.headers().iter().map(String::as_str))
         .filter(|it| !it.is_empty())
         .collect();
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     all.retain(|it| seen.insert(*it));
     all
 }

@@ -37,6 +37,7 @@ mod schema;
 mod scoring;
 mod spelling;
 mod study;
+mod survey;
 mod systems;
 mod trend;
 mod triangulate;

@@ -16,8 +16,8 @@ sentences! {
         id: "agar semuanya diabaikan tanpa peringatan: `{options}`"
     }
     elements_unanswered(answered, all, missing, regions) {
-        en: "the index rests on {answered} of {all} elements; nobody answered {missing} (in {regions})",
-        id: "indeks hanya didasarkan pada {answered} dari {all} unsur; tidak ada jawaban untuk {missing} (di {regions})"
+        en: "only {answered} of {all} elements have answers, which makes no index of all of them: nobody answered {missing} ({regions})",
+        id: "hanya {answered} dari {all} unsur yang dijawab, jadi ini bukan indeks dari semua unsur: tidak ada jawaban untuk {missing} ({regions})"
     }
     elements_unanswered_help(first) {
         en: "is an element there under another name? `--column \"HEADER={first}\"`, or under `[columns]` in study.toml `\"HEADER\" = \"{first}\"`",
