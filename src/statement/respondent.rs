@@ -94,7 +94,8 @@ pub fn answering<'a>(
             let (most, least) = (answered.clone().max(), answered.clone().min());
             match speaker {
                 Speaker::Person(_) => most == least && most > Some(&1) && answered.count() > 1,
-                Speaker::Post(..) | Speaker::Unnamed => true,
+                Speaker::Post(..) => most > Some(&1),
+                Speaker::Unnamed => true,
                 Speaker::Document(_) | Speaker::Respondent(..) => false,
             }
         })

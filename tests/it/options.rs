@@ -38,6 +38,7 @@ const TRIALS: &[(&str, &str, &str)] = &[
     ("--as", "smart-city-pillars", ""),
     ("--basis", "native", ""),
     ("--decimal", "comma", ""),
+    ("--by", "agency", "score"),
     ("--wave", "2022..2023", "trend"),
     ("--wave", "2022", ""),
     ("--region", "OKI", ""),

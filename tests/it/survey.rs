@@ -234,14 +234,14 @@ const WORDS: [[&str; 9]; 4] = [
         "Ada tetapi tidak berfungsi",
     ],
     [
-        "Tidak sesuai",
+        "Sesuai",
         "Tidak mudah",
-        "Sangat cepat",
-        "Sangat mahal",
-        "Sangat sesuai",
-        "Tidak kompeten",
+        "Kurang cepat",
+        "Gratis",
+        "Sesuai",
+        "Kurang kompeten",
         "Tidak sopan dan ramah",
-        "Sangat baik",
+        "Baik",
         "Tidak ada",
     ],
 ];
@@ -249,7 +249,7 @@ const LEVELS: [[u8; 9]; 4] = [
     [3, 3, 1, 4, 3, 3, 3, 1, 4],
     [4, 4, 2, 3, 2, 4, 4, 2, 3],
     [2, 2, 3, 2, 1, 2, 2, 3, 2],
-    [1, 1, 4, 1, 4, 1, 1, 4, 1],
+    [3, 1, 2, 4, 3, 2, 1, 3, 1],
 ];
 
 fn form(questions: &[String], answer: impl Fn(&str, u8) -> String) -> String {

@@ -10,7 +10,7 @@ use crate::statement::profile::Trait;
 use crate::statement::{Field, Stage};
 use crate::text::{Text, folded, list, shown};
 
-use super::meaning::{Answers, Headers, Meaning, is_header};
+use super::meaning::{Across, Answers, Headers, Meaning, is_header};
 use super::names::title;
 use super::order;
 use super::told::{self, cell_of};
@@ -36,16 +36,6 @@ pub(crate) struct Layout {
     pub(crate) unread: Vec<usize>,
     /// What rows that do not say so are taken to be.
     pub(crate) defaults: Defaults,
-}
-
-/// A column of answers.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Across {
-    pub(crate) index: usize,
-    /// What its header says of them.
-    pub(crate) of: Answers,
-    /// Columns with words about them.
-    pub(crate) beside: Vec<(Field, usize)>,
 }
 
 /// Columns of which a table may have several that would do: the first by name is read and the others

@@ -37,6 +37,16 @@ pub(crate) struct Answers {
     pub(crate) region: Option<Arc<str>>,
 }
 
+/// A column of answers.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Across {
+    pub(crate) index: usize,
+    /// What its header says of them.
+    pub(crate) of: Answers,
+    /// Columns with words about them.
+    pub(crate) beside: Vec<(Field, usize)>,
+}
+
 /// What may stand behind the name of an indicator in the header of a column beside its answers.
 const BESIDE: [(&str, Field); 8] = [
     ("_kutipan", Field::Quote),

@@ -9,8 +9,7 @@ use crate::read::settings::Swap;
 use crate::statement::Name;
 use crate::text::{Text, folded, list, say, shown};
 
-use super::layout::Across;
-use super::meaning::Headers;
+use super::meaning::{Across, Headers};
 use super::told::cell_of;
 
 /// Settles which of two items a column named by its number alone answers: by the words of its

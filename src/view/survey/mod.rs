@@ -44,13 +44,16 @@ fn with_result(scored: &Scored, assessment: &Assessment, at: usize, lang: Lang) 
     }
 }
 
-/// The lowest elements in one line.
+/// The lowest elements in one line, of many that tie the first.
 fn lowest(scored: &Scored, assessment: &Assessment, lang: Lang) -> String {
+    const NAMED: usize = 3;
     let low = survey::lowest(&scored.framework, assessment);
-    list(
-        low.iter()
-            .map(|at| with_result(scored, assessment, *at, lang)),
-    )
+    let named = low.iter().take(NAMED);
+    let line = list(named.map(|at| with_result(scored, assessment, *at, lang)));
+    match low.len().saturating_sub(NAMED) {
+        0 => line,
+        more => format!("{line}, … (+{more})"),
+    }
 }
 
 /// The letter of the whole, or of an element by itself: regulations give both.
