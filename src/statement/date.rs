@@ -63,6 +63,7 @@ impl Date {
     /// Any other text, and a day that the calendar does not have.
     pub fn parse(text: &str) -> Result<Self, NoDate> {
         let day = without_time(text.trim());
+        let day_of_stamp = day.len() < text.trim().len();
         let parts = |sign| day.split(sign).collect::<Vec<&str>>();
         let (mut words, mut strokes, mut hyphens) = (parts(' '), parts('/'), parts('-'));
         words.retain(|word| !word.is_empty());
@@ -76,7 +77,8 @@ impl Date {
             ([month, year], ..) if month_named(month).is_some() => {
                 (year_of(year), month_named(month), None)
             }
-            (_, [year, month, day], _) if year_of(year).is_some() => {
+            // Only the stamps of forms begin with the year here.
+            (_, [year, month, day], _) if day_of_stamp && year_of(year).is_some() => {
                 (year_of(year), number(month), Some(number(day)))
             }
             (_, [day, month, year], _) => (year_of(year), number(month), Some(number(day))),

@@ -212,6 +212,13 @@ impl Told<'_> {
         !cells.is_empty() && cells.iter().all(|it| is_number(it) == numbers)
     }
 
+    /// Whether the first cells of a column are words that stand again and again.
+    fn holds_groups(&self, at: usize) -> bool {
+        let cells = self.table.first_cells(at);
+        let distinct: BTreeSet<&String> = cells.iter().collect();
+        self.holds(at, false) && distinct.len() * 2 <= cells.len()
+    }
+
     fn named(&self, columns: &[usize]) -> String {
         // Long enough for any questionnaire; a broken file may have a million.
         const NAMED: usize = 40;
@@ -261,6 +268,12 @@ impl Told<'_> {
             }
             if let Some(help) = self.line_for(at, header, &absent, &words, &is_absent) {
                 problem = problem.help(help);
+            }
+        }
+        for at in self.unread.iter().copied().take(COMPARED) {
+            let header = &self.table.header[at];
+            if self.asks_respondents() && !is_personal(header) && self.holds_groups(at) {
+                problem = problem.help(say::by_groups(whole_line(header)));
             }
         }
         if self.asks_respondents() && self.unread.len() <= COMPARED {

@@ -39,6 +39,10 @@ sentences! {
         en: "columns: {headers}",
         id: "kolom yang ada: {headers}"
     }
+    by_groups(header) {
+        en: "`siap score … --by \"{header}\"` gives the index of each of its groups",
+        id: "`siap score … --by \"{header}\"` menghitung indeks tiap kelompoknya"
+    }
     questions_by_words(read) {
         en: "questions known by what they ask, not by a name: {read}",
         id: "pertanyaan yang dikenali dari isinya, bukan dari namanya: {read}"

@@ -52,7 +52,14 @@ impl Report for Grouped<'_> {
         Document {
             lang,
             title: label::survey_by_title(lang, framework.title(), self.by.as_str()),
-            subtitle: label::framework_line(lang, framework.id(), framework.version()),
+            subtitle: std::iter::once(label::framework_line(
+                lang,
+                framework.id(),
+                framework.version(),
+            ))
+            .chain(self.only_place())
+            .collect::<Vec<_>>()
+            .join(" · "),
             blocks,
         }
     }
@@ -77,6 +84,14 @@ impl Grouped<'_> {
         self.groups.iter().map(row).collect()
     }
 
+    /// Region, wave and stage, where all groups are of one.
+    fn only_place(&self) -> Option<String> {
+        let of = |it: &Group| words::heading(self.lang, &it.assessment);
+        let first = of(self.groups.first()?);
+        let is_one = self.groups.iter().all(|it| of(it) == first);
+        is_one.then_some(first)
+    }
+
     fn table(&self) -> Table {
         let (scored, lang) = (self.scored, self.lang);
         let framework = &scored.framework;
@@ -88,11 +103,9 @@ impl Grouped<'_> {
             Column::text("band", words::band_heading(lang, framework)),
             Column::text("lowest", label::survey_lowest(lang)),
         ];
-        let mut places: Vec<String> = Vec::new();
         let row = |group: &Group| {
             let of = &group.assessment;
             let result = &of.nodes[0];
-            places.push(words::heading(lang, of));
             let nameless = || label::survey_nameless(lang).to_owned();
             vec![
                 Cell::text(words::heading(lang, of)),
@@ -106,7 +119,7 @@ impl Grouped<'_> {
         let rows: Vec<Vec<Cell>> = self.groups.iter().map(row).collect();
         let table = Table { columns, rows };
         // The region of all of them is said once.
-        let is_one = places.windows(2).all(|pair| pair[0] == pair[1]);
+        let is_one = self.only_place().is_some();
         table.without(|id, _| id == "region" && is_one)
     }
 }
