@@ -460,6 +460,71 @@ fn what_tells_who_somebody_is_never_travels_on() {
 }
 
 #[test]
+fn names_of_respondents_are_in_no_output_whatever_their_column_is_called() {
+    let header = format!("Wilayah;OPD;Nama Responden;{U}");
+    let table = two_units(&header, |at, unit, answer| {
+        format!("Kab. OKI;{unit};Rahasia {at};{}\n", nine(answer))
+    });
+    let files = [("d.csv", table.as_str())];
+    for command in ["score", "matrix", "compare", "sources", "triangulate"] {
+        for format in ["table", "csv", "json"] {
+            let done = run(&[command, "d.csv", "-f", "skm", "--format", format], &files);
+            assert!(!done.stdout.contains("Rahasia"), "{command} {format}");
+        }
+    }
+}
+
+#[test]
+fn the_stamp_of_a_form_stops_nobody() {
+    let row = ",Kab. OKI,3,3,3,3,3,3,3,4,1\n";
+    let header = "Timestamp,Wilayah,Persyaratan,Prosedur,Waktu,Biaya,Produk,Kompetensi,Perilaku,Pengaduan,Sarana\n";
+    for stamp in [
+        "2026/03/12 9:05:11 AM GMT+7",
+        "12/03/2026 09:05:11",
+        "12/3/2026 9.05.11",
+        "2026-03-12T09:05:11.000+07:00",
+        "2026-03-12 09:05:11",
+    ] {
+        let table = format!("{header}{stamp}{row}");
+        let done = run(
+            &["score", "d.csv", "-f", "skm"],
+            &[("d.csv", table.as_str())],
+        );
+        assert_eq!((done.code, done.stderr.as_str()), (0, ""), "{stamp}");
+    }
+    // The month first is no date here; the line that goes on without it is offered.
+    let table = format!("{header}3/13/2026 9:05:11{row}");
+    let files = [("d.csv", table.as_str())];
+    let done = run(&["score", "d.csv", "-f", "skm"], &files);
+    assert_eq!(done.code, 1);
+    assert!(
+        done.stderr.contains("`--column \"Timestamp=\"`"),
+        "{}",
+        done.stderr
+    );
+    let done = run(
+        &["score", "d.csv", "-f", "skm", "--column", "Timestamp="],
+        &files,
+    );
+    assert_eq!((done.code, done.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn questions_about_the_respondent_are_no_elements() {
+    let table = "Wilayah,1. Nama,2. Jenis kelamin,3. Umur,Tanggal/Waktu,Apakah Anda pernah mengajukan pengaduan?,\
+        Persyaratan,Prosedur,Waktu,Biaya,Produk,Kompetensi,Perilaku,Pengaduan,Sarana\n\
+        Kab. OKI,Rahasia,Perempuan,30,Senin pagi,Belum,3,3,3,3,3,3,3,3,3\n";
+    let record = json(&["score", "d.csv", "-f", "skm"], &[("d.csv", table)]);
+    let (told, respondents, _) = index(&record);
+    near(told, 75.0);
+    assert_eq!(respondents, 1);
+    let profile = record["survey"][0]["profile"]
+        .as_array()
+        .expect("a profile");
+    assert_eq!(profile.len(), 2, "{profile:?}");
+}
+
+#[test]
 fn the_result_is_told_as_the_regulation_reports_it() {
     let form = form(&questions(), |word, _| word.to_owned());
     let files = [("study.toml", STUDY), ("form.csv", form.as_str())];

@@ -6,7 +6,7 @@ use crate::read::problems::Problems;
 use crate::read::rows::Headed;
 use crate::read::settings::Defaults;
 use crate::statement::field::{FIELDS, Tier, kind_of_header, tier_of_header};
-use crate::statement::profile::Trait;
+use crate::statement::profile::{Trait, is_personal};
 use crate::statement::{Field, Stage};
 use crate::text::{Text, folded, list, shown};
 
@@ -141,6 +141,7 @@ impl<'h> Making<'h, '_> {
     /// Settles headers that mean one thing in one table and another in the next.
     fn settle_words(&mut self) {
         let is_wide = self.is_wide();
+        let asks_respondents = self.headers.known.iter().any(|it| it.is_questionnaire);
         for at in 0..self.meanings.len() {
             if self.is_declared(at) {
                 continue;
@@ -162,6 +163,12 @@ impl<'h> Making<'h, '_> {
                         true => Meaning::Field(Field::RegionCode),
                         false => Meaning::Unknown,
                     }
+                }
+                // Each row of a survey is a respondent by itself: who that is goes into no result.
+                (Meaning::Field(Field::Informant), _)
+                    if is_wide && asks_respondents && is_personal(self.header(at)) =>
+                {
+                    Meaning::Unknown
                 }
                 // An office of its own is a region where nothing else is.
                 (Meaning::Field(Field::Agency), "instansi" | "namainstansi")

@@ -313,7 +313,13 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
         .strip_suffix(']')
         .and_then(|it| it.rsplit_once('['))
         .map(|(_, row)| trim(row));
-    let inner = text.rsplit_once('/').map(|(_, last)| trim(last));
+    // Groups of a form are written like codes; `Tanggal/Waktu` is no group and no item of it.
+    let is_group = |it: &str| !it.contains(|it: char| it.is_whitespace() || it.is_uppercase());
+    let has_digit = |it: &str| it.bytes().any(|it| it.is_ascii_digit());
+    let inner = text
+        .rsplit_once('/')
+        .filter(|(groups, last)| is_group(groups) || has_digit(last))
+        .map(|(_, last)| trim(last));
     grid.into_iter().chain(inner)
 }
 
