@@ -39,6 +39,9 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
             }))
         });
     };
+    if by.trim().is_empty() {
+        return Err(Misused::one(say::by_unknown_header(by.as_str())).into());
+    }
     if is_personal(by) {
         return Err(Misused::one(say::by_is_personal(by.as_str())).into());
     }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::stats::TOLERANCE;
 use crate::text::{Text, code_at_front, folded};
 
+use super::answer_words;
 use super::choices::{Aggregation, GroupRule, Reporting, ReportingUnit};
 use super::indicator::Indicator;
 use super::raw::{Standing, TargetOp};
@@ -154,38 +155,10 @@ impl Scale {
         value >= self.min - TOLERANCE && value <= self.max + TOLERANCE
     }
 
-    /// The value whose label, in either language, or alias is `word`: case and then every sign but
-    /// letters and digits is ignored, and so is the number or letter of a choice before it
-    /// (`b. Kurang sesuai`, `4 - Sangat sesuai`). A number before words that name no level counts by
-    /// itself; one that names another level than the words behind it means none.
+    /// The value that an answer in words names, as [`answer_words`] understands it.
     #[must_use]
     pub fn value_of(&self, word: &str) -> Option<f64> {
-        let named = |is: &dyn Fn(&str) -> bool| {
-            let mut levels = self.levels.iter();
-            let found = levels.find(|level| level.names().any(is));
-            found.map(|level| level.value)
-        };
-        let whole = |word: &str| {
-            let lower = word.trim().to_lowercase();
-            let key = folded(word);
-            named(&|it| it.trim().to_lowercase() == lower)
-                .or_else(|| named(&|it| !key.is_empty() && folded(it) == key))
-        };
-        whole(word).or_else(|| {
-            let (choice, rest) = choice_before(word)?;
-            let number = choice.parse::<f64>().ok();
-            match (whole(rest), number) {
-                (Some(value), Some(number)) => {
-                    ((number - value).abs() < TOLERANCE).then_some(value)
-                }
-                (Some(value), None) => Some(value),
-                // Forms write out what a level means: `4 - SOP ditetapkan dan dievaluasi`.
-                (None, number) => {
-                    let has_words = rest.chars().any(char::is_alphabetic);
-                    number.filter(|it| has_words && self.contains(*it) && self.is_level(*it))
-                }
-            }
-        })
+        answer_words::value_of(self, word)
     }
 
     /// The name of `value`, if it has one.
@@ -207,26 +180,6 @@ pub struct Level {
     pub label: Text,
     /// What answers may also call it.
     pub aliases: Vec<String>,
-}
-
-impl Level {
-    /// Everything that answers may call it.
-    fn names(&self) -> impl Iterator<Item = &str> {
-        let labels = self.label.both().into_iter();
-        labels.chain(self.aliases.iter().map(String::as_str))
-    }
-}
-
-/// The number or letter of a choice and what stands behind it.
-fn choice_before(word: &str) -> Option<(&str, &str)> {
-    let word = word.trim().trim_start_matches('(');
-    let end = word.find(|it: char| !it.is_alphanumeric())?;
-    let (choice, rest) = word.split_at(end);
-    let is_choice = choice.chars().count() == 1 || choice.bytes().all(|it| it.is_ascii_digit());
-    let has_sign = rest
-        .trim_start()
-        .starts_with(['.', ')', '-', '–', '—', ':', ';', '=']);
-    (is_choice && has_sign && !choice.is_empty()).then_some((choice, rest))
 }
 
 /// What a node should reach, in the reporting unit.

@@ -313,7 +313,7 @@ mod tests {
             ("Mei", NoDate::Form),
             ("43612", NoDate::Form),
             ("+019", NoDate::Form),
-            ("2019-05-27 10:00", NoDate::Form),
+            ("2019-05-27 pagi", NoDate::Form),
             ("27/05-2019", NoDate::Form),
             ("akhir tahun", NoDate::Form),
             ("é/é/é", NoDate::Form),

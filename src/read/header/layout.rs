@@ -8,7 +8,7 @@ use crate::read::settings::Defaults;
 use crate::statement::field::{FIELDS, Tier, kind_of_header, tier_of_header};
 use crate::statement::profile::{Trait, is_personal};
 use crate::statement::{Field, Stage};
-use crate::text::{Text, folded, list, shown};
+use crate::text::{Text, folded, shown};
 
 use super::meaning::{Across, Answers, Headers, Meaning, is_header};
 use super::names::title;
@@ -101,7 +101,7 @@ impl Headers<'_> {
         making.others(problems);
         let mut answers = making.answers(problems);
         order::settle(self, table, &mut answers, problems);
-        making.tell_questions(&answers, problems);
+        order::tell_questions(self, table, &answers, problems);
         making.finish(answers, second_indicator, problems)
     }
 
@@ -391,26 +391,6 @@ impl<'h> Making<'h, '_> {
             });
         }
         answers
-    }
-
-    /// Tells which questions were understood by their words and not by a name.
-    fn tell_questions(&self, answers: &[Across], problems: &mut Problems) {
-        let asked: Vec<(usize, &str)> = answers
-            .iter()
-            .filter(|it| !self.is_declared(it.index))
-            .filter_map(|it| {
-                let (_, known) = self.headers.by_words(self.header(it.index))?;
-                Some((it.index, known.id.as_str()))
-            })
-            .collect();
-        if let Some((first, _)) = asked.first() {
-            let read = asked
-                .iter()
-                .map(|(at, id)| format!("`{}` = {id}", shown(self.header(*at))));
-            let problem = told::read_by_words(list(read), self.header(*first), asked[0].1);
-            let place = cell_of(self.table, *first);
-            problems.add(|| problem.at(place));
-        }
     }
 
     /// A table with its indicators down and its regions across.

@@ -10,7 +10,7 @@ use crate::statement::Name;
 use crate::text::{Text, folded, list, say, shown};
 
 use super::meaning::{Across, Headers};
-use super::told::cell_of;
+use super::told::{cell_of, read_by_words};
 
 /// Settles which of two items a column named by its number alone answers: by the words of its
 /// answers, by the other item where that is named in words, and else as the framework counts, which
@@ -94,6 +94,31 @@ pub(super) fn settle(
             .help(say::number_stays(lines(false)))
             .help(say::number_moves(lines(true)))
     });
+}
+
+/// Tells which questions were understood by their words and not by a name.
+pub(super) fn tell_questions(
+    headers: &Headers<'_>,
+    table: &Headed<'_>,
+    answers: &[Across],
+    problems: &mut Problems,
+) {
+    let asked: Vec<(usize, &str)> = answers
+        .iter()
+        .filter(|it| headers.declared(&table.header[it.index]).is_none())
+        .filter_map(|it| {
+            let (_, known) = headers.by_words(&table.header[it.index])?;
+            Some((it.index, known.id.as_str()))
+        })
+        .collect();
+    let Some((first, id)) = asked.first().copied() else {
+        return;
+    };
+    let read = asked
+        .iter()
+        .map(|(at, id)| format!("`{}` = {id}", shown(&table.header[*at])));
+    let problem = read_by_words(list(read), &table.header[first], id);
+    problems.add(|| problem.at(cell_of(table, first)));
 }
 
 /// The words of an answer without the number or letter of the choice before them, folded.
