@@ -3,17 +3,23 @@
 use crate::stats::TOLERANCE;
 use crate::text::folded;
 
-use super::model::{Level, Scale};
-
 /// The value whose label, in either language, or alias is `word`: case and then every sign but
 /// letters and digits is ignored, and so is the number or letter of a choice before it
 /// (`b. Kurang sesuai`, `4 - Sangat sesuai`). A number before words that name no level counts by
 /// itself; one that names another level than the words behind it means none.
-pub(super) fn value_of(scale: &Scale, word: &str) -> Option<f64> {
+///
+/// `levels` are the values of a scale, each with everything that answers may call it, and
+/// `is_level` says which numbers are levels.
+pub(super) fn value_of(
+    levels: &[(f64, Vec<&str>)],
+    is_level: impl Fn(f64) -> bool,
+    word: &str,
+) -> Option<f64> {
     let named = |is: &dyn Fn(&str) -> bool| {
-        let mut levels = scale.levels().iter();
-        let found = levels.find(|level| names(level).any(is));
-        found.map(|level| level.value)
+        let found = levels
+            .iter()
+            .find(|(_, names)| names.iter().any(|it| is(it)));
+        found.map(|(value, _)| *value)
     };
     let whole = |word: &str| {
         let lower = word.trim().to_lowercase();
@@ -30,16 +36,10 @@ pub(super) fn value_of(scale: &Scale, word: &str) -> Option<f64> {
             // Forms write out what a level means: `4 - SOP ditetapkan dan dievaluasi`.
             (None, number) => {
                 let has_words = rest.chars().any(char::is_alphabetic);
-                number.filter(|it| has_words && scale.contains(*it) && scale.is_level(*it))
+                number.filter(|it| has_words && is_level(*it))
             }
         }
     })
-}
-
-/// Everything that answers may call a level.
-fn names(level: &Level) -> impl Iterator<Item = &str> {
-    let labels = level.label.both().into_iter();
-    labels.chain(level.aliases.iter().map(String::as_str))
 }
 
 /// The number or letter of a choice and what stands behind it.

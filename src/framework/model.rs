@@ -158,7 +158,14 @@ impl Scale {
     /// The value that an answer in words names, as [`answer_words`] understands it.
     #[must_use]
     pub fn value_of(&self, word: &str) -> Option<f64> {
-        answer_words::value_of(self, word)
+        let levels = self.levels.iter().map(|level| {
+            let labels = level.label.both().into_iter();
+            let aliases = level.aliases.iter().map(String::as_str);
+            (level.value, labels.chain(aliases).collect())
+        });
+        let levels: Vec<(f64, Vec<&str>)> = levels.collect();
+        let is_level = |it| self.contains(it) && self.is_level(it);
+        answer_words::value_of(&levels, is_level, word)
     }
 
     /// The name of `value`, if it has one.
