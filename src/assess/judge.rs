@@ -100,7 +100,7 @@ pub(super) fn judge(
             voice,
         });
     }
-    out.repeated = repeats(&entries, &all, (&items, &apart));
+    out.repeated = repeats(statements, &entries, &all, (&items, &apart));
     if items.contains(&true) {
         let of_items = all.iter().zip(&entries);
         let of_items = of_items.filter(|(_, entry)| items[entry.node()]);
@@ -202,6 +202,7 @@ fn count_once(framework: &Framework, mut told: Vec<Told>, pooled: &mut [Pooled])
 
 /// The rows that repeat an earlier one of their node.
 fn repeats(
+    statements: &Statements,
     entries: &[Entry],
     all: &[Spoken<'_>],
     (items, apart): (&[bool], &[bool]),
@@ -216,7 +217,7 @@ fn repeats(
         // Where every row has an informant of its own, no two rows are alike.
         if has_twice(&spoken) {
             let rows = spoken.iter().map(|it| (it.at, it.row));
-            out.extend(twice::repeated(rows, items[node]));
+            out.extend(twice::repeated(statements, rows, items[node]));
         }
     }
     out

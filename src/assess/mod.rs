@@ -177,7 +177,7 @@ fn of_rows(
     problems.extend(joined.of_regions.clone());
     let elsewhere = joined.elsewhere.iter();
     let elsewhere = elsewhere.map(|at| (*at, &statements.rows()[*at]));
-    let mut repeated = twice::repeated(elsewhere, false);
+    let mut repeated = twice::repeated(statements, elsewhere, false);
     repeated.extend(judged.iter().flat_map(|it| &it.repeated));
     problems.extend(twice::warn_copies(statements, &joined.copies));
     problems.extend(twice::warn_repeated(statements, repeated));

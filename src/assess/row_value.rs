@@ -1,7 +1,7 @@
 //! What a row says of its node: a level, a number, nothing, or something that is wrong.
 
 use crate::framework::{
-    Answers, Framework, Indicator, Level, Mark, Method, Scale, Transform, WholeLevels,
+    Answers, Framework, Indicator, Kind, Level, Mark, Method, Scale, Transform, WholeLevels,
 };
 use crate::problem::{Place, Problem, suggest};
 use crate::statement::answer::is_like_missing;
@@ -68,6 +68,11 @@ pub(super) fn row_value(
     match indicator.kind.answers() {
         Answers::Directions | Answers::Things => Ok(RowValue::Nothing),
         Answers::Numbers => match (number_of(row), &row.answer) {
+            (RowValue::Value(value), Answer::Number(level))
+                if (value - level).abs() > TOLERANCE =>
+            {
+                Err(Misfit::TwoNumbers(*level, value))
+            }
             (RowValue::Nothing, Answer::Label(_)) => Err(Misfit::NoNumber),
             // What only stands beside the scores needs no logarithm.
             (RowValue::Value(value), _)
@@ -85,7 +90,9 @@ pub(super) fn row_value(
             let said = level_value(scale, indicator, row)?;
             match said {
                 RowValue::Value(level)
-                    if must_be_whole(method.aggregation.whole_levels, row)
+                    // A stage is reached or not: none lies between two.
+                    if (must_be_whole(method.aggregation.whole_levels, row)
+                        || indicator.kind == Kind::Ladder && row.coded_as.is_none())
                         && gives_level_itself(indicator, row)
                         && !scale.is_level(level) =>
                 {
@@ -170,6 +177,14 @@ pub(super) fn level_value(
             _ => Ok(RowValue::Nothing),
         },
         Answer::NotApplicable => Ok(RowValue::NotApplicable),
+        // A value with a unit is a quantity beside the level; without one it is a second level.
+        Answer::Number(level)
+            if row.unit.is_none()
+                && row.qualifier.is_none()
+                && row.value.is_some_and(|it| (it - level).abs() > TOLERANCE) =>
+        {
+            Err(Misfit::TwoNumbers(*level, row.value.unwrap_or_default()))
+        }
         Answer::Number(level) => number(*level),
         Answer::Label(word) => match scale.value_of(word) {
             Some(value) => Ok(RowValue::Value(value)),

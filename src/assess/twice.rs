@@ -85,6 +85,7 @@ pub(super) type Repeat = (usize, usize);
 /// Those of `rows` (positions, ascending) that repeat an earlier one of them exactly; of items that
 /// respondents answer only where a long table names who did.
 pub(super) fn repeated<'a>(
+    statements: &Statements,
     rows: impl Iterator<Item = (usize, &'a Statement)>,
     are_items: bool,
 ) -> Vec<Repeat> {
@@ -108,7 +109,13 @@ pub(super) fn repeated<'a>(
         let who = (&row.informant, &row.coder, &row.id, sheet);
         let key = (&row.region, &row.indicator, who, numbers, words);
         let alike = seen.entry(key).or_default();
-        match alike.iter().find(|(_, other)| row.repeats(other)) {
+        // Lines of one file that differ in a column nobody reads are two lines.
+        let is_same_line = |other: &Statement| {
+            row.origin().source != other.origin().source
+                || statements.line(row) == statements.line(other)
+        };
+        let same = |it: &&(usize, &Statement)| row.repeats(it.1) && is_same_line(it.1);
+        match alike.iter().find(same) {
             Some((other, _)) => out.push((at, *other)),
             None => alike.push((at, row)),
         }

@@ -6,7 +6,7 @@ use siap::problem::Problem;
 use siap::render;
 use siap::scrutiny::agree::FEW_UNITS;
 use siap::scrutiny::agree::sample::{NoSample, Size, draw};
-use siap::study;
+use siap::study::{self, Files as _};
 use siap::text::{label, list, say};
 use siap::view::dataset::Dataset;
 use siap::view::template;
@@ -57,6 +57,12 @@ const DEFAULT: Size = Size::Share(0.2);
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     ending_is_kept(args)?;
+    // An empty sheet over one that somebody has filled would be the worst of all losses.
+    if let Some(name) = args.output.as_deref()
+        && Disk.exists(name)
+    {
+        return Err(Refused::one(say::already_there(name)).into());
+    }
     if args.blind {
         return blind(args, context);
     }
@@ -66,6 +72,9 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         ("--seed", args.seed.is_some()),
         ("--as", args.data.onto.is_some()),
         ("--basis", args.data.basis.is_some()),
+        ("--column", !args.data.column.is_empty()),
+        ("--missing", !args.data.missing.is_empty()),
+        ("--skip-bad-files", args.data.skip_bad_files),
         ("--decimal", args.data.decimal.is_some()),
     ]);
     misuse::refuse(&options, say::option_of_blind)?;

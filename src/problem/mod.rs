@@ -230,6 +230,10 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     for candidate in candidates {
         let lower = candidate.to_lowercase();
         let longest = word.chars().count().max(lower.chars().count());
+        // `sudah ada` is near `tidak ada` by its letters and says the opposite.
+        if denies(&word) != denies(&lower) {
+            continue;
+        }
         let distance = strsim::damerau_levenshtein(&word, &lower);
         if distance * 3 <= longest && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
@@ -238,9 +242,25 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
+/// Whether one of the words of a text denies the others.
+fn denies(text: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "tidak", "belum", "bukan", "tanpa", "not", "no", "non", "never", "without",
+    ];
+    let mut words = text.split(|it: char| !it.is_alphanumeric());
+    words.any(|it| WORDS.contains(&it))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_is_suggested_that_means_the_opposite() {
+        assert_eq!(suggest("sudah ada", ["tidak ada", "ada"]), None);
+        assert_eq!(suggest("not supporting", ["supporting"]), None);
+        assert_eq!(suggest("tidak adda", ["tidak ada"]), Some("tidak ada"));
+    }
 
     #[test]
     fn the_nearest_name_is_suggested() {

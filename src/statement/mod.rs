@@ -32,7 +32,7 @@ use std::collections::HashMap;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-use crate::problem::Place;
+use crate::problem::{Place, Spot};
 use crate::text::vocabulary;
 use source::Compact;
 
@@ -309,6 +309,23 @@ impl Statements {
     pub fn place(&self, row: &Statement, column: Field) -> Place {
         let origin = row.origin();
         self.sources[origin.source].place(origin, column)
+    }
+
+    /// The text of the line that a statement starts in; of a sheet, the name of its cell.
+    #[must_use]
+    pub fn line(&self, row: &Statement) -> String {
+        let origin = Origin {
+            cell: None,
+            ..row.origin()
+        };
+        match self.sources[origin.source]
+            .place(origin, Field::Region)
+            .spot
+        {
+            Spot::Text { excerpt, .. } => excerpt,
+            Spot::Cell { cell, .. } => cell,
+            Spot::Whole => String::new(),
+        }
     }
 
     /// Path of the input a statement came from, relative to the folder of the study.

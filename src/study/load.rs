@@ -482,7 +482,9 @@ fn owners(
     let mut owners = Vec::with_capacity(rows.len());
     for row in rows {
         owners.push(match &row.framework {
-            Some(name) => frameworks.iter().position(|it| it.id() == &**name),
+            Some(name) => frameworks
+                .iter()
+                .position(|it| it.id().eq_ignore_ascii_case(name)),
             None if own == 1 => Some(0),
             None => {
                 let knowing = known.entry(&row.indicator).or_insert_with(|| {

@@ -128,10 +128,31 @@ impl Opened<'_> {
     /// Takes a folder without a study file for the tables in it.
     fn open_folder(&mut self, folder: String) -> Result<(), Vec<Problem>> {
         let patterns = ["*.csv", "*.tsv"];
+        let mut refused = Vec::new();
         for pattern in patterns {
-            for name in self.files.matching(&folder, pattern).unwrap_or_default() {
-                self.add(name);
+            match self.files.matching(&folder, pattern) {
+                Ok(names) => names.into_iter().for_each(|name| self.add(name)),
+                // That no file fits one of them is no fault.
+                Err(problems) => refused.extend(
+                    problems
+                        .into_iter()
+                        .filter(|it| it.code != "pattern_without_files"),
+                ),
             }
+        }
+        if !refused.is_empty() {
+            return Err(refused);
+        }
+        let left: Vec<String> = [
+            "*.xlsx", "*.xls", "*.xlsm", "*.xlsb", "*.ods", "*.txt", "*.pdf", "*.docx",
+        ]
+        .iter()
+        .flat_map(|it| self.files.matching(&folder, it).unwrap_or_default())
+        .collect();
+        if !left.is_empty() && !self.data.is_empty() {
+            let sentence = say::files_not_read(left.len(), list(&left));
+            let problem = Problem::warning(sentence).at(Place::file(folder.as_str()));
+            self.warnings.push(problem.help(say::save_as_csv()));
         }
         if self.data.is_empty() {
             let problem = Problem::error(say::folder_without_study());

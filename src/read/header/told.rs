@@ -156,6 +156,17 @@ impl Told<'_> {
                 "indicator",
             ));
         }
+        // A column whose cells are indicators is one, whatever it is called.
+        let names = |at: &usize| {
+            let cells = self.table.first_cells(*at);
+            let is_known = |it: &String| self.headers.indicator(it).is_some();
+            !cells.is_empty() && cells.iter().all(is_known)
+        };
+        if let Some(at) = self.unread.iter().copied().take(COMPARED).find(names) {
+            return problem
+                .at(cell_of(self.table, at))
+                .help(say::map_column(self.header(at), "indicator"));
+        }
         let problem = problem.at(line_of(self.table)).help(self.understood());
         let mut numbers: Vec<usize> = self.numbers().collect();
         if numbers.is_empty() {

@@ -80,7 +80,7 @@ impl Aside {
 }
 
 /// What names of rows of totals or means begin with, folded.
-pub(crate) const TOTAL_STARTS: [&str; 8] = [
+pub(crate) const TOTAL_STARTS: [&str; 11] = [
     "total",
     "jumlah",
     "ratarata",
@@ -89,10 +89,31 @@ pub(crate) const TOTAL_STARTS: [&str; 8] = [
     "average",
     "subtotal",
     "jmltotal",
+    "nilairatarata",
+    "skorratarata",
+    "rataan",
 ];
 
 /// Whole names of such rows.
-pub(crate) const TOTAL_WORDS: [&str; 6] = ["mean", "sum", "jml", "rata2", "median", "ratarata2"];
+pub(crate) const TOTAL_WORDS: [&str; 17] = [
+    "mean",
+    "sum",
+    "jml",
+    "rata2",
+    "median",
+    "ratarata2",
+    "maksimum",
+    "minimum",
+    "maximum",
+    "tertinggi",
+    "terendah",
+    "sd",
+    "stdev",
+    "standardeviasi",
+    "simpanganbaku",
+    "persentase",
+    "nilaimaksimum",
+];
 
 /// What notes at the foot of a table begin with.
 pub(crate) const NOTE_STARTS: [&str; 9] = [
@@ -110,7 +131,7 @@ pub(crate) const NOTE_STARTS: [&str; 9] = [
 /// Whether a name is that of a row of totals or means.
 pub(crate) fn is_total(name: &str) -> bool {
     // Most names of regions begin with none of these letters.
-    if !name.starts_with(|it: char| "tjrgasmTJRGASM".contains(it)) {
+    if !name.starts_with(|it: char| "tjrgasmnpTJRGASMNP".contains(it)) {
         return false;
     }
     let key = folded(name);

@@ -32,7 +32,7 @@ pub(super) fn tell(shape: &Shape<'_>, rows: &[Statement], problems: &mut Problem
                     .iter()
                     .filter_map(|row| cells.get(row).map(|it| it[at].as_str()))
                     .collect();
-                texts.len() == group.len()
+                texts.len() > 1
             };
             (groups.iter().filter(differs).count(), *index)
         })
@@ -63,14 +63,9 @@ fn alike(shape: &Shape<'_>, rows: &[Statement]) -> Vec<Vec<usize>> {
         known.is_some_and(|(_, it)| it.is_questionnaire)
     };
     let is_plain = |row: &&Statement| {
-        row.informant.is_none()
-            && row.role.is_none()
-            && row.agencies.is_empty()
-            && row.coder.is_none()
-            && row
-                .evidence
-                .as_deref()
-                .is_none_or(|it| it.item.is_none() && it.source.is_none() && it.date.is_none())
+        let evidence = row.evidence.as_deref();
+        row.id.is_none()
+            && evidence.is_none_or(|it| it.item.is_none() && it.date.is_none())
             && row.words().is_none()
             && row.direction.is_none()
             && row.is_judged()
@@ -82,8 +77,9 @@ fn alike(shape: &Shape<'_>, rows: &[Statement]) -> Vec<Vec<usize>> {
             &row.region,
             &row.area,
             &row.wave,
-            row.stage,
-            &row.class,
+            (row.stage, &row.class),
+            (&row.informant, &row.role, &row.agencies, &row.coder),
+            row.evidence.as_deref().and_then(|it| it.source.as_ref()),
         );
         cells.entry(key).or_default().push(row);
     }

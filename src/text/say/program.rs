@@ -160,6 +160,10 @@ sentences! {
         en: "let only one of their `files` fit it; a file called by its name goes before a pattern",
         id: "biarkan hanya satu `files` yang mencakupnya; berkas yang disebut namanya didahulukan dari pola"
     }
+    files_not_read(count, files) {
+        en: "files of the folder that are not read: {count} ({files})",
+        id: "berkas dalam folder yang tidak dibaca: {count} ({files})"
+    }
     folder_without_study() {
         en: "the folder has neither a study.toml nor a table (.csv, .tsv)",
         id: "folder ini tidak berisi study.toml maupun tabel (.csv, .tsv)"

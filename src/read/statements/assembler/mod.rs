@@ -43,6 +43,8 @@ pub(crate) struct Assembler<'a> {
     base: Setting,
     /// The indicator of a table that is about one.
     about: Option<Name>,
+    /// Columns that name who spoke or coded.
+    named: Vec<usize>,
     /// Where the region, the indicator and the level of a long table stand.
     region: Option<usize>,
     indicator: Option<usize>,
@@ -101,6 +103,10 @@ impl<'a> Assembler<'a> {
             areas: Areas::default(),
             base: base.clone(),
             about: about.map(Name::from),
+            named: [Field::Informant, Field::Role, Field::Agency, Field::Coder]
+                .into_iter()
+                .filter_map(of)
+                .collect(),
             region: of(Field::Region),
             indicator: of(Field::Indicator),
             level: of(Field::Level),
@@ -215,6 +221,12 @@ impl<'a> Assembler<'a> {
         let total = named.filter(|it| is_total(it));
         let total = total.or_else(|| {
             indicator.filter(|it| is_total(it) && self.headers.indicator(it).is_none())
+        });
+        // Where somebody should be named, a mean is nobody; and the word may stand before the name of
+        // what it is the mean of.
+        let total = total.or_else(|| {
+            let named = self.named.iter().map(|it| row.text(*it));
+            named.chain([first]).find(|it| is_total(it))
         });
         if let Some(total) = total {
             self.made.aside.total(row.at, total);
