@@ -385,6 +385,7 @@ pub(super) fn tell(
         };
         let more = (all.len() > 1).then(|| say::two_answers_more(all.len() - 1));
         problem
+            .and_in(statements.place(before, Field::of_number(before)).file)
             .at(statements.place(row, Field::of_number(row)))
             .maybe_help(more)
     };

@@ -10,7 +10,7 @@ use siap::statement::Stage;
 use siap::study::{Request, selection};
 
 /// Which rows are read, and under which framework.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Data {
     #[arg(value_name = "STUDY|DATA")]
     pub(crate) inputs: Vec<String>,
@@ -22,7 +22,7 @@ pub(crate) struct Data {
     pub(crate) basis: Option<BasisChoice>,
     #[arg(long, value_name = "comma|point", hide_possible_values = true)]
     pub(crate) decimal: Option<DecimalChoice>,
-    #[arg(long, value_name = "HEADER=COLUMN", value_parser = column)]
+    #[arg(long, value_name = "HEADER=NAME", value_parser = column)]
     pub(crate) column: Vec<(String, String)>,
     #[arg(
         id = "codes",
@@ -34,15 +34,18 @@ pub(crate) struct Data {
     pub(crate) missing: Vec<String>,
     #[arg(long)]
     pub(crate) skip_bad_files: bool,
+    /// Provinces whose regions should all have sent, where the study does not say who should.
+    #[arg(skip)]
+    pub(crate) expect: Vec<String>,
 }
 
-/// `HEADER=COLUMN`; the header itself may hold the sign.
+/// `HEADER=NAME`; the header itself may hold the sign.
 fn column(text: &str) -> Result<(String, String), String> {
     match text.rsplit_once('=') {
         Some((header, name)) if !header.trim().is_empty() => {
             Ok((header.trim().to_owned(), name.trim().to_owned()))
         }
-        _ => Err("HEADER=COLUMN".to_owned()),
+        _ => Err("HEADER=NAME".to_owned()),
     }
 }
 
@@ -71,6 +74,14 @@ impl DecimalChoice {
 }
 
 impl Data {
+    /// The same, where all regions of these provinces should have sent.
+    pub(crate) fn expecting(&self, provinces: &[String]) -> Self {
+        Self {
+            expect: provinces.to_vec(),
+            ..self.clone()
+        }
+    }
+
     /// What is asked of the library.
     pub(crate) fn request(&self) -> Request {
         Request {
@@ -82,6 +93,7 @@ impl Data {
             columns: self.column.clone(),
             missing: self.missing.clone(),
             skip_bad_files: self.skip_bad_files,
+            expect: self.expect.clone(),
         }
     }
 }

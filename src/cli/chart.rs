@@ -45,7 +45,10 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         let endings = list(PAINTERS.iter().map(|it| format!(".{}", it.ending)));
         return Err(Refused::one(say::unknown_ending(&args.output, endings)).into());
     };
-    let loaded = load::load(&args.data, context)?;
+    let loaded = load::load(
+        &args.data.expecting(&args.selection.regions.province),
+        context,
+    )?;
     loaded.keeps_inputs(&args.output)?;
     load::tell_warnings(&loaded);
     let chart = asked_for(args, &loaded)?;

@@ -1,42 +1,50 @@
-//! `siap check`: the data only, with every problem in its place.
-
-use std::collections::BTreeSet;
+//! `siap check`: the data only, one line for each file, with every problem in its place.
 
 use clap::Args;
-use siap::render::terminal;
-use siap::text::label;
-use siap::view;
+use siap::study;
+use siap::view::checkup::CheckReport;
 
-use super::args::Data;
+use super::args::{Data, Output};
 use super::context::Context;
-use super::load;
-use super::output::write;
-use super::world;
+use super::error::{self, Refused};
+use super::files::Disk;
+use super::kept;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) data: Data,
+    #[arg(long, value_name = "PROVINCE")]
+    pub(crate) province: Vec<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    let loaded = load::load(&args.data, context)?;
-    load::tell_warnings(&loaded);
-    for it in &loaded.scored {
-        let all = &it.assessed.assessments;
-        let regions: BTreeSet<_> = all.iter().map(|it| &it.region).collect();
-        let waves: BTreeSet<_> = all.iter().filter_map(|it| it.wave.as_deref()).collect();
-        let rows = it.statements.rows().len();
-        let line = label::data_fine(loaded.lang(), rows, regions.len(), waves.len());
-        let counts = view::posts::counts(it, loaded.lang());
-        let line = format!("{}: {line} · {counts}\n", it.framework.id());
-        write(None, &line, loaded.context)?;
+    args.output.ending_is_kept()?;
+    let request = args.data.expecting(&args.province).request();
+    let opened = study::open(&Disk, &request).map_err(Refused)?;
+    let context = context.with_study(opened.language());
+    let checkup = opened.check().map_err(Refused)?;
+    if let Some(name) = &args.output.output {
+        kept::may_be_written(std::iter::once(name.as_str()))?;
     }
-    if !loaded.about.posts.is_empty() {
-        let document = view::posts::document(&loaded, loaded.lang());
-        let width = world::width().unwrap_or(terminal::DEFAULT_WIDTH);
-        let text = terminal::render(&document, width, true);
-        write(None, format!("\n{text}"), loaded.context)?;
+    let problems = match &checkup.result {
+        Ok(project) => project.warnings(),
+        Err(problems) => problems.clone(),
+    };
+    let report = CheckReport {
+        checkup: &checkup,
+        problems: &problems,
+        lang: context.lang,
+    };
+    if checkup.result.is_ok() {
+        error::show(&problems, context.lang);
+        return args.output.deliver(&[Box::new(report)], None, context);
     }
-    Ok(())
+    // A command that fails writes no file; what it found goes to the screen.
+    if args.output.output.is_none() {
+        args.output.deliver(&[Box::new(report)], None, context)?;
+    }
+    Err(Refused(problems).into())
 }

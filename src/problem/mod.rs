@@ -117,6 +117,8 @@ pub struct Problem {
     pub message: Text,
     /// Where, if it has a place.
     pub place: Option<Place>,
+    /// Other files that are part of it: two that do not go together.
+    pub also_in: Vec<String>,
     /// What would mend it.
     pub help: Vec<Text>,
 }
@@ -140,8 +142,23 @@ impl Problem {
             code: sentence.code,
             message: sentence.text,
             place: None,
+            also_in: Vec::new(),
             help: Vec::new(),
         }
+    }
+
+    /// The same problem, of which another file is part as well.
+    #[must_use]
+    pub fn and_in(mut self, file: String) -> Self {
+        self.also_in.push(file);
+        self
+    }
+
+    /// Whether a file is part of the problem.
+    #[must_use]
+    pub fn is_in(&self, file: &str) -> bool {
+        let at = self.place.as_ref().is_some_and(|it| it.file == file);
+        at || self.also_in.iter().any(|it| it == file)
     }
 
     /// The same problem at a place.

@@ -18,6 +18,8 @@ pub struct ReadOptions {
     pub indicators: Vec<Known>,
     /// What rows that do not say so are taken to be.
     pub defaults: Defaults,
+    /// The folder that a study leaves out of the names of its files.
+    pub folder: Option<String>,
     /// Whether a text is the name or the code of a region: which headers are regions.
     pub is_region: Option<fn(&str) -> bool>,
 }

@@ -41,11 +41,21 @@ fn escaped(json: String) -> String {
     let is_safe = |letter: char| {
         letter == '\n' || !(letter.is_control() || is_invisible(letter) || is_line_end(letter))
     };
-    if json.chars().all(is_safe) {
+    // Nearly all of it is plain, and looking at that letter by letter takes as long as writing it.
+    let is_plain = |byte: u8| byte == b'\n' || matches!(byte, b' '..=b'~');
+    if json.bytes().all(is_plain) {
         return json;
     }
     let mut out = String::with_capacity(json.len() + 64);
-    for letter in json.chars() {
+    let mut rest = json.as_str();
+    loop {
+        let end = rest.bytes().position(|it| !is_plain(it));
+        let (plain, other) = rest.split_at(end.unwrap_or(rest.len()));
+        out.push_str(plain);
+        let mut letters = other.chars();
+        let Some(letter) = letters.next() else {
+            return out;
+        };
         if is_safe(letter) {
             out.push(letter);
         } else {
@@ -54,8 +64,8 @@ fn escaped(json: String) -> String {
                 let _ = write!(out, "\\u{unit:04x}");
             }
         }
+        rest = letters.as_str();
     }
-    out
 }
 
 fn is_line_end(letter: char) -> bool {

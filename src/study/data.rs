@@ -1,6 +1,6 @@
 //! The files of data of a request → statements file by file, and what each of them holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::framework::{Framework, Kind};
@@ -8,7 +8,7 @@ use crate::problem::{Place, Problem, suggest};
 use crate::read::{self, Defaults, Known, ReadOptions};
 use crate::region::{self, Found, Register};
 use crate::statement::field::FIELDS;
-use crate::statement::{Statement, Statements};
+use crate::statement::{Setting, Statement, Statements};
 use crate::text::say;
 
 use super::file::Study;
@@ -88,6 +88,7 @@ impl Opened<'_> {
             columns,
             indicators: frameworks.iter().flat_map(known_words).collect(),
             defaults: study.defaults.clone(),
+            folder: self.folder.clone(),
             is_region: Some(is_region),
         }
     }
@@ -117,17 +118,17 @@ impl Opened<'_> {
         problems
     }
 
+    /// The path of a file relative to the study.
+    pub(super) fn path(&self, name: &str) -> String {
+        let folder = self.folder.as_deref().unwrap_or(".");
+        let inside = name.strip_prefix(&below(folder, ""));
+        inside.unwrap_or(name).to_owned()
+    }
+
     /// What a file holds, under the frameworks of the request.
     pub(super) fn line(&self, file: &DataFile, frameworks: &[Framework]) -> FileLine {
-        let path = match &self.folder {
-            Some(folder) => {
-                let inside = file.name.strip_prefix(&below(folder, ""));
-                inside.unwrap_or(&file.name).to_owned()
-            }
-            None => file.name.clone(),
-        };
         let mut line = FileLine {
-            path,
+            path: self.path(&file.name),
             regions: BTreeSet::new(),
             waves: BTreeSet::new(),
             filled: 0,
@@ -136,33 +137,39 @@ impl Opened<'_> {
             warnings: file.problems.iter().filter(|it| !it.is_error()).count(),
         };
         let rows = file.statements.iter().flat_map(|it| it.rows());
-        let mut units: BTreeMap<_, BTreeSet<(usize, usize)>> = BTreeMap::new();
-        let mut names: BTreeMap<(Arc<str>, Option<Arc<str>>), String> = BTreeMap::new();
+        let mut units: BTreeMap<(usize, usize), HashSet<usize>> = BTreeMap::new();
+        let mut keys: HashMap<_, usize> = HashMap::new();
+        // Rows share their settings, and few names stand in many rows.
+        let mut settings: HashMap<*const Setting, usize> = HashMap::new();
+        let mut nodes: HashMap<_, Option<(usize, usize)>> = HashMap::new();
         for row in rows {
-            let key = (Arc::clone(&row.region), row.kind.clone());
-            let region = names
-                .entry(key)
-                .or_insert_with(|| official(&self.study, row));
-            line.regions.insert(region.clone());
-            line.waves.extend(row.wave.as_deref().map(str::to_owned));
-            let owner = frameworks.iter().enumerate().find_map(|(at, framework)| {
-                let is_named = row
-                    .framework
-                    .as_deref()
-                    .is_none_or(|it| it == framework.id());
-                let node = framework.find(&row.indicator).filter(|_| is_named)?;
-                Some((at, node))
+            let unit = *settings
+                .entry(Arc::as_ptr(row.setting()))
+                .or_insert_with(|| {
+                    let region = official(&self.study, row);
+                    line.regions.insert(region.clone());
+                    line.waves.extend(row.wave.as_deref().map(str::to_owned));
+                    let next = keys.len();
+                    let key = (region, row.wave.clone(), row.stage);
+                    *keys.entry(key).or_insert(next)
+                });
+            let name = (row.framework.as_deref(), &*row.indicator);
+            let owner = *nodes.entry(name).or_insert_with(|| {
+                frameworks.iter().enumerate().find_map(|(at, framework)| {
+                    let named = row.framework.as_deref();
+                    let is_named = named.is_none_or(|it| it == framework.id());
+                    let node = framework.find(&row.indicator).filter(|_| is_named)?;
+                    Some((at, node))
+                })
             });
             let Some((at, node)) = owner else { continue };
-            let stage = row.stage.map(|it| it.id());
-            let unit = (region.clone(), row.wave.clone(), stage, at);
-            let unit = units.entry(unit).or_default();
+            let unit = units.entry((unit, at)).or_default();
             let indicator = frameworks[at].nodes()[node].indicator();
             if row.is_judged() && indicator.is_some_and(|it| it.is_scored()) {
-                unit.insert((at, node));
+                unit.insert(node);
             }
         }
-        for ((_, _, _, at), filled) in units {
+        for ((_, at), filled) in units {
             line.filled += filled.len();
             line.asked += frameworks[at]
                 .indicators()
@@ -225,9 +232,4 @@ fn is_region(text: &str) -> bool {
         register.find_quickly(text, None),
         Found::Region(_) | Found::Ambiguous(_)
     )
-}
-
-/// Whether the place of a problem is in a file.
-pub(super) fn is_in(problem: &Problem, file: &str) -> bool {
-    problem.place.as_ref().is_some_and(|it| it.file == file)
 }

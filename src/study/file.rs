@@ -173,7 +173,7 @@ pub(super) fn load(text: &str, name: &str, register: &Register) -> Checked<Study
 
 /// The official names of the regions that should send data, and the names that no region has. A
 /// province alone means its kabupaten and kota.
-fn expected(names: &[String], register: &Register) -> (Vec<Arc<str>>, Vec<String>) {
+pub(super) fn expected(names: &[String], register: &Register) -> (Vec<Arc<str>>, Vec<String>) {
     let code = |name: &str| register.by_code(name.trim());
     if let [only] = names {
         let province = match register.find(only, Some(Kind::Provinsi)) {

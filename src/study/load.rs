@@ -9,11 +9,11 @@ use crate::framework::crosswalk::Crosswalk;
 use crate::problem::{Place, Problem};
 use crate::region::{Found, Register};
 use crate::statement::{Basis, Field, PartyName, Statement, Statements};
-use crate::text::{list, say};
+use crate::text::{Text, list, say};
 
 use super::crosswalks;
-use super::data::{DataFile, FileLine, is_in};
-use super::file::{FILE, Post, Study};
+use super::data::{DataFile, FileLine};
+use super::file::{self, FILE, Post, Study};
 use super::files::{Files, below};
 use super::open::{Opened, Request, open};
 use super::scored::{About, LeftOut, Project, Scored, Tags};
@@ -71,7 +71,7 @@ impl Opened<'_> {
         let names: Vec<String> = files.iter().map(|it| it.name.clone()).collect();
         let own = &prepared.frameworks[..prepared.own];
         let mut lines: Vec<FileLine> = files.iter().map(|it| self.line(it, own)).collect();
-        let expected = self.study.expect.clone();
+        let expected = self.expected();
         let result = self.score_good(&prepared, files);
         // Later steps find more than reading did.
         let told = match &result {
@@ -79,7 +79,7 @@ impl Opened<'_> {
             Err(problems) => problems.clone(),
         };
         for (line, name) in lines.iter_mut().zip(names) {
-            let mine = told.iter().filter(|it| is_in(it, &name));
+            let mine = told.iter().filter(|it| it.is_in(&name));
             let (errors, warnings): (Vec<_>, Vec<_>) = mine.partition(|it| it.is_error());
             line.errors = line.errors.max(errors.len());
             line.warnings = line.warnings.max(warnings.len());
@@ -98,13 +98,13 @@ impl Opened<'_> {
         mut files: Vec<DataFile>,
     ) -> Result<Project, Vec<Problem>> {
         if !self.request.skip_bad_files {
-            return self.score(prepared, files, Vec::new());
+            return self.score(prepared, files, &[]);
         }
         let is_bad = |file: &DataFile, problems: &[Problem]| {
             let mut all = file.problems.iter().chain(problems);
-            all.any(|it| it.is_error() && is_in(it, &file.name))
+            all.any(|it| it.is_error() && it.is_in(&file.name))
         };
-        let mut skipped = Vec::new();
+        let mut skipped: Vec<Skipped> = Vec::new();
         let mut found: Vec<Problem> = Vec::new();
         loop {
             let (bad, good): (Vec<_>, Vec<_>) =
@@ -113,9 +113,9 @@ impl Opened<'_> {
                 let of_files = bad.into_iter().flat_map(|it| it.problems);
                 return Err(of_files.chain(found).collect());
             }
-            skipped.extend(bad.iter().map(|it| skipped_file(it, &found)));
+            skipped.extend(bad.iter().map(|it| Skipped::new(it, &found)));
             files = good;
-            match self.score(prepared, files.clone(), skipped.clone()) {
+            match self.score(prepared, files.clone(), &skipped) {
                 Ok(project) => return Ok(project),
                 Err(problems) => found = problems,
             }
@@ -148,12 +148,12 @@ impl Opened<'_> {
         })
     }
 
-    /// Scores what was read; `skipped` are warnings of files that were left out.
+    /// Scores what was read; `skipped` are the files that were left out.
     fn score(
         &mut self,
         prepared: &Prepared,
         files: Vec<DataFile>,
-        skipped: Vec<Problem>,
+        skipped: &[Skipped],
     ) -> Result<Project, Vec<Problem>> {
         let register = Register::embedded();
         let mut frameworks = prepared.frameworks.clone();
@@ -165,8 +165,9 @@ impl Opened<'_> {
         common.extend(more);
         let (broken, mut common): (Vec<_>, Vec<_>) =
             common.into_iter().partition(Problem::is_error);
-        common.extend(skipped);
+        common.extend(skipped_files(skipped));
         let study_file = self.folder.as_ref().map(|folder| below(folder, FILE));
+        let study_file = study_file.filter(|it| self.files.exists(it));
         files_read.extend(study_file.clone());
         let owners = match owners(&statements, &frameworks, own) {
             Ok(owners) => owners,
@@ -228,7 +229,8 @@ impl Opened<'_> {
             title: self.study.title.clone(),
             tags: tags(&self.study, register, &written),
             posts: posts(&self.study, register, &written),
-            expected: self.study.expect.clone(),
+            expected: self.expected(),
+            skipped: self.paths(skipped),
         });
         let name = study_file.as_deref().unwrap_or_default();
         let mut scored = Vec::new();
@@ -264,7 +266,7 @@ impl Opened<'_> {
         }
         let parts = self.study.data.iter();
         let patterns = parts.flat_map(|it| it.files.iter().cloned()).collect();
-        let unmatched = unmatched::of_tags(&self, &about.tags, &scored, named);
+        let unmatched = unmatched::of_tags(self, &about.tags, &scored, named);
         let common = common.len();
         for it in &mut scored {
             it.warnings
@@ -304,6 +306,22 @@ impl Opened<'_> {
         Ok(frameworks.len() - 1)
     }
 
+    /// The paths of files relative to the study.
+    fn paths(&self, files: &[Skipped]) -> Vec<String> {
+        files.iter().map(|it| self.path(&it.name)).collect()
+    }
+
+    /// Who should have sent: as the study says, else all regions of the provinces asked for.
+    fn expected(&self) -> Option<Vec<Arc<str>>> {
+        let register = Register::embedded();
+        self.study.expect.clone().or_else(|| {
+            let provinces = self.request.expect.iter();
+            let of = |it: &String| file::expected(std::slice::from_ref(it), register).0;
+            let all: Vec<Arc<str>> = provinces.flat_map(of).collect();
+            (!all.is_empty()).then_some(all)
+        })
+    }
+
     /// The rows of all files, and what was told of them.
     fn together(&self, files: Vec<DataFile>) -> (Statements, Vec<Problem>) {
         let mut all = Statements::default();
@@ -329,15 +347,36 @@ impl Opened<'_> {
     }
 }
 
-/// Says that a file was left out, and the first of its errors.
-fn skipped_file(file: &DataFile, found: &[Problem]) -> Problem {
-    let all = file.problems.iter().chain(found);
-    let errors: Vec<&Problem> = all
-        .filter(|it| it.is_error() && is_in(it, &file.name))
-        .collect();
-    let first = errors.first().map(|it| it.message.clone());
-    let sentence = say::file_skipped(errors.len(), first.unwrap_or_default());
-    Problem::warning(sentence).at(Place::file(&*file.name))
+/// A file that was left out, how many errors it has, and the first of them.
+#[derive(Debug, Clone)]
+struct Skipped {
+    name: String,
+    errors: usize,
+    first: Text,
+}
+
+impl Skipped {
+    fn new(file: &DataFile, found: &[Problem]) -> Self {
+        let all = file.problems.iter().chain(found);
+        let errors: Vec<&Problem> = all
+            .filter(|it| it.is_error() && it.is_in(&file.name))
+            .collect();
+        let first = errors.first().map(|it| it.message.clone());
+        Self {
+            name: file.name.clone(),
+            errors: errors.len(),
+            first: first.unwrap_or_default(),
+        }
+    }
+}
+
+/// One warning of all files that were left out.
+fn skipped_files(all: &[Skipped]) -> Option<Problem> {
+    let first = all.first()?;
+    let problem = Problem::warning(say::files_skipped(all.len())).at(Place::file(&*first.name));
+    Some(all.iter().fold(problem, |problem, it| {
+        problem.help(say::file_skipped(&it.name, it.errors, &it.first))
+    }))
 }
 
 /// Names of regions as the rows first write them: case, spaces and dots make no new one.

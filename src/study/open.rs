@@ -4,9 +4,9 @@ use crate::framework::{Framework, library};
 use crate::problem::{Checked, Place, Problem};
 use crate::read::Decimal;
 use crate::region::Register;
-use crate::text::{Lang, say};
+use crate::text::{Lang, list, say};
 
-use super::file::{self, FILE, Study};
+use super::file::{self, DataPart, FILE, Study};
 use super::files::{self, Files, below};
 use super::frameworks::{framework, is_file};
 
@@ -30,6 +30,8 @@ pub struct Request {
     pub missing: Vec<String>,
     /// Whether files with errors are left out and told, in place of failing.
     pub skip_bad_files: bool,
+    /// Provinces whose regions should all have sent, where the study does not say who should.
+    pub expect: Vec<String>,
 }
 
 /// What a request names, with the study file and the frameworks of the study read, the data not.
@@ -85,7 +87,7 @@ pub fn open<'a>(files: &'a dyn Files, request: &'a Request) -> Result<Opened<'a>
         }
     }
     for name in extra {
-        out.add(name, None);
+        out.add(name);
     }
     Ok(out)
 }
@@ -121,12 +123,31 @@ impl Opened<'_> {
         Ok(all.into_iter().map(|(framework, ..)| framework).collect())
     }
 
-    fn open_study(&mut self, folder: String) -> Result<(), Vec<Problem>> {
-        let file = below(&folder, FILE);
-        if !self.files.exists(&file) {
+    /// Takes a folder without a study file for the tables in it.
+    fn open_folder(&mut self, folder: String) -> Result<(), Vec<Problem>> {
+        let patterns = ["*.csv", "*.tsv"];
+        for pattern in patterns {
+            for name in self.files.matching(&folder, pattern).unwrap_or_default() {
+                self.add(name);
+            }
+        }
+        if self.data.is_empty() {
             let problem = Problem::error(say::folder_without_study());
             let problem = problem.at(Place::file(folder.as_str()));
             return Err(vec![problem.help(say::folder_without_study_help())]);
+        }
+        self.study.data = vec![DataPart {
+            files: patterns.map(str::to_owned).into(),
+            ..DataPart::default()
+        }];
+        self.folder.get_or_insert(folder);
+        Ok(())
+    }
+
+    fn open_study(&mut self, folder: String) -> Result<(), Vec<Problem>> {
+        let file = below(&folder, FILE);
+        if !self.files.exists(&file) {
+            return self.open_folder(folder);
         }
         if let Some(first) = &self.folder {
             return Err(vec![Problem::error(say::two_studies(first, &folder))]);
@@ -134,12 +155,39 @@ impl Opened<'_> {
         self.text = files::text(self.files, &file)?;
         (self.study, self.warnings) = file::load(&self.text, &file, Register::embedded())?;
         let parts = self.study.data.clone();
+        // What a part says of a file by its name counts before what another says by a pattern.
+        let mut by_name: Vec<String> = Vec::new();
+        let mut twice = Vec::new();
         for (at, part) in parts.iter().enumerate() {
             for pattern in &part.files {
+                let is_name = !pattern.contains(['*', '?', '[']);
                 for name in self.files.matching(&folder, pattern)? {
-                    self.add(name, Some(at));
+                    let Some(known) = self.position(&name) else {
+                        by_name.extend(is_name.then(|| name.clone()));
+                        self.data.push((name, Some(at)));
+                        continue;
+                    };
+                    let other = self.data[known].1.and_then(|it| parts.get(it));
+                    let says_same = other.is_some_and(|it| {
+                        (&it.defaults, it.decimal) == (&part.defaults, part.decimal)
+                    });
+                    let was_name = by_name.contains(&self.data[known].0);
+                    match (is_name, was_name) {
+                        _ if says_same => {}
+                        (true, false) => {
+                            self.data[known].1 = Some(at);
+                            by_name.push(name);
+                        }
+                        (false, true) => {}
+                        _ => twice.push(name),
+                    }
                 }
             }
+        }
+        if !twice.is_empty() {
+            let problem = Problem::error(say::file_in_two_parts(list(&twice)));
+            let problem = problem.help(say::file_in_two_parts_help());
+            return Err(vec![problem.at(Place::file(&*file))]);
         }
         let own = self.study.frameworks.iter().map(|name| {
             if is_file(name) {
@@ -156,11 +204,16 @@ impl Opened<'_> {
     }
 
     /// Adds a file of data: one named twice, or named and found by the study, is one file.
-    fn add(&mut self, name: String, part: Option<usize>) {
-        let same = |it: &(String, Option<usize>)| it.0 == name || self.files.is_same(&it.0, &name);
-        if !self.data.iter().any(same) {
-            self.data.push((name, part));
+    fn add(&mut self, name: String) {
+        if self.position(&name).is_none() {
+            self.data.push((name, None));
         }
+    }
+
+    /// The position of a file among those of data.
+    fn position(&self, name: &str) -> Option<usize> {
+        let same = |it: &(String, Option<usize>)| it.0 == name || self.files.is_same(&it.0, name);
+        self.data.iter().position(same)
     }
 
     /// As [`Opened::frameworks`], with warnings and files.
@@ -169,7 +222,9 @@ impl Opened<'_> {
             return Ok(vec![self.asked_for(name)?]);
         }
         if self.own.is_empty() {
-            let problem = match &self.folder {
+            let of_study = self.folder.as_ref();
+            let of_study = of_study.filter(|it| self.files.exists(&below(it, FILE)));
+            let problem = match of_study {
                 Some(folder) => Problem::error(say::study_names_no_framework())
                     .at(Place::file(below(folder, FILE)))
                     .help(say::study_names_no_framework_help()),

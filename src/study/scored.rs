@@ -26,6 +26,8 @@ pub struct About {
     pub posts: Vec<Post>,
     /// Official names of the regions that should send data; `None` where the study does not say.
     pub expected: Option<Vec<Arc<str>>>,
+    /// Files of data that were left out for their errors, relative to the study.
+    pub skipped: Vec<String>,
 }
 
 /// One framework with its rows and scores.

@@ -6,6 +6,7 @@
 
 pub mod agree;
 pub mod chart;
+pub mod checkup;
 pub mod comparison;
 mod conflicts;
 pub mod dataset;

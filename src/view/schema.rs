@@ -4,7 +4,8 @@ use schemars::generate::SchemaSettings;
 
 use super::envelope::{Body, Envelope};
 use super::{
-    agree, comparison, library, matrix, reliability, robust, score, sources, trend, triangulate,
+    agree, checkup, comparison, library, matrix, reliability, robust, score, sources, trend,
+    triangulate,
 };
 
 /// A record whose schema is known.
@@ -22,6 +23,7 @@ pub const SHAPES: &[Shape] = &[
     shape::<library::CrosswalkRecord>(),
     shape::<score::ScoreRecord>(),
     shape::<matrix::MatrixRecord>(),
+    shape::<checkup::CheckRecord>(),
     shape::<sources::SourcesRecord>(),
     shape::<robust::RobustRecord>(),
     shape::<trend::TrendRecord>(),

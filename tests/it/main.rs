@@ -26,6 +26,7 @@ mod official;
 mod options;
 mod outputs;
 mod plain_tables;
+mod province;
 mod questionnaire;
 mod readme;
 mod reviewer;

@@ -38,6 +38,7 @@ const TRIALS: &[(&str, &str, &str)] = &[
     ("--as", "smart-city-pillars", ""),
     ("--basis", "native", ""),
     ("--decimal", "comma", ""),
+    ("--column", "informant=note", "sources"),
     ("--column", "level=note", ""),
     ("--missing", "0", ""),
     ("--wave", "2022..2023", "trend"),
@@ -84,7 +85,7 @@ const TRIALS: &[(&str, &str, &str)] = &[
 /// do where all files are good.
 const SILENT: &[&str] = &["--threads", "--skip-bad-files"];
 
-const STUDY: &str = "framework = \"smart-province-readiness\"\n[tags]\nbinaan = [\"Kab. OKI\"]\n";
+const STUDY: &str = "framework = \"smart-province-readiness\"\n[tags]\nbinaan = [\"Kab. OKI\"]\nlain = [\"Kab. Lahat\"]\n";
 
 /// Four regions of two provinces, three waves, two stages, two coders, statements of both bases.
 fn rows() -> String {
@@ -130,7 +131,7 @@ fn rows() -> String {
         "s999,Kab. OKI,2024,final,internet-network,2.5,P9,AN,native,fgd,2024-02-01,separuh\n",
     );
     // With 0 for missing this person says nothing.
-    out.push_str("s998,Kab. OKI,2024,final,ict-support,0,P99,AN,native,interview,2024-02-01,\n");
+    out.push_str("s998,Kab. OKI,2024,final,ict-support,0,P99,AN,native,interview,,\n");
     out
 }
 

@@ -125,6 +125,13 @@ const RECORDS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "check",
+        &[
+            "check examples/sumsel-smart-province",
+            "check examples/padang",
+        ],
+    ),
+    (
         "sources",
         &[
             "sources examples/sumsel-smart-province",

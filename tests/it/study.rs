@@ -129,7 +129,8 @@ fn what_cannot_be_found_is_refused() {
         problems.first().map(|it| it.code)
     };
     assert_eq!(refused(&[]), Some("nothing_to_read"));
-    assert_eq!(refused(&["s/deep"]), Some("folder_without_study"));
+    // A folder of tables is read; what it lacks is a framework.
+    assert_eq!(refused(&["s/deep"]), Some("no_framework_named"));
     assert_eq!(refused(&["s/z*.csv"]), Some("pattern_without_files"));
     assert_eq!(refused(&["s/one.csv"]), Some("no_framework_named"));
     assert_eq!(refused(&["s", "s/none.csv"]), Some("no_such_file"));

@@ -77,6 +77,7 @@ pub(crate) struct Headers<'a> {
     folded: BTreeMap<String, &'a Known>,
     pub(super) known: &'a [Known],
     pub(super) is_region: Option<fn(&str) -> bool>,
+    pub(super) folder: Option<&'a str>,
 }
 
 impl<'a> Headers<'a> {
@@ -104,6 +105,7 @@ impl<'a> Headers<'a> {
             folded: by_folded,
             known: &options.indicators,
             is_region: options.is_region,
+            folder: options.folder.as_deref(),
         }
     }
 
@@ -295,10 +297,12 @@ impl<'a> Headers<'a> {
     }
 }
 
-/// Whether a header of an input is the one that a study declares.
+/// Whether a header of an input is the one that a study declares, or one of its years.
 pub fn is_header(declared: &str, header: &str) -> bool {
     let key = folded(declared);
-    trim(declared) == trim(header) || (!key.is_empty() && key == folded(header))
+    let is_it =
+        |header: &str| trim(declared) == trim(header) || (!key.is_empty() && key == folded(header));
+    is_it(header) || year_behind(trim(header)).is_some_and(|(before, _)| is_it(before))
 }
 
 /// The four digits of a year at the end of a text, with what stands before them.

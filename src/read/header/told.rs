@@ -70,6 +70,11 @@ impl Told<'_> {
     pub(super) fn missing_region(&self) -> Problem {
         let problem = self.missing(Field::Region);
         let near = self.near(names_of(Field::Region));
+        if self.has_no_header() {
+            return problem
+                .at(line_of(self.table))
+                .help(say::no_header_at_all());
+        }
         // Names stand in words: the first column of them most likely names the regions.
         let words = self
             .unread
@@ -77,9 +82,6 @@ impl Told<'_> {
             .copied()
             .find(|at| self.holds(*at, false));
         let likely = near.or(words);
-        if self.has_no_header() {
-            return problem.at(line_of(self.table)).help(say::no_header_row());
-        }
         let problem = match likely {
             Some(at) => problem
                 .at(cell_of(self.table, at))
@@ -107,6 +109,11 @@ impl Told<'_> {
     /// No column of indicators: the headers that would be some, or the one of the whole file.
     pub(super) fn missing_indicator(&self) -> Problem {
         let problem = self.missing(Field::Indicator);
+        if self.has_no_header() {
+            return problem
+                .at(line_of(self.table))
+                .help(say::no_header_at_all());
+        }
         if let Some(at) = self.near(names_of(Field::Indicator)) {
             return problem
                 .at(cell_of(self.table, at))
@@ -209,10 +216,12 @@ impl Told<'_> {
         named
     }
 
-    /// Name of the file without its folders, as a study names it.
+    /// The file as the study names it.
     fn file(&self) -> String {
         let name = self.table.table.name();
-        shown(name.rsplit(['/', '\\']).next().unwrap_or(name))
+        let folder = self.headers.folder.unwrap_or_default();
+        let inside = name.strip_prefix(folder).unwrap_or(name);
+        shown(inside.trim_start_matches(['/', '\\']))
     }
 
     /// The columns that nobody reads: those that may well be meant for us with the line that would
@@ -221,9 +230,10 @@ impl Told<'_> {
         let present: BTreeSet<String> = self.table.header.iter().map(|it| folded(it)).collect();
         let named = self.headers.named(self.table.header.iter());
         let is_absent = |field: &Field| {
-            !self.columns.contains_key(field)
-                && !(self.is_wide
-                    && matches!(field, Field::Indicator | Field::Level | Field::Value))
+            let is_there = self.columns.contains_key(field);
+            let holds_answers = matches!(field, Field::Indicator | Field::Level | Field::Value);
+            let is_taken = is_there || self.is_wide && holds_answers;
+            !is_taken
         };
         let absent: Vec<&str> = FIELDS
             .iter()
@@ -277,11 +287,21 @@ impl Told<'_> {
         if let Some(name) = near(header, words.iter().copied()) {
             return Some(say::map_column(shown(header), name));
         }
-        if let Some(name) = near(header, absent.iter().copied()) {
+        // A name that is near by its letters and holds the other sort of thing is not meant.
+        let numbers = self.holds(at, true);
+        let fits = |name: &&str| match Field::from_header(name) {
+            Some(Field::Level | Field::Value | Field::Weight) => numbers,
+            Some(Field::Wave | Field::Id | Field::RegionCode | Field::Indicator) => true,
+            _ => !numbers,
+        };
+        if let Some(name) = near(header, absent.iter().copied()).filter(fits) {
             return Some(say::map_column(shown(header), target(name)));
         }
         let is_counter = COUNTERS.contains(&&*key) || is_total(header);
-        (!is_counter && self.holds(at, true)).then(|| say::number_column_unread(shown(header)))
+        (!is_counter && numbers).then(|| match self.is_wide {
+            true => say::number_column_of_wide(shown(header)),
+            false => say::number_column_unread(shown(header)),
+        })
     }
 }
 

@@ -192,6 +192,10 @@ phrases! {
         en: "among {sent} of {expected} that have sent data",
         id: "di antara {sent} dari {expected} yang mengirim"
     }
+    skipped_line(files) {
+        en: "Files left out for their errors: {files}.",
+        id: "Berkas yang tidak dipakai karena galat: {files}."
+    }
     not_sent_line(regions) {
         en: "Has not sent data: {regions}.",
         id: "Belum mengirim: {regions}."

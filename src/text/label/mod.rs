@@ -58,6 +58,16 @@ pub use triangulation::*;
 // Column headings and single words.
 labels! {
     region { en: "Region", id: "Wilayah" }
+    check_title { en: "Data check", id: "Pemeriksaan data" }
+    file { en: "File", id: "Berkas" }
+    filled_of_asked { en: "Filled", id: "Terisi" }
+    errors { en: "Errors", id: "Galat" }
+    warnings { en: "Warnings", id: "Peringatan" }
+    problems_heading { en: "Every problem", id: "Semua masalah" }
+    severity { en: "Kind", id: "Jenis" }
+    problem_place { en: "Place", id: "Tempat" }
+    problem { en: "Problem", id: "Masalah" }
+    not_readable { en: "not readable", id: "tidak terbaca" }
     kind { en: "Kind", id: "Jenis" }
     rank { en: "#", id: "#" }
     rank_in_province { en: "In its province", id: "Di provinsinya" }
@@ -502,6 +512,21 @@ phrases! {
     framework_fine(file, count) {
         en: "{file}: no problems, {count} indicators",
         id: "{file}: tanpa masalah, {count} indikator"
+    }
+    check_line(files, errors, warnings) {
+        en: "files: {files}; errors: {errors}; warnings: {warnings}",
+        id: "berkas: {files}; galat: {errors}; peringatan: {warnings}"
+    }
+    many_regions(count) { en: "{count} regions", id: "{count} wilayah" }
+    many_waves(count) { en: "{count} waves", id: "{count} periode" }
+    share_filled(filled, asked) { en: "{filled} of {asked}", id: "{filled} dari {asked}" }
+    all_sent(count) {
+        en: "All {count} expected regions have sent.",
+        id: "Semua {count} wilayah yang diharapkan sudah mengirim."
+    }
+    not_sent_of(count, all, names) {
+        en: "Not sent: {count} of {all}: {names}.",
+        id: "Belum mengirim: {count} dari {all}: {names}."
     }
     data_fine(rows, regions, waves) {
         en: "no errors (rows: {rows}, regions: {regions}, waves: {waves})",

@@ -60,9 +60,13 @@ sentences! {
         en: "the table has no column `{column}` (also: {also})",
         id: "kolom wajib tidak ada: `{column}` (nama lain: {also})"
     }
-    file_skipped(errors, first) {
-        en: "file left out; its errors: {errors}, the first: {first}",
-        id: "berkas tidak dipakai; kesalahannya: {errors}, yang pertama: {first}"
+    files_skipped(count) {
+        en: "files left out for their errors: {count}",
+        id: "berkas yang tidak dipakai karena galat: {count}"
+    }
+    file_skipped(file, errors, first) {
+        en: "{file}: errors {errors}, the first: {first}",
+        id: "{file}: galat {errors}, yang pertama: {first}"
     }
     map_column(header, ours) {
         en: "to read `{header}` as `{ours}`: `--column \"{header}={ours}\"`, or under `[columns]` in study.toml `\"{header}\" = \"{ours}\"`",
@@ -71,6 +75,10 @@ sentences! {
     leave_column_out(header) {
         en: "to leave `{header}` out: `--column \"{header}=\"`, or under `[columns]` in study.toml `\"{header}\" = \"\"`",
         id: "agar `{header}` diabaikan: `--column \"{header}=\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"\"`"
+    }
+    number_column_of_wide(header) {
+        en: "`{header}` holds numbers that nobody reads: if it is an indicator, give its id: `--column \"{header}=ID\"`, or under `[columns]` in study.toml `\"{header}\" = \"ID\"`",
+        id: "`{header}` berisi angka yang tidak dibaca: bila ini indikator, sebutkan id-nya: `--column \"{header}=ID\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"ID\"`"
     }
     number_column_unread(header) {
         en: "`{header}` holds numbers that nobody reads: `--column \"{header}=level\"` (or an indicator, or `value`), or the same under `[columns]` in study.toml",
@@ -88,9 +96,9 @@ sentences! {
         en: "columns of numbers: {headers}; if each is an indicator, give its id: `--column \"{first}=ID\"`, or under `[columns]` in study.toml `\"{first}\" = \"ID\"`",
         id: "kolom berisi angka: {headers}; bila tiap kolom adalah indikator, sebutkan id-nya: `--column \"{first}=ID\"`, atau di bawah `[columns]` pada study.toml `\"{first}\" = \"ID\"`"
     }
-    no_header_row() {
-        en: "the first line looks like data: put a line with the names of the columns above it, such as `region`, `indicator`, `level`",
-        id: "baris pertama tampak seperti data: tambahkan baris tajuk di atasnya dengan nama kolom, misalnya `wilayah`, `indikator`, `skor`"
+    no_header_at_all() {
+        en: "this row holds data: write the names of the columns above it, such as `wilayah;indikator;skor`",
+        id: "baris ini berisi data: tulis nama kolom di atasnya, misalnya `wilayah;indikator;skor`"
     }
     headers_understood(known) {
         en: "understood: {known}",

@@ -16,6 +16,12 @@ use crate::view::{Block, words};
 /// How many lines of doubts are shown.
 const MOST_DOUBTS: usize = 4;
 
+/// The files that were left out.
+fn skipped(shown: &Shown) -> Option<String> {
+    let files = &shown.scored.about.skipped;
+    (!files.is_empty()).then(|| label::skipped_line(shown.lang, list(files)))
+}
+
 /// Everything that weakens the order of the ranked regions.
 pub(super) fn section(
     shown: &Shown,
@@ -32,6 +38,7 @@ pub(super) fn section(
         let lines: Vec<String> = waves(shown)
             .into_iter()
             .chain(unsent)
+            .chain(skipped(shown))
             .chain(stages(shown))
             .chain(cautions)
             .chain(coders(shown, agreement))
@@ -54,6 +61,7 @@ pub(super) fn section(
     if !missing.is_empty() {
         lines.push(label::not_sent_line(shown.lang, list(missing)));
     }
+    lines.extend(skipped(shown));
     let lang = shown.lang;
     let cautions = caution_words(shown);
     lines.extend(cautions.iter().map(|it| words::standing(lang, it)));
