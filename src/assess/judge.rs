@@ -11,6 +11,8 @@ use crate::statement::{
     Answer, Name, Origin, PartyName, Qualifier, Setting, Speaker, Statement, Statements, Usage,
 };
 
+use crate::statement::respondent::answering;
+
 use super::conflict::{self, Conflict, Special, Unnamed};
 use super::pooled::{self, Pooled, Pooling, Tally};
 use super::row_value::{Misfit, RowValue, row_value};
@@ -60,7 +62,16 @@ pub(super) fn judge(
     let items: Vec<bool> = (0..nodes.len()).map(|at| is_item(framework, at)).collect();
     let mut labels = vec![Labels::default(); nodes.len()];
     let mut all = Vec::with_capacity(entries.len());
-    for entry in &entries {
+    // Of items whoever answers is a respondent, and in a long table several may be called the same.
+    let mut answering = if items.contains(&true) {
+        let of_items = entries.iter().filter(|it| items[it.node()]);
+        let of_items = of_items.map(|it| (&statements.rows()[it.row()], it.node()));
+        answering(of_items, nodes.len()).into_iter()
+    } else {
+        Vec::new().into_iter()
+    };
+    let mut apart = vec![false; entries.len()];
+    for (place, entry) in entries.iter().enumerate() {
         let (at, node) = (entry.row(), entry.node());
         let row = &statements.rows()[at];
         let said = labels[node].row_value(framework, method, node, row);
@@ -69,9 +80,13 @@ pub(super) fn judge(
             RowValue::Nothing
         });
         let voice = voices.of(row);
-        let (speaker, sort) = match row.origin().cell {
-            Some(_) if items[node] => (voices.respondent(row), SpeakerSort::Person),
-            _ => (voice.speaker, voice.sort),
+        let respondent = items[node].then(|| answering.next()).flatten();
+        let (speaker, sort) = match respondent {
+            Some(it) => {
+                apart[place] = it.is_apart;
+                (voices.respondent(it.speaker), it.sort)
+            }
+            None => (voice.speaker, voice.sort),
         };
         let is_blank = voice.silent && row.answer.is_missing();
         all.push(Spoken {
@@ -85,7 +100,7 @@ pub(super) fn judge(
             voice,
         });
     }
-    out.repeated = repeats(&entries, &all, &items);
+    out.repeated = repeats(&entries, &all, (&items, &apart));
     if items.contains(&true) {
         let of_items = all.iter().zip(&entries);
         let of_items = of_items.filter(|(_, entry)| items[entry.node()]);
@@ -186,14 +201,18 @@ fn count_once(framework: &Framework, mut told: Vec<Told>, pooled: &mut [Pooled])
 }
 
 /// The rows that repeat an earlier one of their node.
-fn repeats(entries: &[Entry], all: &[Spoken<'_>], items: &[bool]) -> Vec<Repeat> {
+fn repeats(
+    entries: &[Entry],
+    all: &[Spoken<'_>],
+    (items, apart): (&[bool], &[bool]),
+) -> Vec<Repeat> {
     let (rows, order) = Rows::of(entries, items.len());
     let mut out = Vec::new();
     let mut spoken: Vec<Spoken<'_>> = Vec::new();
     for node in 0..items.len() {
         spoken.clear();
-        let mine = &order[rows.range(node)];
-        spoken.extend(mine.iter().map(|at| all[*at as usize]));
+        let mine = order[rows.range(node)].iter().map(|at| *at as usize);
+        spoken.extend(mine.filter(|at| !apart[*at]).map(|at| all[at]));
         // Where every row has an informant of its own, no two rows are alike.
         if has_twice(&spoken) {
             let rows = spoken.iter().map(|it| (it.at, it.row));
@@ -340,9 +359,8 @@ impl<'a> Voices<'a> {
         *self.by_speaker.entry(speaker).or_insert(next)
     }
 
-    /// The number of the respondent who is a row of a wide table.
-    fn respondent(&mut self, row: &Statement) -> u32 {
-        let speaker = Speaker::of_answer(row);
+    /// The number of a respondent.
+    fn respondent(&mut self, speaker: Speaker) -> u32 {
         match &self.respondent {
             Some((last, number)) if *last == speaker => *number,
             _ => {

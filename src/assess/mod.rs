@@ -120,6 +120,9 @@ pub fn assess(
             None => problem,
         });
     }
+    // What an index does not rest on is said before all else.
+    let unanswered = warnings::unanswered(framework, &assessed.assessments);
+    problems.splice(0..0, unanswered);
     problems.extend(warnings::left_aside(
         framework,
         statements,

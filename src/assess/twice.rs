@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::framework::{Framework, InformantRule};
 use crate::problem::Problem;
+use crate::statement::respondent::is_numbered;
 use crate::statement::{Answer, Field, Statement, Statements, Usage};
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, Text, Word, say};
@@ -102,7 +103,9 @@ pub(super) fn repeated<'a>(
             _ => None,
         };
         let numbers = (number, row.value.map(f64::to_bits));
-        let who = (&row.informant, &row.coder, &row.id);
+        // Sheets number their respondents each from 1.
+        let sheet = (are_items && is_numbered(row)).then(|| row.origin().source);
+        let who = (&row.informant, &row.coder, &row.id, sheet);
         let key = (&row.region, &row.indicator, who, numbers, words);
         let alike = seen.entry(key).or_default();
         match alike.iter().find(|(_, other)| row.repeats(other)) {

@@ -182,6 +182,46 @@ pub(super) fn left_aside(
     problems
 }
 
+/// Warns of indices of a questionnaire that rest on some of its elements alone.
+pub(super) fn unanswered(framework: &Framework, assessments: &[Assessment]) -> Vec<Problem> {
+    let scored = || framework.indicators().filter(|(.., it)| it.is_scored());
+    if !scored().all(|(.., it)| it.kind.asks_respondents()) {
+        return Vec::new();
+    }
+    let mut open: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
+    for it in assessments {
+        // A reported index rests on whatever its source says.
+        if it.nodes[0].reported || it.nodes[0].statements == 0 {
+            continue;
+        }
+        let missing = scored().filter(|(at, ..)| it.nodes[*at].told.is_none());
+        let missing: Vec<&str> = missing.map(|(_, node, _)| node.id()).collect();
+        if missing.is_empty() {
+            continue;
+        }
+        match open.iter_mut().find(|(of, _)| *of == missing) {
+            Some((_, regions)) => regions.push(&it.region.name),
+            None => open.push((missing, vec![&it.region.name])),
+        }
+    }
+    let all = scored().count();
+    let warn = |(missing, mut regions): (Vec<&str>, Vec<&str>)| {
+        regions.dedup();
+        let more = regions.len().saturating_sub(MOST_REGIONS);
+        let mut named = list(regions.iter().take(MOST_REGIONS));
+        if more > 0 {
+            named.push_str(&format!(", … (+{more})"));
+        }
+        let answered = all - missing.len();
+        let sentence = say::elements_unanswered(answered, all, list(&missing), named);
+        Problem::warning(sentence).help(say::elements_unanswered_help(missing[0]))
+    };
+    open.into_iter().map(warn).collect()
+}
+
+/// How many regions a warning names.
+const MOST_REGIONS: usize = 5;
+
 /// A problem at the first row of a node that counts.
 fn at_row(
     statements: &Statements,

@@ -94,6 +94,7 @@ impl Data {
             missing: self.missing.clone(),
             skip_bad_files: self.skip_bad_files,
             expect: self.expect.clone(),
+            by: None,
         }
     }
 }

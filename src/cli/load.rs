@@ -26,7 +26,18 @@ pub(super) struct Loaded {
 /// # Errors
 /// Every problem of the first step that fails.
 pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
-    let request = data.request();
+    load_by(data, None, context)
+}
+
+/// As [`load`], with a column of the data that is looked up in them afterwards.
+///
+/// # Errors
+/// As [`load`].
+pub(super) fn load_by(data: &Data, by: Option<&str>, context: Context) -> Result<Loaded, Refused> {
+    let request = study::Request {
+        by: by.map(str::to_owned),
+        ..data.request()
+    };
     let opened = study::open(&Disk, &request)?;
     // What fails from here on is told in the language of the study.
     let context = context.with_study(opened.language());

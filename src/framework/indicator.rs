@@ -20,6 +20,8 @@ pub struct Indicator {
     pub allow_na: bool,
     /// Fed by another body's index.
     pub external: bool,
+    /// Id of the indicator with which sheets in use have swapped its number.
+    pub swaps_with: Option<String>,
     /// What is asked.
     pub question: Option<Text>,
     /// Rubric text of each level, lowest first.

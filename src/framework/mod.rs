@@ -4,6 +4,7 @@
 //! crosswalks between frameworks and the embedded library. Start at [`load`]; what a file may say is in `raw`, what must hold in
 //! `check`. Knows nothing of statements or regions.
 
+mod answer_words;
 pub mod bands;
 mod check;
 mod choices;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::stats::TOLERANCE;
 use crate::text::{Text, code_at_front, folded};
 
+use super::answer_words;
 use super::choices::{Aggregation, GroupRule, Reporting, ReportingUnit};
 use super::indicator::Indicator;
 use super::raw::{Standing, TargetOp};
@@ -154,21 +155,17 @@ impl Scale {
         value >= self.min - TOLERANCE && value <= self.max + TOLERANCE
     }
 
-    /// The value whose label, in either language, or alias is `word` (case ignored).
+    /// The value that an answer in words names, as [`answer_words`] understands it.
     #[must_use]
     pub fn value_of(&self, word: &str) -> Option<f64> {
-        let word = word.trim().to_lowercase();
-        self.levels
-            .iter()
-            .find(|level| {
-                level
-                    .label
-                    .both()
-                    .into_iter()
-                    .chain(level.aliases.iter().map(String::as_str))
-                    .any(|it| it.trim().to_lowercase() == word)
-            })
-            .map(|level| level.value)
+        let levels = self.levels.iter().map(|level| {
+            let labels = level.label.both().into_iter();
+            let aliases = level.aliases.iter().map(String::as_str);
+            (level.value, labels.chain(aliases).collect())
+        });
+        let levels: Vec<(f64, Vec<&str>)> = levels.collect();
+        let is_level = |it| self.contains(it) && self.is_level(it);
+        answer_words::value_of(&levels, is_level, word)
     }
 
     /// The name of `value`, if it has one.
@@ -409,6 +406,13 @@ impl Framework {
             .or_else(|| by(&self.names.folded, &folded(name)))
             .or_else(|| {
                 let code = code_at_front(name)?;
+                // Sheets number by their own order: the words behind a number say more than it.
+                let behind = name.split_once(char::is_whitespace).map_or("", |it| it.1);
+                if let Some(Some(at)) = by(&self.names.folded, &folded(behind))
+                    && self.nodes[at].indicator().is_some()
+                {
+                    return Some(Some(at));
+                }
                 let of_code = by(&self.names.ids, code)
                     .or_else(|| by(&self.names.words, &code.to_lowercase()))?;
                 let node = of_code.filter(|at| self.nodes[*at].indicator().is_some());

@@ -288,6 +288,10 @@ pub(super) struct RawIndicator {
     /// Fed by another body's index, so that a plan cannot raise it.
     #[serde(default)]
     pub(super) external: bool,
+    /// Indicator with which sheets in use have swapped its number: columns named by number alone are
+    /// asked about, unless their answers are words of one of the two.
+    #[schemars(with = "Option<String>")]
+    pub(super) swaps_with: Option<Spanned<String>>,
     /// What is asked.
     pub(super) question: Option<RawText>,
     /// Rubric text of each level, lowest first.

@@ -96,6 +96,11 @@ impl Place {
 pub trait Locate: fmt::Debug + Send + Sync {
     /// The place of a row (line or row, from 1), or of one of its cells (from 0).
     fn place(&self, row: usize, cell: Option<usize>) -> Place;
+
+    /// The texts of a column (from 0), each with its line or row; none where there are no cells.
+    fn column(&self, _index: usize) -> Vec<(usize, String)> {
+        Vec::new()
+    }
 }
 
 fn floor_char(text: &str, at: usize) -> usize {

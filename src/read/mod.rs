@@ -39,7 +39,7 @@ use crate::statement::Statements;
 use crate::table::Table;
 
 pub use header::is_header;
-pub use settings::{Decimal, Defaults, Known, ReadOptions};
+pub use settings::{Decimal, Defaults, Known, ReadOptions, Swap};
 pub use understood::{Understood, understood};
 
 /// An input format.

@@ -1,6 +1,9 @@
 //! What is known about an input before it is read.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::text::Text;
 
 /// What the user or a study says about an input. Every reader and shape takes what concerns it, so
 /// that what only one kind of source needs (which level a code of a coded project gives) is one
@@ -20,6 +23,8 @@ pub struct ReadOptions {
     pub defaults: Defaults,
     /// The folder that a study leaves out of the names of its files.
     pub folder: Option<String>,
+    /// Headers of columns that are looked up later, and are not told as unread.
+    pub kept: Vec<String>,
     /// Whether a text is the name or the code of a region: which headers are regions.
     pub is_region: Option<fn(&str) -> bool>,
 }
@@ -39,6 +44,22 @@ pub struct Known {
     pub is_questionnaire: bool,
     /// The highest level of its scale, where it is answered on one.
     pub most: Option<f64>,
+    /// Where sheets in use have swapped the number of the indicator with that of another one: what
+    /// tells the two apart.
+    pub swap: Option<Arc<Swap>>,
+}
+
+/// Two indicators whose numbers sheets in use have swapped, seen from one of them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Swap {
+    /// Id of the other one.
+    pub other: String,
+    /// Titles: of this one, of the other.
+    pub titles: [Text; 2],
+    /// Answers that only this one has, folded.
+    pub own: Vec<String>,
+    /// Answers that only the other one has, folded.
+    pub others: Vec<String>,
 }
 
 impl From<&str> for Known {
@@ -51,6 +72,7 @@ impl From<&str> for Known {
             is_scored: true,
             is_questionnaire: false,
             most: None,
+            swap: None,
         }
     }
 }

@@ -3,4 +3,5 @@
 pub mod agree;
 pub mod questionnaire;
 pub mod robust;
+pub mod survey;
 pub mod triangulate;

@@ -62,7 +62,9 @@ impl Date {
     /// # Errors
     /// Any other text, and a day that the calendar does not have.
     pub fn parse(text: &str) -> Result<Self, NoDate> {
-        let parts = |sign| text.split(sign).collect::<Vec<&str>>();
+        let day = without_time(text.trim());
+        let day_of_stamp = day.len() < text.trim().len();
+        let parts = |sign| day.split(sign).collect::<Vec<&str>>();
         let (mut words, mut strokes, mut hyphens) = (parts(' '), parts('/'), parts('-'));
         words.retain(|word| !word.is_empty());
         for at in [&mut strokes, &mut hyphens] {
@@ -74,6 +76,10 @@ impl Date {
             }
             ([month, year], ..) if month_named(month).is_some() => {
                 (year_of(year), month_named(month), None)
+            }
+            // Only the stamps of forms begin with the year here.
+            (_, [year, month, day], _) if day_of_stamp && year_of(year).is_some() => {
+                (year_of(year), number(month), Some(number(day)))
             }
             (_, [day, month, year], _) => (year_of(year), number(month), Some(number(day))),
             (.., [year, month, day]) if year_of(year).is_some() => {
@@ -141,6 +147,37 @@ impl Date {
 
     fn meaning(&self) -> (civil::Date, Precision) {
         (self.first, self.precision)
+    }
+}
+
+/// The day of a stamp that forms write: `2026/03/12 9:05:11 AM GMT+7`, `2026-03-12T09:05:11+07:00`. What
+/// has no time behind its day stays whole.
+fn without_time(text: &str) -> &str {
+    let is_time = |it: &str| {
+        let (hour, rest) = it.split_at(it.find([':', '.']).unwrap_or(0));
+        let has_hour = (1..=2).contains(&hour.len()) && hour.bytes().all(|it| it.is_ascii_digit());
+        has_hour && rest[1..].starts_with(|it: char| it.is_ascii_digit())
+    };
+    let is_zone = |it: &str| {
+        let it = it.to_uppercase();
+        let known = ["AM", "PM", "A.M.", "P.M.", "WIB", "WITA", "WIT", "Z"];
+        known.contains(&&*it) || it.starts_with("GMT") || it.starts_with("UTC")
+    };
+    if let Some((day, time)) = text.split_once('T')
+        && is_time(time)
+    {
+        return day;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let Some(at) = words.iter().skip(1).position(|it| is_time(it)) else {
+        return text;
+    };
+    let (time, behind) = (words[at + 1], &words[at + 2..]);
+    match text.rfind(time) {
+        Some(end) if behind.iter().all(|it| is_zone(it)) => {
+            text[..end].trim_end_matches([' ', ',', '\t'])
+        }
+        _ => text,
     }
 }
 
@@ -224,6 +261,11 @@ mod tests {
             "27 Mei 2019",
             "27 MAY 2019",
             "27  mei  2019",
+            "2019/05/27 9:05:11 AM GMT+7",
+            "27/05/2019 09:05:11",
+            "27/05/2019 9.05",
+            "2019-05-27T09:05:11.000+07:00",
+            "27 Mei 2019 09:05 WIB",
         ] {
             let date = Date::parse(text).expect(text);
             assert_eq!((&date, &*date), (&day, text));
@@ -271,7 +313,7 @@ mod tests {
             ("Mei", NoDate::Form),
             ("43612", NoDate::Form),
             ("+019", NoDate::Form),
-            ("2019-05-27 10:00", NoDate::Form),
+            ("2019-05-27 pagi", NoDate::Form),
             ("27/05-2019", NoDate::Form),
             ("akhir tahun", NoDate::Form),
             ("é/é/é", NoDate::Form),

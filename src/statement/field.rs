@@ -185,6 +185,8 @@ pub const FIELDS: &[(Field, &[&str])] = &[
             "instansi",
             "perangkat_daerah",
             "unit_kerja",
+            "unit_layanan",
+            "unit_pelayanan",
             "skpd",
         ],
     ),

@@ -13,6 +13,8 @@ pub mod identity;
 mod method;
 mod name;
 mod party;
+pub mod profile;
+pub mod respondent;
 mod setting;
 pub mod source;
 

@@ -140,6 +140,20 @@ impl Source {
         self.columns.contains_key(&column)
     }
 
+    /// The texts of the first column whose header fits, by line or row; nothing where none does.
+    #[must_use]
+    pub fn texts_under(&self, fits: impl Fn(&str) -> bool) -> Option<BTreeMap<usize, String>> {
+        let at = self.headers.iter().position(|it| fits(it))?;
+        Some(self.cells.column(at).into_iter().collect())
+    }
+
+    /// As [`Self::texts_under`], of a column of ours.
+    #[must_use]
+    pub fn texts_of(&self, column: Field) -> Option<BTreeMap<usize, String>> {
+        let at = *self.columns.get(&column)?;
+        Some(self.cells.column(at).into_iter().collect())
+    }
+
     /// The place of a column's cell in the row at `origin`; the row's first cell where the table
     /// has no such column.
     #[must_use]

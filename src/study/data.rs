@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::framework::{Framework, Kind};
 use crate::problem::{Place, Problem, suggest};
-use crate::read::{self, Defaults, Known, ReadOptions};
+use crate::read::{self, Defaults, Known, ReadOptions, Swap};
 use crate::region::{self, Found, Register};
 use crate::statement::field::FIELDS;
 use crate::statement::{Setting, Statement, Statements};
-use crate::text::say;
+use crate::text::{folded, say};
 
 use super::file::Study;
 use super::files::below;
@@ -89,6 +89,7 @@ impl Opened<'_> {
             indicators: frameworks.iter().flat_map(known_words).collect(),
             defaults: study.defaults.clone(),
             folder: self.folder.clone(),
+            kept: self.request.by.iter().cloned().collect(),
             is_region: Some(is_region),
         }
     }
@@ -209,6 +210,7 @@ fn joined(part: &Defaults, study: &Defaults) -> Defaults {
 /// The words for the nodes of a framework.
 fn known_words(framework: &Framework) -> Vec<Known> {
     let words = framework.node_words().into_iter();
+    let swaps = swaps(framework);
     let known = |(at, word): (usize, &str)| {
         let node = &framework.nodes()[at];
         let indicator = node.indicator();
@@ -220,9 +222,46 @@ fn known_words(framework: &Framework) -> Vec<Known> {
             is_scored: indicator.is_none_or(|it| it.is_scored()),
             is_questionnaire: indicator.is_some_and(|it| it.kind == Kind::Likert),
             most: levels.map(|it| framework.scales()[it.scale].max()),
+            swap: swaps.get(&at).cloned(),
         }
     };
     words.map(known).collect()
+}
+
+/// What tells indicators apart whose numbers sheets in use have swapped, by their positions.
+fn swaps(framework: &Framework) -> BTreeMap<usize, Arc<Swap>> {
+    let answers = |at: usize| -> BTreeSet<String> {
+        let indicator = framework.nodes()[at].indicator();
+        let scale = indicator.map(|it| &framework.scales()[it.scale]);
+        let levels = scale.iter().flat_map(|it| it.levels());
+        levels
+            .flat_map(|it| {
+                it.label
+                    .both()
+                    .into_iter()
+                    .chain(it.aliases.iter().map(|it| &**it))
+            })
+            .map(folded)
+            .collect()
+    };
+    let mut out = BTreeMap::new();
+    for (one, _, indicator) in framework.indicators() {
+        let other = indicator.swaps_with.as_deref();
+        let Some(other) = other.and_then(|it| framework.find(it)) else {
+            continue;
+        };
+        for (at, twin) in [(one, other), (other, one)] {
+            let (own, others) = (answers(at), answers(twin));
+            let swap = Swap {
+                other: framework.nodes()[twin].id().to_owned(),
+                titles: [at, twin].map(|it| framework.nodes()[it].title().clone()),
+                own: own.difference(&others).cloned().collect(),
+                others: others.difference(&own).cloned().collect(),
+            };
+            out.insert(at, Arc::new(swap));
+        }
+    }
+    out
 }
 
 /// Whether a text is the name or the code of a region.

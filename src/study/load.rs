@@ -231,6 +231,7 @@ impl Opened<'_> {
             posts: posts(&self.study, register, &written),
             expected: self.expected(),
             skipped: self.paths(skipped),
+            spellings: self.study.spellings.clone(),
         });
         let name = study_file.as_deref().unwrap_or_default();
         let mut scored = Vec::new();

@@ -32,6 +32,8 @@ pub struct Request {
     pub skip_bad_files: bool,
     /// Provinces whose regions should all have sent, where the study does not say who should.
     pub expect: Vec<String>,
+    /// Header of a column of the data that is looked up in them afterwards: not told as unread.
+    pub by: Option<String>,
 }
 
 /// What a request names, with the study file and the frameworks of the study read, the data not.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::assess::Assessed;
+use crate::assess::{Assessed, Spellings};
 use crate::compare::{self, Choice, Comparison};
 use crate::framework::{Framework, Method, Target};
 use crate::problem::Problem;
@@ -24,6 +24,8 @@ pub struct About {
     pub tags: Tags,
     /// Planned posts, with the official names of their regions.
     pub posts: Vec<Post>,
+    /// Spellings of regions that the study explains.
+    pub spellings: Spellings,
     /// Official names of the regions that should send data; `None` where the study does not say.
     pub expected: Option<Vec<Arc<str>>>,
     /// Files of data that were left out for their errors, relative to the study.

@@ -180,6 +180,15 @@ impl Locate for Table {
     fn place(&self, row: usize, cell: Option<usize>) -> Place {
         self.place(At { row, cell })
     }
+
+    fn column(&self, index: usize) -> Vec<(usize, String)> {
+        let mut rows = self.rows();
+        let mut out = Vec::new();
+        while let Some(row) = rows.next() {
+            out.push((row.at.row, row.text(index).to_owned()));
+        }
+        out
+    }
 }
 
 /// The hexadecimal SHA-256 of an input.

@@ -234,6 +234,12 @@ const ENTRIES: &[Entry] = &[
         "Bandingkan sumber, teknik, dan waktu: siapa sejalan, bertentangan, atau sendirian",
     ),
     (
+        &["score"],
+        "by",
+        "Of a survey: the index of each group of respondents, by the header of a column of the data, such as agency or \"Jenis Layanan\"",
+        "Untuk survei: indeks tiap kelompok responden menurut tajuk sebuah kolom data, misalnya opd atau \"Jenis Layanan\"",
+    ),
+    (
         &["triangulate"],
         "by",
         "Only sources, methods or times [default: all three]",

@@ -27,6 +27,7 @@ pub mod score;
 pub mod shown;
 pub mod sources;
 pub mod subject;
+pub mod survey;
 mod targets;
 pub mod template;
 pub mod trend;

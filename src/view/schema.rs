@@ -4,8 +4,8 @@ use schemars::generate::SchemaSettings;
 
 use super::envelope::{Body, Envelope};
 use super::{
-    agree, checkup, comparison, library, matrix, reliability, robust, score, sources, trend,
-    triangulate,
+    agree, checkup, comparison, library, matrix, reliability, robust, score, sources, survey,
+    trend, triangulate,
 };
 
 /// A record whose schema is known.
@@ -22,6 +22,7 @@ pub const SHAPES: &[Shape] = &[
     shape::<library::OneFrameworkRecord>(),
     shape::<library::CrosswalkRecord>(),
     shape::<score::ScoreRecord>(),
+    shape::<survey::GroupedRecord>(),
     shape::<matrix::MatrixRecord>(),
     shape::<checkup::CheckRecord>(),
     shape::<sources::SourcesRecord>(),

@@ -39,6 +39,7 @@ mod scoring;
 mod shapes;
 mod spelling;
 mod study;
+mod survey;
 mod systems;
 mod trend;
 mod triangulate;

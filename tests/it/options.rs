@@ -41,6 +41,7 @@ const TRIALS: &[(&str, &str, &str)] = &[
     ("--column", "informant=note", "sources"),
     ("--column", "level=note", ""),
     ("--missing", "0", ""),
+    ("--by", "agency", "score"),
     ("--wave", "2022..2023", "trend"),
     ("--wave", "2022", ""),
     ("--region", "OKI", ""),

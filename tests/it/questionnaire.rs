@@ -177,6 +177,10 @@ fn rows_of_a_wide_table_are_respondents() {
         "skm",
         "--by",
         "jabatan",
+        "--column",
+        "u8=u8",
+        "--column",
+        "u9=u9",
         "--format",
         "json",
     ];
@@ -228,7 +232,14 @@ fn in_a_long_table_names_and_posts_tell_respondents_apart() {
         .iter()
         .filter_map(|it| it["code"].as_str())
         .collect();
-    assert_eq!(codes, ["respondents_unknown", "respondent_answers_twice"]);
+    assert_eq!(
+        codes,
+        [
+            "elements_unanswered",
+            "respondents_unknown",
+            "respondent_answers_twice"
+        ]
+    );
     // Budi's 3 and 1 are one answer of 2.
     near(&named(&found["items"], "u1")["mean"], 8.0 / 3.0, EXACT);
 }

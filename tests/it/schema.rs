@@ -154,6 +154,10 @@ const RECORDS: &[(&str, &[&str])] = &[
     ),
     ("triangulate", &["triangulate examples/kutai-kartanegara"]),
     (
+        "score-by",
+        &["score tests/errors/survey/left_out.csv -f skm --by Layanan"],
+    ),
+    (
         "robust",
         &["robust examples/sumsel-smart-province --runs 200"],
     ),

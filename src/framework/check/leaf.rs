@@ -66,6 +66,7 @@ impl Checker<'_> {
             direction: raw.direction.unwrap_or(Orientation::Higher),
             allow_na: raw.allow_na,
             external: raw.external,
+            swaps_with: raw.swaps_with.as_ref().map(|it| it.get_ref().clone()),
             question: raw.question.as_ref().map(RawText::text),
             level_text,
             evidence: self.texts(raw.evidence.as_ref()),
@@ -76,6 +77,25 @@ impl Checker<'_> {
             classes: raw.classes.iter().map(RawText::text).collect(),
             items,
             recommend,
+        }
+    }
+
+    /// What an indicator may have swapped its number with is another indicator.
+    pub(super) fn swaps_exist(&mut self, all: &[RawIndicator]) {
+        for raw in all {
+            let Some(other) = &raw.swaps_with else {
+                continue;
+            };
+            let wanted = other.get_ref();
+            let is_it = |it: &RawIndicator| it.id.get_ref() == wanted;
+            if wanted == raw.id.get_ref() || !all.iter().any(is_it) {
+                let ids = all.iter().map(|it| it.id.get_ref().as_str());
+                let near = suggest(wanted, ids.filter(|it| *it != raw.id.get_ref().as_str()));
+                let problem = Problem::error(say::unknown_swap(wanted, raw.id.get_ref()))
+                    .at(self.place(&other.span()))
+                    .maybe_help(near.map(say::did_you_mean));
+                self.problems.push(problem);
+            }
         }
     }
 

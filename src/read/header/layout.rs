@@ -6,11 +6,13 @@ use crate::read::problems::Problems;
 use crate::read::rows::Headed;
 use crate::read::settings::Defaults;
 use crate::statement::field::{FIELDS, Tier, kind_of_header, tier_of_header};
+use crate::statement::profile::{Trait, is_personal};
 use crate::statement::{Field, Stage};
 use crate::text::{Text, folded, shown};
 
-use super::meaning::{Answers, Headers, Meaning};
+use super::meaning::{Across, Answers, Headers, Meaning, is_header};
 use super::names::title;
+use super::order;
 use super::told::{self, cell_of};
 
 /// Where the content of a table stands.
@@ -34,16 +36,6 @@ pub(crate) struct Layout {
     pub(crate) unread: Vec<usize>,
     /// What rows that do not say so are taken to be.
     pub(crate) defaults: Defaults,
-}
-
-/// A column of answers.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Across {
-    pub(crate) index: usize,
-    /// What its header says of them.
-    pub(crate) of: Answers,
-    /// Columns with words about them.
-    pub(crate) beside: Vec<(Field, usize)>,
 }
 
 /// Columns of which a table may have several that would do: the first by name is read and the others
@@ -107,7 +99,9 @@ impl Headers<'_> {
         making.regions(problems);
         let second_indicator = making.indicator();
         making.others(problems);
-        let answers = making.answers(problems);
+        let mut answers = making.answers(problems);
+        order::settle(self, table, &mut answers, problems);
+        order::tell_questions(self, table, &answers, problems);
         making.finish(answers, second_indicator, problems)
     }
 
@@ -153,6 +147,7 @@ impl<'h> Making<'h, '_> {
     /// Settles headers that mean one thing in one table and another in the next.
     fn settle_words(&mut self) {
         let is_wide = self.is_wide();
+        let asks_respondents = self.headers.known.iter().any(|it| it.is_questionnaire);
         for at in 0..self.meanings.len() {
             if self.is_declared(at) {
                 continue;
@@ -174,6 +169,12 @@ impl<'h> Making<'h, '_> {
                         true => Meaning::Field(Field::RegionCode),
                         false => Meaning::Unknown,
                     }
+                }
+                // Each row of a survey is a respondent by itself: who that is goes into no result.
+                (Meaning::Field(Field::Informant), _)
+                    if is_wide && asks_respondents && is_personal(self.header(at)) =>
+                {
+                    Meaning::Unknown
                 }
                 // An office of its own is a region where nothing else is.
                 (Meaning::Field(Field::Agency), "instansi" | "namainstansi")
@@ -478,6 +479,13 @@ impl<'h> Making<'h, '_> {
         }
         self.unread.sort_unstable();
         self.unread.dedup();
+        let asks_respondents = self.headers.known.iter().any(|it| it.is_questionnaire);
+        let is_looked_up = |at: &usize| {
+            let header = &self.table.header[*at];
+            let is_kept = self.headers.kept.iter().any(|it| is_header(it, header));
+            is_kept || asks_respondents && Trait::of_header(header).is_some()
+        };
+        self.unread.retain(|at| !is_looked_up(at));
         let told = told::Told {
             headers: self.headers,
             table: self.table,

@@ -9,6 +9,8 @@ use crate::statement::field::without_scale;
 use crate::statement::{Field, Name, Stage};
 use crate::text::{code_at_front, folded, trim};
 
+use super::question::Questions;
+
 /// What one header means.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Meaning<'a> {
@@ -33,6 +35,16 @@ pub(crate) struct Answers {
     pub(crate) stage: Option<Stage>,
     /// The region, where the columns are regions.
     pub(crate) region: Option<Arc<str>>,
+}
+
+/// A column of answers.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Across {
+    pub(crate) index: usize,
+    /// What its header says of them.
+    pub(crate) of: Answers,
+    /// Columns with words about them.
+    pub(crate) beside: Vec<(Field, usize)>,
 }
 
 /// What may stand behind the name of an indicator in the header of a column beside its answers.
@@ -75,7 +87,10 @@ pub(crate) struct Headers<'a> {
     words: BTreeMap<String, &'a Known>,
     /// The same, folded.
     folded: BTreeMap<String, &'a Known>,
+    /// What words questions ask with.
+    questions: Questions<'a>,
     pub(super) known: &'a [Known],
+    pub(super) kept: &'a [String],
     pub(super) is_region: Option<fn(&str) -> bool>,
     pub(super) folder: Option<&'a str>,
 }
@@ -103,10 +118,17 @@ impl<'a> Headers<'a> {
                 .collect(),
             words,
             folded: by_folded,
+            questions: Questions::of(&options.indicators),
             known: &options.indicators,
+            kept: &options.kept,
             is_region: options.is_region,
             folder: options.folder.as_deref(),
         }
+    }
+
+    /// Whether sheets in use have swapped the numbers of any items.
+    pub(crate) fn any_swap(&self) -> bool {
+        self.known.iter().any(|it| it.swap.is_some())
     }
 
     /// Whether a header means anything to us.
@@ -251,21 +273,21 @@ impl<'a> Headers<'a> {
         Meaning::Unknown
     }
 
+    /// The indicator, group or index that a text calls by a name ([`Self::named_in`]), or the item
+    /// that the words of its question ask about.
+    pub(crate) fn indicator(&self, text: &str) -> Option<(Name, &'a Known)> {
+        self.named_in(text).or_else(|| self.asked(text))
+    }
+
     /// The indicator, group or index that a text calls by a whole name, by a code at its front
     /// (`U1. Persyaratan`), by its row in a grid (`Pertanyaan [U1]`) or behind the groups of a form
     /// (`teknologi/t1`): the word that its framework knows, and what it is.
-    pub(crate) fn indicator(&self, text: &str) -> Option<(Name, &'a Known)> {
+    fn named_in(&self, text: &str) -> Option<(Name, &'a Known)> {
         let text = trim(text);
         if let Some(known) = self.whole(text) {
             return Some((Name::from(text), known));
         }
-        let grid = text
-            .strip_suffix(']')
-            .and_then(|it| it.rsplit_once('['))
-            .map(|(_, row)| trim(row));
-        let inner = text.rsplit_once('/').map(|(_, last)| trim(last));
-        let parts = grid.into_iter().chain(inner);
-        for part in parts {
+        for part in parts(text) {
             if let Some(known) = self.whole(part) {
                 return Some((Name::from(part), known));
             }
@@ -274,6 +296,43 @@ impl<'a> Headers<'a> {
             }
         }
         self.at_front(text)
+    }
+
+    /// The item that the words of a question ask about, where none of its names stands there.
+    pub(super) fn asked(&self, text: &str) -> Option<(Name, &'a Known)> {
+        let known = self.questions.asked(text)?;
+        Some((Name::from(&*known.id), known))
+    }
+
+    /// The item of a header that is known by the words of its question alone.
+    pub(super) fn by_words(&self, text: &str) -> Option<(Name, &'a Known)> {
+        match self.named_in(text) {
+            Some(_) => None,
+            None => self.asked(text),
+        }
+    }
+
+    /// Whether a header names an indicator by its number alone, as `U8`, `8` and `Penilaian [8]` do.
+    pub(crate) fn is_number_alone(&self, text: &str) -> bool {
+        let has_digit = |it: &str| it.bytes().any(|it| it.is_ascii_digit());
+        let is_number = |text: &str| match self.whole(text) {
+            Some(known) => has_digit(&known.word),
+            None => self.at_front(text).is_some() && self.words_behind(text).is_none(),
+        };
+        let text = trim(text);
+        match self.whole(text) {
+            Some(_) => is_number(text),
+            None => match parts(text).find(|it| self.named_in(it).is_some()) {
+                Some(part) => is_number(part),
+                None => is_number(text),
+            },
+        }
+    }
+
+    /// The item that the words behind a code name: sheets number by an order of their own.
+    fn words_behind(&self, text: &str) -> Option<&'a Known> {
+        let behind = trim(trim(text).split_once(char::is_whitespace)?.1);
+        self.whole(behind).filter(|it| it.is_questionnaire)
     }
 
     /// What a text is the whole name of.
@@ -286,6 +345,16 @@ impl<'a> Headers<'a> {
     fn at_front(&self, text: &str) -> Option<(Name, &'a Known)> {
         let code = code_at_front(text)?;
         let known = self.words.get(&code.to_lowercase()).copied()?;
+        if known.is_questionnaire {
+            if let Some(named) = self.words_behind(text) {
+                return Some((Name::from(&*named.id), named));
+            }
+            // The questions about who answers are numbered as well (`1. Jenis kelamin`), and a question
+            // in other words says more than its number.
+            if code.bytes().all(|it| it.is_ascii_digit()) || self.asked(text).is_some() {
+                return None;
+            }
+        }
         known.is_indicator.then(|| (Name::from(code), known))
     }
 
@@ -295,6 +364,23 @@ impl<'a> Headers<'a> {
             .filter_map(|it| Some(&*self.indicator(it)?.1.id))
             .collect()
     }
+}
+
+/// What of a header may name an indicator: its row in a grid, and what stands behind the groups of a
+/// form.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let grid = text
+        .strip_suffix(']')
+        .and_then(|it| it.rsplit_once('['))
+        .map(|(_, row)| trim(row));
+    // Groups of a form are written like codes; `Tanggal/Waktu` is no group and no item of it.
+    let is_group = |it: &str| !it.contains(|it: char| it.is_whitespace() || it.is_uppercase());
+    let has_digit = |it: &str| it.bytes().any(|it| it.is_ascii_digit());
+    let inner = text
+        .rsplit_once('/')
+        .filter(|(groups, last)| is_group(groups) || has_digit(last))
+        .map(|(_, last)| trim(last));
+    grid.into_iter().chain(inner)
 }
 
 /// Whether a header of an input is the one that a study declares, or one of its years.

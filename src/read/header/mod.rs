@@ -5,6 +5,8 @@ mod find;
 mod layout;
 mod meaning;
 mod names;
+mod order;
+mod question;
 mod told;
 
 pub(crate) use find::labelled;

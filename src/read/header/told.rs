@@ -9,6 +9,7 @@ use crate::read::rows::Headed;
 use crate::read::statements::is_total;
 use crate::statement::Field;
 use crate::statement::field::FIELDS;
+use crate::statement::profile::{Trait, is_personal};
 use crate::text::{Sentence, Text, folded, list, say, shown};
 
 use super::meaning::{Headers, Meaning};
@@ -70,23 +71,36 @@ impl Told<'_> {
     pub(super) fn missing_region(&self) -> Problem {
         let problem = self.missing(Field::Region);
         let near = self.near(names_of(Field::Region));
-        if self.has_no_header() {
-            return problem
-                .at(line_of(self.table))
-                .help(say::no_header_at_all());
-        }
         // Names stand in words: the first column of them most likely names the regions.
+        let is_of_respondent = |at: usize| {
+            let header = &self.table.header[at];
+            is_personal(header) || self.asks_respondents() && Trait::of_header(header).is_some()
+        };
         let words = self
             .unread
             .iter()
             .copied()
-            .find(|at| self.holds(*at, false));
-        let likely = near.or(words);
-        let problem = match likely {
-            Some(at) => problem
-                .at(cell_of(self.table, at))
-                .help(say::map_column(self.header(at), "region")),
-            None => problem.at(line_of(self.table)),
+            .find(|at| !is_of_respondent(*at) && self.holds(*at, false));
+        if self.has_no_header() {
+            return problem.at(line_of(self.table)).help(say::no_header_row());
+        }
+        // Units that were served are parts of a region, and each may be taken for one.
+        let unit = self.unit().filter(|_| near.is_none());
+        let problem = match (unit, near.or(words)) {
+            (Some(at), _) => {
+                let header = whole_line(&self.table.header[at]);
+                let help = say::unit_without_region(header, self.file());
+                return problem
+                    .at(cell_of(self.table, at))
+                    .help(help)
+                    .help(self.understood())
+                    .help(say::region_above(self.file()));
+            }
+            (None, Some(at)) => problem.at(cell_of(self.table, at)).help(say::map_column(
+                whole_line(&self.table.header[at]),
+                "region",
+            )),
+            (None, None) => problem.at(line_of(self.table)),
         };
         problem
             .help(self.understood())
@@ -106,18 +120,41 @@ impl Told<'_> {
         first.is_some_and(names_region) && header.iter().filter(is_number).any(|it| !is_year(&it))
     }
 
+    fn asks_respondents(&self) -> bool {
+        self.headers.known.iter().any(|it| it.is_questionnaire)
+    }
+
+    /// The column of the units that were served, where respondents are asked.
+    fn unit(&self) -> Option<usize> {
+        const UNITS: [&str; 7] = [
+            "unit",
+            "opd",
+            "instansi",
+            "perangkatdaerah",
+            "dinas",
+            "skpd",
+            "upt",
+        ];
+        let agency = self.columns.get(&Field::Agency).copied();
+        let named = || {
+            let is_unit = |at: &usize| {
+                let key = folded(&self.table.header[*at]);
+                let key = key.strip_prefix("nama").unwrap_or(&key);
+                UNITS.iter().any(|it| key.starts_with(it))
+            };
+            self.unread.iter().copied().find(is_unit)
+        };
+        agency.or_else(named).filter(|_| self.asks_respondents())
+    }
+
     /// No column of indicators: the headers that would be some, or the one of the whole file.
     pub(super) fn missing_indicator(&self) -> Problem {
         let problem = self.missing(Field::Indicator);
-        if self.has_no_header() {
-            return problem
-                .at(line_of(self.table))
-                .help(say::no_header_at_all());
-        }
         if let Some(at) = self.near(names_of(Field::Indicator)) {
-            return problem
-                .at(cell_of(self.table, at))
-                .help(say::map_column(self.header(at), "indicator"));
+            return problem.at(cell_of(self.table, at)).help(say::map_column(
+                whole_line(&self.table.header[at]),
+                "indicator",
+            ));
         }
         let problem = problem.at(line_of(self.table)).help(self.understood());
         let mut numbers: Vec<usize> = self.numbers().collect();
@@ -133,7 +170,10 @@ impl Told<'_> {
                         .take(6)
                         .map(|at| format!("`{}`", self.header(*at))),
                 );
-                problem.help(say::indicator_columns(headers, self.header(some[0])))
+                problem.help(say::indicator_columns(
+                    headers,
+                    whole_line(&self.table.header[some[0]]),
+                ))
             }
         };
         problem.help(say::file_says_indicator(self.file()))
@@ -205,6 +245,13 @@ impl Told<'_> {
         !cells.is_empty() && cells.iter().all(|it| is_number(it) == numbers)
     }
 
+    /// Whether the first cells of a column are words that stand again and again.
+    fn holds_groups(&self, at: usize) -> bool {
+        let cells = self.table.first_cells(at);
+        let distinct: BTreeSet<&String> = cells.iter().collect();
+        self.holds(at, false) && distinct.len() * 2 <= cells.len()
+    }
+
     fn named(&self, columns: &[usize]) -> String {
         // Long enough for any questionnaire; a broken file may have a million.
         const NAMED: usize = 40;
@@ -251,9 +298,27 @@ impl Told<'_> {
             .at(cell_of(self.table, first));
         for at in self.unread.iter().copied().take(COMPARED) {
             let header = &self.table.header[at];
+            // Who somebody is belongs to no result.
+            if is_personal(header) {
+                continue;
+            }
             if let Some(help) = self.line_for(at, header, &absent, &words, &is_absent) {
                 problem = problem.help(help);
             }
+        }
+        for at in self.unread.iter().copied().take(COMPARED) {
+            let header = &self.table.header[at];
+            if self.asks_respondents() && !is_personal(header) && self.holds_groups(at) {
+                problem = problem.help(say::by_groups(whole_line(header)));
+            }
+        }
+        if self.asks_respondents() && self.unread.len() <= COMPARED {
+            let headers = self
+                .unread
+                .iter()
+                .map(|at| whole_line(&self.table.header[*at]));
+            let options: Vec<String> = headers.map(|it| format!("--column \"{it}=\"")).collect();
+            problem = problem.help(say::leave_all_out(options.join(" ")));
         }
         problem
     }
@@ -281,11 +346,11 @@ impl Told<'_> {
             if field.is_some_and(|it| is_absent(&it))
                 && self.holds(at, *ours != "informant" && *ours != "finding")
             {
-                return Some(say::map_column(shown(header), *ours));
+                return Some(say::map_column(whole_line(header), *ours));
             }
         }
         if let Some(name) = near(header, words.iter().copied()) {
-            return Some(say::map_column(shown(header), name));
+            return Some(say::map_column(whole_line(header), name));
         }
         // A name that is near by its letters and holds the other sort of thing is not meant.
         let numbers = self.holds(at, true);
@@ -296,14 +361,21 @@ impl Told<'_> {
             _ => !numbers,
         };
         if let Some(name) = near(header, absent.iter().copied()).filter(fits) {
-            return Some(say::map_column(shown(header), target(name)));
+            return Some(say::map_column(whole_line(header), target(name)));
         }
         let is_counter = COUNTERS.contains(&&*key) || is_total(header);
         (!is_counter && numbers).then(|| match self.is_wide {
-            true => say::number_column_of_wide(shown(header)),
-            false => say::number_column_unread(shown(header)),
+            true => say::number_column_of_wide(whole_line(header)),
+            false => say::number_column_unread(whole_line(header)),
         })
     }
+}
+
+/// A header as it may be copied into a command: whole, in one line.
+fn whole_line(header: &str) -> String {
+    let words: Vec<&str> = header.split_whitespace().collect();
+    let text = words.join(" ");
+    text.chars().filter(|it| !it.is_control()).collect()
 }
 
 /// How many headers are compared with names; a broken file may have a million.
@@ -319,6 +391,11 @@ pub(super) fn cell_of(table: &Headed<'_>, index: usize) -> Place {
 
 pub(super) fn doubled(name: Text, [again, first]: [String; 2]) -> Problem {
     Problem::error(say::duplicate_column(name, &again, first)).help(say::keep_one_column(again))
+}
+
+/// Which columns are read as which items because of the words of their questions.
+pub(super) fn read_by_words(read: String, header: &str, id: &str) -> Problem {
+    Problem::warning(say::questions_by_words(read)).help(say::map_column(whole_line(header), id))
 }
 
 pub(super) fn index_or_row_number(table: &Headed<'_>, at: usize) -> Problem {

@@ -6,6 +6,7 @@ mod aside;
 mod assembler;
 mod interned;
 mod key;
+mod numbers;
 mod recall;
 mod rounds;
 
@@ -103,6 +104,7 @@ fn statements(
             answered::check(&shape, &body.made.rows, problems);
         }
         rounds::tell(&shape, &body.made.rows, problems);
+        numbers::tell(&shape, &body.made.rows, problems);
         key::tell(&shape, &body.made.rows, problems);
     }
     Some((shape.layout, shape.headed.header, body.made.rows))

@@ -7,6 +7,8 @@ use crate::assess::{Assessed, Assessment, level_of, opinion};
 use crate::framework::{Framework, Indicator, Kind, Orientation, SurveyItem};
 use crate::problem::{Problem, finish, suggest};
 use crate::statement::field::FIELDS;
+use crate::statement::identity::SpeakerSort;
+use crate::statement::respondent::{Answering, answering};
 use crate::statement::{Field, Origin, PartyName, Speaker, Statement, Statements, Usage};
 use crate::text::{Sentence, Text, list, say};
 
@@ -96,9 +98,10 @@ impl Questionnaire {
         let mut gathered: BTreeMap<(usize, Speaker), Gathering> = BTreeMap::new();
         for at in shown {
             let assessment = &assessed.assessments[*at];
+            let mut answering = respondents_of(statements, assessment, &nodes);
             for (item, node) in nodes.iter().enumerate() {
-                for row in &assessment.rows[*node] {
-                    let row = &statements.rows()[*row];
+                for place in &assessment.rows[*node] {
+                    let row = &statements.rows()[*place];
                     if row.usage != Usage::Primary {
                         continue;
                     }
@@ -108,6 +111,10 @@ impl Questionnaire {
                     // In a table that is no questionnaire by itself, a name tells more than a row.
                     let who = match row.informant {
                         Some(_) if !is_questionnaire => Speaker::of(row),
+                        _ if is_questionnaire => match answering.remove(&(*place, item)) {
+                            Some(it) if it.sort == SpeakerSort::Person => it.speaker,
+                            _ => Speaker::Unnamed,
+                        },
                         _ => Speaker::of_answer(row),
                     };
                     if !who.is_person() {
@@ -199,6 +206,25 @@ fn item_nodes(framework: &Framework) -> Vec<usize> {
     } else {
         items
     }
+}
+
+/// Whoever answers in each row (position, item), in the order of the table.
+fn respondents_of(
+    statements: &Statements,
+    assessment: &Assessment,
+    nodes: &[usize],
+) -> BTreeMap<(usize, usize), Answering> {
+    let mut rows: Vec<(usize, usize)> = nodes
+        .iter()
+        .enumerate()
+        .flat_map(|(item, node)| assessment.rows[*node].iter().map(move |row| (*row, item)))
+        .collect();
+    rows.sort_unstable();
+    let of_rows = rows
+        .iter()
+        .map(|(at, item)| (&statements.rows()[*at], *item));
+    let answering = answering(of_rows, nodes.len());
+    rows.iter().copied().zip(answering).collect()
 }
 
 /// The kinds of which items are: `likert or level`.

@@ -96,9 +96,9 @@ sentences! {
         en: "columns of numbers: {headers}; if each is an indicator, give its id: `--column \"{first}=ID\"`, or under `[columns]` in study.toml `\"{first}\" = \"ID\"`",
         id: "kolom berisi angka: {headers}; bila tiap kolom adalah indikator, sebutkan id-nya: `--column \"{first}=ID\"`, atau di bawah `[columns]` pada study.toml `\"{first}\" = \"ID\"`"
     }
-    no_header_at_all() {
-        en: "this row holds data: write the names of the columns above it, such as `wilayah;indikator;skor`",
-        id: "baris ini berisi data: tulis nama kolom di atasnya, misalnya `wilayah;indikator;skor`"
+    no_header_row() {
+        en: "the first line looks like data: put a line with the names of the columns above it, such as `region`, `indicator`, `level`",
+        id: "baris pertama tampak seperti data: tambahkan baris tajuk di atasnya dengan nama kolom, misalnya `wilayah`, `indikator`, `skor`"
     }
     headers_understood(known) {
         en: "understood: {known}",

@@ -80,6 +80,10 @@ sentences! {
         en: "`{child}` belongs to `{parent}`, but there is no such group",
         id: "`{child}` masuk kelompok `{parent}`, tetapi kelompok itu tidak ada"
     }
+    unknown_swap(other, id) {
+        en: "`{id}` may have swapped its number with `{other}`, but there is no such other indicator",
+        id: "nomor `{id}` mungkin tertukar dengan `{other}`, tetapi indikator lain dengan id itu tidak ada"
+    }
     circular_parent(id) {
         en: "the group `{id}` is its own ancestor",
         id: "kelompok `{id}` menjadi induk bagi dirinya sendiri"

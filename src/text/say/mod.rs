@@ -32,6 +32,7 @@ mod framework;
 mod program;
 mod questionnaire;
 mod robust;
+mod survey;
 
 pub use agree::*;
 pub use comparison::*;
@@ -40,3 +41,4 @@ pub use framework::*;
 pub use program::*;
 pub use questionnaire::*;
 pub use robust::*;
+pub use survey::*;

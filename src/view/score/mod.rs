@@ -8,6 +8,7 @@ mod stages;
 use crate::assess::{Assessment, Conflict, NodeResult};
 use crate::compare;
 use crate::framework::{Framework, Indicator, Method, ReportingUnit};
+use crate::scrutiny::survey;
 use crate::study::Scored;
 use crate::text::{Lang, label};
 
@@ -84,6 +85,16 @@ fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) ->
             let line = label::profiles_too_many(lang, foremost.len());
             blocks.push(Block::Paragraph(line));
         } else {
+            if survey::is_survey(framework, method) {
+                let lines = foremost.iter().filter_map(|it| {
+                    let line = super::survey::incomplete(scored, it, lang)?;
+                    Some(Block::Paragraph(format!(
+                        "{}: {line}",
+                        words::heading(lang, it)
+                    )))
+                });
+                blocks.extend(lines);
+            }
             blocks.push(Block::Table(totals(scored, &foremost, lang)));
             blocks.push(Block::Paragraph(label::score_one_region(lang).to_owned()));
         }
@@ -92,7 +103,9 @@ fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) ->
         let assessment = *assessment;
         blocks.push(Block::heading(words::heading(lang, assessment)));
         let tree = tree(scored, assessment, (lang, detail));
-        if scores(framework) {
+        if survey::is_survey(framework, method) {
+            super::survey::section(scored, assessment, (lang, detail.is_full()), &mut blocks);
+        } else if scores(framework) {
             blocks.push(Block::Table(tree));
         } else if assessment.nodes[0].statements == 0 {
             blocks.push(Block::Paragraph(label::only_context(lang).to_owned()));
@@ -100,7 +113,9 @@ fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) ->
             blocks.push(Block::Table(counted(tree)));
         }
         // Of several regions in brief the scores alone are asked for.
-        if let Some(place) = place(assessment).filter(|_| detail.is_full() || places.len() < 2) {
+        let is_advised =
+            (detail.is_full() || places.len() < 2) && !survey::is_survey(framework, method);
+        if let Some(place) = place(assessment).filter(|_| is_advised) {
             let of = (&gains, place);
             advice::section(scored, of, assessment, (lang, detail), &mut blocks);
         }
@@ -138,7 +153,13 @@ fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) ->
             framework.id(),
             framework.version(),
         ))
-        .chain(words::counts(lang, scored, all.iter().copied()))
+        .chain(if survey::is_survey(framework, method) {
+            // Respondents answer; they make no statements.
+            let heard = all.iter().map(|it| it.nodes[0].informants).sum::<usize>();
+            vec![label::survey_counts(lang, heard)]
+        } else {
+            words::counts(lang, scored, all.iter().copied())
+        })
         .collect::<Vec<_>>()
         .join(" · "),
         blocks,

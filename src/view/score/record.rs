@@ -12,6 +12,7 @@ use crate::study::Scored;
 use crate::view::conflicts::{self, ConflictRecord};
 use crate::view::dataset::{Columns, Row, Rows};
 use crate::view::envelope::Body;
+use crate::view::survey::{self, SurveyRecord};
 use crate::view::targets::{self, TargetRecord};
 use crate::view::verdicts::{self, VerdictRecord};
 use crate::view::words;
@@ -163,6 +164,12 @@ impl Row for NodeRow<'_> {
         to.text("reason", "why there is no score", |it| {
             it.result().reason.map(Reason::id)
         });
+        to.words(
+            "unanswered",
+            "of the index of a survey: ids of the elements that nobody answered",
+            |it| unanswered(it),
+        )
+        .only_csv();
         to.number(
             "evidence_level",
             "what accepted evidence items show",
@@ -180,6 +187,17 @@ impl Row for NodeRow<'_> {
         )
         .only_csv();
     }
+}
+
+/// Which elements of a survey nobody answered, beside its index.
+fn unanswered(of: &NodeRow<'_>) -> Option<String> {
+    let framework = &of.scored.framework;
+    if of.at != 0 || !crate::scrutiny::survey::is_survey(framework, &of.scored.method) {
+        return None;
+    }
+    let open = crate::scrutiny::survey::unanswered(framework, of.assessment);
+    let ids: Vec<&str> = open.iter().map(|at| framework.nodes()[*at].id()).collect();
+    (!ids.is_empty()).then(|| ids.join("; "))
 }
 
 /// The nodes of an assessment.
@@ -209,6 +227,8 @@ pub struct ScoreRecord<'a> {
     evidence: Vec<EvidenceRecord<'a>>,
     /// What the authors of the sources conclude in words of groups and of the whole.
     verdicts: Vec<VerdictRecord<'a>>,
+    /// Of a survey of satisfaction: elements, what is lowest, who answered.
+    survey: Vec<SurveyRecord<'a>>,
 }
 
 impl Body for ScoreRecord<'_> {
@@ -269,6 +289,7 @@ pub(super) fn score<'a>(scored: &'a Scored, shown: &[usize]) -> ScoreRecord<'a> 
         stages: stages::records(scored, shown),
         evidence: evidence::records(scored, shown),
         verdicts: verdicts::records(scored, shown_ones()),
+        survey: survey::records(scored, shown_ones()),
     }
 }
 

@@ -21,7 +21,7 @@ use crate::statement::{
     Answer, Area, Date, Evidence, Field, Name, NoDate, Origin, Qualifier, Setting, Statement,
 };
 use crate::table::{At, Cell, Kind, Row, Table};
-use crate::text::{list, say, shown, trim};
+use crate::text::{folded, list, say, shown, trim};
 
 /// Makes statements of rows.
 pub(crate) struct Assembler<'a> {
@@ -535,7 +535,7 @@ impl<'a> Assembler<'a> {
             Field::Locator => row.evidence().locator = Some(text.to_owned()),
             Field::Confidence => row.evidence().confidence = Some(text.to_owned()),
             Field::Date => {
-                if let Some(date) = date(text, at, table, problems) {
+                if let Some(date) = date(text, at, (table, self.header), problems) {
                     row.evidence().date = Some(date);
                 }
             }
@@ -543,7 +543,7 @@ impl<'a> Assembler<'a> {
             Field::Item => row.evidence().item = Some(text.to_owned()),
             Field::Owner => row.evidence().owner = Some(text.to_owned()),
             Field::Due => {
-                if let Some(date) = date(text, at, table, problems) {
+                if let Some(date) = date(text, at, (table, self.header), problems) {
                     row.evidence().due = Some(date);
                 }
             }
@@ -704,7 +704,12 @@ fn origin(at: At) -> Origin {
 }
 
 /// The date in a cell.
-fn date(text: &str, at: At, table: &Table, problems: &mut Problems) -> Option<Date> {
+fn date(
+    text: &str,
+    at: At,
+    (table, header): (&Table, &[String]),
+    problems: &mut Problems,
+) -> Option<Date> {
     if is_missing(text) {
         return None;
     }
@@ -717,11 +722,23 @@ fn date(text: &str, at: At, table: &Table, problems: &mut Problems) -> Option<Da
                     NoDate::NoSuchDay => (say::no_such_day(shown(text)), say::forms_of_dates()),
                     NoDate::MonthFirst => (say::no_such_day(shown(text)), say::day_first()),
                 };
-                Problem::error(sentence).at(table.place(at)).help(help)
+                let header = at.cell.and_then(|it| header.get(it));
+                // A stamp that a program wrote is no evidence: nothing is lost without it.
+                let stamp = header.filter(|it| is_stamp(it));
+                Problem::error(sentence)
+                    .at(table.place(at))
+                    .help(help)
+                    .maybe_help(stamp.map(|it| say::leave_column_out(shown(it))))
             });
             None
         }
     }
+}
+
+/// Whether a column is filled by the program of a form: when somebody sent it.
+fn is_stamp(header: &str) -> bool {
+    let key = folded(header);
+    ["timestamp", "capwaktu", "stempelwaktu"].contains(&&*key)
 }
 
 /// The parts of a list in a cell.
