@@ -248,7 +248,7 @@ pub(super) fn problem(
                 .at(place)
                 .help(help)
                 .maybe_help(lookup.map(|it| say::lookup_needs_unit(&it.unit)))
-                .maybe_help(is_code(level).then(|| say::missing_code(&format!("{level}"))))
+                .maybe_help(is_code(level).then(|| say::missing_code(format!("{level}"))))
         }
         (Misfit::Between(level), Some(scale)) => {
             let sentence = say::level_between(level, &row.indicator);

@@ -56,7 +56,7 @@ pub(crate) fn run() -> ExitCode {
         .and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(refusal) => return usage::tell(&refusal, &words, &definition(lang), lang),
+        Err(refusal) => return usage::tell(&refusal, &definition(lang), lang),
     };
     error::set_fullness(usage::fullness(&words, &definition(lang)));
     if asked.is_none()

@@ -134,7 +134,7 @@ fn one_run_names_every_fault_of_seventeen_files() {
         "ragged_row",
         "two_answers_of_files",
         "unknown_indicator",
-        "unknown_level",
+        "level_in_words",
     ];
     assert_eq!(codes, expected.into_iter().collect());
     // Each fault in its own words on the screen, the seven cells of one cause in one.

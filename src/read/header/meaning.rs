@@ -383,10 +383,12 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
     grid.into_iter().chain(inner)
 }
 
-/// Whether a header of an input is the one that a study declares.
+/// Whether a header of an input is the one that a study declares, or one of its years.
 pub fn is_header(declared: &str, header: &str) -> bool {
     let key = folded(declared);
-    trim(declared) == trim(header) || (!key.is_empty() && key == folded(header))
+    let is_it =
+        |header: &str| trim(declared) == trim(header) || (!key.is_empty() && key == folded(header));
+    is_it(header) || year_behind(trim(header)).is_some_and(|(before, _)| is_it(before))
 }
 
 /// The four digits of a year at the end of a text, with what stands before them.

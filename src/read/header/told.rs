@@ -366,7 +366,8 @@ impl Told<'_> {
         // A name that is near by its letters and holds the other sort of thing is not meant.
         let numbers = self.holds(at, true);
         let fits = |name: &&str| match Field::from_header(name) {
-            Some(Field::Level | Field::Value | Field::Weight) => numbers,
+            // An empty column may hold anything.
+            Some(Field::Level | Field::Value | Field::Weight) => !self.holds(at, false),
             Some(Field::Wave | Field::Id | Field::RegionCode | Field::Indicator) => true,
             _ => !numbers,
         };

@@ -245,7 +245,8 @@ impl<'a> Assembler<'a> {
         }
         let (second, third) = (filled.next(), filled.next());
         let is_text = |it: &str| it.chars().any(char::is_alphabetic);
-        let is_labelled = is_note_label(first) && second.is_some_and(is_text) && third.is_none();
+        // Most rows have more cells: they are not looked at further.
+        let is_labelled = third.is_none() && second.is_some_and(is_text) && is_note_label(first);
         if is_footnote(first) && second.is_none() || is_labelled {
             self.made.aside.foot(row.at, second.unwrap_or(first));
             return true;
