@@ -10,7 +10,7 @@ use crate::problem::Problem;
 use crate::statement::respondent::is_numbered;
 use crate::statement::{Answer, Field, Statement, Statements, Usage};
 use crate::stats::TOLERANCE;
-use crate::text::{Lang, Text, Word, say};
+use crate::text::{Lang, Text, Word, folded, say};
 
 use super::pooled::{statement_value, statements_of};
 use super::regions::RegionRef;
@@ -112,7 +112,7 @@ pub(super) fn repeated<'a>(
         // Lines of one file that differ in a column nobody reads are two lines.
         let is_same_line = |other: &Statement| {
             row.origin().source != other.origin().source
-                || statements.line(row) == statements.line(other)
+                || folded(&statements.line(row)) == folded(&statements.line(other))
         };
         let same = |it: &&(usize, &Statement)| row.repeats(it.1) && is_same_line(it.1);
         match alike.iter().find(same) {

@@ -5,16 +5,11 @@ use crate::text::folded;
 
 /// The value whose label, in either language, or alias is `word`: case and then every sign but
 /// letters and digits is ignored, and so is the number or letter of a choice before it
-/// (`b. Kurang sesuai`, `4 - Sangat sesuai`). A number before words that name no level counts by
-/// itself; one that names another level than the words behind it means none.
+/// (`b. Kurang sesuai`, `4 - Sangat sesuai`). A number that names another level than the words behind it
+/// means none.
 ///
-/// `levels` are the values of a scale, each with everything that answers may call it, and
-/// `is_level` says which numbers are levels.
-pub(super) fn value_of(
-    levels: &[(f64, Vec<&str>)],
-    is_level: impl Fn(f64) -> bool,
-    word: &str,
-) -> Option<f64> {
+/// `levels` are the values of a scale, each with everything that answers may call it.
+pub(super) fn value_of(levels: &[(f64, Vec<&str>)], word: &str) -> Option<f64> {
     let named = |is: &dyn Fn(&str) -> bool| {
         let found = levels
             .iter()
@@ -33,11 +28,8 @@ pub(super) fn value_of(
         match (whole(rest), number) {
             (Some(value), Some(number)) => ((number - value).abs() < TOLERANCE).then_some(value),
             (Some(value), None) => Some(value),
-            // Forms write out what a level means: `4 - SOP ditetapkan dan dievaluasi`.
-            (None, number) => {
-                let has_words = rest.chars().any(char::is_alphabetic);
-                number.filter(|it| has_words && is_level(*it))
-            }
+            // A number before words that name no level is read elsewhere, and told.
+            (None, _) => None,
         }
     })
 }
@@ -70,7 +62,7 @@ mod tests {
             ("u1", "b. Kurang sesuai", Some(2.0)),
             ("u1", "4 - Sangat sesuai", Some(4.0)),
             ("u1", "4 - Kurang sesuai", None),
-            ("u1", "3 - Sebagian besar cocok", Some(3.0)),
+            ("u1", "3 - Sebagian besar cocok", None),
             ("u1", "7 - Sebagian besar cocok", None),
             ("u1", "2-3", None),
             ("u4", "Gratis", Some(4.0)),

@@ -164,8 +164,7 @@ impl Scale {
             (level.value, labels.chain(aliases).collect())
         });
         let levels: Vec<(f64, Vec<&str>)> = levels.collect();
-        let is_level = |it| self.contains(it) && self.is_level(it);
-        answer_words::value_of(&levels, is_level, word)
+        answer_words::value_of(&levels, word)
     }
 
     /// The name of `value`, if it has one.

@@ -32,7 +32,15 @@ pub(super) fn of_rows(opened: &Opened, rows: &Statements) -> Vec<Problem> {
         .into_iter()
         .collect();
     let not_met = |declared: &str, to: fn(crate::text::Sentence) -> Problem| {
-        if headers.iter().any(|it| is_header(declared, it)) {
+        // The year of a second row of headers stands behind the first.
+        let is_top = |it: &String| {
+            let top = it.rsplit_once(' ').map(|(top, _)| top);
+            top.is_some_and(|top| is_header(declared, top))
+        };
+        if headers
+            .iter()
+            .any(|it| is_header(declared, it) || is_top(it))
+        {
             return None;
         }
         let problem = to(say::column_not_met(declared));

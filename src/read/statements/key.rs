@@ -64,8 +64,7 @@ fn alike(shape: &Shape<'_>, rows: &[Statement]) -> Vec<Vec<usize>> {
     };
     let is_plain = |row: &&Statement| {
         let evidence = row.evidence.as_deref();
-        row.id.is_none()
-            && evidence.is_none_or(|it| it.item.is_none() && it.date.is_none())
+        evidence.is_none_or(|it| it.item.is_none() && it.date.is_none())
             && row.words().is_none()
             && row.direction.is_none()
             && row.is_judged()
