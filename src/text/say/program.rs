@@ -321,23 +321,47 @@ sentences! {
         id: "opsi `{word}` tidak ada di sini"
     }
     unexpected_value(word, option, words) {
-        en: "`{word}` is not possible for `{option}`: use {words}",
-        id: "`{word}` tidak dikenal oleh `{option}`: pakai {words}"
+        en: "`{word}` is no choice of `{option}`: use {words}",
+        id: "`{word}` bukan pilihan untuk `{option}`: pakai {words}"
     }
-    missing_words(words) {
-        en: "something is missing: {words}",
-        id: "ada yang kurang: {words}"
+    unexpected_word(word, words) {
+        en: "`{word}` is not possible here: use {words}",
+        id: "`{word}` tidak ada di sini: pakai {words}"
+    }
+    missing_words(command, words) {
+        en: "`{command}` still needs: {words}",
+        id: "`{command}` masih memerlukan: {words}"
+    }
+    output_help() {
+        en: "name the file to write, as in `-o result.svg`",
+        id: "sebutkan berkas hasilnya, misalnya `-o hasil.svg`"
+    }
+    column_help() {
+        en: "`--column` is written `--column \"HEADER=column\"`, as `--column \"Final mark=level\"`",
+        id: "`--column` ditulis `--column \"JUDUL=kolom\"`, misalnya `--column \"Nilai Akhir=skor\"`"
+    }
+    whole_number_as(option) {
+        en: "give a whole number, as `{option} 5`",
+        id: "tulis bilangan bulat, misalnya `{option} 5`"
     }
     value_missing(option) {
         en: "`{option}` needs a value",
         id: "`{option}` memerlukan nilai"
     }
     used_twice(option) {
-        en: "`{option}` may be given once only, or not together with another option here",
-        id: "`{option}` hanya boleh sekali, atau tidak bersama opsi lain di sini"
+        en: "`{option}` was given twice",
+        id: "`{option}` ditulis dua kali"
+    }
+    used_together(options) {
+        en: "of {options} only one may be given",
+        id: "dari {options} hanya satu yang boleh dipakai"
+    }
+    study_or_matrix() {
+        en: "`--matrix` takes the place of a study: name a table with `--matrix` or a study, not both",
+        id: "`--matrix` menggantikan studi: sebutkan tabel dengan `--matrix` atau sebuah studi, jangan keduanya"
     }
     see_help(command) {
-        en: "`{command} --help` tells more",
-        id: "`{command} --help` menjelaskan lebih lanjut"
+        en: "see `{command} --help`",
+        id: "lihat `{command} --help`"
     }
 }
