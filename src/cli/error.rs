@@ -249,7 +249,6 @@ fn first_of(told: &[Told]) -> Vec<usize> {
 /// The flag that mends a problem, where there is one.
 fn hint(problem: &Problem) -> Option<Sentence> {
     match problem.code {
-        "decimal_undecidable" | "decimal_mixed" => Some(say::hint_decimal()),
         "no_framework_named" => Some(say::hint_framework()),
         "responses_word" => Some(say::hint_responses_by()),
         "no_questionnaire_items" => Some(say::hint_responses()),

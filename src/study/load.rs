@@ -497,13 +497,23 @@ fn owners(
     }
     if let Some(first) = open.first() {
         let knowing = known.get(&*first.indicator).into_iter().flatten();
-        let ids: Vec<&str> = knowing.map(|it| frameworks[*it].id()).collect();
+        let ids: Vec<&str> = knowing.clone().map(|it| frameworks[*it].id()).collect();
         let file = statements.file(first);
+        // Most likely meant is the first that knows most rows of the file.
+        let rows_known = |framework: &usize| {
+            let of_file = rows.iter().filter(|it| it.framework.is_none());
+            let of_file = of_file.filter(|it| statements.file(it) == file);
+            let knows = |it: &&Statement| frameworks[*framework].find(&it.indicator).is_some();
+            of_file.filter(knows).count()
+        };
+        let likely = knowing.rev().max_by_key(|it| rows_known(it));
+        let likely = likely.map_or(ids[0], |it| frameworks[*it].id());
         let named = list(ids.iter().map(|id| format!("`{id}`")));
         let sentence = say::framework_of_several(&first.indicator, named, open.len());
         let problem = Problem::error(sentence)
             .at(statements.place(first, Field::Indicator))
-            .help(say::framework_of_several_help(file, ids[0]));
+            .help(say::framework_of_several_help(file, likely))
+            .help(say::framework_of_several_row());
         return Err(vec![problem]);
     }
     if frameworks.len() == 1 && owners.iter().all(Option::is_some) {

@@ -85,12 +85,12 @@ sentences! {
         id: "`{header}` berisi angka yang tidak dibaca: `--column \"{header}=level\"` (atau sebuah indikator, atau `value`), atau hal yang sama di bawah `[columns]` pada study.toml"
     }
     file_says_region(file) {
-        en: "is the whole file about one region? write a row `Wilayah: Kab. …` above the header, or in study.toml `[[data]]` with `files = [\"{file}\"]` and `region = \"Kab. …\"`",
-        id: "apakah seluruh berkas tentang satu wilayah? tulis baris `Wilayah: Kab. …` di atas tajuk, atau pada study.toml `[[data]]` dengan `files = [\"{file}\"]` dan `region = \"Kab. …\"`"
+        en: "is the whole file about one region? write a row `Wilayah: Kab. …` above the header, or in study.toml, instead of `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nregion = \"Kab. …\"",
+        id: "apakah seluruh berkas tentang satu wilayah? tulis baris `Wilayah: Kab. …` di atas tajuk, atau di study.toml, sebagai ganti `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nregion = \"Kab. …\""
     }
     file_says_indicator(file) {
-        en: "is the whole table about one indicator? in study.toml `[[data]]` with `files = [\"{file}\"]` and `indicator = \"…\"`",
-        id: "apakah seluruh tabel tentang satu indikator? pada study.toml `[[data]]` dengan `files = [\"{file}\"]` dan `indicator = \"…\"`"
+        en: "is the whole table about one indicator? in study.toml, instead of `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nindicator = \"…\"",
+        id: "apakah seluruh tabel tentang satu indikator? di study.toml, sebagai ganti `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nindicator = \"…\""
     }
     indicator_columns(headers, first) {
         en: "columns of numbers: {headers}; if each is an indicator, give its id: `--column \"{first}=ID\"`, or under `[columns]` in study.toml `\"{first}\" = \"ID\"`",
@@ -252,9 +252,9 @@ sentences! {
         en: "the decimal sign in `{text}` cannot be decided",
         id: "tanda desimal pada `{text}` tidak dapat ditentukan"
     }
-    two_readings(whole, fraction) {
-        en: "it may mean {whole} or {fraction}, and no other number of the file decides",
-        id: "artinya bisa {whole} atau {fraction}, dan tidak ada angka lain dalam berkas yang menentukannya"
+    two_readings(comma, point) {
+        en: "`--decimal comma` reads {comma}, `--decimal point` {point}; in study.toml: `decimal = \",\"` or `\".\"`",
+        id: "`--decimal comma` membacanya {comma}, `--decimal point` membacanya {point}; di study.toml: `decimal = \",\"` atau `\".\"`"
     }
     decimal_mixed(first, second) {
         en: "numbers with a decimal comma and with a decimal point are mixed: `{first}`, `{second}`",
@@ -264,9 +264,13 @@ sentences! {
         en: "`{text}` stands at {place}",
         id: "`{text}` ada di {place}"
     }
-    declare_decimal() {
-        en: "declare the decimal sign of the file",
-        id: "nyatakan tanda desimal berkas ini"
+    one_decimal_sign(text, other) {
+        en: "change the cells that differ, so that all use one sign: here `{text}` to `{other}`",
+        id: "ubah sel-sel yang berbeda agar semuanya memakai satu tanda: di sini `{text}` menjadi `{other}`"
+    }
+    other_decimal_sign(text) {
+        en: "write `{text}`",
+        id: "tulis `{text}`"
     }
     word_expected(text, column, allowed) {
         en: "`{text}` is not allowed in column `{column}`; allowed: {allowed}",
@@ -329,8 +333,12 @@ sentences! {
         id: "`{indicator}` ada dalam beberapa kerangka studi ini ({frameworks}) dan barisnya tidak menyebut yang mana; baris seperti ini: {count}"
     }
     framework_of_several_help(file, framework) {
-        en: "fill a column `framework`, or say in study.toml of which framework a file is: `[[data]]` with `files = [\"{file}\"]` and `framework = \"{framework}\"`; `-f` scores under one alone",
-        id: "isi kolom `kerangka`, atau nyatakan di study.toml kerangka setiap berkas: `[[data]]` dengan `files = [\"{file}\"]` dan `framework = \"{framework}\"`; `-f` menilai menurut satu kerangka saja"
+        en: "in study.toml write a `[[data]]` for each file, instead of `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nframework = \"{framework}\"",
+        id: "di study.toml tulis satu `[[data]]` untuk setiap berkas, sebagai ganti `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nframework = \"{framework}\""
+    }
+    framework_of_several_row() {
+        en: "where the rows of one file differ, fill a column `framework`; `-f` scores under one framework alone",
+        id: "bila baris dalam satu berkas berbeda, isi kolom `kerangka`; `-f` menilai menurut satu kerangka saja"
     }
     unknown_class(class, indicator) {
         en: "`{class}` is not a class that `{indicator}` declares; it stands as a class of its own",

@@ -196,10 +196,6 @@ sentences! {
         en: "name one with --framework; `siap framework list` shows what is built in",
         id: "sebutkan dengan --framework; `siap framework list` menampilkan kerangka bawaan"
     }
-    hint_decimal() {
-        en: "use `--decimal comma` or `--decimal point`, or `decimal = \",\"` in study.toml",
-        id: "gunakan `--decimal comma` atau `--decimal point`, atau `decimal = \",\"` di study.toml"
-    }
     several_frameworks(ids) {
         en: "the study has several frameworks, but this format holds one: {ids}",
         id: "studi ini memiliki beberapa kerangka, padahal format ini memuat satu: {ids}"

@@ -100,17 +100,17 @@ sentences! {
         en: "the first column `{name}` holds answers: it is read as an item, and no column names the respondents",
         id: "kolom pertama `{name}` berisi jawaban: dibaca sebagai butir, dan tidak ada kolom nama responden"
     }
-    responses_first_is_item_help(name) {
-        en: "if `{name}` is no item, add `--leave-out {name}`",
-        id: "bila `{name}` bukan butir, tambahkan `--leave-out {name}`"
+    responses_first_is_item_help(name, typed) {
+        en: "if `{name}` is no item, add `--leave-out {typed}`",
+        id: "bila `{name}` bukan butir, tambahkan `--leave-out {typed}`"
     }
     responses_first_open(name) {
         en: "the first column `{name}` may number the respondents, or be an item",
         id: "kolom pertama `{name}` dapat berupa nomor responden, dapat pula sebuah butir"
     }
-    responses_first_open_help(name) {
-        en: "if it is no item, add `--leave-out {name}`; if it is one, name it in `--construct`, or put a column `responden` before it",
-        id: "bila bukan butir, tambahkan `--leave-out {name}`; bila butir, sebutkan dalam `--construct`, atau tambahkan kolom `responden` di depannya"
+    responses_first_open_help(typed) {
+        en: "if it is no item, add `--leave-out {typed}`; if it is one, name it in `--construct`, or put a column `responden` before it",
+        id: "bila bukan butir, tambahkan `--leave-out {typed}`; bila butir, sebutkan dalam `--construct`, atau tambahkan kolom `responden` di depannya"
     }
     responses_levels_open(words) {
         en: "the answers are words of a scale of which it is not clear how many levels it has, or in which order: {words}",

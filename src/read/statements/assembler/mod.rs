@@ -21,6 +21,7 @@ use crate::statement::{
     Answer, Area, Date, Evidence, Field, Name, NoDate, Origin, Qualifier, Setting, Statement,
 };
 use crate::table::{At, Cell, Kind, Row, Table};
+use crate::read::vote::other_sign;
 use crate::text::{list, say, shown, trim};
 
 /// Makes statements of rows.
@@ -626,7 +627,12 @@ impl<'a> Assembler<'a> {
             // The vote has said so, once for the whole input.
             Fault::Undecided => return,
         };
-        problems.add(|| help(Problem::error(sentence(shown(text))).at(self.table.place(at))));
+        let other = matches!(fault, Fault::OtherSign(_))
+            .then(|| say::other_decimal_sign(shown(&other_sign(text))));
+        problems.add(|| {
+            let problem = Problem::error(sentence(shown(text))).at(self.table.place(at));
+            help(problem.maybe_help(other))
+        });
     }
 }
 
