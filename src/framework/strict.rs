@@ -222,7 +222,11 @@ impl Walk<'_> {
             let fits = type_words(value).iter().any(|word| allows(it, word));
             fits && words(it).is_none()
         };
-        let wanted: Vec<Text> = ways.iter().map(choice).filter(|it| !it.is_empty()).collect();
+        let wanted: Vec<Text> = ways
+            .iter()
+            .map(choice)
+            .filter(|it| !it.is_empty())
+            .collect();
         if is_simple && wanted.len() > 1 && !ways.iter().any(is_free) {
             let [id, en] = [0, 1].map(|lang| either(wanted.iter().map(|it| it.both()[lang])));
             let wanted = Text::new(id.both()[0], en.both()[1]);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::assess;
 use crate::framework::Framework;
 use crate::framework::crosswalk::Crosswalk;
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, Severity};
 use crate::region::{Found, Register};
 use crate::statement::{Basis, Field, PartyName, Statement, Statements};
 use crate::text::{Text, list, say};
@@ -217,7 +217,16 @@ impl Opened<'_> {
             if !broken.is_empty() {
                 return Err([broken, common].concat());
             }
-            let nothing = Problem::error(say::no_statements());
+            // Rows that are all left out are no remark beside an error: they are the error.
+            let is_cause = |it: &Problem| it.code == "rows_of_other_frameworks";
+            let nothing = match common.iter().position(is_cause) {
+                Some(at) => {
+                    let mut cause = common.remove(at);
+                    cause.severity = Severity::Error;
+                    cause.help(say::all_of_other_frameworks_help())
+                }
+                None => Problem::error(say::no_statements()),
+            };
             return Err(std::iter::once(nothing).chain(common).collect());
         }
         // Weights and targets of a study name nodes of its own frameworks.

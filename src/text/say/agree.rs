@@ -162,11 +162,11 @@ sentences! {
     }
     sample_without_coder(count) {
         en: "the sheet of a second coder came back without a name in `coder`, so that none of its levels can be compared: {count} rows",
-        id: "lembar pengode kedua kembali tanpa nama di kolom `coder`, sehingga levelnya tidak dapat dibandingkan: {count} baris"
+        id: "lembar pengode kedua kembali tanpa nama di kolom `pengode`, sehingga levelnya tidak dapat dibandingkan: {count} baris"
     }
     levels_without_coder_help() {
         en: "write the coder's name into the column `coder` of each of these rows",
-        id: "tulis nama pengode di kolom `coder` (`pengode`) pada setiap baris itu"
+        id: "tulis nama pengode di kolom `pengode` pada setiap baris itu"
     }
 }
 
@@ -245,15 +245,15 @@ sentences! {
         id: "`--scale` hanya untuk `--matrix`: skala studi tercantum dalam kerangkanya"
     }
     sample_too_large(asked, units) {
-        en: "{asked} units were asked for, but only {units} have a level",
-        id: "diminta {asked} unit, tetapi yang memiliki level hanya {units}"
+        en: "{asked} units were asked for, but only {units} have a level: at most `--sample {units}`",
+        id: "diminta {asked} unit, tetapi yang memiliki level hanya {units}: paling banyak `--sample {units}`"
     }
     nothing_to_sample() {
         en: "no primary row gives a level, so there is nothing for a second coder to repeat",
         id: "tidak ada baris utama yang memberi level, sehingga tidak ada yang dapat dikode ulang"
     }
     template_is_csv(name) {
-        en: "a table to be filled in is CSV, which the ending of `{name}` does not say: use .csv",
-        id: "tabel untuk diisi berformat CSV, tidak sesuai dengan akhiran `{name}`: pakai .csv"
+        en: "a table to be filled in is CSV: let the name `{name}` end in .csv",
+        id: "tabel untuk diisi berformat CSV: beri `{name}` akhiran .csv"
     }
 }

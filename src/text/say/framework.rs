@@ -288,9 +288,13 @@ sentences! {
         en: "there is no framework `{id}`",
         id: "kerangka `{id}` tidak ada"
     }
-    known_frameworks(ids) {
-        en: "built in: {ids}",
-        id: "tersedia: {ids}"
+    known_frameworks() {
+        en: "`siap framework list` shows what is built in",
+        id: "`siap framework list` menampilkan semua yang tersedia"
+    }
+    did_you_mean_one(words) {
+        en: "did you mean {words}?",
+        id: "maksudnya {words}?"
     }
 }
 

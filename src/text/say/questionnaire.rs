@@ -66,7 +66,7 @@ sentences! {
 sentences! {
     responses_without_items() {
         en: "the header has no item: the first column names the respondent, each further one is an item",
-        id: "kepala tabel tidak memuat butir: kolom pertama menyebut responden, setiap kolom berikutnya satu butir"
+        id: "baris judul tidak memuat butir: kolom pertama menyebut responden, setiap kolom berikutnya satu butir"
     }
     responses_item_unnamed(number) {
         en: "column {number} has no header",
@@ -74,7 +74,7 @@ sentences! {
     }
     responses_item_twice(item) {
         en: "the item `{item}` stands twice in the header",
-        id: "butir `{item}` ada dua kali di kepala tabel"
+        id: "butir `{item}` ada dua kali di baris judul"
     }
     responses_word(cell, item) {
         en: "`{cell}` under item `{item}` is no number",
@@ -209,7 +209,7 @@ sentences! {
         id: "responden tidak dapat dibagi menurut `{name}`; yang mungkin: {known}"
     }
     attribute_blank(name) {
-        en: "no respondent has a value of `{name}`: there is nothing to split by",
-        id: "tidak ada responden yang mengisi `{name}`: tidak ada yang dapat dibagi"
+        en: "the column `{name}` is empty for all respondents, so they cannot be split by it",
+        id: "kolom `{name}` kosong pada semua responden, jadi tidak dapat dipakai untuk membagi"
     }
 }

@@ -14,6 +14,7 @@ use crate::read::settings::{Decimal, ReadOptions};
 use crate::read::statements::aside::{Aside, is_footnote, is_total};
 use crate::read::statements::interned::{Areas, Interned, Names, Parties};
 use crate::read::statements::recall::{Known, Settings};
+use crate::read::vote::other_sign;
 use crate::read::wave;
 use crate::read::words::{BASIS, CONSENT, DIRECTION, STAGE, STATUS, USE};
 use crate::statement::answer::{is_blank, is_missing, is_not_applicable};
@@ -21,7 +22,6 @@ use crate::statement::{
     Answer, Area, Date, Evidence, Field, Name, NoDate, Origin, Qualifier, Setting, Statement,
 };
 use crate::table::{At, Cell, Kind, Row, Table};
-use crate::read::vote::other_sign;
 use crate::text::{list, say, shown, trim};
 
 /// Makes statements of rows.
