@@ -42,10 +42,11 @@ pub fn parse<T: DeserializeOwned + JsonSchema>(text: &str, name: &str) -> Result
         let (line, number) = line_at(text, span.start);
         // What follows from a first mistake of a line is no other mistake.
         if told.insert(number) {
-            walk.tell(
-                &span,
-                toml_help::broken(text, number, line, mistake.message(), &lists),
-            );
+            let problem = toml_help::broken(text, number, line, mistake.message(), &lists);
+            // What stands twice only because its section does has been told with the section.
+            if problem.code != "toml_duplicate" || walk.problems.is_empty() {
+                walk.tell(&span, problem);
+            }
         }
     }
     if walk.problems.is_empty() {

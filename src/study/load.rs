@@ -9,7 +9,7 @@ use crate::framework::crosswalk::Crosswalk;
 use crate::problem::{Place, Problem, Severity};
 use crate::region::{Found, Register};
 use crate::statement::{Basis, Field, PartyName, Statement, Statements};
-use crate::text::{Text, list, say};
+use crate::text::{Text, list, say, shown};
 
 use super::crosswalks;
 use super::data::{DataFile, FileLine};
@@ -521,7 +521,7 @@ fn owners(
         let sentence = say::framework_of_several(&first.indicator, named, open.len());
         let problem = Problem::error(sentence)
             .at(statements.place(first, Field::Indicator))
-            .help(say::framework_of_several_help(file, likely))
+            .help(say::framework_of_several_help(shown(file), likely))
             .help(say::framework_of_several_row());
         return Err(vec![problem]);
     }

@@ -42,3 +42,4 @@ mod systems;
 mod trend;
 mod triangulate;
 mod twice;
+mod words;
