@@ -9,7 +9,7 @@ use crate::framework::{Framework, INDEX};
 use crate::problem::{Problem, suggest};
 use crate::region::Register;
 use crate::statement::{Field, Name, PartyName, Setting, Stage, Statement, Statements};
-use crate::text::{Sentence, list, say};
+use crate::text::{Sentence, Text, list, say};
 
 use super::items::{self, ItemRows};
 use super::regions::{MOST_NAMES, RegionRef, Regions, Spellings};
@@ -177,8 +177,24 @@ pub(super) fn near_indicator(framework: &Framework, indicator: &str) -> Sentence
         .collect();
     match suggest(indicator, names) {
         Some(near) => say::did_you_mean(near),
-        None => say::known_indicators(list(framework.indicators().map(|(_, node, _)| node.id()))),
+        None => say::known_titles(known_titles(framework)),
     }
+}
+
+/// The first indicators by title and id, and how many there are besides.
+fn known_titles(framework: &Framework) -> Text {
+    const NAMED: usize = 8;
+    let nodes: Vec<_> = framework.indicators().map(|(_, node, _)| node).collect();
+    let more = nodes.len().saturating_sub(NAMED);
+    let [id, en] = [0, 1].map(|lang| {
+        let first = nodes.iter().take(NAMED);
+        let mut named = list(first.map(|it| format!("{} ({})", it.title().both()[lang], it.id())));
+        if more > 0 {
+            named.push_str(&format!(", … (+{more})"));
+        }
+        named
+    });
+    Text::new(id, en)
 }
 
 /// The nodes of a row of a wide table, whose columns give one statement each, one after the other.

@@ -8,7 +8,7 @@ use siap::scrutiny::agree::{self, Choices, Family, PlainTable};
 use siap::stats::IntervalMethod;
 use siap::stats::agreement::{Levels, Metric};
 use siap::study::Files as _;
-use siap::text::{say, shell_word};
+use siap::text::{list, say, shell_word};
 use siap::view::agree::{AgreeReport, Layout, ReadAs};
 use siap::view::subject::{PlainFile, Subject};
 
@@ -59,7 +59,7 @@ pub(crate) struct Arguments {
     pub(crate) metric: Option<Metric>,
     #[arg(long)]
     pub(crate) all: bool,
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(crate) seed: Option<u64>,
     #[arg(long, value_name = "N", value_parser = resamples)]
     pub(crate) resamples: Option<u32>,
@@ -207,11 +207,11 @@ fn of_table(
     };
     let bytes = Disk.read(file).map_err(Refused)?;
     let (matrix, mut warnings) = matrix::read(&bytes, file, &options).map_err(Refused)?;
-    if let (Some(metric), Cells::Words(..)) = (args.metric, &matrix.cells)
+    if let (Some(metric), Cells::Words(words, _)) = (args.metric, &matrix.cells)
         && metric != Metric::Nominal
     {
         let problem = Problem::error(say::metric_needs_order(metric.code()));
-        return Err(Misused(vec![problem.help(say::levels_help())]).into());
+        return Err(Misused(vec![problem.help(say::levels_help(list(words)))]).into());
     }
     let agreement = agree::agree_plain(&plain(&matrix, args), choices);
     if let Some(it) = agreement.leading().filter(|_| args.metric.is_none())

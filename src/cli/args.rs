@@ -22,7 +22,7 @@ pub(crate) struct Data {
     pub(crate) basis: Option<BasisChoice>,
     #[arg(long, value_name = "comma|point", hide_possible_values = true)]
     pub(crate) decimal: Option<DecimalChoice>,
-    #[arg(long, value_name = "HEADER=NAME", value_parser = column)]
+    #[arg(long, value_name = "HEADER=COLUMN", value_parser = column)]
     pub(crate) column: Vec<(String, String)>,
     #[arg(
         id = "codes",
@@ -39,13 +39,13 @@ pub(crate) struct Data {
     pub(crate) expect: Vec<String>,
 }
 
-/// `HEADER=NAME`; the header itself may hold the sign.
+/// `HEADER=COLUMN`; the header itself may hold the sign.
 fn column(text: &str) -> Result<(String, String), String> {
     match text.rsplit_once('=') {
         Some((header, name)) if !header.trim().is_empty() => {
             Ok((header.trim().to_owned(), name.trim().to_owned()))
         }
-        _ => Err("HEADER=NAME".to_owned()),
+        _ => Err("HEADER=COLUMN".to_owned()),
     }
 }
 

@@ -3,7 +3,7 @@
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use siap::render::figure::{PAINTERS, Painter};
-use siap::text::{label, list, say};
+use siap::text::{either, label, say};
 use siap::view::chart::Chart;
 use siap::view::figures::{FIGURES, Figure, Of, drawn, has_data};
 use siap::view::shown::Shown;
@@ -42,7 +42,7 @@ fn figures() -> impl TypedValueParser<Value = &'static Figure> {
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let ending = args.output.rsplit_once('.').map(|(_, it)| it);
     let Some(painter) = ending.and_then(Painter::of_ending) else {
-        let endings = list(PAINTERS.iter().map(|it| format!(".{}", it.ending)));
+        let endings = either(PAINTERS.iter().map(|it| format!(".{}", it.ending)));
         return Err(Refused::one(say::unknown_ending(&args.output, endings)).into());
     };
     let loaded = load::load(

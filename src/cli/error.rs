@@ -249,7 +249,6 @@ fn first_of(told: &[Told]) -> Vec<usize> {
 /// The flag that mends a problem, where there is one.
 fn hint(problem: &Problem) -> Option<Sentence> {
     match problem.code {
-        "decimal_undecidable" | "decimal_mixed" => Some(say::hint_decimal()),
         "no_framework_named" => Some(say::hint_framework()),
         "responses_word" => Some(say::hint_responses_by()),
         "no_questionnaire_items" => Some(say::hint_responses()),
@@ -297,7 +296,9 @@ fn rendered(problem: &Problem, lang: Lang) -> String {
     let hints = hint(problem);
     let helps = problem.help.iter().chain(hints.as_ref().map(|it| &it.text));
     for text in helps {
-        let text = clean_text(text.get(lang), false);
+        let text = text.get(lang);
+        // Lines to copy stay lines; a line break out of a file is none of ours.
+        let text = clean_text(text, text.contains("\n[[data]]\n"));
         group = group.element(help.clone().message(text));
     }
     // A line longer than this is cut around the place.

@@ -68,11 +68,12 @@ impl Files for Disk {
         };
         let mut names = Vec::new();
         walk(&root, parts.parts(), Wanted::Files, &mut names)?;
-        kept::has_looked_for(root, parts);
+        kept::has_looked_for(root.clone(), parts);
         names.sort();
         names.dedup();
         if names.is_empty() {
-            return Err(refused(&plain, say::pattern_without_files()));
+            let problem = Problem::error(say::pattern_without_files()).at(Place::file(&*plain));
+            return Err(vec![problem.maybe_help(instead(below_root(&root)))]);
         }
         Ok(names)
     }
@@ -119,15 +120,49 @@ fn missing(name: &str) -> Vec<Problem> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
+    let names = names_in(folder);
+    let wanted = path.file_name().unwrap_or_default().to_string_lossy();
+    let near = siap::problem::suggest(&wanted, names.iter().map(String::as_str));
+    let help = match near {
+        Some(near) => Some(say::did_you_mean(near)),
+        None => name.ends_with(".toml").then(say::built_in_has_no_ending),
+    };
+    vec![problem.maybe_help(help)]
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .into_iter()
         .flatten()
         .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
         .collect();
     names.sort();
-    let wanted = path.file_name().unwrap_or_default().to_string_lossy();
-    let near = siap::problem::suggest(&wanted, names.iter().map(String::as_str));
-    vec![problem.maybe_help(near.map(say::did_you_mean))]
+    names
+}
+
+/// The folder of a pattern that names none: the one we stand in.
+fn below_root(root: &str) -> &Path {
+    Path::new(if root.is_empty() { "." } else { root })
+}
+
+/// What a folder holds in which nothing fits a pattern.
+fn instead(folder: &Path) -> Option<siap::text::Sentence> {
+    const NAMED: usize = 6;
+    let mut names = names_in(folder);
+    names.retain(|it| !it.starts_with('.'));
+    let is_excel = |it: &&String| {
+        [".xlsx", ".xls", ".xlsm"]
+            .iter()
+            .any(|end| it.ends_with(end))
+    };
+    if let Some(name) = names.iter().find(is_excel) {
+        return Some(say::folder_of_excel(name));
+    }
+    let mut shown = siap::text::list(names.iter().take(NAMED).map(|it| format!("`{it}`")));
+    if names.len() > NAMED {
+        shown.push_str(", …");
+    }
+    (!names.is_empty()).then(|| say::folder_has(shown))
 }
 
 /// Writes all files or none: each is first written beside its place, and all are moved there only

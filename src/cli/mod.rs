@@ -48,7 +48,7 @@ use siap::text::{Lang, say};
 
 /// Runs the program and returns its exit status: 0 done, 1 failed, 2 wrong usage.
 pub(crate) fn run() -> ExitCode {
-    let words = world::arguments();
+    let words = usage::help_as_option(world::arguments());
     let asked = usage::language_asked(&words);
     let lang = asked.unwrap_or_else(|| world::language().unwrap_or(Lang::En));
     let parsed = definition(lang)
@@ -56,7 +56,7 @@ pub(crate) fn run() -> ExitCode {
         .and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(refusal) => return usage::tell(&refusal, &definition(lang), lang),
+        Err(refusal) => return usage::tell(&refusal, &words, &definition(lang), lang),
     };
     error::set_fullness(usage::fullness(&words, &definition(lang)));
     if asked.is_none()

@@ -6,7 +6,7 @@ use siap::problem::Problem;
 use siap::render::figure::Painter;
 use siap::render::{self, Page, Renderer};
 use siap::study::below;
-use siap::text::{label, list, say};
+use siap::text::{either, label, list, say};
 use siap::view::report::{Detail, Report};
 
 use super::args::Output;
@@ -94,8 +94,13 @@ impl Output {
             match (self.format, promised) {
                 (None, None) => {
                     let endings = render::RENDERERS.iter().flat_map(|it| it.endings);
-                    let endings = list(endings.map(|it| format!(".{it}")));
-                    return Err(Refused::one(say::unknown_ending(name, endings)));
+                    let endings = either(endings.map(|it| format!(".{it}")));
+                    let problem = Problem::error(say::unknown_ending(name, endings));
+                    let of_excel = ending.starts_with("xls").then(|| {
+                        let stem = name.rsplit_once('.').map_or(name, |it| it.0);
+                        say::excel_opens_csv(format!("{stem}.csv"))
+                    });
+                    return Err(Refused(vec![problem.maybe_help(of_excel)]));
                 }
                 (Some(format), Some(promised)) if promised.name != format.name => {
                     return Err(disagreeing(name, promised.name, format.name));

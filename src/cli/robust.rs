@@ -61,7 +61,7 @@ pub(crate) struct Arguments {
     pub(crate) leave_out: Vec<LeaveOutChoice>,
     #[arg(long, value_name = "N", value_parser = value::runs, default_value = "10000", hide_default_value = true)]
     pub(crate) runs: u32,
-    #[arg(long, value_name = "N", value_parser = value::seed, default_value = "1", hide_default_value = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = value::seed, default_value = "1", hide_default_value = true)]
     pub(crate) seed: u64,
     #[arg(long, value_name = "K", value_parser = value::top)]
     pub(crate) top: Option<u32>,

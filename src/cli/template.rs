@@ -29,7 +29,7 @@ pub(crate) struct Arguments {
     pub(crate) blind: bool,
     #[arg(long, value_name = "20%|N", value_parser = sample)]
     pub(crate) sample: Option<Size>,
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(crate) seed: Option<u64>,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<String>,

@@ -1,7 +1,10 @@
 //! `siap trend`: the same regions from wave to wave.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 use siap::compare::trend::{self, Trend as Found, TrendChoice, waves_of};
+use siap::framework::library;
 use siap::problem::Problem;
 use siap::statement::Field;
 use siap::study::{Project, Scored, selection};
@@ -180,5 +183,30 @@ fn one_framework(project: &Project) -> Result<(), Refused> {
             problem = problem.help(say::trend_replaced(it.framework.id(), next));
         }
     }
-    Err(Refused(vec![problem.help(say::trend_bridge_help())]))
+    let ids: Vec<&str> = project.scored.iter().map(|it| it.framework.id()).collect();
+    let distinct: BTreeSet<&str> = ids.iter().copied().collect();
+    let joined = library::crosswalk_ids()
+        .filter_map(|id| library::crosswalk(id).ok())
+        .map(|(crosswalk, _)| crosswalk);
+    let joined: Vec<_> = joined.collect();
+    // The last is most likely the framework that is in force.
+    let onto = distinct.iter().rev().find(|onto| {
+        let reaches = |from: &&&str| from != onto && joined.iter().any(|it| it.joins(from, onto));
+        distinct.iter().filter(reaches).count() + 1 == distinct.len()
+    });
+    problem = match onto.filter(|_| distinct.len() > 1) {
+        Some(onto) => problem.help(say::trend_bridge_help(*onto)),
+        None if distinct.len() > 1 => {
+            let named = list(distinct.iter().map(|it| format!("`{it}`")));
+            problem.help(say::trend_no_bridge(named))
+        }
+        None => problem,
+    };
+    for (id, waves) in ids.iter().zip(&waves) {
+        let is_alone = ids.iter().filter(|it| *it == id).count() == 1;
+        if is_alone && waves.len() > 1 {
+            problem = problem.help(say::trend_follow_one(*id, list(waves)));
+        }
+    }
+    Err(Refused(vec![problem]))
 }

@@ -32,9 +32,15 @@ pub fn get(id: &str) -> Checked<Framework> {
     match text(id) {
         Some(text) => load(text, &format!("{id}.toml")),
         None => {
+            let begun: Vec<String> = ids()
+                .filter(|it| id.len() > 2 && it.starts_with(&id.to_lowercase()))
+                .take(4)
+                .map(|it| format!("`{it}`"))
+                .collect();
             let help = match suggest(id, ids()) {
                 Some(near) => say::did_you_mean(near),
-                None => say::known_frameworks(crate::text::list(ids())),
+                None if !begun.is_empty() => say::did_you_mean_one(crate::text::either(begun)),
+                None => say::known_frameworks(),
             };
             Err(vec![Problem::error(say::unknown_framework(id)).help(help)])
         }
@@ -68,7 +74,7 @@ pub fn crosswalk(id: &str) -> Checked<Crosswalk> {
         None => {
             let help = match suggest(id, crosswalk_ids()) {
                 Some(near) => say::did_you_mean(near),
-                None => say::known_frameworks(crate::text::list(crosswalk_ids())),
+                None => say::known_frameworks(),
             };
             Err(vec![Problem::error(say::unknown_crosswalk(id)).help(help)])
         }

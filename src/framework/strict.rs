@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use toml::de::{DeTable, DeValue};
 
 use crate::problem::{Place, Problem, sort_by_place, suggest};
-use crate::text::{Sentence, Text, label, list, say};
+use crate::text::{Sentence, Text, either, label, list, say};
 
 use super::toml_help;
 
@@ -30,6 +30,7 @@ pub fn parse<T: DeserializeOwned + JsonSchema>(text: &str, name: &str) -> Result
         name,
         schema: schemars::schema_for!(T).to_value(),
         key: String::new(),
+        in_list: false,
         problems: Vec::new(),
     };
     let schema = walk.schema.clone();
@@ -41,7 +42,11 @@ pub fn parse<T: DeserializeOwned + JsonSchema>(text: &str, name: &str) -> Result
         let (line, number) = line_at(text, span.start);
         // What follows from a first mistake of a line is no other mistake.
         if told.insert(number) {
-            walk.tell(&span, toml_help::broken(line, mistake.message(), &lists));
+            let problem = toml_help::broken(text, number, line, mistake.message(), &lists);
+            // What stands twice only because its section does has been told with the section.
+            if problem.code != "toml_duplicate" || walk.problems.is_empty() {
+                walk.tell(&span, problem);
+            }
         }
     }
     if walk.problems.is_empty() {
@@ -63,6 +68,8 @@ struct Walk<'a> {
     schema: Value,
     /// The key whose value is looked at.
     key: String,
+    /// Whether what is looked at is one of a list.
+    in_list: bool,
     problems: Vec<Problem>,
 }
 
@@ -169,19 +176,30 @@ impl Walk<'_> {
             DeValue::Table(table) if allows(&schema, "object") => self.table(table, span, &schema),
             DeValue::Array(array) if allows(&schema, "array") => {
                 if let Some(items) = schema.get("items") {
+                    let before = std::mem::replace(&mut self.in_list, true);
                     for item in array.iter() {
                         self.value(item.get_ref(), &item.span(), items);
                     }
+                    self.in_list = before;
                 }
             }
             _ if type_words(value).iter().any(|word| allows(&schema, word)) => {}
             _ => {
-                let found = type_word(type_words(value).first().copied().unwrap_or("datetime"));
-                let problem = Problem::error(say::wrong_type(found, wanted(&schema)))
-                    .maybe_help(self.mend(value, span, &schema));
-                self.tell(span, problem);
+                let help = self.mend(value, span, &schema).or_else(|| {
+                    let line = example(&self.key, &schema)?;
+                    (!self.in_list).then(|| say::wrong_type_help(line))
+                });
+                self.tell_type(span, &wanted(&schema), help);
             }
         }
+    }
+
+    fn tell_type(&mut self, span: &Span, wanted: &Text, help: Option<Sentence>) {
+        let sentence = match self.in_list {
+            true => say::wrong_type_in_list(&self.key, wanted),
+            false => say::wrong_type(&self.key, wanted),
+        };
+        self.tell(span, Problem::error(sentence).maybe_help(help));
     }
 
     /// Takes the first alternative that fits; else the problems of the one of the same shape.
@@ -199,6 +217,23 @@ impl Walk<'_> {
                 closest = Some(told);
             }
         }
+        let ways: Vec<Value> = ways.iter().map(|it| self.resolved(it)).collect();
+        let is_simple = !matches!(value, DeValue::Table(_) | DeValue::Array(_));
+        let is_free = |it: &Value| {
+            let fits = type_words(value).iter().any(|word| allows(it, word));
+            fits && words(it).is_none()
+        };
+        let wanted: Vec<Text> = ways
+            .iter()
+            .map(choice)
+            .filter(|it| !it.is_empty())
+            .collect();
+        if is_simple && wanted.len() > 1 && !ways.iter().any(is_free) {
+            let [id, en] = [0, 1].map(|lang| either(wanted.iter().map(|it| it.both()[lang])));
+            let wanted = Text::new(id.both()[0], en.both()[1]);
+            self.tell_type(span, &wanted, None);
+            return;
+        }
         self.problems.extend(closest.unwrap_or_default());
     }
 
@@ -214,10 +249,12 @@ impl Walk<'_> {
             match (known.get(word), others) {
                 (Some(schema), _) => {
                     word.clone_into(&mut self.key);
+                    self.in_list = false;
                     self.value(value.get_ref(), &value.span(), schema);
                 }
                 (None, Some(schema)) if schema.is_object() => {
                     word.clone_into(&mut self.key);
+                    self.in_list = false;
                     self.value(value.get_ref(), &value.span(), schema);
                 }
                 _ => {
@@ -234,7 +271,10 @@ impl Walk<'_> {
         let required = schema.get("required").and_then(Value::as_array);
         for key in required.into_iter().flatten().filter_map(Value::as_str) {
             if !table.keys().any(|found| found.get_ref() == key) {
-                self.tell(span, Problem::error(say::missing_key(key)));
+                let line = known.get(key).map(|it| self.resolved(it));
+                let line = line.and_then(|it| example(key, &it));
+                let problem = Problem::error(say::missing_key(key));
+                self.tell(span, problem.maybe_help(line.map(say::missing_key_help)));
             }
         }
     }
@@ -282,6 +322,26 @@ fn wanted(schema: &Value) -> Text {
         list(both.iter().map(|[id, _]| id)),
         list(both.iter().map(|[_, en]| en)),
     )
+}
+
+/// One of several alternatives in words: `true or false`, `"self"`.
+fn choice(schema: &Value) -> Text {
+    match words(schema) {
+        Some(words) => either(words.iter().map(|it| format!("\"{it}\""))),
+        None => wanted(schema),
+    }
+}
+
+/// A line that sets `key` to something of the wanted type.
+fn example(key: &str, schema: &Value) -> Option<String> {
+    let value = match words(schema) {
+        Some(words) => format!("\"{}\"", words.first()?),
+        _ if allows(schema, "boolean") => "true".to_owned(),
+        _ if allows(schema, "integer") || allows(schema, "number") => "2".to_owned(),
+        _ if allows(schema, "string") => "\"…\"".to_owned(),
+        _ => return None,
+    };
+    Some(format!("{key} = {value}"))
 }
 
 /// A type of JSON Schema in the words of people who write TOML.

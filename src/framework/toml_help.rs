@@ -3,21 +3,92 @@
 use crate::problem::Problem;
 use crate::text::say;
 
-/// The problem of a line that the parser refused, with its correct form where one is likely.
+/// The problem of the line `number` (from 0) of `text` that the parser refused, with its correct form
+/// where one is likely.
 ///
 /// `lists` are the keys that hold tables under `[[…]]`.
-pub(super) fn broken(line: &str, message: &str, lists: &[&str]) -> Problem {
+pub(super) fn broken(
+    text: &str,
+    number: usize,
+    line: &str,
+    message: &str,
+    lists: &[&str],
+) -> Problem {
     let line = line.trim();
     if let Some(name) = lists.iter().find(|it| line == format!("[{it}]")) {
         return Problem::error(say::toml_twice(*name)).help(say::toml_tables(*name));
     }
     if message.contains("duplicate") {
-        return Problem::error(say::toml_duplicate());
+        return twice(text, number).unwrap_or_else(|| Problem::error(say::toml_duplicate()));
     }
     let problem = Problem::error(say::toml_syntax());
     match corrected(line) {
         Some(right) => problem.help(say::toml_line(right)),
         None => problem.help(say::toml_rules()),
+    }
+}
+
+/// What stands a second time, with the line of the first.
+fn twice(text: &str, number: usize) -> Option<Problem> {
+    let lines: Vec<Line> = text.lines().take(number + 1).map(Line::of).collect();
+    let (last, before) = lines.split_last()?;
+    let is_section = |it: &&Line| matches!(it, Line::Section(_) | Line::Item(_));
+    let sections = before.iter().rposition(|it| is_section(&it));
+    match last {
+        Line::Key(name) => {
+            let start = sections.map_or(0, |it| it + 1);
+            let first = before[start..].iter().position(|it| it == last)?;
+            let sentence = say::toml_key_again(*name, start + first + 1);
+            Some(Problem::error(sentence))
+        }
+        Line::Section(name) | Line::Item(name) => {
+            if let Some(first) = before.iter().position(|it| *it == Line::Section(name)) {
+                let problem = match last {
+                    Line::Item(_) => Problem::error(say::toml_twice(*name)),
+                    _ => return Some(Problem::error(say::toml_section_again(*name, first + 1))),
+                };
+                return Some(problem.help(say::toml_tables(*name)));
+            }
+            let top = before.iter().take_while(|it| !is_section(it));
+            let first = top.enumerate().find(|it| *it.1 == Line::Key(name))?.0;
+            let problem = Problem::error(say::toml_key_again(*name, first + 1));
+            Some(match last {
+                Line::Item(_) => problem.help(say::toml_instead(*name)),
+                _ => problem,
+            })
+        }
+        Line::Other => None,
+    }
+}
+
+/// What a line of TOML begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line<'a> {
+    /// `name = …`
+    Key(&'a str),
+    /// `[name]`
+    Section(&'a str),
+    /// `[[name]]`
+    Item(&'a str),
+    Other,
+}
+
+impl<'a> Line<'a> {
+    fn of(line: &'a str) -> Self {
+        let line = line.trim();
+        if let Some((key, _)) = line.split_once('=').filter(|it| is_key(it.0)) {
+            return Self::Key(key.trim());
+        }
+        let line = line.split('#').next().unwrap_or_default().trim();
+        let within = |open, close| {
+            let inside = line.strip_prefix(open)?.strip_suffix(close)?;
+            is_key(inside).then_some(inside)
+        };
+        match (within("[[", "]]"), within("[", "]")) {
+            (Some(name), _) => Self::Item(name),
+            (None, Some(name)) => Self::Section(name),
+            (None, None) => Self::Other,
+        }
     }
 }
 
@@ -163,6 +234,23 @@ mod tests {
             ("weight\u{a0}= 2", "weight = 2"),
         ] {
             assert_eq!(corrected(wrong).as_deref(), Some(right), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_stands_twice_is_told_with_its_first_line() {
+        let all = "data = 1\n[aggregation]\nfloor = 1\n[other]\nfloor = 2\n";
+        for (last, code, wanted) in [
+            ("[aggregation]", "toml_section_again", "line 2"),
+            ("floor = 3", "toml_key_again", "line 5"),
+            ("[[data]]", "toml_key_again", "line 1"),
+            ("[data]", "toml_key_again", "line 1"),
+        ] {
+            let text = format!("{all}{last}\n");
+            let problem = broken(&text, 5, last, "duplicate key", &[]);
+            assert_eq!(problem.code, code, "{last}");
+            let message = problem.message.get(crate::text::Lang::En);
+            assert!(message.contains(wanted), "{message}");
         }
     }
 

@@ -19,6 +19,16 @@ pub(crate) struct Vote {
     ambiguous: Option<(String, At)>,
 }
 
+/// A number as it is written with the other decimal sign: `3,5` for `3.5`.
+pub(crate) fn other_sign(text: &str) -> String {
+    let swapped = text.chars().map(|it| match it {
+        '.' => ',',
+        ',' => '.',
+        it => it,
+    });
+    swapped.collect()
+}
+
 impl Vote {
     /// A vote of columns that hold plain numbers, and of columns that hold amounts, of which only
     /// the digits count. Declared `missing` codes have no say.
@@ -109,7 +119,10 @@ impl Vote {
                             shown(&first.0),
                             table.place(first.1).short(),
                         ))
-                        .help(say::declare_decimal())
+                        .help(say::one_decimal_sign(
+                            shown(&second.0),
+                            shown(&other_sign(&second.0)),
+                        ))
                 });
                 Numbers::with(None)
             }
@@ -119,10 +132,14 @@ impl Vote {
                 problems.add(|| {
                     let spelled = |sign| shown(&text.replace(['.', ','], sign));
                     let fraction = Text::new(spelled(","), spelled("."));
+                    let whole = Text::same(spelled(""));
+                    let [comma, point] = match text.contains(',') {
+                        true => [fraction, whole],
+                        false => [whole, fraction],
+                    };
                     Problem::error(say::decimal_undecidable(shown(&text)))
                         .at(table.place(origin))
-                        .help(say::two_readings(spelled(""), fraction))
-                        .help(say::declare_decimal())
+                        .help(say::two_readings(comma, point))
                 });
                 Numbers::with(None)
             }

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use crate::assess;
 use crate::framework::Framework;
 use crate::framework::crosswalk::Crosswalk;
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, Severity};
 use crate::region::{Found, Register};
 use crate::statement::{Basis, Field, PartyName, Statement, Statements};
-use crate::text::{Text, list, say};
+use crate::text::{Text, list, say, shown};
 
 use super::crosswalks;
 use super::data::{DataFile, FileLine};
@@ -217,7 +217,16 @@ impl Opened<'_> {
             if !broken.is_empty() {
                 return Err([broken, common].concat());
             }
-            let nothing = Problem::error(say::no_statements());
+            // Rows that are all left out are no remark beside an error: they are the error.
+            let is_cause = |it: &Problem| it.code == "rows_of_other_frameworks";
+            let nothing = match common.iter().position(is_cause) {
+                Some(at) => {
+                    let mut cause = common.remove(at);
+                    cause.severity = Severity::Error;
+                    cause.help(say::all_of_other_frameworks_help())
+                }
+                None => Problem::error(say::no_statements()),
+            };
             return Err(std::iter::once(nothing).chain(common).collect());
         }
         // Weights and targets of a study name nodes of its own frameworks.
@@ -500,13 +509,23 @@ fn owners(
     }
     if let Some(first) = open.first() {
         let knowing = known.get(&*first.indicator).into_iter().flatten();
-        let ids: Vec<&str> = knowing.map(|it| frameworks[*it].id()).collect();
+        let ids: Vec<&str> = knowing.clone().map(|it| frameworks[*it].id()).collect();
         let file = statements.file(first);
+        // Most likely meant is the first that knows most rows of the file.
+        let rows_known = |framework: &usize| {
+            let of_file = rows.iter().filter(|it| it.framework.is_none());
+            let of_file = of_file.filter(|it| statements.file(it) == file);
+            let knows = |it: &&Statement| frameworks[*framework].find(&it.indicator).is_some();
+            of_file.filter(knows).count()
+        };
+        let likely = knowing.rev().max_by_key(|it| rows_known(it));
+        let likely = likely.map_or(ids[0], |it| frameworks[*it].id());
         let named = list(ids.iter().map(|id| format!("`{id}`")));
         let sentence = say::framework_of_several(&first.indicator, named, open.len());
         let problem = Problem::error(sentence)
             .at(statements.place(first, Field::Indicator))
-            .help(say::framework_of_several_help(file, ids[0]));
+            .help(say::framework_of_several_help(shown(file), likely))
+            .help(say::framework_of_several_row());
         return Err(vec![problem]);
     }
     if frameworks.len() == 1 && owners.iter().all(Option::is_some) {

@@ -157,7 +157,18 @@ impl Opened<'_> {
         if self.data.is_empty() {
             let problem = Problem::error(say::folder_without_study());
             let problem = problem.at(Place::file(folder.as_str()));
-            return Err(vec![problem.help(say::folder_without_study_help())]);
+            let of_excel = |pattern| {
+                let found = self.files.matching(&folder, pattern).ok()?;
+                found.into_iter().next()
+            };
+            let excel = ["*.xlsx", "*.xls", "*.xlsm"].into_iter().find_map(of_excel);
+            return Err(vec![problem.help(match excel {
+                Some(name) => {
+                    let name = name.rsplit(['/', '\\']).next().unwrap_or(&name).to_owned();
+                    say::folder_of_excel(name)
+                }
+                None => say::folder_without_study_help(),
+            })]);
         }
         self.study.data = vec![DataPart {
             files: patterns.map(str::to_owned).into(),
@@ -251,7 +262,15 @@ impl Opened<'_> {
                 Some(folder) => Problem::error(say::study_names_no_framework())
                     .at(Place::file(below(folder, FILE)))
                     .help(say::study_names_no_framework_help()),
-                None => Problem::error(say::no_framework_named()),
+                None => {
+                    // A file that is not there is the nearer mistake.
+                    for (name, _) in self.data.iter().filter(|it| it.0 != "-") {
+                        if !self.files.exists(name) {
+                            self.files.read(name)?;
+                        }
+                    }
+                    Problem::error(say::no_framework_named())
+                }
             };
             return Err(vec![problem]);
         }

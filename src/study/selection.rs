@@ -275,7 +275,10 @@ fn kind_must_exist(scored: &Scored, wanted: KindChoice) -> Result<(), Vec<Proble
     if kinds.any(|kind| is_wanted(wanted, kind)) {
         return Ok(());
     }
-    Err(one(say::no_region_of_kind(wanted.id())))
+    let kinds = scored.assessed.assessments.iter();
+    let kinds = kinds.filter_map(|it| Some(it.region.kind?.id()));
+    let kinds: std::collections::BTreeSet<&str> = kinds.collect();
+    Err(one(say::no_region_of_kind(wanted.id(), list(kinds))))
 }
 
 /// A wave as the rows write it: case, spaces and dots make no new one.

@@ -399,8 +399,8 @@ const ENTRIES: &[Entry] = &[
     (
         &[],
         "lang",
-        "Language of the output [default: SIAP_LANG, the study, the locale, English]",
-        "Bahasa keluaran [bawaan: SIAP_LANG, studi, locale, Inggris]",
+        "Language of the output [default: that of the study or of this computer]",
+        "Bahasa keluaran [bawaan: bahasa studi atau komputer ini]",
     ),
     (
         &[],
@@ -463,22 +463,34 @@ const ENTRIES: &[Entry] = &[
         "Hanya provinsi ini beserta kabupaten dan kotanya, dengan nama atau kode; boleh diulang",
     ),
     (
+        &["compare"],
+        "stage",
+        "Only this stage of verification [default: the most verified that all have]",
+        "Hanya tahap penilaian ini [bawaan: tahap paling terverifikasi yang dimiliki semua]",
+    ),
+    (
+        &["compare"],
+        "kind",
+        "Only regions of this kind [default: the level of government with most regions]",
+        "Hanya wilayah jenis ini [bawaan: tingkat dengan wilayah terbanyak]",
+    ),
+    (
         &[],
         "stage",
-        "Only this stage of verification [compare: the most verified that all have]",
-        "Hanya tahap penilaian ini [compare: tahap paling terverifikasi yang dimiliki semua]",
+        "Only this stage of verification",
+        "Hanya tahap penilaian ini",
     ),
     (
         &[],
         "kind",
-        "Only regions of this kind [compare: the level of government with most regions]",
-        "Hanya wilayah jenis ini [compare: tingkat dengan wilayah terbanyak]",
+        "Only regions of this kind",
+        "Hanya wilayah jenis ini",
     ),
     (
         &[],
         "basis",
         "native: only rows whose source itself used the framework [default: all]",
-        "native: hanya baris yang sumbernya memakai kerangka itu sendiri [bawaan: all]",
+        "native: hanya baris yang sumbernya memang memakai kerangka ini [bawaan: all]",
     ),
     (
         &[],
@@ -495,8 +507,8 @@ const ENTRIES: &[Entry] = &[
     (
         &[],
         "column",
-        "Read their column as ours, or as an indicator; with nothing behind the sign it is left out",
-        "Baca kolom mereka sebagai kolom kita atau sebuah indikator; tanpa isi di belakang tanda itu, kolom diabaikan",
+        "Read the column headed HEADER as COLUMN or as an indicator, as \"Final mark=level\"; \"HEADER=\" leaves it out",
+        "Baca kolom berjudul JUDUL sebagai KOLOM atau indikator, misalnya \"Nilai Akhir=skor\"; \"JUDUL=\" mengabaikannya",
     ),
     (
         &[],
@@ -508,7 +520,7 @@ const ENTRIES: &[Entry] = &[
         &[],
         "skip_bad_files",
         "Go on with the files that have no errors, and list the others",
-        "Lanjutkan dengan berkas tanpa kesalahan, dan sebutkan yang lain",
+        "Lanjutkan dengan berkas tanpa galat, dan sebutkan yang lain",
     ),
     (
         &[],

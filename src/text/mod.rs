@@ -277,6 +277,23 @@ pub fn list<T: fmt::Display>(words: impl IntoIterator<Item = T>) -> String {
     out
 }
 
+/// Words of which one is to be chosen: `a, b or c`.
+#[must_use]
+pub fn either<T: fmt::Display>(words: impl IntoIterator<Item = T>) -> Text {
+    let words: Vec<String> = words.into_iter().map(|it| it.to_string()).collect();
+    let (before, last) = match &*words {
+        [] => return Text::default(),
+        [one] => return Text::same(one),
+        [before @ .., last] => (before, last),
+    };
+    let comma = if before.len() > 1 { "," } else { "" };
+    let before = list(before);
+    Text::new(
+        format!("{before}{comma} atau {last}"),
+        format!("{before} or {last}"),
+    )
+}
+
 /// As [`list`], with semicolons where a word has a comma of its own: `1,5; 2`.
 pub fn list_apart(words: impl IntoIterator<Item = String>) -> String {
     let words: Vec<String> = words.into_iter().collect();

@@ -38,7 +38,8 @@ pub fn shell_word(word: &str) -> String {
     if !word.is_empty() && word.chars().all(is_plain) && !(cfg!(unix) && word.contains('\\')) {
         return word.to_owned();
     }
-    if cfg!(windows) {
+    // Double marks are the only ones that every shell knows.
+    if cfg!(windows) || !word.contains(['"', '$', '`', '\\', '!']) {
         return format!("\"{word}\"");
     }
     format!("'{}'", word.replace('\'', "'\\''"))
@@ -123,9 +124,9 @@ mod tests {
     #[test]
     fn a_shell_reads_a_word_back_as_it_is() {
         assert_eq!(shell_word("data/a.csv"), "data/a.csv");
-        assert_eq!(shell_word("My data"), "'My data'");
+        assert_eq!(shell_word("My data"), "\"My data\"");
         assert_eq!(shell_word("it's;$x"), "'it'\\''s;$x'");
-        assert_eq!(shell_word(""), "''");
+        assert_eq!(shell_word(""), "\"\"");
     }
 
     #[test]

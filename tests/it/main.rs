@@ -45,3 +45,4 @@ mod trend;
 mod triangulate;
 mod twice;
 mod understood;
+mod words;

@@ -297,7 +297,7 @@ fn what_a_study_declares_in_vain_is_told_at_its_place() {
     let done = run("score .", &path);
     assert_eq!(done.code, 0, "{}", done.stderr);
     for wanted in [
-        "no file of the study has the column `Skr`",
+        "no file has the column `Skr`",
         "study.toml:3:1",
         "did you mean `skor`?",
         "no row names the region `oky`",

@@ -304,7 +304,8 @@ fn another_framework_is_left_out_with_a_warning_where_one_is_chosen() {
     for word in [
         "`own` version 1: 2023, 2024",
         "`other` version 1: 2025",
-        "--as",
+        "no built-in crosswalk joins `other`, `own`",
+        "`-f own` follows one of them (2023, 2024)",
         "data.csv:8",
     ] {
         assert!(refused.stderr.contains(word), "{word}:\n{}", refused.stderr);

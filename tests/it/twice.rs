@@ -212,12 +212,12 @@ fn rows_pasted_from_another_region_are_named() {
     let oki = "region,indicator,level,informant\nKab. OKI,a,2,Ani\n";
     let files = [("oku.csv", oku), ("oki.csv", oki)];
     let (_, stderr) = scores(&["oku.csv", "oki.csv", "-f", "tf.toml"], &files);
-    let wanted = "`oku.csv` holds Kabupaten Ogan Komering Ulu (2 lines) and, in 1 of its lines, \
-                  Kabupaten Ogan Komering Ilir: 4";
+    let wanted = "`oku.csv` holds 2 line(s) of Kabupaten Ogan Komering Ulu and 1 of \
+                  Kabupaten Ogan Komering Ilir (line 4)";
     assert!(stderr.contains(wanted), "{stderr}");
     // One file with two regions is a table of regions.
     let (_, stderr) = scores(&["oku.csv", "-f", "tf.toml"], &files[..1]);
-    assert_eq!(told(&stderr, "of its lines"), 0, "{stderr}");
+    assert_eq!(told(&stderr, "line(s) of"), 0, "{stderr}");
 }
 
 #[test]

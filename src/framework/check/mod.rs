@@ -276,7 +276,13 @@ impl Checker<'_> {
             } else if value.is_finite() && value >= 1e-6 {
                 factor = value;
             } else if !too_large {
-                self.error(&raw.span(), say::bad_factor(format!("{value:e}")));
+                self.error(
+                    &raw.span(),
+                    say::bad_factor(match value.abs() > 0.0 {
+                        true => format!("{value:e}"),
+                        false => "0".to_owned(),
+                    }),
+                );
             }
         }
         Reporting {

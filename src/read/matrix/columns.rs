@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::problem::Problem;
 use crate::read::plain::{Column, Plain, is_note, is_numbering, is_total};
 use crate::read::problems::Problems;
-use crate::text::{folded, list, say, shown};
+use crate::text::{folded, list, say, shell_word, shown};
 
 use super::model::MatrixOptions;
 use super::names::{is_coder, is_unit};
@@ -140,7 +140,7 @@ fn first_unit(
         if !as_coder {
             problems.add(|| {
                 let problem = Problem::warning(say::matrix_no_unit(&name)).at(place);
-                problem.help(say::matrix_no_unit_help(&name))
+                problem.help(say::matrix_no_unit_help(&name, shell_word(&name)))
             });
         }
         return Some(None);
@@ -150,8 +150,8 @@ fn first_unit(
         problems.add(|| {
             Problem::error(say::matrix_unit_open(&name))
                 .at(place)
-                .help(say::matrix_unit_choice(&name))
-                .help(say::matrix_coders_choice(all))
+                .help(say::matrix_unit_choice(shell_word(&name)))
+                .help(say::matrix_coders_choice(shell_word(&all)))
         });
         return None;
     }

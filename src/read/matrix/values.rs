@@ -1,6 +1,6 @@
 //! What the cells of a table of codings say: numbers, categories, or levels of a scale of words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::problem::Problem;
 use crate::read::number::{Fault, Numbers, is_broken};
@@ -8,9 +8,9 @@ use crate::read::ordered::Ordered;
 use crate::read::plain::Held;
 use crate::read::problems::Problems;
 use crate::read::settings::Decimal;
-use crate::read::vote::Vote;
+use crate::read::vote::{Vote, other_sign};
 use crate::table::Table;
-use crate::text::{list, say, shown};
+use crate::text::{Sentence, list, say, shown};
 
 use super::model::{Cells, MatrixOptions};
 
@@ -68,9 +68,10 @@ fn categories(table: &Table, held: &[Held], problems: &mut Problems) -> Cells {
     if let Some(scale) = Ordered::in_use(words.clone()) {
         if let Some(first) = given.clone().next() {
             let names = list(&scale.names);
+            let typed = say::levels_other(scale.names.join(","));
             problems.add(|| {
                 let problem = Problem::warning(say::levels_assumed(names));
-                problem.at(table.place(first.at)).help(say::levels_help())
+                problem.at(table.place(first.at)).help(typed)
             });
         }
         let cells = held.iter().map(|it| scale.position(&it.text));
@@ -82,9 +83,11 @@ fn categories(table: &Table, held: &[Held], problems: &mut Problems) -> Cells {
         && words.clone().all(Ordered::knows)
         && words.clone().count() > 2
     {
+        let kinds: BTreeSet<&str> = words.clone().collect();
         problems.add(|| {
             let problem = Problem::warning(say::levels_without_order());
-            problem.at(table.place(first.at)).help(say::levels_help())
+            let help = say::levels_help(list(kinds));
+            problem.at(table.place(first.at)).help(help)
         });
     }
     let mut names: BTreeMap<String, String> = BTreeMap::new();
@@ -118,12 +121,18 @@ fn numbers(
             vote.settle(table, problems)
         }
     };
+    let filled = || held.iter().filter(|it| !it.is_empty());
+    // Words among numbers want a number; words alone came here by `--scale`.
+    let help: fn(&str) -> Sentence = match filled().any(Held::is_number) {
+        true => |word| say::matrix_word_among_numbers(word),
+        false => |_| say::matrix_words_help(),
+    };
     let mut told = false;
     let mut out = Vec::with_capacity(held.len());
     for it in held {
         let mut value = None;
         if !it.is_empty() {
-            match number(numbers, it, options, &mut told) {
+            match number(numbers, it, options, help, &mut told) {
                 Ok(found) => value = found,
                 Err(problem) => problems.add(|| problem.at(table.place(it.at))),
             }
@@ -137,6 +146,7 @@ fn number(
     numbers: Numbers,
     it: &Held,
     options: &MatrixOptions,
+    help: fn(&str) -> Sentence,
     told: &mut bool,
 ) -> Result<Option<f64>, Box<Problem>> {
     let text = it.text.as_str();
@@ -145,13 +155,17 @@ fn number(
         // Said already, once for the whole table.
         Err(Fault::Undecided) => return Ok(None),
         Err(Fault::OtherSign(Decimal::Comma)) => {
-            return Err(Box::new(Problem::error(say::no_decimal_comma(shown(text)))));
+            let problem = Problem::error(say::no_decimal_comma(shown(text)));
+            let other = say::other_decimal_sign(shown(&other_sign(text)));
+            return Err(Box::new(problem.help(other)));
         }
         Err(Fault::OtherSign(Decimal::Point)) => {
-            return Err(Box::new(Problem::error(say::no_decimal_point(shown(text)))));
+            let problem = Problem::error(say::no_decimal_point(shown(text)));
+            let other = say::other_decimal_sign(shown(&other_sign(text)));
+            return Err(Box::new(problem.help(other)));
         }
         Err(Fault::NoNumber | Fault::TooLarge) => {
-            let help = (!is_broken(text) && !*told).then(say::matrix_words_help);
+            let help = (!is_broken(text) && !*told).then(|| help(&shown(text)));
             *told |= help.is_some();
             let problem = Problem::error(say::number_expected(shown(text)));
             return Err(Box::new(problem.maybe_help(help)));

@@ -7,7 +7,7 @@ use crate::read::ordered::Ordered;
 use crate::read::plain::{Column, Plain, is_note, is_numbering, is_total};
 use crate::read::problems::Problems;
 use crate::read::settings::Decimal;
-use crate::text::{folded, list, say, shown};
+use crate::text::{folded, list, say, shell_word, shown};
 
 /// What is known about a matrix before it is read.
 #[derive(Debug, Clone, Default)]
@@ -313,7 +313,7 @@ fn respondent(
         let name = shown(name);
         problems.add(|| {
             let problem = Problem::warning(say::responses_first_is_item(&name)).at(place);
-            problem.help(say::responses_first_is_item_help(&name))
+            problem.help(say::responses_first_is_item_help(&name, shell_word(&name)))
         });
         return Some(None);
     }
@@ -321,7 +321,7 @@ fn respondent(
         let name = shown(name);
         problems.add(|| {
             let problem = Problem::error(say::responses_first_open(&name)).at(place);
-            problem.help(say::responses_first_open_help(&name))
+            problem.help(say::responses_first_open_help(shell_word(&name)))
         });
         return None;
     }
@@ -389,11 +389,13 @@ fn scale_of_words(
     let Some(scale) = Ordered::in_use(words.iter().copied()) else {
         let kinds: BTreeSet<&str> = words.iter().copied().collect();
         problems.add(|| {
-            let problem = Problem::error(say::responses_levels_open(list(kinds))).at(place);
-            problem.help(say::levels_help())
+            let kinds = list(kinds);
+            let problem = Problem::error(say::responses_levels_open(&kinds)).at(place);
+            problem.help(say::levels_help(kinds))
         });
         return None;
     };
+    let typed = say::levels_other(scale.names.join(","));
     let names = list(
         scale
             .names
@@ -403,7 +405,7 @@ fn scale_of_words(
     );
     problems.add(|| {
         let problem = Problem::warning(say::levels_assumed(names)).at(place);
-        problem.help(say::levels_help())
+        problem.help(typed)
     });
     Some(fits(plain, options, scale, problems))
 }

@@ -39,11 +39,26 @@ pub fn attribute(name: &str) -> Result<Field, Vec<Problem>> {
             };
             FIELDS.iter().filter_map(of)
         };
-        let near = suggest(name, names(0).chain(names(1))).map(say::did_you_mean);
+        let near = suggest(name, names(0).chain(names(1)));
+        let near = near.and_then(Field::from_header).map(|field| {
+            let of = FIELDS.iter().find(|it| it.0 == field);
+            let of = of.map_or(Text::same(name), |(_, it)| Text::new(it[1], it[0]));
+            say::did_you_mean(called(of))
+        });
         // Every column has its English name first and its Indonesian one second.
-        let known = Text::new(list(names(1)), list(names(0)));
+        let known = called(Text::new(list(names(1)), list(names(0))));
         vec![Problem::error(say::unknown_attribute(name, known)).maybe_help(near)]
     })
+}
+
+/// The round is called so everywhere but in the header that most tables have for it.
+fn called(names: Text) -> Text {
+    let [id, en] = names.both();
+    let id: Vec<&str> = id
+        .split(", ")
+        .map(|it| if it == "tahun" { "periode" } else { it })
+        .collect();
+    Text::new(list(id), en)
 }
 
 /// What one respondent said, as it is gathered.

@@ -561,7 +561,7 @@ labels! {
     type_number { en: "a number", id: "angka" }
     type_boolean { en: "true or false", id: "true atau false" }
     type_list { en: "a list", id: "daftar" }
-    type_table { en: "a table", id: "tabel" }
+    type_table { en: "a section `[…]`", id: "bagian `[…]`" }
     type_date { en: "a date", id: "tanggal" }
 }
 

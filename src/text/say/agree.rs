@@ -56,21 +56,21 @@ sentences! {
         en: "the first column `{name}` holds only values of the scale: it is read as a coder, and no column names the units",
         id: "kolom pertama `{name}` hanya berisi nilai skala: dibaca sebagai pengode, dan tidak ada kolom nama unit"
     }
-    matrix_no_unit_help(name) {
-        en: "if `{name}` names the units, add `--unit {name}`",
-        id: "bila `{name}` memuat nama unit, tambahkan `--unit {name}`"
+    matrix_no_unit_help(name, typed) {
+        en: "if `{name}` names the units, add `--unit {typed}`",
+        id: "bila `{name}` memuat nama unit, tambahkan `--unit {typed}`"
     }
     matrix_unit_open(name) {
         en: "the first column `{name}` may number the units, or hold what a coder gave",
         id: "kolom pertama `{name}` dapat berupa nomor unit, dapat pula nilai dari seorang pengode"
     }
-    matrix_unit_choice(name) {
-        en: "it names the units: `--unit {name}`",
-        id: "memuat nama unit: `--unit {name}`"
+    matrix_unit_choice(typed) {
+        en: "it names the units: `--unit {typed}`",
+        id: "memuat nama unit: `--unit {typed}`"
     }
-    matrix_coders_choice(names) {
-        en: "it is a coder: `--coders {names}`",
-        id: "seorang pengode: `--coders {names}`"
+    matrix_coders_choice(typed) {
+        en: "it is a coder: `--coders {typed}`",
+        id: "seorang pengode: `--coders {typed}`"
     }
     matrix_shape_open() {
         en: "the table can be read in more than one way",
@@ -132,17 +132,25 @@ sentences! {
         en: "the words are read as a scale, lowest first: {names}",
         id: "kata-katanya dibaca sebagai skala, mulai dari yang terendah: {names}"
     }
-    levels_help() {
-        en: "`--levels` names another order, lowest first, as in `--levels \"STS,TS,N,S,SS\"`",
-        id: "`--levels` menyebut urutan lain, mulai dari yang terendah, misalnya `--levels \"STS,TS,N,S,SS\"`"
+    levels_help(words) {
+        en: "name the order of these words, lowest first, with `--levels \"…,…\"`: {words}",
+        id: "sebutkan urutan kata-kata ini, mulai dari yang terendah, dengan `--levels \"…,…\"`: {words}"
+    }
+    levels_other(typed) {
+        en: "for another order write it out, lowest first: `--levels \"{typed}\"` is the one taken",
+        id: "untuk urutan lain, tulis urutannya mulai dari yang terendah: yang dipakai ini `--levels \"{typed}\"`"
     }
     levels_without_order() {
         en: "these words look like a scale, but which order they have is not clear: they count as categories without order",
         id: "kata-kata ini tampak seperti skala, tetapi urutannya tidak jelas: dihitung sebagai kategori tanpa urutan"
     }
     matrix_words_help() {
-        en: "write levels as numbers, or name the order of the words with `--levels`, lowest first; a column that is no coder goes with `--leave-out`",
-        id: "tulis level sebagai angka, atau sebutkan urutan katanya dengan `--levels`, mulai dari yang terendah; kolom yang bukan pengode disebut dengan `--leave-out`"
+        en: "leave out `--scale` and name the order of the words with `--levels`, lowest first; a column that is no coder goes with `--leave-out`",
+        id: "hapus `--scale` dan sebutkan urutan katanya dengan `--levels`, mulai dari yang terendah; kolom yang bukan pengode disebut dengan `--leave-out`"
+    }
+    matrix_word_among_numbers(word) {
+        en: "the table holds numbers: write the number for `{word}`; a column that is no coder goes with `--leave-out`",
+        id: "tabel ini berisi angka: ganti `{word}` dengan angkanya; kolom yang bukan pengode disebut dengan `--leave-out`"
     }
 }
 
@@ -154,11 +162,11 @@ sentences! {
     }
     sample_without_coder(count) {
         en: "the sheet of a second coder came back without a name in `coder`, so that none of its levels can be compared: {count} rows",
-        id: "lembar pengode kedua kembali tanpa nama di kolom `coder`, sehingga levelnya tidak dapat dibandingkan: {count} baris"
+        id: "lembar pengode kedua kembali tanpa nama di kolom `pengode`, sehingga levelnya tidak dapat dibandingkan: {count} baris"
     }
     levels_without_coder_help() {
         en: "write the coder's name into the column `coder` of each of these rows",
-        id: "tulis nama pengode di kolom `coder` (`pengode`) pada setiap baris itu"
+        id: "tulis nama pengode di kolom `pengode` pada setiap baris itu"
     }
 }
 
@@ -237,15 +245,15 @@ sentences! {
         id: "`--scale` hanya untuk `--matrix`: skala studi tercantum dalam kerangkanya"
     }
     sample_too_large(asked, units) {
-        en: "{asked} units were asked for, but only {units} have a level",
-        id: "diminta {asked} unit, tetapi yang memiliki level hanya {units}"
+        en: "{asked} units were asked for, but only {units} have a level: at most `--sample {units}`",
+        id: "diminta {asked} unit, tetapi yang memiliki level hanya {units}: paling banyak `--sample {units}`"
     }
     nothing_to_sample() {
         en: "no primary row gives a level, so there is nothing for a second coder to repeat",
         id: "tidak ada baris utama yang memberi level, sehingga tidak ada yang dapat dikode ulang"
     }
     template_is_csv(name) {
-        en: "a table to be filled in is CSV, which the ending of `{name}` does not say: use .csv",
-        id: "tabel untuk diisi berformat CSV, tidak sesuai dengan akhiran `{name}`: pakai .csv"
+        en: "a table to be filled in is CSV: let the name `{name}` end in .csv",
+        id: "tabel untuk diisi berformat CSV: beri `{name}` akhiran .csv"
     }
 }

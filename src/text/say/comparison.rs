@@ -44,9 +44,17 @@ sentences! {
         en: "`{new}` replaced `{old}`: other questions and other weights, so that a change of number is no change of the region",
         id: "`{new}` menggantikan `{old}`: pertanyaan dan bobotnya lain, sehingga perubahan angka bukan perubahan wilayah"
     }
-    trend_bridge_help() {
-        en: "a crosswalk that says what corresponds bridges them (`--as FRAMEWORK`); or follow one of them with --framework",
-        id: "berkas padanan yang menyatakannya menjembatani keduanya (`--as FRAMEWORK`); atau ikuti salah satunya dengan --framework"
+    trend_bridge_help(framework) {
+        en: "a crosswalk joins them: `--as {framework}`",
+        id: "ada padanan yang menghubungkannya: `--as {framework}`"
+    }
+    trend_no_bridge(frameworks) {
+        en: "no built-in crosswalk joins {frameworks}, so there is no trend across them: compare waves under one framework",
+        id: "tidak ada padanan bawaan antara {frameworks}, jadi tren di antaranya tidak dapat dibuat: bandingkan periode yang memakai kerangka sama"
+    }
+    trend_follow_one(framework, waves) {
+        en: "`-f {framework}` follows one of them ({waves})",
+        id: "`-f {framework}` mengikuti salah satunya ({waves})"
     }
     trend_needs_two_waves() {
         en: "a trend needs two different waves",

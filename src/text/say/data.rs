@@ -21,8 +21,8 @@ sentences! {
         id: "berkas ini berformat {format}, bukan tabel teks"
     }
     save_as_csv() {
-        en: "save the table as `CSV UTF-8` and use that file",
-        id: "simpan tabel sebagai `CSV UTF-8`, lalu gunakan berkas itu"
+        en: "in Excel: File, Save As, `CSV UTF-8`; then use that file",
+        id: "di Excel: Berkas, Simpan Sebagai, `CSV UTF-8`; lalu gunakan berkas itu"
     }
     mixed_encoding() {
         en: "the text is UTF-8 in part and Windows-1252 from here; some letters may be wrong",
@@ -41,8 +41,8 @@ sentences! {
         id: "sel itu dibuka dengan tanda kutip di {place}"
     }
     double_quote() {
-        en: "write a quotation mark inside a quoted cell twice (`\"\"`)",
-        id: "tulis tanda kutip di dalam sel berkutip dua kali (`\"\"`)"
+        en: "most likely the closing mark is missing where the cell opens (a mark inside such a cell is written twice, `\"\"`); easiest: open the file in Excel and save it as CSV UTF-8 again",
+        id: "kemungkinan tanda penutup kurang di sel yang dibuka itu (tanda kutip di dalam sel seperti itu ditulis dua kali, `\"\"`); paling mudah: buka di Excel, lalu simpan lagi sebagai CSV UTF-8"
     }
     ragged_row(expected, found) {
         en: "cells in this row: {found}; in the header: {expected}",
@@ -85,12 +85,12 @@ sentences! {
         id: "`{header}` berisi angka yang tidak dibaca: `--column \"{header}=level\"` (atau sebuah indikator, atau `value`), atau hal yang sama di bawah `[columns]` pada study.toml"
     }
     file_says_region(file) {
-        en: "is the whole file about one region? write a row `Wilayah: Kab. …` above the header, or in study.toml `[[data]]` with `files = [\"{file}\"]` and `region = \"Kab. …\"`",
-        id: "apakah seluruh berkas tentang satu wilayah? tulis baris `Wilayah: Kab. …` di atas tajuk, atau pada study.toml `[[data]]` dengan `files = [\"{file}\"]` dan `region = \"Kab. …\"`"
+        en: "is the whole file about one region? write a row `Wilayah: Kab. …` above the header, or in study.toml, instead of `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nregion = \"Kab. …\"",
+        id: "apakah seluruh berkas tentang satu wilayah? tulis baris `Wilayah: Kab. …` di atas tajuk, atau di study.toml, sebagai ganti `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nregion = \"Kab. …\""
     }
     file_says_indicator(file) {
-        en: "is the whole table about one indicator? write a row `Indikator: …` above the header, or in study.toml `[[data]]` with `files = [\"{file}\"]` and `indicator = \"…\"`",
-        id: "apakah seluruh tabel tentang satu indikator? tulis baris `Indikator: …` di atas tajuk, atau pada study.toml `[[data]]` dengan `files = [\"{file}\"]` dan `indicator = \"…\"`"
+        en: "is the whole table about one indicator? write a row `Indikator: …` above the header, or in study.toml, instead of `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nindicator = \"…\"",
+        id: "apakah seluruh tabel tentang satu indikator? tulis baris `Indikator: …` di atas tajuk, atau di study.toml, sebagai ganti `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nindicator = \"…\""
     }
     indicator_columns(headers, first) {
         en: "columns of numbers: {headers}; if each is an indicator, give its id: `--column \"{first}=ID\"`, or under `[columns]` in study.toml `\"{first}\" = \"ID\"`",
@@ -284,9 +284,9 @@ sentences! {
         en: "the decimal sign in `{text}` cannot be decided",
         id: "tanda desimal pada `{text}` tidak dapat ditentukan"
     }
-    two_readings(whole, fraction) {
-        en: "it may mean {whole} or {fraction}, and no other number of the file decides",
-        id: "artinya bisa {whole} atau {fraction}, dan tidak ada angka lain dalam berkas yang menentukannya"
+    two_readings(comma, point) {
+        en: "`--decimal comma` reads {comma}, `--decimal point` {point}; in study.toml: `decimal = \",\"` or `\".\"`",
+        id: "`--decimal comma` membacanya {comma}, `--decimal point` membacanya {point}; di study.toml: `decimal = \",\"` atau `\".\"`"
     }
     decimal_mixed(first, second) {
         en: "numbers with a decimal comma and with a decimal point are mixed: `{first}`, `{second}`",
@@ -296,9 +296,13 @@ sentences! {
         en: "`{text}` stands at {place}",
         id: "`{text}` ada di {place}"
     }
-    declare_decimal() {
-        en: "declare the decimal sign of the file",
-        id: "nyatakan tanda desimal berkas ini"
+    one_decimal_sign(text, other) {
+        en: "change the cells that differ, so that all use one sign: here `{text}` to `{other}`",
+        id: "ubah sel-sel yang berbeda agar semuanya memakai satu tanda: di sini `{text}` menjadi `{other}`"
+    }
+    other_decimal_sign(text) {
+        en: "write `{text}`",
+        id: "tulis `{text}`"
     }
     word_expected(text, column, allowed) {
         en: "`{text}` is not allowed in column `{column}`; allowed: {allowed}",
@@ -361,8 +365,12 @@ sentences! {
         id: "`{indicator}` ada dalam beberapa kerangka studi ini ({frameworks}) dan barisnya tidak menyebut yang mana; baris seperti ini: {count}"
     }
     framework_of_several_help(file, framework) {
-        en: "fill a column `framework`, or say in study.toml of which framework a file is: `[[data]]` with `files = [\"{file}\"]` and `framework = \"{framework}\"`; `-f` scores under one alone",
-        id: "isi kolom `kerangka`, atau nyatakan di study.toml kerangka setiap berkas: `[[data]]` dengan `files = [\"{file}\"]` dan `framework = \"{framework}\"`; `-f` menilai menurut satu kerangka saja"
+        en: "in study.toml write a `[[data]]` for each file, instead of `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nframework = \"{framework}\"",
+        id: "di study.toml tulis satu `[[data]]` untuk setiap berkas, sebagai ganti `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nframework = \"{framework}\""
+    }
+    framework_of_several_row() {
+        en: "where the rows of one file differ, fill a column `framework`; `-f` scores under one framework alone",
+        id: "bila baris dalam satu berkas berbeda, isi kolom `kerangka`; `-f` menilai menurut satu kerangka saja"
     }
     unknown_class(class, indicator) {
         en: "`{class}` is not a class that `{indicator}` declares; it stands as a class of its own",
@@ -384,6 +392,10 @@ sentences! {
         en: "its indicators: {ids}",
         id: "indikatornya: {ids}"
     }
+    known_titles(names) {
+        en: "its indicators, by title or by the id in brackets: {names}",
+        id: "indikatornya, dengan judul atau id dalam kurung: {names}"
+    }
     not_applicable_refused(indicator) {
         en: "`{indicator}` does not allow the answer \"not applicable\"",
         id: "`{indicator}` tidak mengizinkan jawaban \"tidak berlaku\""
@@ -401,12 +413,12 @@ sentences! {
         id: "{level} berada di antara dua level: `{indicator}` hanya menerima salah satu levelnya"
     }
     level_between_help() {
-        en: "write the level that was reached in full; a decimal that an assessor gave belongs to a stage of its own (`stage` document, interview, visit or final) where the instrument knows such decimals; `whole_levels = false` under [aggregation] in study.toml accepts values between levels everywhere",
-        id: "tulis level yang sudah tercapai penuh; angka desimal dari asesor ditulis pada tahap tersendiri (`tahap` dokumen, interviu, visitasi, atau final) bila instrumennya mengenal desimal; `whole_levels = false` pada [aggregation] di study.toml menerima nilai di antara dua level"
+        en: "write the level that was reached in full; to accept decimals, in study.toml under [aggregation]: `whole_levels = false`",
+        id: "tulis level yang sudah tercapai penuh; agar angka desimal diterima, tulis di study.toml di bawah [aggregation]: `whole_levels = false`"
     }
     level_between_help_verified() {
-        en: "this instrument knows no decimals at any stage; `whole_levels = \"self\"` under [aggregation] in study.toml accepts those of assessors, `whole_levels = false` all",
-        id: "instrumen ini tidak mengenal desimal pada tahap mana pun; `whole_levels = \"self\"` pada [aggregation] di study.toml menerima desimal dari asesor, `whole_levels = false` menerima semuanya"
+        en: "to accept the decimals of assessors, in study.toml under [aggregation]: `whole_levels = \"self\"`; to accept all: `whole_levels = false`",
+        id: "agar desimal dari asesor diterima, tulis di study.toml di bawah [aggregation]: `whole_levels = \"self\"`; agar semua diterima: `whole_levels = false`"
     }
     number_without_logarithm(value, indicator) {
         en: "{value} has no logarithm: `{indicator}` is scored on logarithms (transform = \"log\")",
@@ -538,7 +550,7 @@ sentences! {
     }
     two_answers_where_one_help() {
         en: "keep the agreed answer and mark the others `context` in the column `use`; steps of verification go to the column `stage`; `informants = \"mean\"` under [aggregation] in study.toml averages instead",
-        id: "sisakan jawaban yang disepakati dan tandai yang lain `context` pada kolom `pemakaian`; tahap verifikasi ditulis pada kolom `tahap`; `informants = \"mean\"` pada [aggregation] di study.toml merata-ratakannya"
+        id: "sisakan jawaban yang disepakati dan tandai yang lain `konteks` pada kolom `pemakaian`; tahap verifikasi ditulis pada kolom `tahap`; `informants = \"mean\"` pada [aggregation] di study.toml merata-ratakannya"
     }
     two_answers(region, node, later, earlier, place) {
         en: "{region}: two answers for `{node}`, {later} here and {earlier} at {place}, and no row says who gave which; both count as of one unnamed source",
@@ -546,7 +558,7 @@ sentences! {
     }
     two_answers_help() {
         en: "name who answered (`informant`, `role`, `agency` or `coder`), or mark the answer that does not hold `context` in the column `use`",
-        id: "sebut siapa yang menjawab (`informan`, `jabatan`, `opd`, atau `pengode`), atau tandai jawaban yang tidak berlaku `context` pada kolom `pemakaian`"
+        id: "sebut siapa yang menjawab (`informan`, `jabatan`, `opd`, atau `pengode`), atau tandai jawaban yang tidak berlaku `konteks` pada kolom `pemakaian`"
     }
     two_coders(region, node, later, earlier, place) {
         en: "{region}: coders differ on `{node}`, {later} here and {earlier} at {place}, where one agreed answer is asked for; their mean counts until a row of the coder `consensus` settles it",
@@ -557,12 +569,12 @@ sentences! {
         id: "sel lain seperti ini: {count}"
     }
     rows_of_another_region(file, main, lines, other, count, rows) {
-        en: "`{file}` holds {main} ({lines} lines) and, in {count} of its lines, {other}: {rows}",
-        id: "`{file}` berisi {main} ({lines} baris), tetapi {count} barisnya milik {other}: {rows}"
+        en: "`{file}` holds {lines} line(s) of {main} and {count} of {other} (line {rows})",
+        id: "`{file}` berisi {lines} baris {main} dan {count} baris {other} (baris {rows})"
     }
     rows_of_another_region_help() {
-        en: "if these lines were pasted in by mistake, remove them; they count for the region that they name",
-        id: "bila baris itu tertempel tanpa sengaja, hapus; nilainya dihitung untuk wilayah yang disebutnya"
+        en: "if they were pasted in by mistake, remove these lines; else they count for the region that they name",
+        id: "bila tertempel tanpa sengaja, hapus baris itu; bila tidak, nilainya dihitung untuk wilayah yang disebut di sana"
     }
     weight_without_effect() {
         en: "the column `weight` has no effect: it weighs informants against each other within one cell, and no cell has two of different weight",
@@ -601,24 +613,24 @@ sentences! {
         id: "`{node}` tanpa skor di {region}, sedangkan kerangka melarang data kosong (missing = \"fail\")"
     }
     missing_help() {
-        en: "add the data, or set `missing = \"rescale\"` under [aggregation]",
-        id: "lengkapi data, atau tetapkan `missing = \"rescale\"` pada [aggregation]"
+        en: "add the data, or in study.toml, under [aggregation]: `missing = \"rescale\"` (the others share its weight)",
+        id: "lengkapi data, atau di study.toml, di bawah [aggregation]: `missing = \"rescale\"` (bobotnya dibagi kepada yang lain)"
     }
     zero_under_rule(node, region, group) {
         en: "`{node}` is zero in {region}: the mean of `{group}` is geometric or harmonic and needs values above zero",
         id: "`{node}` bernilai nol di {region}: rata-rata `{group}` geometrik atau harmonik dan membutuhkan nilai di atas nol"
     }
     zero_under_rule_help() {
-        en: "set `floor = 0.01` under [aggregation], or choose the arithmetic mean",
-        id: "tetapkan `floor = 0.01` pada [aggregation], atau pilih rata-rata aritmetik"
+        en: "in study.toml, under [aggregation]: `floor = 0.01` (the lowest score becomes 1 of 100 instead of 0; all scores shift with it), or `groups = \"arithmetic\"` (the ordinary mean)",
+        id: "di study.toml, di bawah [aggregation]: `floor = 0.01` (skor terendah menjadi 1 dari 100, bukan 0; semua skor ikut bergeser), atau `groups = \"arithmetic\"` (rata-rata biasa)"
     }
     status_without_item() {
         en: "a state belongs to an evidence item: name it in the column `item`",
         id: "status adalah keadaan butir bukti: sebut butirnya pada kolom `butir`"
     }
     no_items_declared(item, indicator) {
-        en: "`{indicator}` declares no evidence items: `{item}` is kept and proves nothing",
-        id: "`{indicator}` tidak punya butir bukti: `{item}` disimpan dan tidak membuktikan apa pun"
+        en: "`{indicator}` uses no evidence items: `{item}` is noted but does not count",
+        id: "`{indicator}` tidak memakai butir bukti: `{item}` dicatat tetapi tidak dihitung"
     }
     unknown_item(item, indicator) {
         en: "`{indicator}` has no evidence item `{item}`",
@@ -637,8 +649,8 @@ sentences! {
         id: "{unit} tidak mungkin bernilai {value}: level `{indicator}` diambil dari indeks itu"
     }
     lookup_needs_unit(unit) {
-        en: "to give the other body's index itself, write it in `value` with the unit `{unit}`",
-        id: "untuk menulis nilai indeks dari instansi lain, isi kolom `value` dengan satuan `{unit}`"
+        en: "if this is the other body's index itself, write it in the column `value` and `{unit}` in the column `unit`",
+        id: "bila ini nilai indeks dari instansi lain, tulis di kolom `angka`, dan `{unit}` di kolom `satuan`"
     }
     computed_counts() {
         en: "the computed number counts",
@@ -661,12 +673,12 @@ sentences! {
         id: "{region}: ada dua angka terbitan untuk `{node}`, {later} di sini dan {earlier} di {place}; yang dipakai rata-ratanya"
     }
     two_numbers(level, value, node) {
-        en: "`{node}` has two numbers in one row: {level} and {value}",
-        id: "`{node}` punya dua angka dalam satu baris: {level} dan {value}"
+        en: "`{node}` has two numbers in one row, {level} and {value}: fill `level` or `value` only",
+        id: "`{node}` punya dua angka dalam satu baris, {level} dan {value}: isi `skor` atau `angka` saja"
     }
     two_columns_of_node(node) {
-        en: "two columns of this table speak of `{node}`: leave one out",
-        id: "dua kolom tabel ini berbicara tentang `{node}`: hapus salah satunya"
+        en: "two columns of this table are the indicator `{node}`: remove one, or leave one out with `--column \"HEADER=\"`",
+        id: "dua kolom tabel ini adalah indikator yang sama, `{node}`: hapus salah satunya, atau abaikan dengan `--column \"JUDUL=\"`"
     }
     unit_of_other_index(unit, indicator) {
         en: "`{unit}` is no index that `{indicator}` takes its level from: the number is not used",

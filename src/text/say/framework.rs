@@ -5,28 +5,40 @@ use crate::text::{Lang, Sentence, Text, Word};
 // Framework files.
 sentences! {
     toml_syntax() {
-        en: "this line does not follow the rules of TOML",
-        id: "baris ini tidak mengikuti aturan TOML"
+        en: "this line cannot be read",
+        id: "baris ini tidak dapat dibaca"
     }
     toml_line(line) {
         en: "write: {line}",
         id: "tulis: {line}"
     }
     toml_rules() {
-        en: "a line is `key = \"text\"`, `key = 0.5`, `key = true`, `key = [\"one\", \"two\"]` or `[section]`; a remark begins with `#`",
-        id: "satu baris berupa `kunci = \"teks\"`, `kunci = 0.5`, `kunci = true`, `kunci = [\"satu\", \"dua\"]`, atau `[bagian]`; catatan diawali `#`"
+        en: "a line is `name = \"text\"`, `name = 0.5`, `name = true`, `name = [\"one\", \"two\"]` or `[section]`; a remark begins with `#`",
+        id: "satu baris berupa `nama = \"teks\"`, `nama = 0.5`, `nama = true`, `nama = [\"satu\", \"dua\"]`, atau `[bagian]`; catatan diawali `#`"
     }
     toml_duplicate() {
-        en: "this key stands twice",
-        id: "kunci ini ditulis dua kali"
+        en: "this is already written further up: remove one of the two",
+        id: "ini sudah ditulis di atas: hapus salah satunya"
+    }
+    toml_key_again(name, line) {
+        en: "`{name}` is already written in line {line}: remove one of the two",
+        id: "`{name}` sudah ditulis di baris {line}: hapus salah satunya"
+    }
+    toml_section_again(name, line) {
+        en: "`[{name}]` is already in line {line}: move the lines below this one up there",
+        id: "`[{name}]` sudah ada di baris {line}: pindahkan baris-baris di bawahnya ke sana"
+    }
+    toml_instead(name) {
+        en: "`[[{name}]]` takes the place of the line `{name} = …`",
+        id: "`[[{name}]]` menggantikan baris `{name} = …`"
     }
     toml_twice(name) {
         en: "`[{name}]` can stand once only",
         id: "`[{name}]` hanya boleh ditulis sekali"
     }
     toml_tables(name) {
-        en: "of `{name}` there may be several: write `[[{name}]]` above each",
-        id: "`{name}` boleh lebih dari satu: tulis `[[{name}]]` di atas masing-masing"
+        en: "`{name}` needs double brackets: write `[[{name}]]` above each",
+        id: "`{name}` memerlukan kurung siku ganda: tulis `[[{name}]]` di atas masing-masing"
     }
     toml_languages_inside(key) {
         en: "the languages stand inside the list: {key} = [{{ id = \"…\", en = \"…\" }}]",
@@ -37,20 +49,32 @@ sentences! {
         id: "nilai ini tidak cocok: {message}"
     }
     unknown_key(key) {
-        en: "unknown key `{key}`",
-        id: "kunci `{key}` tidak dikenal"
+        en: "there is no setting `{key}` here",
+        id: "isian `{key}` tidak dikenal di sini"
     }
     known_keys(keys) {
-        en: "known keys here: {keys}",
-        id: "kunci yang dikenal di sini: {keys}"
+        en: "the settings here: {keys}",
+        id: "isian yang ada di sini: {keys}"
     }
     missing_key(key) {
-        en: "the key `{key}` is missing",
-        id: "kunci `{key}` tidak ada"
+        en: "the setting `{key}` is missing",
+        id: "isian `{key}` belum ada"
     }
-    wrong_type(found, wanted) {
-        en: "found {found}, expected {wanted}",
-        id: "ditemukan {found}, seharusnya {wanted}"
+    missing_key_help(line) {
+        en: "add a line such as `{line}`",
+        id: "tambahkan baris seperti `{line}`"
+    }
+    wrong_type(key, wanted) {
+        en: "`{key}` must be {wanted}",
+        id: "`{key}` harus berupa {wanted}"
+    }
+    wrong_type_in_list(key, wanted) {
+        en: "each item of `{key}` must be {wanted}",
+        id: "tiap isi `{key}` harus berupa {wanted}"
+    }
+    wrong_type_help(line) {
+        en: "such as `{line}`",
+        id: "misalnya `{line}`"
     }
     unknown_word(found, words) {
         en: "`{found}` is not one of: {words}",
@@ -129,8 +153,8 @@ sentences! {
         id: "`{weight}` tidak dapat menjadi bobot: harus angka nol atau lebih"
     }
     bad_scale(min, max) {
-        en: "the scale runs from {min} to {max}: the lowest value must be below the highest",
-        id: "skala berjalan dari {min} ke {max}: nilai terendah harus di bawah nilai tertinggi"
+        en: "scale {min} to {max}: the lowest value must be below the highest",
+        id: "skala {min} sampai {max}: nilai terendah harus di bawah nilai tertinggi"
     }
     level_outside_scale(level, min, max) {
         en: "level `{level}` is outside the scale {min} to {max}",
@@ -165,8 +189,8 @@ sentences! {
         id: "kategori dan target `{framework}` ditulis dalam satuannya sendiri: studi tidak dapat mengganti `unit` atau `factor`"
     }
     weight_of_index() {
-        en: "the index is the whole and has no weight",
-        id: "indeks adalah keseluruhan dan tidak berbobot"
+        en: "`index` is the whole and takes no weight: remove this line",
+        id: "`index` adalah nilai keseluruhan dan tidak diberi bobot: hapus baris ini"
     }
     lookup_without_unit() {
         en: "a lookup needs a unit by which rows name the other index",
@@ -177,16 +201,16 @@ sentences! {
         id: "tabel konversi menghasilkan level: indikator ini tidak berlevel"
     }
     target_out_of_reach(node, value, min, max) {
-        en: "the target {value} of `{node}` cannot be: results run from {min} to {max}",
-        id: "target {value} untuk `{node}` tidak mungkin: hasil berjalan dari {min} sampai {max}"
+        en: "the target {value} of `{node}` cannot be reached: it lies between {min} and {max}",
+        id: "target {value} untuk `{node}` tidak mungkin tercapai: nilainya hanya {min} sampai {max}"
     }
     factor_of_percent() {
         en: "`factor` multiplies native values: it needs `unit = \"native\"`",
         id: "`factor` mengalikan nilai asli: perlu `unit = \"native\"`"
     }
     bad_factor(value) {
-        en: "`{value}` cannot be a factor: it must be a number above zero",
-        id: "`{value}` tidak dapat menjadi faktor: harus angka di atas nol"
+        en: "`factor = {value}` cannot be used: it must be above zero",
+        id: "`factor = {value}` tidak dapat dipakai: harus di atas nol"
     }
     lookup_count(found, wanted) {
         en: "the lookup has {found} cut-offs, but the scale has {wanted} levels: give the lowest value of each level",
@@ -210,11 +234,11 @@ sentences! {
     }
     duplicate_band(id) {
         en: "the band `{id}` is defined twice",
-        id: "predikat `{id}` ditentukan dua kali"
+        id: "kategori `{id}` ditentukan dua kali"
     }
     overlapping_bands(one, other, from) {
         en: "the bands `{one}` and `{other}` overlap: both start at {from}",
-        id: "predikat `{one}` dan `{other}` bertumpang tindih: keduanya mulai dari {from}"
+        id: "kategori `{one}` dan `{other}` bertumpang tindih: keduanya mulai dari {from}"
     }
     unknown_node(name) {
         en: "`{name}` is neither `index` nor a group or indicator of the framework",
@@ -268,9 +292,13 @@ sentences! {
         en: "there is no framework `{id}`",
         id: "kerangka `{id}` tidak ada"
     }
-    known_frameworks(ids) {
-        en: "built in: {ids}",
-        id: "tersedia: {ids}"
+    known_frameworks() {
+        en: "`siap framework list` shows what is built in",
+        id: "`siap framework list` menampilkan semua yang tersedia"
+    }
+    did_you_mean_one(words) {
+        en: "did you mean {words}?",
+        id: "maksudnya {words}?"
     }
 }
 
@@ -293,8 +321,8 @@ sentences! {
         id: "relasi `none` hanya menyebut satu sisi: tanpa padanan tidak ada tujuan"
     }
     map_without_node() {
-        en: "the line names no node: give `from` or `to`",
-        id: "baris ini tidak menyebut simpul: isi `from` atau `to`"
+        en: "the line names no group or indicator: give `from` or `to`",
+        id: "baris ini tidak menyebut kelompok atau indikator: isi `from` atau `to`"
     }
     map_with_one_side(relation) {
         en: "relation `{relation}` needs both `from` and `to`",

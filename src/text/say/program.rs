@@ -8,6 +8,10 @@ sentences! {
         en: "there is no such file",
         id: "berkas tidak ada"
     }
+    built_in_has_no_ending() {
+        en: "a name that ends in .toml is a file; `siap framework list` shows the built-in frameworks, which have no ending",
+        id: "nama berakhiran .toml adalah berkas; `siap framework list` menampilkan kerangka bawaan, yang tanpa akhiran"
+    }
     may_not_read() {
         en: "the file may not be read",
         id: "berkas tidak boleh dibaca"
@@ -117,8 +121,8 @@ sentences! {
         id: "tidak ada yang tersisa setelah --wave, --region, --province, --kind, dan --stage"
     }
     column_not_met(header) {
-        en: "no file of the study has the column `{header}`: this line has no effect",
-        id: "tidak ada berkas studi yang memiliki kolom `{header}`: baris ini tidak berpengaruh"
+        en: "no file has the column `{header}`: what is said of it has no effect",
+        id: "tidak ada berkas yang memiliki kolom `{header}`: ketentuan untuk kolom itu tidak berpengaruh"
     }
     headers_met(headers) {
         en: "the files have: {headers}",
@@ -130,11 +134,11 @@ sentences! {
     }
     tag_not_met(tag) {
         en: "no region of the tag `{tag}` is in the data",
-        id: "tidak ada wilayah bertag `{tag}` dalam data"
+        id: "tidak ada wilayah dengan tag `{tag}` dalam data"
     }
     tagged_region_unknown(name, tag) {
         en: "`{name}` under the tag `{tag}` is neither in the data nor in the register of regions",
-        id: "`{name}` pada tag `{tag}` tidak ada dalam data maupun dalam register wilayah"
+        id: "`{name}` pada tag `{tag}` tidak ada dalam data maupun dalam daftar wilayah"
     }
     unknown_tag(tag, tags) {
         en: "the study has no tag `{tag}`; it has: {tags}",
@@ -151,6 +155,14 @@ sentences! {
     pattern_without_files() {
         en: "no file fits this pattern",
         id: "tidak ada berkas yang cocok dengan pola ini"
+    }
+    folder_has(names) {
+        en: "the folder has: {names}",
+        id: "dalam folder ada: {names}"
+    }
+    folder_of_excel(name) {
+        en: "the folder holds an Excel file (`{name}`), which is not read: in Excel choose File, Save As, `CSV UTF-8 (Comma delimited)`",
+        id: "folder ini berisi berkas Excel (`{name}`), yang tidak dibaca: di Excel pilih Berkas, Simpan Sebagai, `CSV UTF-8 (Comma delimited)`"
     }
     file_in_two_parts(files) {
         en: "two parts `[[data]]` say different things of one file: {files}",
@@ -169,8 +181,8 @@ sentences! {
         id: "folder ini tidak berisi study.toml maupun tabel (.csv, .tsv)"
     }
     folder_without_study_help() {
-        en: "name the folder that holds the tables, or write a study.toml that names framework and data",
-        id: "sebutkan folder yang berisi tabelnya, atau buat study.toml yang menyebut kerangka dan data"
+        en: "name the folder that holds the tables",
+        id: "sebutkan folder yang berisi tabelnya"
     }
     two_studies(one, other) {
         en: "`{one}` and `{other}` are both studies: name one at a time",
@@ -181,8 +193,8 @@ sentences! {
         id: "belum ada studi atau berkas data yang disebut"
     }
     nothing_to_read_help() {
-        en: "name a study folder or data files, or `-` for standard input; name them before --region",
-        id: "sebutkan folder studi atau berkas data, atau `-` untuk masukan standar; sebutkan sebelum --region"
+        en: "name a file or folder behind the command, before its options, as in `siap score answers.csv -f smart-city-pillars`",
+        id: "tulis nama berkas atau folder di belakang perintah, sebelum opsinya, misalnya `siap score jawaban.csv -f smart-city-pillars`"
     }
     study_names_no_framework() {
         en: "the study names no framework",
@@ -200,10 +212,6 @@ sentences! {
         en: "name one with --framework; `siap framework list` shows what is built in",
         id: "sebutkan dengan --framework; `siap framework list` menampilkan kerangka bawaan"
     }
-    hint_decimal() {
-        en: "use `--decimal comma` or `--decimal point`, or `decimal = \",\"` in study.toml",
-        id: "gunakan `--decimal comma` atau `--decimal point`, atau `decimal = \",\"` di study.toml"
-    }
     several_frameworks(ids) {
         en: "the study has several frameworks, but this format holds one: {ids}",
         id: "studi ini memiliki beberapa kerangka, padahal format ini memuat satu: {ids}"
@@ -216,17 +224,21 @@ sentences! {
         en: "{count} row(s) belong to another framework and are left out: {ids}",
         id: "{count} baris milik kerangka lain dan tidak dipakai: {ids}"
     }
+    all_of_other_frameworks_help() {
+        en: "no row is left to score: name that framework with `-f`; if the column `framework` is wrong, leave it empty",
+        id: "tidak ada baris yang tersisa untuk dinilai: sebutkan kerangka itu dengan `-f`; bila kolom `kerangka` keliru, kosongkan"
+    }
     unknown_province(name) {
-        en: "`{name}` is no province of the register",
-        id: "`{name}` bukan provinsi dalam register"
+        en: "`{name}` is not the name of a province",
+        id: "`{name}` bukan nama provinsi"
     }
     no_such_stage(stage, stages) {
         en: "nothing was assessed at the stage `{stage}`; the data have: {stages}",
         id: "tidak ada penilaian pada tahap `{stage}`; yang ada dalam data: {stages}"
     }
     no_stages_in_data(stage) {
-        en: "the stage `{stage}` was asked for, but no row names a stage",
-        id: "diminta tahap `{stage}`, tetapi tidak ada baris yang menyebut tahap"
+        en: "these data have no stages: leave out `--stage` ({stage}), or fill the column `stage`",
+        id: "data ini tidak memakai tahap: hapus `--stage` ({stage}), atau isi kolom `tahap`"
     }
     no_such_wave(wave, waves) {
         en: "there is no wave `{wave}`; the data have: {waves}",
@@ -248,9 +260,9 @@ sentences! {
         en: "the data have: {regions}",
         id: "dalam data ada: {regions}"
     }
-    no_region_of_kind(kind) {
-        en: "the data have no region of kind `{kind}`",
-        id: "dalam data tidak ada wilayah jenis `{kind}`"
+    no_region_of_kind(kind, kinds) {
+        en: "the data have no region of kind `{kind}`; the kinds they have: {kinds}",
+        id: "dalam data tidak ada wilayah jenis `{kind}`; jenis yang ada: {kinds}"
     }
     no_statements() {
         en: "no statement is left to score",
@@ -261,8 +273,8 @@ sentences! {
         id: "`{name}` sudah ada dan dibiarkan apa adanya"
     }
     ending_and_format(name, of_ending, format) {
-        en: "the ending of `{name}` promises {of_ending}, but --format asks for {format}",
-        id: "akhiran `{name}` menjanjikan {of_ending}, padahal --format meminta {format}"
+        en: "the name `{name}` ends as {of_ending}, but --format asks for {format}",
+        id: "nama `{name}` berakhiran {of_ending}, tetapi --format meminta {format}"
     }
     ending_and_format_help() {
         en: "leave out --format, or choose a name with another ending",
@@ -289,8 +301,12 @@ sentences! {
         id: "`{id}` tidak dapat menjadi id: hanya huruf kecil, angka, dan tanda hubung"
     }
     unknown_ending(name, endings) {
-        en: "the ending of `{name}` names no format: use one of {endings}",
-        id: "akhiran `{name}` tidak menunjuk format: pakai salah satu dari {endings}"
+        en: "`{name}` cannot be written: its ending must be {endings}",
+        id: "`{name}` tidak dapat ditulis: akhirannya harus {endings}"
+    }
+    excel_opens_csv(name) {
+        en: "use `{name}`, which Excel opens",
+        id: "pakai `{name}`, yang dapat dibuka di Excel"
     }
     figure_without_data(figure) {
         en: "there is nothing to draw in the figure `{figure}`: no region has a value in it",
@@ -325,23 +341,47 @@ sentences! {
         id: "opsi `{word}` tidak ada di sini"
     }
     unexpected_value(word, option, words) {
-        en: "`{word}` is not possible for `{option}`: use {words}",
-        id: "`{word}` tidak dikenal oleh `{option}`: pakai {words}"
+        en: "`{word}` is no choice of `{option}`: use {words}",
+        id: "`{word}` bukan pilihan untuk `{option}`: pakai {words}"
     }
-    missing_words(words) {
-        en: "something is missing: {words}",
-        id: "ada yang kurang: {words}"
+    unexpected_word(word, words) {
+        en: "`{word}` is not possible here: use {words}",
+        id: "`{word}` tidak ada di sini: pakai {words}"
+    }
+    missing_words(command, words) {
+        en: "`{command}` still needs: {words}",
+        id: "`{command}` masih memerlukan: {words}"
+    }
+    output_help() {
+        en: "name the file to write, as in `-o result.svg`",
+        id: "sebutkan berkas hasilnya, misalnya `-o hasil.svg`"
+    }
+    column_help() {
+        en: "`--column` is written `--column \"HEADER=column\"`, as `--column \"Final mark=level\"`",
+        id: "`--column` ditulis `--column \"JUDUL=kolom\"`, misalnya `--column \"Nilai Akhir=skor\"`"
+    }
+    whole_number_as(option) {
+        en: "give a whole number, as `{option} 5`",
+        id: "tulis bilangan bulat, misalnya `{option} 5`"
     }
     value_missing(option) {
         en: "`{option}` needs a value",
         id: "`{option}` memerlukan nilai"
     }
     used_twice(option) {
-        en: "`{option}` may be given once only, or not together with another option here",
-        id: "`{option}` hanya boleh sekali, atau tidak bersama opsi lain di sini"
+        en: "`{option}` was given twice",
+        id: "`{option}` ditulis dua kali"
+    }
+    used_together(options) {
+        en: "of {options} only one may be given",
+        id: "dari {options} hanya satu yang boleh dipakai"
+    }
+    study_or_matrix() {
+        en: "`--matrix` takes the place of a study: name a table with `--matrix` or a study, not both",
+        id: "`--matrix` menggantikan studi: sebutkan tabel dengan `--matrix` atau sebuah studi, jangan keduanya"
     }
     see_help(command) {
-        en: "`{command} --help` tells more",
-        id: "`{command} --help` menjelaskan lebih lanjut"
+        en: "see `{command} --help`",
+        id: "lihat `{command} --help`"
     }
 }

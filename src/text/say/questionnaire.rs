@@ -66,7 +66,7 @@ sentences! {
 sentences! {
     responses_without_items() {
         en: "the header has no item: the first column names the respondent, each further one is an item",
-        id: "kepala tabel tidak memuat butir: kolom pertama menyebut responden, setiap kolom berikutnya satu butir"
+        id: "baris judul tidak memuat butir: kolom pertama menyebut responden, setiap kolom berikutnya satu butir"
     }
     responses_item_unnamed(number) {
         en: "column {number} has no header",
@@ -74,7 +74,7 @@ sentences! {
     }
     responses_item_twice(item) {
         en: "the item `{item}` stands twice in the header",
-        id: "butir `{item}` ada dua kali di kepala tabel"
+        id: "butir `{item}` ada dua kali di baris judul"
     }
     responses_word(cell, item) {
         en: "`{cell}` under item `{item}` is no number",
@@ -100,17 +100,17 @@ sentences! {
         en: "the first column `{name}` holds answers: it is read as an item, and no column names the respondents",
         id: "kolom pertama `{name}` berisi jawaban: dibaca sebagai butir, dan tidak ada kolom nama responden"
     }
-    responses_first_is_item_help(name) {
-        en: "if `{name}` is no item, add `--leave-out {name}`",
-        id: "bila `{name}` bukan butir, tambahkan `--leave-out {name}`"
+    responses_first_is_item_help(name, typed) {
+        en: "if `{name}` is no item, add `--leave-out {typed}`",
+        id: "bila `{name}` bukan butir, tambahkan `--leave-out {typed}`"
     }
     responses_first_open(name) {
         en: "the first column `{name}` may number the respondents, or be an item",
         id: "kolom pertama `{name}` dapat berupa nomor responden, dapat pula sebuah butir"
     }
-    responses_first_open_help(name) {
-        en: "if it is no item, add `--leave-out {name}`; if it is one, name it in `--construct`, or put a column `responden` before it",
-        id: "bila bukan butir, tambahkan `--leave-out {name}`; bila butir, sebutkan dalam `--construct`, atau tambahkan kolom `responden` di depannya"
+    responses_first_open_help(typed) {
+        en: "if it is no item, add `--leave-out {typed}`; if it is one, name it in `--construct`, or put a column `responden` before it",
+        id: "bila bukan butir, tambahkan `--leave-out {typed}`; bila butir, sebutkan dalam `--construct`, atau tambahkan kolom `responden` di depannya"
     }
     responses_levels_open(words) {
         en: "the answers are words of a scale of which it is not clear how many levels it has, or in which order: {words}",
@@ -209,7 +209,7 @@ sentences! {
         id: "responden tidak dapat dibagi menurut `{name}`; yang mungkin: {known}"
     }
     attribute_blank(name) {
-        en: "no respondent has a value of `{name}`: there is nothing to split by",
-        id: "tidak ada responden yang mengisi `{name}`: tidak ada yang dapat dibagi"
+        en: "the column `{name}` is empty for all respondents, so they cannot be split by it",
+        id: "kolom `{name}` kosong pada semua responden, jadi tidak dapat dipakai untuk membagi"
     }
 }

@@ -20,8 +20,8 @@ sentences! {
         id: "`{word}` tidak dapat dipakai untuk `--level-error`: pakai peluang dari 0.001 sampai 1 seperti `0.1` atau `10%`, atau `none`"
     }
     top_beyond_field(top, regions) {
-        en: "`--top {top}` is more than the {regions} regions that are ranked",
-        id: "`--top {top}` melebihi {regions} wilayah yang diperingkat"
+        en: "`--top {top}` is more than the {regions} regions that are ranked: at most `--top {regions}`",
+        id: "`--top {top}` melebihi {regions} wilayah yang diperingkat: paling banyak `--top {regions}`"
     }
     too_many_runs(runs, regions, most) {
         en: "{runs} runs of {regions} regions do not fit into memory: use at most `--runs {most}`",

@@ -14,6 +14,7 @@ use crate::read::settings::{Decimal, ReadOptions};
 use crate::read::statements::aside::{Aside, is_footnote, is_note_label, is_total};
 use crate::read::statements::interned::{Areas, Interned, Names, Parties};
 use crate::read::statements::recall::{Known, Settings};
+use crate::read::vote::other_sign;
 use crate::read::wave;
 use crate::read::words::{BASIS, CONSENT, DIRECTION, STAGE, STATUS, USE};
 use crate::statement::answer::{is_blank, is_like_missing, is_missing, is_not_applicable};
@@ -670,8 +671,11 @@ impl<'a> Assembler<'a> {
             // The vote has said so, once for the whole input.
             Fault::Undecided => return,
         };
+        let other = matches!(fault, Fault::OtherSign(_))
+            .then(|| say::other_decimal_sign(shown(&other_sign(text))));
         problems.add(|| {
             let problem = Problem::error(sentence(shown(text))).at(self.table.place(at));
+            let problem = problem.maybe_help(other);
             match (fault, mark_behind(text)) {
                 (Fault::NoNumber, Some((number, mark))) => {
                     problem.help(say::marked_number(shown(number), shown(mark)))
