@@ -37,6 +37,7 @@ mod run;
 mod schema;
 mod scoring;
 mod shapes;
+mod silence;
 mod spelling;
 mod study;
 mod survey;

@@ -1,0 +1,147 @@
+//! Nothing that was typed vanishes, and nothing that was written is replaced, without a word.
+
+use serde_json::Value;
+
+use crate::run::{Done, folder, siap_with};
+
+const TF: &str = "id = \"tf\"\nversion = \"1\"\ntitle = \"tf\"\n[[indicator]]\nid = \"a\"\ntitle = \"A\"\n\
+                  [[indicator]]\nid = \"b\"\ntitle = \"B\"\n";
+
+fn run(words: &[&str], files: &[(&str, &str)]) -> Done {
+    let files = [&[("tf.toml", TF)], files].concat();
+    let (_keep, path) = folder(&files);
+    siap_with(words, "", &path)
+}
+
+/// The record of `siap score` on one table, and what was told.
+fn scored(table: &str) -> (Value, String) {
+    let words = [
+        "score", "t.csv", "-f", "tf.toml", "--format", "json", "--lang", "en",
+    ];
+    let done = run(&words, &[("t.csv", table)]);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let json = serde_json::from_str(&done.stdout).expect("JSON");
+    (json, done.stderr)
+}
+
+fn node<'j>(json: &'j Value, id: &str) -> &'j Value {
+    let nodes = json["assessments"][0]["nodes"].as_array().expect("nodes");
+    nodes.iter().find(|it| it["id"] == id).expect("a node")
+}
+
+#[test]
+fn the_dash_of_a_word_processor_is_a_direction() {
+    let (json, _) = scored(
+        "region;indicator;level;direction;informant\nKab. Banyuasin;a;1;—;P\nKab. Banyuasin;a;3;+;Q\n\
+         Kab. Banyuasin;b;1;—;P\n",
+    );
+    let index = node(&json, "index");
+    assert_eq!(
+        (&index["supporting"], &index["inhibiting"]),
+        (&1.into(), &2.into())
+    );
+}
+
+#[test]
+fn a_mean_among_people_is_nobody() {
+    for table in [
+        "region;indicator;level;informant\nOKI;a;1;Ani\nOKI;a;3;Budi\nOKI;a;4;Total\nOKI;b;2;Ani\n",
+        "region;informant;agency;a;b\nOKI;Ani;X;1;2\nOKI;Budi;Y;3;\nOKI;;Rata-rata;4;4\n",
+        "region;indicator;level;coder\nOKI;a;2;Ani\nOKI;a;4;Rata-rata\nOKI;b;2;Ani\n",
+        "no;region;a;b\n1;Kab. OKI;2;2\nRata-rata;Provinsi Sumsel;2,67;3,33\n",
+    ] {
+        let (json, told) = scored(table);
+        assert_eq!(node(&json, "a")["value"], 2.0, "{table}");
+        assert_eq!(
+            json["assessments"].as_array().map(Vec::len),
+            Some(1),
+            "{table}"
+        );
+        assert!(
+            told.contains("rows of totals or means left out: 1"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn lines_that_differ_in_an_unread_column_all_count_and_the_column_is_named() {
+    let (json, told) = scored("region;bulan;a;b\nOKI;Jan;1;1\nOKI;Feb;1;1\nOKI;Mar;4;4\n");
+    assert_eq!(node(&json, "a")["value"], 2.0, "{told}");
+    for table in [
+        "wilayah;bulan;opd;a;b\nOKI;Jan;BPS;0;0\nOKI;Feb;BPS;4;4\n",
+        "wilayah;bulan;sumber;a;b\nOKI;Jan;BPS;0;0\nOKI;Feb;BPS;4;4\n",
+        "wilayah;bulan;jalur;a\nOKI;Jan;x;0\nOKI;Jan;y;1\nOKI;Feb;x;2\nOKI;Feb;y;4\n",
+    ] {
+        let (_, told) = scored(table);
+        assert!(told.contains("rows differ in `bulan`"), "{table}: {told}");
+    }
+}
+
+#[test]
+fn two_numbers_in_one_row_are_an_error() {
+    let words = ["check", "t.csv", "-f", "tf.toml", "--lang", "en"];
+    let done = run(
+        &words,
+        &[(
+            "t.csv",
+            "region;indicator;level;value\nOKI;a;3;1\nOKI;b;;2\n",
+        )],
+    );
+    assert_eq!(done.code, 1);
+    assert!(done.stderr.contains("t.csv:2"), "{}", done.stderr);
+    // A quantity with its unit is no second level.
+    let text = "region;indicator;level;value;unit\nOKI;a;3;7;orang\nOKI;b;2;;\n";
+    assert_eq!(run(&words, &[("t.csv", text)]).code, 0);
+}
+
+#[test]
+fn a_stage_of_a_ladder_is_reached_or_not() {
+    let ladder = "id = \"tf\"\nversion = \"1\"\ntitle = \"tf\"\n[[indicator]]\nid = \"a\"\ntitle = \"A\"\n\
+                  kind = \"ladder\"\n[[scale.level]]\nvalue = 0\nlabel = \"nol\"\n[[scale.level]]\n\
+                  value = 1\nlabel = \"satu\"\n[scale]\nmin = 0\nmax = 1\n";
+    // The scale of one step: a half is no stage of it.
+    let text = "region;indicator;level\nOKI;a;0.5\n";
+    let (_keep, path) = folder(&[("l.toml", ladder), ("t.csv", text)]);
+    let done = siap_with(
+        &["check", "t.csv", "-f", "l.toml", "--lang", "en"],
+        "",
+        &path,
+    );
+    assert_eq!(done.code, 1, "{}{}", done.stdout, done.stderr);
+    assert!(done.stderr.contains("0.5"), "{}", done.stderr);
+}
+
+#[test]
+fn a_sheet_that_somebody_may_have_filled_is_left_as_it_is() {
+    let filled = "region,indicator,level\nOKI,a,3\n";
+    let (_keep, path) = folder(&[("tf.toml", TF), ("t.csv", filled)]);
+    let line = ["template", "-f", "tf.toml", "-o", "t.csv", "--lang", "en"];
+    let done = siap_with(&line, "", &path);
+    assert_eq!(done.code, 1);
+    assert!(done.stderr.contains("exists already"), "{}", done.stderr);
+    assert_eq!(
+        std::fs::read_to_string(path.join("t.csv")).expect("there"),
+        filled
+    );
+}
+
+#[test]
+fn what_a_folder_holds_besides_tables_is_named() {
+    let table = "region;a;b\nOKI;1;2\n";
+    let words = ["check", ".", "-f", "tf.toml", "--lang", "en"];
+    let done = run(
+        &words,
+        &[("x.csv", table), ("oku.xlsx", "PK"), ("lahat.ods", "PK")],
+    );
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    for name in ["oku.xlsx", "lahat.ods"] {
+        assert!(done.stderr.contains(name), "{}", done.stderr);
+    }
+}
+
+#[test]
+fn a_framework_is_named_in_any_case() {
+    let (json, told) = scored("region;indicator;level;framework\nOKI;a;2;TF\nOKI;b;2;tf\n");
+    assert_eq!(node(&json, "index")["coverage"], 1.0, "{told}");
+}
