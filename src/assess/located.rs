@@ -2,8 +2,8 @@
 //! in a column beside, the code in another.
 
 use crate::region::{self, Found, Kind, Region, Register, Tier};
-use crate::statement::Statement;
 use crate::statement::field::REGENCIES;
+use crate::statement::{CodeSystem, Statement};
 
 /// What the code beside a name does to what the name means.
 pub(super) enum Coded<'a> {
@@ -33,6 +33,13 @@ pub(super) fn find<'a>(
     let Some(area) = row.area.as_deref() else {
         return look(kind, quickly);
     };
+    // The header says whose code it is.
+    if let (Some(both), Some(system)) = (region::undotted(register, &row.region), area.system) {
+        return match reading(both, system) {
+            Some(region) => Found::Region(region),
+            None => Found::Unknown { near: Vec::new() },
+        };
+    }
     let found = match (kind, area.kind.and_then(Kind::parse)) {
         (None, Some(of_header)) => match look(Some(of_header), true) {
             found @ (Found::Region(_) | Found::Outside) => found,
@@ -69,20 +76,36 @@ pub(super) fn find<'a>(
     }
 }
 
+/// What a code without a dot means in one system.
+fn reading(both: [Option<&Region>; 2], system: CodeSystem) -> Option<&Region> {
+    match system {
+        CodeSystem::Bps => both[0],
+        CodeSystem::Kemendagri => both[1],
+    }
+}
+
 /// Holds the code beside a name against what the name means.
 pub(super) fn coded<'a>(register: &'a Register, row: &Statement, found: Found<'a>) -> Coded<'a> {
     let area = row.area.as_deref();
     let Some(code) = area.and_then(|it| it.code.as_deref()) else {
         return Coded::Agrees(found);
     };
+    let system = area.and_then(|it| it.system);
     let readings: Vec<&Region> = match region::undotted(register, code) {
-        Some(both) => both.into_iter().flatten().collect(),
+        Some(both) => match system {
+            Some(system) => reading(both, system).into_iter().collect(),
+            None => both.into_iter().flatten().collect(),
+        },
         None => match register.find_quickly(code, None) {
             Found::Region(region) => vec![region],
             Found::Ambiguous(of) => of,
             _ => Vec::new(),
         },
     };
+    // Codes of the statistics office change with the provinces; the register holds those of today.
+    if readings.is_empty() && system == Some(CodeSystem::Bps) {
+        return Coded::Agrees(found);
+    }
     let is_one_of = |region: &Region| readings.iter().any(|it| it.code() == region.code());
     match found {
         Found::Region(region) if is_one_of(region) => Coded::Agrees(found),

@@ -164,8 +164,10 @@ impl<'a> Regions<'a> {
                 Found::Region(region)
             }
             Coded::Differs { name, code } => {
-                let code = code.map_or_else(|| "?".to_owned(), shown);
-                let sentence = say::code_and_name_differ(&row.region, shown(name), code);
+                let sentence = match code {
+                    Some(code) => say::code_and_name_differ(&row.region, shown(name), shown(code)),
+                    None => say::code_unknown_beside(&row.region, shown(name)),
+                };
                 let place = statements.place(row, Field::RegionCode);
                 let source = &statements.sources()[row.origin().source];
                 let help = source.header(Field::RegionCode);

@@ -211,6 +211,9 @@ enum Why {
     Reported,
     /// Coders of one statement, where the framework takes one agreed answer.
     Coders,
+    /// Rows of two inputs that name the same people and say nothing else: most likely one replaces the
+    /// other.
+    SameVoice,
 }
 
 /// Two different answers for one cell.
@@ -260,6 +263,12 @@ pub(super) fn clash(
     if rule == InformantRule::Single {
         return single(rows).map(|(why, one, other)| clash(why, one, other));
     }
+    let again = pair(&answers, |one, other| {
+        source(one) != source(other) && is_one_voice(one.row, other.row)
+    });
+    if let Some((one, other)) = again {
+        return Some(clash(Why::SameVoice, one, other));
+    }
     if framework.nodes()[node].indicator().is_none() {
         let found = pair(&answers, |_, _| true);
         return found.map(|(one, other)| clash(Why::Reported, one, other));
@@ -287,6 +296,19 @@ fn is_same(one: RowValue, other: RowValue) -> bool {
 fn differ(one: &Spoken<'_>, said: RowValue, other: &Spoken<'_>, also: RowValue) -> bool {
     let line = |it: &Spoken<'_>| (it.row.origin().source, it.row.origin().row);
     !is_same(said, also) && one.row.coded_as == other.row.coded_as && line(one) != line(other)
+}
+
+/// Whether two rows name the same people and documents, and no words or ids that would make two
+/// statements of theirs.
+fn is_one_voice(one: &Statement, other: &Statement) -> bool {
+    let document = |it: &Statement| it.evidence.as_deref().and_then(|it| it.source.clone());
+    let is_bare = |it: &Statement| it.id.is_none() && it.words().is_none();
+    !names_nobody(one)
+        && is_bare(one)
+        && is_bare(other)
+        && (&one.informant, &one.role, &one.agencies, &one.coder)
+            == (&other.informant, &other.role, &other.agencies, &other.coder)
+        && document(one) == document(other)
 }
 
 /// Whether nothing in a row says whose answer it is: no person, post, office or coder, and no document.
@@ -392,6 +414,8 @@ pub(super) fn tell(
                 .help(say::two_answers_help()),
             Why::Reported => Problem::warning(say::reported_twice(region, node, now, then, there)),
             Why::Coders => Problem::warning(say::two_coders(region, node, now, then, there)),
+            Why::SameVoice => Problem::warning(say::same_voice(region, node, now, then, there))
+                .help(say::two_answers_of_files_help(path(mine), path(theirs))),
         };
         let more = (all.len() > 1).then(|| say::two_answers_more(all.len() - 1));
         problem

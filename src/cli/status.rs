@@ -11,7 +11,6 @@ const USAGE: &[&str] = &[
     "full_without_effect",
     "no_framework_named",
     "nothing_to_read",
-    "sample_needs_blind",
     "scale_of_matrix_only",
     "trend_needs_two_waves",
     "trend_waves_reversed",

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::CodeSystem;
 use crate::text::folded;
 
 /// A column of the long form.
@@ -400,6 +401,17 @@ pub fn kind_of_header(header: &str) -> Option<&'static str> {
 
 /// The kind that a header names which leaves open whether kabupaten or kota.
 pub const REGENCIES: &str = "kabupaten/kota";
+
+/// Whose codes of regions stand under a header, where it says so.
+#[must_use]
+pub fn system_of_header(header: &str) -> Option<CodeSystem> {
+    let key = folded(header);
+    match (key.contains("bps"), key.contains("mendagri")) {
+        (true, false) => Some(CodeSystem::Bps),
+        (false, true) => Some(CodeSystem::Kemendagri),
+        _ => None,
+    }
+}
 
 /// How fine the regions under a header are.
 #[must_use]

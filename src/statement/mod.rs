@@ -25,7 +25,7 @@ pub use identity::Speaker;
 pub use method::method_id;
 pub use name::Name;
 pub use party::PartyName;
-pub use setting::{Area, Evidence, Setting};
+pub use setting::{Area, CodeSystem, Evidence, Setting};
 pub use source::{Origin, Source};
 
 use std::collections::HashMap;

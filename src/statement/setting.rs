@@ -37,6 +37,15 @@ pub struct Evidence {
     pub consent: Option<bool>,
 }
 
+/// Whose codes of regions a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum CodeSystem {
+    /// Badan Pusat Statistik.
+    Bps,
+    /// Kementerian Dalam Negeri.
+    Kemendagri,
+}
+
 /// What a table says of a region besides its name.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Area {
@@ -46,6 +55,8 @@ pub struct Area {
     pub within: Option<Arc<str>>,
     /// The code in a column of its own.
     pub code: Option<Arc<str>>,
+    /// Whose codes the column of codes holds, where its header says so.
+    pub system: Option<CodeSystem>,
 }
 
 /// Everything about a statement but its place, its indicator and its answer.

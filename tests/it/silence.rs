@@ -145,3 +145,67 @@ fn a_framework_is_named_in_any_case() {
     let (json, told) = scored("region;indicator;level;framework\nOKI;a;2;TF\nOKI;b;2;tf\n");
     assert_eq!(node(&json, "index")["coverage"], 1.0, "{told}");
 }
+
+#[test]
+fn one_person_who_answers_otherwise_in_another_file_is_told() {
+    for (header, who) in [
+        ("penilai", "Ani"),
+        ("jabatan", "Kabid"),
+        ("opd", "Diskominfo"),
+        ("informan", "Ani"),
+    ] {
+        let table = |level: u8| {
+            format!(
+                "wilayah;indikator;nilai;{header}\nKab. OKI;a;{level};{who}\nKab. OKI;b;2;{who}\n"
+            )
+        };
+        let (first, again) = (table(2), table(3));
+        let files = [("x.csv", first.as_str()), ("x revisi.csv", again.as_str())];
+        let words = [
+            "check",
+            "x.csv",
+            "x revisi.csv",
+            "-f",
+            "tf.toml",
+            "--lang",
+            "en",
+        ];
+        let done = run(&words, &files);
+        assert_eq!(done.code, 0, "{}", done.stderr);
+        for name in ["the same people", "x.csv", "x revisi.csv"] {
+            assert!(done.stderr.contains(name), "{header}: {}", done.stderr);
+        }
+    }
+}
+
+#[test]
+fn a_header_says_whose_codes_stand_below_it() {
+    let names = |table: &str| {
+        let (json, told) = scored(table);
+        let all = json["assessments"].as_array().expect("assessments").iter();
+        let names: Vec<String> = all
+            .map(|it| it["region"].as_str().unwrap_or_default().to_owned())
+            .collect();
+        (names, told)
+    };
+    let (bps, _) = names("kode_bps;a;b\n1608;1;2\n1672;3;3\n");
+    assert_eq!(
+        bps,
+        ["Kabupaten Ogan Komering Ulu Selatan", "Kota Prabumulih"]
+    );
+    let (ministry, _) = names("kode_kemendagri;a;b\n1608;1;2\n1672;3;3\n");
+    assert_eq!(
+        ministry,
+        ["Kabupaten Ogan Komering Ulu Timur", "Kota Pagar Alam"]
+    );
+    // A code of before the new provinces stands beside the name.
+    let (old, _) = names("kode_bps;wilayah;a;b\n9401;Merauke;1;1\n");
+    assert_eq!(old, ["Kabupaten Merauke"]);
+    let words = ["check", "t.csv", "-f", "tf.toml", "--lang", "en"];
+    let done = run(
+        &words,
+        &[("t.csv", "kode_bps;wilayah;a;b\n1608;OKU Timur;1;1\n")],
+    );
+    assert_eq!(done.code, 1);
+    assert!(done.stderr.contains("OKU Timur"), "{}", done.stderr);
+}

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
 use crate::read::settings::Defaults;
-use crate::statement::field::{FIELDS, Tier, kind_of_header, tier_of_header};
+use crate::statement::field::{FIELDS, Tier, kind_of_header, system_of_header, tier_of_header};
 use crate::statement::profile::{Trait, is_personal};
-use crate::statement::{Field, Stage};
+use crate::statement::{CodeSystem, Field, Stage};
 use crate::text::{Text, folded, shown};
 
 use super::meaning::{Across, Answers, Headers, Meaning, is_header};
@@ -28,6 +28,8 @@ pub(crate) struct Layout {
     pub(crate) second_indicator: Option<usize>,
     /// The kind that the header of the regions names.
     pub(crate) kind: Option<&'static str>,
+    /// Whose codes of regions the table holds.
+    pub(crate) system: Option<CodeSystem>,
     /// Whether names of regions are told apart by what they lie in.
     pub(crate) is_below_regency: bool,
     /// Columns without a header.
@@ -515,6 +517,11 @@ impl<'h> Making<'h, '_> {
         if !self.unread.is_empty() {
             problems.add(|| told.left_out());
         }
+        let codes = [Field::RegionCode, Field::Region];
+        let system = codes.iter().find_map(|it| {
+            let at = self.columns.get(it)?;
+            system_of_header(self.header(*at))
+        });
         let around = self.around.iter().map(|at| (Field::Province, *at));
         let mut columns: Vec<(Field, usize)> = self.columns.into_iter().chain(around).collect();
         columns.sort_by_key(|(_, index)| *index);
@@ -523,6 +530,7 @@ impl<'h> Making<'h, '_> {
             answers,
             second_indicator,
             kind: self.kind,
+            system,
             is_below_regency: self.tier < Tier::Regency,
             unnamed,
             unread: self.unread,

@@ -156,6 +156,10 @@ sentences! {
         en: "`{name}` is {region}, but the code beside it is that of {code}",
         id: "`{name}` adalah {region}, tetapi kode di sampingnya milik {code}"
     }
+    code_unknown_beside(name, region) {
+        en: "`{name}` is {region}, but the code beside it is none of the register of regions",
+        id: "`{name}` adalah {region}, tetapi kode di sampingnya tidak ada dalam daftar wilayah"
+    }
     code_and_name_differ_help(header) {
         en: "correct the one that is wrong; if the codes are of another list, leave them out: `--column \"{header}=\"`, or under `[columns]` in study.toml `\"{header}\" = \"\"`",
         id: "perbaiki yang keliru; bila kodenya dari daftar lain, abaikan: `--column \"{header}=\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"\"`"
@@ -555,6 +559,10 @@ sentences! {
     two_answers(region, node, later, earlier, place) {
         en: "{region}: two answers for `{node}`, {later} here and {earlier} at {place}, and no row says who gave which; both count as of one unnamed source",
         id: "{region}: dua jawaban untuk `{node}`, {later} di sini dan {earlier} di {place}, dan tidak ada baris yang menyebut siapa yang menjawab; keduanya dihitung sebagai satu sumber tanpa nama"
+    }
+    same_voice(region, node, later, earlier, place) {
+        en: "{region}: the same people answer `{node}` differently in two files, {later} here and {earlier} at {place}; both count",
+        id: "{region}: orang yang sama menjawab `{node}` berbeda dalam dua berkas, {later} di sini dan {earlier} di {place}; keduanya dihitung"
     }
     two_answers_help() {
         en: "name who answered (`informant`, `role`, `agency` or `coder`), or mark the answer that does not hold `context` in the column `use`",

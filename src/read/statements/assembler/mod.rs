@@ -426,13 +426,17 @@ impl<'a> Assembler<'a> {
             kind: self.layout.kind,
             within: within.last().map(|it| self.texts.get(it)),
             code: code.map(|it| self.texts.get(it)),
+            system: self.layout.system,
         };
         let is_named = !setting.region.is_empty();
         if !is_named {
             match (code, within.last()) {
                 (Some(code), _) => {
                     setting.region = self.texts.get(code);
-                    area = Area::default();
+                    area = Area {
+                        system: self.layout.system,
+                        ..Area::default()
+                    };
                 }
                 (None, Some(coarser)) => {
                     setting.region = self.texts.get(coarser);
