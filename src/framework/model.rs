@@ -155,7 +155,7 @@ impl Scale {
         value >= self.min - TOLERANCE && value <= self.max + TOLERANCE
     }
 
-    /// The value that an answer in words names, as [`answer_words`] understands it.
+    /// The value that an answer in words names, by the labels and aliases of the levels.
     #[must_use]
     pub fn value_of(&self, word: &str) -> Option<f64> {
         let levels = self.levels.iter().map(|level| {

@@ -2,7 +2,7 @@
 //!
 //! A figure is one [`Figure`] in its own file and its line in [`FIGURES`]: a function from what was
 //! found to a [`Chart`]. A way of drawing that is not there yet is a new
-//! [`Body`](super::chart::Body), and a file in `render::figure`.
+//! [`Body`], and a file in `render::figure`.
 
 mod caption;
 mod heatmap;
