@@ -209,3 +209,20 @@ fn a_header_says_whose_codes_stand_below_it() {
     assert_eq!(done.code, 1);
     assert!(done.stderr.contains("OKU Timur"), "{}", done.stderr);
 }
+
+#[test]
+fn a_round_stands_in_the_headers_or_in_a_column() {
+    for (table, header) in [
+        ("region;tahun;a_2022;b_2022\nKab. OKI;2023;2;3\n", "tahun"),
+        (
+            "wilayah;indikator;nilai mandiri;nilai akhir;tahap\nKab. OKI;a;2;3;visitasi\n",
+            "tahap",
+        ),
+    ] {
+        let words = ["check", "t.csv", "-f", "tf.toml", "--lang", "en"];
+        let done = run(&words, &[("t.csv", table)]);
+        assert_eq!(done.code, 1, "{table}");
+        let line = format!("--column \"{header}=\"");
+        assert!(done.stderr.contains(&line), "{}", done.stderr);
+    }
+}

@@ -387,6 +387,22 @@ impl<'h> Making<'h, '_> {
         if answers.is_empty() && !self.columns.contains_key(&Field::Region) {
             answers = self.regions_across();
         }
+        // A round or stage in the headers and another in a column would each be lost for the other.
+        let says_wave = |it: &&Across| it.of.wave.is_some();
+        let says_stage = |it: &&Across| it.of.stage.is_some();
+        let waved = answers
+            .iter()
+            .find(says_wave)
+            .map(|it| (Field::Wave, it.index));
+        let staged = answers
+            .iter()
+            .find(says_stage)
+            .map(|it| (Field::Stage, it.index));
+        for (column, first) in waved.into_iter().chain(staged) {
+            if let Some(again) = self.columns.get(&column).copied() {
+                self.doubled(again, first, title(column), problems);
+            }
+        }
         // A level without a stage stands beside those with one.
         if !is_wide
             && !answers.is_empty()
