@@ -33,6 +33,7 @@ mod program;
 mod questionnaire;
 mod robust;
 mod survey;
+mod table;
 
 pub use agree::*;
 pub use comparison::*;
@@ -42,3 +43,4 @@ pub use program::*;
 pub use questionnaire::*;
 pub use robust::*;
 pub use survey::*;
+pub use table::*;
