@@ -40,6 +40,21 @@ pub(crate) struct Layout {
     pub(crate) defaults: Defaults,
 }
 
+impl Layout {
+    /// Where a column stands.
+    pub(crate) fn column(&self, wanted: Field) -> Option<usize> {
+        let mut columns = self.columns.iter();
+        let found = columns.find(|(column, _)| *column == wanted);
+        found.map(|(_, index)| *index)
+    }
+
+    /// Whether the headers of the answers name the regions.
+    pub(crate) fn names_regions(&self) -> bool {
+        let first = self.answers.first();
+        first.is_some_and(|it| it.of.region.is_some())
+    }
+}
+
 /// Columns of which a table may have several that would do: the first by name is read and the others
 /// are told. Of all others two are an error, since either could count.
 const SOFT: [Field; 15] = [

@@ -9,6 +9,7 @@ mod key;
 mod numbers;
 mod recall;
 mod rounds;
+mod sieve;
 
 use std::sync::Arc;
 
@@ -114,12 +115,10 @@ fn statements(
 fn base(layout: &Layout, headed: &Headed<'_>, problems: &mut Problems) -> Setting {
     let given = &layout.defaults;
     let region = given.region.clone().or_else(|| {
-        let column = layout.columns.iter().find(|(it, _)| *it == Field::Region);
-        let at = column?.1;
+        let at = layout.column(Field::Region)?;
         // Where a code or what it lies in stands beside it, a row without a name is about that.
-        let coarser = [Field::Province, Field::RegionCode];
-        let mut columns = layout.columns.iter();
-        if columns.any(|(it, _)| coarser.contains(it)) {
+        let mut coarser = [Field::Province, Field::RegionCode].into_iter();
+        if coarser.any(|it| layout.column(it).is_some()) {
             return None;
         }
         let region = headed.first_alone(at)?;

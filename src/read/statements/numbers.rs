@@ -49,11 +49,9 @@ pub(super) fn tell(shape: &Shape<'_>, rows: &[Statement], problems: &mut Problem
         };
         Text::new(of(0), of(1))
     };
-    let columns = &shape.layout.columns;
-    let column = columns.iter().find(|(it, _)| *it == Field::Indicator);
     let at = At {
         row,
-        cell: column.map(|it| it.1),
+        cell: shape.layout.column(Field::Indicator),
     };
     problems.add(|| {
         Problem::warning(say::number_in_doubt(read(0), read(1)))

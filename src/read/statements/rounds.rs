@@ -13,8 +13,7 @@ use super::Shape;
 /// Tells where a region has rows with a round and rows without one: most likely the column was not
 /// filled to its end, and what is left makes a round of its own.
 pub(super) fn tell(shape: &Shape<'_>, rows: &[Statement], problems: &mut Problems) {
-    let columns = &shape.layout.columns;
-    let Some((_, column)) = columns.iter().find(|(it, _)| *it == Field::Wave) else {
+    let Some(column) = shape.layout.column(Field::Wave) else {
         return;
     };
     let mut with: HashSet<(Option<&str>, &str)> = HashSet::new();
@@ -45,7 +44,7 @@ pub(super) fn tell(shape: &Shape<'_>, rows: &[Statement], problems: &mut Problem
     if let Some(first) = lines.first() {
         let at = At {
             row: *first,
-            cell: Some(*column),
+            cell: Some(column),
         };
         problems.add(|| {
             Problem::warning(say::wave_in_part(lines.len()))

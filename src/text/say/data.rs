@@ -4,6 +4,14 @@ use crate::text::{Lang, Sentence, Text, Word};
 
 // Study files.
 sentences! {
+    files_skipped(count) {
+        en: "files left out for their errors: {count}",
+        id: "berkas yang tidak dipakai karena galat: {count}"
+    }
+    file_skipped(file, errors, first) {
+        en: "{file}: errors {errors}, the first: {first}",
+        id: "{file}: galat {errors}, yang pertama: {first}"
+    }
     unknown_region_code(code) {
         en: "`{code}` is not a code of the register of regions",
         id: "`{code}` bukan kode dalam daftar wilayah"
@@ -159,6 +167,22 @@ sentences! {
     region_of_two(name, regions, code) {
         en: "`{name}` may be {regions}: fill the column `kind`, or write under [regions] in study.toml, for one of them, `\"{name}\" = \"{code}\"`",
         id: "`{name}` bisa berarti {regions}: isi kolom `jenis`, atau tulis di bawah [regions] di study.toml, untuk salah satunya, `\"{name}\" = \"{code}\"`"
+    }
+    code_and_name_differ(name, region, code) {
+        en: "`{name}` is {region}, but the code beside it is that of {code}",
+        id: "`{name}` adalah {region}, tetapi kode di sampingnya milik {code}"
+    }
+    code_unknown_beside(name, region) {
+        en: "`{name}` is {region}, but the code beside it is none of the register of regions",
+        id: "`{name}` adalah {region}, tetapi kode di sampingnya tidak ada dalam daftar wilayah"
+    }
+    code_and_name_differ_help(header) {
+        en: "correct the one that is wrong; if the codes are of another list, leave them out: `--column \"{header}=\"`, or under `[columns]` in study.toml `\"{header}\" = \"\"`",
+        id: "perbaiki yang keliru; bila kodenya dari daftar lain, abaikan: `--column \"{header}=\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"\"`"
+    }
+    region_settled_by_code(name, region) {
+        en: "`{name}` is not in the register of regions: read as {region} by the code beside it",
+        id: "`{name}` tidak ada dalam daftar wilayah: dibaca sebagai {region} menurut kode di sampingnya"
     }
     region_settled_by_file(name, region) {
         en: "`{name}` is taken for {region}, since the same file names the other region called so in full",

@@ -59,14 +59,6 @@ sentences! {
         en: "the table has no column `{column}` (also: {also})",
         id: "kolom wajib tidak ada: `{column}` (nama lain: {also})"
     }
-    files_skipped(count) {
-        en: "files left out for their errors: {count}",
-        id: "berkas yang tidak dipakai karena galat: {count}"
-    }
-    file_skipped(file, errors, first) {
-        en: "{file}: errors {errors}, the first: {first}",
-        id: "{file}: galat {errors}, yang pertama: {first}"
-    }
     map_column(header, ours) {
         en: "to read `{header}` as `{ours}`: `--column \"{header}={ours}\"`, or under `[columns]` in study.toml `\"{header}\" = \"{ours}\"`",
         id: "agar `{header}` dibaca sebagai `{ours}`: `--column \"{header}={ours}\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"{ours}\"`"
@@ -150,22 +142,6 @@ sentences! {
     one_table_per_file() {
         en: "put each table in a file of its own, with this row above its header",
         id: "letakkan tiap tabel dalam berkas sendiri, dengan baris ini di atas tajuknya"
-    }
-    code_and_name_differ(name, region, code) {
-        en: "`{name}` is {region}, but the code beside it is that of {code}",
-        id: "`{name}` adalah {region}, tetapi kode di sampingnya milik {code}"
-    }
-    code_unknown_beside(name, region) {
-        en: "`{name}` is {region}, but the code beside it is none of the register of regions",
-        id: "`{name}` adalah {region}, tetapi kode di sampingnya tidak ada dalam daftar wilayah"
-    }
-    code_and_name_differ_help(header) {
-        en: "correct the one that is wrong; if the codes are of another list, leave them out: `--column \"{header}=\"`, or under `[columns]` in study.toml `\"{header}\" = \"\"`",
-        id: "perbaiki yang keliru; bila kodenya dari daftar lain, abaikan: `--column \"{header}=\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"\"`"
-    }
-    region_settled_by_code(name, region) {
-        en: "`{name}` is not in the register of regions: read as {region} by the code beside it",
-        id: "`{name}` tidak ada dalam daftar wilayah: dibaca sebagai {region} menurut kode di sampingnya"
     }
     indicators_differ(one, other) {
         en: "two columns name the indicator and differ: `{one}` and `{other}`",

@@ -1,0 +1,116 @@
+//! Which rows of a table are none of its rows: its header again, totals, notes at the foot, the start
+//! of another table.
+
+use crate::problem::Problem;
+use crate::read::header::{Headers, Layout, labelled};
+use crate::read::problems::Problems;
+use crate::read::rows::Headed;
+use crate::read::statements::aside::{Aside, is_footnote, is_note_label, is_total};
+use crate::statement::Field;
+use crate::table::{Row, Table};
+use crate::text::{say, shown};
+
+/// Holds back the rows that are none of the table.
+pub(super) struct Sieve<'a> {
+    headers: &'a Headers<'a>,
+    /// The texts of the header, which a table in blocks repeats.
+    header: &'a [String],
+    table: &'a Table,
+    region: Option<usize>,
+    indicator: Option<usize>,
+    /// Columns that name who spoke or coded.
+    named: Vec<usize>,
+    aside: Aside,
+}
+
+impl<'a> Sieve<'a> {
+    pub(super) fn new(layout: &Layout, headers: &'a Headers<'a>, headed: &'a Headed<'a>) -> Self {
+        let people = [Field::Informant, Field::Role, Field::Agency, Field::Coder];
+        Self {
+            headers,
+            header: &headed.header,
+            table: headed.table,
+            region: layout.column(Field::Region),
+            indicator: layout.column(Field::Indicator),
+            named: people
+                .into_iter()
+                .filter_map(|it| layout.column(it))
+                .collect(),
+            aside: Aside::default(),
+        }
+    }
+
+    /// Whether a row is none of the table: its header again, a total, a note at its foot, or the
+    /// start of another table.
+    pub(super) fn holds_back(&mut self, row: &Row<'_>, problems: &mut Problems) -> bool {
+        let first = row.text(0);
+        if !first.is_empty() && self.header.first().is_some_and(|it| it == first) {
+            let same = self.header.iter().enumerate();
+            if same.clone().all(|(at, it)| row.text(at) == it) {
+                self.aside.header(row.at);
+                return true;
+            }
+        }
+        if self.is_note(row, problems) {
+            return true;
+        }
+        let indicator = self.indicator.map(|it| row.text(it));
+        // Where the cell of the region is empty, the word stands in front of it or was merged with it.
+        let named = self.region.map(|it| match row.text(it) {
+            "" => row.texts().find(|it| !it.is_empty()).unwrap_or_default(),
+            text => text,
+        });
+        let total = named.filter(|it| is_total(it));
+        let total = total.or_else(|| {
+            indicator.filter(|it| is_total(it) && self.headers.indicator(it).is_none())
+        });
+        // Where somebody should be named, a mean is nobody; and the word may stand before the name of
+        // what it is the mean of.
+        let total = total.or_else(|| {
+            let named = self.named.iter().map(|it| row.text(*it));
+            named.chain([first]).find(|it| is_total(it))
+        });
+        if let Some(total) = total {
+            self.aside.total(row.at, total);
+        }
+        total.is_some()
+    }
+
+    /// Whether a row, which need not have all cells, is a note at the foot or the start of another table.
+    pub(super) fn is_note(&mut self, row: &Row<'_>, problems: &mut Problems) -> bool {
+        let mut filled = row.texts().filter(|it| !it.is_empty());
+        let Some(first) = filled.next() else {
+            return false;
+        };
+        if !row.is_quoted_well() {
+            return false;
+        }
+        let (second, third) = (filled.next(), filled.next());
+        let is_text = |it: &str| it.chars().any(char::is_alphabetic);
+        // Most rows have more cells: they are not looked at further.
+        let is_labelled = third.is_none() && second.is_some_and(is_text) && is_note_label(first);
+        if is_footnote(first) && second.is_none() || is_labelled {
+            self.aside.foot(row.at, second.unwrap_or(first));
+            return true;
+        }
+        if row.text(0).contains(':') {
+            let cells: Vec<String> = row.texts().map(str::to_owned).collect();
+            let names =
+                |it: &(Field, String)| matches!(it.0, Field::Region | Field::Wave | Field::Stage);
+            if labelled(&cells).iter().any(names) {
+                let place = self.table.place(row.at);
+                problems.add(|| {
+                    let problem = Problem::error(say::another_table(shown(first)));
+                    problem.at(place).help(say::one_table_per_file())
+                });
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Hands over what was held back since the last time.
+    pub(super) fn take(&mut self) -> Aside {
+        std::mem::take(&mut self.aside)
+    }
+}
