@@ -39,7 +39,7 @@ pub(crate) struct Assembler<'a> {
     texts: Interned,
     parties: Parties,
     names: Names,
-    /// Stands for an indicator until its cell is met.
+    /// Stands for the indicator where the headers of the answers name it.
     blank: Name,
     settings: Settings,
     /// What a row says that says nothing itself.
@@ -106,7 +106,6 @@ impl<'a> Assembler<'a> {
 
     /// Adds the statements of a row that is not blank: one, or in a wide table one per indicator.
     pub(crate) fn row(&mut self, row: &Row<'_>, problems: &mut Problems) {
-        let at = row.at;
         if self.sieve.holds_back(row, problems) {
             return;
         }
@@ -115,57 +114,70 @@ impl<'a> Assembler<'a> {
                 self.made.unnamed.insert(*index);
             }
         }
-        // An empty indicator cell is told among the other problems of its row.
-        let name = match (self.indicator, &self.about) {
-            _ if !self.layout.answers.is_empty() => None,
-            (Some(index), _) => Some(row.text(self.naming(row, index, problems))),
-            (None, _) => None,
-        };
-        let is_named = self.indicator.is_some() && !self.layout.answers.is_empty();
-        let known = match name {
-            Some(name) if is_blank(name) => None,
-            _ if is_named => None,
-            _ => self.settings.recall(row),
-        };
-        let (setting, said) = match known {
-            Some(known) => {
-                let said = name.map(|name| {
-                    let indicator = self.names.get(name);
-                    let answer = self.leveled(row, problems);
-                    (indicator, answer)
-                });
-                (known, said)
+        // All that is wrong with a row is told, before a row that is about nothing is left.
+        let indicator = self.indicator_of(row, problems);
+        let known = self.setting_of(row, problems);
+        if !self.layout.answers.is_empty() {
+            if let (Some(indicator), Some(known)) = (indicator, known) {
+                self.across(row, &indicator, &known.setting, problems);
             }
-            None => {
-                let before = problems.count();
-                let made = self.afresh(row, problems);
-                // That was told; a row that is about nothing is no statement.
-                let has_region = !made.setting.region.is_empty() || self.layout.names_regions();
-                if !has_region || name.is_some_and(is_blank) {
-                    return;
-                }
-                let setting = Known {
-                    setting: Arc::new(made.setting),
-                    not_applicable: made.value_not_applicable,
-                };
-                // What has a problem is told again for every row.
-                if problems.count() == before {
-                    self.settings.keep(&setting);
-                }
-                (setting, name.map(|_| (made.indicator, made.answer)))
-            }
-        };
-        if said.is_none() && self.layout.answers.is_empty() {
-            // All rows are about one indicator.
-            let indicator = self.about.clone().unwrap_or_else(|| self.blank.clone());
-            let answer = self.leveled(row, problems);
-            self.push(at, indicator, answer, &setting);
             return;
         }
-        match said {
-            Some((indicator, answer)) => self.push(at, indicator, answer, &setting),
-            None => self.across(row, &setting.setting, problems),
+        let answer = match self.leveled(row, problems) {
+            Answer::Missing if known.as_ref().is_some_and(|it| it.not_applicable) => {
+                Answer::NotApplicable
+            }
+            answer => answer,
+        };
+        if let (Some(indicator), Some(known)) = (indicator, known) {
+            let row = Statement::new(origin(row.at), indicator, answer, known.setting);
+            self.made.rows.push(row);
         }
+    }
+
+    /// What the row says besides indicator and answer: as a row before it that said the same, else from
+    /// its cells; nothing where the region is missing.
+    fn setting_of(&mut self, row: &Row<'_>, problems: &mut Problems) -> Option<Known> {
+        if let Some(known) = self.settings.recall(row) {
+            return Some(known);
+        }
+        let before = problems.count();
+        let made = self.afresh(row, problems);
+        if made.setting.region.is_empty() && !self.layout.names_regions() {
+            return None;
+        }
+        let known = Known {
+            setting: Arc::new(made.setting),
+            not_applicable: made.value_not_applicable,
+        };
+        // What has a problem is told again for every row.
+        if problems.count() == before {
+            self.settings.keep(&known);
+        }
+        Some(known)
+    }
+
+    /// The indicator that the row names, or that all rows are about; blank where the headers of the
+    /// answers name it, nothing where its cell is empty.
+    fn indicator_of(&mut self, row: &Row<'_>, problems: &mut Problems) -> Option<Name> {
+        let Some(index) = self.indicator else {
+            let about = self.about.as_ref();
+            return Some(about.unwrap_or(&self.blank).clone());
+        };
+        let text = row.text(self.naming(row, index, problems));
+        if is_blank(text) {
+            self.tell_empty(Field::Indicator, row.at.cell(index), problems);
+            return None;
+        }
+        Some(self.names.get(text))
+    }
+
+    fn tell_empty(&self, column: Field, at: At, problems: &mut Problems) {
+        problems.add(|| {
+            Problem::error(say::empty_cell(title(column)))
+                .at(self.table.place(at))
+                .help(say::fill_every_row())
+        });
     }
 
     /// The answer in the column of levels.
@@ -182,16 +194,6 @@ impl<'a> Assembler<'a> {
 
     fn answer(&mut self, cell: Cell<'_>, at: At, problems: &mut Problems) -> Answer {
         self.cells.answer(cell, at, &mut self.names, problems)
-    }
-
-    fn push(&mut self, at: At, indicator: Name, answer: Answer, known: &Known) {
-        let answer = match answer {
-            Answer::Missing if known.not_applicable => Answer::NotApplicable,
-            answer => answer,
-        };
-        let setting = Arc::clone(&known.setting);
-        let row = Statement::new(origin(at), indicator, answer, setting);
-        self.made.rows.push(row);
     }
 
     /// The column that names the indicator of a row: the first one, unless only the second is
@@ -221,17 +223,13 @@ impl<'a> Assembler<'a> {
     }
 
     /// Adds a statement for each answered column of a row with several.
-    fn across(&mut self, row: &Row<'_>, setting: &Arc<Setting>, problems: &mut Problems) {
-        let named = match (self.indicator, self.about.clone()) {
-            (Some(index), _) => {
-                let text = row.text(self.naming(row, index, problems));
-                if is_blank(text) {
-                    return;
-                }
-                Some(self.names.get(text))
-            }
-            (None, about) => about,
-        };
+    fn across(
+        &mut self,
+        row: &Row<'_>,
+        named: &Name,
+        setting: &Arc<Setting>,
+        problems: &mut Problems,
+    ) {
         for across in &self.layout.answers {
             // A cell that was left empty was not answered: there is no statement.
             let cell = row.cell(across.index);
@@ -253,8 +251,7 @@ impl<'a> Assembler<'a> {
                 }
                 self.beside(own, &across.beside, row, problems);
             }
-            let indicator = of.indicator.clone().or_else(|| named.clone());
-            let indicator = indicator.unwrap_or_else(|| self.blank.clone());
+            let indicator = of.indicator.as_ref().unwrap_or(named).clone();
             let row = Statement::new(origin(at), indicator, answer, setting);
             self.made.rows.push(row);
         }
@@ -274,8 +271,6 @@ impl<'a> Assembler<'a> {
                 continue;
             }
             let mut making = Making {
-                indicator: self.blank.clone(),
-                answer: Answer::Missing,
                 setting: setting.clone(),
                 amount_unit: None,
                 value_not_applicable: false,
@@ -288,8 +283,6 @@ impl<'a> Assembler<'a> {
     /// Reads every cell of a row, whose setting was not met before.
     fn afresh(&mut self, row: &Row<'_>, problems: &mut Problems) -> Making {
         let mut making = Making {
-            indicator: self.blank.clone(),
-            answer: Answer::Missing,
             setting: self.base.clone(),
             amount_unit: None,
             value_not_applicable: false,
@@ -300,17 +293,11 @@ impl<'a> Assembler<'a> {
             // A dash is an answer where a direction is asked for.
             let is_sign = column == Field::Direction && !cell.text().trim().is_empty();
             if is_blank(cell.text()) && !is_sign {
-                let is_wanted = match column {
-                    Field::Region => self.base.region.is_empty(),
-                    Field::Indicator => true,
-                    _ => false,
-                };
-                if is_wanted && !(column == Field::Region && self.whereabouts.names_one(row)) {
-                    problems.add(|| {
-                        Problem::error(say::empty_cell(title(column)))
-                            .at(self.table.place(at))
-                            .help(say::fill_every_row())
-                    });
+                let is_wanted = column == Field::Region
+                    && self.base.region.is_empty()
+                    && !self.whereabouts.names_one(row);
+                if is_wanted {
+                    self.tell_empty(column, at, problems);
                 }
                 continue;
             }
@@ -354,7 +341,6 @@ impl<'a> Assembler<'a> {
         let setting = &mut row.setting;
         match column {
             Field::Region => setting.region = self.texts.get(text),
-            Field::Indicator => row.indicator = self.names.get(text),
             Field::Kind => setting.kind = Some(self.texts.get(text)),
             Field::Framework => setting.framework = Some(self.texts.get(text)),
             Field::Unit => setting.unit = Some(self.texts.get(text)),
@@ -371,7 +357,8 @@ impl<'a> Assembler<'a> {
                     setting.wave = Some(self.texts.get(text));
                 }
             },
-            Field::Province | Field::RegionCode => {}
+            // These are read by themselves.
+            Field::Indicator | Field::Level | Field::Province | Field::RegionCode => {}
             Field::Informant => setting.informant = Some(self.parties.get(text)),
             Field::Role => setting.role = Some(self.parties.get(text)),
             Field::Coder => setting.coder = Some(self.parties.get(text)),
@@ -391,7 +378,6 @@ impl<'a> Assembler<'a> {
             Field::Contradicts => {
                 setting.contradicts = parts(text, &[';', ',']).map(Arc::from).collect();
             }
-            Field::Level => row.answer = self.answer(cell, at, problems),
             Field::Value => match self.cells.value(cell, at, problems) {
                 Quantity::None => {}
                 Quantity::NotApplicable => row.value_not_applicable = true,
@@ -460,8 +446,6 @@ impl<'a> Assembler<'a> {
 
 /// A row in the making.
 struct Making {
-    indicator: Name,
-    answer: Answer,
     setting: Setting,
     /// Unit that the value cell names; the unit column comes before it.
     amount_unit: Option<&'static str>,
