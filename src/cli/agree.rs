@@ -17,7 +17,7 @@ use super::context::Context;
 use super::driver;
 use super::error::{self, Refused};
 use super::files::Disk;
-use super::misuse::{self, Misused};
+use super::misuse;
 use super::{load, value};
 
 #[derive(Debug, Args)]
@@ -131,7 +131,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
 
 fn of_study(args: &Arguments, choices: Choices, context: Context) -> anyhow::Result<()> {
     if args.scale.is_some() {
-        return Err(Misused::one(say::scale_of_matrix_only()).into());
+        return Err(Refused::misuse(say::scale_of_matrix_only()).into());
     }
     let of_tables = [
         ("--levels", !args.levels.is_empty()),
@@ -191,7 +191,7 @@ fn of_table(
 ) -> anyhow::Result<()> {
     misuse::of_table(&args.data, &args.selection)?;
     if args.cluster.is_some() {
-        return Err(Misused::one(say::clusters_need_regions()).into());
+        return Err(Refused::misuse(say::clusters_need_regions()).into());
     }
     levels_are_sound(&args.levels, args.scale.is_some())?;
     shape_has_effect(args)?;
@@ -210,8 +210,8 @@ fn of_table(
     if let (Some(metric), Cells::Words(words, _)) = (args.metric, &matrix.cells)
         && metric != Metric::Nominal
     {
-        let problem = Problem::error(say::metric_needs_order(metric.code()));
-        return Err(Misused(vec![problem.help(say::levels_help(list(words)))]).into());
+        let problem = Problem::misuse(say::metric_needs_order(metric.code()));
+        return Err(Refused(vec![problem.help(say::levels_help(list(words)))]).into());
     }
     let agreement = agree::agree_plain(&plain(&matrix, args), choices);
     if let Some(it) = agreement.leading().filter(|_| args.metric.is_none())
@@ -255,7 +255,7 @@ fn of_table(
 }
 
 /// Refuses options of resampling that cannot have an effect.
-fn resampling_has_effect(args: &Arguments) -> Result<(), Misused> {
+fn resampling_has_effect(args: &Arguments) -> Result<(), Refused> {
     let jackknife = match args.interval {
         Some(it) => it == IntervalChoice::Jackknife,
         None => args.cluster.is_some(),
@@ -277,21 +277,21 @@ fn resampling_has_effect(args: &Arguments) -> Result<(), Misused> {
 }
 
 /// Refuses words that are no scale.
-pub(super) fn levels_are_sound(levels: &[String], scale: bool) -> Result<(), Misused> {
+pub(super) fn levels_are_sound(levels: &[String], scale: bool) -> Result<(), Refused> {
     if levels.is_empty() {
         return Ok(());
     }
     if scale {
-        return Err(Misused::one(say::levels_or_scale()));
+        return Err(Refused::misuse(say::levels_or_scale()));
     }
     match Ordered::declared(levels) {
         Some(_) => Ok(()),
-        None => Err(Misused::one(say::levels_unsound(levels.join(",")))),
+        None => Err(Refused::misuse(say::levels_unsound(levels.join(",")))),
     }
 }
 
 /// Refuses what the layout asked for has no use for.
-fn shape_has_effect(args: &Arguments) -> Result<(), Misused> {
+fn shape_has_effect(args: &Arguments) -> Result<(), Refused> {
     let Some(shape) = args.shape else {
         return Ok(());
     };

@@ -43,7 +43,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let ending = args.output.rsplit_once('.').map(|(_, it)| it);
     let Some(painter) = ending.and_then(Painter::of_ending) else {
         let endings = either(PAINTERS.iter().map(|it| format!(".{}", it.ending)));
-        return Err(Refused::one(say::unknown_ending(&args.output, endings)).into());
+        return Err(Refused::misuse(say::unknown_ending(&args.output, endings)).into());
     };
     let loaded = load::load(
         &args.data.expecting(&args.selection.regions.province),

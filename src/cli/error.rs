@@ -11,8 +11,7 @@ use siap::problem::{Place, Problem, Severity, Spot};
 use siap::render::clean_text;
 use siap::text::{Lang, Sentence, Text, label, list, say};
 
-use super::misuse::Misused;
-use super::{status, world};
+use super::world;
 
 /// How many problems are shown one by one.
 const SHOWN: usize = 20;
@@ -70,16 +69,27 @@ impl Refused {
     pub(super) fn one(sentence: Sentence) -> Self {
         Self(vec![Problem::error(sentence)])
     }
+
+    /// One piece of wrong usage.
+    pub(super) fn misuse(sentence: Sentence) -> Self {
+        Self(vec![Problem::misuse(sentence)])
+    }
+}
+
+/// The exit status of a command that failed with `problems`: 2 where all of them are wrong usage, 1
+/// where anything else is wrong.
+fn status(problems: &[Problem]) -> u8 {
+    let mut errors = problems.iter().filter(|it| it.is_error()).peekable();
+    match errors.peek().is_some() && errors.all(|it| it.is_misuse) {
+        true => 2,
+        false => 1,
+    }
 }
 
 /// Tells why a command failed and returns the exit status.
 pub(super) fn tell(failure: &anyhow::Error, lang: Lang) -> ExitCode {
     if is_broken_pipe(failure) {
         return ExitCode::SUCCESS;
-    }
-    if let Some(Misused(problems)) = failure.downcast_ref::<Misused>() {
-        show(problems, lang);
-        return ExitCode::from(2);
     }
     let problems = match failure.downcast_ref::<Refused>() {
         Some(Refused(problems)) => problems,
@@ -94,7 +104,7 @@ pub(super) fn tell(failure: &anyhow::Error, lang: Lang) -> ExitCode {
         }
     };
     show(problems, lang);
-    ExitCode::from(status::of(problems))
+    ExitCode::from(status(problems))
 }
 
 /// A reader such as `head` that closed early is no failure.
@@ -331,4 +341,18 @@ fn window(line: &str, column: usize, width: usize) -> (String, usize, usize) {
             .sum::<usize>()
     };
     (text, bytes(from), bytes(to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_mistake_in_a_file_makes_it_more_than_wrong_usage() {
+        let usage = Problem::misuse(say::nothing_to_read());
+        let file = Problem::error(say::no_such_file());
+        assert_eq!(status(std::slice::from_ref(&usage)), 2);
+        assert_eq!(status(&[usage, file]), 1);
+        assert_eq!(status(&[]), 1);
+    }
 }

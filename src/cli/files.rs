@@ -214,7 +214,7 @@ fn written<E: From<Refused>>(
 /// Makes a folder with those above it; those that were not there are unfinished until all is done.
 fn make_folder(name: &str) -> Result<(), Refused> {
     if name.is_empty() {
-        return Err(Refused::one(say::empty_name()));
+        return Err(Refused::misuse(say::empty_name()));
     }
     let mut made: Vec<PathBuf> = Path::new(name)
         .ancestors()
@@ -244,7 +244,7 @@ fn stage_all(files: &[(String, Vec<u8>)]) -> Result<(Vec<Staged<'_>>, Vec<Device
     let mut cleared: Vec<PathBuf> = Vec::new();
     for (name, bytes) in files {
         if name.is_empty() {
-            return Err(Refused::one(say::empty_name()));
+            return Err(Refused::misuse(say::empty_name()));
         }
         // A link keeps pointing at its file.
         let place = std::fs::canonicalize(name).unwrap_or_else(|_| PathBuf::from(name));

@@ -95,7 +95,7 @@ fn show(args: &FrameworkShow, context: Context) -> anyhow::Result<()> {
     if args.toml {
         ending_must_be(args.output.output.as_deref(), "toml", &["toml"])?;
         if args.output.full {
-            let problem = Problem::error(say::full_without_effect("toml"));
+            let problem = Problem::misuse(say::full_without_effect("toml"));
             return Err(Refused(vec![problem.help(say::leave_out_full())]).into());
         }
         let known = library::text(&args.name).or_else(|| library::crosswalk_text(&args.name));
@@ -218,7 +218,7 @@ fn check(args: &FrameworkCheck, context: Context) -> anyhow::Result<()> {
 
 fn new(args: &FrameworkNew, context: Context) -> anyhow::Result<()> {
     if framework::bad_id(&args.name).is_some() {
-        return Err(Refused::one(say::bad_id_asked(&args.name)).into());
+        return Err(Refused::misuse(say::bad_id_asked(&args.name)).into());
     }
     ending_must_be(args.output.as_deref(), "toml", &["toml"])?;
     let start = match context.lang {

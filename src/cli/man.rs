@@ -23,7 +23,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
             None => {
                 let names: Vec<&str> = command.get_subcommands().map(|it| it.get_name()).collect();
                 let near = suggest(name, names.iter().copied());
-                let problem = Problem::error(say::unknown_command(name));
+                let problem = Problem::misuse(say::unknown_command(name));
                 return Err(Refused(vec![problem.maybe_help(near.map(say::did_you_mean))]).into());
             }
         },

@@ -1,44 +1,21 @@
 //! Options that cannot have an effect where they stand: wrong usage, which exits 2.
 
-use std::fmt;
-
 use siap::problem::Problem;
-use siap::text::{Lang, Sentence, say};
+use siap::text::{Sentence, say};
 
 use super::args::{Data, Regions, Selection};
-
-/// Wrong usage that only shows when the options are seen together.
-#[derive(Debug)]
-pub(super) struct Misused(pub(super) Vec<Problem>);
-
-impl fmt::Display for Misused {
-    fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
-        for problem in &self.0 {
-            writeln!(to, "{}", problem.message.get(Lang::En))?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for Misused {}
-
-impl Misused {
-    /// One problem.
-    pub(super) fn one(sentence: Sentence) -> Self {
-        Self(vec![Problem::error(sentence)])
-    }
-}
+use super::error::Refused;
 
 /// Refuses those of some options that are given, for one reason.
 pub(super) fn refuse(
     options: &[(&'static str, bool)],
     why: impl Fn(&'static str) -> Sentence,
-) -> Result<(), Misused> {
+) -> Result<(), Refused> {
     let given = options.iter().filter(|it| it.1);
-    let problems: Vec<Problem> = given.map(|it| Problem::error(why(it.0))).collect();
+    let problems: Vec<Problem> = given.map(|it| Problem::misuse(why(it.0))).collect();
     match problems.is_empty() {
         true => Ok(()),
-        false => Err(Misused(problems)),
+        false => Err(Refused(problems)),
     }
 }
 
@@ -62,7 +39,7 @@ pub(super) fn selecting(of: &Selection) -> Vec<(&'static str, bool)> {
 }
 
 /// Refuses what belongs to a study, of a plain table.
-pub(super) fn of_table(data: &Data, selection: &Selection) -> Result<(), Misused> {
+pub(super) fn of_table(data: &Data, selection: &Selection) -> Result<(), Refused> {
     let mut options = selecting(selection);
     options.extend([
         ("--basis", data.basis.is_some()),

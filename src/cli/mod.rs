@@ -28,7 +28,6 @@ mod robust;
 mod schema;
 mod score;
 mod sources;
-mod status;
 mod template;
 mod trend;
 mod triangulate;

@@ -95,7 +95,7 @@ impl Output {
                 (None, None) => {
                     let endings = render::RENDERERS.iter().flat_map(|it| it.endings);
                     let endings = either(endings.map(|it| format!(".{it}")));
-                    let problem = Problem::error(say::unknown_ending(name, endings));
+                    let problem = Problem::misuse(say::unknown_ending(name, endings));
                     let of_excel = ending.starts_with("xls").then(|| {
                         let stem = name.rsplit_once('.').map_or(name, |it| it.0);
                         say::excel_opens_csv(format!("{stem}.csv"))
@@ -113,7 +113,7 @@ impl Output {
         }
         let renderer = self.renderer();
         if self.full && !renderer.has_detail {
-            let problem = Problem::error(say::full_without_effect(renderer.name));
+            let problem = Problem::misuse(say::full_without_effect(renderer.name));
             return Err(Refused(vec![problem.help(say::leave_out_full())]));
         }
         Ok(())
@@ -154,7 +154,7 @@ impl Output {
 }
 
 fn disagreeing(name: &str, promised: &str, format: &str) -> Refused {
-    let problem = Problem::error(say::ending_and_format(name, promised, format));
+    let problem = Problem::misuse(say::ending_and_format(name, promised, format));
     Refused(vec![problem.help(say::ending_and_format_help())])
 }
 
@@ -181,7 +181,7 @@ pub(super) fn ending_must_be(
     let ending = ending.map(|it| it.to_string_lossy().to_ascii_lowercase());
     match ending {
         Some(ending) if !endings.contains(&&*ending) => {
-            let problem = Problem::error(say::ending_not_of_format(name, format));
+            let problem = Problem::misuse(say::ending_not_of_format(name, format));
             let help = say::choose_ending(format!(".{}", endings[0]));
             Err(Refused(vec![problem.help(help)]))
         }

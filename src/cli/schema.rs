@@ -45,7 +45,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
             None => say::schemas_known(list(names())),
         };
         return Err(Refused(vec![
-            Problem::error(say::unknown_schema(&wanted)).help(help),
+            Problem::misuse(say::unknown_schema(&wanted)).help(help),
         ])
         .into());
     };

@@ -13,7 +13,6 @@ use super::context::Context;
 use super::driver;
 use super::error::Refused;
 use super::load::{self, Loaded};
-use super::misuse::Misused;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -40,16 +39,16 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         });
     };
     if by.trim().is_empty() {
-        return Err(Misused::one(say::by_unknown_header(by.as_str())).into());
+        return Err(Refused::misuse(say::by_unknown_header(by.as_str())).into());
     }
     if is_personal(by) {
-        return Err(Misused::one(say::by_is_personal(by.as_str())).into());
+        return Err(Refused::misuse(say::by_is_personal(by.as_str())).into());
     }
     let loaded: Loaded = load::load_by(data, Some(by), context)?;
     let is_survey = |it: &&siap::study::Scored| !survey::items(&it.framework).is_empty();
     if !loaded.scored.iter().any(|it| is_survey(&it)) {
         let ids = list(loaded.scored.iter().map(|it| it.framework.id()));
-        return Err(Misused::one(say::by_needs_survey(ids)).into());
+        return Err(Refused::misuse(say::by_needs_survey(ids)).into());
     }
     driver::loaded(&loaded, output, None, |project, lang| {
         let mut reports: driver::Reports<'_> = Vec::new();

@@ -132,7 +132,7 @@ fn are_in_order(it: &Scored, first: &Option<String>, last: &Option<String>) -> R
     };
     match (at(first), at(last), first, last) {
         (Some(from), Some(to), Some(first), Some(last)) if from > to => {
-            let problem = Problem::error(say::trend_waves_reversed(first, last));
+            let problem = Problem::misuse(say::trend_waves_reversed(first, last));
             let help = say::trend_waves_reversed_help(last, first);
             Err(Refused(vec![problem.help(help)]))
         }
@@ -141,7 +141,7 @@ fn are_in_order(it: &Scored, first: &Option<String>, last: &Option<String>) -> R
 }
 
 fn two_waves() -> Refused {
-    let problem = Problem::error(say::trend_needs_two_waves());
+    let problem = Problem::misuse(say::trend_needs_two_waves());
     Refused(vec![problem.help(say::trend_two_waves_help())])
 }
 

@@ -118,6 +118,8 @@ pub struct Problem {
     pub severity: Severity,
     /// Stable name for programs.
     pub code: &'static str,
+    /// Whether it is the command line that is wrong, and no file.
+    pub is_misuse: bool,
     /// What is wrong, in both languages.
     pub message: Text,
     /// Where, if it has a place.
@@ -135,6 +137,15 @@ impl Problem {
         Self::new(Severity::Error, sentence)
     }
 
+    /// As [`Self::error`], of options that cannot be meant so: wrong usage, which exits 2.
+    #[must_use]
+    pub fn misuse(sentence: Sentence) -> Self {
+        Self {
+            is_misuse: true,
+            ..Self::error(sentence)
+        }
+    }
+
     /// A problem that is said, and the command goes on.
     #[must_use]
     pub fn warning(sentence: Sentence) -> Self {
@@ -145,6 +156,7 @@ impl Problem {
         Self {
             severity,
             code: sentence.code,
+            is_misuse: false,
             message: sentence.text,
             place: None,
             also_in: Vec::new(),

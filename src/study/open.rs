@@ -67,7 +67,7 @@ pub fn open<'a>(files: &'a dyn Files, request: &'a Request) -> Result<Opened<'a>
         named.push(".".to_owned());
     }
     if named.is_empty() {
-        let problem = Problem::error(say::nothing_to_read());
+        let problem = Problem::misuse(say::nothing_to_read());
         return Err(vec![problem.help(say::nothing_to_read_help())]);
     }
     let mut out = Opened {
@@ -269,7 +269,7 @@ impl Opened<'_> {
                             self.files.read(name)?;
                         }
                     }
-                    Problem::error(say::no_framework_named())
+                    Problem::misuse(say::no_framework_named())
                 }
             };
             return Err(vec![problem]);
