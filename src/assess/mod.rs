@@ -51,7 +51,7 @@ pub use conflict::{Conflict, ConflictKind, LEVEL_GAP};
 pub use evidence::{Evidence, ItemState, Proof};
 pub use pooled::{Outcome, Pooled, Tally};
 pub(crate) use pooled::{opinion, statement_value};
-pub use regions::{RegionRef, Spellings};
+pub use regions::{RegionRef, Spellings, regions_of};
 pub use rescore::Rescorer;
 pub use result::{NodeResult, Reason};
 pub use row_value::level_of;

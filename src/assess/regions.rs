@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::problem::{Place, Problem};
 use crate::region::{self, Found, Region, Register};
-use crate::statement::{Area, Field, PartyName, Statement, Statements};
+use crate::statement::{Area, Field, PartyName, Setting, Statement, Statements};
 use crate::text::{Sentence, list, say};
 
 use super::located::{self, Coded};
@@ -32,6 +32,28 @@ impl RegionRef {
 
 /// Spellings that a study maps to codes of the register, in lower case.
 pub type Spellings = BTreeMap<String, String>;
+
+/// The region of the first row of every setting: what scoring makes of names, for what needs no scores.
+/// Settings are told apart by where they are kept.
+#[must_use]
+pub fn regions_of(
+    statements: &Statements,
+    register: &Register,
+    spellings: &Spellings,
+) -> HashMap<*const Setting, RegionRef> {
+    let mut regions = Regions::new(register, spellings);
+    let mut out = HashMap::new();
+    let mut told = Vec::new();
+    for row in statements.rows() {
+        let key = Arc::as_ptr(row.setting());
+        if !out.contains_key(&key)
+            && let Some(region) = regions.resolve(statements, row, &mut told)
+        {
+            out.insert(key, region);
+        }
+    }
+    out
+}
 
 /// A region as written: name, kind, and what else its table says of it.
 type Written = (Arc<str>, Option<Arc<str>>, Option<Arc<Area>>);

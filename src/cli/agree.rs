@@ -12,7 +12,7 @@ use siap::text::{list, say, shell_word};
 use siap::view::agree::{AgreeReport, Layout, ReadAs};
 use siap::view::subject::{PlainFile, Subject};
 
-use super::args::{Data, DecimalChoice, Output, Selection};
+use super::args::{Data, DecimalChoice, Output, Plain, Selection};
 use super::context::Context;
 use super::driver;
 use super::error::{self, Refused};
@@ -26,12 +26,10 @@ pub(crate) struct Arguments {
     pub(crate) data: Data,
     #[command(flatten)]
     pub(crate) selection: Selection,
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["inputs", "framework", "as"])]
-    pub(crate) matrix: Option<String>,
+    #[command(flatten)]
+    pub(crate) plain: Plain,
     #[arg(long, value_name = "A..B", value_parser = scale, allow_hyphen_values = true)]
     pub(crate) scale: Option<(i64, i64)>,
-    #[arg(long, value_name = "WORD,…", value_delimiter = ',')]
-    pub(crate) levels: Vec<String>,
     #[arg(
         long,
         value_name = "units|counts|square|coders-in-rows|long",
@@ -43,13 +41,6 @@ pub(crate) struct Arguments {
     pub(crate) unit: Option<String>,
     #[arg(long, value_name = "COLUMN,…", value_delimiter = ',')]
     pub(crate) coders: Vec<String>,
-    #[arg(
-        id = "leave_column",
-        long = "leave-out",
-        value_name = "COLUMN,…",
-        value_delimiter = ','
-    )]
-    pub(crate) leave_out: Vec<String>,
     #[arg(
         long,
         value_name = "nominal|ordinal|interval|ratio",
@@ -123,7 +114,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         }),
         by_region: args.cluster.is_some(),
     };
-    match &args.matrix {
+    match &args.plain.matrix {
         Some(file) => of_table(args, file, choices, context),
         None => of_study(args, choices, context),
     }
@@ -134,11 +125,11 @@ fn of_study(args: &Arguments, choices: Choices, context: Context) -> anyhow::Res
         return Err(Refused::misuse(say::scale_of_matrix_only()).into());
     }
     let of_tables = [
-        ("--levels", !args.levels.is_empty()),
+        ("--levels", !args.plain.levels.is_empty()),
         ("--shape", args.shape.is_some()),
         ("--unit", args.unit.is_some()),
         ("--coders", !args.coders.is_empty()),
-        ("--leave-out", !args.leave_out.is_empty()),
+        ("--leave-out", !args.plain.leave_out.is_empty()),
     ];
     misuse::refuse(&of_tables, say::option_of_matrix)?;
     load::is_of_the_whole(&args.selection)?;
@@ -193,17 +184,17 @@ fn of_table(
     if args.cluster.is_some() {
         return Err(Refused::misuse(say::clusters_need_regions()).into());
     }
-    levels_are_sound(&args.levels, args.scale.is_some())?;
+    levels_are_sound(&args.plain.levels, args.scale.is_some())?;
     shape_has_effect(args)?;
     args.output.suits_table(file)?;
     let options = MatrixOptions {
         decimal: args.data.decimal.map(DecimalChoice::sign),
         scale: args.scale,
-        levels: args.levels.clone(),
+        levels: args.plain.levels.clone(),
         shape: args.shape,
         unit: args.unit.clone(),
         coders: args.coders.clone(),
-        leave_out: args.leave_out.clone(),
+        leave_out: args.plain.leave_out.clone(),
     };
     let bytes = Disk.read(file).map_err(Refused)?;
     let (matrix, mut warnings) = matrix::read(&bytes, file, &options).map_err(Refused)?;
@@ -313,7 +304,7 @@ fn plain(matrix: &Matrix, args: &Arguments) -> PlainTable {
     let levels: Option<Vec<f64>> = match (args.scale, &matrix.cells) {
         (Some((low, high)), _) => Some((low..=high).map(|it| it as f64).collect()),
         // A scale that was only recognised may have levels that nobody could give.
-        (None, Cells::Levels(words, _)) if !args.levels.is_empty() => {
+        (None, Cells::Levels(words, _)) if !args.plain.levels.is_empty() => {
             Some((1..=words.len()).map(|it| it as f64).collect())
         }
         _ => None,

@@ -99,6 +99,22 @@ impl Data {
     }
 }
 
+/// A plain table in place of a study, and how its columns and words are read.
+#[derive(Debug, Args)]
+pub(crate) struct Plain {
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["inputs", "framework", "as"])]
+    pub(crate) matrix: Option<String>,
+    #[arg(long, value_name = "WORD,…", value_delimiter = ',')]
+    pub(crate) levels: Vec<String>,
+    #[arg(
+        id = "leave_column",
+        long = "leave-out",
+        value_name = "COLUMN,…",
+        value_delimiter = ','
+    )]
+    pub(crate) leave_out: Vec<String>,
+}
+
 /// Which regions and waves are shown.
 #[derive(Debug, Args)]
 pub(crate) struct Selection {

@@ -16,7 +16,7 @@ use siap::view::reliability::{By, ReliabilityReport, Sampling, Split};
 use siap::view::subject::{PlainFile, Subject};
 
 use super::agree::levels_are_sound;
-use super::args::{Data, DecimalChoice, Output, Selection};
+use super::args::{Data, DecimalChoice, Output, Plain, Selection};
 use super::context::Context;
 use super::driver;
 use super::error::Refused;
@@ -28,23 +28,10 @@ use super::{error, load, misuse};
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) data: Data,
-    #[arg(
-        long,
-        value_name = "FILE",
-        conflicts_with_all = ["inputs", "framework", "as"]
-    )]
-    pub(crate) matrix: Option<String>,
+    #[command(flatten)]
+    pub(crate) plain: Plain,
     #[arg(long, value_name = "MIN..MAX", allow_hyphen_values = true)]
     pub(crate) scale: Option<String>,
-    #[arg(long, value_name = "WORD,…", value_delimiter = ',')]
-    pub(crate) levels: Vec<String>,
-    #[arg(
-        id = "leave_column",
-        long = "leave-out",
-        value_name = "COLUMN,…",
-        value_delimiter = ','
-    )]
-    pub(crate) leave_out: Vec<String>,
     #[arg(long, value_name = "ITEM,…", value_delimiter = ',')]
     pub(crate) reverse: Vec<String>,
     #[arg(long, value_name = "NAME=ITEM,…")]
@@ -86,7 +73,7 @@ pub(crate) enum SamplingChoice {
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let (sets, warnings) = band_sets(&args.bands)?;
-    match &args.matrix {
+    match &args.plain.matrix {
         Some(name) => of_matrix(args, name, sets, warnings, context),
         None => of_study(args, &sets, &warnings, context),
     }
@@ -100,8 +87,8 @@ fn of_study(
 ) -> anyhow::Result<()> {
     let of_tables = [
         ("--scale", args.scale.is_some()),
-        ("--levels", !args.levels.is_empty()),
-        ("--leave-out", !args.leave_out.is_empty()),
+        ("--levels", !args.plain.levels.is_empty()),
+        ("--leave-out", !args.plain.leave_out.is_empty()),
     ];
     misuse::refuse(&of_tables, say::option_of_matrix)?;
     load::is_of_the_whole(&args.selection)?;
@@ -166,15 +153,15 @@ fn of_matrix(
     context: Context,
 ) -> anyhow::Result<()> {
     misuse::of_table(&args.data, &args.selection)?;
-    levels_are_sound(&args.levels, false)?;
+    levels_are_sound(&args.plain.levels, false)?;
     args.output.suits_table(name)?;
     let scale = args.scale.as_deref().map(ends).transpose()?;
     let options = ResponseOptions {
         decimal: args.data.decimal.map(DecimalChoice::sign),
         scale,
-        levels: args.levels.clone(),
+        levels: args.plain.levels.clone(),
         attributes: args.by.clone(),
-        leave_out: args.leave_out.clone(),
+        leave_out: args.plain.leave_out.clone(),
         items: named_items(args),
     };
     let bytes = Disk.read(name).map_err(Refused)?;

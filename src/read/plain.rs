@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::problem::{Place, Problem, suggest};
 use crate::statement::answer::{is_missing, is_not_applicable};
 use crate::table::{At, Cell, Kind, Table};
-use crate::text::{folded, list, say, shown};
+use crate::text::{Sentence, folded, list, say, shown};
 
 use super::number::{Shape, shape};
 use super::problems::Problems;
@@ -114,6 +114,29 @@ impl<'t> Plain<'t> {
 
     pub(super) fn name(&self, at: usize) -> &str {
         &self.headed.header[at]
+    }
+
+    /// The headers of columns, those without one left out.
+    pub(super) fn names(&self, columns: impl IntoIterator<Item = usize>) -> Vec<String> {
+        let names = columns.into_iter().map(|at| self.name(at).to_owned());
+        names.filter(|it| !it.is_empty()).collect()
+    }
+
+    /// Tells that columns are left out, by the first of them.
+    pub(super) fn tell_left_out(
+        &self,
+        columns: &[usize],
+        (sentence, help): (fn(String) -> Sentence, Sentence),
+        problems: &mut Problems,
+    ) {
+        let Some(first) = columns.first() else { return };
+        let names = list(
+            columns
+                .iter()
+                .map(|at| format!("`{}`", shown(self.name(*at)))),
+        );
+        let place = self.place_of_header(Some(*first));
+        problems.add(|| Problem::warning(sentence(names)).at(place).help(help));
     }
 
     pub(super) fn place_of_header(&self, at: Option<usize>) -> Place {

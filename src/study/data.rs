@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::assess;
 use crate::framework::{Framework, Kind};
 use crate::problem::{Place, Problem, suggest};
 use crate::read::{self, Defaults, Known, ReadOptions, Swap};
-use crate::region::{self, Found, Register};
+use crate::region::{Found, Register};
 use crate::statement::field::FIELDS;
-use crate::statement::{Setting, Statement, Statements};
+use crate::statement::{Setting, Statements};
 use crate::text::{folded, say};
 
-use super::file::Study;
 use super::files::below;
 use super::open::Opened;
 
@@ -137,17 +137,22 @@ impl Opened<'_> {
             errors: file.problems.iter().filter(|it| it.is_error()).count(),
             warnings: file.problems.iter().filter(|it| !it.is_error()).count(),
         };
-        let rows = file.statements.iter().flat_map(|it| it.rows());
+        let Some(statements) = &file.statements else {
+            return line;
+        };
+        let (register, spellings) = (Register::embedded(), &self.study.spellings);
+        let regions = assess::regions_of(statements, register, spellings);
         let mut units: BTreeMap<(usize, usize), HashSet<usize>> = BTreeMap::new();
         let mut keys: HashMap<_, usize> = HashMap::new();
         // Rows share their settings, and few names stand in many rows.
         let mut settings: HashMap<*const Setting, usize> = HashMap::new();
         let mut nodes: HashMap<_, Option<(usize, usize)>> = HashMap::new();
-        for row in rows {
+        for row in statements.rows() {
             let unit = *settings
                 .entry(Arc::as_ptr(row.setting()))
                 .or_insert_with(|| {
-                    let region = official(&self.study, row);
+                    let region = regions.get(&Arc::as_ptr(row.setting()));
+                    let region = region.map_or(&row.region, |it| &it.name).to_string();
                     line.regions.insert(region.clone());
                     line.waves.extend(row.wave.as_deref().map(str::to_owned));
                     let next = keys.len();
@@ -178,18 +183,6 @@ impl Opened<'_> {
                 .count();
         }
         line
-    }
-}
-
-/// The official name of the region of a row, else its text.
-fn official(study: &Study, row: &Statement) -> String {
-    let register = Register::embedded();
-    let code = study.spellings.get(&row.region.to_lowercase());
-    let kind = row.kind.as_deref().and_then(region::Kind::parse);
-    let found = code.and_then(|it| register.by_code(it));
-    match (found, register.find(&row.region, kind)) {
-        (Some(region), _) | (None, Found::Region(region)) => region.name().to_owned(),
-        _ => row.region.to_string(),
     }
 }
 

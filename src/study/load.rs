@@ -413,7 +413,7 @@ fn written(study: &Study, statements: &Statements) -> Written {
 /// write it, else as it stands.
 fn official(study: &Study, register: &Register, written: &Written, name: &str) -> Arc<str> {
     let code = study.spellings.get(&name.to_lowercase());
-    match code.and_then(|code| register.by_code(code)) {
+    match code.and_then(|code| register.by_code_or_name(code)) {
         Some(region) => region.name().into(),
         None => match register.find(name, None) {
             Found::Region(region) => region.name().into(),

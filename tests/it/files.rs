@@ -2,24 +2,10 @@
 
 use std::fs;
 
-use crate::run::{folder, root, siap_with};
+use crate::run::{folder, names, root, siap_with};
 
 const GOOD: &str = "region,indicator,level\nKab. OKI,ict-staff,1\nKota Prabumulih,ict-staff,2\n";
 const BAD: &str = "region,indicator,level\nKab. OKI,ict-staf,1\n";
-
-fn names(path: &std::path::Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(path)
-        .expect("the folder")
-        .map(|it| {
-            it.expect("an entry")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
-        .collect();
-    names.sort();
-    names
-}
 
 #[test]
 fn a_failing_command_leaves_existing_files_as_they_are() {

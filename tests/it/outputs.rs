@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::run::{Done, folder, siap_with};
+use crate::run::{Done, folder, names, siap_with};
 
 const ROWS: &str = "region,indicator,level\nKab. OKI,ict-staff,1\nKota Prabumulih,ict-staff,2\n";
 
@@ -11,20 +11,6 @@ fn run(line: &str, path: &Path) -> Done {
     let mut words: Vec<&str> = vec!["--lang", "en"];
     words.extend(line.split_whitespace());
     siap_with(&words, "", path)
-}
-
-fn names(path: &Path) -> Vec<String> {
-    let entries = fs::read_dir(path).expect("the folder");
-    let mut names: Vec<String> = entries
-        .map(|it| {
-            it.expect("an entry")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
-        .collect();
-    names.sort();
-    names
 }
 
 /// A study whose tables lie in folders below it.

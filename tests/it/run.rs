@@ -66,3 +66,16 @@ pub(crate) fn folder(files: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
     let path = keep.path().to_path_buf();
     (keep, path)
 }
+
+/// The names of what lies in a folder, sorted.
+pub(crate) fn names(path: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(path).expect("the folder");
+    let mut names: Vec<String> = entries
+        .map(|it| {
+            let name = it.expect("an entry").file_name();
+            name.to_string_lossy().into_owned()
+        })
+        .collect();
+    names.sort();
+    names
+}

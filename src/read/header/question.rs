@@ -18,15 +18,8 @@ const ASKING: [&str; 8] = [
     "how",
 ];
 
-/// Words that every question of a survey may have.
+/// Words that every question of a survey may have besides.
 const COMMON: &[&str] = &[
-    "bagaimana",
-    "bagaimanakah",
-    "apakah",
-    "seberapa",
-    "menurut",
-    "pendapat",
-    "penilaian",
     "pemahaman",
     "saudara",
     "saudari",
@@ -65,7 +58,6 @@ const COMMON: &[&str] = &[
     "memberikan",
     "diberikan",
     "pengguna",
-    "how",
     "the",
     "of",
     "is",
@@ -138,11 +130,15 @@ impl<'a> Questions<'a> {
     }
 }
 
+fn is_common(word: &str) -> bool {
+    ASKING.contains(&word) || COMMON.contains(&word)
+}
+
 /// The words of a text that say what it is about, each once.
 fn content(text: &str) -> BTreeSet<String> {
     text.split(|it: char| !it.is_alphanumeric())
         .map(str::to_lowercase)
-        .filter(|it| it.chars().any(char::is_alphabetic) && !COMMON.contains(&&**it))
+        .filter(|it| it.chars().any(char::is_alphabetic) && !is_common(it))
         .collect()
 }
 

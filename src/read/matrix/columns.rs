@@ -71,17 +71,9 @@ pub(super) fn columns(
         .map(|it| it.0)
         .filter(|it| !kept.contains(it))
         .collect();
-    if !others.is_empty() && !kept.is_empty() {
-        let names = list(
-            others
-                .iter()
-                .map(|at| format!("`{}`", shown(plain.name(*at)))),
-        );
-        let place = plain.place_of_header(Some(others[0]));
-        problems.add(|| {
-            let problem = Problem::warning(say::matrix_left_out(names)).at(place);
-            problem.help(say::matrix_left_out_help())
-        });
+    if !kept.is_empty() {
+        let told: (fn(String) -> _, _) = (say::matrix_left_out, say::matrix_left_out_help());
+        plain.tell_left_out(&others, told, problems);
     }
     Some(Columns {
         unit,

@@ -226,10 +226,7 @@ pub(super) fn long(
         coders,
         cells,
         unit_column: Some(plain.name(unit).to_owned()),
-        left_out: others
-            .map(|at| plain.name(at).to_owned())
-            .filter(|it| !it.is_empty())
-            .collect(),
+        left_out: plain.names(others),
     })
 }
 
@@ -357,10 +354,7 @@ pub(super) fn counts(
         coders: (1..=most).map(|it| format!("#{it}")).collect(),
         cells: Vec::new(),
         unit_column: unit.map(|at| plain.name(at).to_owned()),
-        left_out: left_out
-            .iter()
-            .map(|at| plain.name(*at).to_owned())
-            .collect(),
+        left_out: plain.names(left_out),
     };
     let values = category_values(plain, &kept, options, problems);
     Some((sheet, spread(values, &at)))
@@ -430,10 +424,7 @@ pub(super) fn square(
         coders: names,
         cells: Vec::new(),
         unit_column: None,
-        left_out: left_out
-            .iter()
-            .map(|at| plain.name(*at).to_owned())
-            .collect(),
+        left_out: plain.names(left_out),
     };
     let values = category_values(plain, &kept, options, problems);
     Some((sheet, spread(values, &at)))

@@ -226,18 +226,8 @@ pub(super) fn columns(
         let place = plain.place_of_header(Some(*at));
         problems.add(|| Problem::error(sentence).at(place));
     }
-    if !others.is_empty() {
-        let names = list(
-            others
-                .iter()
-                .map(|at| format!("`{}`", shown(plain.name(*at)))),
-        );
-        let place = plain.place_of_header(Some(others[0]));
-        problems.add(|| {
-            let problem = Problem::warning(say::responses_left_out(names)).at(place);
-            problem.help(say::responses_left_out_help())
-        });
-    }
+    let told: (fn(String) -> _, _) = (say::responses_left_out, say::responses_left_out_help());
+    plain.tell_left_out(&others, told, problems);
     if items.is_empty() {
         let place = plain.place_of_header(None);
         problems.add(|| Problem::error(say::responses_without_items()).at(place));
