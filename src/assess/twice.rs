@@ -298,14 +298,12 @@ fn differ(one: &Spoken<'_>, said: RowValue, other: &Spoken<'_>, also: RowValue) 
     !is_same(said, also) && one.row.coded_as == other.row.coded_as && line(one) != line(other)
 }
 
-/// Whether two rows name the same people and documents, and no words or ids that would make two
+/// Whether two rows name the same people and documents, and no other words or ids that would make two
 /// statements of theirs.
 fn is_one_voice(one: &Statement, other: &Statement) -> bool {
     let document = |it: &Statement| it.evidence.as_deref().and_then(|it| it.source.clone());
-    let is_bare = |it: &Statement| it.id.is_none() && it.words().is_none();
     !names_nobody(one)
-        && is_bare(one)
-        && is_bare(other)
+        && (&one.id, one.words()) == (&other.id, other.words())
         && (&one.informant, &one.role, &one.agencies, &one.coder)
             == (&other.informant, &other.role, &other.agencies, &other.coder)
         && document(one) == document(other)

@@ -81,6 +81,12 @@ pub fn table<'b>(
     (reader.read)(bytes.into(), name, options)
 }
 
+/// Whether a text is a round of assessment: a year or a name, and no day.
+#[must_use]
+pub fn is_wave(text: &str) -> bool {
+    matches!(wave::of(text), Ok(Some(_)))
+}
+
 /// Whether a word names a column of ours, an indicator, or a column of answers: what a header may be
 /// declared to be.
 #[must_use]

@@ -154,7 +154,9 @@ impl Opened<'_> {
                     let region = regions.get(&Arc::as_ptr(row.setting()));
                     let region = region.map_or(&row.region, |it| &it.name).to_string();
                     line.regions.insert(region.clone());
-                    line.waves.extend(row.wave.as_deref().map(str::to_owned));
+                    // What was refused as a round is none.
+                    let wave = row.wave.as_deref().filter(|it| read::is_wave(it));
+                    line.waves.extend(wave.map(str::to_owned));
                     let next = keys.len();
                     let key = (region, row.wave.clone(), row.stage);
                     *keys.entry(key).or_insert(next)

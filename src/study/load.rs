@@ -371,7 +371,14 @@ impl Skipped {
         let errors: Vec<&Problem> = all
             .filter(|it| it.is_error() && it.is_in(&file.name))
             .collect();
-        let first = errors.first().map(|it| it.message.clone());
+        let here = |it: &&&Problem| it.place.as_ref().is_some_and(|it| it.file == file.name);
+        let first = errors.iter().find(here).map(|it| it.message.clone());
+        // Of two files that do not go together the other one may be where that is told.
+        let elsewhere = || {
+            let place = errors.first()?.place.as_ref()?;
+            Some(say::not_with_file(&place.file).text)
+        };
+        let first = first.or_else(elsewhere);
         Self {
             name: file.name.clone(),
             errors: errors.len(),

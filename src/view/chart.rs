@@ -82,6 +82,8 @@ pub struct DotRow {
     pub range: Option<(f64, f64)>,
     /// False: shown below the ranking in a muted style.
     pub ranked: bool,
+    /// Whether regions between the row above and this one are left out.
+    pub after_gap: bool,
 }
 
 /// A vertical line of a [`Dots`] figure.

@@ -226,3 +226,28 @@ fn a_round_stands_in_the_headers_or_in_a_column() {
         assert!(done.stderr.contains(&line), "{}", done.stderr);
     }
 }
+
+#[test]
+fn one_statement_with_two_levels_and_no_coder_is_told() {
+    let table = |level: u8| {
+        format!(
+            "wilayah;indikator;nilai;informan;kutipan\nKab. OKI;a;{level};Budi;sudah ada aplikasi\n"
+        )
+    };
+    let (an, bd) = (table(4), table(3));
+    let files = [("an.csv", an.as_str()), ("bd.csv", bd.as_str())];
+    let words = ["check", "an.csv", "bd.csv", "-f", "tf.toml", "--lang", "en"];
+    let told = run(&words, &files).stderr;
+    assert!(
+        told.contains("the same people") && told.contains("`coder`"),
+        "{told}"
+    );
+    // Each file is one coder's: two codings of one statement, and nothing to tell.
+    let study = "framework = \"tf.toml\"\n[[data]]\nfiles = \"an.csv\"\ncoder = \"AN\"\n[[data]]\n\
+                 files = \"bd.csv\"\ncoder = \"BD\"\n";
+    let files = [&files[..], &[("study.toml", study)]].concat();
+    let done = run(&["agree", ".", "--format", "json", "--lang", "en"], &files);
+    assert_eq!((done.code, done.stderr.as_str()), (0, ""));
+    let json: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    assert_eq!(json["unit"], "statement");
+}

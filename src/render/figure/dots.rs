@@ -127,6 +127,11 @@ pub(crate) fn layout_panel(panel: &Panel<'_>, lang: Lang, fonts: &Fonts) -> Scen
     if let Some(parting) = parting(&rows, &tops) {
         scene.rule((0.0, parting), (INNER, parting), RULE);
     }
+    let below = rows.iter().zip(&tops).skip(1);
+    let gaps = below.filter(|(row, _)| row.after_gap);
+    for gap in gaps.map(|(_, top)| top - PARTING) {
+        scene.dashed(&[(0.0, gap), (INNER, gap)], &[2.0, 6.0], 2.0, MUTED);
+    }
     for (row, row_top) in rows.iter().zip(&tops) {
         row.draw(&mut scene, &columns, *row_top, fonts);
     }
@@ -168,7 +173,7 @@ fn row_tops(rows: &[Measured], start: f64) -> Vec<f64> {
     rows.iter()
         .enumerate()
         .map(|(index, row)| {
-            if ranked && !row.ranked && index > 0 {
+            if index > 0 && (ranked && !row.ranked || row.after_gap) {
                 top += 2.0 * PARTING;
             }
             ranked = row.ranked;

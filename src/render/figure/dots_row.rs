@@ -85,6 +85,8 @@ pub(crate) struct Measured {
     heading: bool,
     /// Whether it belongs to the ranking.
     pub(crate) ranked: bool,
+    /// Whether regions between the row above and this one are left out.
+    pub(crate) after_gap: bool,
     rank: String,
     rank_width: f64,
     name: Vec<String>,
@@ -111,6 +113,7 @@ impl Measured {
         Self {
             heading: true,
             ranked: true,
+            after_gap: false,
             rank: String::new(),
             rank_width: 0.0,
             name_width: 0.0,
@@ -145,6 +148,7 @@ impl Measured {
         Self {
             heading: false,
             ranked: row.ranked,
+            after_gap: row.after_gap,
             rank_width: fonts.width(&rank, LABEL),
             rank,
             name_width: fonts.widest(name.iter().map(String::as_str), LABEL),

@@ -67,6 +67,7 @@ fn rows(radar: &Radar, lang: Lang, fonts: &Fonts) -> Scene {
             ),
             range: None,
             ranked: true,
+            after_gap: false,
         }
     };
     let groups: Vec<(&String, Vec<DotRow>)> = radar

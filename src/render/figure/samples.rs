@@ -82,6 +82,7 @@ pub(crate) fn dots(rows: usize, lines: &[f64]) -> Chart {
                 value_label: number(value, 2, Lang::Id),
                 range: (row % 2 == 0).then_some((value - 6.0, (value + 9.0).min(100.0))),
                 ranked: true,
+                after_gap: false,
             }
         })
         .collect();
@@ -91,6 +92,7 @@ pub(crate) fn dots(rows: usize, lines: &[f64]) -> Chart {
         value_label: "tidak cukup data: cakupan 43%".to_owned(),
         range: Some((10.0, 90.0)),
         ranked: false,
+        after_gap: false,
     });
     chart(Body::Dots(Dots {
         axis: "Indeks kesiapan (0–100)".to_owned(),

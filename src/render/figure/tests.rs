@@ -190,6 +190,7 @@ fn hostile_input_is_drawn_escaped_or_refused_but_never_panics() {
                 value_label: nasty.clone(),
                 range: Some((low, high)),
                 ranked: low.is_nan(),
+                after_gap: false,
             };
             let line = ReferenceLine {
                 label: nasty.clone(),
@@ -310,6 +311,7 @@ fn numbers_on_axes_follow_the_language() {
             value_label: String::new(),
             range: None,
             ranked: true,
+            after_gap: false,
         });
     }
     assert!(svg(&chart).expect("a small figure").contains(">0,4<"));
@@ -390,4 +392,27 @@ fn a_missing_wave_breaks_the_line() {
     assert_eq!(paths(&full), 0);
     let text = svg(&full).expect("a small figure");
     assert!(text.contains("2019 tanpa skor"), "{text}");
+}
+
+#[test]
+fn regions_left_out_between_two_rows_leave_a_gap() {
+    let with_gap = |after_gap: bool| {
+        let mut chart = dots(4, &[]);
+        if let Body::Dots(dots) = &mut chart.body {
+            dots.rows[0].after_gap = true;
+            dots.rows[2].after_gap = after_gap;
+        }
+        svg(&chart).expect("a small figure")
+    };
+    let (plain, gap) = (with_gap(false), with_gap(true));
+    let height = |svg: &str| {
+        let (_, rest) = svg.split_once(" height=\"").expect("a height");
+        let (height, _) = rest.split_once('"').expect("its end");
+        height.parse::<f64>().expect("a number")
+    };
+    assert!(
+        height(&gap) > height(&plain),
+        "nothing stands above the first row"
+    );
+    assert!(gap.len() > plain.len());
 }

@@ -236,8 +236,8 @@ phrases! {
         id: "Tidak ada unit yang dikode dua pengode ({coders}). Keduanya harus mengode pernyataan yang sama (menurut `id`, atau kutipan yang sama dari informan yang sama) pada indikator yang sama, di wilayah, periode, dan tahap yang sama."
     }
     agree_unnamed(count) {
-        en: "Rows with a level that name no coder: {count}. Name the coder in the column `coder`.",
-        id: "Baris berlevel yang tidak menyebut pengode: {count}. Sebutkan pengodenya pada kolom `pengode`."
+        en: "Rows with a level that name no coder: {count}. Name the coder in the column `coder`, or, where each file is one coder's, write `coder = \"…\"` for it under `[[data]]` in study.toml.",
+        id: "Baris berlevel yang tidak menyebut pengode: {count}. Sebutkan pengodenya pada kolom `pengode`, atau, bila tiap berkas milik satu pengode, tulis `coder = \"…\"` untuknya di bawah `[[data]]` pada study.toml."
     }
     agree_count_units(units, pairable, single) {
         en: "Units with a value: {units}; coded twice or more: {pairable}; by one coder only, left out: {single}.",

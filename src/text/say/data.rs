@@ -8,6 +8,10 @@ sentences! {
         en: "files left out for their errors: {count}",
         id: "berkas yang tidak dipakai karena galat: {count}"
     }
+    not_with_file(file) {
+        en: "it gives other answers than {file} for the same cells",
+        id: "jawabannya lain dari {file} untuk sel yang sama"
+    }
     file_skipped(file, errors, first) {
         en: "{file}: errors {errors}, the first: {first}",
         id: "{file}: galat {errors}, yang pertama: {first}"

@@ -211,6 +211,10 @@ sentences! {
         en: "the cell of column `{column}` is empty",
         id: "sel kolom `{column}` kosong"
     }
+    fill_region() {
+        en: "repeat the value in every row it belongs to; where all rows are about one region, the first row alone is enough",
+        id: "ulangi isinya pada setiap baris yang bersangkutan; bila semua baris tentang satu wilayah, cukup baris pertama"
+    }
     fill_every_row() {
         en: "repeat the value in every row it belongs to",
         id: "ulangi isinya pada setiap baris yang bersangkutan"

@@ -26,7 +26,11 @@ fn draw(shown: Shown) -> Chart {
         }
     };
     let mut rows = Vec::new();
+    // The rank that stands below the last row where nobody is left out.
+    let mut next = 1;
     for ranked in &shown.comparison.ranking {
+        let after_gap = ranked.rank > next;
+        next = next.max(ranked.rank) + 1;
         let assessment = shown.assessment(ranked.assessment);
         let value = told(ranked.assessment);
         rows.push(DotRow {
@@ -39,6 +43,7 @@ fn draw(shown: Shown) -> Chart {
             value_label: value_label(value, Some(ranked.assessment)),
             range: range(&shown, ranked.assessment),
             ranked: true,
+            after_gap,
         });
     }
     for outside in &shown.comparison.unranked {
@@ -49,6 +54,7 @@ fn draw(shown: Shown) -> Chart {
             value_label: value_label(value, outside.assessment),
             range: outside.assessment.and_then(|at| range(&shown, at)),
             ranked: false,
+            after_gap: false,
         });
     }
     let mut lines = Vec::new();

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::problem::Problem;
-use crate::read::header::{Headers, Layout, title};
+use crate::read::header::{Headers, Layout};
 use crate::read::number::Numbers;
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
@@ -172,11 +172,16 @@ impl<'a> Assembler<'a> {
         Some(self.names.get(text))
     }
 
+    /// Tells an empty cell under the header as it is written there.
     fn tell_empty(&self, column: Field, at: At, problems: &mut Problems) {
         problems.add(|| {
-            Problem::error(say::empty_cell(title(column)))
-                .at(self.table.place(at))
-                .help(say::fill_every_row())
+            let header = at.cell.and_then(|it| self.header.get(it));
+            let header = header.map(|it| shown(it)).unwrap_or_default();
+            let problem = Problem::error(say::empty_cell(header)).at(self.table.place(at));
+            problem.help(match column {
+                Field::Region => say::fill_region(),
+                _ => say::fill_every_row(),
+            })
         });
     }
 
