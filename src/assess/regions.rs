@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+
 use crate::problem::{Place, Problem};
 use crate::region::{self, Found, Region, Register};
 use crate::statement::{Area, Field, PartyName, Setting, Statement, Statements};
@@ -40,9 +42,9 @@ pub fn regions_of(
     statements: &Statements,
     register: &Register,
     spellings: &Spellings,
-) -> HashMap<*const Setting, RegionRef> {
+) -> HashMap<*const Setting, RegionRef, RandomState> {
     let mut regions = Regions::new(register, spellings);
-    let mut out = HashMap::new();
+    let mut out = HashMap::default();
     let mut told = Vec::new();
     for row in statements.rows() {
         let key = Arc::as_ptr(row.setting());

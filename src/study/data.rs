@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+
 use crate::assess;
 use crate::framework::{Framework, Kind};
 use crate::problem::{Place, Problem, suggest};
@@ -142,11 +144,11 @@ impl Opened<'_> {
         };
         let (register, spellings) = (Register::embedded(), &self.study.spellings);
         let regions = assess::regions_of(statements, register, spellings);
-        let mut units: BTreeMap<(usize, usize), HashSet<usize>> = BTreeMap::new();
+        let mut units: BTreeMap<(usize, usize), HashSet<usize, RandomState>> = BTreeMap::new();
         let mut keys: HashMap<_, usize> = HashMap::new();
         // Rows share their settings, and few names stand in many rows.
-        let mut settings: HashMap<*const Setting, usize> = HashMap::new();
-        let mut nodes: HashMap<_, Option<(usize, usize)>> = HashMap::new();
+        let mut settings: HashMap<*const Setting, usize, RandomState> = HashMap::default();
+        let mut nodes: HashMap<_, Option<(usize, usize)>, RandomState> = HashMap::default();
         for row in statements.rows() {
             let unit = *settings
                 .entry(Arc::as_ptr(row.setting()))

@@ -130,8 +130,15 @@ pub(crate) const NOTE_STARTS: [&str; 9] = [
 
 /// Whether a name is that of a row of totals or means.
 pub(crate) fn is_total(name: &str) -> bool {
-    // Most names of regions begin with none of these letters.
-    if !name.starts_with(|it: char| "tjrgasmnpTJRGASMNP".contains(it)) {
+    // Asked of every row: most names begin with none of these letters.
+    const BEGINNINGS: [&[u8; 2]; 18] = [
+        b"to", b"ju", b"ra", b"re", b"gr", b"av", b"su", b"jm", b"ni", b"sk", b"me", b"ma", b"mi",
+        b"te", b"sd", b"st", b"si", b"pe",
+    ];
+    let Some(first) = name.as_bytes().first_chunk::<2>() else {
+        return false;
+    };
+    if !BEGINNINGS.contains(&&first.map(|it| it.to_ascii_lowercase())) {
         return false;
     }
     let key = folded(name);
@@ -156,6 +163,13 @@ pub(crate) fn is_footnote(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_for_a_total_is_one() {
+        for word in TOTAL_STARTS.iter().chain(&TOTAL_WORDS) {
+            assert!(is_total(word) && is_total(&word.to_uppercase()), "{word}");
+        }
+    }
 
     #[test]
     fn totals_are_no_regions() {

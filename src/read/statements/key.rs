@@ -1,11 +1,16 @@
 //! Rows of one cell that differ in a column nobody reads: most likely a further key, such as a
 //! month or a commodity, over which a mean would mean nothing.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::Hash;
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
 
 use crate::problem::Problem;
 use crate::read::problems::Problems;
-use crate::statement::Statement;
+use crate::statement::{Setting, Statement};
 use crate::text::{say, shown};
 
 use super::Shape;
@@ -62,38 +67,69 @@ fn alike(shape: &Shape<'_>, rows: &[Statement]) -> Vec<Vec<usize>> {
         let known = shape.headers.indicator(&row.indicator);
         known.is_some_and(|(_, it)| it.is_questionnaire)
     };
-    let is_plain = |row: &&Statement| {
-        let evidence = row.evidence.as_deref();
-        evidence.is_none_or(|it| it.item.is_none() && it.date.is_none())
-            && row.words().is_none()
-            && row.direction.is_none()
-            && row.is_judged()
-    };
-    let mut cells: HashMap<_, Vec<&Statement>> = HashMap::new();
-    for row in rows.iter().filter(is_plain) {
-        let key = (
-            &*row.indicator,
-            &row.region,
-            &row.area,
-            &row.wave,
-            (row.stage, &row.class),
-            (&row.informant, &row.role, &row.agencies, &row.coder),
-            row.evidence.as_deref().and_then(|it| it.source.as_ref()),
-        );
-        cells.entry(key).or_default().push(row);
+    // Rows share their settings: what a setting says is looked at once.
+    let mut settings: HashMap<*const Setting, Option<usize>, RandomState> = HashMap::default();
+    let mut told: HashMap<_, usize, RandomState> = HashMap::default();
+    let mut names: HashMap<&str, usize, RandomState> = HashMap::default();
+    let mut addresses: HashMap<usize, usize, RandomState> = HashMap::default();
+    // By setting and indicator the first row of each cell, and by that row the others.
+    let mut cells: HashMap<(usize, usize), usize, RandomState> = HashMap::default();
+    let mut others: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.is_judged()) {
+        let setting = row.setting();
+        let said = *settings.entry(Arc::as_ptr(setting)).or_insert_with(|| {
+            let next = told.len();
+            let key = told_apart_by(setting)?;
+            Some(*told.entry(key).or_insert(next))
+        });
+        let Some(said) = said else { continue };
+        let name = *addresses.entry(row.indicator.address()).or_insert_with(|| {
+            let next = names.len();
+            *names.entry(&row.indicator).or_insert(next)
+        });
+        match cells.entry((said, name)) {
+            Entry::Vacant(it) => {
+                it.insert(at);
+            }
+            Entry::Occupied(it) => others.entry(*it.get()).or_default().push(at),
+        }
     }
-    let differ = |rows: &Vec<&Statement>| {
-        let first = rows[0];
-        let other = |it: &&Statement| it.answer != first.answer || it.value != first.value;
-        rows.iter().any(other) && !is_asked(first)
+    let differ = |(first, others): &(usize, Vec<usize>)| {
+        let first = &rows[*first];
+        let other = |at: &usize| {
+            let other = &rows[*at];
+            other.answer != first.answer || other.value != first.value
+        };
+        others.iter().any(other) && !is_asked(first)
     };
-    let mut groups: Vec<Vec<usize>> = cells
-        .into_values()
-        .filter(differ)
-        .map(|rows| rows.iter().map(|it| it.origin().row).collect())
+    let line = |at: usize| rows[at].origin().row;
+    let groups = others.into_iter().filter(|it| differ(it));
+    let mut groups: Vec<Vec<usize>> = groups
+        .map(|(first, others)| [first].into_iter().chain(others).map(line).collect())
         .collect();
     groups.sort();
     groups
+}
+
+/// What tells rows of an indicator apart besides their answers; nothing where words, a direction, a date
+/// or an item make each a statement of its own.
+fn told_apart_by(setting: &Setting) -> Option<impl Eq + Hash> {
+    let evidence = setting.evidence.as_deref();
+    let is_own = evidence.is_some_and(|it| it.item.is_some() || it.date.is_some());
+    if is_own || setting.words().is_some() || setting.direction.is_some() {
+        return None;
+    }
+    Some((
+        (&setting.region, &setting.area, &setting.wave),
+        (setting.stage, &setting.class),
+        (
+            &setting.informant,
+            &setting.role,
+            &setting.agencies,
+            &setting.coder,
+        ),
+        evidence.and_then(|it| it.source.as_ref()),
+    ))
 }
 
 /// The texts in unread columns of the lines in groups.

@@ -16,6 +16,11 @@ pub(super) fn tell(shape: &Shape<'_>, rows: &[Statement], problems: &mut Problem
     let Some(column) = shape.layout.column(Field::Wave) else {
         return;
     };
+    // Most tables name a round in all rows or in none.
+    let lacks_one = |row: &&Statement| row.wave.is_none();
+    if !rows.iter().any(|row| lacks_one(&row)) || rows.iter().all(|row| lacks_one(&row)) {
+        return;
+    }
     let mut with: HashSet<(Option<&str>, &str)> = HashSet::new();
     let mut without: HashMap<(Option<&str>, &str), Vec<usize>> = HashMap::new();
     let mut scored: HashMap<&str, bool> = HashMap::new();

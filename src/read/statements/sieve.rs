@@ -89,7 +89,7 @@ impl<'a> Sieve<'a> {
         let is_text = |it: &str| it.chars().any(char::is_alphabetic);
         // Most rows have more cells: they are not looked at further.
         let is_labelled = third.is_none() && second.is_some_and(is_text) && is_note_label(first);
-        if is_footnote(first) && second.is_none() || is_labelled {
+        if second.is_none() && is_footnote(first) || is_labelled {
             self.aside.foot(row.at, second.unwrap_or(first));
             return true;
         }
