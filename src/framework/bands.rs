@@ -16,7 +16,7 @@ use crate::problem::{Checked, Place, Problem, finish, sort_by_place};
 use crate::stats::TOLERANCE;
 use crate::text::{Sentence, Text, both_numbers, say, vocabulary};
 
-use super::raw::RawText;
+use super::raw_text::RawText;
 use super::strict;
 
 vocabulary! {

@@ -121,6 +121,28 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What the accepted evidence items of an indicator show.
+    #[derive(Deserialize)]
+    pub enum EvidenceRule {
+        /// The highest level whose items, and those of every level below it, are all accepted.
+        Steps = "steps",
+        /// The same, and the share of items accepted of the next level as that share of the way to it.
+        Share = "share",
+    }
+}
+
+vocabulary! {
+    /// Which nodes have a band.
+    #[derive(Deserialize)]
+    pub enum Graded {
+        /// Every node.
+        All = "all",
+        /// The index alone.
+        Index = "index",
+    }
+}
+
+vocabulary! {
     /// What a child without data means for its group.
     #[derive(Deserialize)]
     pub enum MissingPolicy {
@@ -187,6 +209,8 @@ pub struct Reporting {
     /// What the native value of a group or the index is multiplied with before people are told it (SKM:
     /// 25); an indicator stays on its scale. 1 for percent.
     pub factor: f64,
+    /// Which nodes have a band.
+    pub graded: Graded,
     /// Digits to which forms in use round the share of each weight, where they do.
     pub rounded_shares: Option<usize>,
 }
@@ -200,6 +224,8 @@ pub struct Aggregation {
     pub reported: Precedence,
     /// Whether a level may lie between two levels.
     pub whole_levels: WholeLevels,
+    /// What accepted evidence items show.
+    pub evidence: EvidenceRule,
     /// How groups combine their children.
     pub groups: GroupRule,
     /// What a child without data means.
@@ -218,6 +244,7 @@ impl Default for Aggregation {
             informants: InformantRule::Mean,
             reported: Precedence::Computed,
             whole_levels: WholeLevels::No,
+            evidence: EvidenceRule::Steps,
             groups: GroupRule::Arithmetic,
             missing: MissingPolicy::Rescale,
             min_coverage: 0.5,

@@ -17,7 +17,7 @@ use crate::problem::{Checked, Place, Problem, finish, sort_by_place, suggest};
 use crate::text::{Sentence, Text, say, vocabulary};
 
 use super::model::{Framework, Node};
-use super::raw::RawText;
+use super::raw_text::RawText;
 use super::strict;
 
 /// A checked crosswalk between two frameworks.

@@ -20,6 +20,12 @@ pub struct Indicator {
     pub allow_na: bool,
     /// Fed by another body's index.
     pub external: bool,
+    /// Who measures that index, and what it is called.
+    pub fed_by: Option<Text>,
+    /// The value on its scale that stands until that index is issued.
+    pub until_issued: Option<f64>,
+    /// What is doubtful here.
+    pub note: Option<Text>,
     /// Id of the indicator with which sheets in use have swapped its number.
     pub swaps_with: Option<String>,
     /// What is asked.
@@ -100,14 +106,34 @@ pub struct Lookup {
     pub steps: Vec<(f64, f64)>,
     /// Highest value of the other index, where it has one.
     pub to: Option<f64>,
+    /// Where values between are joined by lines: points of the other index and the value on the scale,
+    /// ascending in the first.
+    pub line: Option<Vec<(f64, f64)>>,
+    /// How sure the conversion is.
+    pub note: Option<Text>,
 }
 
 impl Lookup {
-    /// The level for a value of the other index; `None` outside its range.
+    /// The value on the scale for a value of the other index; `None` outside its range.
+    ///
+    /// With lines `y0 + (x − x0)/(x1 − x0) · (y1 − y0)` between the two points around `x`.
     #[must_use]
     pub fn level(&self, value: f64) -> Option<f64> {
         if self.to.is_some_and(|to| value > to + TOLERANCE) {
             return None;
+        }
+        if let Some(line) = &self.line {
+            let (first, _) = line.first()?;
+            let (last, top) = line.last()?;
+            if value < first - TOLERANCE {
+                return None;
+            }
+            if value >= *last {
+                return Some(*top);
+            }
+            let part = line.windows(2).find(|it| value < it[1].0)?;
+            let [(x0, y0), (x1, y1)] = [part[0], part[1]];
+            return Some(y0 + (value.max(x0) - x0) / (x1 - x0) * (y1 - y0));
         }
         let reached = |(from, _): &&(f64, f64)| value >= from - TOLERANCE;
         let found = self.steps.iter().rev().find(reached);

@@ -75,7 +75,7 @@ impl Method {
     }
 
     /// Every choice but weights, as key and value.
-    fn written(&self) -> [(&'static str, String); 12] {
+    fn written(&self) -> [(&'static str, String); 14] {
         // No `..`: a new choice that is not told does not build.
         let Self {
             aggregation:
@@ -83,6 +83,7 @@ impl Method {
                     informants,
                     reported,
                     whole_levels,
+                    evidence,
                     groups,
                     missing,
                     min_coverage,
@@ -94,6 +95,7 @@ impl Method {
                     unit,
                     factor,
                     decimals,
+                    graded,
                     rounded_shares,
                 },
             // Asked for by node.
@@ -104,6 +106,7 @@ impl Method {
             ("informants", informants.id().to_owned()),
             ("reported", reported.id().to_owned()),
             ("whole_levels", whole_levels.id().to_owned()),
+            ("evidence", evidence.id().to_owned()),
             ("groups", groups.id().to_owned()),
             ("missing", missing.id().to_owned()),
             ("min_coverage", min_coverage.to_string()),
@@ -112,6 +115,7 @@ impl Method {
             ("unit", unit.id().to_owned()),
             ("factor", factor.to_string()),
             ("decimals", decimals.to_string()),
+            ("graded", graded.id().to_owned()),
             ("rounded_shares", shares),
         ]
     }

@@ -11,18 +11,20 @@ mod choices;
 pub mod crosswalk;
 mod indicator;
 mod kind;
-mod levels;
+
 pub mod library;
 mod method;
 mod model;
 mod raw;
+mod raw_text;
+mod scale;
 pub mod strict;
 mod toml_help;
 
 pub use bands::BandSet;
 pub use check::{Overrides, bad_id, load};
 pub use choices::{
-    Aggregation, GroupRule, InformantRule, MissingPolicy, Normalise, Precedence, Reporting,
+    Aggregation, EvidenceRule, Graded, GroupRule, InformantRule, MissingPolicy, Normalise, Precedence, Reporting,
     ReportingUnit, Transform, WholeLevels,
 };
 pub use crosswalk::{Crosswalk, Map, Relation};
@@ -30,11 +32,12 @@ pub use indicator::{Indicator, Item, Lookup, Normalisation, Recommend};
 pub use kind::Kind;
 pub(crate) use kind::{Answers, Mark, SurveyItem};
 pub use method::Method;
-pub use model::{Band, Framework, INDEX, Level, Node, Scale, Target, Valid};
+pub use model::{Band, Framework, INDEX, Minimum, Node, Target, Valid};
 pub use raw::{
-    Addressee, Orientation, RawAggregation, RawReporting, RawTarget, RawText, RawWave, Standing,
-    TargetOp,
+    Addressee, Between, Orientation, RawAggregation, RawReporting, RawTarget, Standing, TargetOp,
 };
+pub use raw_text::{RawText, RawWave};
+pub use scale::{Level, Scale};
 
 /// The JSON Schema of a framework file, for editors.
 #[must_use]

@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use crate::stats::TOLERANCE;
 use crate::text::{Text, code_at_front, folded};
 
-use super::answer_words;
 use super::choices::{Aggregation, GroupRule, Reporting, ReportingUnit};
 use super::indicator::Indicator;
 use super::raw::{Standing, TargetOp};
+use super::scale::Scale;
 
 /// Name of the root of every framework.
 pub const INDEX: &str = "index";
@@ -41,6 +41,7 @@ pub struct Framework {
     pub(super) id: String,
     pub(super) version: String,
     pub(super) title: Text,
+    pub(super) notice: Option<Text>,
     pub(super) sources: Vec<Text>,
     pub(super) judgement: Vec<Text>,
     pub(super) level_names: Vec<Text>,
@@ -51,6 +52,7 @@ pub struct Framework {
     pub(super) aggregation: Aggregation,
     pub(super) reporting: Reporting,
     pub(super) bands: Vec<Band>,
+    pub(super) minimums: Vec<Minimum>,
     pub(super) scales: Vec<Scale>,
     pub(super) nodes: Vec<Node>,
     pub(super) names: Names,
@@ -87,105 +89,18 @@ pub struct Band {
     pub label: Text,
 }
 
-/// A scale from the worst (`min`) to the best (`max`) value.
+/// What a node must reach before a better band holds for the index than one.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Scale {
-    pub(super) name: Option<String>,
-    pub(super) min: f64,
-    pub(super) max: f64,
-    pub(super) levels: Vec<Level>,
-}
-
-impl Scale {
-    /// Name of the scale; `None` for the framework's own.
-    #[must_use]
-    pub fn name(&self) -> Option<&str> {
-        self.name.as_deref()
-    }
-
-    /// Lowest value.
-    #[must_use]
-    pub fn min(&self) -> f64 {
-        self.min
-    }
-
-    /// Highest value.
-    #[must_use]
-    pub fn max(&self) -> f64 {
-        self.max
-    }
-
-    /// Named values, lowest first.
-    #[must_use]
-    pub fn levels(&self) -> &[Level] {
-        &self.levels
-    }
-
-    /// The value of the level at position `step`, lowest first: a named one, else whole numbers from
-    /// the lowest value.
-    #[must_use]
-    pub fn value_at(&self, step: usize) -> f64 {
-        match self.levels.get(step) {
-            Some(level) => level.value,
-            #[expect(clippy::cast_precision_loss, reason = "a scale has few levels")]
-            None => self.min + step as f64,
-        }
-    }
-
-    /// The next whole level above a value, or below it: from 2.5 up it is 3. `None` at the end.
-    #[must_use]
-    pub fn whole_level_beyond(&self, value: f64, up: bool) -> Option<f64> {
-        let named = self.levels.iter().map(|it| it.value);
-        let levels: Vec<f64> = match self.levels.is_empty() {
-            true => (0..)
-                .map(|step| self.value_at(step))
-                .take_while(|it| *it <= self.max + TOLERANCE)
-                .collect(),
-            false => named.collect(),
-        };
-        match up {
-            true => levels.into_iter().find(|it| *it > value + TOLERANCE),
-            false => levels.into_iter().rev().find(|it| *it < value - TOLERANCE),
-        }
-    }
-
-    /// Whether `value` lies on the scale.
-    #[must_use]
-    pub fn contains(&self, value: f64) -> bool {
-        value >= self.min - TOLERANCE && value <= self.max + TOLERANCE
-    }
-
-    /// The value that an answer in words names, by the labels and aliases of the levels.
-    #[must_use]
-    pub fn value_of(&self, word: &str) -> Option<f64> {
-        let levels = self.levels.iter().map(|level| {
-            let labels = level.label.both().into_iter();
-            let aliases = level.aliases.iter().map(String::as_str);
-            (level.value, labels.chain(aliases).collect())
-        });
-        let levels: Vec<(f64, Vec<&str>)> = levels.collect();
-        answer_words::value_of(&levels, word)
-    }
-
-    /// The name of `value`, if it has one.
-    #[must_use]
-    pub fn label_of(&self, value: f64) -> Option<&Text> {
-        self.levels
-            .iter()
-            .find(|level| (level.value - value).abs() < TOLERANCE)
-            .map(|level| &level.label)
-    }
-}
-
-/// A named value of a scale.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Level {
-    /// The value.
+pub struct Minimum {
+    /// Position in [`Framework::nodes`].
+    pub node: usize,
+    /// The least that it must reach: of a number in its unit, of levels on their scale, of a group in
+    /// the reporting unit.
     pub value: f64,
-    /// Its name.
-    pub label: Text,
-    /// What answers may also call it.
-    pub aliases: Vec<String>,
+    /// Position of the best band below that.
+    pub band: usize,
+    /// Position of a number of which the node is a part: where that is below already, so is the node.
+    pub part_of: Option<usize>,
 }
 
 /// What a node should reach, in the reporting unit.
@@ -301,6 +216,12 @@ impl Framework {
         &self.title
     }
 
+    /// What somebody must know before using it.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Text> {
+        self.notice.as_ref()
+    }
+
     /// Where structure and weights come from.
     #[must_use]
     pub fn sources(&self) -> &[Text] {
@@ -359,6 +280,12 @@ impl Framework {
     #[must_use]
     pub fn bands(&self) -> &[Band] {
         &self.bands
+    }
+
+    /// What must be reached before a better band holds for the index than one.
+    #[must_use]
+    pub fn minimums(&self) -> &[Minimum] {
+        &self.minimums
     }
 
     /// Scales; the first is the framework's own.

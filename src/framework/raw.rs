@@ -4,20 +4,19 @@
 //! what an editor shows. No flattening, no tagged or untagged enums: they lose places.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::Deserialize;
-use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use toml::Spanned;
 
-use crate::text::{Text, vocabulary};
+use crate::text::vocabulary;
 
 use super::choices::{
-    GroupRule, InformantRule, MissingPolicy, Normalise, Precedence, ReportingUnit, Transform,
+    EvidenceRule, Graded, GroupRule, InformantRule, MissingPolicy, Normalise, Precedence, ReportingUnit, Transform,
     WholeLevels,
 };
 use super::kind::Kind;
+use super::raw_text::{RawText, RawTexts, RawWave};
 
 /// Assessment framework: groups and indicators with scales, weights, bands, targets and sources.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -32,6 +31,8 @@ pub(super) struct RawFramework {
     /// What people call it.
     #[schemars(with = "RawText")]
     pub(super) title: Spanned<RawText>,
+    /// What somebody must know before using it; printed with every result.
+    pub(super) notice: Option<RawText>,
     /// Where structure and weights come from, and how sure that is.
     #[serde(default)]
     pub(super) sources: Vec<RawText>,
@@ -68,6 +69,9 @@ pub(super) struct RawFramework {
     /// Named intervals of the score.
     #[serde(default)]
     pub(super) band: Vec<RawBand>,
+    /// Below what value of a node the index has no better band than one.
+    #[serde(default)]
+    pub(super) minimum: Vec<RawMinimum>,
     /// Inner nodes of the tree.
     #[serde(default)]
     pub(super) group: Vec<RawGroup>,
@@ -137,6 +141,10 @@ pub(super) struct RawScale {
     pub(super) min: Option<f64>,
     /// Highest value.
     pub(super) max: Option<f64>,
+    /// Edges of the levels where each is a band of values, lowest first: one more than levels. A whole level
+    /// that a region gives itself counts as the upper edge of its band.
+    #[schemars(with = "Option<Vec<f64>>")]
+    pub(super) bands: Option<Spanned<Vec<f64>>>,
     /// Names of the values, lowest first.
     #[serde(default)]
     pub(super) level: Vec<RawLevel>,
@@ -169,6 +177,8 @@ pub struct RawAggregation {
     /// Whether a level between two levels is an error (default false); `"self"`: only in what a region
     /// says of itself, in rows without a stage or of the stage self.
     pub(super) whole_levels: Option<WholeLevels>,
+    /// What accepted evidence items show (default steps).
+    pub(super) evidence: Option<EvidenceRule>,
     /// How groups combine their children (default arithmetic).
     pub(super) groups: Option<GroupRule>,
     /// What a child without data means (default rescale).
@@ -198,6 +208,8 @@ pub struct RawReporting {
     /// is told as 25–100.
     #[schemars(with = "Option<f64>")]
     pub(super) factor: Option<Spanned<f64>>,
+    /// What has a band (default all); `index`: a regulation that grades the whole alone.
+    pub(super) graded: Option<Graded>,
     /// Digits to which forms in use round the share of each weight; outputs say where that would
     /// change the band of the index.
     #[schemars(range(min = 0, max = 6))]
@@ -216,6 +228,25 @@ pub(super) struct RawBand {
     pub(super) from: Spanned<f64>,
     /// Name for people.
     pub(super) label: RawText,
+}
+
+/// What a node must reach before a better band holds than the one named.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawMinimum {
+    /// Group or indicator.
+    #[schemars(with = "String")]
+    pub(super) node: Spanned<String>,
+    /// The least that it must reach: of a number in its unit, of levels on their scale, of a group in the
+    /// reporting unit.
+    #[schemars(with = "f64")]
+    pub(super) value: Spanned<f64>,
+    /// Id of the best band of the index below it.
+    #[schemars(with = "String")]
+    pub(super) band: Spanned<String>,
+    /// A number of which the node is a part: where that is below already, so is the node.
+    #[schemars(with = "Option<String>")]
+    pub(super) part_of: Option<Spanned<String>>,
 }
 
 /// An inner node.
@@ -288,6 +319,14 @@ pub(super) struct RawIndicator {
     /// Fed by another body's index, so that a plan cannot raise it.
     #[serde(default)]
     pub(super) external: bool,
+    /// Who measures that index, and what it is called.
+    pub(super) fed_by: Option<RawText>,
+    /// The value that stands, provisionally, until that index is issued; without it the indicator is
+    /// missing until then.
+    #[schemars(with = "Option<f64>")]
+    pub(super) until_issued: Option<Spanned<f64>>,
+    /// What is doubtful here, such as where copies of the instrument differ.
+    pub(super) note: Option<RawText>,
     /// Indicator with which sheets in use have swapped its number: columns named by number alone are
     /// asked about, unless their answers are words of one of the two.
     #[schemars(with = "Option<String>")]
@@ -325,6 +364,18 @@ pub(super) struct RawIndicator {
     pub(super) recommend: Vec<RawRecommend>,
 }
 
+vocabulary! {
+    /// What lies between two values of a lookup.
+    #[derive(Default, Deserialize)]
+    pub enum Between {
+        /// The level of the lower one.
+        #[default]
+        Step = "step",
+        /// A line, inside the band of each level where levels are bands, else from level to level.
+        Line = "line",
+    }
+}
+
 /// Levels for the values of another body's index: rows give the value with its unit.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -335,6 +386,11 @@ pub(super) struct RawLookup {
     pub(super) from: Vec<f64>,
     /// Highest value of the other index.
     pub(super) to: Option<f64>,
+    /// What lies between two of these values (default step).
+    #[serde(default)]
+    pub(super) between: Between,
+    /// How sure the conversion is.
+    pub(super) note: Option<RawText>,
 }
 
 /// An evidence item that a level needs.
@@ -404,172 +460,4 @@ pub struct RawTarget {
     pub(super) op: TargetOp,
     /// Wave by which it should be reached.
     pub(super) wave: Option<RawWave>,
-}
-
-/// A wave, written as text or as a year.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RawWave(pub String);
-
-impl<'de> Deserialize<'de> for RawWave {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct WaveVisitor;
-        impl Visitor<'_> for WaveVisitor {
-            type Value = RawWave;
-            fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
-                to.write_str("a text or a year")
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<RawWave, E> {
-                Ok(RawWave(text.to_owned()))
-            }
-            fn visit_i64<E: de::Error>(self, year: i64) -> Result<RawWave, E> {
-                Ok(RawWave(year.to_string()))
-            }
-        }
-        from.deserialize_any(WaveVisitor)
-    }
-}
-
-impl JsonSchema for RawWave {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Wave".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": ["string", "integer"], "description": "A wave, as text or as a year" })
-    }
-}
-
-/// A text in one or both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct RawText {
-    id: Option<String>,
-    en: Option<String>,
-}
-
-impl RawText {
-    /// The text; a language that is not written takes the other's words.
-    #[must_use]
-    pub fn text(&self) -> Text {
-        let id = self.id.clone().or_else(|| self.en.clone());
-        let en = self.en.clone().or_else(|| self.id.clone());
-        Text::new(id.unwrap_or_default(), en.unwrap_or_default())
-    }
-}
-
-impl<'de> Deserialize<'de> for RawText {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct TextVisitor;
-        impl<'de> Visitor<'de> for TextVisitor {
-            type Value = RawText;
-            fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
-                to.write_str("a text, or a table with `id` and `en`")
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<RawText, E> {
-                Ok(RawText {
-                    id: Some(text.to_owned()),
-                    en: Some(text.to_owned()),
-                })
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawText, A::Error> {
-                let mut out = RawText::default();
-                while let Some(key) = map.next_key::<String>()? {
-                    match key.as_str() {
-                        "id" => out.id = Some(map.next_value()?),
-                        "en" => out.en = Some(map.next_value()?),
-                        _ => return Err(de::Error::unknown_field(&key, &["id", "en"])),
-                    }
-                }
-                if out == RawText::default() {
-                    return Err(de::Error::missing_field("id"));
-                }
-                Ok(out)
-            }
-        }
-        from.deserialize_any(TextVisitor)
-    }
-}
-
-impl JsonSchema for RawText {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Text".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "anyOf": [
-            { "type": "string" },
-            { "type": "object", "additionalProperties": false, "minProperties": 1,
-              "properties": { "id": { "type": "string" }, "en": { "type": "string" } } }
-        ] })
-    }
-}
-
-/// A list of texts: `["…"]`, or `id = ["…"]` and `en = ["…"]` of equal length.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct RawTexts {
-    /// Indonesian, where written.
-    pub(super) id: Option<Vec<String>>,
-    /// English, where written.
-    pub(super) en: Option<Vec<String>>,
-}
-
-impl RawTexts {
-    /// The texts, or the two lengths that do not agree.
-    pub(super) fn texts(&self) -> Result<Vec<Text>, (usize, usize)> {
-        match (&self.id, &self.en) {
-            (Some(id), Some(en)) if id.len() != en.len() => Err((id.len(), en.len())),
-            (Some(id), Some(en)) => Ok(id.iter().zip(en).map(|(i, e)| Text::new(i, e)).collect()),
-            (Some(one), None) | (None, Some(one)) => Ok(one.iter().map(Text::same).collect()),
-            (None, None) => Ok(Vec::new()),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for RawTexts {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct TextsVisitor;
-        impl<'de> Visitor<'de> for TextsVisitor {
-            type Value = RawTexts;
-            fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
-                to.write_str("a list of texts, or a table with lists `id` and `en`")
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<RawTexts, A::Error> {
-                let (mut id, mut en) = (Vec::new(), Vec::new());
-                while let Some(text) = seq.next_element::<RawText>()? {
-                    let [one, other] = text.text().both().map(str::to_owned);
-                    id.push(one);
-                    en.push(other);
-                }
-                Ok(RawTexts {
-                    id: Some(id),
-                    en: Some(en),
-                })
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawTexts, A::Error> {
-                let mut out = RawTexts::default();
-                while let Some(key) = map.next_key::<String>()? {
-                    match key.as_str() {
-                        "id" => out.id = Some(map.next_value()?),
-                        "en" => out.en = Some(map.next_value()?),
-                        _ => return Err(de::Error::unknown_field(&key, &["id", "en"])),
-                    }
-                }
-                Ok(out)
-            }
-        }
-        from.deserialize_any(TextsVisitor)
-    }
-}
-
-impl JsonSchema for RawTexts {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Texts".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let text = generator.subschema_for::<RawText>();
-        json_schema!({ "anyOf": [
-            { "type": "array", "items": text },
-            { "type": "object", "additionalProperties": false,
-              "properties": {
-                "id": { "type": "array", "items": { "type": "string" } },
-                "en": { "type": "array", "items": { "type": "string" } } } }
-        ] })
-    }
 }

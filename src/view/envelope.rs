@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{
-    Aggregation, Framework, GroupRule, InformantRule, Method, MissingPolicy, Precedence, Reporting,
+    Aggregation, EvidenceRule, Framework, Graded, GroupRule, InformantRule, Method, MissingPolicy, Precedence, Reporting,
     ReportingUnit, Standing, WholeLevels,
 };
 use crate::problem::{Place, Problem};
@@ -70,6 +70,7 @@ struct MethodRecord<'a> {
     /// Whether a level between two levels was refused: `true`, `false`, or `self` for rows without a
     /// stage or of the stage self.
     whole_levels: WholeLevels,
+    evidence: EvidenceRule,
     groups: GroupRule,
     missing: MissingPolicy,
     /// 0–1: below it a node has no score.
@@ -81,6 +82,8 @@ struct MethodRecord<'a> {
     unit: ReportingUnit,
     /// By which the native results of groups and the index are multiplied when people are told them.
     factor: f64,
+    /// What has a band.
+    graded: Graded,
     /// Weights that replace the framework's.
     weights: BTreeMap<&'a str, f64>,
 }
@@ -234,6 +237,7 @@ fn method_record<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<
         informants,
         reported,
         whole_levels,
+        evidence,
         groups,
         missing,
         min_coverage,
@@ -243,6 +247,7 @@ fn method_record<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<
     let Reporting {
         unit,
         factor,
+        graded,
         // Programs read numbers in full, and rounded shares are a warning.
         decimals: _,
         rounded_shares: _,
@@ -251,6 +256,7 @@ fn method_record<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<
         informants,
         reported,
         whole_levels,
+        evidence,
         groups,
         missing,
         min_coverage,
@@ -258,6 +264,7 @@ fn method_record<'a>(framework: &'a Framework, method: &Method) -> MethodRecord<
         floor,
         unit,
         factor,
+        graded,
         weights: method.replaced_weights(framework).collect(),
     }
 }

@@ -4,9 +4,9 @@ use toml::Spanned;
 
 use crate::framework::indicator::{Indicator, Item, Lookup, Normalisation, Recommend};
 use crate::framework::kind::{Answers, Kind, OwnScale};
-use crate::framework::model::{Level, Scale};
+use crate::framework::scale::{Level, Scale};
 use crate::framework::raw::{RawIndicator, RawScale};
-use crate::framework::{Orientation, RawText, Transform};
+use crate::framework::{Between, Orientation, RawText, Transform};
 use crate::problem::{Problem, suggest};
 use crate::stats::TOLERANCE;
 use crate::text::{Text, say};
@@ -20,7 +20,7 @@ impl Checker<'_> {
         let the_scale = scales[scale].clone();
         let level_text = self.texts(raw.level_text.as_ref());
         if let Some(span) = raw.level_text.as_ref().map(Spanned::span) {
-            let steps = steps(&the_scale);
+            let steps = the_scale.steps();
             if !level_text.is_empty() && steps != Some(level_text.len()) {
                 let wanted = steps.map_or_else(|| "?".to_owned(), |steps| steps.to_string());
                 self.error(&span, say::level_text_count(level_text.len(), wanted));
@@ -66,6 +66,9 @@ impl Checker<'_> {
             direction: raw.direction.unwrap_or(Orientation::Higher),
             allow_na: raw.allow_na,
             external: raw.external,
+            fed_by: self.fed_by(raw),
+            until_issued: self.until_issued(raw, &the_scale, has_levels),
+            note: raw.note.as_ref().map(RawText::text),
             swaps_with: raw.swaps_with.as_ref().map(|it| it.get_ref().clone()),
             question: raw.question.as_ref().map(RawText::text),
             level_text,
@@ -106,6 +109,7 @@ impl Checker<'_> {
                 name: None,
                 min: 0.0,
                 max: 4.0,
+                bands: Vec::new(),
                 levels: Vec::new(),
             },
         }
@@ -154,12 +158,37 @@ impl Checker<'_> {
         }
         self.aliases_are_of_one_level(scale);
         levels.sort_by(|a, b| a.value.total_cmp(&b.value));
-        Scale {
+        let mut out = Scale {
             name,
             min,
             max,
+            bands: Vec::new(),
             levels,
+        };
+        if let Some(bands) = &scale.bands {
+            out.bands = self.bands_of(bands, &out);
         }
+        out
+    }
+
+    /// The edges of levels that are bands of values.
+    fn bands_of(&mut self, raw: &Spanned<Vec<f64>>, scale: &Scale) -> Vec<f64> {
+        let edges = raw.get_ref();
+        let wanted = scale.steps();
+        if wanted.map(|it| it + 1) != Some(edges.len()) {
+            let wanted = wanted.map_or_else(|| "?".to_owned(), |it| (it + 1).to_string());
+            self.error(&raw.span(), say::bands_count(edges.len(), wanted));
+            return Vec::new();
+        }
+        let ascend = edges.windows(2).all(|it| it[1] - it[0] > TOLERANCE);
+        let reach = |edge: Option<&f64>, end: f64| {
+            edge.is_some_and(|edge| (edge - end).abs() <= TOLERANCE)
+        };
+        if !(ascend && reach(edges.first(), scale.min) && reach(edges.last(), scale.max)) {
+            self.error(&raw.span(), say::bands_edges(scale.min, scale.max));
+            return Vec::new();
+        }
+        edges.clone()
     }
 
     /// An alias has words, and is the label or alias of no other level, or of its own twice.
@@ -291,7 +320,7 @@ impl Checker<'_> {
             self.error(&span, say::lookup_of_no_level());
             return None;
         }
-        let wanted = steps(scale);
+        let wanted = scale.steps();
         if wanted != Some(from.len()) {
             let wanted = wanted.map_or_else(|| "?".to_owned(), |steps| steps.to_string());
             self.error(&span, say::lookup_count(from.len(), wanted));
@@ -305,11 +334,61 @@ impl Checker<'_> {
         }
         let levels = from.iter().enumerate();
         let levels = levels.map(|(step, from)| (*from, scale.value_at(step)));
+        let line = match lookup.between {
+            Between::Step => None,
+            Between::Line => {
+                let Some(to) = lookup.to else {
+                    self.error(&span, say::lookup_line_without_end());
+                    return None;
+                };
+                let ends = from.iter().copied().chain([to]);
+                Some(match scale.has_bands() {
+                    true => ends.zip(scale.bands.iter().copied()).collect(),
+                    false => {
+                        let level = |(step, it): (usize, f64)| (it, scale.value_at(step));
+                        let mut points: Vec<(f64, f64)> = ends.enumerate().map(level).collect();
+                        // The highest level goes on to the end.
+                        if let [.., (_, top), (_, last)] = points.as_mut_slice() {
+                            *last = *top;
+                        }
+                        points
+                    }
+                })
+            }
+        };
         Some(Lookup {
             unit: lookup.unit.text(),
             steps: levels.collect(),
             to: lookup.to,
+            line,
+            note: lookup.note.as_ref().map(RawText::text),
         })
+    }
+
+    /// Who feeds an indicator; only of one that is fed.
+    fn fed_by(&mut self, raw: &RawIndicator) -> Option<Text> {
+        let fed_by = raw.fed_by.as_ref()?.text();
+        if !raw.external && raw.lookup.is_none() {
+            let sentence = say::fed_by_nobody(raw.id.get_ref());
+            self.error(&raw.id.span(), sentence);
+        }
+        Some(fed_by)
+    }
+
+    /// The value that stands until another body's index is issued.
+    fn until_issued(
+        &mut self,
+        raw: &RawIndicator,
+        scale: &Scale,
+        has_levels: bool,
+    ) -> Option<f64> {
+        let value = raw.until_issued.as_ref()?;
+        if !raw.external || !has_levels {
+            self.error(&value.span(), say::until_issued_of_own(raw.id.get_ref()));
+            return None;
+        }
+        self.on_scale(value, scale, has_levels);
+        Some(*value.get_ref())
     }
 
     fn on_scale(&mut self, value: &Spanned<f64>, scale: &Scale, has_levels: bool) {
@@ -342,24 +421,8 @@ fn own_scale(own: &OwnScale, scales: &mut Vec<Scale>) -> usize {
         name: Some(own.name.to_owned()),
         min: levels.first().map_or(0.0, |it| it.value),
         max: levels.last().map_or(1.0, |it| it.value),
+        bands: Vec::new(),
         levels,
     });
     scales.len() - 1
-}
-
-/// How many levels a scale has: its named ones, else the whole numbers from end to end.
-fn steps(scale: &Scale) -> Option<usize> {
-    if !scale.levels.is_empty() {
-        return Some(scale.levels.len());
-    }
-    let span = scale.max - scale.min;
-    ((span - span.round()).abs() < TOLERANCE && span < 1000.0).then(|| {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a whole number between 0 and 1000"
-        )]
-        let whole = span.round() as usize;
-        whole + 1
-    })
 }

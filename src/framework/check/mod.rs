@@ -21,14 +21,16 @@ pub use overrides::Overrides;
 
 use tree::Draft;
 
-use super::choices::{Aggregation, Normalise, Reporting, ReportingUnit};
+use super::choices::{Aggregation, Graded, Normalise, Reporting, ReportingUnit};
 use super::indicator::{Indicator, Normalisation};
 use super::model::{
-    Band, Body, Framework, Names, Node, Scale, Target, Terms, Valid, shared_scales,
+    Band, Body, Framework, Minimum, Names, Node, Target, Terms, Valid, shared_scales,
 };
 use super::raw::{
-    RawAggregation, RawBand, RawFramework, RawReporting, RawTarget, RawTerms, RawText, RawTexts,
+    RawAggregation, RawBand, RawFramework, RawMinimum, RawReporting, RawTarget, RawTerms,
 };
+use super::raw_text::{RawText, RawTexts};
+use super::scale::Scale;
 use super::strict;
 
 /// Loads a framework from the text of a TOML file called `name` in messages.
@@ -107,6 +109,7 @@ impl Checker<'_> {
             unit: ReportingUnit::Percent,
             decimals: 2,
             factor: 1.0,
+            graded: Graded::All,
             rounded_shares: None,
         };
         let reporting = self.reporting(&raw.reporting, plain);
@@ -164,6 +167,7 @@ impl Checker<'_> {
             id: raw.id.into_inner(),
             version: raw.version.into_inner(),
             title,
+            notice: raw.notice.as_ref().map(RawText::text),
             sources: raw.sources.iter().map(RawText::text).collect(),
             judgement: raw.judgement.iter().map(RawText::text).collect(),
             level_names: raw.level_names.iter().map(RawText::text).collect(),
@@ -176,6 +180,7 @@ impl Checker<'_> {
             repealed_by: raw.repealed_by,
             aggregation,
             reporting,
+            minimums: self.minimums(&raw.minimum, &nodes, &bands),
             bands,
             names: Names::of(&nodes),
             shared_scales: shared_scales(&nodes, &scales),
@@ -234,6 +239,7 @@ impl Checker<'_> {
             informants: raw.informants.unwrap_or(default.informants),
             reported: raw.reported.unwrap_or(default.reported),
             whole_levels: raw.whole_levels.unwrap_or(default.whole_levels),
+            evidence: raw.evidence.unwrap_or(default.evidence),
             groups: raw.groups.unwrap_or(default.groups),
             missing: raw.missing.unwrap_or(default.missing),
             min_coverage: self.share(
@@ -289,6 +295,7 @@ impl Checker<'_> {
             unit,
             decimals,
             factor,
+            graded: raw.graded.unwrap_or(default.graded),
             rounded_shares: raw
                 .rounded_shares
                 .map_or(default.rounded_shares, |it| Some(usize::from(it).min(6))),
@@ -322,6 +329,49 @@ impl Checker<'_> {
         }
         bands.sort_by(|a, b| a.from.total_cmp(&b.from));
         bands
+    }
+
+    fn minimums(&mut self, raw: &[RawMinimum], nodes: &[Node], bands: &[Band]) -> Vec<Minimum> {
+        let mut minimums = Vec::new();
+        for minimum in raw {
+            let value = *minimum.value.get_ref();
+            let span = minimum.value.span();
+            if !value.is_finite() {
+                self.error(&span, say::number_not_finite(value));
+            }
+            self.too_large(&span, &[value]);
+            let node = self.node_below_index(&minimum.node, nodes);
+            let part_of = minimum.part_of.as_ref();
+            let part_of = part_of.map(|it| self.node_below_index(it, nodes));
+            let wanted = minimum.band.get_ref();
+            let band = bands.iter().position(|it| it.id == *wanted);
+            if band.is_none() {
+                let near = suggest(wanted, bands.iter().map(|it| it.id.as_str()));
+                let problem = Problem::error(say::unknown_band(wanted))
+                    .at(self.place(&minimum.band.span()))
+                    .maybe_help(near.map(say::did_you_mean));
+                self.problems.push(problem);
+            }
+            if let (Some(node), Some(band)) = (node, band) {
+                minimums.push(Minimum {
+                    node,
+                    value,
+                    band,
+                    part_of: part_of.flatten(),
+                });
+            }
+        }
+        minimums
+    }
+
+    /// The position of a group or indicator called by its id.
+    fn node_below_index(&mut self, name: &Spanned<String>, nodes: &[Node]) -> Option<usize> {
+        let id = name.get_ref();
+        let found = nodes.iter().skip(1).position(|node| node.id == *id);
+        if found.is_none() {
+            self.unknown_node(id, &name.span(), nodes);
+        }
+        found.map(|at| at + 1)
     }
 
     fn targets(&mut self, raw: &[&RawTarget], scored: &Scored) -> Vec<Target> {

@@ -196,6 +196,30 @@ sentences! {
         en: "a lookup needs a unit by which rows name the other index",
         id: "tabel konversi memerlukan satuan yang dipakai baris untuk menyebut indeks itu"
     }
+    lookup_line_without_end() {
+        en: "`between = \"line\"` needs `to`, the highest value of the other index",
+        id: "`between = \"line\"` memerlukan `to`, nilai tertinggi indeks itu"
+    }
+    bands_count(found, wanted) {
+        en: "`bands` has {found} edges, but the levels of this scale need {wanted}: one more than levels",
+        id: "`bands` berisi {found} batas, padahal level skala ini memerlukan {wanted}: satu lebih banyak daripada level"
+    }
+    bands_edges(min, max) {
+        en: "the edges in `bands` must rise from {min} to {max}, the ends of the scale",
+        id: "batas dalam `bands` harus naik dari {min} sampai {max}, ujung-ujung skala"
+    }
+    fed_by_nobody(indicator) {
+        en: "`fed_by` says who measures `{indicator}`, but it is neither `external = true` nor has a `lookup`",
+        id: "`fed_by` menyebut siapa yang mengukur `{indicator}`, padahal indikator itu tanpa `external = true` dan tanpa `lookup`"
+    }
+    until_issued_of_own(indicator) {
+        en: "`until_issued` is for levels that another body's index feeds: `{indicator}` needs `external = true`",
+        id: "`until_issued` untuk level yang berasal dari indeks instansi lain: `{indicator}` memerlukan `external = true`"
+    }
+    unknown_band(name) {
+        en: "there is no band `{name}` in this framework",
+        id: "predikat `{name}` tidak ada dalam kerangka ini"
+    }
     lookup_of_no_level() {
         en: "a lookup gives levels: this indicator has none",
         id: "tabel konversi menghasilkan level: indikator ini tidak berlevel"
