@@ -1,6 +1,7 @@
 //! Evidence items: which are accepted, and the level that they show.
 //!
-//! A level is shown when every item that it or a level below it names is accepted. A level that
+//! A level is shown when every item that it or a level below it names is accepted. Where the framework says
+//! so, items of the next level that are accepted already count as a share of the way to it. A level that
 //! names no item cannot be shown by items; where none is shown the lowest value of the scale
 //! stands. An indicator of which no row names an item is not judged: nothing submitted is not
 //! known to be nothing there.
@@ -8,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::framework::{Framework, Indicator, Item, Method};
+use crate::framework::{EvidenceRule, Framework, Indicator, Item, Method, Scale};
 use crate::problem::Problem;
 use crate::statement::{Date, Field, ItemStatus, Statements};
 use crate::stats::TOLERANCE;
@@ -38,8 +39,11 @@ pub struct Evidence {
 pub struct Proof {
     /// Position of the indicator.
     pub node: usize,
-    /// The level that accepted items show.
+    /// The highest level whose items, and those of every level below it, are all accepted; the lowest of
+    /// the scale where none is.
     pub level: f64,
+    /// What accepted items are worth on the scale.
+    pub value: f64,
     /// Every item that the framework declares for it, in its order.
     pub items: Vec<ItemState>,
 }
@@ -60,13 +64,12 @@ pub struct ItemState {
 }
 
 impl Proof {
-    /// The lowest level above the shown one that names items; `None` when the last is shown.
+    /// The lowest level of which not every item is accepted; `None` when the last is shown.
     #[must_use]
     pub fn next(&self, indicator: &Indicator) -> Option<f64> {
-        let above = indicator.items.iter().map(|it| it.level);
-        above
-            .filter(|level| *level > self.level + TOLERANCE)
-            .reduce(f64::min)
+        let levels = by_level(indicator, &self.items);
+        let open = levels.iter().find(|(_, accepted, all)| accepted != all);
+        open.map(|(level, ..)| *level)
     }
 }
 
@@ -90,9 +93,13 @@ pub(super) fn evidence(
                 let indicator = framework.nodes()[node].indicator()?;
                 let items = states(&indicator.items, statements, &rows, problems);
                 let touched = items.iter().any(|it| it.row.is_some());
-                touched.then(|| Proof {
+                let scale = &framework.scales()[indicator.scale];
+                let levels = by_level(indicator, &items);
+                let (level, value) = shown(scale, method.aggregation.evidence, &levels);
+                touched.then_some(Proof {
                     node,
-                    level: level(framework, indicator, &items),
+                    level,
+                    value,
                     items,
                 })
             })
@@ -176,20 +183,41 @@ fn severity(status: Option<ItemStatus>) -> u8 {
     }
 }
 
-fn level(framework: &Framework, indicator: &Indicator, items: &[ItemState]) -> f64 {
-    let accepted = |state: &ItemState| state.status == Some(ItemStatus::Accepted);
-    let of = |state: &ItemState| indicator.items[state.item].level;
-    let lowest_open = items
-        .iter()
-        .filter(|it| !accepted(it))
-        .map(of)
-        .reduce(f64::min);
-    items
-        .iter()
-        .map(of)
-        .filter(|level| lowest_open.is_none_or(|open| *level < open - TOLERANCE))
-        .reduce(f64::max)
-        .unwrap_or(framework.scales()[indicator.scale].min())
+/// The items of an indicator by the level that needs them, the lowest first: the level, how many are
+/// accepted, how many there are.
+fn by_level(indicator: &Indicator, items: &[ItemState]) -> Vec<(f64, usize, usize)> {
+    let mut out: Vec<(f64, usize, usize)> = Vec::new();
+    for state in items {
+        let level = indicator.items[state.item].level;
+        let accepted = usize::from(state.status == Some(ItemStatus::Accepted));
+        match out.iter_mut().find(|it| (it.0 - level).abs() <= TOLERANCE) {
+            Some(known) => (known.1, known.2) = (known.1 + accepted, known.2 + 1),
+            None => out.push((level, accepted, 1)),
+        }
+    }
+    out.sort_by(|a, b| a.0.total_cmp(&b.0));
+    out
+}
+
+/// The level that accepted items show, and what that counts as on the scale: the same, or where levels are
+/// bands of values the upper edge of its band; under [`EvidenceRule::Share`] the next level adds the share
+/// of its items that are accepted times the way to it.
+fn shown(scale: &Scale, rule: EvidenceRule, levels: &[(f64, usize, usize)]) -> (f64, f64) {
+    let worth = |level: f64| scale.band_of_level(level).map_or(level, |(_, upper)| upper);
+    let full = levels.iter().take_while(|(_, accepted, all)| accepted == all);
+    let level = full.map(|(level, ..)| *level).last();
+    let reached = level.map_or(scale.min(), worth);
+    let next = levels.iter().find(|(_, accepted, all)| accepted != all);
+    let value = match (rule, next) {
+        (EvidenceRule::Share, Some((next, accepted, all))) if *accepted > 0 => {
+            #[expect(clippy::cast_precision_loss, reason = "few items")]
+            let share = *accepted as f64 / *all as f64;
+            let (from, to) = scale.band_of_level(*next).unwrap_or((reached, *next));
+            from + share * (to - from)
+        }
+        _ => reached,
+    };
+    (level.unwrap_or(scale.min()), value)
 }
 
 /// Scores the tree on the shown levels.
@@ -197,7 +225,7 @@ fn score(framework: &Framework, method: &Method, evidence: &mut [Evidence]) {
     let pool = |it: &Evidence| {
         let mut pooled = vec![Pooled::silent(); framework.nodes().len()];
         for proof in &it.proofs {
-            pooled[proof.node].outcome = Outcome::Value(proof.level);
+            pooled[proof.node].outcome = Outcome::Value(proof.value);
         }
         pooled
     };

@@ -8,14 +8,14 @@ use foldhash::fast::RandomState;
 use crate::framework::{Framework, InformantRule, Method};
 use crate::statement::identity::SpeakerSort;
 use crate::statement::{
-    Answer, Name, Origin, PartyName, Qualifier, Setting, Speaker, Statement, Statements, Usage,
+    Answer, Name, Origin, PartyName, Qualifier, Setting, Speaker, Stage, Statement, Statements, Usage,
 };
 
 use crate::statement::respondent::answering;
 
 use super::conflict::{self, Conflict, Special, Unnamed};
 use super::pooled::{self, Pooled, Pooling, Tally};
-use super::row_value::{Misfit, RowValue, row_value};
+use super::row_value::{Misfit, RowValue, claims, row_value};
 use super::speaker::is_item;
 use super::spoken::{Spoken, Voice, join_codings, position};
 use super::twice::{self, Clash, Repeat};
@@ -154,7 +154,8 @@ pub(super) fn judge(
                 staged: false,
             },
         };
-        let pooled = pooled::pool(&spoken, pooling, &mut scratch);
+        let mut pooled = pooled::pool(&spoken, pooling, &mut scratch);
+        pooled.claimed = is_claimed(framework, unit, node, &spoken);
         if carried {
             for codings in pooled::statements_of(&spoken) {
                 let tally = pooled::tally_of(&codings);
@@ -177,6 +178,24 @@ pub(super) fn judge(
         count_once(framework, told, &mut out.pooled);
     }
     out
+}
+
+/// Whether all that gives a node its value are levels that a region gives itself, where levels are bands
+/// of values. An assessor gives values.
+fn is_claimed(framework: &Framework, unit: &Unit, node: usize, spoken: &[Spoken<'_>]) -> bool {
+    let Some(indicator) = framework.nodes()[node].indicator() else {
+        return false;
+    };
+    let scale = &framework.scales()[indicator.scale];
+    if !scale.has_bands() || !matches!(unit.stage, None | Some(Stage::SelfAssessed)) {
+        return false;
+    }
+    let gives = |it: &&Spoken<'_>| it.counts && it.voice.usage == Usage::Primary;
+    let mut values = spoken.iter().filter(gives).filter_map(|it| match it.said {
+        RowValue::Value(value) => Some((it.row, value)),
+        _ => None,
+    });
+    values.all(|(row, value)| claims(scale, indicator, row, value))
 }
 
 /// The statements at and below a node by where their first coding stands in the input.

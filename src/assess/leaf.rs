@@ -1,7 +1,7 @@
 //! The value of a leaf → its unit score.
 
 use crate::framework::{
-    Framework, Indicator, Method, Normalisation, Normalise, Orientation, Transform,
+    Framework, Indicator, Method, Normalisation, Normalise, Orientation, Scale, Transform,
 };
 use crate::stats::{self, TOLERANCE};
 
@@ -57,14 +57,38 @@ impl<'a> Leaf<'a> {
         let value = match pooled.outcome {
             Outcome::NotApplicable => return LeafScore::Outside,
             Outcome::NoStatement | Outcome::NoLevel | Outcome::NotChecked => {
-                return LeafScore::Missing;
+                let stands = self.indicator.until_issued;
+                return match stands.and_then(|value| self.unit(value)) {
+                    Some(unit) => LeafScore::Assumed(floored(unit, self.floor)),
+                    None => LeafScore::Missing,
+                };
             }
             Outcome::Value(value) => value,
         };
-        match self.unit(value) {
-            Some(unit) => LeafScore::Unit(floored(unit, self.floor)),
-            None => LeafScore::Outside,
+        let unit = |value| Some(floored(self.unit(value)?, self.floor));
+        let band = || self.scale().band_of_level(value).filter(|_| pooled.claimed);
+        match (unit(value), band()) {
+            (None, _) => LeafScore::Outside,
+            (Some(unit), None) => LeafScore::Unit(unit),
+            (Some(of_level), Some((from, to))) => {
+                let [from, to] = [from, to].map(|it| unit(it).unwrap_or(of_level));
+                LeafScore::Within {
+                    unit: to,
+                    low: from.min(to),
+                    high: from.max(to),
+                }
+            }
         }
+    }
+
+    fn scale(&self) -> &'a Scale {
+        &self.framework.scales()[self.indicator.scale]
+    }
+
+    /// The value of what the rows say together: of a level that is a band of values, its upper edge.
+    pub(super) fn worth(&self, pooled: &Pooled) -> Option<f64> {
+        let value = pooled.outcome.value()?;
+        Some(worth(self.scale(), pooled.claimed, value))
     }
 
     /// Whether a score hangs on what the others have.
@@ -77,6 +101,11 @@ impl<'a> Leaf<'a> {
         match pooled.outcome {
             Outcome::NotApplicable => Reason::NotApplicable,
             _ if !self.indicator.is_scored() => Reason::NotScored,
+            Outcome::NoStatement | Outcome::NoLevel | Outcome::NotChecked
+                if self.indicator.until_issued.is_some() =>
+            {
+                Reason::NotIssued
+            }
             Outcome::NoStatement => Reason::NoStatement,
             Outcome::NoLevel => Reason::NoLevel,
             Outcome::NotChecked => Reason::NotChecked,
@@ -102,6 +131,13 @@ impl<'a> Leaf<'a> {
             None => Some(on_scale(self.framework, self.indicator, value)),
         }
     }
+}
+
+/// What an answer counts as on its scale: a level claimed whole the upper edge of its band, where levels are
+/// bands of values.
+fn worth(scale: &Scale, claimed: bool, value: f64) -> f64 {
+    let band = scale.band_of_level(value).filter(|_| claimed);
+    band.map_or(value, |(_, upper)| upper)
 }
 
 /// The floor applied to a unit score.
@@ -131,14 +167,17 @@ fn on_scale(framework: &Framework, indicator: &Indicator, value: f64) -> f64 {
     }
 }
 
-/// The unit score of `value` on the scale of an indicator, floor applied.
+/// The unit score of `value` on the scale of an indicator, floor applied; of a level claimed whole that of
+/// the upper edge of its band.
 #[must_use]
 pub(crate) fn unit_on_scale(
     framework: &Framework,
     method: &Method,
-    indicator: &Indicator,
+    (indicator, claimed): (&Indicator, bool),
     value: f64,
 ) -> f64 {
+    let scale = &framework.scales()[indicator.scale];
+    let value = worth(scale, claimed, value);
     floored(
         on_scale(framework, indicator, value),
         method.aggregation.floor,

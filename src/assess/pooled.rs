@@ -22,6 +22,9 @@ pub struct Pooled {
     pub deviation: Option<f64>,
     /// Whether a source gives one of the values as about so much.
     pub about: bool,
+    /// Whether the value is a level that the region gave itself where levels are bands of values: it counts
+    /// as the upper edge of its band.
+    pub claimed: bool,
     /// Lowest and highest value that a row gives, before anything is averaged.
     pub extremes: Option<(f64, f64)>,
     /// Statements and informants at the node and below it.
@@ -207,6 +210,7 @@ pub(super) fn pool<'a>(rows: &[Spoken<'a>], pooling: Pooling, scratch: &mut Scra
         opinions: values.len(),
         deviation: stats::deviation(values),
         about,
+        claimed: false,
         extremes,
         tally,
     }

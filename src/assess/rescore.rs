@@ -15,6 +15,8 @@ pub struct Rescorer<'a> {
     method: &'a Method,
     scoring: Scoring<'a>,
     sheet: Sheet,
+    /// Node by node, of which assessments the value is a level claimed whole.
+    claimed: Vec<Vec<bool>>,
 }
 
 impl Assessed {
@@ -29,6 +31,7 @@ impl Assessed {
         let scoring = Scoring::new(framework, method, || self.pooled());
         let pooled = |at: &usize| self.assessments[*at].pooled.as_slice();
         let among: Vec<&[Pooled]> = among.iter().map(pooled).collect();
+        let claimed = |node: usize| among.iter().map(|it| it[node].claimed).collect();
         let mut sheet = scoring.sheet(&among, false);
         scoring
             .tree()
@@ -38,6 +41,7 @@ impl Assessed {
             method,
             scoring,
             sheet,
+            claimed: (0..framework.nodes().len()).map(claimed).collect(),
         }
     }
 }
@@ -52,15 +56,18 @@ impl Rescorer<'_> {
             method,
             scoring,
             sheet,
+            claimed,
         } = self;
         let Some(indicator) = framework.nodes()[leaf].indicator() else {
             return vec![None; values.len()];
         };
         let span = sheet.span(leaf);
         let before = sheet.unit[span.clone()].to_vec();
-        for (unit, value) in sheet.unit[span.clone()].iter_mut().zip(values) {
+        let claimed = claimed[leaf].iter();
+        let places = sheet.unit[span.clone()].iter_mut().zip(values).zip(claimed);
+        for ((unit, value), claimed) in places {
             if let Some(value) = value.filter(|_| !unit.is_nan()) {
-                *unit = unit_on_scale(framework, method, indicator, value);
+                *unit = unit_on_scale(framework, method, (indicator, *claimed), value);
             }
         }
         let (tree, choices) = (scoring.tree(), Choices::of(method));

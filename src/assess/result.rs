@@ -1,5 +1,6 @@
 //! The result of one node, and why it may have none.
 
+use crate::framework::{Framework, Graded, Method};
 use crate::text::vocabulary;
 
 /// The result of one node.
@@ -17,8 +18,11 @@ pub struct NodeResult {
     pub score_high: Option<f64>,
     /// Value on the scale that all leaves below share; of a `number` leaf the number itself.
     pub value: Option<f64>,
-    /// Position of the band in the framework.
-    pub band: Option<usize>,
+    /// Of a leaf whose levels are bands of values, the level that the region gave itself: the value is the
+    /// upper edge of its band.
+    pub level: Option<f64>,
+    /// The band, and those that it could be.
+    pub grade: Option<Grade>,
     /// Share of the weight below that has data, 0–1; `None` where nothing below is scored.
     pub coverage: Option<f64>,
     /// Whether the score is a reported number.
@@ -67,7 +71,9 @@ vocabulary! {
         NotScored = "not-scored",
         /// Nothing below has data.
         NoData = "no-data",
-        /// Too little of the weight below has data.
+        /// Another body's index that was not issued yet; the value that stands until then counts above.
+    NotIssued = "not-issued",
+    /// Too little of the weight below has data.
         LowCoverage = "low-coverage",
         /// A profile: no total by design.
         Profile = "profile",
@@ -76,7 +82,60 @@ vocabulary! {
     }
 }
 
+/// The band of a result (positions in the framework), and the worst and the best one that it could be
+/// while something is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Grade {
+    /// By its number.
+    pub band: usize,
+    /// The worst that it could be; `None`: any.
+    pub low: Option<usize>,
+    /// The best that it could be; `None`: any.
+    pub high: Option<usize>,
+}
+
+impl Grade {
+    /// The band of a result, where the framework grades it.
+    pub(super) fn of(
+        framework: &Framework,
+        method: &Method,
+        node: usize,
+        result: &NodeResult,
+    ) -> Option<Self> {
+        if node > 0 && method.reporting.graded == Graded::Index {
+            return None;
+        }
+        let band = framework.band_at(result.told?)?;
+        let end = |score: Option<f64>| {
+            framework.band_at(method.as_people_read(framework, node, score?))
+        };
+        Some(Self {
+            band,
+            low: end(result.score_low).map(|it| it.min(band)),
+            high: end(result.score_high).map(|it| it.max(band)),
+        })
+    }
+
+    /// Whether nothing that is missing could change it.
+    #[must_use]
+    pub fn is_firm(self) -> bool {
+        self.low == Some(self.band) && self.high == Some(self.band)
+    }
+}
+
 impl NodeResult {
+    /// Position of the band in the framework.
+    #[must_use]
+    pub fn band(&self) -> Option<usize> {
+        self.grade.map(|it| it.band)
+    }
+
+    /// The answer as it was given: a level where levels are bands of values, else the value.
+    #[must_use]
+    pub fn answer(&self) -> Option<f64> {
+        self.level.or(self.value)
+    }
+
     /// What is published minus what is computed from below, in the reporting unit, where both are
     /// there.
     #[must_use]

@@ -62,6 +62,9 @@ pub(super) fn row_value(
             _ => Ok(number_of(row)),
         };
     };
+    if indicator.until_issued.is_some() && says_not_issued(&row.answer) {
+        return Ok(RowValue::Nothing);
+    }
     if row.answer == Answer::NotApplicable && !indicator.allow_na {
         return Err(Misfit::NotApplicable);
     }
@@ -118,6 +121,29 @@ fn must_be_whole(rule: WholeLevels, row: &Statement) -> bool {
 /// Whether a row names its level, and not another body's index from which it follows.
 fn gives_level_itself(indicator: &Indicator, row: &Statement) -> bool {
     !row.answer.is_missing() || indicator.lookup.is_none() || row.unit.is_none()
+}
+
+/// Whether an answer says that another body's index was not issued yet, as assessors write it.
+fn says_not_issued(answer: &Answer) -> bool {
+    const WORDS: [&str; 6] = [
+        "belum terbit",
+        "belum rilis",
+        "belum keluar",
+        "belum diumumkan",
+        "not issued",
+        "not yet issued",
+    ];
+    match answer {
+        Answer::NotApplicable => true,
+        Answer::Label(word) => WORDS.contains(&word.trim().to_lowercase().as_str()),
+        Answer::Missing | Answer::Number(_) => false,
+    }
+}
+
+/// Whether a row of a region's own claims a whole level, where levels are bands of values.
+pub(super) fn claims(scale: &Scale, indicator: &Indicator, row: &Statement, value: f64) -> bool {
+    // A crosswalk that joins two scales gives values.
+    row.coded_as.is_none() && gives_level_itself(indicator, row) && scale.is_level(value)
 }
 
 /// Whether the source gives only a limit.

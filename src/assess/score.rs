@@ -3,8 +3,9 @@
 use crate::framework::{Framework, Method, ReportingUnit, Scale};
 
 use super::leaf::{Leaf, floored};
+use super::minimum;
 use super::pooled::Pooled;
-use super::result::{NodeResult, Reason};
+use super::result::{Grade, NodeResult, Reason};
 use super::tree::{Choices, LeafScore, Obstacle, Sheet, State, Tree};
 
 /// So many assessments are scored at once: their columns stay near at hand.
@@ -42,6 +43,7 @@ impl<'a> Scoring<'a> {
     /// The results of each of `among`, and what stands in the way of some: the place of an obstacle
     /// is the position among these.
     pub(super) fn results(&self, among: &[&[Pooled]]) -> (Vec<Vec<NodeResult>>, Vec<Obstacle>) {
+        let framework = self.framework;
         let mut results = Vec::with_capacity(among.len());
         let mut obstacles = Vec::new();
         for block in among.chunks(BLOCK) {
@@ -57,7 +59,9 @@ impl<'a> Scoring<'a> {
             for (place, pooled) in block.iter().enumerate() {
                 let nodes = pooled.iter().enumerate();
                 let result = |(node, pooled)| self.result(&sheet, node, place, pooled);
-                results.push(nodes.map(result).collect());
+                let mut nodes: Vec<NodeResult> = nodes.map(result).collect();
+                minimum::hold(framework, &mut nodes);
+                results.push(nodes);
             }
         }
         (results, obstacles)
@@ -96,7 +100,10 @@ impl<'a> Scoring<'a> {
                 Some(leaf) => {
                     let score = |it| match leaf.score(it) {
                         LeafScore::Missing => LeafScore::Unit(method.aggregation.floor),
-                        found => found,
+                        LeafScore::Within { unit, .. } | LeafScore::Assumed(unit) => {
+                            LeafScore::Unit(unit)
+                        }
+                        found @ (LeafScore::Outside | LeafScore::Unit(_)) => found,
                     };
                     let scores = column.map(|it| it.map_or(LeafScore::Outside, score));
                     sheet.set_leaf(node, (method.aggregation.floor, false), scores);
@@ -149,7 +156,7 @@ impl<'a> Scoring<'a> {
         let (value, reason) = match &self.leaves[node] {
             Some(leaf) => {
                 let reason = unit.is_none().then(|| leaf.reason(pooled));
-                (pooled.outcome.value(), reason)
+                (leaf.worth(pooled), reason)
             }
             None if reported && method.reporting.unit == ReportingUnit::Native => {
                 let value = pooled.outcome.value();
@@ -200,12 +207,10 @@ impl<'a> Scoring<'a> {
             supporting: pooled.tally.supporting,
             inhibiting: pooled.tally.inhibiting,
             neutral: pooled.tally.neutral,
-            band: None,
+            level: pooled.outcome.value().filter(|_| pooled.claimed),
+            grade: None,
         };
-        out.band = out
-            .told
-            .and_then(|told| framework.band(told))
-            .and_then(|band| framework.bands().iter().position(|it| it == band));
+        out.grade = Grade::of(framework, method, node, &out);
         out
     }
 }

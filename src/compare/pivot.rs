@@ -106,7 +106,7 @@ pub(super) fn pivots(
                 .iter()
                 .map(|at| {
                     let node = &assessed.assessments[*at].nodes[leaf];
-                    let value = node.value.filter(|_| node.score.is_some())?;
+                    let value = node.answer().filter(|_| node.score.is_some())?;
                     next_level(scale, value, up == indicator.is_better_higher())
                 })
                 .collect();
@@ -132,7 +132,7 @@ pub(super) fn pivots(
                     below: sorted[second],
                     cell,
                     indicator: leaf,
-                    from: assessment.nodes[leaf].value.unwrap_or(to),
+                    from: assessment.nodes[leaf].answer().unwrap_or(to),
                     to,
                     effect,
                     confidence: row.map_or(Confidence::Unsaid, |(sure, _)| sure),

@@ -367,10 +367,14 @@ impl Framework {
     /// The band of `value` (reporting unit), with the tolerance of ranks.
     #[must_use]
     pub fn band(&self, value: f64) -> Option<&Band> {
-        self.bands
-            .iter()
-            .rev()
-            .find(|band| value >= band.from - TOLERANCE)
+        Some(&self.bands[self.band_at(value)?])
+    }
+
+    /// The position of the band of `value` (reporting unit).
+    #[must_use]
+    pub fn band_at(&self, value: f64) -> Option<usize> {
+        let holds = |band: &Band| value >= band.from - TOLERANCE;
+        self.bands.iter().rposition(holds)
     }
 
     /// Lowest and highest number that can be told of `node` in the unit of `reporting`.

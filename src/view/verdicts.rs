@@ -37,7 +37,7 @@ pub(super) fn section<'a>(
                 node => words::title(lang, framework, node),
             };
             let band = words::band(lang, scored, verdict.node, result);
-            let said = result.band.and_then(|at| verdict.says(framework, at));
+            let said = result.band().and_then(|at| verdict.says(framework, at));
             // In brief only what judges.
             if !verdict.judges(framework) && !detail.is_full() {
                 more += 1;
@@ -121,7 +121,7 @@ pub(super) fn records<'a>(
     for it in assessments {
         for verdict in it.verdicts(framework, statements) {
             let evidence = verdict.row.evidence.as_deref();
-            let band = it.nodes[verdict.node].band;
+            let band = it.nodes[verdict.node].band();
             out.push(VerdictRecord {
                 region: &it.region.name,
                 wave: it.wave.as_deref(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason, RegionRef};
 use crate::compare::{Caution, Confidence, Outside, Places};
-use crate::framework::{Band, Framework, Method, Node, Orientation, ReportingUnit, Standing};
+use crate::framework::{Framework, Method, Node, Orientation, ReportingUnit, Standing};
 use crate::region;
 use crate::statement::{ItemStatus, Speaker, Stage, Statement, Usage};
 use crate::stats::TOLERANCE;
@@ -22,6 +22,7 @@ pub(super) fn reason(lang: Lang, reason: Option<Reason>) -> &'static str {
         Some(Reason::NotChecked) => label::not_checked(lang),
         Some(Reason::NotApplicable) => label::not_applicable(lang),
         Some(Reason::NotScored) => label::not_scored(lang),
+        Some(Reason::NotIssued) => label::not_issued(lang),
         Some(Reason::NoData) | None => label::no_data(lang),
         Some(Reason::LowCoverage) => label::low_coverage(lang),
         Some(Reason::Profile) => label::profile(lang),
@@ -125,9 +126,14 @@ pub(super) fn leaf_cell(
     assessment: &Assessment,
     node: usize,
 ) -> Cell {
-    let Some(value) = assessment.nodes[node].value else {
-        return Cell::text(reason(lang, assessment.nodes[node].reason));
+    let result = &assessment.nodes[node];
+    let Some(value) = result.value else {
+        return Cell::text(reason(lang, result.reason));
     };
+    if let Some(level) = result.level {
+        let counted = format!("({})", number(value, 2, lang));
+        return Cell::joined([Cell::level(level).content, Content::Text(counted)], "\u{a0}");
+    }
     match stage_name(framework, node, value) {
         Some(name) => Cell::text(name.get(lang)),
         None => Number {
@@ -366,35 +372,25 @@ pub(super) fn band(
     node: usize,
     result: &NodeResult,
 ) -> Option<String> {
-    let Scored {
-        framework, method, ..
-    } = scored;
-    let band = &framework.bands()[result.band?];
-    let label = band.label.get(lang);
-    if framework.standing() == Standing::Own {
-        return Some(label.to_owned());
-    }
+    let framework = &scored.framework;
+    let is_official = framework.standing() != Standing::Own;
     // A regulation names the levels of an indicator; its categories are those of groups and the whole.
-    if let Some(indicator) = framework.nodes()[node].indicator() {
+    if let Some(indicator) = framework.nodes()[node].indicator().filter(|_| is_official) {
         let scale = &framework.scales()[indicator.scale];
         if !scale.levels().is_empty() {
-            let name = result.value.and_then(|value| scale.label_of(value));
-            return name.map(|it| it.get(lang).to_owned());
+            let level = result.level.or(result.value.map(|it| scale.level_of_value(it)))?;
+            return scale.label_of(level).map(|it| it.get(lang).to_owned());
         }
     }
-    let Some((low, high)) = result.score_low.zip(result.score_high) else {
-        return Some(format!("{label} ({})", label::provisional(lang)));
-    };
-    if high - low <= TOLERANCE {
-        return Some(label.to_owned());
+    let grade = result.grade?;
+    let name = |at: usize| framework.bands()[at].label.get(lang);
+    let band = name(grade.band);
+    if grade.is_firm() || !is_official && framework.minimums().is_empty() {
+        return Some(band.to_owned());
     }
-    let end = |score| framework.band(method.as_people_read(framework, node, score));
-    let name = |it: Option<&Band>| it.map_or("–", |it| it.label.get(lang)).to_owned();
-    let (low, high) = (end(low), end(high));
-    let same = |it: Option<&Band>| it.is_some_and(|it| it.id == band.id);
-    Some(match same(low) && same(high) {
-        true => label.to_owned(),
-        false => label::band_between(lang, name(low), name(high)),
+    Some(match grade.low.zip(grade.high) {
+        Some((low, high)) => label::band_between(lang, name(low), name(high)),
+        None => format!("{band} ({})", label::provisional(lang)),
     })
 }
 

@@ -275,7 +275,13 @@ impl Job<'_> {
         (sheet.cover[at], sheet.state[at]) = (cover, state);
         // What a parent reckons with. The index has none.
         sheet.unit[at] = match state {
-            State::NoData if self.group > 0 && !cover.is_nan() => self.choices.of_missing_group(),
+            // What stands in the place of data still counts above.
+            State::NoData if self.group > 0 && !cover.is_nan() => {
+                match self.choices.of_missing_group() {
+                    it if it.is_nan() => computed,
+                    it => it,
+                }
+            }
             State::LowCoverage if self.group == 0 => f64::NAN,
             _ => computed,
         };

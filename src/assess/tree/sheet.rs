@@ -13,6 +13,17 @@ pub(crate) enum LeafScore {
     Missing,
     /// Its unit score, floor applied.
     Unit(f64),
+    /// The same, known only to lie between two others.
+    Within {
+        /// What it counts as.
+        unit: f64,
+        /// The least that it could be.
+        low: f64,
+        /// The most that it could be.
+        high: f64,
+    },
+    /// It has no data, and a unit score stands in its place until it has.
+    Assumed(f64),
 }
 
 impl LeafScore {
@@ -21,7 +32,8 @@ impl LeafScore {
         match self {
             Self::Outside => (f64::NAN, f64::NAN),
             Self::Missing => (f64::NAN, 0.0),
-            Self::Unit(unit) => (unit, 1.0),
+            Self::Unit(unit) | Self::Within { unit, .. } => (unit, 1.0),
+            Self::Assumed(unit) => (unit, 0.0),
         }
     }
 }
@@ -140,8 +152,8 @@ impl Sheet {
         let mut complete = !(relative && self.bounds.is_some());
         for (at, score) in span.zip(scores) {
             (self.unit[at], self.cover[at]) = score.numbers();
-            let is_unit = !self.unit[at].is_nan();
-            complete &= is_unit;
+            let is_unit = !self.unit[at].is_nan() && self.cover[at] > 0.0;
+            complete &= matches!(score, LeafScore::Unit(_));
             self.state[at] = if is_unit {
                 State::Scored
             } else {
@@ -151,8 +163,9 @@ impl Sheet {
                 (low[at], high[at]) = match score {
                     _ if relative => (f64::NAN, f64::NAN),
                     LeafScore::Outside => (f64::NAN, f64::NAN),
-                    LeafScore::Missing => (floor, 1.0),
+                    LeafScore::Missing | LeafScore::Assumed(_) => (floor, 1.0),
                     LeafScore::Unit(unit) => (unit, unit),
+                    LeafScore::Within { low, high, .. } => (low, high),
                 };
             }
         }

@@ -18,9 +18,11 @@ struct OpinionCell {
     node: usize,
     /// Where its informants stand in [`Opinions::pairs`].
     span: Span,
-    /// By how much the unit score rises with a share of the scale; `None` where it does so in
-    /// steps.
+    /// By how much the unit score rises with a share of the scale; `None` where it does not do so
+    /// evenly.
     slope: Option<f64>,
+    /// Whether values are levels that are worth the upper edge of a band.
+    claimed: bool,
 }
 
 /// A stretch of pairs.
@@ -106,16 +108,17 @@ impl<'a> Opinions<'a> {
                     assessment.opinions(framework, statements, leaf, without)
                 };
                 let pooled = &assessment.pooled[leaf];
+                let claimed = pooled.claimed;
                 let span = match (pooled.opinions, pooled.outcome.value()) {
                     // Weights of informants matter only where there are several.
-                    (1, Some(value)) => out.keep(indicator, &[(value, 1.0)]),
-                    _ => out.keep(indicator, &opinions(None)),
+                    (1, Some(value)) => out.keep((indicator, claimed), &[(value, 1.0)]),
+                    _ => out.keep((indicator, claimed), &opinions(None)),
                 };
                 if with_coders {
                     let coders = assessment.coders(framework, statements, leaf);
                     if coders.len() > 1 {
                         for coder in coders {
-                            let span = out.keep(indicator, &opinions(Some(coder)));
+                            let span = out.keep((indicator, claimed), &opinions(Some(coder)));
                             shared.push((out.cells.len(), coder, span));
                         }
                     }
@@ -124,7 +127,8 @@ impl<'a> Opinions<'a> {
                     at: position,
                     node: leaf,
                     span,
-                    slope,
+                    slope: slope.filter(|_| !claimed),
+                    claimed,
                 });
             }
         }
@@ -142,10 +146,14 @@ impl<'a> Opinions<'a> {
         out
     }
 
-    fn keep(&mut self, indicator: &Indicator, pairs: &[(f64, f64)]) -> Span {
+    fn keep(
+        &mut self,
+        (indicator, claimed): (&Indicator, bool),
+        pairs: &[(f64, f64)],
+    ) -> Span {
         let from = self.pairs.len();
         self.pairs.extend_from_slice(pairs);
-        let unit = |value| unit_on_scale(self.framework, self.method, indicator, value);
+        let unit = |value| unit_on_scale(self.framework, self.method, (indicator, claimed), value);
         let units = pairs.iter().map(|(value, weight)| (unit(*value), *weight));
         self.units.extend(units);
         Span {
@@ -300,10 +308,11 @@ impl<'a> Opinions<'a> {
     /// The unit score of a cell in which the informants of `scratch` speak; none where weights are
     /// all zero.
     fn unit(&self, scratch: &mut Scratch, cell: usize) -> Option<f64> {
-        let node = self.cells[cell].node;
+        let OpinionCell { node, claimed, .. } = self.cells[cell];
         let value = combine(self.method.aggregation.informants, scratch)?;
         let indicator = self.framework.nodes()[node].indicator()?;
-        Some(unit_on_scale(self.framework, self.method, indicator, value))
+        let unit = unit_on_scale(self.framework, self.method, (indicator, claimed), value);
+        Some(unit)
     }
 
     /// The unit score of every cell under another rule for informants.
@@ -318,7 +327,8 @@ impl<'a> Opinions<'a> {
             let value = combine(rule, &mut scratch);
             let indicator = self.framework.nodes()[cell.node].indicator();
             if let (Some(value), Some(indicator)) = (value, indicator) {
-                let unit = unit_on_scale(self.framework, self.method, indicator, value);
+                let answered = (indicator, cell.claimed);
+                let unit = unit_on_scale(self.framework, self.method, answered, value);
                 out.push((cell.at, unit));
             }
         }

@@ -201,6 +201,7 @@ labels! {
     not_applicable { en: "not applicable", id: "tidak berlaku" }
     without_score { en: "no score", id: "tanpa skor" }
     not_scored { en: "not scored", id: "tidak dinilai" }
+    not_issued { en: "not issued yet", id: "belum terbit" }
     no_data { en: "no data below", id: "belum ada data di bawahnya" }
     low_coverage { en: "not enough data", id: "tidak cukup data" }
     profile { en: "profile, no total", id: "profil, tanpa total" }
@@ -434,6 +435,10 @@ phrases! {
     hidden_columns(columns) {
         en: "(left out at this width: {columns})",
         id: "(tidak muat pada lebar ini: {columns})"
+    }
+    not_issued_line(indicators) {
+        en: "Measured by other bodies and not issued yet, counted provisionally with the value in brackets: {indicators}. The range shows what they leave open.",
+        id: "Diukur instansi lain dan belum terbit, dihitung sementara dengan nilai dalam kurung: {indicators}. Rentangnya menunjukkan apa yang masih terbuka."
     }
     not_filled(count, indicators) {
         en: "Not filled ({count}): {indicators}.",

@@ -200,7 +200,7 @@ fn other_band(shown: &Shown) -> Option<String> {
     let framework = shown.framework();
     let named = shown.comparison.ranking.iter().filter_map(|it| {
         let index = &shown.assessment(it.assessment).nodes[0];
-        let published = &framework.bands()[index.band?];
+        let published = &framework.bands()[index.band()?];
         let computed = framework.band(index.computed?)?;
         (published.id != computed.id).then(|| {
             let region = short_name(name(shown, it.assessment));

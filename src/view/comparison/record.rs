@@ -134,7 +134,7 @@ impl Row for RegionRow<'_> {
             it.index()?.computed
         });
         to.text("band", "id of the band", |it| {
-            Some(&it.scored.framework.bands()[it.index()?.band?].id)
+            Some(&it.scored.framework.bands()[it.index()?.band()?].id)
         });
         to.number(
             "coverage",

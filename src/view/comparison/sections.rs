@@ -42,8 +42,8 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
     let numbered = shown.comparison.shown.len() > MOST_REGION_COLUMNS;
     let cell = |at: usize, node: usize| {
         let result = &shown.assessment(at).nodes[node];
-        match result.value {
-            Some(value) => Cell::short(value, 2),
+        match result.answer() {
+            Some(answer) => Cell::short(answer, 2),
             None if result.statements > 0 && is_counted(framework, node) => {
                 counted(framework, node, result)
             }
@@ -142,7 +142,7 @@ pub(super) fn profiles(shown: &Shown) -> Vec<Block> {
             let title = words::title(lang, shown.framework(), *node);
             let result = &shown.assessment(assessment).nodes[*node];
             let value = match shown.framework().nodes()[*node].indicator() {
-                Some(_) => result.value,
+                Some(_) => result.answer(),
                 None => result.told,
             };
             match value {

@@ -48,7 +48,7 @@ fn draw(shown: Shown) -> Chart {
                         let result = &assessment.nodes[*node];
                         let decimals = shown.method().reporting.decimals;
                         let value = match framework.nodes()[*node].indicator() {
-                            Some(_) => result.value.map(|it| words::level(lang, it)),
+                            Some(_) => result.answer().map(|it| words::level(lang, it)),
                             None => result.told.map(|it| number(it, decimals, lang)),
                         };
                         match (value, result.score, result.reason) {
@@ -99,6 +99,7 @@ fn missing(why: Option<Reason>) -> Missing {
         Some(
             Reason::NotApplicable
             | Reason::NotScored
+            | Reason::NotIssued
             | Reason::NoData
             | Reason::LowCoverage
             | Reason::Profile

@@ -147,7 +147,7 @@ fn of_cell<R: HasCell>(to: &mut Columns<'_, R>) {
     });
     to.text("band", "id of the band that comes out here", |it| {
         let cell = it.cell();
-        Some(&cell.scored.framework.bands()[cell.result().band?].id)
+        Some(&cell.scored.framework.bands()[cell.result().band()?].id)
     });
     to.flag(
         "cross",

@@ -49,7 +49,7 @@ impl Gains {
                 .iter()
                 .map(|at| {
                     let node = &assessed.assessments[*at].nodes[leaf];
-                    let value = node.value.filter(|_| node.score.is_some())?;
+                    let value = node.answer().filter(|_| node.score.is_some())?;
                     scale.whole_level_beyond(value, indicator.is_better_higher())
                 })
                 .collect();
@@ -167,6 +167,7 @@ pub(super) fn section(
         let line = format!("{}: {}.", list(elsewhere), label::external(lang));
         blocks.push(Block::Paragraph(line));
     }
+    blocks.extend(not_issued(framework, assessment, lang).map(Block::Paragraph));
     let anyway: Vec<Vec<Cell>> = framework
         .indicators()
         .filter_map(|(at, _, indicator)| {
@@ -209,10 +210,26 @@ pub(super) fn section(
     }
 }
 
+/// What another body measures and has not issued yet, with who that is and what stands for it.
+fn not_issued(framework: &Framework, assessment: &Assessment, lang: Lang) -> Option<String> {
+    let waits = |at: usize| assessment.nodes[at].reason == Some(Reason::NotIssued);
+    let named = framework.indicators().filter(|(at, ..)| waits(*at));
+    let named = named.map(|(at, _, indicator)| {
+        let title = words::title(lang, framework, at);
+        let value = words::level(lang, indicator.until_issued.unwrap_or_default());
+        match &indicator.fed_by {
+            Some(by) => format!("{title} ({}: {value})", by.get(lang)),
+            None => format!("{title} ({value})"),
+        }
+    });
+    let named: Vec<String> = named.collect();
+    (!named.is_empty()).then(|| label::not_issued_line(lang, list(named)))
+}
+
 /// The advice that holds below the value, with who gives it; without any, what the next level asks
 /// for. Nobody can be advised to raise what another body measures.
 fn advice(framework: &Framework, assessment: &Assessment, at: usize, lang: Lang) -> String {
-    let value = assessment.nodes[at].value;
+    let value = assessment.nodes[at].answer();
     let (Some(indicator), Some(value)) = (framework.nodes()[at].indicator(), value) else {
         return String::new();
     };

@@ -125,7 +125,7 @@ fn levels(scored: &Scored, evidence: &Evidence, claim: Option<&Assessment>, lang
             };
             let told = |value: f64| {
                 if leaf {
-                    Cell::level(value)
+                    Cell::short(value, 2)
                 } else {
                     Cell::number(value, decimals).tone(tone)
                 }
@@ -242,7 +242,7 @@ fn proof(evidence: &Evidence, node: usize) -> Option<&Proof> {
 /// as it has a score.
 pub(super) fn shown_level(evidence: &Evidence, node: usize) -> Option<f64> {
     match proof(evidence, node) {
-        Some(proof) => Some(proof.level),
+        Some(proof) => Some(proof.value),
         None => evidence.nodes[node].score.and(evidence.nodes[node].value),
     }
 }

@@ -401,7 +401,7 @@ fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)
                 });
             }
             row.extend([
-                match result.band {
+                match result.band() {
                     _ if is_unconfirmed(at) => Cell::text(label::needs_confirmation(lang)),
                     _ => match words::band(lang, scored, at, result) {
                         Some(band) => Cell::text(band).tone(tone),

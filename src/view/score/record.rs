@@ -97,11 +97,16 @@ impl Row for NodeRow<'_> {
         to.number("value", "on the scale that all leaves below share", |it| {
             it.result().value
         });
+        to.number(
+            "level",
+            "where levels are bands of values, the level that the region gave itself",
+            |it| it.result().level,
+        );
         to.number("told", "in the reporting unit, with its factor", |it| {
             it.result().told
         });
         to.text("band", "id of the band", |it| {
-            let band = &it.scored.framework.bands()[it.result().band?];
+            let band = &it.scored.framework.bands()[it.result().band()?];
             Some(&band.id)
         });
         to.number(

@@ -182,7 +182,7 @@ impl Row for GroupRow<'_> {
             |it| it.group.assessment.nodes[0].told,
         );
         to.text("band", "id of the band", |it| {
-            let band = it.group.assessment.nodes[0].band?;
+            let band = it.group.assessment.nodes[0].band()?;
             Some(&it.scored.framework.bands()[band].id)
         });
         to.words(

@@ -61,7 +61,7 @@ pub(super) fn points<'a>(
             step: it.step_to(wave).map(|step| (&*waves[step.from], step)),
         }),
         band: point.assessment.and_then(|at| {
-            let band = assessed.assessments[at].nodes[0].band?;
+            let band = assessed.assessments[at].nodes[0].band()?;
             Some(&*report.scored.framework.bands()[band].id)
         }),
         apart: None,
