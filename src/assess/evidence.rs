@@ -204,7 +204,9 @@ fn by_level(indicator: &Indicator, items: &[ItemState]) -> Vec<(f64, usize, usiz
 /// of its items that are accepted times the way to it.
 fn shown(scale: &Scale, rule: EvidenceRule, levels: &[(f64, usize, usize)]) -> (f64, f64) {
     let worth = |level: f64| scale.band_of_level(level).map_or(level, |(_, upper)| upper);
-    let full = levels.iter().take_while(|(_, accepted, all)| accepted == all);
+    let full = levels
+        .iter()
+        .take_while(|(_, accepted, all)| accepted == all);
     let level = full.map(|(level, ..)| *level).last();
     let reached = level.map_or(scale.min(), worth);
     let next = levels.iter().find(|(_, accepted, all)| accepted != all);

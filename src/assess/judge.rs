@@ -8,7 +8,8 @@ use foldhash::fast::RandomState;
 use crate::framework::{Framework, InformantRule, Method};
 use crate::statement::identity::SpeakerSort;
 use crate::statement::{
-    Answer, Name, Origin, PartyName, Qualifier, Setting, Speaker, Stage, Statement, Statements, Usage,
+    Answer, Name, Origin, PartyName, Qualifier, Setting, Speaker, Stage, Statement, Statements,
+    Usage,
 };
 
 use crate::statement::respondent::answering;

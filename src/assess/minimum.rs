@@ -9,23 +9,39 @@ use crate::stats::TOLERANCE;
 
 use super::result::NodeResult;
 
-/// Whether what a minimum asks for was reached; `None`: nothing says.
+/// What is known of a minimum.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Held {
+    /// The node reaches it.
+    Reached,
+    /// It does not.
+    Missed {
+        /// Position of the node that says so: its own, or that of which it is a part.
+        node: usize,
+        /// Its number.
+        value: f64,
+    },
+    /// Nothing says.
+    Unknown,
+}
+
+/// Whether what a minimum asks for was reached.
 #[must_use]
-pub fn is_reached(framework: &Framework, minimum: &Minimum, nodes: &[NodeResult]) -> Option<bool> {
-    let value = |at: usize| number(framework, nodes, at);
+pub fn held(framework: &Framework, minimum: &Minimum, nodes: &[NodeResult]) -> Held {
     let falls_short = |value: f64| value < minimum.value - TOLERANCE;
-    match (value(minimum.node), minimum.part_of.and_then(value)) {
-        (Some(own), _) => Some(!falls_short(own)),
+    let known = |node: usize| Some((node, number(framework, nodes, node)?));
+    match (known(minimum.node), minimum.part_of.and_then(known)) {
+        (Some((_, value)), _) if !falls_short(value) => Held::Reached,
+        (Some((node, value)), _) => Held::Missed { node, value },
         // A part is no more than its whole.
-        (None, Some(whole)) if falls_short(whole) => Some(false),
-        (None, _) => None,
+        (None, Some((node, value))) if falls_short(value) => Held::Missed { node, value },
+        (None, _) => Held::Unknown,
     }
 }
 
 /// The number of a node that a minimum is held against: of a leaf its value, of a group what people are
 /// told.
-#[must_use]
-pub fn number(framework: &Framework, nodes: &[NodeResult], at: usize) -> Option<f64> {
+fn number(framework: &Framework, nodes: &[NodeResult], at: usize) -> Option<f64> {
     match framework.nodes()[at].indicator() {
         Some(_) => nodes[at].value,
         None => nodes[at].told,
@@ -35,19 +51,19 @@ pub fn number(framework: &Framework, nodes: &[NodeResult], at: usize) -> Option<
 /// Holds the band of the index down where a minimum was not reached.
 pub(super) fn hold(framework: &Framework, nodes: &mut [NodeResult]) {
     for minimum in framework.minimums() {
-        let reached = is_reached(framework, minimum, nodes);
+        let held = held(framework, minimum, nodes);
         let Some(grade) = &mut nodes[0].grade else {
             return;
         };
         let down = |it: usize| it.min(minimum.band);
-        match reached {
-            Some(true) => {}
-            Some(false) => {
+        match held {
+            Held::Reached => {}
+            Held::Missed { .. } => {
                 grade.band = down(grade.band);
                 grade.low = grade.low.map(down);
                 grade.high = Some(grade.high.map_or(minimum.band, down));
             }
-            None => grade.low = grade.low.map(down),
+            Held::Unknown => grade.low = grade.low.map(down),
         }
     }
 }

@@ -106,9 +106,8 @@ impl Grade {
             return None;
         }
         let band = framework.band_at(result.told?)?;
-        let end = |score: Option<f64>| {
-            framework.band_at(method.as_people_read(framework, node, score?))
-        };
+        let end =
+            |score: Option<f64>| framework.band_at(method.as_people_read(framework, node, score?));
         Some(Self {
             band,
             low: end(result.score_low).map(|it| it.min(band)),

@@ -24,8 +24,8 @@ mod toml_help;
 pub use bands::BandSet;
 pub use check::{Overrides, bad_id, load};
 pub use choices::{
-    Aggregation, EvidenceRule, Graded, GroupRule, InformantRule, MissingPolicy, Normalise, Precedence, Reporting,
-    ReportingUnit, Transform, WholeLevels,
+    Aggregation, EvidenceRule, Graded, GroupRule, InformantRule, MissingPolicy, Normalise,
+    Precedence, Reporting, ReportingUnit, Transform, WholeLevels,
 };
 pub use crosswalk::{Crosswalk, Map, Relation};
 pub use indicator::{Indicator, Item, Lookup, Normalisation, Recommend};

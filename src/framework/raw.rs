@@ -12,8 +12,8 @@ use toml::Spanned;
 use crate::text::vocabulary;
 
 use super::choices::{
-    EvidenceRule, Graded, GroupRule, InformantRule, MissingPolicy, Normalise, Precedence, ReportingUnit, Transform,
-    WholeLevels,
+    EvidenceRule, Graded, GroupRule, InformantRule, MissingPolicy, Normalise, Precedence,
+    ReportingUnit, Transform, WholeLevels,
 };
 use super::kind::Kind;
 use super::raw_text::{RawText, RawTexts, RawWave};

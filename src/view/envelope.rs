@@ -9,8 +9,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{
-    Aggregation, EvidenceRule, Framework, Graded, GroupRule, InformantRule, Method, MissingPolicy, Precedence, Reporting,
-    ReportingUnit, Standing, WholeLevels,
+    Aggregation, EvidenceRule, Framework, Graded, GroupRule, InformantRule, Method, MissingPolicy,
+    Precedence, Reporting, ReportingUnit, Standing, WholeLevels,
 };
 use crate::problem::{Place, Problem};
 use crate::statement::Statements;

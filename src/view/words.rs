@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason, RegionRef};
+use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason, RegionRef, minimum};
 use crate::compare::{Caution, Confidence, Outside, Places};
 use crate::framework::{Framework, Method, Node, Orientation, ReportingUnit, Standing};
 use crate::region;
@@ -132,7 +132,10 @@ pub(super) fn leaf_cell(
     };
     if let Some(level) = result.level {
         let counted = format!("({})", number(value, 2, lang));
-        return Cell::joined([Cell::level(level).content, Content::Text(counted)], "\u{a0}");
+        return Cell::joined(
+            [Cell::level(level).content, Content::Text(counted)],
+            "\u{a0}",
+        );
     }
     match stage_name(framework, node, value) {
         Some(name) => Cell::text(name.get(lang)),
@@ -378,7 +381,9 @@ pub(super) fn band(
     if let Some(indicator) = framework.nodes()[node].indicator().filter(|_| is_official) {
         let scale = &framework.scales()[indicator.scale];
         if !scale.levels().is_empty() {
-            let level = result.level.or(result.value.map(|it| scale.level_of_value(it)))?;
+            let level = result
+                .level
+                .or(result.value.map(|it| scale.level_of_value(it)))?;
             return scale.label_of(level).map(|it| it.get(lang).to_owned());
         }
     }
@@ -392,6 +397,37 @@ pub(super) fn band(
         Some((low, high)) => label::band_between(lang, name(low), name(high)),
         None => format!("{band} ({})", label::provisional(lang)),
     })
+}
+
+/// What a region has not reached that a better band asks for, and of what that is not known.
+pub(super) fn minimums(lang: Lang, framework: &Framework, assessment: &Assessment) -> Vec<String> {
+    let Some(grade) = assessment.nodes[0].grade else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    let mut unknown: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for it in framework.minimums() {
+        let band = &framework.bands()[it.band].label;
+        match minimum::held(framework, it, &assessment.nodes) {
+            minimum::Held::Reached => {}
+            minimum::Held::Missed { node, value } => {
+                let node = title(lang, framework, node);
+                let [value, wanted] = [value, it.value].map(|it| short_number(it, 4, lang));
+                lines.push(label::minimum_missed(lang, node, value, wanted, band));
+            }
+            // It could only hold down what stands higher.
+            minimum::Held::Unknown if grade.band > it.band => {
+                let nodes = unknown.entry(it.band).or_default();
+                nodes.push(title(lang, framework, it.node));
+            }
+            minimum::Held::Unknown => {}
+        }
+    }
+    lines.extend(unknown.into_iter().map(|(band, nodes)| {
+        let band = &framework.bands()[band].label;
+        label::minimum_unknown(lang, list(nodes), band)
+    }));
+    lines
 }
 
 /// How sure a coder was.

@@ -4,8 +4,8 @@ use toml::Spanned;
 
 use crate::framework::indicator::{Indicator, Item, Lookup, Normalisation, Recommend};
 use crate::framework::kind::{Answers, Kind, OwnScale};
-use crate::framework::scale::{Level, Scale};
 use crate::framework::raw::{RawIndicator, RawScale};
+use crate::framework::scale::{Level, Scale};
 use crate::framework::{Between, Orientation, RawText, Transform};
 use crate::problem::{Problem, suggest};
 use crate::stats::TOLERANCE;
@@ -181,9 +181,8 @@ impl Checker<'_> {
             return Vec::new();
         }
         let ascend = edges.windows(2).all(|it| it[1] - it[0] > TOLERANCE);
-        let reach = |edge: Option<&f64>, end: f64| {
-            edge.is_some_and(|edge| (edge - end).abs() <= TOLERANCE)
-        };
+        let reach =
+            |edge: Option<&f64>, end: f64| edge.is_some_and(|edge| (edge - end).abs() <= TOLERANCE);
         if !(ascend && reach(edges.first(), scale.min) && reach(edges.last(), scale.max)) {
             self.error(&raw.span(), say::bands_edges(scale.min, scale.max));
             return Vec::new();
@@ -376,12 +375,7 @@ impl Checker<'_> {
     }
 
     /// The value that stands until another body's index is issued.
-    fn until_issued(
-        &mut self,
-        raw: &RawIndicator,
-        scale: &Scale,
-        has_levels: bool,
-    ) -> Option<f64> {
+    fn until_issued(&mut self, raw: &RawIndicator, scale: &Scale, has_levels: bool) -> Option<f64> {
         let value = raw.until_issued.as_ref()?;
         if !raw.external || !has_levels {
             self.error(&value.span(), say::until_issued_of_own(raw.id.get_ref()));

@@ -146,11 +146,7 @@ impl<'a> Opinions<'a> {
         out
     }
 
-    fn keep(
-        &mut self,
-        (indicator, claimed): (&Indicator, bool),
-        pairs: &[(f64, f64)],
-    ) -> Span {
+    fn keep(&mut self, (indicator, claimed): (&Indicator, bool), pairs: &[(f64, f64)]) -> Span {
         let from = self.pairs.len();
         self.pairs.extend_from_slice(pairs);
         let unit = |value| unit_on_scale(self.framework, self.method, (indicator, claimed), value);

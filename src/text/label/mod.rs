@@ -139,6 +139,8 @@ labels! {
     judgement { en: "Our own judgement", id: "Pertimbangan penyusun" }
     scale { en: "Scale", id: "Skala" }
     bands { en: "Categories", id: "Kategori" }
+    claimed_key { en: "3 (3.5): the level given, and in brackets the value that it counts as, the upper end of its range.", id: "3 (3,5): tingkat yang diisi, dan dalam kurung nilai yang dihitung, yaitu batas atas rentangnya." }
+    further { en: "Further", id: "Keterangan lain" }
     below { en: "below", id: "di bawah" }
     at_any_level { en: "at any level", id: "pada level berapa pun" }
     to_provinces { en: "to provinces", id: "bagi provinsi" }
@@ -332,6 +334,30 @@ phrases! {
         en: "Copies of official instruments, not yet checked against their text: {ids}.",
         id: "Salinan instrumen resmi, belum dicocokkan dengan naskahnya: {ids}."
     }
+    lookup_points(unit, points) {
+        en: "value from {unit}, along a line between: {points}",
+        id: "nilai dari {unit}, menurut garis lurus di antara: {points}"
+    }
+    fed_by_line(by) {
+        en: "Measured by: {by}",
+        id: "Diukur oleh: {by}"
+    }
+    until_issued_line(value) {
+        en: "Until that index is issued {value} stands, provisionally; leave the answer empty or write `not issued`.",
+        id: "Sebelum indeks itu terbit, nilainya dihitung {value} untuk sementara; kosongkan isian atau tulis `belum terbit`."
+    }
+    minimum_rule(node, value, band) {
+        en: "While `{node}` is below {value}, no better than {band}, whatever the total.",
+        id: "Selama `{node}` di bawah {value}, hasilnya paling tinggi {band}, berapa pun jumlahnya."
+    }
+    minimum_missed(node, value, wanted, band) {
+        en: "`{node}` has {value} of the {wanted} that it needs: no better than {band}, whatever the total.",
+        id: "`{node}` bernilai {value}, kurang dari batas minimal {wanted}: hasilnya paling tinggi {band}, berapa pun jumlahnya."
+    }
+    minimum_unknown(nodes, band) {
+        en: "Whether these reach their minimum is not known: {nodes}. Where one does not, the result is no better than {band}.",
+        id: "Belum diketahui apakah batas minimal terpenuhi: {nodes}. Bila salah satu tidak, hasilnya paling tinggi {band}."
+    }
     lookup_line(unit, steps) {
         en: "level from {unit}: {steps}",
         id: "level dari {unit}: {steps}"
@@ -355,6 +381,10 @@ phrases! {
     doubt_common(above, below) {
         en: "{above} stands above, but on the indicators that all ranked regions have below: {below}.",
         id: "{above} berada di atas, tetapi pada indikator yang dimiliki semua wilayah berada di bawah: {below}."
+    }
+    doubt_ranges(above, below) {
+        en: "{above} stands above, but each level that a region gives itself is a range of values, and the ranges overlap with: {below}.",
+        id: "{above} berada di atas, tetapi setiap tingkat yang diisi sendiri adalah rentang nilai, dan rentangnya bertumpang tindih dengan: {below}."
     }
     doubt_missing(above, below) {
         en: "{above} stands above, but what is missing could turn the order round with: {below}.",

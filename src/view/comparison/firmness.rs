@@ -35,8 +35,9 @@ pub(super) fn section(
         let cautions = cautions.iter().map(|it| words::standing(shown.lang, it));
         let missing = not_sent(shown);
         let unsent = (!missing.is_empty()).then(|| label::not_sent_line(shown.lang, list(missing)));
-        let lines: Vec<String> = waves(shown)
+        let lines: Vec<String> = minimums(shown)
             .into_iter()
+            .chain(waves(shown))
             .chain(unsent)
             .chain(skipped(shown))
             .chain(stages(shown))
@@ -49,6 +50,7 @@ pub(super) fn section(
         return;
     }
     let mut lines = doubts(shown, detail);
+    lines.extend(minimums(shown));
     lines.extend(dropped_groups(shown));
     lines.extend(unrounded(shown));
     lines.extend(published(shown));
@@ -116,6 +118,9 @@ fn doubts(shown: &Shown, detail: Detail) -> Vec<String> {
                 Why::CommonIndicators => label::doubt_equal_common(lang, above, list(below)),
                 Why::NothingInCommon => label::doubt_nothing_common(lang, above, list(below)),
                 Why::CouldTie => label::doubt_could_tie(lang, above, list(below)),
+                Why::MissingData if !is_anything_missing(shown) => {
+                    label::doubt_ranges(lang, above, list(below))
+                }
                 Why::MissingData | Why::Relative => label::doubt_missing(lang, above, list(below)),
             }
         })
@@ -124,6 +129,28 @@ fn doubts(shown: &Shown, detail: Detail) -> Vec<String> {
         lines.push(label::doubts_more(lang, more));
     }
     lines
+}
+
+/// Whether data is missing anywhere among the ranked regions: levels that are ranges of values leave an
+/// order open too.
+fn is_anything_missing(shown: &Shown) -> bool {
+    let whole = shown.comparison.whole.iter();
+    let mut covered = whole.map(|it| shown.assessment(it.assessment).nodes[0].coverage);
+    covered.any(|it| it.is_none_or(|share| share < 1.0 - TOLERANCE))
+}
+
+/// What ranked regions have not reached that a better band asks for.
+fn minimums(shown: &Shown) -> Vec<String> {
+    let lang = shown.lang;
+    let ranking = shown.comparison.ranking.iter();
+    let lines = ranking.flat_map(|it| {
+        let region = short_name(name(shown, it.assessment));
+        let lines = words::minimums(lang, shown.framework(), shown.assessment(it.assessment));
+        lines
+            .into_iter()
+            .map(move |line| format!("{region}: {line}"))
+    });
+    lines.collect()
 }
 
 /// Groups of ranked regions that have some data, but too little to enter the total.

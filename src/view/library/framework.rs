@@ -4,15 +4,16 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{
-    Addressee, Answers, Framework, Indicator, Level, Node, Normalisation, ReportingUnit, Standing,
+    Answers, Framework, Indicator, Level, Minimum, Node, Normalisation, ReportingUnit, Standing,
 };
-use crate::text::{Lang, label, list, short_number};
+use crate::text::{Lang, label, short_number};
 use crate::view::dataset::{Columns, Dataset, Row, Rows};
 use crate::view::envelope::{Body, Envelope};
 use crate::view::report::{Detail, Record, Report};
 use crate::view::{Block, Cell, Column, Document, Table, Tone, words};
 
 use super::parts::{TitleRecord, texts, title_record};
+use super::rubric;
 
 fn status(framework: &Framework, lang: Lang) -> &'static str {
     match framework.standing() {
@@ -25,19 +26,24 @@ fn status(framework: &Framework, lang: Lang) -> &'static str {
 /// One framework: tree with weights, scales, bands; in full also rubric and sources.
 fn document(framework: &Framework, (lang, detail): (Lang, Detail)) -> Document {
     let mut blocks = Vec::new();
+    blocks.extend(notice(framework, lang));
     blocks.extend(words::validity(framework, lang).map(Block::Paragraph));
     let all: Vec<usize> = (1..framework.nodes().len()).collect();
     blocks.push(Block::Table(tree(framework, &all, lang)));
     scale(framework, lang, &mut blocks);
     if detail.is_full() {
-        rubric(framework, &all, lang, &mut blocks);
+        rubric::all(framework, &all, lang, &mut blocks);
     }
     if !framework.bands().is_empty() {
         let unit = match framework.reporting().unit {
             ReportingUnit::Percent => "%",
             ReportingUnit::Native => "",
         };
-        blocks.push(Block::heading(label::bands(lang).to_owned()));
+        let heading = match framework.terms().band {
+            Some(_) => words::band_heading(lang, framework),
+            None => label::bands(lang),
+        };
+        blocks.push(Block::heading(heading.to_owned()));
         blocks.push(Block::List(
             framework
                 .bands()
@@ -48,6 +54,7 @@ fn document(framework: &Framework, (lang, detail): (Lang, Detail)) -> Document {
                 })
                 .collect(),
         ));
+        blocks.extend(minimums(framework, lang));
     }
     texts(
         label::judgement(lang),
@@ -78,19 +85,14 @@ fn part_document(framework: &Framework, at: usize, lang: Lang) -> Document {
     let node = &nodes[at];
     let below = below(framework, at);
     let mut blocks = Vec::new();
-    if node.indicator().is_none() {
-        blocks.push(Block::Table(tree(framework, &below, lang)));
-    }
-    rubric(framework, &below, lang, &mut blocks);
-    if let Some(indicator) = node.indicator() {
-        // The title of the page is the heading of its only part.
-        blocks.retain(|it| !matches!(it, Block::Heading(_)));
-        let levels = framework.scales()[indicator.scale].levels();
-        if indicator.level_text.is_empty() && indicator.has_levels() && !levels.is_empty() {
-            blocks.push(Block::heading(label::scale(lang)));
-            blocks.push(level_names(levels, lang));
+    match node.indicator() {
+        Some(indicator) => rubric::one(framework, indicator, lang, &mut blocks),
+        None => {
+            blocks.push(Block::Table(tree(framework, &below, lang)));
+            rubric::all(framework, &below, lang, &mut blocks);
         }
     }
+    blocks.extend(notice(framework, lang));
     let what = match node.indicator() {
         Some(indicator) => kind(framework, indicator, lang),
         None => label::group(lang).to_lowercase(),
@@ -110,6 +112,23 @@ fn part_document(framework: &Framework, at: usize, lang: Lang) -> Document {
         subtitle: about.join(" · "),
         blocks,
     }
+}
+
+/// What somebody must know before using the framework.
+fn notice(framework: &Framework, lang: Lang) -> Option<Block> {
+    let notice = framework.notice()?;
+    Some(Block::Paragraph(notice.get(lang).to_owned()))
+}
+
+/// What must be reached before a better band holds than one.
+fn minimums(framework: &Framework, lang: Lang) -> Option<Block> {
+    let line = |minimum: &Minimum| {
+        let node = words::title(lang, framework, minimum.node);
+        let value = short_number(minimum.value, 4, lang);
+        label::minimum_rule(lang, node, value, &framework.bands()[minimum.band].label)
+    };
+    let lines: Vec<String> = framework.minimums().iter().map(line).collect();
+    (!lines.is_empty()).then_some(Block::List(lines))
 }
 
 /// A node and all below it, in the order of the tree.
@@ -209,6 +228,10 @@ fn kind(framework: &Framework, indicator: &Indicator, lang: Lang) -> String {
         Answers::Directions | Answers::Things => word.to_owned(),
         Answers::Levels(_) => {
             let scale = &framework.scales()[indicator.scale];
+            let word = match indicator.kind.says_level() && framework.terms().level.is_some() {
+                true => words::level_heading(lang, framework).to_lowercase(),
+                false => word.to_owned(),
+            };
             format!("{word} {}–{}", number(scale.min()), number(scale.max()))
         }
     }
@@ -228,76 +251,12 @@ fn scale(framework: &Framework, lang: Lang, blocks: &mut Vec<Block>) {
     }
 }
 
-fn level_names(levels: &[Level], lang: Lang) -> Block {
+pub(super) fn level_names(levels: &[Level], lang: Lang) -> Block {
     let names = levels.iter().map(|level| {
         let value = words::level(lang, level.value);
         format!("{value}  {}", level.label.get(lang))
     });
     Block::List(names.collect())
-}
-
-fn rubric(framework: &Framework, shown: &[usize], lang: Lang, blocks: &mut Vec<Block>) {
-    let all = framework.indicators();
-    for (_, node, indicator) in all.filter(|(at, ..)| shown.contains(at)) {
-        let mut lines = Vec::new();
-        if let Some(question) = &indicator.question {
-            lines.push(format!("{}: {}", label::question(lang), question.get(lang)));
-        }
-        let scale = &framework.scales()[indicator.scale];
-        for (step, text) in indicator.level_text.iter().enumerate() {
-            let value = scale.value_at(step);
-            lines.push(format!("{}  {}", words::level(lang, value), text.get(lang)));
-        }
-        for item in &indicator.items {
-            let level = words::level(lang, item.level);
-            lines.push(format!(
-                "{} {}, {} {level}: {}",
-                label::evidence_item(lang),
-                item.code,
-                label::level(lang).to_lowercase(),
-                item.text.get(lang)
-            ));
-        }
-        if let Some(lookup) = &indicator.lookup {
-            let steps = lookup.steps.iter().map(|(from, level)| {
-                let from = short_number(*from, 4, lang);
-                format!("{} ≥ {from}", words::level(lang, *level))
-            });
-            lines.push(label::lookup_line(lang, &lookup.unit, list(steps)));
-        }
-        if indicator.external {
-            lines.push(label::external(lang).to_owned());
-        }
-        if !indicator.evidence.is_empty() {
-            let evidence = list(indicator.evidence.iter().map(|it| it.get(lang)));
-            lines.push(format!("{}: {evidence}", label::evidence(lang)));
-        }
-        for advice in &indicator.recommend {
-            let when = match advice.below {
-                Some(below) => format!("{} {}", label::below(lang), words::level(lang, below)),
-                None => label::at_any_level(lang).to_owned(),
-            };
-            let to = match advice.to {
-                Some(Addressee::Province) => format!(", {}", label::to_provinces(lang)),
-                Some(Addressee::Local) => format!(", {}", label::to_local(lang)),
-                None => String::new(),
-            };
-            let source = match &advice.source {
-                Some(source) => format!(" ({})", source.get(lang)),
-                None => String::new(),
-            };
-            lines.push(format!(
-                "{} {when}{to}: {}{source}",
-                label::advice(lang),
-                advice.text.get(lang)
-            ));
-        }
-        if !lines.is_empty() {
-            let heading = format!("{} ({})", node.title().get(lang), node.id());
-            blocks.push(Block::heading(heading));
-            blocks.push(Block::List(lines));
-        }
-    }
 }
 
 /// One node of a framework.

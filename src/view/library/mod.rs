@@ -4,6 +4,7 @@ mod crosswalk;
 mod framework;
 mod list;
 mod parts;
+mod rubric;
 
 pub use crosswalk::{CrosswalkRecord, OneCrosswalk};
 pub use framework::{OneFramework, OneFrameworkRecord};

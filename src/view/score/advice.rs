@@ -132,7 +132,7 @@ pub(super) fn section(
                 words::leaf_cell(lang, framework, assessment, *at),
                 Cell::percent(share(framework, method, assessment, *at), 1),
                 Cell::change_of(*gain, method.reporting.decimals, false),
-                Cell::text(advice(framework, assessment, *at, lang)),
+                Cell::text(advice(framework, assessment, *at, (lang, detail))),
             ]
         })
         .collect();
@@ -228,9 +228,15 @@ fn not_issued(framework: &Framework, assessment: &Assessment, lang: Lang) -> Opt
 
 /// The advice that holds below the value, with who gives it; without any, what the next level asks
 /// for. Nobody can be advised to raise what another body measures.
-fn advice(framework: &Framework, assessment: &Assessment, at: usize, lang: Lang) -> String {
-    let value = assessment.nodes[at].answer();
-    let (Some(indicator), Some(value)) = (framework.nodes()[at].indicator(), value) else {
+fn advice(
+    framework: &Framework,
+    assessment: &Assessment,
+    at: usize,
+    (lang, detail): (Lang, Detail),
+) -> String {
+    let result = &assessment.nodes[at];
+    let both = result.value.zip(result.answer());
+    let (Some(indicator), Some((value, answer))) = (framework.nodes()[at].indicator(), both) else {
         return String::new();
     };
     let scale = &framework.scales()[indicator.scale];
@@ -242,13 +248,16 @@ fn advice(framework: &Framework, assessment: &Assessment, at: usize, lang: Lang)
     if indicator.external {
         return label::external(lang).to_owned();
     }
-    let given = indicator.recommend.iter();
-    let given = given.filter(|it| it.below.is_some_and(|below| worth < below - TOLERANCE));
-    let lines = lines(given, assessment, lang);
+    let holds = |it: &&Recommend| it.below.is_some_and(|below| worth < below - TOLERANCE);
+    let given = indicator.recommend.iter().filter(holds);
+    // What lifts to the next level comes first; the rest is for later.
+    let nearest = given.clone().filter_map(|it| it.below).reduce(f64::min);
+    let is_wanted = |it: &&Recommend| detail.is_full() || it.below == nearest;
+    let lines = lines(given.filter(is_wanted), assessment, lang);
     if lines.is_empty() {
         let next = (0..indicator.level_text.len())
             .map(|step| scale.value_at(step))
-            .position(|level| level > value + TOLERANCE)
+            .position(|level| level > answer + TOLERANCE)
             .filter(|_| indicator.direction == Orientation::Higher);
         return next.map_or_else(String::new, |step| {
             let level = words::level(lang, scale.value_at(step));
@@ -258,23 +267,29 @@ fn advice(framework: &Framework, assessment: &Assessment, at: usize, lang: Lang)
     lines
 }
 
-/// The advice among `given` that is meant for the region, one line each.
+/// The advice among `given` that is meant for the region, one line each; whoever gives it stands behind the
+/// last of their lines.
 fn lines<'a>(
     given: impl Iterator<Item = &'a Recommend>,
     assessment: &Assessment,
     lang: Lang,
 ) -> String {
     let kind = assessment.region.kind;
-    let lines: Vec<String> = given
-        .filter(|it| match it.to {
-            None => true,
-            Some(Addressee::Province) => kind == Some(Kind::Provinsi),
-            Some(Addressee::Local) => matches!(kind, Some(Kind::Kabupaten | Kind::Kota)),
-        })
-        .map(|it| match &it.source {
-            Some(source) => format!("{} ({})", it.text.get(lang), source.get(lang)),
-            None => it.text.get(lang).to_owned(),
-        })
-        .collect();
-    lines.join("\n")
+    let given = given.filter(|it| match it.to {
+        None => true,
+        Some(Addressee::Province) => kind == Some(Kind::Provinsi),
+        Some(Addressee::Local) => matches!(kind, Some(Kind::Kabupaten | Kind::Kota)),
+    });
+    let given: Vec<&Recommend> = given.collect();
+    let lines = given.iter().enumerate().map(|(at, it)| {
+        let text = it.text.get(lang);
+        let goes_on = given
+            .get(at + 1)
+            .is_some_and(|next| next.source == it.source);
+        match it.source.as_ref().filter(|_| !goes_on) {
+            Some(source) => format!("{text} ({})", source.get(lang)),
+            None => text.to_owned(),
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }

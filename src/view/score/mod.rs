@@ -112,6 +112,10 @@ fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) ->
         } else {
             blocks.push(Block::Table(counted(tree)));
         }
+        let minimums = words::minimums(lang, framework, assessment);
+        if !minimums.is_empty() {
+            blocks.push(Block::List(minimums));
+        }
         // Of several regions in brief the scores alone are asked for.
         let is_advised =
             (detail.is_full() || places.len() < 2) && !survey::is_survey(framework, method);
@@ -208,6 +212,12 @@ fn key(
             .filter(|(id, _)| has(id))
             .map(|(_, it)| (*it).to_owned()),
     );
+    if shown
+        .iter()
+        .any(|it| it.nodes.iter().any(|node| node.level.is_some()))
+    {
+        parts.push(label::claimed_key(lang).to_owned());
+    }
     // A table that marks nothing needs no word for the mark.
     if has("indicator")
         && shown
