@@ -14,28 +14,19 @@ use super::result::NodeResult;
 pub enum Held {
     /// The node reaches it.
     Reached,
-    /// It does not.
-    Missed {
-        /// Position of the node that says so: its own, or that of which it is a part.
-        node: usize,
-        /// Its number.
-        value: f64,
-    },
-    /// Nothing says.
+    /// It does not: its number.
+    Missed(f64),
+    /// The node has no number.
     Unknown,
 }
 
-/// Whether what a minimum asks for was reached.
+/// Whether a node reaches its minimum.
 #[must_use]
 pub fn held(framework: &Framework, minimum: &Minimum, nodes: &[NodeResult]) -> Held {
-    let falls_short = |value: f64| value < minimum.value - TOLERANCE;
-    let known = |node: usize| Some((node, number(framework, nodes, node)?));
-    match (known(minimum.node), minimum.part_of.and_then(known)) {
-        (Some((_, value)), _) if !falls_short(value) => Held::Reached,
-        (Some((node, value)), _) => Held::Missed { node, value },
-        // A part is no more than its whole.
-        (None, Some((node, value))) if falls_short(value) => Held::Missed { node, value },
-        (None, _) => Held::Unknown,
+    match number(framework, nodes, minimum.node) {
+        Some(value) if value < minimum.value - TOLERANCE => Held::Missed(value),
+        Some(_) => Held::Reached,
+        None => Held::Unknown,
     }
 }
 
@@ -58,7 +49,7 @@ pub(super) fn hold(framework: &Framework, nodes: &mut [NodeResult]) {
         let down = |it: usize| it.min(minimum.band);
         match held {
             Held::Reached => {}
-            Held::Missed { .. } => {
+            Held::Missed(_) => {
                 grade.band = down(grade.band);
                 grade.low = grade.low.map(down);
                 grade.high = Some(grade.high.map_or(minimum.band, down));

@@ -99,8 +99,6 @@ pub struct Minimum {
     pub value: f64,
     /// Position of the best band below that.
     pub band: usize,
-    /// Position of a number of which the node is a part: where that is below already, so is the node.
-    pub part_of: Option<usize>,
 }
 
 /// What a node should reach, in the reporting unit.

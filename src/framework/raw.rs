@@ -244,9 +244,6 @@ pub(super) struct RawMinimum {
     /// Id of the best band of the index below it.
     #[schemars(with = "String")]
     pub(super) band: Spanned<String>,
-    /// A number of which the node is a part: where that is below already, so is the node.
-    #[schemars(with = "Option<String>")]
-    pub(super) part_of: Option<Spanned<String>>,
 }
 
 /// An inner node.

@@ -410,8 +410,8 @@ pub(super) fn minimums(lang: Lang, framework: &Framework, assessment: &Assessmen
         let band = &framework.bands()[it.band].label;
         match minimum::held(framework, it, &assessment.nodes) {
             minimum::Held::Reached => {}
-            minimum::Held::Missed { node, value } => {
-                let node = title(lang, framework, node);
+            minimum::Held::Missed(value) => {
+                let node = title(lang, framework, it.node);
                 let [value, wanted] = [value, it.value].map(|it| short_number(it, 4, lang));
                 lines.push(label::minimum_missed(lang, node, value, wanted, band));
             }

@@ -99,7 +99,7 @@ impl Scored {
     }
 
     fn band(&self, region: &str, id: &str) -> &str {
-        let band = self.node(region, id).band.expect("a band");
+        let band = self.node(region, id).band().expect("a band");
         &self.0.framework.bands()[band].id
     }
 

@@ -341,8 +341,6 @@ impl Checker<'_> {
             }
             self.too_large(&span, &[value]);
             let node = self.node_below_index(&minimum.node, nodes);
-            let part_of = minimum.part_of.as_ref();
-            let part_of = part_of.map(|it| self.node_below_index(it, nodes));
             let wanted = minimum.band.get_ref();
             let band = bands.iter().position(|it| it.id == *wanted);
             if band.is_none() {
@@ -353,12 +351,7 @@ impl Checker<'_> {
                 self.problems.push(problem);
             }
             if let (Some(node), Some(band)) = (node, band) {
-                minimums.push(Minimum {
-                    node,
-                    value,
-                    band,
-                    part_of: part_of.flatten(),
-                });
+                minimums.push(Minimum { node, value, band });
             }
         }
         minimums
