@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason, RegionRef, minimum};
+use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason, minimum};
 use crate::compare::{Caution, Confidence, Outside, Places};
 use crate::framework::{Framework, Method, Node, Orientation, ReportingUnit, Standing};
 use crate::region;
@@ -11,8 +11,12 @@ use crate::stats::TOLERANCE;
 use crate::study::Scored;
 use crate::text::{Lang, Sentence, Text, label, list, number, percent, rounded, say, short_number};
 
-use super::heard::{Heard, heard};
 use super::{Cell, Content, Number};
+
+pub(super) use super::counts::{counts, heard_line};
+pub(super) use super::terms::{
+    band_heading, capital, item_heading, level_heading, region_heading, whole,
+};
 
 /// Why there is no score: the same words for the same state everywhere.
 pub(super) fn reason(lang: Lang, reason: Option<Reason>) -> &'static str {
@@ -313,15 +317,6 @@ pub(super) fn standing(lang: Lang, sentence: &Sentence) -> String {
     }
 }
 
-/// A word as it stands at the head of a column.
-pub(super) fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    match letters.next() {
-        Some(first) => format!("{}{}", first.to_uppercase(), letters.as_str()),
-        None => String::new(),
-    }
-}
-
 /// The places that a region could take, or its rank where there is only that one: `2–4`, `3`.
 pub(super) fn place_cell(rank: usize, places: Places) -> Cell {
     let Places { best, worst } = places;
@@ -440,95 +435,6 @@ pub(super) fn confidence(lang: Lang, confidence: Confidence) -> &'static str {
     }
 }
 
-/// What is counted beside every result.
-#[derive(Debug, Default)]
-struct Counts {
-    statements: usize,
-    codings: usize,
-    people: usize,
-    documents: usize,
-    unnamed: usize,
-    context: usize,
-}
-
-impl Counts {
-    fn add_heard(&mut self, heard: &Heard) {
-        self.statements += heard.statements;
-        self.codings += heard.codings;
-        self.people += heard.people();
-        self.documents += heard.documents();
-        self.unnamed += heard.unnamed();
-        self.context += heard.context;
-    }
-
-    /// As [`Counts::add_heard`], of a region with one assessment, which has counted them.
-    fn add_only(&mut self, scored: &Scored, it: &Assessment) {
-        let index = &it.nodes[0];
-        self.statements += index.statements;
-        self.codings += index.codings;
-        self.people += index.informants;
-        self.documents += index.documents;
-        self.unnamed += index.unnamed;
-        let rows = it.rows.iter().flatten();
-        let rows = rows.map(|at| &scored.statements.rows()[*at]);
-        let context = rows.filter(|it| it.usage == Usage::Context && !it.is_blank());
-        self.context += context.count();
-    }
-
-    fn lines(&self, lang: Lang) -> Vec<String> {
-        let Self {
-            statements,
-            codings,
-            people,
-            documents,
-            unnamed,
-            context,
-        } = *self;
-        let mut out = vec![label::sources_line(
-            lang, statements, people, documents, unnamed,
-        )];
-        if codings > statements {
-            out.push(label::codings_line(lang, codings));
-        }
-        if context > 0 {
-            out.push(label::context_line(lang, context));
-        }
-        out
-    }
-}
-
-/// `statements: 40 (people 8, documents 3, without a speaker 29)`, how many codings where they are
-/// more, and how many rows of context. The one place where these are counted: whoever speaks in two
-/// rounds or stages of one region is one.
-pub(super) fn counts<'a>(
-    lang: Lang,
-    scored: &'a Scored,
-    assessments: impl Iterator<Item = &'a Assessment>,
-) -> Vec<String> {
-    let mut regions: BTreeMap<&RegionRef, Vec<&Assessment>> = BTreeMap::new();
-    for it in assessments {
-        regions.entry(&it.region).or_default().push(it);
-    }
-    let mut counts = Counts::default();
-    for of_region in regions.values() {
-        match of_region.as_slice() {
-            [only] => counts.add_only(scored, only),
-            several => {
-                let several = several.iter().map(|it| (scored, *it));
-                heard(several).values().for_each(|it| counts.add_heard(it));
-            }
-        }
-    }
-    counts.lines(lang)
-}
-
-/// As [`counts`], of regions in which it is known who was heard.
-pub(super) fn heard_line<'a>(lang: Lang, regions: impl Iterator<Item = &'a Heard>) -> Vec<String> {
-    let mut counts = Counts::default();
-    regions.for_each(|it| counts.add_heard(it));
-    counts.lines(lang)
-}
-
 /// How it was collected, from its name in files.
 pub(super) fn method(lang: Lang, id: &str) -> &str {
     match id {
@@ -539,36 +445,6 @@ pub(super) fn method(lang: Lang, id: &str) -> &str {
         "survey" => label::tri_method_survey(lang),
         other => other,
     }
-}
-
-/// What a framework calls the whole.
-pub(super) fn whole(lang: Lang, framework: &Framework) -> &str {
-    term(lang, framework.terms().index.as_ref(), label::whole(lang))
-}
-
-/// What a framework calls a named interval of the score.
-pub(super) fn band_heading(lang: Lang, framework: &Framework) -> &str {
-    term(lang, framework.terms().band.as_ref(), label::band(lang))
-}
-
-/// What a framework calls an answer on a scale.
-pub(super) fn level_heading(lang: Lang, framework: &Framework) -> &str {
-    term(lang, framework.terms().level.as_ref(), label::level(lang))
-}
-
-/// What a framework calls who is assessed.
-pub(super) fn region_heading(lang: Lang, framework: &Framework) -> &str {
-    term(lang, framework.terms().region.as_ref(), label::region(lang))
-}
-
-/// What a framework calls an evidence item.
-pub(super) fn item_heading(lang: Lang, framework: &Framework) -> String {
-    let usual = label::evidence_item(lang);
-    capital(term(lang, framework.terms().item.as_ref(), usual))
-}
-
-fn term<'a>(lang: Lang, own: Option<&'a Text>, usual: &'a str) -> &'a str {
-    own.map_or(usual, |it| it.get(lang))
 }
 
 /// As many decimals as a share (0–1) needs, as a percentage, so that rounding does not carry it over one of

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{
-    Answers, Framework, Indicator, Level, Minimum, Node, Normalisation, ReportingUnit, Standing,
+    Answers, Framework, Indicator, Minimum, Node, Normalisation, ReportingUnit, Standing,
 };
 use crate::text::{Lang, label, short_number};
 use crate::view::dataset::{Columns, Dataset, Row, Rows};
@@ -12,7 +12,7 @@ use crate::view::envelope::{Body, Envelope};
 use crate::view::report::{Detail, Record, Report};
 use crate::view::{Block, Cell, Column, Document, Table, Tone, words};
 
-use super::parts::{TitleRecord, texts, title_record};
+use super::parts::{TitleRecord, level_names, texts, title_record};
 use super::rubric;
 
 fn status(framework: &Framework, lang: Lang) -> &'static str {
@@ -249,14 +249,6 @@ fn scale(framework: &Framework, lang: Lang, blocks: &mut Vec<Block>) {
         blocks.push(Block::heading(heading));
         blocks.push(level_names(scale.levels(), lang));
     }
-}
-
-pub(super) fn level_names(levels: &[Level], lang: Lang) -> Block {
-    let names = levels.iter().map(|level| {
-        let value = words::level(lang, level.value);
-        format!("{value}  {}", level.label.get(lang))
-    });
-    Block::List(names.collect())
 }
 
 /// One node of a framework.

@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::framework::Level;
 use crate::text::{Lang, Text};
-use crate::view::Block;
+use crate::view::{Block, words};
 
 pub(super) fn texts(heading: &str, texts: &[Text], lang: Lang, blocks: &mut Vec<Block>) {
     if !texts.is_empty() {
@@ -13,6 +14,15 @@ pub(super) fn texts(heading: &str, texts: &[Text], lang: Lang, blocks: &mut Vec<
             texts.iter().map(|it| it.get(lang).to_owned()).collect(),
         ));
     }
+}
+
+/// The names of levels, lowest first.
+pub(super) fn level_names(levels: &[Level], lang: Lang) -> Block {
+    let names = levels.iter().map(|level| {
+        let value = words::level(lang, level.value);
+        format!("{value}  {}", level.label.get(lang))
+    });
+    Block::List(names.collect())
 }
 
 #[derive(Serialize, JsonSchema)]

@@ -5,7 +5,7 @@ use crate::stats::TOLERANCE;
 use crate::text::{Lang, label, list, short_number};
 use crate::view::{Block, words};
 
-use super::framework::level_names;
+use super::parts::level_names;
 
 /// What is asked of the indicators among `shown`, one list for each.
 pub(super) fn all(framework: &Framework, shown: &[usize], lang: Lang, blocks: &mut Vec<Block>) {
