@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason, minimum};
 use crate::compare::{Caution, Confidence, Outside, Places};
-use crate::framework::{Framework, Method, Node, Orientation, ReportingUnit, Standing};
+use crate::framework::{Framework, Kind, Method, Node, Orientation, ReportingUnit, Standing};
 use crate::region;
 use crate::statement::{ItemStatus, Speaker, Stage, Statement, Usage};
 use crate::stats::TOLERANCE;
@@ -41,6 +41,19 @@ pub(super) fn stage(lang: Lang, stage: Stage) -> &'static str {
         Stage::Interview => label::stage_interview(lang),
         Stage::Visit => label::stage_visit(lang),
         Stage::Final => label::stage_final(lang),
+    }
+}
+
+/// What an indicator is made of.
+pub(super) fn kind_of_indicator(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Level => label::kind_level(lang),
+        Kind::Likert => label::kind_likert(lang),
+        Kind::Ladder => label::kind_ladder(lang),
+        Kind::Check => label::kind_check(lang),
+        Kind::Number => label::kind_number(lang),
+        Kind::Inventory => label::kind_inventory(lang),
+        Kind::Direction => label::kind_direction(lang),
     }
 }
 

@@ -399,13 +399,31 @@ fn letters_leave_no_hole() {
 }
 
 #[test]
-fn another_bodys_index_becomes_a_level() {
-    let table =
-        "region,indicator,value,unit\n11.04,i05,63,SDI\n11.04,i06,2.4,SJIG\n11.04,i07,2.07,IPS\n";
-    let scores = scored("pemdi-2026", table);
-    let found = nodes(&scores["assessments"][0]);
-    for (id, level) in [("i05", 4.0), ("i06", 2.0), ("i07", 2.0)] {
-        near(found[id]["value"].as_f64().expect("a level"), level, 1e-9);
+fn another_bodys_index_becomes_a_value_along_lines() {
+    // The first two are the ministry's worked examples; the others lie on edges of its ranges or between
+    // them: y0 + (x - x0) / (x1 - x0) * (y1 - y0).
+    for (indicator, value, unit, expected) in [
+        ("i05", "25", "SDI", 2.0),
+        ("i05", "68.75", "SDI", 3.75),
+        ("i05", "0", "SDI", 1.0),
+        ("i05", "12.5", "SDI", 1.5),
+        ("i05", "75", "SDI", 4.0),
+        ("i05", "100", "SDI", 5.0),
+        ("i05", "63", "SDI", 3.52),
+        ("i06", "2.4", "SJIG", 2.4),
+        ("i06", "4", "SJIG", 4.0),
+        ("i07", "2.07", "IPS", 1.8375),
+        ("i07", "4.2", "IPS", 4.0),
+        ("i18", "50", "SDI", 3.0),
+        ("i10", "3", "IKASANDI", 3.0),
+    ] {
+        let table = format!("region,indicator,value,unit\n11.04,{indicator},{value},{unit}\n");
+        let scores = scored("pemdi-2026", &table);
+        let found = nodes(&scores["assessments"][0]);
+        let what = format!("{indicator} {value} {unit}");
+        let leaf = found[indicator]["value"].as_f64();
+        near(leaf.unwrap_or_else(|| panic!("{what}: no value")), expected, 1e-9);
+        assert!(found[indicator]["level"].is_null(), "{what}: not a level given");
     }
     let shown = siap_with(
         &["score", "-", "-f", "pemdi-2026", "--lang", "id"],

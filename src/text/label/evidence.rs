@@ -47,7 +47,7 @@ labels! {
         id: "Setiap baris beserta keyakinan, alasan, sumber, dan letaknya: `--full`, atau berkas dengan `-o`."
     }
     standing_official { en: "official", id: "resmi" }
-    standing_copy { en: "copy, not yet checked", id: "salinan, belum dicocokkan" }
+    standing_copy { en: "copy", id: "salinan" }
     standing_own { en: "own", id: "buatan sendiri" }
     standing_heading { en: "Standing", id: "Kedudukan" }
     framework_list_more {

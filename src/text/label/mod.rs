@@ -140,6 +140,14 @@ labels! {
     scale { en: "Scale", id: "Skala" }
     bands { en: "Categories", id: "Kategori" }
     claimed_key { en: "3 (3.5): the level given, and in brackets the value that it counts as, the upper end of its range.", id: "3 (3,5): tingkat yang diisi, dan dalam kurung nilai yang dihitung, yaitu batas atas rentangnya." }
+    kind_level { en: "level", id: "level" }
+    kind_likert { en: "answer", id: "jawaban" }
+    kind_ladder { en: "stage", id: "tahapan" }
+    kind_check { en: "check", id: "periksa" }
+    kind_number { en: "number", id: "angka" }
+    kind_inventory { en: "list", id: "daftar" }
+    kind_direction { en: "direction", id: "arah" }
+    copy_is { en: "Copy: of an official instrument, not yet checked against its text.", id: "Salinan: dari instrumen resmi, belum dicocokkan dengan naskahnya." }
     further { en: "Further", id: "Keterangan lain" }
     below { en: "below", id: "di bawah" }
     at_any_level { en: "at any level", id: "pada level berapa pun" }
@@ -346,9 +354,9 @@ phrases! {
         en: "Until that index is issued {value} stands, provisionally; leave the answer empty or write `not issued`.",
         id: "Sebelum indeks itu terbit, nilainya dihitung {value} untuk sementara; kosongkan isian atau tulis `belum terbit`."
     }
-    minimum_rule(node, value, band) {
-        en: "While `{node}` is below {value}, no better than {band}, whatever the total.",
-        id: "Selama `{node}` di bawah {value}, hasilnya paling tinggi {band}, berapa pun jumlahnya."
+    minimum_rule(nodes, band) {
+        en: "Minimums: {nodes}. While one of them is not reached, no better than {band}, whatever the total.",
+        id: "Batas minimal: {nodes}. Selama salah satu belum tercapai, hasilnya paling tinggi {band}, berapa pun jumlahnya."
     }
     minimum_missed(node, value, wanted, band) {
         en: "`{node}` has {value} of the {wanted} that it needs: no better than {band}, whatever the total.",

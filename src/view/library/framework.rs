@@ -1,12 +1,14 @@
 //! One framework in full: its tree with weights, rubric, bands and sources.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{
-    Answers, Framework, Indicator, Minimum, Node, Normalisation, ReportingUnit, Standing,
+    Answers, Framework, Indicator, Node, Normalisation, ReportingUnit, Standing,
 };
-use crate::text::{Lang, label, short_number};
+use crate::text::{Lang, label, list, short_number};
 use crate::view::dataset::{Columns, Dataset, Row, Rows};
 use crate::view::envelope::{Body, Envelope};
 use crate::view::report::{Detail, Record, Report};
@@ -122,12 +124,17 @@ fn notice(framework: &Framework, lang: Lang) -> Option<Block> {
 
 /// What must be reached before a better band holds than one.
 fn minimums(framework: &Framework, lang: Lang) -> Option<Block> {
-    let line = |minimum: &Minimum| {
+    let mut by_band: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for minimum in framework.minimums() {
         let node = words::title(lang, framework, minimum.node);
         let value = short_number(minimum.value, 4, lang);
-        label::minimum_rule(lang, node, value, &framework.bands()[minimum.band].label)
-    };
-    let lines: Vec<String> = framework.minimums().iter().map(line).collect();
+        let nodes = by_band.entry(minimum.band).or_default();
+        nodes.push(format!("{node} {value}"));
+    }
+    let lines = by_band.into_iter().map(|(band, nodes)| {
+        label::minimum_rule(lang, list(nodes), &framework.bands()[band].label)
+    });
+    let lines: Vec<String> = lines.collect();
     (!lines.is_empty()).then_some(Block::List(lines))
 }
 
@@ -206,7 +213,7 @@ fn shares(framework: &Framework) -> Vec<Option<f64>> {
 }
 
 fn kind(framework: &Framework, indicator: &Indicator, lang: Lang) -> String {
-    let word = indicator.kind.id();
+    let word = words::kind_of_indicator(lang, indicator.kind);
     let number = |value: f64| short_number(value, 4, lang);
     match indicator.kind.answers() {
         Answers::Numbers => {
@@ -247,7 +254,7 @@ fn scale(framework: &Framework, lang: Lang, blocks: &mut Vec<Block>) {
             None => label::scale(lang).to_owned(),
         };
         blocks.push(Block::heading(heading));
-        blocks.push(level_names(scale.levels(), lang));
+        blocks.push(level_names(scale, lang));
     }
 }
 

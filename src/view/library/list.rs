@@ -38,7 +38,7 @@ fn brief_document(
     lang: Lang,
 ) -> Document {
     /// Letters of a title that stay on one line.
-    const TITLE: usize = 34;
+    const TITLE: usize = 48;
     let row = |it: &&Framework| {
         vec![
             Cell::text(it.id()).tone(Tone::Strong),
@@ -60,6 +60,9 @@ fn brief_document(
         let ids = list(crosswalks.iter().filter_map(Crosswalk::id));
         let line = label::crosswalks_line(lang, crosswalks.len(), ids);
         blocks.push(Block::Paragraph(line));
+    }
+    if frameworks.iter().any(|it| it.standing() == Standing::Copy) {
+        blocks.push(Block::Paragraph(label::copy_is(lang).to_owned()));
     }
     let more = label::framework_list_more(lang).to_owned();
     blocks.push(Block::Paragraph(more));
@@ -192,7 +195,8 @@ impl Report for Library {
         let lang = self.lang;
         let title = label::library_title(lang).to_owned();
         let mut frameworks: Vec<&Framework> = self.frameworks.iter().collect();
-        frameworks.sort_by_key(|it| place_of(it.standing()));
+        // What has been replaced comes after what replaced it.
+        frameworks.sort_by_key(|it| (place_of(it.standing()), it.repealed_by().is_some()));
         match detail {
             Detail::Full => list_document(&frameworks, &self.crosswalks, title, lang),
             Detail::Brief => brief_document(&frameworks, &self.crosswalks, title, lang),

@@ -5,7 +5,7 @@ use crate::stats::TOLERANCE;
 use crate::text::{Lang, label, list, short_number};
 use crate::view::{Block, words};
 
-use super::parts::level_names;
+use super::parts::{level_name, level_names};
 
 /// What is asked of the indicators among `shown`, one list for each.
 pub(super) fn all(framework: &Framework, shown: &[usize], lang: Lang, blocks: &mut Vec<Block>) {
@@ -47,10 +47,10 @@ pub(super) fn one(
     blocks.extend(asked.question().map(Block::Paragraph));
     let heading = words::level_heading(lang, framework);
     let levels = asked.levels();
-    let names = framework.scales()[indicator.scale].levels();
-    if levels.is_empty() && indicator.has_levels() && !names.is_empty() {
+    let scale = &framework.scales()[indicator.scale];
+    if levels.is_empty() && indicator.has_levels() && !scale.levels().is_empty() {
         blocks.push(Block::heading(heading.to_owned()));
-        blocks.push(level_names(names, lang));
+        blocks.push(level_names(scale, lang));
     } else if levels.iter().all(|it| it.items.is_empty()) {
         let texts: Vec<String> = levels.into_iter().filter_map(|it| it.text).collect();
         if !texts.is_empty() {
@@ -111,15 +111,7 @@ impl<'a> Asked<'a> {
             .collect();
         let level = |value: f64| {
             let is_it = |other: f64| (other - value).abs() <= TOLERANCE;
-            let mut name = words::level(lang, value);
-            if let Some(label) = scale.label_of(value) {
-                name.push(' ');
-                name.push_str(label.get(lang));
-            }
-            if let Some((from, to)) = scale.band_of_level(value) {
-                let [from, to] = [from, to].map(|it| short_number(it, 2, lang));
-                name.push_str(&format!(" ({from}–{to})"));
-            }
+            let name = level_name(scale, value, lang);
             let text = texts.iter().find(|(of, _)| is_it(*of));
             let items = self.indicator.items.iter();
             AskedLevel {

@@ -5,7 +5,7 @@ mod evidence;
 mod record;
 mod stages;
 
-use crate::assess::{Assessment, Conflict, NodeResult};
+use crate::assess::{Assessment, Conflict, NodeResult, Reason};
 use crate::compare;
 use crate::framework::{Framework, Indicator, Method, ReportingUnit};
 use crate::scrutiny::survey;
@@ -367,8 +367,14 @@ fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)
         let reported = assessment.reported(framework, at);
         reported.is_some_and(|it| it < lowest - crate::stats::TOLERANCE)
     };
+    // What is only shown and has nothing to show.
+    let is_idle = |at: &usize| {
+        let result = &assessment.nodes[*at];
+        result.reason == Some(Reason::NotScored) && result.statements == 0
+    };
     let rows = std::iter::once(0)
         .chain(rows_of(framework, &[assessment]))
+        .filter(|at| detail.is_full() || !scores(framework) || !is_idle(at))
         .map(|at| {
             let (node, result) = (&framework.nodes()[at], &assessment.nodes[at]);
             let tone = if node.indicator().is_none() {
