@@ -200,7 +200,12 @@ fn check(args: &FrameworkCheck, context: Context) -> anyhow::Result<()> {
         match framework::load(&text, name) {
             Ok((framework, warnings)) => {
                 let count = framework.indicators().count();
-                fine.push(label::framework_fine(context.lang, name, count));
+                let mut warnings = warnings;
+                warnings.extend(framework::review(&text, name, &framework));
+                fine.push(match warnings.len() {
+                    0 => label::framework_fine(context.lang, name, count),
+                    many => label::framework_warned(context.lang, name, count, many),
+                });
                 problems.extend(warnings);
             }
             Err(more) => problems.extend(more),

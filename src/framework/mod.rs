@@ -17,6 +17,7 @@ mod method;
 mod model;
 mod raw;
 mod raw_text;
+mod review;
 mod scale;
 pub mod strict;
 mod toml_help;
@@ -37,6 +38,7 @@ pub use raw::{
     Addressee, Between, Orientation, RawAggregation, RawReporting, RawTarget, Standing, TargetOp,
 };
 pub use raw_text::{RawText, RawWave};
+pub use review::review;
 pub use scale::{Level, Scale};
 
 /// The JSON Schema of a framework file, for editors.

@@ -121,6 +121,18 @@ fn mistakes_in_frameworks() {
 }
 
 #[test]
+fn what_a_reader_of_a_framework_will_miss() {
+    for name in fixtures("review") {
+        let words = ["framework", "check", &name];
+        let text = told(&words, &root().join("tests/errors/review"));
+        // Nothing of it stands in the way of a score.
+        assert!(text.starts_with("exit status 0"), "{name}:\n{text}");
+        assert!(text.contains("warning: "), "{name}:\n{text}");
+        snapshot("review", stem(&name), &text);
+    }
+}
+
+#[test]
 fn mistakes_in_crosswalks() {
     for name in fixtures("crosswalk") {
         let words = ["framework", "check", &name];

@@ -21,6 +21,7 @@ mod formats;
 mod frameworks;
 mod heard;
 mod independent;
+mod instruments;
 mod json;
 mod official;
 mod options;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::run::{folder, root, siap, siap_with};
+use crate::run::{folder, near, nodes, root, scored, siap, siap_with};
 
 fn json(line: &str) -> Value {
     let done = siap(line);
@@ -13,42 +13,8 @@ fn json(line: &str) -> Value {
     serde_json::from_str(&done.stdout).expect("JSON")
 }
 
-/// Scores a table of its own.
-fn scored(framework: &str, table: &str) -> Value {
-    let done = siap_with(
-        &[
-            "score",
-            "-",
-            "-f",
-            framework,
-            "--format",
-            "json",
-            "--decimal",
-            "point",
-        ],
-        table,
-        root(),
-    );
-    assert_eq!(done.code, 0, "{}", done.stderr);
-    serde_json::from_str(&done.stdout).expect("JSON")
-}
-
-fn nodes(assessment: &Value) -> BTreeMap<&str, &Value> {
-    let list = assessment["nodes"].as_array().expect("nodes");
-    list.iter()
-        .map(|it| (it["id"].as_str().expect("an id"), it))
-        .collect()
-}
-
 fn told(assessment: &Value, id: &str) -> f64 {
     nodes(assessment)[id]["told"].as_f64().expect("a value")
-}
-
-fn near(found: f64, wanted: f64, within: f64) {
-    assert!(
-        (found - wanted).abs() <= within,
-        "{found} is not {wanted} ± {within}"
-    );
 }
 
 fn at_stage<'a>(scores: &'a Value, wave: &str, stage: &str) -> &'a Value {
@@ -396,45 +362,6 @@ fn letters_leave_no_hole() {
         let index = nodes(&scores["assessments"][0])["index"]["band"].clone();
         assert_eq!(index, letter);
     }
-}
-
-#[test]
-fn another_bodys_index_becomes_a_value_along_lines() {
-    // The first two are the ministry's worked examples; the others lie on edges of its ranges or between
-    // them: y0 + (x - x0) / (x1 - x0) * (y1 - y0).
-    for (indicator, value, unit, expected) in [
-        ("i05", "25", "SDI", 2.0),
-        ("i05", "68.75", "SDI", 3.75),
-        ("i05", "0", "SDI", 1.0),
-        ("i05", "12.5", "SDI", 1.5),
-        ("i05", "75", "SDI", 4.0),
-        ("i05", "100", "SDI", 5.0),
-        ("i05", "63", "SDI", 3.52),
-        ("i06", "2.4", "SJIG", 2.4),
-        ("i06", "4", "SJIG", 4.0),
-        ("i07", "2.07", "IPS", 1.8375),
-        ("i07", "4.2", "IPS", 4.0),
-        ("i18", "50", "SDI", 3.0),
-        ("i10", "3", "IKASANDI", 3.0),
-    ] {
-        let table = format!("region,indicator,value,unit\n11.04,{indicator},{value},{unit}\n");
-        let scores = scored("pemdi-2026", &table);
-        let found = nodes(&scores["assessments"][0]);
-        let what = format!("{indicator} {value} {unit}");
-        let leaf = found[indicator]["value"].as_f64();
-        near(leaf.unwrap_or_else(|| panic!("{what}: no value")), expected, 1e-9);
-        assert!(found[indicator]["level"].is_null(), "{what}: not a level given");
-    }
-    let shown = siap_with(
-        &["score", "-", "-f", "pemdi-2026", "--lang", "id"],
-        "region,indicator,value,unit\n11.04,i06,2.4,SJIG\n",
-        root(),
-    );
-    assert!(
-        shown.stdout.contains("diukur instansi lain"),
-        "{}",
-        shown.stdout
-    );
 }
 
 const EVIDENCE: &str = "\

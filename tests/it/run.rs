@@ -1,8 +1,11 @@
 //! Runs the program in the root of the repository, with a fixed environment.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
 
 /// The root of the repository.
 pub(crate) fn root() -> &'static Path {
@@ -78,4 +81,39 @@ pub(crate) fn names(path: &Path) -> Vec<String> {
         .collect();
     names.sort();
     names
+}
+
+/// Scores a table of its own.
+pub(crate) fn scored(framework: &str, table: &str) -> Value {
+    let done = siap_with(
+        &[
+            "score",
+            "-",
+            "-f",
+            framework,
+            "--format",
+            "json",
+            "--decimal",
+            "point",
+        ],
+        table,
+        root(),
+    );
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    serde_json::from_str(&done.stdout).expect("JSON")
+}
+
+/// The nodes of an assessment by their ids.
+pub(crate) fn nodes(assessment: &Value) -> BTreeMap<&str, &Value> {
+    let list = assessment["nodes"].as_array().expect("nodes");
+    list.iter()
+        .map(|it| (it["id"].as_str().expect("an id"), it))
+        .collect()
+}
+
+pub(crate) fn near(found: f64, wanted: f64, within: f64) {
+    assert!(
+        (found - wanted).abs() <= within,
+        "{found} is not {wanted} ± {within}"
+    );
 }

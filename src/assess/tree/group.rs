@@ -270,7 +270,7 @@ impl Job<'_> {
             self.report(sheet, place, reported, computed);
             sheet.cover[at] = if has_data { cover } else { 1.0 };
             sheet.state[at] = State::Reported;
-            return sheet.cover[at] >= 1.0 && has_ends(sheet, at);
+            return sheet.cover[at] >= 1.0 && is_closed(sheet, at);
         }
         (sheet.cover[at], sheet.state[at]) = (cover, state);
         // What a parent reckons with. The index has none.
@@ -298,7 +298,7 @@ impl Job<'_> {
                 high[at]
             };
         }
-        state == State::Scored && cover >= 1.0 && has_ends(sheet, at)
+        state == State::Scored && cover >= 1.0 && is_closed(sheet, at)
     }
 
     /// Lets a reported number stand for the group in one place. What is uncertain about the computed
@@ -407,10 +407,11 @@ impl Job<'_> {
     }
 }
 
-/// Whether the bounds at a seat are known, as far as bounds are asked for.
-fn has_ends(sheet: &Sheet, at: usize) -> bool {
+/// Whether nothing is open at a seat, as far as bounds are asked for: there are none where a score hangs on
+/// others, and they lie apart where a level is a band of values.
+fn is_closed(sheet: &Sheet, at: usize) -> bool {
     let bounds = sheet.bounds.as_ref();
-    bounds.is_none_or(|[low, high]| !low[at].is_nan() && !high[at].is_nan())
+    bounds.is_none_or(|[low, high]| high[at] - low[at] <= TOLERANCE)
 }
 
 /// What sums come to; NaN where nothing counted.

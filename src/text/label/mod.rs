@@ -558,6 +558,10 @@ phrases! {
         en: "{file}: no problems, {count} indicators",
         id: "{file}: tanpa masalah, {count} indikator"
     }
+    framework_warned(file, count, warnings) {
+        en: "{file}: no errors, {count} indicators; warnings: {warnings}",
+        id: "{file}: tanpa galat, {count} indikator; peringatan: {warnings}"
+    }
     check_line(files, errors, warnings) {
         en: "files: {files}; errors: {errors}; warnings: {warnings}",
         id: "berkas: {files}; galat: {errors}; peringatan: {warnings}"

@@ -120,6 +120,42 @@ sentences! {
         en: "`{one}` and `{other}` share the title `{title}`: rows can name them by id only",
         id: "`{one}` dan `{other}` sama-sama berjudul `{title}`: baris data hanya dapat menyebut id-nya"
     }
+    standing_unsaid() {
+        en: "the file does not say whose instrument it is",
+        id: "berkas ini tidak menyebut kedudukan instrumennya"
+    }
+    standing_unsaid_help() {
+        en: "write `standing = \"own\"`, `\"copy\"` (an official instrument, not yet checked against its text) or `\"regulation\"`",
+        id: "tulis `standing = \"own\"`, `\"copy\"` (instrumen resmi, belum dicocokkan dengan naskahnya), atau `\"regulation\"`"
+    }
+    sources_unsaid() {
+        en: "the file names no `sources`: where do structure and weights come from?",
+        id: "berkas ini tidak menyebut `sources`: dari mana struktur dan bobotnya?"
+    }
+    question_missing(indicator) {
+        en: "`{indicator}` has no question, so that it cannot be answered from this file alone",
+        id: "`{indicator}` tanpa pertanyaan, sehingga tidak dapat dijawab dari berkas ini saja"
+    }
+    level_text_missing(indicator) {
+        en: "`{indicator}` has no level texts, though others have",
+        id: "`{indicator}` tanpa teks level, padahal indikator lain memilikinya"
+    }
+    alias_is_title(alias, one, other) {
+        en: "the alias `{alias}` of `{one}` is the title of `{other}`: rows can name neither by it",
+        id: "alias `{alias}` untuk `{one}` adalah judul `{other}`: baris data tidak dapat memakainya untuk keduanya"
+    }
+    numbers_only_indonesian(numbers) {
+        en: "only the Indonesian text says {numbers}",
+        id: "hanya teks bahasa Indonesia yang menyebut {numbers}"
+    }
+    numbers_only_english(numbers) {
+        en: "only the English text says {numbers}",
+        id: "hanya teks bahasa Inggris yang menyebut {numbers}"
+    }
+    numbers_differ(id, en) {
+        en: "the Indonesian text says {id} where the English one says {en}",
+        id: "teks bahasa Indonesia menyebut {id}, teks bahasa Inggris {en}"
+    }
     reserved_scale(name) {
         en: "the scale name `{name}` is built in: choose another",
         id: "nama skala `{name}` sudah dipakai bawaan: pilih nama lain"
