@@ -79,7 +79,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     ]);
     misuse::refuse(&options, say::option_of_blind)?;
     let framework = framework(args)?;
-    deliver(args, &template::form(&framework), context)
+    deliver(args, &template::form(&framework, context.lang), context)
 }
 
 /// Refuses a file whose ending promises another format than CSV.

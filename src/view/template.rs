@@ -1,7 +1,7 @@
 //! Tables to be filled in: an empty form, or a sample for a second coder.
 
 use crate::assess::Assessment;
-use crate::framework::{Framework, Kind, Node};
+use crate::framework::{Framework, Indicator, Node, Scale};
 use crate::scrutiny::agree::sample::{Drawn, MARK, Sample};
 use crate::statement::{Basis, Evidence, PartyName, Stage, Statement};
 use crate::study::Scored;
@@ -17,32 +17,35 @@ fn blank<R>(to: &mut Columns<'_, R>, columns: &[&'static str]) {
     }
 }
 
-/// The columns in which the indicators `nodes` are answered; `unit` gives the unit of measurement
-/// of a row's indicator.
+/// The columns in which the indicators `nodes` are answered, their headers in a language; `unit` gives the
+/// unit of measurement of a row's indicator.
 fn answers<'c, R>(
     to: &mut Columns<'c, R>,
     framework: &Framework,
     nodes: &[usize],
-    unit: impl for<'r> Fn(&'r R) -> Option<&'r str> + 'c,
+    (lang, unit): (Lang, impl for<'r> Fn(&'r R) -> Option<&'r str> + 'c),
 ) {
-    let any = |is: fn(Kind) -> bool| {
+    let any = |is: fn(&Indicator) -> bool| {
         let nodes = nodes.iter().map(|it| &framework.nodes()[*it]);
-        let mut indicators = nodes.filter_map(Node::indicator);
-        indicators.any(|it| is(it.kind))
+        nodes.filter_map(Node::indicator).any(is)
     };
     blank(to, &["level"]);
-    if any(Kind::is_measured) {
-        blank(to, &["value"]);
-        to.text("unit", "in which the number is measured", unit);
+    if any(|it| it.kind.is_measured() || it.lookup.is_some()) {
+        blank(to, &[header(lang, "value")]);
+        let about = "in which the number is measured";
+        to.text(header(lang, "unit"), about, unit);
     }
-    if any(Kind::is_counted) {
-        blank(to, &["direction"]);
+    if any(|it| it.kind.is_counted()) {
+        blank(to, &[header(lang, "direction")]);
     }
 }
 
-/// The unit of measurement of a leaf.
+/// The unit of measurement of a leaf: its own, or that of another body's index from which its level
+/// follows.
 fn unit(node: &Node) -> Option<&str> {
-    Some(node.indicator()?.unit.as_ref()?.both()[0])
+    let indicator = node.indicator()?;
+    let of_lookup = indicator.lookup.as_ref().map(|it| &it.unit);
+    Some(indicator.unit.as_ref().or(of_lookup)?.both()[0])
 }
 
 /// An indicator to be filled in.
@@ -52,21 +55,72 @@ impl Row for FormRow<'_> {
     const NAME: &'static str = "Form";
     const ABOUT: &'static str = "An indicator to be filled in.";
 
-    fn columns(to: &mut Columns<'_, Self>) {
-        blank(to, &["region", "wave"]);
-        to.text("indicator", "id of the indicator", |it| Some(it.0.id()));
+    fn columns(_: &mut Columns<'_, Self>) {
+        // All stand in `form`: which there are depends on the framework, their names on the language.
     }
 }
 
-/// A form with a row for each indicator.
+/// Headers of a form in Indonesian; readers know both.
+const INDONESIAN: [(&str, &str); 17] = [
+    ("region", "wilayah"),
+    ("wave", "periode"),
+    ("stage", "tahap"),
+    ("indicator", "indikator"),
+    ("_title", "_judul"),
+    ("value", "angka"),
+    ("unit", "satuan"),
+    ("direction", "arah"),
+    ("informant", "informan"),
+    ("role", "jabatan"),
+    ("agency", "opd"),
+    ("concerns", "tentang"),
+    ("coder", "pengode"),
+    ("quote", "kutipan"),
+    ("source", "sumber"),
+    ("locator", "lokasi"),
+    ("_rubric", "_arti_level"),
+];
+
+fn header(lang: Lang, name: &'static str) -> &'static str {
+    let known = INDONESIAN.iter().find(|(english, _)| *english == name);
+    match (lang, known) {
+        (Lang::Id, Some((_, indonesian))) => indonesian,
+        _ => name,
+    }
+}
+
+/// A form with a row for each indicator: where its answer goes, and beside it, in columns that readers
+/// leave out, what is asked.
 #[must_use]
-pub fn form(framework: &Framework) -> Dataset<'_> {
+pub fn form(framework: &Framework, lang: Lang) -> Dataset<'_> {
     let nodes: Vec<usize> = framework.indicators().map(|(at, ..)| at).collect();
     let rows = nodes.iter().map(|it| FormRow(&framework.nodes()[*it]));
+    // Where levels are bands of values an assessor's numbers stand beside those of the region.
+    let of_region = framework.scales().iter().any(Scale::has_bands);
     Dataset::with("form", rows.collect(), |to| {
-        answers(to, framework, &nodes, |it| unit(it.0));
-        blank(to, &["informant", "role", "agency", "concerns", "coder"]);
-        blank(to, &["quote", "source", "locator"]);
+        let named = |name| header(lang, name);
+        blank(to, &["region", "wave"].map(named));
+        if of_region {
+            let own = match lang {
+                Lang::Id => "mandiri",
+                Lang::En => Stage::SelfAssessed.id(),
+            };
+            to.text(named("stage"), "of the answer", move |_| Some(own));
+        }
+        to.text(named("indicator"), "its id", |it| Some(it.0.id()));
+        to.text(named("_title"), "its title", move |it: &FormRow<'_>| {
+            Some(it.0.title().get(lang))
+        });
+        answers(to, framework, &nodes, (lang, |it: &FormRow<'_>| unit(it.0)));
+        blank(
+            to,
+            &["informant", "role", "agency", "concerns", "coder"].map(named),
+        );
+        blank(to, &["quote", "source", "locator"].map(named));
+        let meaning = "what is asked and what each level means";
+        to.words(named("_rubric"), meaning, move |it: &FormRow<'_>| {
+            rubric(framework, it.0, lang)
+        });
     })
 }
 
@@ -209,7 +263,12 @@ pub fn blind<'a>(
         to.words("_rubric", "what each level means", move |it: &BlindRow| {
             rubric(framework, it.node, lang)
         });
-        answers(to, framework, &nodes, |it| unit(it.node));
+        answers(
+            to,
+            framework,
+            &nodes,
+            (Lang::En, |it: &BlindRow<'_>| unit(it.node)),
+        );
         blank(to, &["coder"]);
         to.words("note", "marks the sample", move |_| Some(note.clone()));
     })

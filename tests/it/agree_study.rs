@@ -447,7 +447,7 @@ fn a_blind_sample_shows_what_was_said_and_nothing_of_the_first_coder() {
     // What the levels mean is there.
     let rubric = &rows[0][at("_rubric")];
     assert!(
-        rubric.contains("| 0 Absent") && rubric.contains("| 4 Institu"),
+        rubric.contains("| 0 Not in place") && rubric.contains("| 4 Institu"),
         "{rubric}"
     );
     let (local, _) = template(&path, &["--lang", "id"]);
@@ -588,7 +588,10 @@ fn an_empty_form_has_a_row_for_each_indicator() {
     let done = siap(&format!("template -f {FRAMEWORK}"));
     assert_eq!(done.code, 0, "{}", done.stderr);
     assert_eq!(done.stdout.lines().count(), 8);
-    assert!(done.stdout.starts_with("region,wave,indicator,level,"));
+    assert!(
+        done.stdout
+            .starts_with("region,wave,indicator,_title,level,")
+    );
     let study = siap("template examples/sumsel-smart-province");
     assert_eq!(study.stdout, done.stdout);
 }

@@ -30,18 +30,31 @@ impl Row {
 /// Where no indicator is known at two stages, only what is: a list of single values compares nothing.
 fn rows(scored: &Scored, of: &[&Assessment]) -> Vec<Row> {
     let framework = &scored.framework;
-    let mut rows: Vec<Row> = (0..framework.nodes().len())
+    let rows: Vec<Row> = (0..framework.nodes().len())
         .map(|node| Row {
             node,
             values: of.iter().map(|it| value(scored, it, node)).collect(),
         })
-        .filter(|row| row.values.iter().any(Option::is_some))
         .collect();
     let leaf = |row: &Row| framework.nodes()[row.node].indicator().is_some();
-    if !rows.iter().any(|row| leaf(row) && row.gap().is_some()) {
-        rows.retain(|row| row.gap().is_some());
+    let compares = rows.iter().any(|row| leaf(row) && row.gap().is_some());
+    let mut kept: Vec<bool> = rows
+        .iter()
+        .map(|row| match compares {
+            true => row.values.iter().any(Option::is_some),
+            false => row.gap().is_some(),
+        })
+        .collect();
+    // What is shown stands below its group, also where that has no value.
+    for node in (1..kept.len()).rev() {
+        if kept[node]
+            && let Some(parent) = framework.nodes()[node].parent()
+        {
+            kept[parent] = true;
+        }
     }
-    rows
+    let rows = rows.into_iter().zip(kept);
+    rows.filter(|(_, kept)| *kept).map(|(row, _)| row).collect()
 }
 
 /// A leaf on its own scale, a group or the index in the reporting unit.
@@ -85,7 +98,10 @@ pub(super) fn section(scored: &Scored, of: &[&Assessment], lang: Lang, blocks: &
                 _ => words::leaf_title(lang, node),
             };
             let mut cells = vec![Cell::text(title).tone(tone).indent(node.depth())];
-            cells.extend(row.values.iter().map(|value| match value {
+            cells.extend(row.values.iter().zip(of).map(|(value, it)| match value {
+                Some(_) if it.nodes[row.node].level.is_some() => {
+                    words::leaf_cell(lang, framework, it, row.node)
+                }
                 Some(value) if leaf => Cell::level(*value),
                 Some(value) => Cell::number(*value, decimals).tone(tone),
                 None => Cell::missing("·"),
