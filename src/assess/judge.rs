@@ -15,8 +15,8 @@ use crate::statement::{
 use crate::statement::respondent::answering;
 
 use super::conflict::{self, Conflict, Special, Unnamed};
-use super::pooled::{self, Pooled, Pooling, Tally};
-use super::row_value::{Misfit, RowValue, claims, row_value};
+use super::pooled::{self, GivenAs, Pooled, Pooling, Tally};
+use super::row_value::{Misfit, RowValue, claims, names_index, row_value};
 use super::speaker::is_item;
 use super::spoken::{Spoken, Voice, join_codings, position};
 use super::twice::{self, Clash, Repeat};
@@ -156,7 +156,7 @@ pub(super) fn judge(
             },
         };
         let mut pooled = pooled::pool(&spoken, pooling, &mut scratch);
-        pooled.claimed = is_claimed(framework, unit, node, &spoken);
+        pooled.given_as = given_as(framework, unit, node, &spoken);
         if carried {
             for codings in pooled::statements_of(&spoken) {
                 let tally = pooled::tally_of(&codings);
@@ -181,22 +181,37 @@ pub(super) fn judge(
     out
 }
 
-/// Whether all that gives a node its value are levels that a region gives itself, where levels are bands
-/// of values. An assessor gives values.
-fn is_claimed(framework: &Framework, unit: &Unit, node: usize, spoken: &[Spoken<'_>]) -> bool {
+/// What all that gives a node its value was given as.
+fn given_as(framework: &Framework, unit: &Unit, node: usize, spoken: &[Spoken<'_>]) -> GivenAs {
     let Some(indicator) = framework.nodes()[node].indicator() else {
-        return false;
+        return GivenAs::Value;
     };
     let scale = &framework.scales()[indicator.scale];
-    if !scale.has_bands() || !matches!(unit.stage, None | Some(Stage::SelfAssessed)) {
-        return false;
+    if indicator.lookup.is_none() && !scale.has_bands() {
+        return GivenAs::Value;
     }
     let gives = |it: &&Spoken<'_>| it.counts && it.voice.usage == Usage::Primary;
-    let mut values = spoken.iter().filter(gives).filter_map(|it| match it.said {
+    let values = spoken.iter().filter(gives).filter_map(|it| match it.said {
         RowValue::Value(value) => Some((it.row, value)),
         _ => None,
     });
-    values.all(|(row, value)| claims(scale, indicator, row, value))
+    let values: Vec<(&Statement, f64)> = values.collect();
+    // An assessor gives values.
+    let of_region = matches!(unit.stage, None | Some(Stage::SelfAssessed));
+    if values.is_empty() {
+        GivenAs::Value
+    } else if values.iter().all(|(row, _)| names_index(indicator, row)) {
+        GivenAs::OtherIndex
+    } else if of_region
+        && scale.has_bands()
+        && values
+            .iter()
+            .all(|(row, value)| claims(scale, indicator, row, *value))
+    {
+        GivenAs::OwnLevel
+    } else {
+        GivenAs::Value
+    }
 }
 
 /// The statements at and below a node by where their first coding stands in the input.

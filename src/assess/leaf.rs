@@ -66,7 +66,11 @@ impl<'a> Leaf<'a> {
             Outcome::Value(value) => value,
         };
         let unit = |value| Some(floored(self.unit(value)?, self.floor));
-        let band = || self.scale().band_of_level(value).filter(|_| pooled.claimed);
+        let band = || {
+            self.scale()
+                .band_of_level(value)
+                .filter(|_| pooled.is_own_level())
+        };
         match (unit(value), band()) {
             (None, _) => LeafScore::Outside,
             (Some(unit), None) => LeafScore::Unit(unit),
@@ -88,7 +92,7 @@ impl<'a> Leaf<'a> {
     /// The value of what the rows say together: of a level that is a band of values, its upper edge.
     pub(super) fn worth(&self, pooled: &Pooled) -> Option<f64> {
         let value = pooled.outcome.value()?;
-        Some(worth(self.scale(), pooled.claimed, value))
+        Some(worth(self.scale(), pooled.is_own_level(), value))
     }
 
     /// Whether a score hangs on what the others have.

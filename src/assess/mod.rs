@@ -12,6 +12,7 @@ mod assessment;
 mod common;
 mod conflict;
 mod evidence;
+mod filled;
 mod items;
 mod join;
 mod judge;
@@ -105,6 +106,7 @@ pub fn assess(
             pooled: judged.pooled,
         });
     }
+    problems.extend(filled::fill(framework, statements, &mut assessments));
     let evidence = evidence::evidence(framework, statements, method, &joined.items, &mut problems);
     let mut assessed = Assessed {
         assessments,

@@ -22,9 +22,8 @@ pub struct Pooled {
     pub deviation: Option<f64>,
     /// Whether a source gives one of the values as about so much.
     pub about: bool,
-    /// Whether the value is a level that the region gave itself where levels are bands of values: it counts
-    /// as the upper edge of its band.
-    pub claimed: bool,
+    /// What the value was given as.
+    pub given_as: GivenAs,
     /// Lowest and highest value that a row gives, before anything is averaged.
     pub extremes: Option<(f64, f64)>,
     /// Statements and informants at the node and below it.
@@ -39,6 +38,25 @@ impl Pooled {
             staged: false,
         };
         pool(&[], pooling, &mut Scratch::default())
+    }
+}
+
+/// What the value of a node was given as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GivenAs {
+    /// A value of its own.
+    Value,
+    /// A level that the region gave itself, where levels are bands of values: it counts as the upper edge
+    /// of its band.
+    OwnLevel,
+    /// The index of another body, from which the value follows.
+    OtherIndex,
+}
+
+impl Pooled {
+    /// Whether the value is a level that counts as the upper edge of its band.
+    pub(crate) fn is_own_level(&self) -> bool {
+        self.given_as == GivenAs::OwnLevel
     }
 }
 
@@ -210,7 +228,7 @@ pub(super) fn pool<'a>(rows: &[Spoken<'a>], pooling: Pooling, scratch: &mut Scra
         opinions: values.len(),
         deviation: stats::deviation(values),
         about,
-        claimed: false,
+        given_as: GivenAs::Value,
         extremes,
         tally,
     }

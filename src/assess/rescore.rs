@@ -31,7 +31,7 @@ impl Assessed {
         let scoring = Scoring::new(framework, method, || self.pooled());
         let pooled = |at: &usize| self.assessments[*at].pooled.as_slice();
         let among: Vec<&[Pooled]> = among.iter().map(pooled).collect();
-        let claimed = |node: usize| among.iter().map(|it| it[node].claimed).collect();
+        let claimed = |node: usize| among.iter().map(|it| it[node].is_own_level()).collect();
         let mut sheet = scoring.sheet(&among, false);
         scoring
             .tree()

@@ -106,6 +106,14 @@ impl Grade {
             return None;
         }
         let band = framework.band_at(result.told?)?;
+        // What an office published has its band, however little is known of what stands below.
+        if result.reported {
+            return Some(Self {
+                band,
+                low: Some(band),
+                high: Some(band),
+            });
+        }
         let end =
             |score: Option<f64>| framework.band_at(method.as_people_read(framework, node, score?));
         Some(Self {

@@ -1,13 +1,13 @@
 //! What a row says of its node: a level, a number, nothing, or something that is wrong.
 
 use crate::framework::{
-    Answers, Framework, Indicator, Kind, Level, Mark, Method, Scale, Transform, WholeLevels,
+    Answers, Framework, Indicator, Kind, Level, Lookup, Mark, Method, Scale, Transform, WholeLevels,
 };
 use crate::problem::{Place, Problem, suggest};
 use crate::statement::answer::is_like_missing;
 use crate::statement::{Answer, Field, Qualifier, Stage, Statement, Statements, Usage};
 use crate::stats::TOLERANCE;
-use crate::text::{Lang, Sentence, Text, list, say};
+use crate::text::{Lang, Sentence, Text, both_numbers, list, say};
 
 use super::written::{self, Written, written};
 
@@ -37,6 +37,15 @@ pub(super) enum Misfit {
     Outside(f64),
     /// A value that the index of another body cannot have.
     Beyond(f64),
+    /// A level beside the index of another body from which another value follows.
+    AgainstIndex {
+        /// The level.
+        level: f64,
+        /// The value of the other index.
+        index: f64,
+        /// What follows from it.
+        found: f64,
+    },
     /// A word that names no level.
     Word,
     /// A number between two levels, where only levels may be given.
@@ -96,7 +105,7 @@ pub(super) fn row_value(
                     // A stage is reached or not: none lies between two.
                     if (must_be_whole(method.aggregation.whole_levels, row)
                         || indicator.kind == Kind::Ladder && row.coded_as.is_none())
-                        && gives_level_itself(indicator, row)
+                        && !names_index(indicator, row)
                         && !scale.is_level(level) =>
                 {
                     Err(Misfit::Between(level))
@@ -118,9 +127,33 @@ fn must_be_whole(rule: WholeLevels, row: &Statement) -> bool {
         }
 }
 
-/// Whether a row names its level, and not another body's index from which it follows.
-fn gives_level_itself(indicator: &Indicator, row: &Statement) -> bool {
-    !row.answer.is_missing() || indicator.lookup.is_none() || row.unit.is_none()
+/// Whether a row gives another body's index, from which its level follows.
+pub(super) fn names_index(indicator: &Indicator, row: &Statement) -> bool {
+    row.value.is_some() && !is_open(row) && lookup(indicator, row).is_some()
+}
+
+/// The conversion of the index that a row names by its unit.
+fn lookup<'f>(indicator: &'f Indicator, row: &Statement) -> Option<&'f Lookup> {
+    let lookup = indicator.lookup.as_ref()?;
+    let unit = row.unit.as_deref()?;
+    is_unit_of(lookup, unit).then_some(lookup)
+}
+
+/// Whether a unit is a name of the index of a lookup: `SDI`, `Indeks SDI`, `SDI (Bappenas)`.
+pub(super) fn is_unit_of(lookup: &Lookup, unit: &str) -> bool {
+    let unit = unit.trim();
+    let before = unit
+        .split_once('(')
+        .map_or(unit, |(before, _)| before.trim());
+    let lower = before.to_lowercase();
+    let bare = ["indeks ", "index ", "nilai ", "skor "]
+        .iter()
+        .find_map(|it| lower.strip_prefix(it));
+    let spellings = [Some(unit), Some(before), bare];
+    let mut names = lookup.unit.both().into_iter();
+    let mut aliases = lookup.aliases.iter().map(String::as_str);
+    let is_one = |name: &str| spellings.iter().flatten().any(|it| is_same_unit(name, it));
+    names.any(is_one) || aliases.any(is_one)
 }
 
 /// Whether an answer says that another body's index was not issued yet, as assessors write it.
@@ -143,7 +176,7 @@ fn says_not_issued(answer: &Answer) -> bool {
 /// Whether a row of a region's own claims a whole level, where levels are bands of values.
 pub(super) fn claims(scale: &Scale, indicator: &Indicator, row: &Statement, value: f64) -> bool {
     // A crosswalk that joins two scales gives values.
-    row.coded_as.is_none() && gives_level_itself(indicator, row) && scale.is_level(value)
+    row.coded_as.is_none() && !names_index(indicator, row) && scale.is_level(value)
 }
 
 /// Whether the source gives only a limit.
@@ -175,6 +208,42 @@ pub(super) fn level_value(
     indicator: &Indicator,
     row: &Statement,
 ) -> Result<RowValue, Misfit> {
+    if let (Some(value), Some(lookup)) = (row.value, lookup(indicator, row)) {
+        // "More than 63" names no level.
+        if is_open(row) {
+            return if row.answer.is_missing() {
+                Ok(RowValue::Nothing)
+            } else {
+                answered(scale, indicator, row)
+            };
+        }
+        let found = lookup.level(value).ok_or(Misfit::Beyond(value))?;
+        return match answered(scale, indicator, row)? {
+            RowValue::Value(level) if !is_of_level(scale, level, found) => {
+                Err(Misfit::AgainstIndex {
+                    level,
+                    index: value,
+                    found,
+                })
+            }
+            _ => Ok(RowValue::Value(found)),
+        };
+    }
+    answered(scale, indicator, row)
+}
+
+/// Whether a value from another body's index is what a level beside it says: the same but for rounding, or
+/// inside the band of a whole level.
+fn is_of_level(scale: &Scale, level: f64, found: f64) -> bool {
+    /// Half of the last of two decimals.
+    const ROUNDING: f64 = 0.005 + TOLERANCE;
+    let band = scale.band_of_level(level).filter(|_| scale.is_level(level));
+    (found - level).abs() <= ROUNDING
+        || band.is_some_and(|(from, to)| (from - TOLERANCE..=to + TOLERANCE).contains(&found))
+}
+
+/// What a row answers on a scale, whatever other index it names.
+fn answered(scale: &Scale, indicator: &Indicator, row: &Statement) -> Result<RowValue, Misfit> {
     let number = |level: f64| {
         if scale.contains(level) {
             // What lies beyond an end by no more than a tolerance is that end.
@@ -183,23 +252,10 @@ pub(super) fn level_value(
             Err(Misfit::Outside(level))
         }
     };
-    let lookup = || {
-        indicator.lookup.as_ref().filter(|lookup| {
-            let names = lookup.unit.both();
-            let unit = row.unit.as_deref();
-            unit.is_some_and(|unit| names.iter().any(|it| is_same_unit(it, unit)))
-        })
-    };
     match &row.answer {
-        Answer::Missing => match (row.value, lookup()) {
-            // "More than 63" names no level.
-            (Some(_), Some(_)) if is_open(row) => Ok(RowValue::Nothing),
-            (Some(value), Some(lookup)) => match lookup.level(value) {
-                Some(level) => Ok(RowValue::Value(level)),
-                None => Err(Misfit::Beyond(value)),
-            },
+        Answer::Missing => match row.value {
             // A value with a unit is a quantity beside the level: `7 orang`.
-            (Some(value), None) if row.unit.is_none() && row.qualifier.is_none() => number(value),
+            Some(value) if row.unit.is_none() && row.qualifier.is_none() => number(value),
             _ => Ok(RowValue::Nothing),
         },
         Answer::NotApplicable => Ok(RowValue::NotApplicable),
@@ -265,6 +321,21 @@ pub(super) fn problem(
             let unit = row.unit.as_deref().unwrap_or_default();
             let sentence = say::beyond_lookup(value, unit, &row.indicator);
             Problem::error(sentence).at(place)
+        }
+        (
+            Misfit::AgainstIndex {
+                level,
+                index,
+                found,
+            },
+            _,
+        ) => {
+            let unit = row.unit.as_deref().unwrap_or_default();
+            let found = both_numbers(found, 2);
+            let sentence = say::level_against_index(&row.indicator, unit, index, found, level);
+            Problem::error(sentence)
+                .at(place)
+                .help(say::level_against_index_help())
         }
         (Misfit::Outside(level), Some(scale)) => {
             let help = levels_help(scale);

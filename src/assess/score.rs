@@ -207,7 +207,7 @@ impl<'a> Scoring<'a> {
             supporting: pooled.tally.supporting,
             inhibiting: pooled.tally.inhibiting,
             neutral: pooled.tally.neutral,
-            level: pooled.outcome.value().filter(|_| pooled.claimed),
+            level: pooled.outcome.value().filter(|_| pooled.is_own_level()),
             grade: None,
         };
         out.grade = Grade::of(framework, method, node, &out);

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::framework::{Framework, GroupRule, Method, Normalisation};
+use crate::framework::{Framework, GroupRule, Lookup, Method, Normalisation};
 use crate::problem::{Problem, suggest};
 use crate::statement::{Field, Statements};
 use crate::stats::TOLERANCE;
@@ -10,7 +10,7 @@ use crate::text::{Lang, Text, folded, list, say};
 
 use super::assessment::Assessment;
 use super::result::Reason;
-use super::row_value::is_same_unit;
+use super::row_value::{is_same_unit, is_unit_of};
 use super::unit::Unit;
 
 /// More problems than this help nobody, and a table of millions may have millions.
@@ -23,10 +23,10 @@ pub(super) fn strange_words(
     statements: &Statements,
     rows: &[(usize, usize)],
 ) -> Vec<Problem> {
-    let mut warned: HashSet<(usize, &str)> = HashSet::new();
-    let lookups: Vec<&Text> = framework
+    let mut warned: HashSet<(usize, &str, bool)> = HashSet::new();
+    let lookups: Vec<&Lookup> = framework
         .indicators()
-        .filter_map(|(_, _, it)| it.lookup.as_ref().map(|lookup| &lookup.unit))
+        .filter_map(|(_, _, it)| it.lookup.as_ref())
         .collect();
     let mut problems = Vec::new();
     for (at, node) in rows.iter().copied() {
@@ -37,7 +37,7 @@ pub(super) fn strange_words(
         if let Some(class) = row.class.as_deref() {
             let known: Vec<&str> = indicator.classes.iter().flat_map(Text::both).collect();
             let same = |it: &&str| folded(it) == folded(class);
-            if !known.is_empty() && !known.iter().any(same) && warned.insert((node, class)) {
+            if !known.is_empty() && !known.iter().any(same) && warned.insert((node, class, false)) {
                 let help = match suggest(class, known.iter().copied()) {
                     Some(near) => say::did_you_mean(near),
                     None => say::known_classes(Text::new(
@@ -64,19 +64,28 @@ pub(super) fn strange_words(
             }
             (true, ..) => None,
             // A quantity beside a level is welcome; an index that gives no level here is a slip.
-            (_, _, Some(lookup)) if !is(&lookup.unit) => {
+            (_, _, Some(lookup)) if !is_unit_of(lookup, unit) => {
                 Some(say::unit_of_other_index(unit, &row.indicator))
             }
-            (_, _, None) if lookups.iter().any(|it| is(it)) => {
+            (_, _, None) if lookups.iter().any(|it| is_unit_of(it, unit)) => {
                 Some(say::unit_of_other_index(unit, &row.indicator))
             }
             _ => None,
         };
+        // An index that gives no level where one is wanted would be lost.
+        let lookup = indicator.lookup.as_ref();
+        let is_lost = row.answer.is_missing() && row.value.is_some();
+        let wanted = lookup.filter(|_| is_lost);
         if let Some(sentence) = sentence
-            && warned.insert((node, unit))
+            && warned.insert((node, unit, wanted.is_some()))
         {
             let place = statements.place(row, Field::Unit);
-            problems.push(Problem::warning(sentence).at(place));
+            problems.push(match wanted {
+                Some(lookup) => Problem::error(sentence)
+                    .at(place)
+                    .help(say::unit_of_lookup(&lookup.unit)),
+                None => Problem::warning(sentence).at(place),
+            });
         }
     }
     problems
@@ -136,7 +145,7 @@ pub(super) fn left_aside(
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
     let nodes = framework.nodes();
-    for (at, node, indicator) in framework.indicators().filter(|(.., it)| it.is_scored()) {
+    for (at, node, indicator) in framework.indicators() {
         let constant = assessments.iter().filter(|it| {
             it.nodes[at].reason == Some(Reason::Constant) && it.pooled[at].outcome.value().is_some()
         });

@@ -26,6 +26,8 @@ pub struct Indicator {
     pub until_issued: Option<f64>,
     /// What is doubtful here.
     pub note: Option<Text>,
+    /// Ids of the indicators of which it is the sum.
+    pub sum_of: Vec<String>,
     /// Id of the indicator with which sheets in use have swapped its number.
     pub swaps_with: Option<String>,
     /// What is asked.
@@ -102,6 +104,8 @@ pub enum Normalisation {
 pub struct Lookup {
     /// Unit by which rows name the other index.
     pub unit: Text,
+    /// What rows may also call it.
+    pub aliases: Vec<String>,
     /// Lowest value of the other index, and the level from there on.
     pub steps: Vec<(f64, f64)>,
     /// Highest value of the other index, where it has one.

@@ -324,6 +324,11 @@ pub(super) struct RawIndicator {
     pub(super) until_issued: Option<Spanned<f64>>,
     /// What is doubtful here, such as where copies of the instrument differ.
     pub(super) note: Option<RawText>,
+    /// Indicators of which it is the sum: without an answer of its own their sum counts, and another
+    /// answer is told.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(super) sum_of: Vec<Spanned<String>>,
     /// Indicator with which sheets in use have swapped its number: columns named by number alone are
     /// asked about, unless their answers are words of one of the two.
     #[schemars(with = "Option<String>")]
@@ -379,6 +384,9 @@ vocabulary! {
 pub(super) struct RawLookup {
     /// Unit by which rows name the other index, such as SDI.
     pub(super) unit: RawText,
+    /// What rows may also call it.
+    #[serde(default)]
+    pub(super) aliases: Vec<String>,
     /// Lowest value of the other index for each level, lowest level first.
     pub(super) from: Vec<f64>,
     /// Highest value of the other index.

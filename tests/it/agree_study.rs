@@ -451,7 +451,7 @@ fn a_blind_sample_shows_what_was_said_and_nothing_of_the_first_coder() {
         "{rubric}"
     );
     let (local, _) = template(&path, &["--lang", "id"]);
-    assert!(local.contains("| 0 Tidak ada"), "{local}");
+    assert!(local.contains("| 0 Belum terwujud"), "{local}");
 }
 
 #[test]

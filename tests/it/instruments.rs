@@ -314,3 +314,67 @@ fn predicates_stand_only_where_the_regulation_grades() {
         assert!(told.contains(name), "{name}: {told}");
     }
 }
+
+#[test]
+fn an_index_of_another_body_holds_for_every_stage_and_by_every_name() {
+    let table = "region,indicator,wave,stage,level,value,unit\n\
+                 11.04,i05,2026,self,,63,Indeks SDI\n\
+                 11.04,i06,2026,self,3,3.2,SJIG (BIG)\n\
+                 11.04,i01,2026,self,2,,\n\
+                 11.04,i01,2026,document,1.75,,\n";
+    let scores = scored("pemdi-2026", table);
+    let all = scores["assessments"].as_array().expect("assessments");
+    assert_eq!(all.len(), 2);
+    for assessment in all {
+        let found = nodes(assessment);
+        let value = |id: &str| found[id]["value"].as_f64().expect("a value");
+        near(value("i05"), 3.52, 1e-9);
+        // The level 3 beside it says the same.
+        near(value("i06"), 3.2, 1e-9);
+        assert!(found["i06"]["level"].is_null());
+    }
+    // What the region does not know is not carried: the level of another stage is that stage's.
+    let found = nodes(&all[1]);
+    near(found["i01"]["value"].as_f64().expect("a value"), 1.75, 1e-9);
+    assert!(found["i02"]["value"].is_null());
+}
+
+#[test]
+fn a_published_index_keeps_its_predicate_beside_a_part_of_its_domains() {
+    // Kendal 2.97, printed as Baik; one of five domains does not make it provisional, nor is what that
+    // domain alone comes to held against it.
+    let table = "region,indicator,value\nKab. Kendal,index,2.97\nKab. Kendal,sdi-principles,3\n";
+    let told = shown("epss", table);
+    assert!(
+        told.contains("Baik") && !told.contains("sementara"),
+        "{told}"
+    );
+    let words = ["check", "-", "-f", "epss", "--lang", "en"];
+    let done = siap_with(&words, table, root());
+    assert!(!done.stderr.contains("but computed"), "{}", done.stderr);
+    for (value, band) in [
+        ("1.86", "cukup"),
+        ("2.97", "baik"),
+        ("1.92", "cukup"),
+        ("2.07", "cukup"),
+    ] {
+        let table = format!("region,indicator,value\nKab. Kendal,index,{value}\n");
+        assert_eq!(index("epss", &table)["band"], band, "{value}");
+    }
+}
+
+#[test]
+fn a_total_is_the_sum_of_its_areas() {
+    let areas = "11.04,area-governance,100\n11.04,area-risk,60\n11.04,area-framework,150\n\
+                 11.04,area-assets,200\n11.04,area-technology,150\n11.04,area-data-protection,80\n";
+    let table = format!("region,indicator,value\n{areas}");
+    let found = index("indeks-kami-5-tinggi", &table);
+    near(found["value"].as_f64().expect("a value"), 740.0, 1e-9);
+    assert_eq!(found["band"], "cukup-baik");
+    let told = |more: &str| {
+        let words = ["check", "-", "-f", "indeks-kami-5-tinggi", "--lang", "en"];
+        siap_with(&words, &format!("{table}{more}"), root()).stderr
+    };
+    assert_eq!(told("11.04,total,740\n"), "");
+    assert!(told("11.04,total,880\n").contains("its parts add up to 740"));
+}

@@ -200,6 +200,7 @@ impl Job<'_> {
         let none = Sums {
             total: 0.0,
             covered: 0.0,
+            assumed: 0.0,
             weight: 0.0,
             sum: start,
         };
@@ -207,6 +208,7 @@ impl Job<'_> {
         sums.resize(layer.places, none);
         for (child, weight) in self.children(layer.weights) {
             let fill = self.fill(layer, child);
+            let is_leaf = self.tree.is_leaf(child);
             let span = child * layer.places..(child + 1) * layer.places;
             let numbers = layer.units[span.clone()]
                 .iter()
@@ -218,6 +220,9 @@ impl Job<'_> {
                 let counts = takes_part && !value.is_nan();
                 sums.total += if takes_part { weight } else { 0.0 };
                 sums.covered += if takes_part { weight * cover } else { 0.0 };
+                // A leaf has a unit score without data only where one stands in its place.
+                let is_assumed = is_leaf && !unit.is_nan() && *cover <= 0.0;
+                sums.assumed += if is_assumed { weight } else { 0.0 };
                 sums.weight += if counts { weight } else { 0.0 };
                 sums.sum = if counts {
                     add(sums.sum, value, weight)
@@ -267,6 +272,7 @@ impl Job<'_> {
         let stands = !has_data || self.choices.reported == Precedence::Official;
         let reported = sheet.reported(self.group, place).filter(|_| stands);
         if let Some(reported) = reported {
+            let computed = if has_data { computed } else { f64::NAN };
             self.report(sheet, place, reported, computed);
             sheet.cover[at] = if has_data { cover } else { 1.0 };
             sheet.state[at] = State::Reported;
@@ -282,7 +288,7 @@ impl Job<'_> {
                     it => it,
                 }
             }
-            State::LowCoverage if self.group == 0 => f64::NAN,
+            State::NoData | State::LowCoverage if self.group == 0 => f64::NAN,
             _ => computed,
         };
         if let (State::Scored, Some([low, high])) = (state, &mut sheet.bounds) {
@@ -344,7 +350,7 @@ impl Job<'_> {
         }
         if let Treatment::Policy(policy) = self.choices.missing {
             if !has_data {
-                return without(State::NoData);
+                return (closed(sums, close), cover, State::NoData);
             }
             if policy == MissingPolicy::Fail {
                 self.refuse(sheet, place, Refusal::Missing);
@@ -355,8 +361,10 @@ impl Job<'_> {
             // Told once, at the lowest group: the groups above would only repeat it.
             return without(State::NoData);
         }
+        // What stands until another body has measured is no data, but it leaves the group no thinner.
+        let known = cover + sums.assumed / sums.total;
         let is_thin = matches!(self.choices.missing, Treatment::Policy(_))
-            && cover + TOLERANCE < self.choices.min_coverage;
+            && known + TOLERANCE < self.choices.min_coverage;
         let state = match is_thin {
             true => State::LowCoverage,
             false => State::Scored,

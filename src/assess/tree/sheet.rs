@@ -78,6 +78,8 @@ pub(super) struct Sums {
     pub(super) total: f64,
     /// The same times their coverage.
     pub(super) covered: f64,
+    /// Weight of the leaves for which something stands until they have data.
+    pub(super) assumed: f64,
     /// Weight of those that count.
     pub(super) weight: f64,
     /// What the rule made of them.

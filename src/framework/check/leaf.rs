@@ -69,6 +69,7 @@ impl Checker<'_> {
             fed_by: self.fed_by(raw),
             until_issued: self.until_issued(raw, &the_scale, has_levels),
             note: raw.note.as_ref().map(RawText::text),
+            sum_of: raw.sum_of.iter().map(|it| it.get_ref().clone()).collect(),
             swaps_with: raw.swaps_with.as_ref().map(|it| it.get_ref().clone()),
             question: raw.question.as_ref().map(RawText::text),
             level_text,
@@ -83,9 +84,22 @@ impl Checker<'_> {
         }
     }
 
-    /// What an indicator may have swapped its number with is another indicator.
-    pub(super) fn swaps_exist(&mut self, all: &[RawIndicator]) {
+    /// What an indicator may have swapped its number with is another indicator, and so is that of which it
+    /// is the sum.
+    pub(super) fn others_exist(&mut self, all: &[RawIndicator]) {
         for raw in all {
+            for part in &raw.sum_of {
+                let wanted = part.get_ref();
+                let is_it = |it: &RawIndicator| it.id.get_ref() == wanted;
+                if wanted == raw.id.get_ref() || !all.iter().any(is_it) {
+                    let ids = all.iter().map(|it| it.id.get_ref().as_str());
+                    let near = suggest(wanted, ids.filter(|it| *it != raw.id.get_ref().as_str()));
+                    let problem = Problem::error(say::unknown_part(wanted, raw.id.get_ref()))
+                        .at(self.place(&part.span()))
+                        .maybe_help(near.map(say::did_you_mean));
+                    self.problems.push(problem);
+                }
+            }
             let Some(other) = &raw.swaps_with else {
                 continue;
             };
@@ -357,6 +371,7 @@ impl Checker<'_> {
         };
         Some(Lookup {
             unit: lookup.unit.text(),
+            aliases: lookup.aliases.clone(),
             steps: levels.collect(),
             to: lookup.to,
             line,

@@ -126,7 +126,7 @@ impl Checker<'_> {
                 body: Body::Group(group.groups),
             });
         }
-        self.swaps_exist(&raw.indicator);
+        self.others_exist(&raw.indicator);
         for indicator in raw.indicator {
             let body = Body::Indicator(Box::new(self.indicator(&indicator, &mut scales)));
             if indicator.group.is_none() && !flat {

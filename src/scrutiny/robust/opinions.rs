@@ -108,7 +108,7 @@ impl<'a> Opinions<'a> {
                     assessment.opinions(framework, statements, leaf, without)
                 };
                 let pooled = &assessment.pooled[leaf];
-                let claimed = pooled.claimed;
+                let claimed = pooled.is_own_level();
                 let span = match (pooled.opinions, pooled.outcome.value()) {
                     // Weights of informants matter only where there are several.
                     (1, Some(value)) => out.keep((indicator, claimed), &[(value, 1.0)]),

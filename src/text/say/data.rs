@@ -352,6 +352,22 @@ sentences! {
         en: "{value} is no value that {unit} can have: `{indicator}` takes its level from it",
         id: "{unit} tidak mungkin bernilai {value}: level `{indicator}` diambil dari indeks itu"
     }
+    level_against_index(indicator, unit, index, found, level) {
+        en: "`{indicator}`: {unit} {index} gives {found}, but the level beside it is {level}",
+        id: "`{indicator}`: {unit} {index} memberi {found}, tetapi level yang tertulis di sampingnya {level}"
+    }
+    level_against_index_help() {
+        en: "leave one of the two empty",
+        id: "kosongkan salah satunya"
+    }
+    unit_of_lookup(unit) {
+        en: "its level follows from {unit}: write `{unit}` in the column `unit`, or the level itself in the column `level`",
+        id: "levelnya berasal dari {unit}: tulis `{unit}` di kolom `satuan`, atau levelnya sendiri di kolom `skor`"
+    }
+    sum_differs(indicator, region, value, sum) {
+        en: "{region}: `{indicator}` is {value}, but its parts add up to {sum}",
+        id: "{region}: `{indicator}` bernilai {value}, tetapi jumlah bagiannya {sum}"
+    }
     lookup_needs_unit(unit) {
         en: "if this is the other body's index itself, write it in the column `value` and `{unit}` in the column `unit`",
         id: "bila ini nilai indeks dari instansi lain, tulis di kolom `angka`, dan `{unit}` di kolom `satuan`"

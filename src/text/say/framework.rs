@@ -252,6 +252,10 @@ sentences! {
         en: "`until_issued` is for levels that another body's index feeds: `{indicator}` needs `external = true`",
         id: "`until_issued` untuk level yang berasal dari indeks instansi lain: `{indicator}` memerlukan `external = true`"
     }
+    unknown_part(name, indicator) {
+        en: "`{indicator}` is said to be the sum of `{name}`, which is no other indicator of the framework",
+        id: "`{indicator}` disebut jumlah dari `{name}`, padahal itu bukan indikator lain dalam kerangka ini"
+    }
     unknown_band(name) {
         en: "there is no band `{name}` in this framework",
         id: "predikat `{name}` tidak ada dalam kerangka ini"

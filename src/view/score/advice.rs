@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use crate::assess::{Assessment, Reason};
-use crate::framework::{Addressee, Framework, Method, Orientation, Precedence, Recommend};
+use crate::framework::{Addressee, Framework, Method, Orientation, Precedence, Recommend, Scale};
 use crate::region::Kind;
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
@@ -39,7 +39,8 @@ impl Gains {
         let told = |score: f64| method.as_people_read(framework, 0, score);
         let raisable = framework
             .indicators()
-            .filter(|(.., it)| it.is_scored() && it.has_levels() && !it.external);
+            .filter(|(.., it)| it.is_scored() && it.has_levels() && !it.external)
+            .filter(|(.., it)| has_steps(&framework.scales()[it.scale]));
         let mut before: Option<Vec<Option<f64>>> = None;
         let by_leaf = raisable.map(|(leaf, _, indicator)| {
             let still = vec![None; shown.len()];
@@ -87,6 +88,12 @@ impl Gains {
         });
         out
     }
+}
+
+/// Whether one level more means something: a total of hundreds of points has no levels.
+fn has_steps(scale: &Scale) -> bool {
+    const MOST: f64 = 20.0;
+    !scale.levels().is_empty() || scale.max() - scale.min() <= MOST
 }
 
 /// The share of the index that hangs on an indicator: the product of its weights on the way up, among
@@ -212,6 +219,10 @@ pub(super) fn section(
 
 /// What another body measures and has not issued yet, with who that is and what stands for it.
 fn not_issued(framework: &Framework, assessment: &Assessment, lang: Lang) -> Option<String> {
+    // A reported index stands whatever is below.
+    if assessment.nodes[0].coverage.is_none_or(|it| it <= 0.0) {
+        return None;
+    }
     let waits = |at: usize| assessment.nodes[at].reason == Some(Reason::NotIssued);
     let named = framework.indicators().filter(|(at, ..)| waits(*at));
     let named = named.map(|(at, _, indicator)| {

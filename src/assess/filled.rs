@@ -1,0 +1,76 @@
+//! What is known of a cell although no row of it says so: the sum of its parts, and the index of another
+//! body, which belongs to no stage of a review.
+
+use crate::framework::Framework;
+use crate::problem::Problem;
+use crate::statement::{Field, Statements};
+use crate::stats::TOLERANCE;
+use crate::text::{both_numbers, say};
+
+use super::assessment::Assessment;
+use super::pooled::{GivenAs, Outcome};
+
+/// Fills in what follows from other cells; warns of a sum that is not that of its parts.
+pub(super) fn fill(
+    framework: &Framework,
+    statements: &Statements,
+    assessments: &mut [Assessment],
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (at, _, indicator) in framework.indicators() {
+        if indicator.external && indicator.lookup.is_some() {
+            carry(at, assessments);
+        }
+        if indicator.sum_of.is_empty() {
+            continue;
+        }
+        let parts = indicator.sum_of.iter().filter_map(|it| framework.find(it));
+        let parts: Vec<usize> = parts.collect();
+        let scale = &framework.scales()[indicator.scale];
+        for assessment in assessments.iter_mut() {
+            let value = |at: &usize| assessment.pooled[*at].outcome.value();
+            let Some(sum) = parts.iter().map(value).sum::<Option<f64>>() else {
+                continue;
+            };
+            match assessment.pooled[at].outcome.value() {
+                Some(value) if (value - sum).abs() > TOLERANCE => {
+                    let (region, id) = (&assessment.region.name, framework.nodes()[at].id());
+                    let [value, sum] = [value, sum].map(|it| both_numbers(it, 2));
+                    let problem = Problem::warning(say::sum_differs(id, region, value, sum));
+                    let row = assessment.rows[at].first();
+                    let row = row.map(|row| &statements.rows()[*row]);
+                    problems.push(match row {
+                        Some(row) => problem.at(statements.place(row, Field::of_number(row))),
+                        None => problem,
+                    });
+                }
+                None if scale.contains(sum) => {
+                    assessment.pooled[at].outcome = Outcome::Value(sum);
+                }
+                Some(_) | None => {}
+            }
+        }
+    }
+    problems
+}
+
+/// Carries the value that follows from another body's index into the other stages of its region and wave.
+fn carry(leaf: usize, assessments: &mut [Assessment]) {
+    let known: Vec<usize> = (0..assessments.len())
+        .filter(|it| assessments[*it].pooled[leaf].given_as == GivenAs::OtherIndex)
+        .collect();
+    for it in 0..assessments.len() {
+        if assessments[it].pooled[leaf].outcome.value().is_some() {
+            continue;
+        }
+        let of_same = known.iter().rev().find(|from| {
+            let (one, other) = (&assessments[**from], &assessments[it]);
+            one.region == other.region && one.wave == other.wave
+        });
+        if let Some(from) = of_same {
+            let outcome = assessments[*from].pooled[leaf].outcome;
+            let pooled = &mut assessments[it].pooled[leaf];
+            (pooled.outcome, pooled.given_as) = (outcome, GivenAs::OtherIndex);
+        }
+    }
+}
