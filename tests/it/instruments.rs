@@ -3,6 +3,8 @@
 
 use serde_json::Value;
 
+use siap::stats::Stream;
+
 use crate::run::{near, nodes, root, scored, siap_with};
 
 /// The result of the index of the only assessment.
@@ -377,4 +379,129 @@ fn a_total_is_the_sum_of_its_areas() {
     };
     assert_eq!(told("11.04,total,740\n"), "");
     assert!(told("11.04,total,880\n").contains("its parts add up to 740"));
+}
+
+/// What one cell of Pemdi says, worked out from the instrument and not from the program.
+struct Cell {
+    row: String,
+    /// What it counts as; none where it is missing.
+    value: Option<f64>,
+    low: f64,
+    high: f64,
+    has_data: bool,
+}
+
+/// A random cell of a self-assessment of Pemdi.
+fn random_cell(stream: &mut Stream, number: usize) -> Cell {
+    const EDGES: [f64; 6] = [1.0, 1.5, 2.5, 3.5, 4.0, 5.0];
+    const CUTS: [(usize, &str, [f64; 6]); 4] = [
+        (5, "SDI", [0.0, 12.5, 37.5, 62.5, 75.0, 100.0]),
+        (6, "SJIG", EDGES),
+        (7, "IPS", [1.0, 1.8, 2.6, 3.5, 4.2, 5.0]),
+        (18, "SDI", [0.0, 12.5, 37.5, 62.5, 75.0, 100.0]),
+    ];
+    let fed = CUTS.iter().find(|(of, ..)| *of == number);
+    let mut below = |many: u32| stream.below(many) as usize;
+    let row = |level: &str, value: &str, unit: &str| {
+        format!("11.04,i{number:02},2026,self,{level},{value},{unit}\n")
+    };
+    match (below(10), fed) {
+        (0..=3, Some((_, unit, cuts))) => {
+            let step = below(5);
+            let share = below(101) as f64 / 100.0;
+            let index = cuts[step] + share * (cuts[step + 1] - cuts[step]);
+            let value = EDGES[step] + share * (EDGES[step + 1] - EDGES[step]);
+            Cell {
+                row: row("", &index.to_string(), unit),
+                value: Some(value),
+                low: value,
+                high: value,
+                has_data: true,
+            }
+        }
+        (0..=1, None) => Cell {
+            row: row("", "", ""),
+            value: None,
+            low: 1.0,
+            high: 5.0,
+            has_data: false,
+        },
+        (4..=6, Some(_)) => Cell {
+            row: row("belum terbit", "", ""),
+            value: Some(1.0),
+            low: 1.0,
+            high: 5.0,
+            has_data: false,
+        },
+        _ => {
+            let level = below(5);
+            Cell {
+                row: row(&(level + 1).to_string(), "", ""),
+                value: Some(EDGES[level + 1]),
+                low: EDGES[level],
+                high: EDGES[level + 1],
+                has_data: true,
+            }
+        }
+    }
+}
+
+#[test]
+fn random_self_assessments_of_pemdi_score_as_worked_out_by_hand() {
+    // Weights of the indicators of the seven aspects; an aspect weighs what its indicators do together.
+    const WEIGHTS: [&[f64]; 7] = [
+        &[5.0, 5.0],
+        &[5.0, 5.0],
+        &[5.0, 3.0, 3.0, 4.0],
+        &[4.0, 4.0, 3.0, 4.0],
+        &[5.0, 5.0],
+        &[4.0, 4.0, 4.0, 3.0],
+        &[10.0, 15.0],
+    ];
+    let mut scored_ones = 0;
+    for seed in 0..60 {
+        let mut stream = Stream::new(20_261_127, 12, seed);
+        let cells: Vec<Cell> = (1..=20).map(|it| random_cell(&mut stream, it)).collect();
+        let rows: String = cells.iter().map(|it| it.row.as_str()).collect();
+        let table = format!("region,indicator,wave,stage,level,value,unit\n{rows}");
+        let (mut index, mut weight, mut covered) = (0.0, 0.0, 0.0);
+        let (mut low, mut high) = (0.0, 0.0);
+        let mut at = 0;
+        for aspect in WEIGHTS {
+            let (mut sum, mut of_known) = (0.0, 0.0);
+            for it in aspect {
+                let cell = &cells[at];
+                at += 1;
+                if let Some(value) = cell.value {
+                    (sum, of_known) = (sum + it * value, of_known + it);
+                }
+                covered += if cell.has_data { it / 100.0 } else { 0.0 };
+                (low, high) = (low + it * cell.low / 100.0, high + it * cell.high / 100.0);
+            }
+            if of_known > 0.0 {
+                let whole: f64 = aspect.iter().sum();
+                (index, weight) = (index + whole * sum / of_known, weight + whole);
+            }
+        }
+        let found = self::index("pemdi-2026", &table);
+        let of = |key: &str| found[key].as_f64();
+        let near = |key: &str, wanted: f64| {
+            let found = of(key).unwrap_or_else(|| panic!("{seed}: no {key}\n{table}"));
+            assert!(
+                (found - wanted).abs() < 1e-9,
+                "{seed} {key}: {found}, {wanted}\n{table}"
+            );
+        };
+        near("coverage", covered);
+        near("score_low", 25.0 * (low - 1.0));
+        near("score_high", 25.0 * (high - 1.0));
+        if let Some(value) = of("value") {
+            scored_ones += 1;
+            assert!(
+                (value - index / weight).abs() < 1e-9,
+                "{seed}: {value}\n{table}"
+            );
+        }
+    }
+    assert!(scored_ones > 40, "{scored_ones}");
 }
