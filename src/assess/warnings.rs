@@ -163,9 +163,14 @@ pub(super) fn left_aside(
                 .filter(|(_, value)| beyond(*value))
                 .collect();
             if let Some((first, value)) = outside.first() {
-                let region = &*first.region.name;
-                let others = outside.len() - 1;
-                let sentence = say::beyond_goalposts(node.id(), region, *value, low, high, others);
+                let (region, id) = (&*first.region.name, node.id());
+                let sentence = match (indicator.is_scored(), outside.len() - 1) {
+                    (false, _) => say::beyond_range(id, region, *value, low, high),
+                    (true, 0) => say::beyond_goalposts(id, region, *value, low, high),
+                    (true, others) => {
+                        say::several_beyond_goalposts(id, region, *value, low, high, others)
+                    }
+                };
                 problems.push(at_row(statements, first, at, Problem::warning(sentence)));
             }
         }

@@ -304,9 +304,17 @@ sentences! {
         en: "`{node}` does not vary (all {count} values are {value}): it tells nobody apart and takes no part in the index",
         id: "`{node}` tidak bervariasi (seluruh {count} nilai adalah {value}): tidak membedakan siapa pun dan tidak ikut dalam indeks"
     }
-    beyond_goalposts(node, region, value, low, high, others) {
+    beyond_goalposts(node, region, value, low, high) {
+        en: "{region}: {value} for `{node}` lies outside its goalposts {low} to {high} and counts as the nearer end",
+        id: "{region}: {value} untuk `{node}` berada di luar batas acuannya {low} sampai {high} dan dihitung sebagai ujung terdekat"
+    }
+    several_beyond_goalposts(node, region, value, low, high, others) {
         en: "{region}: {value} for `{node}` lies outside its goalposts {low} to {high} and counts as the nearer end; so do {others} more",
         id: "{region}: {value} untuk `{node}` berada di luar batas acuannya {low} sampai {high} dan dihitung sebagai ujung terdekat; begitu pula {others} lainnya"
+    }
+    beyond_range(node, region, value, low, high) {
+        en: "{region}: {value} for `{node}` cannot be: it runs from {low} to {high} here",
+        id: "{region}: {value} untuk `{node}` tidak mungkin: di sini nilainya {low} sampai {high}"
     }
     profile_left_aside(node, parent) {
         en: "`{node}` has no total (groups = \"none\"): it takes no part in `{parent}` and leaves its coverage",
