@@ -5,7 +5,7 @@ use crate::compare::{Comparison, Outside, Unranked, cautions};
 use crate::framework::{Framework, Method, Standing};
 use crate::statement::{Stage, Statements};
 use crate::study::Scored;
-use crate::text::{Lang, Sentence, label, list};
+use crate::text::{Lang, Sentence, Wording, label, list};
 
 use super::{Block, words};
 
@@ -45,6 +45,11 @@ impl<'a> Shown<'a> {
     #[must_use]
     pub fn assessed(&self) -> &'a Assessed {
         &self.scored.assessed
+    }
+
+    /// What the framework calls things, for sentences.
+    pub(super) fn wording(&self) -> Wording {
+        words::wording(self.lang, self.framework())
     }
 
     /// The assessment at a position.
@@ -107,7 +112,7 @@ pub(super) fn caution_words(shown: &Shown) -> Vec<Sentence> {
     } = shown.scored;
     cautions(framework, statements, assessed, shown.comparison)
         .iter()
-        .map(|it| words::caution(assessed, it))
+        .map(|it| words::caution(shown.scored, it))
         .collect()
 }
 
@@ -129,7 +134,7 @@ pub fn subtitle(shown: &Shown) -> String {
         Some(stage) => parts.push(words::stage(lang, stage).to_owned()),
         None => {}
     }
-    parts.push(label::regions_line(lang, compared(shown).len()));
+    parts.push(label::regions_line(&shown.wording(), compared(shown).len()));
     if let Some(expected) = &shown.scored.about.expected {
         let missing = not_sent(shown).len();
         if missing > 0 {

@@ -422,8 +422,15 @@ fn another_bodys_index_becomes_a_value_along_lines() {
         let found = nodes(&scores["assessments"][0]);
         let what = format!("{indicator} {value} {unit}");
         let leaf = found[indicator]["value"].as_f64();
-        near(leaf.unwrap_or_else(|| panic!("{what}: no value")), expected, 1e-9);
-        assert!(found[indicator]["level"].is_null(), "{what}: not a level given");
+        near(
+            leaf.unwrap_or_else(|| panic!("{what}: no value")),
+            expected,
+            1e-9,
+        );
+        assert!(
+            found[indicator]["level"].is_null(),
+            "{what}: not a level given"
+        );
     }
     let shown = siap_with(
         &["score", "-", "-f", "pemdi-2026", "--lang", "id"],

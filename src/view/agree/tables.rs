@@ -426,17 +426,16 @@ pub(super) fn apart(
             row
         })
         .collect();
-    let is_study = report.scored().is_some();
-    let mut columns = match is_study {
-        true => vec![
+    let mut columns = match report.scored() {
+        Some(scored) => vec![
             Column::text("indicator", label::indicator(lang)),
-            Column::text("region", label::region(lang)),
+            Column::text("region", words::region_heading(lang, &scored.framework)),
             Column::text("informant", label::agree_informant(lang)),
         ],
-        false => vec![Column::text("unit", label::agree_unit(lang))],
+        None => vec![Column::text("unit", label::agree_unit(lang))],
     };
     columns.push(Column::text("given", label::agree_given(lang)));
-    if is_study {
+    if report.scored().is_some() {
         columns.push(Column::text("said", label::agree_said(lang)));
     }
     let table = Table { columns, rows };

@@ -66,7 +66,7 @@ fn draw(shown: Shown) -> Chart {
         .collect();
     let leaf = |at: &usize| framework.nodes()[*at].indicator().is_some();
     let title = if tips.iter().any(leaf) {
-        label::figure_heatmap(lang, caption::name(&shown))
+        label::figure_heatmap(&shown.wording(), caption::name(&shown))
     } else {
         label::figure_heatmap_groups(lang, caption::name(&shown))
     };
@@ -76,7 +76,7 @@ fn draw(shown: Shown) -> Chart {
         legend: legend(&shown),
         missing: vec![
             (Missing::NoStatement, label::no_statement(lang).to_owned()),
-            (Missing::NoLevel, label::no_level(lang).to_owned()),
+            (Missing::NoLevel, label::no_level(&shown.wording())),
             (Missing::NotChecked, label::not_checked(lang).to_owned()),
             (Missing::NoScore, label::without_score(lang).to_owned()),
         ],

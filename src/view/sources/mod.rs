@@ -83,6 +83,12 @@ impl<'a> Sources<'a> {
         out
     }
 
+    /// What the frameworks call who is assessed.
+    fn region_heading(&self) -> &str {
+        let frameworks = self.project.scored.iter().map(|it| &it.framework);
+        words::region_heading_of(self.lang, frameworks)
+    }
+
     fn has_plan(&self) -> bool {
         !self.project.about.posts.is_empty()
     }

@@ -78,7 +78,7 @@ pub(super) fn table(report: &TrendReport) -> Table {
         let cells = marked(values.collect());
         for ((row, it), cell) in rows.iter_mut().zip(&trend.regions).zip(cells) {
             row.push(match it.points[wave].gap {
-                Some(gap) => Cell::missing(gap_word(lang, gap)),
+                Some(gap) => Cell::missing(gap_word(&report.wording(), gap)),
                 None => cell,
             });
         }
@@ -322,7 +322,7 @@ pub(super) fn key(report: &TrendReport) -> Vec<String> {
     let mut lines = Vec::new();
     let ranks = || regions.iter().filter_map(|it| it.change.rank);
     if ranks().next().is_some() {
-        lines.push(label::trend_rank_line(lang));
+        lines.push(label::trend_rank_line(&report.wording()));
     }
     if ranks().any(|it| !it.is_certain()) {
         lines.push(label::trend_range_line(lang).to_owned());
@@ -358,7 +358,7 @@ pub(super) fn key(report: &TrendReport) -> Vec<String> {
         }
         let those = regions.iter().filter(|it| it.change.unsure == Some(why));
         let names = list(those.map(|it| short_name(&it.region.name)));
-        let word = unsure_word(lang, why);
+        let word = unsure_word(&report.wording(), why);
         lines.push(label::trend_why_uncertain(lang, word, names));
     }
     lines
@@ -416,7 +416,7 @@ pub(super) fn steps(report: &TrendReport, blocks: &mut Vec<Block>) {
         key.push(label::trend_steps_line(lang));
     }
     if all().any(|step| step.rank.as_ref().is_some_and(is_move)) {
-        key.push(label::trend_steps_rank_line(lang));
+        key.push(label::trend_steps_rank_line(&report.wording()));
     }
     if !key.is_empty() {
         blocks.push(Block::List(key));
@@ -476,7 +476,7 @@ pub(super) fn groups(report: &TrendReport, blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(Table { columns, rows }));
     let why = reasons(all().map(|group| group.unsure));
     if !why.is_empty() {
-        let why = list(why.into_iter().map(|it| unsure_word(lang, it)));
+        let why = list(why.into_iter().map(|it| unsure_word(&report.wording(), it)));
         let line = label::trend_uncertain(lang, why);
         blocks.push(Block::Paragraph(format!("{}.", words::capital(&line))));
     }
