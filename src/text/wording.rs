@@ -65,7 +65,9 @@ impl Wording {
         capital(self.band())
     }
 
-    pub(super) fn level(&self) -> &str {
+    /// An answer on a scale.
+    #[must_use]
+    pub fn level(&self) -> &str {
         self.usually(self.level.as_ref(), "level", "level")
     }
 
@@ -78,6 +80,10 @@ impl Wording {
 
     pub(super) fn upper_level(&self) -> String {
         capital(self.level())
+    }
+
+    pub(super) fn upper_levels(&self) -> String {
+        capital(&self.levels())
     }
 
     /// `berlevel`: a word of its own takes no prefix.

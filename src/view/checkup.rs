@@ -11,6 +11,7 @@ use crate::text::{Lang, Wording, label, list};
 use super::dataset::{Columns, Dataset, Row, Rows, in_csv};
 use super::envelope::{Body, Envelope};
 use super::report::{Detail, Record, Report};
+use super::shown::official_status;
 use super::{Block, Cell, Column, Document, Table, posts, words};
 
 /// What came of looking at all data.
@@ -136,7 +137,9 @@ impl CheckReport<'_> {
             let called = words::wording(lang, &it.framework);
             let line = label::data_fine(&called, rows, regions.len(), waves.len());
             let counts = posts::counts(it, lang);
-            lines.push(format!("{}: {line} · {counts}", it.framework.id()));
+            let mut parts = vec![format!("{}: {line}", it.framework.id()), counts];
+            parts.extend(official_status(&it.framework, lang).map(ToOwned::to_owned));
+            lines.push(parts.join(" · "));
         }
         if let Some(expected) = &self.checkup.expected {
             let missing = self.not_sent();

@@ -387,6 +387,31 @@ fn digits(scored: &Scored, told: f64) -> usize {
     told_decimals(&scored.framework, told, scored.method.reporting.decimals)
 }
 
+/// Whether an indicator is told by the name of its level: a regulation names those; its categories are
+/// those of groups and the whole.
+fn names_levels(framework: &Framework, node: usize) -> bool {
+    let indicator = framework.nodes()[node].indicator();
+    framework.standing() != Standing::Own
+        && indicator.is_some_and(|it| !framework.scales()[it.scale].levels().is_empty())
+}
+
+/// The name of the level of an indicator of an official instrument.
+pub(super) fn level_name(
+    lang: Lang,
+    scored: &Scored,
+    node: usize,
+    result: &NodeResult,
+) -> Option<String> {
+    let framework = &scored.framework;
+    let indicator = framework.nodes()[node].indicator();
+    let indicator = indicator.filter(|_| names_levels(framework, node))?;
+    let scale = &framework.scales()[indicator.scale];
+    let level = result
+        .level
+        .or(result.value.map(|it| scale.level_of_value(it)))?;
+    Some(scale.label_of(level)?.get(lang).to_owned())
+}
+
 /// The band of a result. Of an official instrument it is firm only where everything missing could not
 /// change it.
 pub(super) fn band(
@@ -396,17 +421,10 @@ pub(super) fn band(
     result: &NodeResult,
 ) -> Option<String> {
     let framework = &scored.framework;
-    let is_official = framework.standing() != Standing::Own;
-    // A regulation names the levels of an indicator; its categories are those of groups and the whole.
-    if let Some(indicator) = framework.nodes()[node].indicator().filter(|_| is_official) {
-        let scale = &framework.scales()[indicator.scale];
-        if !scale.levels().is_empty() {
-            let level = result
-                .level
-                .or(result.value.map(|it| scale.level_of_value(it)))?;
-            return scale.label_of(level).map(|it| it.get(lang).to_owned());
-        }
+    if names_levels(framework, node) {
+        return level_name(lang, scored, node, result);
     }
+    let is_official = framework.standing() != Standing::Own;
     let grade = result.grade?;
     let name = |at: usize| framework.bands()[at].label.get(lang);
     let band = name(grade.band);

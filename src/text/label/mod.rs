@@ -390,6 +390,10 @@ phrases! {
         en: "In force: {years}; replaced by {next}.",
         id: "Berlaku: {years}; digantikan {next}."
     }
+    official_line(title) {
+        en: "Official instrument: {title}.",
+        id: "Instrumen resmi: {title}."
+    }
     not_official_line() {
         en: "This is not an official instrument.",
         id: "Ini bukan instrumen resmi."

@@ -62,10 +62,6 @@ phrases! {
         en: "Triangulation: {framework}",
         id: "Triangulasi: {framework}"
     }
-    tri_confirmed_line(agree, spoken) {
-        en: "Confirmed by two or more: {agree} of {spoken} that rows speak of, each indicator counted once in each region.",
-        id: "Dikuatkan oleh dua atau lebih: {agree} dari {spoken} yang dibicarakan, tiap indikator dihitung sekali di tiap wilayah."
-    }
     tri_majority_one(agreeing) {
         en: "{agreeing} agree, 1 deviates",
         id: "{agreeing} sejalan, 1 menyimpang"
@@ -117,5 +113,9 @@ worded! {
     tri_level[level](values) {
         en: "{level} {values}",
         id: "{level} {values}"
+    }
+    tri_confirmed_line[region](agree, spoken) {
+        en: "Confirmed by two or more: {agree} of {spoken} that rows speak of, each indicator counted once in each region.",
+        id: "Dikuatkan oleh dua atau lebih: {agree} dari {spoken} yang dibicarakan, tiap indikator dihitung sekali di tiap {region}."
     }
 }

@@ -311,7 +311,9 @@ pub(super) fn all(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut V
     if rows.is_empty() || family.family == Family::Numbers {
         return;
     }
-    blocks.push(Block::heading(label::agree_level_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::agree_level_heading(
+        &report.wording(),
+    )));
     let table = Table {
         columns: vec![
             Column::text("level", words::capital(report.values(family.family))),
@@ -359,9 +361,9 @@ pub(super) fn presence(report: &AgreeReport, presence: &Presence, blocks: &mut V
     lines.push(value(&alpha, presence.alpha));
     lines.push(value(wording(lang, GWET_AC.label), presence.ac1));
     blocks.push(Block::List(lines));
-    let mut key = vec![label::agree_presence_key(lang)];
+    let mut key = vec![label::agree_presence_key(lang).to_owned()];
     if presence.drawn {
-        key.push(label::agree_presence_drawn(lang));
+        key.push(label::agree_presence_drawn(&report.wording()));
     }
     blocks.push(Block::Paragraph(key.join(" ")));
 }

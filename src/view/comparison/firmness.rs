@@ -7,7 +7,7 @@ use crate::compare::Why;
 use crate::scrutiny::agree::{Measured, Reading, UnitKind, interval_of};
 use crate::statement::PartyName;
 use crate::stats::TOLERANCE;
-use crate::text::{Lang, label, list, number, percent, rounded};
+use crate::text::{Wording, label, list, number, percent, rounded};
 
 use crate::view::report::Detail;
 use crate::view::shown::{Shown, caution_words, not_sent, short_name};
@@ -335,14 +335,15 @@ fn coders(shown: &Shown, agreement: Option<&Measured>) -> Option<String> {
         0 => Some(label::no_coder(&shown.wording())),
         1 => Some(label::one_coder(&shown.wording(), list(names))),
         _ => Some(match agreement {
-            Some(measured) => agreed(shown.lang, measured),
+            Some(measured) => agreed(&shown.wording(), measured),
             None => label::coders_apart(&shown.wording(), list(names)),
         }),
     }
 }
 
 /// How far the study's own coders agree, and what that allows.
-fn agreed(lang: Lang, measured: &Measured) -> String {
+fn agreed(words: &Wording, measured: &Measured) -> String {
+    let lang = words.lang;
     let differing = percent(measured.differing(), 0, lang);
     let units = match measured.unit {
         UnitKind::Statement => label::unit_statements(lang, measured.units),
@@ -363,14 +364,15 @@ fn agreed(lang: Lang, measured: &Measured) -> String {
     });
     let line = label::coders_agree(lang, measured.coders, units, differing);
     let meaning = match measured.reading {
-        Reading::Undefined => None,
+        Reading::Undefined | Reading::Poor => None,
         Reading::FewUnits => Some(label::agree_few(lang)),
         Reading::NoInterval => Some(label::agree_no_bound(lang)),
         Reading::Good => Some(label::agree_good(lang)),
         Reading::Tentative => Some(label::agree_tentative(lang)),
         Reading::Open => Some(label::agree_open(lang)),
-        Reading::Poor => Some(label::agree_poor(lang)),
     };
-    let parts = [Some(line), alpha, meaning.map(ToOwned::to_owned)];
+    let poor = (measured.reading == Reading::Poor).then(|| label::agree_poor(words));
+    let meaning = meaning.map(ToOwned::to_owned).or(poor);
+    let parts = [Some(line), alpha, meaning];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -314,6 +314,20 @@ fn counted(tree: Table) -> Table {
     }
 }
 
+/// Heading of the bands of a tree. A regulation names the levels of its indicators, and the bands of the
+/// whole: where both stand in the column, it is headed with both.
+fn band_heading(scored: &Scored, assessment: &Assessment, lang: Lang) -> String {
+    let framework = &scored.framework;
+    let band = words::band_heading(lang, framework);
+    let has_level = rows_of(framework, &[assessment])
+        .into_iter()
+        .any(|at| words::level_name(lang, scored, at, &assessment.nodes[at]).is_some());
+    match has_level {
+        true => format!("{band} / {}", words::wording(lang, framework).level()),
+        false => band.to_owned(),
+    }
+}
+
 fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)) -> Table {
     let Scored {
         framework, method, ..
@@ -345,7 +359,7 @@ fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)
         ));
     }
     columns.extend([
-        Column::text("band", words::band_heading(lang, framework)).optional(),
+        Column::text("band", band_heading(scored, assessment, lang)).optional(),
         Column::number("coverage", label::coverage(lang)).optional(),
     ]);
     if incomplete {

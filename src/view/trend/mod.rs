@@ -22,7 +22,7 @@ use super::chart::Chart;
 use super::dataset::Dataset;
 use super::envelope::Envelope;
 use super::report::{Detail, Record, Report};
-use super::shown::{remark_lines, short_name};
+use super::shown::{notice_line, remark_lines, short_name};
 use super::{Block, Cell, Column, Document, Number, Table, words};
 
 pub use record::TrendRecord;
@@ -273,6 +273,7 @@ fn cautions(report: &TrendReport) -> Vec<String> {
     if !trend.conflicts.is_empty() {
         lines.push(label::trend_conflicts_line(lang, trend.conflicts.len()));
     }
+    lines.extend(notice_line(&report.scored.framework, lang));
     lines.extend(remark_lines(report.scored, lang));
     lines
 }

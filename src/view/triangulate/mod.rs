@@ -139,7 +139,7 @@ fn view(report: &Triangulation, by: By, places: &[Place], detail: Detail, blocks
     blocks.push(Block::Table(summary(report, places)));
     let spoken = count(places, |it| it != Verdict::Silent);
     let agree = count(places, |it| it == Verdict::Agree);
-    let mut lines = vec![label::tri_confirmed_line(lang, agree, spoken)];
+    let mut lines = vec![label::tri_confirmed_line(&report.wording(), agree, spoken)];
     let all = places.iter().flat_map(|it| &it.meetings);
     let majority = all.filter(|it| it.indicator && it.has_majority()).count();
     if majority > 0 {
