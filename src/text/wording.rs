@@ -1,6 +1,6 @@
 //! What things are called in a sentence about one instrument.
 
-use super::Lang;
+use super::{Lang, Text};
 
 /// The words of an instrument as they stand inside a sentence of one language, `None` where it has no
 /// word of its own.
@@ -145,19 +145,26 @@ pub fn capital(word: &str) -> String {
     }
 }
 
-/// A term as it stands inside a sentence: `Tingkat kematangan` without its capital, `Indeks SPBE` and
-/// `IKM` as they are, since a name behind the first word makes the whole one a name.
+/// A term as it stands inside a sentence: `Tingkat kematangan` without its capital; `Indeks SPBE`, `IKM`
+/// and `Pemdi index` as they are, since a name behind the first word makes the whole one a name, and
+/// what is a name in the other language is one in this.
 #[must_use]
-pub fn inside_a_sentence(term: &str) -> String {
-    let mut words = term.split_whitespace();
-    let first = words.next().unwrap_or_default();
+pub fn inside_a_sentence(term: &Text, lang: Lang) -> String {
+    let upper_behind = |it: &str| -> Vec<String> {
+        let behind = it.split_whitespace().skip(1);
+        let upper = behind.filter(|it| it.starts_with(char::is_uppercase));
+        upper.map(ToOwned::to_owned).collect()
+    };
+    let here = term.get(lang);
+    let first = here.split_whitespace().next().unwrap_or_default();
     let is_short_form = first.chars().skip(1).any(char::is_uppercase);
-    let is_name = words.any(|it| it.starts_with(char::is_uppercase));
-    let mut letters = term.chars();
+    let is_name = !upper_behind(here).is_empty();
+    let mut both = term.both().into_iter().flat_map(upper_behind);
+    let mut letters = here.chars();
     match letters.next() {
-        Some(head) if !is_short_form && !is_name => {
+        Some(head) if !is_short_form && !is_name && !both.any(|it| it == first) => {
             format!("{}{}", head.to_lowercase(), letters.as_str())
         }
-        _ => term.to_owned(),
+        _ => here.to_owned(),
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn wording(lang: Lang, framework: &Framework) -> Wording {
         item,
         region,
     } = framework.terms();
-    let word = |own: &Option<Text>| own.as_ref().map(|it| inside_a_sentence(it.get(lang)));
+    let word = |own: &Option<Text>| own.as_ref().map(|it| inside_a_sentence(it, lang));
     Wording {
         lang,
         index: word(index),
@@ -76,13 +76,7 @@ pub(super) fn region_heading_of<'a>(
     lang: Lang,
     frameworks: impl Iterator<Item = &'a Framework>,
 ) -> &'a str {
-    let mut all = frameworks.map(|it| region_heading(lang, it));
-    let usual = label::region(lang);
-    let first = all.next().unwrap_or(usual);
-    match all.all(|it| it == first) {
-        true => first,
-        false => usual,
-    }
+    common(lang, frameworks).map_or(label::region(lang), |it| region_heading(lang, it))
 }
 
 /// As [`wording`] of several frameworks, for the word of who is assessed alone.
@@ -90,10 +84,20 @@ pub(super) fn wording_of<'a>(
     lang: Lang,
     frameworks: impl Iterator<Item = &'a Framework>,
 ) -> Wording {
-    let heading = region_heading_of(lang, frameworks);
-    let own = (heading != label::region(lang)).then(|| inside_a_sentence(heading));
     Wording {
-        region: own,
+        region: common(lang, frameworks).and_then(|it| wording(lang, it).region),
         ..Wording::usual(lang)
     }
+}
+
+/// One of the frameworks, where all call those who are assessed the same.
+fn common<'a>(
+    lang: Lang,
+    mut frameworks: impl Iterator<Item = &'a Framework>,
+) -> Option<&'a Framework> {
+    let first = frameworks.next()?;
+    let word = region_heading(lang, first);
+    frameworks
+        .all(|it| region_heading(lang, it) == word)
+        .then_some(first)
 }

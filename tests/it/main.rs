@@ -42,6 +42,7 @@ mod spelling;
 mod study;
 mod survey;
 mod systems;
+mod terms;
 mod trend;
 mod triangulate;
 mod twice;

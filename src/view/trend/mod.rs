@@ -153,7 +153,9 @@ fn document(report: &TrendReport, detail: Detail) -> Document {
     }
     tables::numbers(report, &mut blocks);
     unjoined(report, &mut blocks);
-    let remarks = cautions(report);
+    // A figure has no room for a notice: it stands here alone.
+    let notice = notice_line(&report.scored.framework, lang);
+    let remarks: Vec<String> = notice.into_iter().chain(cautions(report)).collect();
     if !remarks.is_empty() {
         blocks.push(Block::heading(label::remarks_heading(lang)));
         blocks.push(Block::List(remarks));
@@ -273,7 +275,6 @@ fn cautions(report: &TrendReport) -> Vec<String> {
     if !trend.conflicts.is_empty() {
         lines.push(label::trend_conflicts_line(lang, trend.conflicts.len()));
     }
-    lines.extend(notice_line(&report.scored.framework, lang));
     lines.extend(remark_lines(report.scored, lang));
     lines
 }
