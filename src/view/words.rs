@@ -404,7 +404,11 @@ pub(super) fn level_name(
 ) -> Option<String> {
     let framework = &scored.framework;
     let indicator = framework.nodes()[node].indicator();
-    let indicator = indicator.filter(|_| names_levels(framework, node))?;
+    // What is told by its name already needs no second one.
+    let indicator = indicator.filter(|it| !it.kind.is_told_by_name())?;
+    if !names_levels(framework, node) {
+        return None;
+    }
     let scale = &framework.scales()[indicator.scale];
     let level = result
         .level

@@ -1,6 +1,7 @@
 //! Agreement between coders as people read it: the headline first, then where it comes from.
 
 mod chapter;
+mod missing;
 mod names;
 mod read_as;
 mod record;
@@ -15,7 +16,7 @@ use crate::scrutiny::agree::{
 use crate::stats::agreement::{GWET_AC, Metric};
 use crate::stats::{Interval, IntervalMethod, Undefined};
 use crate::study::Scored;
-use crate::text::{Lang, Wording, label, list, list_apart, number, percent};
+use crate::text::{Lang, Wording, label, list_apart, number, percent};
 
 use super::dataset::Dataset;
 use super::report::{Detail, Record, Report};
@@ -198,7 +199,7 @@ fn document(report: &AgreeReport, detail: Detail) -> Document {
         .filter(|it| it.whole.pairable > 0)
         .collect();
     if computable.is_empty() {
-        missing(report, &mut blocks);
+        missing::section(report, &mut blocks);
     }
     for family in &computable {
         if computable.len() > 1 {
@@ -408,56 +409,6 @@ fn verdict(words: &Wording, part: &Part) -> Option<String> {
         Reading::Poor => return Some(label::agree_poor(words)),
     };
     Some(line.to_owned())
-}
-
-/// Nothing can be computed: why, and how to go on.
-fn missing(report: &AgreeReport, blocks: &mut Vec<Block>) {
-    let lang = report.lang;
-    let agreement = &report.agreement;
-    let coders = &agreement.coders;
-    blocks.push(Block::heading(
-        label::agree_missing_heading(lang).to_owned(),
-    ));
-    let with_value = agreement.counts.units > 0;
-    let is_study = report.scored().is_some();
-    blocks.push(Block::Paragraph(match coders.len() {
-        0 | 1 if !is_study => label::agree_plain_one(lang).to_owned(),
-        _ if !is_study => label::agree_plain_apart(lang).to_owned(),
-        0 => label::agree_nobody(&report.wording()),
-        _ if !with_value => label::agree_nobody(&report.wording()),
-        1 => label::agree_alone(&report.wording(), list(coders)),
-        _ => label::agree_apart(&report.wording(), list(coders)),
-    }));
-    if !is_study {
-        return;
-    }
-    if agreement.counts.unnamed_rows > 0 {
-        let count = agreement.counts.unnamed_rows;
-        blocks.push(Block::Paragraph(label::agree_unnamed(
-            &report.wording(),
-            count,
-        )));
-    }
-    blocks.push(Block::heading(label::agree_next_heading(lang).to_owned()));
-    // Nothing could be drawn.
-    if !agreement.counts.any() {
-        let text = label::agree_code_first(&report.wording());
-        blocks.push(Block::Paragraph(text));
-        return;
-    }
-    blocks.push(Block::Commands(vec![
-        (
-            format!(
-                "siap template {} --blind --sample 20% -o second-coder.csv",
-                report.typed
-            ),
-            label::agree_template(&report.wording()),
-        ),
-        (
-            format!("siap agree {} second-coder.csv", report.typed),
-            label::agree_fill(lang).to_owned(),
-        ),
-    ]));
 }
 
 /// What was counted and what was left out.

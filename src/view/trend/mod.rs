@@ -224,10 +224,7 @@ fn unjoined(report: &TrendReport, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading(label::trend_apart_heading(lang)));
     blocks.push(Block::Table(Table {
         columns: vec![
-            Column::text(
-                "region",
-                words::region_heading(lang, &report.scored.framework),
-            ),
+            tables::region_column(report),
             Column::text("reason", label::reason(lang)),
         ],
         rows: report

@@ -49,15 +49,18 @@ fn point_marks(report: &TrendReport, it: &RegionTrend, wave: usize) -> String {
     format!("{rank}{}", if cross { CROSS } else { "" })
 }
 
+/// The column of who is assessed.
+pub(super) fn region_column(report: &TrendReport) -> Column {
+    let heading = words::region_heading(report.lang, &report.scored.framework);
+    Column::text("region", heading)
+}
+
 pub(super) fn table(report: &TrendReport) -> Table {
     let lang = report.lang;
     let trend = &report.trend;
     let decimals = report.decimals();
     let last = trend.waves.len() - 1;
-    let mut columns = vec![Column::text(
-        "region",
-        words::region_heading(lang, &report.scored.framework),
-    )];
+    let mut columns = vec![region_column(report)];
     let mut rows: Vec<Vec<Cell>> = trend
         .regions
         .iter()
@@ -201,10 +204,7 @@ pub(super) fn long_bands(report: &TrendReport, blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(Table {
         rows: rows.collect(),
         columns: vec![
-            Column::text(
-                "region",
-                words::region_heading(lang, &report.scored.framework),
-            ),
+            region_column(report),
             Column::text("before", label::trend_before(lang)),
             Column::text("after", label::trend_after(lang)),
         ],
@@ -281,10 +281,7 @@ pub(super) fn targets(report: &TrendReport, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading(label::trend_targets_heading(lang)));
     blocks.push(Block::Table(Table {
         columns: vec![
-            Column::text(
-                "region",
-                words::region_heading(lang, &report.scored.framework),
-            ),
+            region_column(report),
             Column::text("node", label::indicator(lang)),
             Column::text("target", label::target(lang)),
             Column::number("before", label::trend_before(lang)),
@@ -371,10 +368,7 @@ pub(super) fn steps(report: &TrendReport, blocks: &mut Vec<Block>) {
     if trend.waves.len() < 3 {
         return;
     }
-    let mut columns = vec![Column::text(
-        "region",
-        words::region_heading(lang, &report.scored.framework),
-    )];
+    let mut columns = vec![region_column(report)];
     let last = trend.waves.len() - 1;
     for (wave, name) in trend.waves.iter().enumerate().skip(1) {
         let heading = format!("→\u{a0}{name}");
@@ -437,10 +431,7 @@ pub(super) fn groups(report: &TrendReport, blocks: &mut Vec<Block>) {
     if !all().any(|group| change(group).is_some()) {
         return;
     }
-    let mut columns = vec![Column::text(
-        "region",
-        words::region_heading(lang, &report.scored.framework),
-    )];
+    let mut columns = vec![region_column(report)];
     let nodes = top_groups(&report.scored.framework);
     for node in &nodes {
         let node = &report.scored.framework.nodes()[*node];
@@ -535,10 +526,7 @@ pub(super) fn numbers(report: &TrendReport, blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("indicator", label::indicator(lang)),
-            Column::text(
-                "region",
-                words::region_heading(lang, &report.scored.framework),
-            ),
+            region_column(report),
             Column::text("unit", label::unit(lang)).optional(),
             Column::text("numbers", label::trend_numbers(lang)),
             Column::number("change", label::trend_change(lang)),
