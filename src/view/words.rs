@@ -245,9 +245,12 @@ pub(super) fn lesser_use(lang: Lang, usage: Usage) -> Option<&'static str> {
     }
 }
 
-/// The title of a node.
+/// The title of a node; of the whole what the framework calls it, where it has a word of its own.
 pub(super) fn title(lang: Lang, framework: &Framework, node: usize) -> &str {
-    framework.nodes()[node].title().get(lang)
+    match &framework.terms().index {
+        Some(index) if node == 0 => index.get(lang),
+        _ => framework.nodes()[node].title().get(lang),
+    }
 }
 
 /// Ends of the axis on which results are told.
