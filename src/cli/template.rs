@@ -78,8 +78,12 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         ("--decimal", args.data.decimal.is_some()),
     ]);
     misuse::refuse(&options, say::option_of_blind)?;
-    let framework = framework(args)?;
-    deliver(args, &template::form(&framework, context.lang), context)
+    let (framework, context) = framework(args, context)?;
+    deliver(args, &template::form(&framework, context.lang), context)?;
+    for line in template::remarks(&framework, context.lang) {
+        remark(&line);
+    }
+    Ok(())
 }
 
 /// Refuses a file whose ending promises another format than CSV.
@@ -100,15 +104,17 @@ fn deliver(args: &Arguments, table: &Dataset, context: Context) -> anyhow::Resul
     write(args.output.as_deref(), &bytes, context)
 }
 
-/// The one framework that is named.
-fn framework(args: &Arguments) -> Result<Framework, Refused> {
+/// The one framework that is named, and the language that the study chose.
+fn framework(args: &Arguments, context: Context) -> Result<(Framework, Context), Refused> {
     if let (Some(name), true) = (&args.data.framework, args.data.inputs.is_empty()) {
-        return Ok(study::framework(&Disk, name)?.0);
+        return Ok((study::framework(&Disk, name)?.0, context));
     }
     let request = args.data.request();
-    let mut all = study::open(&Disk, &request)?.frameworks()?;
+    let opened = study::open(&Disk, &request)?;
+    let context = context.with_study(opened.language());
+    let mut all = opened.frameworks()?;
     match all.pop() {
-        Some(framework) if all.is_empty() => Ok(framework),
+        Some(framework) if all.is_empty() => Ok((framework, context)),
         last => Err(several(list(all.iter().chain(&last).map(Framework::id)))),
     }
 }
@@ -177,5 +183,8 @@ fn blind(args: &Arguments, context: Context) -> anyhow::Result<()> {
         remark(&label::sample_unquoted(lang, sample.unquoted));
     }
     remark(&label::sample_rubric(lang, framework.id()));
+    for line in template::remarks(framework, lang) {
+        remark(&line);
+    }
     Ok(())
 }

@@ -33,7 +33,7 @@ pub use indicator::{Indicator, Item, Lookup, Normalisation, Recommend};
 pub use kind::Kind;
 pub(crate) use kind::{Answers, Mark, SurveyItem};
 pub use method::Method;
-pub use model::{Band, Framework, INDEX, Minimum, Node, Target, Valid};
+pub use model::{Band, Framework, INDEX, Minimum, Node, Target, Terms, Valid};
 pub use raw::{
     Addressee, Between, Orientation, RawAggregation, RawReporting, RawTarget, Standing, TargetOp,
 };

@@ -9,9 +9,11 @@ pub mod label;
 pub mod say;
 mod signs;
 mod vocabulary;
+mod wording;
 
 pub use signs::{BYTE_ORDER_MARK, guarded, is_invisible, shell_word, shown, trim, unguarded};
 pub(crate) use vocabulary::vocabulary;
+pub use wording::{Wording, capital, inside_a_sentence};
 
 use std::fmt;
 

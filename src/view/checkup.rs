@@ -3,13 +3,15 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::framework::Framework;
 use crate::problem::{Place, Problem};
 use crate::study::{Checkup, FileLine, Project};
-use crate::text::{Lang, label, list};
+use crate::text::{Lang, Wording, label, list};
 
 use super::dataset::{Columns, Dataset, Row, Rows, in_csv};
 use super::envelope::{Body, Envelope};
 use super::report::{Detail, Record, Report};
+use super::shown::official_status;
 use super::{Block, Cell, Column, Document, Table, posts, words};
 
 /// What came of looking at all data.
@@ -25,6 +27,16 @@ pub struct CheckReport<'a> {
 impl CheckReport<'_> {
     fn project(&self) -> Option<&Project> {
         self.checkup.result.as_ref().ok()
+    }
+
+    fn frameworks(&self) -> impl Iterator<Item = &Framework> {
+        let scored = self.project().into_iter().flat_map(|it| &it.scored);
+        scored.map(|it| &it.framework)
+    }
+
+    /// What the frameworks call who is assessed, for sentences.
+    fn wording(&self) -> Wording {
+        words::wording_of(self.lang, self.frameworks())
     }
 
     fn not_sent(&self) -> Vec<&str> {
@@ -43,7 +55,7 @@ impl CheckReport<'_> {
         let has_waves = lines.iter().any(|it| !it.waves.is_empty());
         let mut columns = vec![
             Column::text("file", label::file(lang)),
-            Column::text("region", label::region(lang)),
+            Column::text("region", words::region_heading_of(lang, self.frameworks())),
         ];
         if has_waves {
             columns.push(Column::text("wave", words::capital(label::wave(lang))));
@@ -59,7 +71,7 @@ impl CheckReport<'_> {
                 match line.regions.len() {
                     0 => Cell::missing(label::not_readable(lang)),
                     1 => Cell::text(list(&line.regions)),
-                    many => Cell::text(label::many_regions(lang, many)),
+                    many => Cell::text(label::many_regions(&self.wording(), many)),
                 },
             ];
             if has_waves {
@@ -122,14 +134,17 @@ impl CheckReport<'_> {
             let waves: std::collections::BTreeSet<_> =
                 all.iter().filter_map(|it| it.wave.as_deref()).collect();
             let rows = it.statements.rows().len();
-            let line = label::data_fine(lang, rows, regions.len(), waves.len());
+            let called = words::wording(lang, &it.framework);
+            let line = label::data_fine(&called, rows, regions.len(), waves.len());
             let counts = posts::counts(it, lang);
-            lines.push(format!("{}: {line} · {counts}", it.framework.id()));
+            let mut parts = vec![format!("{}: {line}", it.framework.id()), counts];
+            parts.extend(official_status(&it.framework, lang).map(ToOwned::to_owned));
+            lines.push(parts.join(" · "));
         }
         if let Some(expected) = &self.checkup.expected {
             let missing = self.not_sent();
             lines.push(match missing.len() {
-                0 => label::all_sent(lang, expected.len()),
+                0 => label::all_sent(&self.wording(), expected.len()),
                 count => label::not_sent_of(lang, count, expected.len(), list(missing)),
             });
         }

@@ -21,6 +21,7 @@ pub(super) fn section(
     if conflicts.is_empty() {
         return;
     }
+    let called = words::wording(lang, &scored.framework);
     let same = |a: &&Conflict, b: &&Conflict| a.region == b.region && a.node == b.node;
     let rows = conflicts
         .chunk_by(same)
@@ -34,7 +35,9 @@ pub(super) fn section(
             vec![
                 Cell::text(short_name(&together[0].region.name)),
                 Cell::text(words::title(lang, &scored.framework, node)),
-                Cell::text(list(kinds.iter().map(|kind| words::conflict(lang, *kind)))),
+                Cell::text(list(
+                    kinds.iter().map(|kind| words::conflict(&called, *kind)),
+                )),
                 Cell::text(list(marks)),
             ]
         })
@@ -49,7 +52,10 @@ pub(super) fn section(
         ],
         rows,
     }));
-    blocks.push(Block::Paragraph(label::conflicts_key(lang)));
+    blocks.push(Block::Paragraph(label::conflicts_key(&words::wording(
+        lang,
+        &scored.framework,
+    ))));
 }
 
 /// A statement in short: its id or line, then coder, direction and level: `E001-002 (+ 3)`.

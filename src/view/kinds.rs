@@ -154,7 +154,7 @@ fn quantities(
         ..
     } = scored;
     let mut rows = Vec::new();
-    for (at, node) in framework.nodes().iter().enumerate() {
+    for at in 0..framework.nodes().len() {
         for row in assessment.rows[at].iter().map(|it| &statements.rows()[*it]) {
             let Some(quantity) = quantity(row, lang) else {
                 continue;
@@ -162,7 +162,7 @@ fn quantities(
             let evidence = row.evidence.as_deref();
             let date = evidence.and_then(|it| it.date.as_deref());
             rows.push(vec![
-                Cell::text(node.title().get(lang)),
+                Cell::text(words::title(lang, framework, at)),
                 quantity,
                 Cell::text(row.unit.as_deref().unwrap_or_default()),
                 Cell::text(date.unwrap_or_default()),

@@ -54,9 +54,10 @@ pub fn document(project: &Project, lang: Lang) -> Document {
             ]
         })
     });
+    let frameworks = project.scored.iter().map(|it| &it.framework);
     let table = Table {
         columns: vec![
-            Column::text("region", label::region(lang)),
+            Column::text("region", words::region_heading_of(lang, frameworks)),
             Column::text("agency", label::agency(lang)),
             Column::text("role", label::post(lang)),
             Column::number("statements", label::statements_of_post(lang)),

@@ -5,7 +5,7 @@ use crate::compare::{Comparison, Outside, Unranked, cautions};
 use crate::framework::{Framework, Method, Standing};
 use crate::statement::{Stage, Statements};
 use crate::study::Scored;
-use crate::text::{Lang, Sentence, label, list};
+use crate::text::{Lang, Sentence, Wording, label, list};
 
 use super::{Block, words};
 
@@ -45,6 +45,11 @@ impl<'a> Shown<'a> {
     #[must_use]
     pub fn assessed(&self) -> &'a Assessed {
         &self.scored.assessed
+    }
+
+    /// What the framework calls things, for sentences.
+    pub(super) fn wording(&self) -> Wording {
+        words::wording(self.lang, self.framework())
     }
 
     /// The assessment at a position.
@@ -107,7 +112,7 @@ pub(super) fn caution_words(shown: &Shown) -> Vec<Sentence> {
     } = shown.scored;
     cautions(framework, statements, assessed, shown.comparison)
         .iter()
-        .map(|it| words::caution(assessed, it))
+        .map(|it| words::caution(shown.scored, it))
         .collect()
 }
 
@@ -129,7 +134,7 @@ pub fn subtitle(shown: &Shown) -> String {
         Some(stage) => parts.push(words::stage(lang, stage).to_owned()),
         None => {}
     }
-    parts.push(label::regions_line(lang, compared(shown).len()));
+    parts.push(label::regions_line(&shown.wording(), compared(shown).len()));
     if let Some(expected) = &shown.scored.about.expected {
         let missing = not_sent(shown).len();
         if missing > 0 {
@@ -177,7 +182,11 @@ pub(super) fn not_sent<'a>(shown: &Shown<'a>) -> Vec<&'a str> {
 
 /// What is said under every table of results: whose judgement, whether official, what was replaced.
 pub(super) fn remarks(scored: &Scored, lang: Lang, blocks: &mut Vec<Block>) {
-    let lines = remark_lines(scored, lang);
+    let notice = notice_line(&scored.framework, lang);
+    let lines: Vec<String> = notice
+        .into_iter()
+        .chain(remark_lines(scored, lang))
+        .collect();
     if !lines.is_empty() {
         blocks.push(Block::heading(label::remarks_heading(lang).to_owned()));
         blocks.push(Block::List(lines));
@@ -192,17 +201,38 @@ pub(super) fn standing(framework: &Framework, method: &Method) -> Standing {
     }
 }
 
+/// What somebody must know before using the framework, and so before using its results.
+pub(super) fn notice_line(framework: &Framework, lang: Lang) -> Option<String> {
+    framework.notice().map(|it| it.get(lang).to_owned())
+}
+
+/// Whose instrument stands behind something that is no result, as data or codings; nothing for the
+/// instruments of researchers, which nobody takes for official.
+pub(super) fn official_status(framework: &Framework, lang: Lang) -> Option<&'static str> {
+    match framework.standing() {
+        Standing::Regulation => Some(label::official(lang)),
+        Standing::Copy => Some(label::official_copy(lang)),
+        Standing::Own => None,
+    }
+}
+
+/// The same in a line of its own: `pemdi-2026: copy of an official instrument, …`.
+pub fn official_status_line(framework: &Framework, lang: Lang) -> Option<String> {
+    let status = official_status(framework, lang)?;
+    Some(format!("{}: {status}.", framework.id()))
+}
+
 /// The remarks as lines, for tables and figures alike.
 pub(super) fn remark_lines(scored: &Scored, lang: Lang) -> Vec<String> {
     let Scored {
         framework, method, ..
     } = scored;
     let mut lines = Vec::new();
-    match standing(framework, method) {
-        Standing::Regulation => {}
-        Standing::Copy => lines.push(label::official_copy_line(lang)),
-        Standing::Own => lines.push(label::not_official_line(lang)),
-    }
+    lines.push(match standing(framework, method) {
+        Standing::Regulation => label::official_line(lang, framework.title()),
+        Standing::Copy => label::official_copy_line(lang),
+        Standing::Own => label::not_official_line(lang),
+    });
     lines.extend(words::validity(framework, lang));
     if !framework.judgement().is_empty() {
         let what = list(framework.judgement().iter().map(|it| it.get(lang)));

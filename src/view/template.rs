@@ -8,6 +8,7 @@ use crate::study::Scored;
 use crate::text::Lang;
 
 use super::dataset::{Columns, Dataset, Row};
+use super::shown::{notice_line, official_status_line};
 use super::words;
 
 /// Columns that are to be filled in.
@@ -87,6 +88,17 @@ fn header(lang: Lang, name: &'static str) -> &'static str {
         (Lang::Id, Some((_, indonesian))) => indonesian,
         _ => name,
     }
+}
+
+/// What people are told beside a table that is to be filled in: whose instrument it is, and what must
+/// be known before using it. It is no part of the table, which is read again.
+#[must_use]
+pub fn remarks(framework: &Framework, lang: Lang) -> Vec<String> {
+    let status = official_status_line(framework, lang);
+    status
+        .into_iter()
+        .chain(notice_line(framework, lang))
+        .collect()
 }
 
 /// A form with a row for each indicator: where its answer goes, and beside it, in columns that readers

@@ -65,7 +65,10 @@ pub(super) fn section<'a>(
     }
     if rows.is_empty() {
         if more > 0 {
-            blocks.push(Block::Paragraph(label::verdicts_more(lang, more)));
+            blocks.push(Block::Paragraph(label::verdicts_more(
+                &words::wording(lang, framework),
+                more,
+            )));
         }
         return;
     }
@@ -75,7 +78,7 @@ pub(super) fn section<'a>(
             Column::text("region", words::region_heading(lang, framework)),
             Column::text("node", label::weak_point(lang)),
             Column::text("verdict", label::verdict(lang)),
-            Column::text("band", label::our_band(lang)),
+            Column::text("band", label::our_band(&words::wording(lang, framework))),
             Column::text("place", label::place(lang)).optional(),
         ],
         rows,
@@ -84,7 +87,10 @@ pub(super) fn section<'a>(
         *cell == Cell::empty() || id == "region" && regions.len() == 1
     })));
     if more > 0 {
-        blocks.push(Block::Paragraph(label::verdicts_more(lang, more)));
+        blocks.push(Block::Paragraph(label::verdicts_more(
+            &words::wording(lang, framework),
+            more,
+        )));
     }
 }
 

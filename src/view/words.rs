@@ -2,27 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use crate::assess::{Assessed, Assessment, ConflictKind, NodeResult, Reason, minimum};
+use crate::assess::{Assessment, ConflictKind, NodeResult, Reason, minimum};
 use crate::compare::{Caution, Confidence, Outside, Places};
 use crate::framework::{Framework, Kind, Method, Node, Orientation, ReportingUnit, Standing};
 use crate::region;
 use crate::statement::{ItemStatus, Speaker, Stage, Statement, Usage};
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
-use crate::text::{Lang, Sentence, Text, label, list, number, percent, rounded, say, short_number};
+use crate::text::{
+    Lang, Sentence, Text, Wording, label, list, number, percent, rounded, say, short_number,
+};
 
 use super::{Cell, Content, Number};
 
 pub(super) use super::counts::{counts, heard_line};
+pub(super) use crate::text::capital;
+
 pub(super) use super::terms::{
-    band_heading, capital, item_heading, level_heading, region_heading, whole,
+    band_heading, item_heading, items_heading, level_heading, region_heading, region_heading_of,
+    region_word, regions_heading, whole, wording, wording_of,
 };
 
 /// Why there is no score: the same words for the same state everywhere.
-pub(super) fn reason(lang: Lang, reason: Option<Reason>) -> &'static str {
-    match reason {
+pub(super) fn reason(words: &Wording, reason: Option<Reason>) -> String {
+    let lang = words.lang;
+    let word = match reason {
+        Some(Reason::NoLevel) => return label::no_level(words),
         Some(Reason::NoStatement) => label::no_statement(lang),
-        Some(Reason::NoLevel) => label::no_level(lang),
         Some(Reason::NotChecked) => label::not_checked(lang),
         Some(Reason::NotApplicable) => label::not_applicable(lang),
         Some(Reason::NotScored) => label::not_scored(lang),
@@ -31,7 +37,8 @@ pub(super) fn reason(lang: Lang, reason: Option<Reason>) -> &'static str {
         Some(Reason::LowCoverage) => label::low_coverage(lang),
         Some(Reason::Profile) => label::profile(lang),
         Some(Reason::Constant) => label::constant(lang),
-    }
+    };
+    word.to_owned()
 }
 
 pub(super) fn stage(lang: Lang, stage: Stage) -> &'static str {
@@ -57,12 +64,12 @@ pub(super) fn kind_of_indicator(lang: Lang, kind: Kind) -> &'static str {
     }
 }
 
-pub(super) fn conflict(lang: Lang, kind: ConflictKind) -> &'static str {
+pub(super) fn conflict(words: &Wording, kind: ConflictKind) -> String {
     match kind {
-        ConflictKind::Direction => label::conflict_direction(lang),
-        ConflictKind::Level => label::conflict_level(lang),
-        ConflictKind::Contradicts => label::conflict_contradicts(lang),
-        ConflictKind::Class => label::conflict_class(lang),
+        ConflictKind::Level => label::conflict_level(words),
+        ConflictKind::Direction => label::conflict_direction(words.lang).to_owned(),
+        ConflictKind::Contradicts => label::conflict_contradicts(words.lang).to_owned(),
+        ConflictKind::Class => label::conflict_class(words.lang).to_owned(),
     }
 }
 
@@ -145,7 +152,7 @@ pub(super) fn leaf_cell(
 ) -> Cell {
     let result = &assessment.nodes[node];
     let Some(value) = result.value else {
-        return Cell::text(reason(lang, result.reason));
+        return Cell::text(reason(&wording(lang, framework), result.reason));
     };
     if let Some(level) = result.level {
         let counted = format!("({})", number(value, 2, lang));
@@ -238,9 +245,12 @@ pub(super) fn lesser_use(lang: Lang, usage: Usage) -> Option<&'static str> {
     }
 }
 
-/// The title of a node.
+/// The title of a node; of the whole what the framework calls it, where it has a word of its own.
 pub(super) fn title(lang: Lang, framework: &Framework, node: usize) -> &str {
-    framework.nodes()[node].title().get(lang)
+    match &framework.terms().index {
+        Some(index) if node == 0 => index.get(lang),
+        _ => framework.nodes()[node].title().get(lang),
+    }
 }
 
 /// Ends of the axis on which results are told.
@@ -292,7 +302,12 @@ pub(super) fn outside_id(why: &Outside) -> &'static str {
 }
 
 /// What a caution says.
-pub(super) fn caution(assessed: &Assessed, caution: &Caution) -> Sentence {
+pub(super) fn caution(scored: &Scored, caution: &Caution) -> Sentence {
+    let Scored {
+        framework,
+        assessed,
+        ..
+    } = scored;
     let name = |at: &usize| &*assessed.assessments[*at].region.name;
     match caution {
         Caution::CrossBasis { wholly, partly } => {
@@ -315,9 +330,9 @@ pub(super) fn caution(assessed: &Assessed, caution: &Caution) -> Sentence {
                 Text::new(id, en)
             };
             let lowest = list(lowest.iter().map(name));
-            say::uneven_coverage(lowest, share(*low), share(*high))
+            say::uneven_coverage(lowest, share(*low), share(*high), region_word(framework))
         }
-        Caution::DifferentSources => say::different_sources(),
+        Caution::DifferentSources => say::different_sources(region_word(framework)),
     }
 }
 
@@ -362,7 +377,7 @@ pub(super) fn told_decimals(framework: &Framework, told: f64, decimals: usize) -
 pub(super) fn told_cell(lang: Lang, scored: &Scored, result: &NodeResult) -> Cell {
     match result.told {
         Some(told) => Cell::number(told, digits(scored, told)),
-        None => Cell::missing(reason(lang, result.reason)),
+        None => Cell::missing(reason(&wording(lang, &scored.framework), result.reason)),
     }
 }
 
@@ -375,6 +390,35 @@ fn digits(scored: &Scored, told: f64) -> usize {
     told_decimals(&scored.framework, told, scored.method.reporting.decimals)
 }
 
+/// Whether an indicator is told by the name of its level: a regulation names those; its categories are
+/// those of groups and the whole.
+fn names_levels(framework: &Framework, node: usize) -> bool {
+    let indicator = framework.nodes()[node].indicator();
+    framework.standing() != Standing::Own
+        && indicator.is_some_and(|it| !framework.scales()[it.scale].levels().is_empty())
+}
+
+/// The name of the level of an indicator of an official instrument.
+pub(super) fn level_name(
+    lang: Lang,
+    scored: &Scored,
+    node: usize,
+    result: &NodeResult,
+) -> Option<String> {
+    let framework = &scored.framework;
+    let indicator = framework.nodes()[node].indicator();
+    // What is told by its name already needs no second one.
+    let indicator = indicator.filter(|it| !it.kind.is_told_by_name())?;
+    if !names_levels(framework, node) {
+        return None;
+    }
+    let scale = &framework.scales()[indicator.scale];
+    let level = result
+        .level
+        .or(result.value.map(|it| scale.level_of_value(it)))?;
+    Some(scale.label_of(level)?.get(lang).to_owned())
+}
+
 /// The band of a result. Of an official instrument it is firm only where everything missing could not
 /// change it.
 pub(super) fn band(
@@ -384,17 +428,10 @@ pub(super) fn band(
     result: &NodeResult,
 ) -> Option<String> {
     let framework = &scored.framework;
-    let is_official = framework.standing() != Standing::Own;
-    // A regulation names the levels of an indicator; its categories are those of groups and the whole.
-    if let Some(indicator) = framework.nodes()[node].indicator().filter(|_| is_official) {
-        let scale = &framework.scales()[indicator.scale];
-        if !scale.levels().is_empty() {
-            let level = result
-                .level
-                .or(result.value.map(|it| scale.level_of_value(it)))?;
-            return scale.label_of(level).map(|it| it.get(lang).to_owned());
-        }
+    if names_levels(framework, node) {
+        return level_name(lang, scored, node, result);
     }
+    let is_official = framework.standing() != Standing::Own;
     let grade = result.grade?;
     let name = |at: usize| framework.bands()[at].label.get(lang);
     let band = name(grade.band);
@@ -421,7 +458,13 @@ pub(super) fn minimums(lang: Lang, framework: &Framework, assessment: &Assessmen
             minimum::Held::Missed(value) => {
                 let node = title(lang, framework, it.node);
                 let [value, wanted] = [value, it.value].map(|it| short_number(it, 4, lang));
-                lines.push(label::minimum_missed(lang, node, value, wanted, band));
+                lines.push(label::minimum_missed(
+                    &wording(lang, framework),
+                    node,
+                    value,
+                    wanted,
+                    band,
+                ));
             }
             // It could only hold down what stands higher.
             minimum::Held::Unknown if grade.band > it.band => {

@@ -43,6 +43,7 @@ mod spelling;
 mod study;
 mod survey;
 mod systems;
+mod terms;
 mod trend;
 mod triangulate;
 mod twice;

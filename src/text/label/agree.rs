@@ -1,12 +1,11 @@
 //! Agreement between coders.
 
-use crate::text::{Lang, Word};
+use crate::text::{Lang, Word, Wording};
 
 // Headings and columns.
 labels! {
     agree_main_heading { en: "How far coders agree", id: "Sejauh mana pengode sepakat" }
     agree_all_heading { en: "All coefficients", id: "Semua koefisien" }
-    agree_level_heading { en: "Agreement on each level (Fleiss' kappa of this level against all others)", id: "Kesepakatan tiap level (kappa Fleiss level ini terhadap semua yang lain)" }
     agree_indicator_heading { en: "By indicator", id: "Menurut indikator" }
     agree_group_heading { en: "By group", id: "Menurut kelompok" }
     agree_pair_heading { en: "By pair of coders", id: "Menurut pasangan pengode" }
@@ -102,7 +101,6 @@ labels! {
     agree_why_pooled { en: "No indicator has two units coded twice, so chance cannot be taken within indicators.", id: "Tidak ada indikator dengan dua unit yang dikode ganda, sehingga kesepakatan kebetulan tidak dapat dihitung di dalam indikator." }
     agree_why_too_high { en: "The pooled figure counts the differences between indicators as agreement: take it as too high.", id: "Angka gabungan menghitung perbedaan antarindikator sebagai kesepakatan: anggaplah terlalu tinggi." }
     agree_unit_statement { en: "The unit is the statement: what coders made of one and the same statement.", id: "Unitnya pernyataan: penilaian para pengode atas pernyataan yang sama." }
-    agree_unit_cell { en: "The unit is the cell: what one informant said of one indicator in one region, wave and stage, as no id and no quote tells which statements coders judged.", id: "Unitnya sel: ucapan satu informan tentang satu indikator di satu wilayah, periode, dan tahap, karena tidak ada id atau kutipan yang menunjukkan pernyataan mana yang dinilai." }
     agree_unit_mixed { en: "Units are mixed: statements where an id or the same text tells what coders judged, else cells (what one informant said of one indicator) in which each coder has one coding.", id: "Unitnya campuran: pernyataan bila id atau teks yang sama menunjukkan apa yang dinilai, selebihnya sel (ucapan satu informan tentang satu indikator) yang dikode tiap pengode satu kali." }
     agree_few { en: "Fewer than 10 units were coded twice: this says little about how reliable the coding is.", id: "Unit yang dikode ganda kurang dari 10: angka ini belum banyak berarti bagi keandalan pengodean." }
     agree_no_variation { en: "Coders gave one value everywhere. Nothing shows that they would tell values apart, so chance-corrected agreement is undefined, neither 0 nor 1.", id: "Semua pengode memberi satu nilai yang sama. Belum terlihat apakah mereka dapat membedakan nilai, sehingga kesepakatan terkoreksi peluang tak terdefinisi, bukan 0 dan bukan 1." }
@@ -110,17 +108,12 @@ labels! {
     agree_good { en: "The whole interval reaches 0.800, the least that Krippendorff (2004, p. 241) asks of reliable data.", id: "Seluruh interval mencapai 0,800, batas data andal menurut Krippendorff (2004, hlm. 241)." }
     agree_tentative { en: "The whole interval reaches 0.667, the least for tentative conclusions, but not wholly 0.800, the least for reliable data (Krippendorff 2004, p. 241).", id: "Seluruh interval mencapai 0,667, batas kesimpulan sementara, tetapi tidak seluruhnya mencapai 0,800, batas data andal (Krippendorff 2004, hlm. 241)." }
     agree_open { en: "The interval includes 0.667, the least for tentative conclusions (Krippendorff 2004, p. 241): these data do not decide whether the coding reaches it.", id: "Interval mencakup 0,667, batas kesimpulan sementara (Krippendorff 2004, hlm. 241): data ini belum menentukan apakah pengodean mencapainya." }
-    agree_poor { en: "The whole interval lies below 0.667, the least for tentative conclusions (Krippendorff 2004, p. 241): clear up the differences before regions are compared.", id: "Seluruh interval berada di bawah 0,667, batas kesimpulan sementara (Krippendorff 2004, hlm. 241): selesaikan perbedaan sebelum membandingkan wilayah." }
     agree_no_bound { en: "Krippendorff (2004, p. 241) asks for 0.800, and for 0.667 at least where conclusions are tentative; without an interval nothing says how firmly either is reached.", id: "Krippendorff (2004, hlm. 241) mensyaratkan 0,800, atau sekurangnya 0,667 untuk kesimpulan sementara; tanpa interval tidak diketahui seberapa pasti batas itu tercapai." }
     agree_difference_key { en: "Mean difference: the first coder's value minus the second's. Same: share of units given the same value.", id: "Selisih rata-rata: nilai pengode pertama dikurangi nilai pengode kedua. Sama: bagian unit yang diberi nilai sama." }
     agree_alpha_key { en: "Same: share of pairs of coders that gave the same value. With few units alpha of one indicator is a hint, no more.", id: "Sama: bagian pasangan pengode yang memberi nilai sama. Dengan unit sedikit, alpha satu indikator hanyalah petunjuk." }
     agree_group_key { en: "Alpha of a group is within its indicators, where two of its units share one.", id: "Alpha kelompok dihitung di dalam indikatornya, bila ada dua unit pada satu indikator." }
     agree_presence_key { en: "A unit here is one indicator in what one informant said: did the coder find anything on it? Positive agreement leaves out what nobody saw: if one coder saw it, how probably did the other?", id: "Unit di sini ialah satu indikator dalam ucapan satu informan: adakah yang ditemukan pengode tentangnya? Kesepakatan positif tidak menghitung yang tidak dilihat siapa pun: bila satu pengode melihatnya, seberapa mungkin yang lain juga?" }
-    agree_presence_drawn { en: "A blind sample shows its coder where to look, so this tells whether a level could be given, not whether the indicator would have been found.", id: "Sampel buta menunjukkan kepada pengodenya di mana harus melihat, sehingga ini menunjukkan apakah level dapat diberikan, bukan apakah indikatornya akan ditemukan." }
-    agree_template { en: "draw a fifth of what has a level, spread over the indicators, without levels", id: "tarik seperlima dari yang memiliki level, tersebar pada indikator, tanpa levelnya" }
     agree_fill { en: "the second coder fills in `level` and `coder`, without looking at the first file; then both are read together", id: "pengode kedua mengisi `level` dan `coder` tanpa melihat berkas pertama; lalu keduanya dibaca bersama" }
-    agree_code_first { en: "Code what was said first, with levels and the name of the coder; `siap template --blind` can then draw a sample for a second coder.", id: "Kode dahulu apa yang dikatakan, beserta level dan nama pengodenya; setelah itu `siap template --blind` dapat menarik sampel untuk pengode kedua." }
-    agree_nobody { en: "No row gives a level under a coder's name.", id: "Tidak ada baris yang memberi level atas nama seorang pengode." }
     agree_plain_one { en: "A second column of levels is needed: one column for each coder, one row for each unit.", id: "Diperlukan kolom level kedua: satu kolom untuk tiap pengode, satu baris untuk tiap unit." }
     agree_plain_apart { en: "No unit has a value of two coders.", id: "Tidak ada unit yang diberi nilai oleh dua pengode." }
     agree_plain_title { en: "Agreement between coders", id: "Kesepakatan antarpengode" }
@@ -199,10 +192,6 @@ phrases! {
         en: "narrow (<\u{a0}{units})",
         id: "sempit (<\u{a0}{units})"
     }
-    agree_narrow_key(units) {
-        en: "With fewer than {units} units or regions the interval tends to be too narrow.",
-        id: "Dengan unit atau wilayah kurang dari {units}, interval cenderung terlalu sempit."
-    }
     agree_prevails(share) {
         en: "one value prevails ({share})",
         id: "satu nilai mendominasi ({share})"
@@ -226,18 +215,6 @@ phrases! {
     agree_lonely(count) {
         en: "Indicators with one unit coded twice, which say nothing about chance and are left out within indicators: {count}.",
         id: "Indikator dengan satu unit yang dikode ganda, yang tidak menunjukkan peluang dan tidak dihitung di dalam indikator: {count}."
-    }
-    agree_alone(coder) {
-        en: "One coder set all levels ({coder}): how far another would agree cannot be computed.",
-        id: "Semua level ditetapkan satu pengode ({coder}): sejauh mana pengode lain sepakat tidak dapat dihitung."
-    }
-    agree_apart(coders) {
-        en: "No unit was coded by two coders ({coders}). They have to code the same statement (by `id`, or by the same quote of the same informant) on the same indicator, in the same region, wave and stage.",
-        id: "Tidak ada unit yang dikode dua pengode ({coders}). Keduanya harus mengode pernyataan yang sama (menurut `id`, atau kutipan yang sama dari informan yang sama) pada indikator yang sama, di wilayah, periode, dan tahap yang sama."
-    }
-    agree_unnamed(count) {
-        en: "Rows with a level that name no coder: {count}. Name the coder in the column `coder`, or, where each file is one coder's, write `coder = \"…\"` for it under `[[data]]` in study.toml.",
-        id: "Baris berlevel yang tidak menyebut pengode: {count}. Sebutkan pengodenya pada kolom `pengode`, atau, bila tiap berkas milik satu pengode, tulis `coder = \"…\"` untuknya di bawah `[[data]]` pada study.toml."
     }
     agree_count_units(units, pairable, single) {
         en: "Units with a value: {units}; coded twice or more: {pairable}; by one coder only, left out: {single}.",
@@ -267,10 +244,6 @@ phrases! {
         en: "Codings left out because a coder has several in one cell and no id or quote tells which of them belongs to which of the other's: {count}. Give statements an `id` that all coders keep.",
         id: "Pengodean yang tidak dipakai karena seorang pengode memiliki beberapa dalam satu sel dan tidak ada id atau kutipan yang menunjukkan pasangannya: {count}. Beri pernyataan `id` yang dipakai semua pengode."
     }
-    agree_count_levels(levels) {
-        en: "Levels of the scale: {levels}.",
-        id: "Level pada skala: {levels}."
-    }
     agree_count_used(levels) {
         en: "No scale is declared; values in use: {levels}. AC and Brennan–Prediger depend on it: `--scale` declares it.",
         id: "Skala tidak dinyatakan; nilai yang terpakai: {levels}. AC dan Brennan–Prediger bergantung padanya: `--scale` menyatakannya."
@@ -299,10 +272,6 @@ phrases! {
 
 // The paragraph for a method chapter.
 phrases! {
-    chapter_scope(indicators, regions) {
-        en: "Indicators coded twice: {indicators}; regions: {regions}.",
-        id: "Indikator yang dikode ganda: {indicators}; wilayah: {regions}."
-    }
     chapter_units(coders, pairable, who, units, values) {
         en: "Agreement between {coders} coders was computed on {pairable} units that {who} had coded, out of {units} units with {values}.",
         id: "Kesepakatan antara {coders} pengode dihitung pada {pairable} unit yang dikode {who}, dari {units} unit yang memiliki {values}."
@@ -310,10 +279,6 @@ phrases! {
     chapter_units_plain(coders, pairable, who, units) {
         en: "Agreement between {coders} coders was computed on {pairable} units that {who} had coded, out of {units}.",
         id: "Kesepakatan antara {coders} pengode dihitung pada {pairable} unit yang dikode {who}, dari {units} unit."
-    }
-    chapter_scale(low, high, count) {
-        en: "The scale has {count} levels from {low} to {high}.",
-        id: "Skala memiliki {count} level, dari {low} sampai {high}."
     }
     chapter_used(count) {
         en: "The values in use number {count}; no scale was declared.",
@@ -430,5 +395,65 @@ phrases! {
     sample_rubric(framework) {
         en: "what each level means stands in the column `_rubric`; more: siap framework show {framework}",
         id: "arti setiap level ada di kolom `_rubric`; selengkapnya: siap framework show {framework}"
+    }
+}
+
+// What an instrument may have its own word for.
+worded! {
+    agree_level_heading[level]() {
+        en: "Agreement on each {level} (Fleiss' kappa of this {level} against all others)",
+        id: "Kesepakatan tiap {level} (kappa Fleiss {level} ini terhadap semua yang lain)"
+    }
+    agree_unit_cell[region]() {
+        en: "The unit is the cell: what one informant said of one indicator in one region, wave and stage, as no id and no quote tells which statements coders judged.",
+        id: "Unitnya sel: ucapan satu informan tentang satu indikator di satu {region}, periode, dan tahap, karena tidak ada id atau kutipan yang menunjukkan pernyataan mana yang dinilai."
+    }
+    agree_poor[region]() {
+        en: "The whole interval lies below 0.667, the least for tentative conclusions (Krippendorff 2004, p. 241): clear up the differences before regions are compared.",
+        id: "Seluruh interval berada di bawah 0,667, batas kesimpulan sementara (Krippendorff 2004, hlm. 241): selesaikan perbedaan sebelum membandingkan {region}."
+    }
+    agree_presence_drawn[level]() {
+        en: "A blind sample shows its coder where to look, so this tells whether a {level} could be given, not whether the indicator would have been found.",
+        id: "Sampel buta menunjukkan kepada pengodenya di mana harus melihat, sehingga ini menunjukkan apakah {level} dapat diberikan, bukan apakah indikatornya akan ditemukan."
+    }
+    agree_template[level, levels]() {
+        en: "draw a fifth of what has a {level}, spread over the indicators, without {levels}",
+        id: "tarik seperlima dari yang memiliki {level}, tersebar pada indikator, tanpa {level}nya"
+    }
+    agree_code_first[level, levels]() {
+        en: "Code what was said first, with {levels} and the name of the coder; `siap template --blind` can then draw a sample for a second coder.",
+        id: "Kode dahulu apa yang dikatakan, beserta {level} dan nama pengodenya; setelah itu `siap template --blind` dapat menarik sampel untuk pengode kedua."
+    }
+    agree_nobody[level]() {
+        en: "No row gives a {level} under a coder's name.",
+        id: "Tidak ada baris yang memberi {level} atas nama seorang pengode."
+    }
+    agree_narrow_key[region](units) {
+        en: "With fewer than {units} units or regions the interval tends to be too narrow.",
+        id: "Dengan unit atau {region} kurang dari {units}, interval cenderung terlalu sempit."
+    }
+    agree_alone[level, levels](coder) {
+        en: "One coder set all {levels} ({coder}): how far another would agree cannot be computed.",
+        id: "Semua {level} ditetapkan satu pengode ({coder}): sejauh mana pengode lain sepakat tidak dapat dihitung."
+    }
+    agree_apart[region](coders) {
+        en: "No unit was coded by two coders ({coders}). They have to code the same statement (by `id`, or by the same quote of the same informant) on the same indicator, in the same region, wave and stage.",
+        id: "Tidak ada unit yang dikode dua pengode ({coders}). Keduanya harus mengode pernyataan yang sama (menurut `id`, atau kutipan yang sama dari informan yang sama) pada indikator yang sama, di {region}, periode, dan tahap yang sama."
+    }
+    agree_unnamed[level, with_level](count) {
+        en: "Rows with a {level} that name no coder: {count}. Name the coder in the column `coder`, or, where each file is one coder's, write `coder = \"…\"` for it under `[[data]]` in study.toml.",
+        id: "Baris {with_level} yang tidak menyebut pengode: {count}. Sebutkan pengodenya pada kolom `pengode`, atau, bila tiap berkas milik satu pengode, tulis `coder = \"…\"` untuknya di bawah `[[data]]` pada study.toml."
+    }
+    agree_count_levels[upper_level, upper_levels](values) {
+        en: "{upper_levels} of the scale: {values}.",
+        id: "{upper_level} pada skala: {values}."
+    }
+    chapter_scope[region](indicators, regions) {
+        en: "Indicators coded twice: {indicators}; regions: {regions}.",
+        id: "Indikator yang dikode ganda: {indicators}; {region}: {regions}."
+    }
+    chapter_scale[level, levels](low, high, count) {
+        en: "The scale has {count} {levels} from {low} to {high}.",
+        id: "Skala memiliki {count} {level}, dari {low} sampai {high}."
     }
 }

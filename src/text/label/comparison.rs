@@ -1,6 +1,6 @@
 //! The order of regions: places, what they hang on, what the authors say.
 
-use crate::text::{Lang, Word};
+use crate::text::{Lang, Word, Wording};
 
 labels! {
     answer_heading { en: "In short", id: "Singkatnya" }
@@ -11,31 +11,20 @@ labels! {
     least_sure { en: "Least sure of these", id: "Yang keyakinannya paling rendah" }
     verdicts_heading { en: "What the authors themselves conclude", id: "Kesimpulan penulis sumber sendiri" }
     verdict { en: "Authors", id: "Penulis" }
-    our_band { en: "Category here", id: "Kategori di sini" }
     places_heading { en: "Possible places", id: "Kemungkinan peringkat" }
     confidence_low { en: "low", id: "rendah" }
     confidence_medium { en: "medium", id: "sedang" }
     confidence_high { en: "high", id: "tinggi" }
     confidence_unsaid { en: "not said", id: "tidak disebut" }
     bounds { en: "Could be", id: "Kemungkinan nilai" }
-    weight_share { en: "Weight in the total", id: "Bobot dalam total" }
-    one_level_adds { en: "One level adds", id: "Satu level menambah" }
     computed { en: "Computed", id: "Hasil hitung" }
     published_less_computed { en: "Published − computed", id: "Terbitan − hitungan" }
     target_open { en: "not certain: what is missing could make it otherwise", id: "belum pasti: data yang belum ada dapat mengubahnya" }
     place { en: "Row", id: "Baris" }
     provisional { en: "provisional", id: "sementara" }
-    no_order_relative {
-        en: "Scores here hang on what the other regions have, so that every place is open.",
-        id: "Skor di sini bergantung pada wilayah lain, sehingga semua peringkat terbuka."
-    }
 }
 
 phrases! {
-    figure_cut(drawn, all) {
-        en: "Drawn: {drawn} of {all} regions, the first and the last; the table has all",
-        id: "Digambar: {drawn} dari {all} wilayah, yang teratas dan terbawah; tabel memuat semuanya"
-    }
     self_assessed_title(title) {
         en: "{title} (self-assessed, not yet verified)",
         id: "{title} (nilai mandiri, belum diverifikasi)"
@@ -52,22 +41,6 @@ phrases! {
         en: "First together ({score}): {regions}.",
         id: "Pertama bersama ({score}): {regions}."
     }
-    first_open(regions) {
-        en: "No region is first for certain; the data leave it open between {regions}.",
-        id: "Tidak ada wilayah yang pasti pertama; menurut data yang ada masih terbuka bagi {regions}."
-    }
-    first_open_among(count) {
-        en: "No region is first for certain; the data leave it open between {count} of them.",
-        id: "Tidak ada wilayah yang pasti pertama; menurut data yang ada masih terbuka bagi {count} wilayah."
-    }
-    one_region(region, score) {
-        en: "{region}: {score}. One region has no place.",
-        id: "{region}: {score}. Satu wilayah saja tidak mempunyai peringkat."
-    }
-    order_hangs(count, cell) {
-        en: "This order hangs on single levels: one step in any of {count} cells turns it, least sure of them {cell}.",
-        id: "Urutan ini bergantung pada beberapa sel saja: satu tingkat pada salah satu dari {count} sel membaliknya; yang keyakinannya paling rendah {cell}."
-    }
     pivot_cell(region, indicator, from, to) {
         en: "{region}, {indicator} {from} → {to}",
         id: "{region}, {indicator} {from} → {to}"
@@ -75,10 +48,6 @@ phrases! {
     pivot_sure(cell, confidence, place) {
         en: "{cell} (confidence {confidence}; {place})",
         id: "{cell} (keyakinan {confidence}; {place})"
-    }
-    pivots_key(count) {
-        en: "Of each pair of neighbours: how many cells of the two turn their order, or tie it, when they move by one level. Cells in all: {count}.",
-        id: "Untuk tiap pasangan bertetangga: berapa sel milik keduanya yang membalik atau menyamakan urutan bila bergeser satu level. Jumlah sel: {count}."
     }
     pivots_more(count) {
         en: "… and {count} more pairs; --full has all.",
@@ -91,10 +60,6 @@ phrases! {
     shown_of(shown, among) {
         en: "shown: {shown} of {among} ranked",
         id: "ditampilkan: {shown} dari {among} yang diperingkat"
-    }
-    shown_of_ranked(shown, among) {
-        en: "Shown: {shown} of {among} ranked regions; places and gaps are those among all {among}.",
-        id: "Ditampilkan: {shown} dari {among} wilayah yang diperingkat; peringkat dan selisih tetap terhadap ke-{among} wilayah."
     }
     doubt_equal_common(above, below) {
         en: "{above} stands above, but not on what both have: {below}.",
@@ -112,10 +77,6 @@ phrases! {
         en: "What is missing could not reverse any pair, and each stands in the same order on what both have. Whether other coders would keep it tells `siap agree`, other weights and rules `siap robust`.",
         id: "Data yang belum ada tidak dapat membalik satu pasangan pun, dan setiap pasangan tetap berurutan sama pada data yang dimiliki keduanya. Apakah pengode lain mempertahankannya ditunjukkan `siap agree`, bobot dan aturan lain `siap robust`."
     }
-    ranked_not_shown(among) {
-        en: "None of the {among} ranked regions is shown.",
-        id: "Tidak satu pun dari {among} wilayah yang diperingkat ditampilkan."
-    }
     gaps_unrounded(region, gap) {
         en: "Gaps are worked out before rounding, so that the rounded scores may not give them: {region}, {gap}.",
         id: "Selisih dihitung sebelum pembulatan sehingga skor yang dibulatkan bisa tidak menghasilkannya: {region}, {gap}."
@@ -127,10 +88,6 @@ phrases! {
     verdict_differs(verdict) {
         en: "{verdict} (reads otherwise)",
         id: "{verdict} (tidak sejalan)"
-    }
-    coders_apart(coders) {
-        en: "Several coders set these levels ({coders}), and no two of them judged the same: how far they agree is unknown.",
-        id: "Level ini ditetapkan beberapa pengode ({coders}) dan tidak ada dua yang menilai hal yang sama: sejauh mana mereka sepakat belum diketahui."
     }
     coders_agree(coders, units, differing) {
         en: "{coders} coders judged {units} twice and differ in {differing} of the pairs.",
@@ -156,10 +113,6 @@ phrases! {
         en: "Alpha {alpha}.",
         id: "Alpha {alpha}."
     }
-    verdicts_more(count) {
-        en: "… and {count} more remarks of the authors on groups or the whole; --full has all.",
-        id: "… dan {count} catatan penulis lain tentang kelompok atau keseluruhan; --full memuat semuanya."
-    }
     conflicts_told_elsewhere(count) {
         en: "Conflicting statements: {count}; --full lists them, `siap matrix` has their words.",
         id: "Pernyataan yang bertentangan: {count}; --full mendaftarnya, `siap matrix` memuat isinya."
@@ -179,10 +132,6 @@ phrases! {
     published_beside(count, all, most, place) {
         en: "Published numbers count here. Those that differ from what their parts come to: {count} of {all}, by at most {most} ({place}).",
         id: "Yang dipakai di sini angka terbitan. Yang berbeda dari hitungan komponennya: {count} dari {all}, paling besar {most} ({place})."
-    }
-    other_band_computed(regions) {
-        en: "The computed number lies in another category: {regions}.",
-        id: "Hasil hitungnya masuk kategori lain: {regions}."
     }
     sources_line(statements, people, documents, unnamed) {
         en: "statements: {statements} (people {people}, documents {documents}, without a speaker {unnamed})",
@@ -207,5 +156,69 @@ phrases! {
     context_line(count) {
         en: "context rows: {count}",
         id: "baris konteks: {count}"
+    }
+}
+
+// What an instrument may have its own word for.
+worded! {
+    our_band[upper_band]() {
+        en: "{upper_band} here",
+        id: "{upper_band} di sini"
+    }
+    weight_share[total]() {
+        en: "Weight in the {total}",
+        id: "Bobot dalam {total}"
+    }
+    one_level_adds[level]() {
+        en: "One {level} adds",
+        id: "Satu {level} menambah"
+    }
+    no_order_relative[region]() {
+        en: "Scores here hang on what the other regions have, so that every place is open.",
+        id: "Skor di sini bergantung pada {region} lain, sehingga semua peringkat terbuka."
+    }
+    figure_cut[region](drawn, all) {
+        en: "Drawn: {drawn} of {all} regions, the first and the last; the table has all",
+        id: "Digambar: {drawn} dari {all} {region}, yang teratas dan terbawah; tabel memuat semuanya"
+    }
+    first_open[region](regions) {
+        en: "No region is first for certain; the data leave it open between {regions}.",
+        id: "Tidak ada {region} yang pasti pertama; menurut data yang ada masih terbuka bagi {regions}."
+    }
+    first_open_among[region](count) {
+        en: "No region is first for certain; the data leave it open between {count} of them.",
+        id: "Tidak ada {region} yang pasti pertama; menurut data yang ada masih terbuka bagi {count} {region}."
+    }
+    one_region[region](name, score) {
+        en: "{name}: {score}. One region has no place.",
+        id: "{name}: {score}. Satu {region} saja tidak mempunyai peringkat."
+    }
+    order_hangs[levels](count, cell) {
+        en: "This order hangs on single {levels}: one step in any of {count} cells turns it, least sure of them {cell}.",
+        id: "Urutan ini bergantung pada beberapa sel saja: satu tingkat pada salah satu dari {count} sel membaliknya; yang keyakinannya paling rendah {cell}."
+    }
+    pivots_key[level](count) {
+        en: "Of each pair of neighbours: how many cells of the two turn their order, or tie it, when they move by one {level}. Cells in all: {count}.",
+        id: "Untuk tiap pasangan bertetangga: berapa sel milik keduanya yang membalik atau menyamakan urutan bila bergeser satu {level}. Jumlah sel: {count}."
+    }
+    shown_of_ranked[region](shown, among) {
+        en: "Shown: {shown} of {among} ranked regions; places and gaps are those among all {among}.",
+        id: "Ditampilkan: {shown} dari {among} {region} yang diperingkat; peringkat dan selisih tetap terhadap ke-{among} {region}."
+    }
+    ranked_not_shown[region](among) {
+        en: "None of the {among} ranked regions is shown.",
+        id: "Tidak satu pun dari {among} {region} yang diperingkat ditampilkan."
+    }
+    coders_apart[levels, upper_level](coders) {
+        en: "Several coders set these {levels} ({coders}), and no two of them judged the same: how far they agree is unknown.",
+        id: "{upper_level} ini ditetapkan beberapa pengode ({coders}) dan tidak ada dua yang menilai hal yang sama: sejauh mana mereka sepakat belum diketahui."
+    }
+    verdicts_more[whole](count) {
+        en: "… and {count} more remarks of the authors on groups or the {whole}; --full has all.",
+        id: "… dan {count} catatan penulis lain tentang kelompok atau {whole}; --full memuat semuanya."
+    }
+    other_band_computed[band](regions) {
+        en: "The computed number lies in another {band}: {regions}.",
+        id: "Hasil hitungnya masuk {band} lain: {regions}."
     }
 }

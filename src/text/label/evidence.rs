@@ -1,6 +1,7 @@
 //! Labels of who said what: the matrix of findings, and the table of who was heard.
 
 use super::{Lang, Word};
+use crate::text::Wording;
 
 // Columns and words of the matrix.
 labels! {
@@ -23,7 +24,6 @@ labels! {
         en: "Who speaks: people / documents / statements without a speaker.",
         id: "Yang bersuara: orang / dokumen / pernyataan tanpa narasumber."
     }
-    indicators_with_level { en: "Indicators with a level", id: "Indikator berlevel" }
     heard_heading { en: "Who was heard", id: "Siapa yang didengar" }
     name_or_post { en: "Name or post", id: "Nama atau jabatan" }
     method { en: "Method", id: "Teknik" }
@@ -54,18 +54,6 @@ labels! {
         en: "One of them: `siap framework show ID`. Contents and crosswalks: `--full`.",
         id: "Salah satunya: `siap framework show ID`. Isi dan padanannya: `--full`."
     }
-    framework_show_more {
-        en: "Questions, level texts, evidence, advice: of one indicator `siap framework show ID INDICATOR`, of all `--full`.",
-        id: "Pertanyaan, teks level, bukti, saran: satu indikator `siap framework show ID INDIKATOR`, semuanya `--full`."
-    }
-    score_one_region {
-        en: "The tree of one region: `--region NAME`. Of all regions: `--full`.",
-        id: "Pohon satu wilayah: `--region NAMA`. Semua wilayah: `--full`."
-    }
-    matrix_one_region {
-        en: "Findings of one region: `--region NAME`. Of all regions: `--full`.",
-        id: "Temuan satu wilayah: `--region NAMA`. Semua wilayah: `--full`."
-    }
 }
 
 phrases! {
@@ -93,10 +81,6 @@ phrases! {
         en: "… and {count} more",
         id: "… dan {count} lagi"
     }
-    items_more(count) {
-        en: "… and {count} more items, accepted ones among them; --full has all.",
-        id: "… dan {count} butir lain, termasuk yang sudah diterima; --full memuat semuanya."
-    }
     plan_unnamed(sentence, unnamed) {
         en: "{sentence} Statements without a speaker that may be theirs: {unnamed}.",
         id: "{sentence} Pernyataan tanpa narasumber yang mungkin dari mereka: {unnamed}."
@@ -104,10 +88,6 @@ phrases! {
     crosswalks_line(count, ids) {
         en: "Crosswalks between them ({count}): {ids}.",
         id: "Padanan antarkerangka ({count}): {ids}."
-    }
-    share_of_whole(share) {
-        en: "{share} of the whole",
-        id: "{share} dari keseluruhan"
     }
     no_statement_on(count, indicators) {
         en: "No statement ({count}): {indicators}.",
@@ -124,5 +104,33 @@ phrases! {
     inventory_more(count) {
         en: "… and {count} more; --full has all.",
         id: "… dan {count} lagi; --full memuat semuanya."
+    }
+}
+
+// What an instrument may have its own word for.
+worded! {
+    indicators_with_level[level, with_level]() {
+        en: "Indicators with a {level}",
+        id: "Indikator {with_level}"
+    }
+    framework_show_more[level]() {
+        en: "Questions, {level} texts, evidence, advice: of one indicator `siap framework show ID INDICATOR`, of all `--full`.",
+        id: "Pertanyaan, teks {level}, bukti, saran: satu indikator `siap framework show ID INDIKATOR`, semuanya `--full`."
+    }
+    score_one_region[region]() {
+        en: "The tree of one region: `--region NAME`. Of all regions: `--full`.",
+        id: "Pohon satu {region}: `--region NAMA`. Semua {region}: `--full`."
+    }
+    matrix_one_region[region]() {
+        en: "Findings of one region: `--region NAME`. Of all regions: `--full`.",
+        id: "Temuan satu {region}: `--region NAMA`. Semua {region}: `--full`."
+    }
+    items_more[item, items](count) {
+        en: "… and {count} more {items}, accepted ones among them; --full has all.",
+        id: "… dan {count} {item} lain, termasuk yang sudah diterima; --full memuat semuanya."
+    }
+    share_of_whole[whole](share) {
+        en: "{share} of the {whole}",
+        id: "{share} dari {whole}"
     }
 }

@@ -33,6 +33,23 @@ macro_rules! phrases {
     };
 }
 
+macro_rules! worded {
+    ($( $name:ident [ $($word:ident),* ] ( $($arg:ident),* ) { en: $en:literal, id: $id:literal } )*) => {
+        $(
+            #[doc = concat!("```text\n", $en, "\n```")]
+            #[must_use]
+            pub fn $name(words: &Wording, $($arg: impl Word),*) -> String {
+                $(let $word = words.$word();)*
+                $(let $arg = $arg.word(words.lang);)*
+                match words.lang {
+                    Lang::Id => format!($id),
+                    Lang::En => format!($en),
+                }
+            }
+        )*
+    };
+}
+
 mod agree;
 mod comparison;
 mod crosswalk;
@@ -42,6 +59,7 @@ mod questionnaire;
 mod robust;
 mod survey;
 mod system;
+mod terms;
 mod trend;
 mod triangulation;
 
@@ -54,6 +72,7 @@ pub use questionnaire::*;
 pub use robust::*;
 pub use survey::*;
 pub use system::*;
+pub use terms::*;
 pub use trend::*;
 pub use triangulation::*;
 
@@ -81,7 +100,6 @@ labels! {
     coverage { en: "Coverage", id: "Cakupan" }
     evidence_item { en: "evidence item", id: "butir bukti" }
     evidence_heading { en: "Claimed and shown by evidence", id: "Nilai mandiri dan nilai berbukti" }
-    evidence_key { en: "Shown: the highest level whose evidence items, with those of the levels below it, are all accepted. Indicators without a row for any item are left out.", id: "Nilai berbukti: level tertinggi yang seluruh butir buktinya, beserta butir level di bawahnya, sudah diterima. Indikator tanpa satu pun baris butir tidak dihitung." }
     items_heading { en: "Evidence items", id: "Butir bukti" }
     self_value { en: "self-assessed", id: "nilai mandiri" }
     shown_value { en: "shown by evidence", id: "nilai berbukti" }
@@ -95,11 +113,9 @@ labels! {
     item_status { en: "State", id: "Status" }
     owner { en: "Whose task", id: "Penanggung jawab" }
     due { en: "By", id: "Tenggat" }
-    next_level { en: "next level", id: "level berikutnya" }
     stages_heading { en: "Stages side by side", id: "Tahap demi tahap" }
     stage_gap { en: "Gap", id: "Selisih" }
     stage_unnamed { en: "no stage named", id: "tanpa tahap" }
-    score_key { en: "Score: 0–100. Level of a group: its score on the scale of its indicators.", id: "Skor: 0–100. Level kelompok: skornya pada skala indikatornya." }
     coverage_key { en: "Coverage: share of the weight that has data.", id: "Cakupan: bagian bobot yang berdata." }
     directions_key { en: "+ / −: supporting and inhibiting statements.", id: "+ / −: pernyataan pendukung dan penghambat." }
     range_key { en: "Possible range: the result with everything missing at the bottom, and at the top.", id: "Rentang kemungkinan: hasil bila semua yang belum ada bernilai terendah, dan tertinggi." }
@@ -139,7 +155,6 @@ labels! {
     judgement { en: "Our own judgement", id: "Pertimbangan penyusun" }
     scale { en: "Scale", id: "Skala" }
     bands { en: "Categories", id: "Kategori" }
-    claimed_key { en: "3 (3.5): the level given, and in brackets the value that it counts as, the upper end of its range.", id: "3 (3,5): tingkat yang diisi, dan dalam kurung nilai yang dihitung, yaitu batas atas rentangnya." }
     kind_level { en: "level", id: "level" }
     kind_likert { en: "answer", id: "jawaban" }
     kind_ladder { en: "stage", id: "tahapan" }
@@ -150,7 +165,6 @@ labels! {
     copy_is { en: "Copy: of an official instrument, not yet checked against its text.", id: "Salinan: dari instrumen resmi, belum dicocokkan dengan naskahnya." }
     further { en: "Further", id: "Keterangan lain" }
     below { en: "below", id: "di bawah" }
-    at_any_level { en: "at any level", id: "pada level berapa pun" }
     to_provinces { en: "to provinces", id: "bagi provinsi" }
     to_local { en: "to regencies and cities", id: "bagi kabupaten dan kota" }
     contents { en: "Contents", id: "Isi" }
@@ -158,8 +172,6 @@ labels! {
 
 // Targets and advice.
 labels! {
-    raise_first_heading { en: "Where one level more adds most", id: "Kenaikan satu level yang paling menambah" }
-    advised_anyway_heading { en: "Advised at any level", id: "Disarankan pada level berapa pun" }
     achieved { en: "Achieved", id: "Realisasi" }
     share_of_target { en: "Of target (%)", id: "Capaian (%)" }
     remark { en: "Remark", id: "Keterangan" }
@@ -207,7 +219,6 @@ labels! {
     reversed_note { en: "Where lower is better, the colour follows the score, not the number.", id: "Bila nilai rendah lebih baik, warna mengikuti skor, bukan angkanya." }
     only_context { en: "No statement counts here; rows of context are listed by `siap matrix`.", id: "Tidak ada pernyataan yang dihitung; baris konteks ditampilkan oleh `siap matrix`." }
     as_context { en: "context", id: "konteks" }
-    no_level { en: "no level given", id: "tanpa level" }
     not_applicable { en: "not applicable", id: "tidak berlaku" }
     without_score { en: "no score", id: "tanpa skor" }
     not_scored { en: "not scored", id: "tidak dinilai" }
@@ -227,7 +238,6 @@ labels! {
     stage_final { en: "final", id: "final" }
     unverified { en: "self-assessed, not yet verified", id: "nilai mandiri, belum diverifikasi" }
     conflict_direction { en: "both directions", id: "dua arah" }
-    conflict_level { en: "levels 2 or more apart", id: "level berselisih 2 atau lebih" }
     conflict_contradicts { en: "contradict each other", id: "saling bertentangan" }
     conflict_class { en: "two classes", id: "dua kelas" }
 }
@@ -235,8 +245,6 @@ labels! {
 // Headings of sections.
 labels! {
     ranking_heading { en: "Ranking", id: "Peringkat" }
-    shared_weak_heading { en: "Weak in every region", id: "Lemah di semua wilayah" }
-    matrix_heading { en: "Level of each indicator", id: "Level setiap indikator" }
     profile_heading { en: "Strong and weak points", id: "Kekuatan dan kelemahan" }
     targets_heading { en: "Targets", id: "Target" }
     conflicts_heading { en: "Conflicting statements", id: "Pernyataan yang bertentangan" }
@@ -290,10 +298,6 @@ phrases! {
         en: "wave {wave}",
         id: "periode {wave}"
     }
-    regions_line(count) {
-        en: "regions: {count}",
-        id: "wilayah: {count}"
-    }
     statements_line(count) {
         en: "statements: {count}",
         id: "pernyataan: {count}"
@@ -309,10 +313,6 @@ phrases! {
     above_by(gap) {
         en: "{gap} above",
         id: "lebih {gap}"
-    }
-    dropped_line(region, groups) {
-        en: "{region}: too little data for a score of its own: {groups}. What was answered there counts in the total.",
-        id: "{region}: data terlalu sedikit untuk skor tersendiri: {groups}. Jawaban yang ada di sana tetap ikut dalam total."
     }
     other_rows_line(what) {
         en: "Not compared here, though in the data: {what}.",
@@ -354,25 +354,9 @@ phrases! {
         en: "Until that index is issued {value} stands, provisionally; leave the answer empty or write `not issued`.",
         id: "Sebelum indeks itu terbit, nilainya dihitung {value} untuk sementara; kosongkan isian atau tulis `belum terbit`."
     }
-    minimum_rule(nodes, band) {
-        en: "Minimums: {nodes}. While one of them is not reached, no better than {band}, whatever the total.",
-        id: "Batas minimal: {nodes}. Selama salah satu belum tercapai, hasilnya paling tinggi {band}, berapa pun jumlahnya."
-    }
-    minimum_missed(node, value, wanted, band) {
-        en: "`{node}` has {value} of the {wanted} that it needs: no better than {band}, whatever the total.",
-        id: "`{node}` bernilai {value}, kurang dari batas minimal {wanted}: hasilnya paling tinggi {band}, berapa pun jumlahnya."
-    }
     minimum_unknown(nodes, band) {
         en: "Whether these reach their minimum is not known: {nodes}. Where one does not, the result is no better than {band}.",
         id: "Belum diketahui apakah batas minimal terpenuhi: {nodes}. Bila salah satu tidak, hasilnya paling tinggi {band}."
-    }
-    lookup_line(unit, steps) {
-        en: "level from {unit}: {steps}",
-        id: "level dari {unit}: {steps}"
-    }
-    native_key(min, max) {
-        en: "Value of a group or the total: {min}–{max}.",
-        id: "Nilai kelompok dan keseluruhan: {min}–{max}."
     }
     reversed(title) {
         en: "{title} (lower is better)",
@@ -382,18 +366,6 @@ phrases! {
         en: "This framework scores nothing, it counts and lists; what nobody mentioned is left out here. `siap matrix` shows what was said. + / −: supporting and inhibiting statements.",
         id: "Kerangka ini tidak memberi skor, hanya menghitung dan mendaftar; yang tidak disebut siapa pun tidak ditampilkan. `siap matrix` memperlihatkan isinya. + / −: pernyataan pendukung dan penghambat."
     }
-    no_variation_line(indicators) {
-        en: "Does not vary between the ranked regions, so it cannot tell them apart: {indicators}.",
-        id: "Tidak bervariasi antarwilayah yang diperingkat, sehingga tidak membedakannya: {indicators}."
-    }
-    doubt_common(above, below) {
-        en: "{above} stands above, but on the indicators that all ranked regions have below: {below}.",
-        id: "{above} berada di atas, tetapi pada indikator yang dimiliki semua wilayah berada di bawah: {below}."
-    }
-    doubt_ranges(above, below) {
-        en: "{above} stands above, but each level that a region gives itself is a range of values, and the ranges overlap with: {below}.",
-        id: "{above} berada di atas, tetapi setiap tingkat yang diisi sendiri adalah rentang nilai, dan rentangnya bertumpang tindih dengan: {below}."
-    }
     doubt_missing(above, below) {
         en: "{above} stands above, but what is missing could turn the order round with: {below}.",
         id: "{above} berada di atas, tetapi data yang belum ada dapat membalik urutannya dengan: {below}."
@@ -401,22 +373,6 @@ phrases! {
     doubts_more(count) {
         en: "… and {count} more lines like these; --format json has all.",
         id: "… dan {count} baris serupa; --format json memuat semuanya."
-    }
-    tier_line(regions) {
-        en: "Cannot be told apart with the available data: {regions}.",
-        id: "Tidak dapat dibedakan dengan data yang ada: {regions}."
-    }
-    order_holds(count) {
-        en: "What is missing could not reverse any pair, and the order stays the same on the {count} indicators that all ranked regions have. Whether other coders would keep it tells `siap agree`, other weights and rules `siap robust`.",
-        id: "Data yang belum ada tidak dapat membalik satu pasangan pun, dan urutan tetap sama pada {count} indikator yang dimiliki semua wilayah. Apakah pengode lain mempertahankannya ditunjukkan `siap agree`, bobot dan aturan lain `siap robust`."
-    }
-    one_coder(coder) {
-        en: "One coder set these levels ({coder}): how far another would agree is unknown.",
-        id: "Level ini ditetapkan satu pengode ({coder}): sejauh mana pengode lain sepakat belum diketahui."
-    }
-    no_coder() {
-        en: "No coder is named: how far another would agree with these levels is unknown.",
-        id: "Pengode tidak disebut: sejauh mana pengode lain sepakat dengan level ini belum diketahui."
     }
     judgement_line(what) {
         en: "Judgement of the framework's authors, neither a regulation nor a number of the sources: {what}.",
@@ -434,6 +390,10 @@ phrases! {
         en: "In force: {years}; replaced by {next}.",
         id: "Berlaku: {years}; digantikan {next}."
     }
+    official_line(title) {
+        en: "Official instrument: {title}.",
+        id: "Instrumen resmi: {title}."
+    }
     not_official_line() {
         en: "This is not an official instrument.",
         id: "Ini bukan instrumen resmi."
@@ -442,21 +402,9 @@ phrases! {
         en: "This is a copy of an official instrument, not yet checked against its text.",
         id: "Ini salinan instrumen resmi, belum dicocokkan dengan naskahnya."
     }
-    waves_mixed_line() {
-        en: "Regions stand here with different waves.",
-        id: "Wilayah di sini memakai periode yang berbeda-beda."
-    }
     stages_line(count, lower, higher) {
         en: "Of {count} indicators known at two stages or more, {lower} ended lower than they began and {higher} higher. Gap: the most verified value minus the least verified one.",
         id: "Dari {count} indikator yang bernilai pada dua tahap atau lebih, {lower} berakhir lebih rendah dan {higher} lebih tinggi. Selisih: nilai paling terverifikasi dikurangi yang paling awal."
-    }
-    next_level_asks(level, text) {
-        en: "for level {level}: {text}",
-        id: "untuk level {level}: {text}"
-    }
-    profiles_too_many(count) {
-        en: "{count} regions are too many to list here: see single ones with `--region`, those of a province with `--province`, all of them with `--format json`.",
-        id: "{count} wilayah terlalu banyak untuk didaftar di sini: lihat satu per satu dengan `--region`, seprovinsi dengan `--province`, semuanya dengan `--format json`."
     }
     outside_others(counts) {
         en: "Of another level of government: {counts}. `--kind` ranks them among themselves.",
@@ -465,10 +413,6 @@ phrases! {
     of_province(rank, among) {
         en: "{rank} of {among}",
         id: "{rank} dari {among}"
-    }
-    matrix_too_wide(count) {
-        en: "{count} regions do not fit in a table here: see the heatmap (--figures) or `siap matrix --format csv`.",
-        id: "{count} wilayah tidak muat dalam tabel di sini: lihat peta panas (--figures) atau `siap matrix --format csv`."
     }
     hidden_columns(columns) {
         en: "(left out at this width: {columns})",
@@ -502,18 +446,6 @@ phrases! {
         en: "{planned} posts were planned.",
         id: "{planned} jabatan direncanakan."
     }
-    conflicts_key() {
-        en: "+ supporting, − inhibiting; the number is the level. `siap matrix` shows the words.",
-        id: "+ pendukung, − penghambat; angkanya ialah level. `siap matrix` menampilkan kata-katanya."
-    }
-    ranked_nothing() {
-        en: "No region can be ranked.",
-        id: "Tidak ada wilayah yang dapat diperingkat."
-    }
-    weak_line(middle) {
-        en: "below {middle} in every region with data",
-        id: "di bawah {middle} di semua wilayah yang berdata"
-    }
     figure_radar(framework) {
         en: "Profile by group: {framework}",
         id: "Profil menurut kelompok: {framework}"
@@ -521,10 +453,6 @@ phrases! {
     figure_ranking(framework) {
         en: "Ranking: {framework}",
         id: "Peringkat: {framework}"
-    }
-    figure_heatmap(framework) {
-        en: "Level of each indicator: {framework}",
-        id: "Level setiap indikator: {framework}"
     }
     figure_heatmap_groups(framework) {
         en: "Value of each group: {framework}",
@@ -566,20 +494,11 @@ phrases! {
         en: "files: {files}; errors: {errors}; warnings: {warnings}",
         id: "berkas: {files}; galat: {errors}; peringatan: {warnings}"
     }
-    many_regions(count) { en: "{count} regions", id: "{count} wilayah" }
     many_waves(count) { en: "{count} waves", id: "{count} periode" }
     share_filled(filled, asked) { en: "{filled} of {asked}", id: "{filled} dari {asked}" }
-    all_sent(count) {
-        en: "All {count} expected regions have sent.",
-        id: "Semua {count} wilayah yang diharapkan sudah mengirim."
-    }
     not_sent_of(count, all, names) {
         en: "Not sent: {count} of {all}: {names}.",
         id: "Belum mengirim: {count} dari {all}: {names}."
-    }
-    data_fine(rows, regions, waves) {
-        en: "no errors (rows: {rows}, regions: {regions}, waves: {waves})",
-        id: "tanpa galat (baris: {rows}, wilayah: {regions}, periode: {waves})"
     }
     written(file) {
         en: "written: {file}",

@@ -1,6 +1,6 @@
 //! Reruns of a ranking under other choices.
 
-use crate::text::{Lang, Word};
+use crate::text::{Lang, Word, Wording};
 
 labels! {
     robust_verdict_heading { en: "Would other choices have changed the order?", id: "Apakah pilihan lain akan mengubah urutan?" }
@@ -15,36 +15,20 @@ labels! {
     robust_choice { en: "Choice", id: "Pilihan" }
     robust_alone { en: "By itself", id: "Sendiri" }
     robust_total { en: "With others", id: "Bersama yang lain" }
-    robust_correlation { en: "Correlation with the total", id: "Korelasi dengan skor total" }
     robust_shift { en: "Mean shift without it", id: "Geser rata-rata tanpanya" }
-    robust_moved { en: "Regions that move", id: "Wilayah yang bergeser" }
     robust_reading { en: "Reading", id: "Pembacaan" }
     robust_mean_shift { en: "Mean rank shift", id: "Geser peringkat rata-rata" }
     robust_best { en: "First place", id: "Tempat pertama" }
-    robust_range_key { en: "Ranks 5–95%: in nine runs of ten the rank lies between these two. That is what the varied choices leave open and no confidence interval. Regions that tie share a place: of two that are first together each counts half.", id: "Peringkat 5–95%: pada sembilan dari sepuluh perhitungan ulang, peringkatnya berada di antara kedua angka ini. Itulah yang dibiarkan terbuka oleh pilihan yang divariasikan, bukan selang kepercayaan. Wilayah yang seri berbagi tempat: dari dua yang sama-sama pertama, masing-masing dihitung setengah." }
-    robust_influence_key { en: "Weight: share of the total. Mean shift: by how many ranks regions move on average when the indicator is left out.", id: "Bobot: bagian dari skor total. Geser rata-rata: berapa peringkat wilayah bergeser secara rata-rata bila indikator itu ditinggalkan." }
-    robust_one_region { en: "Only one region can be ranked: there is no order that other choices could change. `--kind`, `--wave` and `--stage` choose who is ranked.", id: "Hanya satu wilayah yang dapat diperingkat: tidak ada urutan yang dapat diubah oleh pilihan lain. `--kind`, `--wave`, dan `--stage` menentukan siapa yang diperingkat." }
-    robust_profile { en: "This framework is a profile without a total: there is no order that other choices could change. `siap compare` shows the regions side by side.", id: "Kerangka ini berupa profil tanpa skor total: tidak ada urutan yang dapat diubah oleh pilihan lain. `siap compare` menampilkan wilayah berdampingan." }
     robust_nothing_moves { en: "None of the varied choices moves a single rank.", id: "Tidak satu pun pilihan yang divariasikan menggeser peringkat." }
     robust_varied_in_vain { en: "Varied: nothing that gave a result beside what is in use.", id: "Divariasikan: tidak ada yang membuahkan hasil selain yang sedang dipakai." }
     robust_untested { en: "not tested", id: "tidak teruji" }
-    robust_median_note { en: "Means treat levels as equally spaced numbers; the median asks only for their order.", id: "Rata-rata memperlakukan level sebagai angka berjarak sama; median hanya memerlukan urutannya." }
-    robust_direction_note { en: "Means treat levels as equally spaced numbers; directions ask neither for distances nor for the order of levels.", id: "Rata-rata memperlakukan level sebagai angka berjarak sama; arah tidak memerlukan jarak maupun urutan level." }
     robust_never { en: "Never varied here: which indicators and scales the framework has, what was asked of whom, and which sources were read.", id: "Tidak pernah divariasikan di sini: indikator dan skala yang dimiliki kerangka, apa yang ditanyakan kepada siapa, dan sumber yang dibaca." }
-    robust_order_note { en: "Means treat levels as equally spaced numbers; the median asks only for their order, directions not even for that.", id: "Rata-rata memperlakukan level sebagai angka berjarak sama; median hanya memerlukan urutannya, arah bahkan tidak." }
     robust_borrowed_note { en: "A cell with one informant says nothing of its own spread: it borrows that of the others, and the result depends on whether they are alike.", id: "Sel dengan satu informan tidak menunjukkan sebarannya sendiri: sebaran itu dipinjam dari sel lain, dan hasilnya bergantung pada kemiripan keduanya." }
-    robust_levels_one_coder { en: "How often a level is off is an assumption here; a second coder would measure it.", id: "Seberapa sering level meleset di sini hanya andaian; pengode kedua akan mengukurnya." }
-    robust_levels_nothing_shared { en: "How often a level is off is an assumption here: no two coders of this study gave a level to the same statement.", id: "Seberapa sering level meleset di sini hanya andaian: tidak ada dua pengode studi ini yang memberi level pada pernyataan yang sama." }
-    robust_levels_asked { en: "How often a level is off was set by `--level-error`; this study has no measure of it.", id: "Seberapa sering level meleset ditetapkan dengan `--level-error`; studi ini tidak mengukurnya." }
-    robust_levels_measured_note { en: "A level moves as far as another coder of this study might have set it; that says nothing of how far it is from the truth.", id: "Level digeser sejauh pengode lain dari studi ini mungkin menetapkannya; itu tidak mengatakan seberapa jauh level dari keadaan sebenarnya." }
     robust_nothing_varied { en: "Nothing could be varied, so nothing was tested and no ranks are given.", id: "Tidak ada yang dapat divariasikan, sehingga tidak ada yang diuji dan tidak ada peringkat yang disajikan." }
     robust_only_rounding { en: "Only the rounding of published numbers was tested. Whether other choices would have changed the order is not known, so no shares and no ranges of ranks are given.", id: "Yang diuji hanya pembulatan angka yang dipublikasikan. Apakah pilihan lain akan mengubah urutan tidak diketahui, sehingga tidak ada persentase dan rentang peringkat yang disajikan." }
-    robust_rounding_turns_none { en: "Rounding leaves the order of all neighbours as it is.", id: "Pembulatan tidak mengubah urutan wilayah bertetangga mana pun." }
-    robust_no_last { en: "No region is last in 95% of the runs.", id: "Tidak ada wilayah yang berada di urutan terakhir pada 95% perhitungan ulang." }
     robust_all_kept { en: "Every pair of neighbours keeps its order in at least 95% of the runs.", id: "Setiap pasangan bertetangga mempertahankan urutannya pada sedikitnya 95% perhitungan ulang." }
     robust_open_key { en: "The share is that of the runs in which the first named stands above the other.", id: "Persentase: bagian perhitungan ulang ketika yang disebut lebih dulu berada di atas yang lain." }
     robust_what_heading { en: "What was tested", id: "Apa yang diuji" }
-    robust_shown_none { en: "None of the regions asked for is ranked.", id: "Tidak satu pun wilayah yang diminta ikut diperingkat." }
     robust_last_column { en: "Last", id: "Terakhir" }
     robust_weights_hint { en: "What other weights would do shows `--weights 25%`.", id: "Pengaruh bobot lain dapat dilihat dengan `--weights 25%`." }
 }
@@ -56,7 +40,6 @@ labels! {
     choice_normalisation { en: "normalisation of numbers", id: "normalisasi angka" }
     choice_missing { en: "missing data", id: "data yang belum ada" }
     choice_informants { en: "informants", id: "informan" }
-    choice_levels { en: "levels", id: "level" }
     choice_indicators { en: "indicator left out", id: "indikator ditinggalkan" }
     choice_rounding { en: "rounding of published numbers", id: "pembulatan angka yang dipublikasikan" }
     choice_coders { en: "coder left out", id: "pengode ditinggalkan" }
@@ -88,7 +71,6 @@ labels! {
 // Why a choice does not vary, and why a run has no result.
 labels! {
     why_not_asked { en: "not asked for", id: "tidak diminta" }
-    why_nothing_to_weigh { en: "the total is not put together from weighted parts here", id: "skor total di sini tidak disusun dari bagian berbobot" }
     why_set_by_regulation { en: "the regulation sets them", id: "ditetapkan peraturan" }
     why_official_instrument { en: "the official instrument sets them", id: "ditetapkan instrumen resmi" }
     why_coders_agree { en: "this study's own coders never differ", id: "para pengode studi ini tidak pernah berbeda" }
@@ -96,7 +78,6 @@ labels! {
     why_nothing_missing { en: "nothing that counts is missing", id: "tidak ada yang kosong di antara yang dihitung" }
     why_no_numbers { en: "no measured number counts", id: "tidak ada angka terukur yang dihitung" }
     why_one_informant { en: "no cell has two informants", id: "tidak ada sel dengan dua informan" }
-    why_no_levels { en: "the ranking uses no level", id: "pemeringkatan tidak memakai level" }
     why_own_rules { en: "no other rule applies", id: "tidak ada aturan lain yang berlaku" }
     why_no_shared_cells { en: "no cell was coded by two coders", id: "tidak ada sel yang dikode dua pengode" }
     why_only_in_use { en: "only what is in use already was named", id: "yang disebut hanya yang sudah dipakai" }
@@ -104,7 +85,6 @@ labels! {
     why_one_indicator { en: "there is one indicator only", id: "hanya ada satu indikator" }
     failure_zero { en: "a geometric or harmonic mean met a score that is not above zero; a floor in the framework would allow it", id: "rata-rata geometrik atau harmonik bertemu skor yang tidak di atas nol; floor dalam kerangka akan memungkinkannya" }
     failure_missing { en: "data are missing where the framework does not allow it", id: "ada data kosong yang tidak diizinkan kerangka" }
-    failure_no_score { en: "a region had no score", id: "ada wilayah tanpa skor" }
 }
 
 phrases! {
@@ -119,10 +99,6 @@ phrases! {
     robust_first_sure(region, share) {
         en: "{region} is first in {share} of the runs.",
         id: "{region} berada di urutan pertama pada {share} perhitungan ulang."
-    }
-    robust_first_open(regions) {
-        en: "No region is first in 95% of the runs. Share of the runs in which each is: {regions}.",
-        id: "Tidak ada wilayah yang pertama pada 95% perhitungan ulang. Bagian perhitungan ulang yang menempatkannya pertama: {regions}."
     }
     robust_first_others(region, share) {
         en: "{region} ({share})",
@@ -163,10 +139,6 @@ phrases! {
     robust_informants(resampled, borrowed, spread) {
         en: "informants: drawn again where a cell has several (cells: {resampled}); where it has one, moved by the spread of the others, {spread} of the scale (cells: {borrowed})",
         id: "informan: ditarik ulang pada sel yang punya beberapa (sel: {resampled}); pada sel dengan satu informan digeser menurut sebaran yang lain, {spread} dari skala (sel: {borrowed})"
-    }
-    robust_levels(probability, cells) {
-        en: "levels ({cells}): each one step off with a probability of {probability}, up or down alike, within the scale",
-        id: "level ({cells}): masing-masing meleset satu langkah dengan peluang {probability}, naik atau turun sama mungkinnya, di dalam skala"
     }
     robust_indicators(count) {
         en: "indicators: one of {count} left out, or none",
@@ -216,10 +188,6 @@ phrases! {
         en: "The ranking was computed anew {runs} times, each time with other choices that could as well have been made.",
         id: "Peringkat dihitung ulang {runs} kali, setiap kali dengan pilihan lain yang sama wajarnya."
     }
-    robust_shown(shown, among) {
-        en: "Shown: {shown} of {among} ranked regions; all {among} were ranked anew in every run.",
-        id: "Ditampilkan: {shown} dari {among} wilayah yang diperingkat; ke-{among} wilayah diperingkat kembali pada setiap perhitungan ulang."
-    }
     robust_first_tied(regions) {
         en: "Together first in at least 95% of the runs: {regions}.",
         id: "Sama-sama di urutan pertama pada sedikitnya 95% perhitungan ulang: {regions}."
@@ -228,17 +196,9 @@ phrases! {
         en: "Among the top {top} in at least 95% of the runs: {regions}.",
         id: "Masuk {top} teratas pada sedikitnya 95% perhitungan ulang: {regions}."
     }
-    robust_none_in_top(top) {
-        en: "No region is among the top {top} in 95% of the runs.",
-        id: "Tidak ada wilayah yang masuk {top} teratas pada 95% perhitungan ulang."
-    }
     robust_in_bottom(bottom, regions) {
         en: "Among the bottom {bottom} in at least 95% of the runs: {regions}.",
         id: "Masuk {bottom} terbawah pada sedikitnya 95% perhitungan ulang: {regions}."
-    }
-    robust_none_in_bottom(bottom) {
-        en: "No region is among the bottom {bottom} in 95% of the runs.",
-        id: "Tidak ada wilayah yang masuk {bottom} terbawah pada 95% perhitungan ulang."
     }
     robust_last(region, share) {
         en: "{region} is last in {share} of the runs.",
@@ -300,10 +260,6 @@ phrases! {
         en: "Rounding could turn the order of {count} of {all} pairs of neighbours: {pairs}.",
         id: "Pembulatan dapat membalik urutan {count} dari {all} pasangan bertetangga: {pairs}."
     }
-    robust_levels_measured(cells, differing, steps, units, coders) {
-        en: "levels ({cells}): each as far off as this study's own coders differ: {differing} of their pairs lie apart ({steps}); coders: {coders}, judged by two or more of them: {units}",
-        id: "level ({cells}): masing-masing meleset sejauh para pengode studi ini berbeda: {differing} dari pasangan mereka tidak sama ({steps}); pengode: {coders}, yang dinilai dua pengode atau lebih: {units}"
-    }
     robust_step(share) {
         en: "{share} by one step",
         id: "{share} satu langkah"
@@ -312,22 +268,6 @@ phrases! {
         en: "{share} by {steps} steps",
         id: "{share} sejauh {steps} langkah"
     }
-    robust_levels_rough(units) {
-        en: "Only {units} judged by two coders: a rough measure of how far levels are off.",
-        id: "Hanya {units} yang dinilai dua pengode: ukuran kasar tentang seberapa jauh level meleset."
-    }
-    robust_levels_too_few(units) {
-        en: "How often a level is off is an assumption here: this study's coders never differ, but they judged the same thing only {units} times.",
-        id: "Seberapa sering level meleset di sini hanya andaian: para pengode studi ini tidak pernah berbeda, tetapi hanya {units} kali menilai hal yang sama."
-    }
-    robust_levels_too_few_one() {
-        en: "How often a level is off is an assumption here: this study's coders never differ, but they judged the same thing only once.",
-        id: "Seberapa sering level meleset di sini hanya andaian: para pengode studi ini tidak pernah berbeda, tetapi hanya sekali menilai hal yang sama."
-    }
-    robust_levels_asked_beside(differing, units) {
-        en: "How often a level is off was set by `--level-error`; of the pairs of this study's own coders {differing} differ (judged by two or more: {units}).",
-        id: "Seberapa sering level meleset ditetapkan dengan `--level-error`; dari pasangan pengode studi ini {differing} berbeda (yang dinilai dua pengode atau lebih: {units})."
-    }
     robust_rounding(numbers, half) {
         en: "published numbers ({numbers}): each up to {half} higher or lower, which their rounding leaves open",
         id: "angka yang dipublikasikan ({numbers}): masing-masing hingga {half} lebih tinggi atau lebih rendah, sejauh pembulatannya"
@@ -335,5 +275,129 @@ phrases! {
     robust_bottom(bottom) {
         en: "Bottom {bottom}",
         id: "{bottom} terbawah"
+    }
+}
+
+// What an instrument may have its own word for.
+worded! {
+    robust_correlation[total, total_score]() {
+        en: "Correlation with the {total}",
+        id: "Korelasi dengan {total_score}"
+    }
+    robust_moved[upper_region]() {
+        en: "Regions that move",
+        id: "{upper_region} yang bergeser"
+    }
+    robust_range_key[upper_region]() {
+        en: "Ranks 5–95%: in nine runs of ten the rank lies between these two. That is what the varied choices leave open and no confidence interval. Regions that tie share a place: of two that are first together each counts half.",
+        id: "Peringkat 5–95%: pada sembilan dari sepuluh perhitungan ulang, peringkatnya berada di antara kedua angka ini. Itulah yang dibiarkan terbuka oleh pilihan yang divariasikan, bukan selang kepercayaan. {upper_region} yang seri berbagi tempat: dari dua yang sama-sama pertama, masing-masing dihitung setengah."
+    }
+    robust_influence_key[total, total_score, region]() {
+        en: "Weight: share of the {total}. Mean shift: by how many ranks regions move on average when the indicator is left out.",
+        id: "Bobot: bagian dari {total_score}. Geser rata-rata: berapa peringkat {region} bergeser secara rata-rata bila indikator itu ditinggalkan."
+    }
+    robust_one_region[region]() {
+        en: "Only one region can be ranked: there is no order that other choices could change. `--kind`, `--wave` and `--stage` choose who is ranked.",
+        id: "Hanya satu {region} yang dapat diperingkat: tidak ada urutan yang dapat diubah oleh pilihan lain. `--kind`, `--wave`, dan `--stage` menentukan siapa yang diperingkat."
+    }
+    robust_profile[region]() {
+        en: "This framework is a profile without a total: there is no order that other choices could change. `siap compare` shows the regions side by side.",
+        id: "Kerangka ini berupa profil tanpa skor total: tidak ada urutan yang dapat diubah oleh pilihan lain. `siap compare` menampilkan {region} berdampingan."
+    }
+    robust_median_note[level, levels]() {
+        en: "Means treat {levels} as equally spaced numbers; the median asks only for their order.",
+        id: "Rata-rata memperlakukan {level} sebagai angka berjarak sama; median hanya memerlukan urutannya."
+    }
+    robust_direction_note[level, levels]() {
+        en: "Means treat {levels} as equally spaced numbers; directions ask neither for distances nor for the order of {levels}.",
+        id: "Rata-rata memperlakukan {level} sebagai angka berjarak sama; arah tidak memerlukan jarak maupun urutan {level}."
+    }
+    robust_order_note[level, levels]() {
+        en: "Means treat {levels} as equally spaced numbers; the median asks only for their order, directions not even for that.",
+        id: "Rata-rata memperlakukan {level} sebagai angka berjarak sama; median hanya memerlukan urutannya, arah bahkan tidak."
+    }
+    robust_levels_one_coder[level]() {
+        en: "How often a {level} is off is an assumption here; a second coder would measure it.",
+        id: "Seberapa sering {level} meleset di sini hanya andaian; pengode kedua akan mengukurnya."
+    }
+    robust_levels_nothing_shared[level]() {
+        en: "How often a {level} is off is an assumption here: no two coders of this study gave a {level} to the same statement.",
+        id: "Seberapa sering {level} meleset di sini hanya andaian: tidak ada dua pengode studi ini yang memberi {level} pada pernyataan yang sama."
+    }
+    robust_levels_asked[level]() {
+        en: "How often a {level} is off was set by `--level-error`; this study has no measure of it.",
+        id: "Seberapa sering {level} meleset ditetapkan dengan `--level-error`; studi ini tidak mengukurnya."
+    }
+    robust_levels_measured_note[level, upper_level]() {
+        en: "A {level} moves as far as another coder of this study might have set it; that says nothing of how far it is from the truth.",
+        id: "{upper_level} digeser sejauh pengode lain dari studi ini mungkin menetapkannya; itu tidak mengatakan seberapa jauh {level} dari keadaan sebenarnya."
+    }
+    robust_rounding_turns_none[region]() {
+        en: "Rounding leaves the order of all neighbours as it is.",
+        id: "Pembulatan tidak mengubah urutan {region} bertetangga mana pun."
+    }
+    robust_no_last[region]() {
+        en: "No region is last in 95% of the runs.",
+        id: "Tidak ada {region} yang berada di urutan terakhir pada 95% perhitungan ulang."
+    }
+    robust_shown_none[region]() {
+        en: "None of the regions asked for is ranked.",
+        id: "Tidak satu pun {region} yang diminta ikut diperingkat."
+    }
+    choice_levels[level, levels]() {
+        en: "{levels}",
+        id: "{level}"
+    }
+    why_nothing_to_weigh[total, total_score]() {
+        en: "the {total} is not put together from weighted parts here",
+        id: "{total_score} di sini tidak disusun dari bagian berbobot"
+    }
+    why_no_levels[level]() {
+        en: "the ranking uses no {level}",
+        id: "pemeringkatan tidak memakai {level}"
+    }
+    failure_no_score[region]() {
+        en: "a region had no score",
+        id: "ada {region} tanpa skor"
+    }
+    robust_first_open[region](regions) {
+        en: "No region is first in 95% of the runs. Share of the runs in which each is: {regions}.",
+        id: "Tidak ada {region} yang pertama pada 95% perhitungan ulang. Bagian perhitungan ulang yang menempatkannya pertama: {regions}."
+    }
+    robust_levels[level, levels](probability, cells) {
+        en: "{levels} ({cells}): each one step off with a probability of {probability}, up or down alike, within the scale",
+        id: "{level} ({cells}): masing-masing meleset satu langkah dengan peluang {probability}, naik atau turun sama mungkinnya, di dalam skala"
+    }
+    robust_shown[region](shown, among) {
+        en: "Shown: {shown} of {among} ranked regions; all {among} were ranked anew in every run.",
+        id: "Ditampilkan: {shown} dari {among} {region} yang diperingkat; ke-{among} {region} diperingkat kembali pada setiap perhitungan ulang."
+    }
+    robust_none_in_top[region](top) {
+        en: "No region is among the top {top} in 95% of the runs.",
+        id: "Tidak ada {region} yang masuk {top} teratas pada 95% perhitungan ulang."
+    }
+    robust_none_in_bottom[region](bottom) {
+        en: "No region is among the bottom {bottom} in 95% of the runs.",
+        id: "Tidak ada {region} yang masuk {bottom} terbawah pada 95% perhitungan ulang."
+    }
+    robust_levels_measured[level, levels](cells, differing, steps, units, coders) {
+        en: "{levels} ({cells}): each as far off as this study's own coders differ: {differing} of their pairs lie apart ({steps}); coders: {coders}, judged by two or more of them: {units}",
+        id: "{level} ({cells}): masing-masing meleset sejauh para pengode studi ini berbeda: {differing} dari pasangan mereka tidak sama ({steps}); pengode: {coders}, yang dinilai dua pengode atau lebih: {units}"
+    }
+    robust_levels_rough[level, levels](units) {
+        en: "Only {units} judged by two coders: a rough measure of how far {levels} are off.",
+        id: "Hanya {units} yang dinilai dua pengode: ukuran kasar tentang seberapa jauh {level} meleset."
+    }
+    robust_levels_too_few[level](units) {
+        en: "How often a {level} is off is an assumption here: this study's coders never differ, but they judged the same thing only {units} times.",
+        id: "Seberapa sering {level} meleset di sini hanya andaian: para pengode studi ini tidak pernah berbeda, tetapi hanya {units} kali menilai hal yang sama."
+    }
+    robust_levels_too_few_one[level]() {
+        en: "How often a {level} is off is an assumption here: this study's coders never differ, but they judged the same thing only once.",
+        id: "Seberapa sering {level} meleset di sini hanya andaian: para pengode studi ini tidak pernah berbeda, tetapi hanya sekali menilai hal yang sama."
+    }
+    robust_levels_asked_beside[level](differing, units) {
+        en: "How often a {level} is off was set by `--level-error`; of the pairs of this study's own coders {differing} differ (judged by two or more: {units}).",
+        id: "Seberapa sering {level} meleset ditetapkan dengan `--level-error`; dari pasangan pengode studi ini {differing} berbeda (yang dinilai dua pengode atau lebih: {units})."
     }
 }

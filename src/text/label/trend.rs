@@ -1,6 +1,6 @@
 //! Trends between waves.
 
-use crate::text::{Lang, Word};
+use crate::text::{Lang, Word, Wording};
 
 labels! {
     trend_change { en: "Change", id: "Perubahan" }
@@ -18,7 +18,6 @@ labels! {
     trend_rose_most { en: "rose most", id: "naik terbanyak" }
     trend_fell_most { en: "fell most", id: "turun terbanyak" }
     trend_same { en: "unchanged", id: "tetap" }
-    trend_background { en: "all others", id: "wilayah lainnya" }
     trend_common { en: "On common", id: "Pada yang sama" }
     trend_nothing_common { en: "nothing in common", id: "tidak ada yang sama" }
     trend_target_yes { en: "reached", id: "tercapai" }
@@ -37,7 +36,6 @@ labels! {
     trend_least_measured { en: "fell most, by what is measured", id: "turun terbanyak menurut yang terukur" }
     trend_unsure_missing { en: "what is missing could undo or reverse the change", id: "data yang belum ada dapat meniadakan atau membalik perubahannya" }
     trend_unsure_common { en: "what both waves have does not move that way", id: "yang ada pada kedua periode tidak bergerak ke arah itu" }
-    trend_unsure_relative { en: "scores hang on what other regions have", id: "skornya bergantung pada wilayah lain" }
     trend_unsure_confirm { en: "rests on a reported number below its scale", id: "bertumpu pada angka laporan di bawah skalanya" }
     trend_common_line {
         en: "On common: the change where both waves are worked out on the indicators, or published numbers, that both have.",
@@ -68,10 +66,6 @@ phrases! {
     trend_apart_none(reason) {
         en: "no score in any of these waves ({reason})",
         id: "tanpa skor pada semua periode ini ({reason})"
-    }
-    trend_shown_line(shown, all) {
-        en: "Shown: {shown} of the {all} regions that are followed; ranks and counts are those of all {all}.",
-        id: "Ditampilkan: {shown} dari {all} wilayah yang diikuti; peringkat dan jumlah tetap menurut ke-{all} wilayah."
     }
     trend_rose_count(count, total) {
         en: "Rose for certain: {count} of {total}",
@@ -133,17 +127,9 @@ phrases! {
         en: "Changes are worked out before rounding, so that the rounded ends may not give them: {region}, {before} → {after} and {change}.",
         id: "Perubahan dihitung sebelum pembulatan, sehingga tidak selalu sama dengan selisih angka bulatnya: {region}, {before} → {after} dan {change}."
     }
-    trend_moves_in_full(count) {
-        en: "Which indicators moved in these {count} regions: --full, or --region for some of them.",
-        id: "Indikator yang berubah pada {count} wilayah ini: --full, atau --region untuk sebagian."
-    }
     trend_in_one_line(region, before, after) {
         en: "In one wave only, {region}: before {before}; after {after}.",
         id: "Hanya pada satu periode, {region}: sebelum {before}; sesudah {after}."
-    }
-    trend_nobody(first, last) {
-        en: "No region has a score both in {first} and in {last}.",
-        id: "Tidak ada wilayah yang berskor pada {first} dan juga pada {last}."
     }
     trend_shorter_line(regions) {
         en: "Not counted above, because the first or the last wave has no score: {regions}.",
@@ -153,33 +139,17 @@ phrases! {
         en: "* below {share} coverage: not ranked in that wave.",
         id: "* cakupan di bawah {share}: tidak diperingkat pada periode itu."
     }
-    trend_rank_line() {
-        en: "Rank: before and after, among the regions ranked in both waves compared; + is places climbed.",
-        id: "Peringkat: sebelum dan sesudah, di antara wilayah yang diperingkat pada kedua periode yang dibandingkan; + berarti naik peringkat."
-    }
     trend_steps_line() {
         en: "In parentheses: the wave compared with, where the one before has no score. Nothing is filled in between.",
         id: "Dalam kurung: periode pembanding, bila periode sebelumnya tanpa skor. Tidak ada nilai yang diisikan di antaranya."
-    }
-    trend_steps_rank_line() {
-        en: "# places climbed (+) or lost (−), among the regions ranked in both waves.",
-        id: "# peringkat yang naik (+) atau turun (−), di antara wilayah yang diperingkat pada kedua periode."
     }
     trend_stage_line(stage, others) {
         en: "All waves are compared at one stage: {stage}. Left out: {others}.",
         id: "Semua periode dibandingkan pada satu tahap: {stage}. Tidak dipakai: {others}."
     }
-    trend_left_out_line(waves) {
-        en: "Left out, because fewer than two regions have a score there: {waves}. Ask for them with --wave.",
-        id: "Tidak dipakai karena kurang dari dua wilayah yang berskor: {waves}. Minta dengan --wave."
-    }
     trend_without_wave_line(count) {
         en: "Scores whose rows name no wave are left out: {count}.",
         id: "Skor yang barisnya tidak menyebut periode tidak dipakai: {count}."
-    }
-    trend_coders_line() {
-        en: "Not the same coders set the levels in every wave: part of a change may be theirs.",
-        id: "Pengode tidak sama di setiap periode: sebagian perubahan mungkin berasal dari pengodenya."
     }
     trend_conflicts_line(count) {
         en: "Conflicts between statements behind these scores: {count}; `siap compare --wave` lists those of one wave.",
@@ -192,5 +162,45 @@ phrases! {
     trend_gap_note() {
         en: "A broken line: no score in that wave; nothing is filled in.",
         id: "Garis terputus: tanpa skor pada periode itu; tidak ada nilai yang diisikan."
+    }
+}
+
+// What an instrument may have its own word for.
+worded! {
+    trend_background[region]() {
+        en: "all others",
+        id: "{region} lainnya"
+    }
+    trend_unsure_relative[region]() {
+        en: "scores hang on what other regions have",
+        id: "skornya bergantung pada {region} lain"
+    }
+    trend_shown_line[region](shown, all) {
+        en: "Shown: {shown} of the {all} regions that are followed; ranks and counts are those of all {all}.",
+        id: "Ditampilkan: {shown} dari {all} {region} yang diikuti; peringkat dan jumlah tetap menurut ke-{all} {region}."
+    }
+    trend_moves_in_full[region](count) {
+        en: "Which indicators moved in these {count} regions: --full, or --region for some of them.",
+        id: "Indikator yang berubah pada {count} {region} ini: --full, atau --region untuk sebagian."
+    }
+    trend_nobody[region](first, last) {
+        en: "No region has a score both in {first} and in {last}.",
+        id: "Tidak ada {region} yang berskor pada {first} dan juga pada {last}."
+    }
+    trend_rank_line[region]() {
+        en: "Rank: before and after, among the regions ranked in both waves compared; + is places climbed.",
+        id: "Peringkat: sebelum dan sesudah, di antara {region} yang diperingkat pada kedua periode yang dibandingkan; + berarti naik peringkat."
+    }
+    trend_steps_rank_line[region]() {
+        en: "# places climbed (+) or lost (−), among the regions ranked in both waves.",
+        id: "# peringkat yang naik (+) atau turun (−), di antara {region} yang diperingkat pada kedua periode."
+    }
+    trend_left_out_line[region](waves) {
+        en: "Left out, because fewer than two regions have a score there: {waves}. Ask for them with --wave.",
+        id: "Tidak dipakai karena kurang dari dua {region} yang berskor: {waves}. Minta dengan --wave."
+    }
+    trend_coders_line[levels]() {
+        en: "Not the same coders set the {levels} in every wave: part of a change may be theirs.",
+        id: "Pengode tidak sama di setiap periode: sebagian perubahan mungkin berasal dari pengodenya."
     }
 }

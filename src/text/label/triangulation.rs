@@ -1,6 +1,6 @@
 //! Triangulation: voices, verdicts, offices, saturation.
 
-use crate::text::{Lang, Word};
+use crate::text::{Lang, Word, Wording};
 
 labels! {
     tri_by_source { en: "Sources", id: "Triangulasi sumber" }
@@ -51,7 +51,6 @@ labels! {
     tri_time_note { en: "A difference between times may be a change and no contradiction. Dates are compared as far as the vaguest says: 2019 may be any day of 2019.", id: "Perbedaan antarwaktu dapat berarti perubahan, bukan pertentangan. Tanggal dibandingkan sejauh yang paling kasar: 2019 dapat berarti hari apa pun dalam 2019." }
     tri_source_note { en: "Two sources count as two only where they certainly are: other names, other posts, no agency in common, or other documents. An agency alone is no source. Who is not named may be any of the others, unless post or agency says otherwise.", id: "Dua sumber dihitung dua hanya bila pasti berbeda: nama lain, jabatan lain, tidak ada OPD yang sama, atau dokumen lain. OPD saja bukan sumber. Yang tidak disebut dapat saja salah satu dari yang lain, kecuali jabatan atau OPD menunjukkan sebaliknya." }
     tri_method_note { en: "A document here is what the column `method` calls so; a paper that tells of interviews is not a second method.", id: "Dokumen di sini ialah yang disebut demikian oleh kolom `metode`; tulisan yang menceritakan wawancara bukan teknik kedua." }
-    tri_key { en: "contradict: levels 2 or more apart, both directions, or a statement that names another it contradicts, between two of them. agree: two can be compared and none contradicts. side by side: two speak, but of nothing that can be compared. stands alone: one voice; perhaps one voice: several that may be the same (counted as standing alone). not said: rows that do not say who, how or when. silent: no counted row. + / −: supporting and inhibiting statements.", id: "bertentangan: level berselisih 2 atau lebih, dua arah, atau pernyataan yang menyebut pernyataan lain yang ditentangnya, di antara dua suara. sejalan: dua suara dapat dibandingkan dan tidak ada yang bertentangan. berdampingan: dua suara, tetapi tidak ada yang dapat dibandingkan. satu suara: hanya satu; mungkin satu suara: beberapa yang mungkin sama (dihitung sebagai satu suara). tidak disebut: baris tanpa keterangan siapa, bagaimana, atau kapan. tidak ada: tidak ada baris yang dihitung. + / −: pernyataan pendukung dan penghambat." }
 }
 
 phrases! {
@@ -62,10 +61,6 @@ phrases! {
     tri_title(framework) {
         en: "Triangulation: {framework}",
         id: "Triangulasi: {framework}"
-    }
-    tri_confirmed_line(agree, spoken) {
-        en: "Confirmed by two or more: {agree} of {spoken} that rows speak of, each indicator counted once in each region.",
-        id: "Dikuatkan oleh dua atau lebih: {agree} dari {spoken} yang dibicarakan, tiap indikator dihitung sekali di tiap wilayah."
     }
     tri_majority_one(agreeing) {
         en: "{agreeing} agree, 1 deviates",
@@ -87,10 +82,6 @@ phrases! {
         en: "Planned, but no statement is said to come from it, in {region}: {agencies}.",
         id: "Direncanakan, tetapi tidak ada pernyataan yang disebut berasal darinya, di {region}: {agencies}."
     }
-    tri_level(levels) {
-        en: "level {levels}",
-        id: "level {levels}"
-    }
     tri_neutral(count) {
         en: "neutral: {count}",
         id: "netral: {count}"
@@ -111,4 +102,20 @@ phrases! {
 
 labels! {
     tri_run_source { en: "After Guest, Namey and Chen (2020); base, run length and threshold from memory, not verified.", id: "Menurut Guest, Namey, dan Chen (2020); ukuran dasar, rangkaian, dan ambang dari ingatan, belum diperiksa." }
+}
+
+// What an instrument may have its own word for.
+worded! {
+    tri_key[level, levels]() {
+        en: "contradict: {levels} 2 or more apart, both directions, or a statement that names another it contradicts, between two of them. agree: two can be compared and none contradicts. side by side: two speak, but of nothing that can be compared. stands alone: one voice; perhaps one voice: several that may be the same (counted as standing alone). not said: rows that do not say who, how or when. silent: no counted row. + / −: supporting and inhibiting statements.",
+        id: "bertentangan: {level} berselisih 2 atau lebih, dua arah, atau pernyataan yang menyebut pernyataan lain yang ditentangnya, di antara dua suara. sejalan: dua suara dapat dibandingkan dan tidak ada yang bertentangan. berdampingan: dua suara, tetapi tidak ada yang dapat dibandingkan. satu suara: hanya satu; mungkin satu suara: beberapa yang mungkin sama (dihitung sebagai satu suara). tidak disebut: baris tanpa keterangan siapa, bagaimana, atau kapan. tidak ada: tidak ada baris yang dihitung. + / −: pernyataan pendukung dan penghambat."
+    }
+    tri_level[level](values) {
+        en: "{level} {values}",
+        id: "{level} {values}"
+    }
+    tri_confirmed_line[region](agree, spoken) {
+        en: "Confirmed by two or more: {agree} of {spoken} that rows speak of, each indicator counted once in each region.",
+        id: "Dikuatkan oleh dua atau lebih: {agree} dari {spoken} yang dibicarakan, tiap indikator dihitung sekali di tiap {region}."
+    }
 }

@@ -16,13 +16,13 @@ sentences! {
         en: "{region} (partly)",
         id: "{region} (sebagian)"
     }
-    uneven_coverage(lowest, low, high) {
-        en: "coverage of the ranked regions differs, from {low} to {high}; lowest: {lowest}",
-        id: "cakupan wilayah yang diperingkat berbeda, dari {low} sampai {high}; terendah: {lowest}"
+    uneven_coverage(lowest, low, high, region) {
+        en: "coverage of the ranked {region}s differs, from {low} to {high}; lowest: {lowest}",
+        id: "cakupan {region} yang diperingkat berbeda, dari {low} sampai {high}; terendah: {lowest}"
     }
-    different_sources() {
-        en: "the ranked regions have no source in common: differences between them may be differences between sources",
-        id: "tidak ada sumber yang sama bagi semua wilayah yang diperingkat: perbedaan antarwilayah dapat berasal dari perbedaan sumber"
+    different_sources(region) {
+        en: "the ranked {region}s have no source in common: differences between them may be differences between sources",
+        id: "tidak ada sumber yang sama bagi semua {region} yang diperingkat: perbedaan antar{region} dapat berasal dari perbedaan sumber"
     }
 }
 

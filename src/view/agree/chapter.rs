@@ -36,7 +36,7 @@ pub(super) fn chapter(report: &AgreeReport) -> Option<String> {
         ));
         out.push(super::unit_sentence(report, family).to_owned());
         let (indicators, regions) = (family.indicators, family.regions);
-        out.push(label::chapter_scope(lang, indicators, regions));
+        out.push(label::chapter_scope(&report.wording(), indicators, regions));
     } else {
         let units = headline.units;
         out.push(label::chapter_units_plain(
@@ -50,7 +50,12 @@ pub(super) fn chapter(report: &AgreeReport) -> Option<String> {
             .map(crate::stats::agreement::Levels::values)
         {
             Some(levels @ [low, .., high]) => {
-                out.push(label::chapter_scale(lang, *low, *high, levels.len()));
+                out.push(label::chapter_scale(
+                    &report.wording(),
+                    *low,
+                    *high,
+                    levels.len(),
+                ));
             }
             _ if !is_study => {
                 out.push(label::chapter_used(lang, family.used.len()));

@@ -1,6 +1,7 @@
 //! Agreement between coders as people read it: the headline first, then where it comes from.
 
 mod chapter;
+mod missing;
 mod names;
 mod read_as;
 mod record;
@@ -15,10 +16,11 @@ use crate::scrutiny::agree::{
 use crate::stats::agreement::{GWET_AC, Metric};
 use crate::stats::{Interval, IntervalMethod, Undefined};
 use crate::study::Scored;
-use crate::text::{Lang, label, list, list_apart, number, percent};
+use crate::text::{Lang, Wording, label, list_apart, number, percent};
 
 use super::dataset::Dataset;
 use super::report::{Detail, Record, Report};
+use super::shown::official_status_line;
 use super::subject::Subject;
 use super::{Block, Document, words};
 use names::{method, metric, name, undefined, why};
@@ -90,6 +92,15 @@ impl<'a> AgreeReport<'a> {
     /// What was scored, if it is a study.
     fn scored(&self) -> Option<&'a Scored> {
         self.subject.scored()
+    }
+
+    /// What the framework calls things, for sentences; of a table the usual words.
+    fn wording(&self) -> Wording {
+        let framework = self.scored().map(|it| &it.framework);
+        framework.map_or_else(
+            || Wording::usual(self.lang),
+            |it| words::wording(self.lang, it),
+        )
     }
 
     /// The id of a node of the framework; of a table, which has none, nothing.
@@ -188,7 +199,7 @@ fn document(report: &AgreeReport, detail: Detail) -> Document {
         .filter(|it| it.whole.pairable > 0)
         .collect();
     if computable.is_empty() {
-        missing(report, &mut blocks);
+        missing::section(report, &mut blocks);
     }
     for family in &computable {
         if computable.len() > 1 {
@@ -219,6 +230,9 @@ fn document(report: &AgreeReport, detail: Detail) -> Document {
             blocks.push(Block::Paragraph(label::agree_hint_all(lang)));
         }
     }
+    let framework = report.scored().map(|it| &it.framework);
+    let status = framework.and_then(|it| official_status_line(it, lang));
+    blocks.extend(status.map(Block::Paragraph));
     Document {
         lang,
         title: title(report),
@@ -273,11 +287,11 @@ fn main(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut Vec<Block>)
     }
     match headline.value {
         Ok(_) => {
-            first.extend(verdict(lang, part).map(str::to_owned));
+            first.extend(verdict(&report.wording(), part));
             if let (Some(Narrow::FewerThan(enough)), false) =
                 (headline.narrow, reading(part) == Reading::FewUnits)
             {
-                first.push(label::agree_narrow_key(lang, enough));
+                first.push(label::agree_narrow_key(&report.wording(), enough));
             }
         }
         Err(Why::Undefined(Undefined::NoVariation)) => {
@@ -374,72 +388,27 @@ fn headline_line(report: &AgreeReport, part: &Part, headline: &Computed) -> Stri
 }
 
 /// What the units of a study are.
-fn unit_sentence(report: &AgreeReport, family: &FamilyAgreement) -> &'static str {
+fn unit_sentence(report: &AgreeReport, family: &FamilyAgreement) -> String {
     match family.unit {
-        UnitKind::Statement => label::agree_unit_statement(report.lang),
-        UnitKind::Cell => label::agree_unit_cell(report.lang),
-        UnitKind::Mixed => label::agree_unit_mixed(report.lang),
+        UnitKind::Statement => label::agree_unit_statement(report.lang).to_owned(),
+        UnitKind::Cell => label::agree_unit_cell(&report.wording()),
+        UnitKind::Mixed => label::agree_unit_mixed(report.lang).to_owned(),
     }
 }
 
 /// What the headline means for the use of the data.
-fn verdict(lang: Lang, part: &Part) -> Option<&'static str> {
-    Some(match reading(part) {
+fn verdict(words: &Wording, part: &Part) -> Option<String> {
+    let lang = words.lang;
+    let line = match reading(part) {
         Reading::Undefined => return None,
         Reading::FewUnits => label::agree_few(lang),
         Reading::NoInterval => label::agree_no_bound(lang),
         Reading::Good => label::agree_good(lang),
         Reading::Tentative => label::agree_tentative(lang),
         Reading::Open => label::agree_open(lang),
-        Reading::Poor => label::agree_poor(lang),
-    })
-}
-
-/// Nothing can be computed: why, and how to go on.
-fn missing(report: &AgreeReport, blocks: &mut Vec<Block>) {
-    let lang = report.lang;
-    let agreement = &report.agreement;
-    let coders = &agreement.coders;
-    blocks.push(Block::heading(
-        label::agree_missing_heading(lang).to_owned(),
-    ));
-    let with_value = agreement.counts.units > 0;
-    let is_study = report.scored().is_some();
-    blocks.push(Block::Paragraph(match coders.len() {
-        0 | 1 if !is_study => label::agree_plain_one(lang).to_owned(),
-        _ if !is_study => label::agree_plain_apart(lang).to_owned(),
-        0 => label::agree_nobody(lang).to_owned(),
-        _ if !with_value => label::agree_nobody(lang).to_owned(),
-        1 => label::agree_alone(lang, list(coders)),
-        _ => label::agree_apart(lang, list(coders)),
-    }));
-    if !is_study {
-        return;
-    }
-    if agreement.counts.unnamed_rows > 0 {
-        let count = agreement.counts.unnamed_rows;
-        blocks.push(Block::Paragraph(label::agree_unnamed(lang, count)));
-    }
-    blocks.push(Block::heading(label::agree_next_heading(lang).to_owned()));
-    // Nothing could be drawn.
-    if !agreement.counts.any() {
-        let text = label::agree_code_first(lang).to_owned();
-        blocks.push(Block::Paragraph(text));
-        return;
-    }
-    blocks.push(Block::Commands(vec![
-        (
-            format!(
-                "siap template {} --blind --sample 20% -o second-coder.csv",
-                report.typed
-            ),
-            label::agree_template(lang).to_owned(),
-        ),
-        (
-            format!("siap agree {} second-coder.csv", report.typed),
-            label::agree_fill(lang).to_owned(),
-        ),
-    ]));
+        Reading::Poor => return Some(label::agree_poor(words)),
+    };
+    Some(line.to_owned())
 }
 
 /// What was counted and what was left out.
@@ -486,7 +455,10 @@ fn scale_line(report: &AgreeReport, family: &FamilyAgreement) -> Option<String> 
         return None;
     }
     if let Some(levels) = &family.levels {
-        return Some(label::agree_count_levels(lang, names(levels.values())));
+        return Some(label::agree_count_levels(
+            &report.wording(),
+            names(levels.values()),
+        ));
     }
     if report.scored().is_some() {
         return None;

@@ -311,7 +311,9 @@ pub(super) fn all(report: &AgreeReport, family: &FamilyAgreement, blocks: &mut V
     if rows.is_empty() || family.family == Family::Numbers {
         return;
     }
-    blocks.push(Block::heading(label::agree_level_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::agree_level_heading(
+        &report.wording(),
+    )));
     let table = Table {
         columns: vec![
             Column::text("level", words::capital(report.values(family.family))),
@@ -359,9 +361,9 @@ pub(super) fn presence(report: &AgreeReport, presence: &Presence, blocks: &mut V
     lines.push(value(&alpha, presence.alpha));
     lines.push(value(wording(lang, GWET_AC.label), presence.ac1));
     blocks.push(Block::List(lines));
-    let mut key = vec![label::agree_presence_key(lang)];
+    let mut key = vec![label::agree_presence_key(lang).to_owned()];
     if presence.drawn {
-        key.push(label::agree_presence_drawn(lang));
+        key.push(label::agree_presence_drawn(&report.wording()));
     }
     blocks.push(Block::Paragraph(key.join(" ")));
 }
@@ -426,17 +428,16 @@ pub(super) fn apart(
             row
         })
         .collect();
-    let is_study = report.scored().is_some();
-    let mut columns = match is_study {
-        true => vec![
+    let mut columns = match report.scored() {
+        Some(scored) => vec![
             Column::text("indicator", label::indicator(lang)),
-            Column::text("region", label::region(lang)),
+            Column::text("region", words::region_heading(lang, &scored.framework)),
             Column::text("informant", label::agree_informant(lang)),
         ],
-        false => vec![Column::text("unit", label::agree_unit(lang))],
+        None => vec![Column::text("unit", label::agree_unit(lang))],
     };
     columns.push(Column::text("given", label::agree_given(lang)));
-    if is_study {
+    if report.scored().is_some() {
         columns.push(Column::text("said", label::agree_said(lang)));
     }
     let table = Table { columns, rows };

@@ -41,7 +41,7 @@ fn first(shown: &Shown) -> Vec<String> {
     };
     if shown.comparison.among == 1 {
         return vec![label::one_region(
-            lang,
+            &shown.wording(),
             name(shown, best),
             told(shown, best),
         )];
@@ -53,8 +53,8 @@ fn first(shown: &Shown) -> Vec<String> {
         .collect();
     if best.places.worst > 1 {
         return match could.len() {
-            0..=MOST_FIRST => vec![label::first_open(lang, list(could))],
-            many => vec![label::first_open_among(lang, many)],
+            0..=MOST_FIRST => vec![label::first_open(&shown.wording(), list(could))],
+            many => vec![label::first_open_among(&shown.wording(), many)],
         };
     }
     if could.len() > 1 {
@@ -86,7 +86,11 @@ fn first(shown: &Shown) -> Vec<String> {
             .iter()
             .filter(|it| it.confidence == least_sure.confidence);
         let cells: Vec<String> = same.take(NAMED).map(|it| cell(shown, it)).collect();
-        lines.push(label::order_hangs(lang, turning.len(), cells.join("; ")));
+        lines.push(label::order_hangs(
+            &shown.wording(),
+            turning.len(),
+            cells.join("; "),
+        ));
     }
     lines
 }
@@ -95,7 +99,7 @@ fn first(shown: &Shown) -> Vec<String> {
 fn filtered(shown: &Shown) -> Option<String> {
     let comparison = shown.comparison;
     let (few, among) = (comparison.ranking.len(), comparison.among);
-    (few < among).then(|| label::shown_of_ranked(shown.lang, few, among))
+    (few < among).then(|| label::shown_of_ranked(&shown.wording(), few, among))
 }
 
 /// `Kab. Banyuasin, Aturan pelaksanaan 3 → 2 (keyakinan rendah; statements.csv:14)`.
@@ -143,7 +147,10 @@ pub(super) fn pivots(shown: &Shown, detail: Detail, blocks: &mut Vec<Block>) {
         ]
     });
     blocks.push(Block::heading(label::pivots_heading(lang)));
-    blocks.push(Block::Paragraph(label::pivots_key(lang, all.len())));
+    blocks.push(Block::Paragraph(label::pivots_key(
+        &shown.wording(),
+        all.len(),
+    )));
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("pair", label::neighbours(lang)),

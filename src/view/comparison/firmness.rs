@@ -7,7 +7,7 @@ use crate::compare::Why;
 use crate::scrutiny::agree::{Measured, Reading, UnitKind, interval_of};
 use crate::statement::PartyName;
 use crate::stats::TOLERANCE;
-use crate::text::{Lang, label, list, number, percent, rounded};
+use crate::text::{Wording, label, list, number, percent, rounded};
 
 use crate::view::report::Detail;
 use crate::view::shown::{Shown, caution_words, not_sent, short_name};
@@ -90,7 +90,7 @@ fn doubts(shown: &Shown, detail: Detail) -> Vec<String> {
         return vec![label::order_surely_holds(lang)];
     }
     if comparison.doubts.iter().all(|it| it.why == Why::Relative) {
-        return vec![label::no_order_relative(lang).to_owned()];
+        return vec![label::no_order_relative(&shown.wording())];
     }
     let mut together: Vec<(usize, Why, Vec<String>)> = Vec::new();
     for doubt in &comparison.doubts {
@@ -119,7 +119,7 @@ fn doubts(shown: &Shown, detail: Detail) -> Vec<String> {
                 Why::NothingInCommon => label::doubt_nothing_common(lang, above, list(below)),
                 Why::CouldTie => label::doubt_could_tie(lang, above, list(below)),
                 Why::MissingData if !is_anything_missing(shown) => {
-                    label::doubt_ranges(lang, above, list(below))
+                    label::doubt_ranges(&shown.wording(), above, list(below))
                 }
                 Why::MissingData | Why::Relative => label::doubt_missing(lang, above, list(below)),
             }
@@ -173,7 +173,7 @@ fn dropped_groups(shown: &Shown) -> Vec<String> {
             .collect();
         if !dropped.is_empty() {
             let region = short_name(name(shown, ranked.assessment));
-            lines.push(label::dropped_line(shown.lang, region, list(dropped)));
+            lines.push(label::dropped_line(&shown.wording(), region, list(dropped)));
         }
     }
     lines
@@ -235,7 +235,7 @@ fn other_band(shown: &Shown) -> Option<String> {
         })
     });
     let named: Vec<String> = named.collect();
-    (!named.is_empty()).then(|| label::other_band_computed(shown.lang, list(named)))
+    (!named.is_empty()).then(|| label::other_band_computed(&shown.wording(), list(named)))
 }
 
 fn same_everywhere(shown: &Shown) -> Option<String> {
@@ -243,14 +243,14 @@ fn same_everywhere(shown: &Shown) -> Option<String> {
     let names = same
         .iter()
         .map(|at| words::title(shown.lang, shown.framework(), *at));
-    (!same.is_empty()).then(|| label::no_variation_line(shown.lang, list(names)))
+    (!same.is_empty()).then(|| label::no_variation_line(&shown.wording(), list(names)))
 }
 
 /// Mixed waves, and waves that are in the data but not compared.
 fn waves(shown: &Shown) -> Option<String> {
     let lang = shown.lang;
     if shown.comparison.waves_mixed {
-        return Some(label::waves_mixed_line(lang));
+        return Some(label::waves_mixed_line(&shown.wording()));
     }
     let waves = shown
         .assessed()
@@ -332,17 +332,18 @@ fn coders(shown: &Shown, agreement: Option<&Measured>) -> Option<String> {
     let coded = shown.tips().iter().any(leaf);
     match names.len() {
         0 if !coded => None,
-        0 => Some(label::no_coder(shown.lang)),
-        1 => Some(label::one_coder(shown.lang, list(names))),
+        0 => Some(label::no_coder(&shown.wording())),
+        1 => Some(label::one_coder(&shown.wording(), list(names))),
         _ => Some(match agreement {
-            Some(measured) => agreed(shown.lang, measured),
-            None => label::coders_apart(shown.lang, list(names)),
+            Some(measured) => agreed(&shown.wording(), measured),
+            None => label::coders_apart(&shown.wording(), list(names)),
         }),
     }
 }
 
 /// How far the study's own coders agree, and what that allows.
-fn agreed(lang: Lang, measured: &Measured) -> String {
+fn agreed(words: &Wording, measured: &Measured) -> String {
+    let lang = words.lang;
     let differing = percent(measured.differing(), 0, lang);
     let units = match measured.unit {
         UnitKind::Statement => label::unit_statements(lang, measured.units),
@@ -363,14 +364,15 @@ fn agreed(lang: Lang, measured: &Measured) -> String {
     });
     let line = label::coders_agree(lang, measured.coders, units, differing);
     let meaning = match measured.reading {
-        Reading::Undefined => None,
+        Reading::Undefined | Reading::Poor => None,
         Reading::FewUnits => Some(label::agree_few(lang)),
         Reading::NoInterval => Some(label::agree_no_bound(lang)),
         Reading::Good => Some(label::agree_good(lang)),
         Reading::Tentative => Some(label::agree_tentative(lang)),
         Reading::Open => Some(label::agree_open(lang)),
-        Reading::Poor => Some(label::agree_poor(lang)),
     };
-    let parts = [Some(line), alpha, meaning.map(ToOwned::to_owned)];
+    let poor = (measured.reading == Reading::Poor).then(|| label::agree_poor(words));
+    let meaning = meaning.map(ToOwned::to_owned).or(poor);
+    let parts = [Some(line), alpha, meaning];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -125,13 +125,13 @@ fn document(shown: &Shown, agreement: Option<&Measured>, detail: Detail) -> Docu
             }
             let mut more = Vec::new();
             if sections::has_levels(shown) {
-                more.push(label::matrix_heading(lang));
+                more.push(label::matrix_heading(&shown.wording()));
             }
             if !sections::profiles(shown).is_empty() {
-                more.push(label::profile_heading(lang));
+                more.push(label::profile_heading(lang).to_owned());
             }
             if !scored.targets.is_empty() && !comparison.ranking.is_empty() {
-                more.push(label::targets_heading(lang));
+                more.push(label::targets_heading(lang).to_owned());
             }
             if !more.is_empty() {
                 lines.push(label::more_in_full(lang, list(more)));

@@ -31,8 +31,8 @@ pub(super) fn shared_weaknesses(shown: &Shown, detail: Detail, blocks: &mut Vec<
     let told = |node, score| method.as_people_read(framework, node, score);
     blocks.push(Block::heading(format!(
         "{} ({})",
-        label::shared_weak_heading(lang),
-        label::weak_line(lang, told(0, WEAK_BELOW))
+        label::shared_weak_heading(&shown.wording()),
+        label::weak_line(&shown.wording(), told(0, WEAK_BELOW))
     )));
     blocks.push(Block::Table(Table {
         columns: vec![
@@ -40,7 +40,7 @@ pub(super) fn shared_weaknesses(shown: &Shown, detail: Detail, blocks: &mut Vec<
             Column::text("group", label::group(lang)).optional(),
             Column::number("mean", label::mean(lang)),
             Column::number("highest", label::highest(lang)).optional(),
-            Column::number("regions", label::regions(lang)),
+            Column::number("regions", words::regions_heading(lang, framework)),
         ],
         rows: weak
             .iter()
@@ -93,8 +93,8 @@ pub(super) fn section(shown: &Shown, profiled: bool, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading(label::ranking_heading(lang).to_owned()));
     if shown.comparison.ranking.is_empty() {
         blocks.push(Block::Paragraph(match shown.comparison.among {
-            0 => label::ranked_nothing(lang),
-            among => label::ranked_not_shown(lang, among),
+            0 => label::ranked_nothing(&shown.wording()),
+            among => label::ranked_not_shown(&shown.wording(), among),
         }));
         return;
     }

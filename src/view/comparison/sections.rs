@@ -33,10 +33,13 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
     if !has_levels(shown) {
         return;
     }
-    blocks.push(Block::heading(label::matrix_heading(lang).to_owned()));
+    blocks.push(Block::heading(label::matrix_heading(&shown.wording())));
     if shown.comparison.shown.len() > MOST_NUMBERED_COLUMNS {
         let count = shown.comparison.shown.len();
-        blocks.push(Block::Paragraph(label::matrix_too_wide(lang, count)));
+        blocks.push(Block::Paragraph(label::matrix_too_wide(
+            &shown.wording(),
+            count,
+        )));
         return;
     }
     let numbered = shown.comparison.shown.len() > MOST_REGION_COLUMNS;
@@ -48,7 +51,7 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
                 counted(framework, node, result)
             }
             None if numbered => Cell::missing("·"),
-            None => Cell::missing(words::reason(lang, result.reason)),
+            None => Cell::missing(words::reason(&shown.wording(), result.reason)),
         }
     };
     let assessments = &shown.comparison.shown;
@@ -78,7 +81,7 @@ pub(super) fn levels(shown: &Shown, blocks: &mut Vec<Block>) {
                 row[0].tone = Tone::Strong;
                 row.extend(assessments.iter().map(|it| {
                     let result = &shown.assessment(*it).nodes[at];
-                    let why = words::reason(lang, result.reason);
+                    let why = words::reason(&shown.wording(), result.reason);
                     Cell::maybe(result.told, decimals, why)
                 }));
             } else {
@@ -189,7 +192,7 @@ pub(super) fn profiles(shown: &Shown) -> Vec<Block> {
     }
     let heading = Block::heading(label::profile_heading(lang));
     if rows.len() > MOST_PROFILES {
-        let line = label::profiles_too_many(lang, rows.len());
+        let line = label::profiles_too_many(&shown.wording(), rows.len());
         return vec![heading, Block::Paragraph(line)];
     }
     let table = Table {
@@ -228,7 +231,7 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
                 Outside::OtherKind(kind) => label::outside_kind(lang, words::kind(lang, *kind)),
                 Outside::OtherWave => label::outside_wave(lang).to_owned(),
                 Outside::OtherStage => label::outside_stage(lang).to_owned(),
-                Outside::NoScore(reason) => words::reason(lang, *reason).to_owned(),
+                Outside::NoScore(reason) => words::reason(&shown.wording(), *reason),
                 Outside::LowCoverage(_) => label::outside_coverage(
                     lang,
                     percent(shown.method().aggregation.rank_coverage, 0, lang),

@@ -66,7 +66,7 @@ fn draw(shown: Shown) -> Chart {
         .collect();
     let leaf = |at: &usize| framework.nodes()[*at].indicator().is_some();
     let title = if tips.iter().any(leaf) {
-        label::figure_heatmap(lang, caption::name(&shown))
+        label::figure_heatmap(&shown.wording(), caption::name(&shown))
     } else {
         label::figure_heatmap_groups(lang, caption::name(&shown))
     };
@@ -76,7 +76,7 @@ fn draw(shown: Shown) -> Chart {
         legend: legend(&shown),
         missing: vec![
             (Missing::NoStatement, label::no_statement(lang).to_owned()),
-            (Missing::NoLevel, label::no_level(lang).to_owned()),
+            (Missing::NoLevel, label::no_level(&shown.wording())),
             (Missing::NotChecked, label::not_checked(lang).to_owned()),
             (Missing::NoScore, label::without_score(lang).to_owned()),
         ],
@@ -109,18 +109,25 @@ fn missing(why: Option<Reason>) -> Missing {
     }
 }
 
-/// The levels of the shared scale with their names; without one, the ends of the score.
+/// The levels of the one scale that is shown with their names; of several scales of the same ends the
+/// numbers alone; without either, the ends of the score.
 fn legend(&shown: &Shown) -> Vec<(String, f64)> {
     let lang = shown.lang;
     let tips = shown.tips();
+    let framework = shown.framework();
     let scales: BTreeSet<Option<usize>> = tips
         .iter()
-        .map(|at| Some(shown.framework().nodes()[*at].indicator()?.scale))
+        .map(|at| Some(framework.nodes()[*at].indicator()?.scale))
         .collect();
     // Scales of the same length may call their levels by other names.
-    let one_scale = scales.len() == 1 && !scales.contains(&None);
-    match shown.framework().shared_scale(0) {
-        Some(scale) if !one_scale => [0.0, 0.25, 0.5, 0.75, 1.0]
+    let only = match scales.len() {
+        1 => scales.first().copied().flatten(),
+        _ => None,
+    };
+    let shared = framework.shared_scale(0);
+    let scale = shared.map(|shared| only.map_or(shared, |it| &framework.scales()[it]));
+    match scale {
+        Some(scale) if only.is_none() => [0.0, 0.25, 0.5, 0.75, 1.0]
             .map(|shade| {
                 let value = scale.min() + shade * (scale.max() - scale.min());
                 (words::level(lang, value), shade)

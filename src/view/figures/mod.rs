@@ -90,7 +90,11 @@ pub fn drawn(draw: fn(Shown) -> Chart, shown: Shown) -> Chart {
         comparison: &some,
         ..shown
     });
-    let note = label::figure_cut(shown.lang, some.ranking.len() + some.unranked.len(), many);
+    let note = label::figure_cut(
+        &shown.wording(),
+        some.ranking.len() + some.unranked.len(),
+        many,
+    );
     chart.notes.insert(0, note);
     chart
 }

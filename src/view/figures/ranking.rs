@@ -22,7 +22,7 @@ fn draw(shown: Shown) -> Chart {
         Some(value) => words::told_text(lang, shown.scored, value),
         None => {
             let why = at.and_then(|at| shown.assessment(at).nodes[0].reason);
-            words::reason(lang, why).to_owned()
+            words::reason(&shown.wording(), why)
         }
     };
     let mut rows = Vec::new();

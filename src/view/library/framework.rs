@@ -66,7 +66,7 @@ fn document(framework: &Framework, (lang, detail): (Lang, Detail)) -> Document {
     );
     texts(label::sources(lang), framework.sources(), lang, &mut blocks);
     if !detail.is_full() {
-        let more = label::framework_show_more(lang).to_owned();
+        let more = label::framework_show_more(&words::wording(lang, framework));
         blocks.push(Block::Paragraph(more));
     }
     Document {
@@ -106,7 +106,7 @@ fn part_document(framework: &Framework, at: usize, lang: Lang) -> Document {
     ];
     about.extend(shares(framework)[at].map(|share| {
         let share = format!("{}%", short_number(100.0 * share, 2, lang));
-        label::share_of_whole(lang, share)
+        label::share_of_whole(&words::wording(lang, framework), share)
     }));
     Document {
         lang,
@@ -132,7 +132,11 @@ fn minimums(framework: &Framework, lang: Lang) -> Option<Block> {
         nodes.push(format!("{node} {value}"));
     }
     let lines = by_band.into_iter().map(|(band, nodes)| {
-        label::minimum_rule(lang, list(nodes), &framework.bands()[band].label)
+        label::minimum_rule(
+            &words::wording(lang, framework),
+            list(nodes),
+            &framework.bands()[band].label,
+        )
     });
     let lines: Vec<String> = lines.collect();
     (!lines.is_empty()).then_some(Block::List(lines))

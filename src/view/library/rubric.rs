@@ -181,7 +181,11 @@ impl<'a> Asked<'a> {
                 let steps = steps.map(|(from, level)| {
                     format!("{} ≥ {}", words::level(lang, *level), number(*from))
                 });
-                label::lookup_line(lang, &lookup.unit, list(steps))
+                label::lookup_line(
+                    &words::wording(lang, self.framework),
+                    &lookup.unit,
+                    list(steps),
+                )
             }
         };
         if let Some(note) = &lookup.note {
@@ -194,7 +198,7 @@ impl<'a> Asked<'a> {
         let lang = self.lang;
         let when = match advice.below {
             Some(below) => format!("{} {}", label::below(lang), words::level(lang, below)),
-            None => label::at_any_level(lang).to_owned(),
+            None => label::at_any_level(&words::wording(lang, self.framework)),
         };
         let to = match advice.to {
             Some(Addressee::Province) => format!(", {}", label::to_provinces(lang)),

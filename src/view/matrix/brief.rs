@@ -70,18 +70,27 @@ pub(super) fn sections(
             }
         }
         None if assessments.len() > MOST_REGIONS => {
-            let line = label::profiles_too_many(lang, assessments.len());
+            let line = label::profiles_too_many(
+                &words::wording(lang, &scored.framework),
+                assessments.len(),
+            );
             blocks.push(Block::Paragraph(line));
         }
         None if assessments.len() > MOST_SIDE_BY_SIDE => {
             blocks.push(Block::Table(counted(scored, assessments, lang)));
-            blocks.push(Block::Paragraph(label::matrix_one_region(lang).to_owned()));
+            blocks.push(Block::Paragraph(label::matrix_one_region(&words::wording(
+                lang,
+                &scored.framework,
+            ))));
         }
         None => {
             let counts = words::counts(lang, scored, assessments.iter().copied());
             blocks.push(Block::Paragraph(counts.join(" · ")));
             blocks.push(Block::Table(side_by_side(scored, assessments, lang)));
-            blocks.push(Block::Paragraph(label::matrix_one_region(lang).to_owned()));
+            blocks.push(Block::Paragraph(label::matrix_one_region(&words::wording(
+                lang,
+                &scored.framework,
+            ))));
         }
     }
 }
@@ -155,7 +164,10 @@ fn row(cell: CellRow<'_>, room: Room, lang: Lang) -> Vec<Cell> {
         title,
         match result.value {
             Some(_) => words::leaf_cell(lang, &cell.scored.framework, cell.assessment, cell.at),
-            None => Cell::missing(words::reason(lang, result.reason)),
+            None => Cell::missing(words::reason(
+                &words::wording(lang, &cell.scored.framework),
+                result.reason,
+            )),
         },
         words::directions_cell(result),
         Cell::text(told(cell, room, lang)),
@@ -238,7 +250,12 @@ fn side_by_side(scored: &Scored, assessments: &[&Assessment], lang: Lang) -> Tab
         let result = &it.nodes[at];
         let level = match result.value {
             Some(_) => words::leaf_cell(lang, framework, it, at),
-            None => return Cell::missing(words::reason(lang, result.reason)),
+            None => {
+                return Cell::missing(words::reason(
+                    &words::wording(lang, framework),
+                    result.reason,
+                ));
+            }
         };
         let count = Content::Text(format!("({})", result.statements));
         Cell::joined([level.content, count], "\u{a0}")
@@ -268,7 +285,10 @@ fn counted(scored: &Scored, assessments: &[&Assessment], lang: Lang) -> Table {
     let framework = &scored.framework;
     let columns = vec![
         Column::text("region", words::region_heading(lang, &scored.framework)),
-        Column::number("with_level", label::indicators_with_level(lang)),
+        Column::number(
+            "with_level",
+            label::indicators_with_level(&words::wording(lang, &scored.framework)),
+        ),
         Column::number("statements", label::statements(lang)),
         Column::number("people", label::people(lang)),
         Column::number("documents", label::documents(lang)),

@@ -46,7 +46,10 @@ fn head(cell: CellRow<'_>, lang: Lang) -> Vec<Cell> {
         (Some(_), Some(_)) => {
             words::leaf_cell(lang, &cell.scored.framework, cell.assessment, cell.at)
         }
-        (Some(_), None) => Cell::missing(words::reason(lang, result.reason)),
+        (Some(_), None) => Cell::missing(words::reason(
+            &words::wording(lang, &cell.scored.framework),
+            result.reason,
+        )),
         (None, _) => words::told_cell(lang, cell.scored, result),
     };
     let band = words::band(lang, cell.scored, cell.at, result);

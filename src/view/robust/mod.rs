@@ -11,7 +11,7 @@ mod verdict;
 use crate::compare::Comparison;
 use crate::scrutiny::robust::{Choice, Pair, RegionRange, Robust, Untold};
 use crate::study::Scored;
-use crate::text::{Lang, label, list};
+use crate::text::{Lang, Wording, label, list};
 
 use super::dataset::Dataset;
 use super::envelope::Envelope;
@@ -57,6 +57,11 @@ impl Report for RobustReport<'_> {
 }
 
 impl RobustReport<'_> {
+    /// What the framework calls things, for sentences.
+    fn wording(&self) -> Wording {
+        words::wording(self.lang, &self.scored.framework)
+    }
+
     fn region_name(&self, assessment: usize) -> &str {
         &self.scored.assessed.assessments[assessment].region.name
     }
@@ -97,7 +102,7 @@ impl RobustReport<'_> {
         let mut all = self.robust.varied.iter();
         all.find(|it| it.choice() == choice).is_some_and(|it| {
             let counts = |option| verdict::is_tested(&self.robust, it, option);
-            names::varied(self.lang, it, counts).is_some()
+            names::varied(&self.wording(), it, counts).is_some()
         })
     }
 }
@@ -173,9 +178,8 @@ fn named_elsewhere(lang: Lang, more: &[Block]) -> Option<Block> {
 
 /// That not all regions that were rerun are shown.
 fn filtered(report: &RobustReport) -> String {
-    let lang = report.lang;
     match report.comparison.ranking.len() {
-        0 => label::robust_shown_none(lang).to_owned(),
-        shown => label::robust_shown(lang, shown, report.robust.regions.len()),
+        0 => label::robust_shown_none(&report.wording()),
+        shown => label::robust_shown(&report.wording(), shown, report.robust.regions.len()),
     }
 }

@@ -6,20 +6,22 @@ use crate::scrutiny::robust::{
     Choice, Differences, Failure, Grounds, LevelError, ReadingKind, Treatment, Varied, WeightNoise,
     WhyNot,
 };
-use crate::text::{Lang, label, list, percent, short_number};
+use crate::text::{Lang, Wording, label, list, percent, short_number};
 
-pub(super) fn choice(lang: Lang, choice: Choice) -> &'static str {
-    match choice {
+pub(super) fn choice(words: &Wording, choice: Choice) -> String {
+    let lang = words.lang;
+    let word = match choice {
         Choice::Weights => label::choice_weights(lang),
         Choice::Rules => label::choice_rules(lang),
         Choice::Normalisation => label::choice_normalisation(lang),
         Choice::Missing => label::choice_missing(lang),
         Choice::Informants => label::choice_informants(lang),
-        Choice::Levels => label::choice_levels(lang),
+        Choice::Levels => return label::choice_levels(words),
         Choice::Indicators => label::choice_indicators(lang),
         Choice::Coders => label::choice_coders(lang),
         Choice::Rounding => label::choice_rounding(lang),
-    }
+    };
+    word.to_owned()
 }
 
 fn rule(lang: Lang, rule: GroupRule) -> &'static str {
@@ -65,10 +67,11 @@ pub(super) fn options(lang: Lang, varied: &Varied) -> Vec<&'static str> {
 /// A choice that varies, and over what: of listed options those that `counts` lets in. `None` where
 /// it lets in fewer than two, so that nothing is left to choose.
 pub(super) fn varied(
-    lang: Lang,
+    words: &Wording,
     varied: &Varied,
     counts: impl Fn(usize) -> bool,
 ) -> Option<String> {
+    let lang = words.lang;
     Some(match varied {
         Varied::Rules(_) | Varied::Normalisation(_) | Varied::Missing(_) => {
             let options = options(lang, varied).into_iter().enumerate();
@@ -79,7 +82,7 @@ pub(super) fn varied(
             if names.len() < 2 {
                 return None;
             }
-            label::robust_one_of(lang, choice(lang, varied.choice()), list(names))
+            label::robust_one_of(lang, choice(words, varied.choice()), list(names))
         }
         Varied::Weights(WeightNoise::Uniform(share)) => {
             label::robust_uniform(lang, share_in_short(lang, *share))
@@ -90,7 +93,7 @@ pub(super) fn varied(
             borrowed,
             spread,
         } => label::robust_informants(lang, *resampled, *borrowed, percent(*spread, 0, lang)),
-        Varied::Levels { error, cells } => levels(lang, error, *cells),
+        Varied::Levels { error, cells } => levels(words, error, *cells),
         Varied::Indicators(count) => label::robust_indicators(lang, *count),
         Varied::Coders { coders, cells } => label::robust_coders(lang, *coders, *cells),
         Varied::Rounding { numbers, halves } => {
@@ -109,10 +112,11 @@ fn small(lang: Lang, number: f64) -> String {
     short_number(number, 10, lang)
 }
 
-fn levels(lang: Lang, error: &LevelError, cells: usize) -> String {
+fn levels(words: &Wording, error: &LevelError, cells: usize) -> String {
+    let lang = words.lang;
     let of = match error {
         LevelError::Assumed(probability, _) => {
-            return label::robust_levels(lang, *probability, cells);
+            return label::robust_levels(words, *probability, cells);
         }
         LevelError::Measured(of) => of,
     };
@@ -121,7 +125,7 @@ fn levels(lang: Lang, error: &LevelError, cells: usize) -> String {
         steps => label::robust_steps(lang, percent(it.share, 0, lang), steps),
     });
     label::robust_levels_measured(
-        lang,
+        words,
         cells,
         percent(of.differing(), 0, lang),
         list(steps),
@@ -136,9 +140,10 @@ fn share_in_short(lang: Lang, share: f64) -> String {
 }
 
 /// What should be known about how a choice varies.
-pub(super) fn notes(lang: Lang, varied: &Varied) -> Vec<String> {
+pub(super) fn notes(words: &Wording, varied: &Varied) -> Vec<String> {
+    let lang = words.lang;
     let rough = |of: &Differences| {
-        (of.units < TOO_FEW_UNITS).then(|| label::robust_levels_rough(lang, of.units))
+        (of.units < TOO_FEW_UNITS).then(|| label::robust_levels_rough(words, of.units))
     };
     let error = match varied {
         Varied::Informants { borrowed, .. } if *borrowed > 0 => {
@@ -149,27 +154,28 @@ pub(super) fn notes(lang: Lang, varied: &Varied) -> Vec<String> {
     };
     match error {
         LevelError::Measured(of) => {
-            let note = label::robust_levels_measured_note(lang).to_owned();
+            let note = label::robust_levels_measured_note(words);
             std::iter::once(note).chain(rough(of)).collect()
         }
         LevelError::Assumed(_, grounds) => vec![match grounds {
-            Grounds::OneCoder => label::robust_levels_one_coder(lang).to_owned(),
-            Grounds::NothingShared => label::robust_levels_nothing_shared(lang).to_owned(),
-            Grounds::TooFewShared(1) => label::robust_levels_too_few_one(lang),
-            Grounds::TooFewShared(units) => label::robust_levels_too_few(lang, *units),
-            Grounds::Asked(None) => label::robust_levels_asked(lang).to_owned(),
+            Grounds::OneCoder => label::robust_levels_one_coder(words),
+            Grounds::NothingShared => label::robust_levels_nothing_shared(words),
+            Grounds::TooFewShared(1) => label::robust_levels_too_few_one(words),
+            Grounds::TooFewShared(units) => label::robust_levels_too_few(words, *units),
+            Grounds::Asked(None) => label::robust_levels_asked(words),
             Grounds::Asked(Some(of)) => {
                 let differing = percent(of.differing(), 0, lang);
-                label::robust_levels_asked_beside(lang, differing, of.units)
+                label::robust_levels_asked_beside(words, differing, of.units)
             }
         }],
     }
 }
 
-pub(super) fn why_not(lang: Lang, why: WhyNot) -> &'static str {
-    match why {
+pub(super) fn why_not(words: &Wording, why: WhyNot) -> String {
+    let lang = words.lang;
+    let word = match why {
         WhyNot::NotAsked => label::why_not_asked(lang),
-        WhyNot::NothingToWeigh => label::why_nothing_to_weigh(lang),
+        WhyNot::NothingToWeigh => return label::why_nothing_to_weigh(words),
         WhyNot::SetByRegulation => label::why_set_by_regulation(lang),
         WhyNot::OfficialInstrument => label::why_official_instrument(lang),
         WhyNot::CodersAgree => label::why_coders_agree(lang),
@@ -177,20 +183,21 @@ pub(super) fn why_not(lang: Lang, why: WhyNot) -> &'static str {
         WhyNot::NothingMissing => label::why_nothing_missing(lang),
         WhyNot::NoNumbers => label::why_no_numbers(lang),
         WhyNot::OneInformant => label::why_one_informant(lang),
-        WhyNot::NoLevels => label::why_no_levels(lang),
+        WhyNot::NoLevels => return label::why_no_levels(words),
         WhyNot::OwnRules => label::why_own_rules(lang),
         WhyNot::NoSharedCells => label::why_no_shared_cells(lang),
         WhyNot::OneIndicator => label::why_one_indicator(lang),
         WhyNot::OnlyInUse => label::why_only_in_use(lang),
         WhyNot::NoWidth => label::why_no_width(lang),
-    }
+    };
+    word.to_owned()
 }
 
-pub(super) fn failure(lang: Lang, failure: Failure) -> &'static str {
+pub(super) fn failure(words: &Wording, failure: Failure) -> String {
     match failure {
-        Failure::ZeroUnderRule => label::failure_zero(lang),
-        Failure::MissingNotAllowed => label::failure_missing(lang),
-        Failure::NoScore => label::failure_no_score(lang),
+        Failure::ZeroUnderRule => label::failure_zero(words.lang).to_owned(),
+        Failure::MissingNotAllowed => label::failure_missing(words.lang).to_owned(),
+        Failure::NoScore => label::failure_no_score(words),
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) fn ranks(report: &RobustReport, detail: Detail, blocks: &mut Vec<Bloc
     let top = report.robust.top;
     let mut columns = vec![
         Column::number("rank", label::rank(lang)),
-        Column::text("region", label::region(lang)),
+        Column::text("region", words::region_heading(lang, framework)),
         Column::number("score", words::told_heading(lang, method)),
         Column::text("range", label::robust_range(lang)),
     ];
@@ -76,7 +76,9 @@ pub(super) fn ranks(report: &RobustReport, detail: Detail, blocks: &mut Vec<Bloc
     let rows = rows.collect();
     blocks.push(Block::heading(label::robust_heading(lang)));
     blocks.push(Block::Table(Table { columns, rows }));
-    blocks.push(Block::List(vec![label::robust_range_key(lang).to_owned()]));
+    blocks.push(Block::List(vec![label::robust_range_key(
+        &report.wording(),
+    )]));
 }
 
 pub(super) fn choices(report: &RobustReport, blocks: &mut Vec<Block>) {
@@ -95,7 +97,7 @@ pub(super) fn choices(report: &RobustReport, blocks: &mut Vec<Block>) {
         .iter()
         .map(|(choice, it)| {
             vec![
-                Cell::text(words::capital(names::choice(lang, *choice))),
+                Cell::text(words::capital(&names::choice(&report.wording(), *choice))),
                 index(*choice, it.first_order),
                 index(*choice, it.total),
             ]
@@ -147,16 +149,16 @@ pub(super) fn influence(report: &RobustReport, blocks: &mut Vec<Block>) {
             Column::text("indicator", label::indicator(lang)),
             Column::text("group", label::group(lang)).optional(),
             Column::number("weight", label::weight(lang)),
-            Column::number("correlation", label::robust_correlation(lang)).optional(),
+            Column::number("correlation", label::robust_correlation(&report.wording())).optional(),
             Column::number("mean_shift", label::robust_shift(lang)),
-            Column::number("moved", label::robust_moved(lang)).optional(),
+            Column::number("moved", label::robust_moved(&report.wording())).optional(),
         ],
         rows,
     };
     let table = table.without(|id, cell| id == "group" && *cell == Cell::text(""));
     blocks.push(Block::heading(label::robust_influence_heading(lang)));
     blocks.push(Block::Table(table));
-    let key = label::robust_influence_key(lang).to_owned();
+    let key = label::robust_influence_key(&report.wording());
     blocks.push(Block::List(vec![key]));
 }
 
@@ -190,7 +192,11 @@ pub(super) fn readings(report: &RobustReport, blocks: &mut Vec<Block>) {
         columns: vec![
             Column::text("reading", label::robust_reading(lang)),
             Column::number("mean_shift", label::robust_mean_shift(lang)),
-            Column::number("regions", label::regions(lang)).optional(),
+            Column::number(
+                "regions",
+                words::regions_heading(lang, &report.scored.framework),
+            )
+            .optional(),
             Column::text("first", label::robust_best(lang)),
         ],
         rows,
@@ -198,10 +204,10 @@ pub(super) fn readings(report: &RobustReport, blocks: &mut Vec<Block>) {
     // Each half of the remark belongs to a row.
     let has = |kind: ReadingKind| robust.readings.iter().any(|it| it.kind == kind);
     let note = match (has(ReadingKind::Median), has(ReadingKind::Direction)) {
-        (true, true) => label::robust_order_note(lang),
-        (true, false) => label::robust_median_note(lang),
-        (false, true) => label::robust_direction_note(lang),
+        (true, true) => label::robust_order_note(&report.wording()),
+        (true, false) => label::robust_median_note(&report.wording()),
+        (false, true) => label::robust_direction_note(&report.wording()),
         (false, false) => return,
     };
-    blocks.push(Block::Paragraph(note.to_owned()));
+    blocks.push(Block::Paragraph(note));
 }

@@ -6,7 +6,7 @@ use crate::scrutiny::robust::{
     WhyNot,
 };
 use crate::stats::TOLERANCE;
-use crate::text::{Lang, label, list, short_number};
+use crate::text::{Lang, Wording, label, list, short_number};
 use crate::view::report::Detail;
 
 use super::names;
@@ -28,7 +28,11 @@ pub(super) fn answer(report: &RobustReport, detail: Detail) -> Vec<String> {
     };
     if !robust.failed.is_empty() {
         let reasons = robust.failed.iter().map(|(why, count)| {
-            label::robust_failure(lang, names::failure(lang, *why), u64::from(*count))
+            label::robust_failure(
+                lang,
+                names::failure(&report.wording(), *why),
+                u64::from(*count),
+            )
         });
         let failed = u64::from(robust.without_result());
         let runs = u64::from(robust.runs);
@@ -42,9 +46,9 @@ fn untold(report: &RobustReport, why: Untold, detail: Detail) -> Vec<String> {
     let lang = report.lang;
     let robust = &report.robust;
     match why {
-        Untold::NothingRanked => vec![label::ranked_nothing(lang)],
-        Untold::Profile => vec![label::robust_profile(lang).to_owned()],
-        Untold::OneRegion => vec![label::robust_one_region(lang).to_owned()],
+        Untold::NothingRanked => vec![label::ranked_nothing(&report.wording())],
+        Untold::Profile => vec![label::robust_profile(&report.wording())],
+        Untold::OneRegion => vec![label::robust_one_region(&report.wording())],
         Untold::NothingVaries => vec![label::robust_nothing_varied(lang).to_owned()],
         Untold::OnlyRounding => {
             let only = label::robust_only_rounding(lang).to_owned();
@@ -68,7 +72,7 @@ fn rounding(report: &RobustReport, detail: Detail) -> String {
     let turned = neighbours().filter(|it| it.p_below > 0.0 && report.shows(it));
     let turned: Vec<String> = turned.map(|it| plain_pair(report, it)).collect();
     if turned.is_empty() {
-        return label::robust_rounding_turns_none(lang).to_owned();
+        return label::robust_rounding_turns_none(&report.wording());
     }
     let all = neighbours().filter(|it| report.shows(it)).count();
     let count = turned.len();
@@ -91,7 +95,7 @@ fn held(report: &RobustReport, detail: Detail) -> Vec<String> {
         if top > 1 {
             let inside = at_least(report, |it| it.p_top);
             lines.push(match inside.is_empty() {
-                true => label::robust_none_in_top(lang, top),
+                true => label::robust_none_in_top(&report.wording(), top),
                 false => label::robust_in_top(lang, top, named(lang, inside, ", ", detail)),
             });
         }
@@ -137,7 +141,7 @@ fn bottom(report: &RobustReport, detail: Detail) -> String {
     let inside = at_least(report, |it| it.p_bottom);
     if top > 1 {
         return match inside.is_empty() {
-            true => label::robust_none_in_bottom(lang, top),
+            true => label::robust_none_in_bottom(&report.wording(), top),
             false => label::robust_in_bottom(lang, top, named(lang, inside, ", ", detail)),
         };
     }
@@ -145,7 +149,7 @@ fn bottom(report: &RobustReport, detail: Detail) -> String {
     let last = report.robust.regions.iter().find(|it| share(it) >= SUPPORT);
     match last {
         Some(it) => label::robust_last(lang, report.short(it), share_word(lang, share(it))),
-        None => label::robust_no_last(lang).to_owned(),
+        None => label::robust_no_last(&report.wording()),
     }
 }
 
@@ -173,7 +177,7 @@ fn first(report: &RobustReport) -> Option<String> {
     let more = able.len().saturating_sub(OTHERS);
     let names = list(named_with);
     Some(label::robust_first_open(
-        lang,
+        &report.wording(),
         match more {
             0 => names,
             _ => label::robust_more_names(lang, names, more),
@@ -285,28 +289,30 @@ fn most(report: &RobustReport, detail: Detail) -> Option<String> {
         return Some(seldom);
     }
     // Of one choice alone there is no most.
-    (robust.varied.len() > 1).then(|| label::robust_most_line(lang, names::choice(lang, choice)))
+    (robust.varied.len() > 1)
+        .then(|| label::robust_most_line(lang, names::choice(&report.wording(), choice)))
 }
 
 /// What varied, and what did not.
 pub(super) fn tested(report: &RobustReport) -> Vec<String> {
     let lang = report.lang;
+    let words = report.wording();
     let robust = &report.robust;
     let mut lines = Vec::new();
     if !robust.varied.is_empty() {
         let varied = robust
             .varied
             .iter()
-            .filter_map(|it| names::varied(lang, it, |option| is_tested(robust, it, option)));
+            .filter_map(|it| names::varied(&words, it, |option| is_tested(robust, it, option)));
         let varied: Vec<String> = varied.collect();
         lines.push(match varied.is_empty() {
             true => label::robust_varied_in_vain(lang).to_owned(),
             false => label::robust_varied_line(lang, varied.join("; ")),
         });
-        lines.extend(robust.varied.iter().flat_map(|it| names::notes(lang, it)));
+        lines.extend(robust.varied.iter().flat_map(|it| names::notes(&words, it)));
     }
     if !robust.not_varied.is_empty() {
-        let choices = not_varied(lang, &robust.not_varied);
+        let choices = not_varied(&words, &robust.not_varied);
         lines.push(label::robust_not_varied_line(lang, choices));
         let is_fixed = |(_, why): &(Choice, WhyNot)| {
             matches!(why, WhyNot::SetByRegulation | WhyNot::OfficialInstrument)
@@ -336,7 +342,7 @@ fn untested(report: &RobustReport) -> Vec<String> {
             let same = |it: &&Tried| it.choice == choice && it.option == at;
             let tried = robust.tried.iter().find(same)?;
             let (runs, failed) = (tried.runs, tried.failed);
-            let choice = names::choice(lang, choice);
+            let choice = names::choice(&report.wording(), choice);
             if failed == runs {
                 return Some(label::robust_untested_line(
                     lang,
@@ -354,7 +360,7 @@ fn untested(report: &RobustReport) -> Vec<String> {
 }
 
 /// Choices that do not vary, together with those left alone for the same reason.
-fn not_varied(lang: Lang, of: &[(Choice, WhyNot)]) -> String {
+fn not_varied(words: &Wording, of: &[(Choice, WhyNot)]) -> String {
     let mut reasons: Vec<WhyNot> = Vec::new();
     for (_, why) in of {
         if !reasons.contains(why) {
@@ -365,8 +371,8 @@ fn not_varied(lang: Lang, of: &[(Choice, WhyNot)]) -> String {
         .iter()
         .map(|why| {
             let alike = of.iter().filter(|(_, it)| it == why);
-            let names = alike.map(|(choice, _)| names::choice(lang, *choice));
-            label::robust_with_reason(lang, list(names), names::why_not(lang, *why))
+            let names = alike.map(|(choice, _)| names::choice(words, *choice));
+            label::robust_with_reason(words.lang, list(names), names::why_not(words, *why))
         })
         .collect();
     parts.join("; ")

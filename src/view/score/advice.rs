@@ -146,15 +146,21 @@ pub(super) fn section(
     if !rows.is_empty() {
         blocks.push(Block::heading(format!(
             "{} · {}",
-            label::raise_first_heading(lang),
+            label::raise_first_heading(&words::wording(lang, framework)),
             words::heading(lang, assessment)
         )));
         let table = Table {
             columns: vec![
                 Column::text("indicator", label::indicator(lang)),
                 Column::number("level", words::level_heading(lang, framework)),
-                Column::number("weight", label::weight_share(lang)),
-                Column::number("gain", label::one_level_adds(lang)),
+                Column::number(
+                    "weight",
+                    label::weight_share(&words::wording(lang, framework)),
+                ),
+                Column::number(
+                    "gain",
+                    label::one_level_adds(&words::wording(lang, framework)),
+                ),
                 Column::text("advice", label::advice(lang)),
             ],
             rows,
@@ -192,7 +198,7 @@ pub(super) fn section(
     if !anyway.is_empty() {
         blocks.push(Block::heading(format!(
             "{} · {}",
-            label::advised_anyway_heading(lang),
+            label::advised_anyway_heading(&words::wording(lang, framework)),
             words::heading(lang, assessment)
         )));
         blocks.push(Block::Table(Table {
@@ -272,7 +278,11 @@ fn advice(
             .filter(|_| indicator.direction == Orientation::Higher);
         return next.map_or_else(String::new, |step| {
             let level = words::level(lang, scale.value_at(step));
-            label::next_level_asks(lang, level, &indicator.level_text[step])
+            label::next_level_asks(
+                &words::wording(lang, framework),
+                level,
+                &indicator.level_text[step],
+            )
         });
     }
     lines

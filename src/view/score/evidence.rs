@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Assessment, Evidence, ItemState, Proof};
-use crate::framework::{Framework, Item};
+use crate::framework::{EvidenceRule, Framework, Item};
 use crate::statement::{ItemStatus, Stage, Statements};
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
@@ -48,17 +48,29 @@ pub(super) fn section(
         label::evidence_heading(lang)
     )));
     blocks.push(Block::Table(levels(scored, evidence, claim, lang)));
-    blocks.push(Block::Paragraph(label::evidence_key(lang).to_owned()));
+    blocks.push(Block::Paragraph(key(scored, lang)));
     blocks.push(Block::heading(format!(
         "{} · {place}",
-        label::items_heading(lang)
+        words::items_heading(lang, framework)
     )));
     let (table, more) = items(framework, evidence, (lang, detail));
     if !table.rows.is_empty() {
         blocks.push(Block::Table(table));
     }
     if more > 0 {
-        blocks.push(Block::Paragraph(label::items_more(lang, more)));
+        blocks.push(Block::Paragraph(label::items_more(
+            &words::wording(lang, framework),
+            more,
+        )));
+    }
+}
+
+/// What the shown value means under the rule that is in force.
+fn key(scored: &Scored, lang: Lang) -> String {
+    let called = words::wording(lang, &scored.framework);
+    match scored.method.aggregation.evidence {
+        EvidenceRule::Steps => label::evidence_key(&called),
+        EvidenceRule::Share => label::evidence_key_share(&called),
     }
 }
 
@@ -88,7 +100,10 @@ fn levels(scored: &Scored, evidence: &Evidence, claim: Option<&Assessment>, lang
         Column::number("rejected", words::capital(label::item_rejected(lang))).optional(),
         Column::number("missing", words::capital(label::item_missing(lang))),
         Column::number("unknown", words::capital(label::item_unknown(lang))).optional(),
-        Column::number("next", words::capital(label::next_level(lang))),
+        Column::number(
+            "next",
+            words::capital(&label::next_level(&words::wording(lang, framework))),
+        ),
     ]);
     // States between are rare enough that a column for none of them would crowd out others.
     let between: Vec<ItemStatus> = [ItemStatus::Submitted, ItemStatus::Drafting]

@@ -82,7 +82,7 @@ fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) ->
     if !is_short {
         let foremost: Vec<&Assessment> = places.iter().map(|(it, _)| *it).collect();
         if foremost.len() > MOST_REGIONS {
-            let line = label::profiles_too_many(lang, foremost.len());
+            let line = label::profiles_too_many(&words::wording(lang, framework), foremost.len());
             blocks.push(Block::Paragraph(line));
         } else {
             if survey::is_survey(framework, method) {
@@ -96,7 +96,9 @@ fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) ->
                 blocks.extend(lines);
             }
             blocks.push(Block::Table(totals(scored, &foremost, lang)));
-            blocks.push(Block::Paragraph(label::score_one_region(lang).to_owned()));
+            blocks.push(Block::Paragraph(label::score_one_region(&words::wording(
+                lang, framework,
+            ))));
         }
     }
     for (assessment, of) in places.iter().filter(|_| is_short) {
@@ -195,10 +197,10 @@ fn key(
         })
     };
     let mut parts = vec![match method.reporting.unit {
-        ReportingUnit::Percent => label::score_key(lang).to_owned(),
+        ReportingUnit::Percent => label::score_key(&words::wording(lang, framework)),
         ReportingUnit::Native => {
             let (min, max) = words::axis(framework, method);
-            label::native_key(lang, min, max)
+            label::native_key(&words::wording(lang, framework), min, max)
         }
     }];
     let more = [
@@ -216,7 +218,7 @@ fn key(
         .iter()
         .any(|it| it.nodes.iter().any(|node| node.level.is_some()))
     {
-        parts.push(label::claimed_key(lang).to_owned());
+        parts.push(label::claimed_key(&words::wording(lang, framework)));
     }
     // A table that marks nothing needs no word for the mark.
     if has("indicator")
@@ -312,6 +314,20 @@ fn counted(tree: Table) -> Table {
     }
 }
 
+/// Heading of the bands of a tree. A regulation names the levels of its indicators, and the bands of the
+/// whole: where both stand in the column, it is headed with both.
+fn band_heading(scored: &Scored, assessment: &Assessment, lang: Lang) -> String {
+    let framework = &scored.framework;
+    let band = words::band_heading(lang, framework);
+    let has_level = rows_of(framework, &[assessment])
+        .into_iter()
+        .any(|at| words::level_name(lang, scored, at, &assessment.nodes[at]).is_some());
+    match has_level {
+        true => format!("{band} / {}", words::wording(lang, framework).level()),
+        false => band.to_owned(),
+    }
+}
+
 fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)) -> Table {
     let Scored {
         framework, method, ..
@@ -343,7 +359,7 @@ fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)
         ));
     }
     columns.extend([
-        Column::text("band", words::band_heading(lang, framework)).optional(),
+        Column::text("band", band_heading(scored, assessment, lang)).optional(),
         Column::number("coverage", label::coverage(lang)).optional(),
     ]);
     if incomplete {
@@ -387,7 +403,7 @@ fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)
                 (0, false) => words::whole(lang, framework).to_owned(),
                 _ => words::scored_title(lang, node, result),
             };
-            let why = words::reason(lang, result.reason);
+            let why = words::reason(&words::wording(lang, framework), result.reason);
             let mut row = vec![
                 Cell::text(name).tone(tone).indent(node.depth()),
                 match (result.value, result.told) {
@@ -396,7 +412,7 @@ fn tree(scored: &Scored, assessment: &Assessment, (lang, detail): (Lang, Detail)
                     }
                     (_, Some(_)) if native => words::told_cell(lang, scored, result).tone(tone),
                     (Some(value), _) => Cell::number(value, decimals.max(2)).tone(tone),
-                    (None, _) if native => Cell::missing(why),
+                    (None, _) if native => Cell::missing(why.as_str()),
                     (None, _) => Cell::empty(),
                 },
             ];

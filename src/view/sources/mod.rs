@@ -18,6 +18,7 @@ use super::envelope::{Body, Envelope};
 use super::heard::{Heard, heard};
 use super::plan::Plan;
 use super::report::{Detail, Record, Report};
+use super::shown::official_status_line;
 use super::{Block, Document, words};
 
 use rows::{RegionRow, SourceRow};
@@ -83,6 +84,12 @@ impl<'a> Sources<'a> {
         out
     }
 
+    /// What the frameworks call who is assessed.
+    fn region_heading(&self) -> &str {
+        let frameworks = self.project.scored.iter().map(|it| &it.framework);
+        words::region_heading_of(self.lang, frameworks)
+    }
+
     fn has_plan(&self) -> bool {
         !self.project.about.posts.is_empty()
     }
@@ -108,6 +115,9 @@ impl Report for Sources<'_> {
         tables::documents(self, detail, &mut blocks);
         tables::not_heard(self, detail, &mut blocks);
         blocks.push(Block::Paragraph(label::heard_key(lang).to_owned()));
+        let frameworks = self.project.scored.iter().map(|it| &it.framework);
+        let status = frameworks.filter_map(|it| official_status_line(it, lang));
+        blocks.extend(status.map(Block::Paragraph));
         let title = match self.project.about.title(lang) {
             Some(title) => label::heard_title(lang, title),
             None => label::heard_heading(lang).to_owned(),

@@ -21,7 +21,7 @@ pub(super) fn regions(of: &Sources<'_>, detail: Detail) -> Vec<Block> {
     let lang = of.lang;
     let with_plan = of.has_plan();
     let mut columns = vec![
-        Column::text("region", label::region(lang)),
+        Column::text("region", of.region_heading()),
         Column::number("people", label::people(lang)),
         Column::number("documents", label::documents(lang)),
         Column::number("statements", label::statements(lang)),
@@ -117,7 +117,7 @@ pub(super) fn people(of: &Sources<'_>, detail: Detail, blocks: &mut Vec<Block>) 
         }
     }
     let columns = vec![
-        Column::text("region", label::region(lang)),
+        Column::text("region", of.region_heading()),
         Column::text("name", label::name_or_post(lang)),
         Column::text("role", label::post(lang)).optional(),
         Column::text("agency", label::agency(lang)),
@@ -149,7 +149,7 @@ pub(super) fn documents(of: &Sources<'_>, detail: Detail, blocks: &mut Vec<Block
         }
     }
     let columns = vec![
-        Column::text("region", label::region(lang)),
+        Column::text("region", of.region_heading()),
         Column::text("document", words::capital(label::document(lang))),
         Column::text("dates", label::date(lang)).optional(),
         Column::number("statements", label::statements(lang)),
@@ -188,7 +188,7 @@ pub(super) fn not_heard(of: &Sources<'_>, detail: Detail, blocks: &mut Vec<Block
         }
     }
     let columns = vec![
-        Column::text("region", label::region(lang)),
+        Column::text("region", of.region_heading()),
         Column::text("role", label::post(lang)),
         Column::text("agency", label::agency(lang)),
         Column::text("class", label::class(lang)),

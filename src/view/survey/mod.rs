@@ -134,7 +134,7 @@ fn elements(scored: &Scored, assessment: &Assessment, lang: Lang) -> Table {
             0 => (&assessment.nodes[0], Tone::Strong),
             _ => (&assessment.nodes[at], Tone::Plain),
         };
-        let why = words::reason(lang, result.reason);
+        let why = words::reason(&words::wording(lang, framework), result.reason);
         let name = match at {
             0 => index.to_owned(),
             _ => named(scored, at, lang),

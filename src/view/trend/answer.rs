@@ -20,7 +20,7 @@ pub(super) fn lines(report: &TrendReport) -> Vec<String> {
     let mut lines = Vec::new();
     if trend.regions.len() < trend.joined {
         let (shown, all) = (trend.regions.len(), trend.joined);
-        lines.push(label::trend_shown_line(lang, shown, all));
+        lines.push(label::trend_shown_line(&report.wording(), shown, all));
     }
     let total = trend.counts.all();
     let of = |count: fn(Lang, usize, usize) -> String, many| count(lang, many, total);
@@ -44,7 +44,7 @@ pub(super) fn lines(report: &TrendReport) -> Vec<String> {
     if total == 0
         && let (Some(first), Some(last)) = (trend.waves.first(), trend.waves.last())
     {
-        lines.push(label::trend_nobody(lang, &**first, &**last));
+        lines.push(label::trend_nobody(&report.wording(), &**first, &**last));
     }
     let certain = total - trend.counts.uncertain;
     if let Some(median) = trend.median_told.filter(|_| certain > 2) {

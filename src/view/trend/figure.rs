@@ -6,7 +6,7 @@ use crate::compare::trend::{Change, ChangePlace, Point, RegionTrend, Trend};
 use crate::framework::ReportingUnit;
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
-use crate::text::{Lang, label, list, short_number};
+use crate::text::{Wording, label, list, short_number};
 
 use super::{CROSS, TrendReport, cautions, reasons, subtitle, unsure_word};
 use crate::view::chart::{Body, Chart, LineKey, LinePoint, LineSeries, LineTone, Lines};
@@ -73,7 +73,7 @@ pub(super) fn figure(report: &TrendReport) -> Chart {
             max: high,
             waves: trend.waves.iter().map(|wave| wave.to_string()).collect(),
             places: places(&trend.waves),
-            keys: keys(lang, trend, &series),
+            keys: keys(&report.wording(), trend, &series),
             series,
         }),
     }
@@ -161,7 +161,8 @@ fn line(report: &TrendReport, it: &RegionTrend, tone: LineTone) -> LineSeries {
 }
 
 /// The looks that occur, with their meaning.
-fn keys(lang: Lang, trend: &Trend, series: &[LineSeries]) -> Vec<(LineKey, String)> {
+fn keys(words: &Wording, trend: &Trend, series: &[LineSeries]) -> Vec<(LineKey, String)> {
+    let lang = words.lang;
     let crowd = series.iter().any(|it| it.tone == LineTone::Background);
     let points = || series.iter().flat_map(|it| it.points.iter().flatten());
     let shown_first = |it: &ChangePlace| it.large && it.rank <= STANDING_OUT;
@@ -185,12 +186,13 @@ fn keys(lang: Lang, trend: &Trend, series: &[LineSeries]) -> Vec<(LineKey, Strin
         label::trend_fell_most(lang),
         label::trend_least_measured(lang),
     ];
+    let background = label::trend_background(words);
     let tones = [
         (LineTone::Rose, word(&trend.rose, rose)),
         (LineTone::Fell, word(&trend.fell, fell)),
         (LineTone::Same, label::trend_same(lang)),
         (LineTone::Open, label::trend_open(lang)),
-        (LineTone::Background, label::trend_background(lang)),
+        (LineTone::Background, &background),
     ];
     let mut keys: Vec<(LineKey, String)> = tones
         .into_iter()
@@ -202,7 +204,7 @@ fn keys(lang: Lang, trend: &Trend, series: &[LineSeries]) -> Vec<(LineKey, Strin
     let changes = changes.flat_map(|it| std::iter::once(&it.change).chain(&it.steps));
     let why = reasons(changes.map(|it| it.unsure));
     if !why.is_empty() {
-        let why = list(why.into_iter().map(|it| unsure_word(lang, it)));
+        let why = list(why.into_iter().map(|it| unsure_word(words, it)));
         keys.push((LineKey::Uncertain, label::trend_uncertain(lang, why)));
     }
     if points().any(|point| !point.ranked) {

@@ -16,13 +16,13 @@ use crate::problem::Problem;
 use crate::statement::{Field, Stage};
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
-use crate::text::{Lang, label, list, number, say};
+use crate::text::{Lang, Wording, label, list, number, say};
 
 use super::chart::Chart;
 use super::dataset::Dataset;
 use super::envelope::Envelope;
 use super::report::{Detail, Record, Report};
-use super::shown::{remark_lines, short_name};
+use super::shown::{notice_line, remark_lines, short_name};
 use super::{Block, Cell, Column, Document, Number, Table, words};
 
 pub use record::TrendRecord;
@@ -62,6 +62,11 @@ impl Report for TrendReport<'_> {
 }
 
 impl TrendReport<'_> {
+    /// What the framework calls things, for sentences.
+    fn wording(&self) -> Wording {
+        words::wording(self.lang, &self.scored.framework)
+    }
+
     /// Every region as a line through its waves.
     #[must_use]
     pub fn figure(&self) -> Chart {
@@ -148,7 +153,9 @@ fn document(report: &TrendReport, detail: Detail) -> Document {
     }
     tables::numbers(report, &mut blocks);
     unjoined(report, &mut blocks);
-    let remarks = cautions(report);
+    // A figure has no room for a notice: it stands here alone.
+    let notice = notice_line(&report.scored.framework, lang);
+    let remarks: Vec<String> = notice.into_iter().chain(cautions(report)).collect();
     if !remarks.is_empty() {
         blocks.push(Block::heading(label::remarks_heading(lang)));
         blocks.push(Block::List(remarks));
@@ -189,7 +196,7 @@ fn subtitle(report: &TrendReport) -> String {
     if trend.regions.is_empty() {
         return parts.join(" · ");
     }
-    parts.push(label::regions_line(lang, trend.regions.len()));
+    parts.push(label::regions_line(&report.wording(), trend.regions.len()));
     let Scored {
         assessed, about, ..
     } = report.scored;
@@ -217,7 +224,7 @@ fn unjoined(report: &TrendReport, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading(label::trend_apart_heading(lang)));
     blocks.push(Block::Table(Table {
         columns: vec![
-            Column::text("region", label::region(lang)),
+            tables::region_column(report),
             Column::text("reason", label::reason(lang)),
         ],
         rows: report
@@ -227,7 +234,7 @@ fn unjoined(report: &TrendReport, blocks: &mut Vec<Block>) {
             .map(|it| {
                 vec![
                     Cell::text(&*it.region.name),
-                    Cell::text(apart_word(lang, &it.why)),
+                    Cell::text(apart_word(&report.wording(), &it.why)),
                 ]
             })
             .collect(),
@@ -251,13 +258,16 @@ fn cautions(report: &TrendReport) -> Vec<String> {
         lines.push(label::trend_stage_line(lang, stage, others));
     }
     if !trend.left_out.is_empty() {
-        lines.push(label::trend_left_out_line(lang, list(&trend.left_out)));
+        lines.push(label::trend_left_out_line(
+            &report.wording(),
+            list(&trend.left_out),
+        ));
     }
     if trend.without_wave > 0 {
         lines.push(label::trend_without_wave_line(lang, trend.without_wave));
     }
     if trend.coders_differ(&report.scored.statements, &report.scored.assessed) {
-        lines.push(label::trend_coders_line(lang));
+        lines.push(label::trend_coders_line(&report.wording()));
     }
     if !trend.conflicts.is_empty() {
         lines.push(label::trend_conflicts_line(lang, trend.conflicts.len()));
@@ -334,13 +344,15 @@ fn reasons<'a>(of: impl Iterator<Item = Option<Unsure>> + 'a) -> Vec<Unsure> {
     of.flatten().collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-fn unsure_word(lang: Lang, why: Unsure) -> &'static str {
-    match why {
+fn unsure_word(words: &Wording, why: Unsure) -> String {
+    let lang = words.lang;
+    let word = match why {
         Unsure::MissingData => label::trend_unsure_missing(lang),
         Unsure::CommonIndicators => label::trend_unsure_common(lang),
-        Unsure::Relative => label::trend_unsure_relative(lang),
+        Unsure::Relative => return label::trend_unsure_relative(words),
         Unsure::NeedsConfirmation => label::trend_unsure_confirm(lang),
-    }
+    };
+    word.to_owned()
 }
 
 /// The marks behind the change of a group or indicator.
@@ -353,11 +365,11 @@ fn marks(it: &NodeChange) -> String {
 /// Stands behind what was coded under the framework by others than its source.
 const CROSS: &str = "×";
 
-fn gap_word(lang: Lang, gap: Gap) -> &'static str {
+fn gap_word(words: &Wording, gap: Gap) -> String {
     match gap {
-        Gap::NotAssessed => label::no_statement(lang),
-        Gap::OtherStage => label::trend_other_stage(lang),
-        Gap::NoScore(reason) => words::reason(lang, reason),
+        Gap::NotAssessed => label::no_statement(words.lang).to_owned(),
+        Gap::OtherStage => label::trend_other_stage(words.lang).to_owned(),
+        Gap::NoScore(reason) => words::reason(words, reason),
     }
 }
 
@@ -370,11 +382,12 @@ fn gap_id(gap: Gap) -> &'static str {
     }
 }
 
-fn apart_word(lang: Lang, why: &Apart) -> String {
+fn apart_word(words: &Wording, why: &Apart) -> String {
+    let lang = words.lang;
     match why {
         Apart::OtherKind(kind) => label::outside_kind(lang, words::kind(lang, *kind)),
         Apart::OneWave(wave) => label::trend_apart_one(lang, &**wave),
-        Apart::NoScore(reason) => label::trend_apart_none(lang, words::reason(lang, *reason)),
+        Apart::NoScore(reason) => label::trend_apart_none(lang, words::reason(words, *reason)),
         Apart::OtherStage => label::trend_apart_stage(lang).to_owned(),
         Apart::OtherWaves => label::trend_apart_waves(lang).to_owned(),
         Apart::NoWave => label::trend_apart_no_wave(lang).to_owned(),

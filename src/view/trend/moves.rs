@@ -5,6 +5,7 @@ use crate::compare::trend::{NodeChange, RegionTrend};
 use crate::stats::{self, TOLERANCE};
 use crate::text::{label, list};
 
+use super::tables::region_column;
 use super::{FEW, MANY, TrendReport, marks, signed};
 use crate::view::report::Detail;
 use crate::view::shown::short_name;
@@ -28,7 +29,7 @@ pub(super) fn section(report: &TrendReport, detail: Detail, blocks: &mut Vec<Blo
         blocks.push(Block::heading(label::trend_moves_heading(lang)));
         blocks.push(Block::Table(most(report)));
     } else {
-        let line = label::trend_moves_in_full(lang, regions.len());
+        let line = label::trend_moves_in_full(&report.wording(), regions.len());
         blocks.push(Block::Paragraph(line));
     }
 }
@@ -67,7 +68,7 @@ fn most(report: &TrendReport) -> Table {
     Table {
         rows: rows.collect(),
         columns: vec![
-            Column::text("region", label::region(lang)),
+            region_column(report),
             Column::text("fell", label::trend_fell_most_heading(lang)),
             Column::text("rose", label::trend_rose_most_heading(lang)),
         ],
@@ -141,7 +142,7 @@ fn all(report: &TrendReport) -> Table {
     }
     Table {
         columns: vec![
-            Column::text("region", label::region(lang)),
+            region_column(report),
             Column::text("indicator", label::indicator(lang)),
             Column::number("before", label::trend_before(lang)),
             Column::number("after", label::trend_after(lang)),

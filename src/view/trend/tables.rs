@@ -49,15 +49,18 @@ fn point_marks(report: &TrendReport, it: &RegionTrend, wave: usize) -> String {
     format!("{rank}{}", if cross { CROSS } else { "" })
 }
 
+/// The column of who is assessed.
+pub(super) fn region_column(report: &TrendReport) -> Column {
+    let heading = words::region_heading(report.lang, &report.scored.framework);
+    Column::text("region", heading)
+}
+
 pub(super) fn table(report: &TrendReport) -> Table {
     let lang = report.lang;
     let trend = &report.trend;
     let decimals = report.decimals();
     let last = trend.waves.len() - 1;
-    let mut columns = vec![Column::text(
-        "region",
-        words::region_heading(lang, &report.scored.framework),
-    )];
+    let mut columns = vec![region_column(report)];
     let mut rows: Vec<Vec<Cell>> = trend
         .regions
         .iter()
@@ -78,7 +81,7 @@ pub(super) fn table(report: &TrendReport) -> Table {
         let cells = marked(values.collect());
         for ((row, it), cell) in rows.iter_mut().zip(&trend.regions).zip(cells) {
             row.push(match it.points[wave].gap {
-                Some(gap) => Cell::missing(gap_word(lang, gap)),
+                Some(gap) => Cell::missing(gap_word(&report.wording(), gap)),
                 None => cell,
             });
         }
@@ -201,10 +204,7 @@ pub(super) fn long_bands(report: &TrendReport, blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(Table {
         rows: rows.collect(),
         columns: vec![
-            Column::text(
-                "region",
-                words::region_heading(lang, &report.scored.framework),
-            ),
+            region_column(report),
             Column::text("before", label::trend_before(lang)),
             Column::text("after", label::trend_after(lang)),
         ],
@@ -281,10 +281,7 @@ pub(super) fn targets(report: &TrendReport, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading(label::trend_targets_heading(lang)));
     blocks.push(Block::Table(Table {
         columns: vec![
-            Column::text(
-                "region",
-                words::region_heading(lang, &report.scored.framework),
-            ),
+            region_column(report),
             Column::text("node", label::indicator(lang)),
             Column::text("target", label::target(lang)),
             Column::number("before", label::trend_before(lang)),
@@ -322,7 +319,7 @@ pub(super) fn key(report: &TrendReport) -> Vec<String> {
     let mut lines = Vec::new();
     let ranks = || regions.iter().filter_map(|it| it.change.rank);
     if ranks().next().is_some() {
-        lines.push(label::trend_rank_line(lang));
+        lines.push(label::trend_rank_line(&report.wording()));
     }
     if ranks().any(|it| !it.is_certain()) {
         lines.push(label::trend_range_line(lang).to_owned());
@@ -358,7 +355,7 @@ pub(super) fn key(report: &TrendReport) -> Vec<String> {
         }
         let those = regions.iter().filter(|it| it.change.unsure == Some(why));
         let names = list(those.map(|it| short_name(&it.region.name)));
-        let word = unsure_word(lang, why);
+        let word = unsure_word(&report.wording(), why);
         lines.push(label::trend_why_uncertain(lang, word, names));
     }
     lines
@@ -371,10 +368,7 @@ pub(super) fn steps(report: &TrendReport, blocks: &mut Vec<Block>) {
     if trend.waves.len() < 3 {
         return;
     }
-    let mut columns = vec![Column::text(
-        "region",
-        words::region_heading(lang, &report.scored.framework),
-    )];
+    let mut columns = vec![region_column(report)];
     let last = trend.waves.len() - 1;
     for (wave, name) in trend.waves.iter().enumerate().skip(1) {
         let heading = format!("→\u{a0}{name}");
@@ -416,7 +410,7 @@ pub(super) fn steps(report: &TrendReport, blocks: &mut Vec<Block>) {
         key.push(label::trend_steps_line(lang));
     }
     if all().any(|step| step.rank.as_ref().is_some_and(is_move)) {
-        key.push(label::trend_steps_rank_line(lang));
+        key.push(label::trend_steps_rank_line(&report.wording()));
     }
     if !key.is_empty() {
         blocks.push(Block::List(key));
@@ -437,10 +431,7 @@ pub(super) fn groups(report: &TrendReport, blocks: &mut Vec<Block>) {
     if !all().any(|group| change(group).is_some()) {
         return;
     }
-    let mut columns = vec![Column::text(
-        "region",
-        words::region_heading(lang, &report.scored.framework),
-    )];
+    let mut columns = vec![region_column(report)];
     let nodes = top_groups(&report.scored.framework);
     for node in &nodes {
         let node = &report.scored.framework.nodes()[*node];
@@ -476,7 +467,7 @@ pub(super) fn groups(report: &TrendReport, blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(Table { columns, rows }));
     let why = reasons(all().map(|group| group.unsure));
     if !why.is_empty() {
-        let why = list(why.into_iter().map(|it| unsure_word(lang, it)));
+        let why = list(why.into_iter().map(|it| unsure_word(&report.wording(), it)));
         let line = label::trend_uncertain(lang, why);
         blocks.push(Block::Paragraph(format!("{}.", words::capital(&line))));
     }
@@ -535,10 +526,7 @@ pub(super) fn numbers(report: &TrendReport, blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("indicator", label::indicator(lang)),
-            Column::text(
-                "region",
-                words::region_heading(lang, &report.scored.framework),
-            ),
+            region_column(report),
             Column::text("unit", label::unit(lang)).optional(),
             Column::text("numbers", label::trend_numbers(lang)),
             Column::number("change", label::trend_change(lang)),

@@ -7,7 +7,7 @@ use crate::scrutiny::triangulate::coverage::Coverage;
 use crate::scrutiny::triangulate::saturation::{Interview, Run, Saturation};
 use crate::scrutiny::triangulate::{By, Key, Meeting, Place, Verdict, Voice};
 use crate::study::Scored;
-use crate::text::{Lang, label, list, percent};
+use crate::text::{Lang, Wording, label, list, percent};
 
 use super::dataset::Dataset;
 use super::envelope::Envelope;
@@ -32,6 +32,13 @@ pub struct Triangulation<'a> {
     pub saturation: Option<Saturation>,
     /// Language of the reader.
     pub lang: Lang,
+}
+
+impl Triangulation<'_> {
+    /// What the framework calls things, for sentences.
+    fn wording(&self) -> Wording {
+        words::wording(self.lang, &self.scored.framework)
+    }
 }
 
 impl Report for Triangulation<'_> {
@@ -61,7 +68,7 @@ fn document(report: &Triangulation, detail: Detail) -> Document {
         view(report, *by, places, detail, &mut blocks);
     }
     if report.views.iter().any(|(_, places)| !places.is_empty()) {
-        blocks.push(Block::Paragraph(label::tri_key(lang).to_owned()));
+        blocks.push(Block::Paragraph(label::tri_key(&report.wording())));
     }
     if let Some((_, places)) = report.views.first().filter(|_| detail.is_full()) {
         context(report, places, &mut blocks);
@@ -70,7 +77,7 @@ fn document(report: &Triangulation, detail: Detail) -> Document {
         coverage(report, it, &mut blocks);
     }
     if let Some(it) = &report.saturation {
-        saturation(lang, it, &mut blocks);
+        saturation(report, it, &mut blocks);
     }
     remarks(report.scored, lang, &mut blocks);
     let framework = &report.scored.framework;
@@ -129,10 +136,10 @@ fn view(report: &Triangulation, by: By, places: &[Place], detail: Detail, blocks
         blocks.push(Block::Paragraph(nothing.to_owned()));
         return;
     }
-    blocks.push(Block::Table(summary(places, lang)));
+    blocks.push(Block::Table(summary(report, places)));
     let spoken = count(places, |it| it != Verdict::Silent);
     let agree = count(places, |it| it == Verdict::Agree);
-    let mut lines = vec![label::tri_confirmed_line(lang, agree, spoken)];
+    let mut lines = vec![label::tri_confirmed_line(&report.wording(), agree, spoken)];
     let all = places.iter().flat_map(|it| &it.meetings);
     let majority = all.filter(|it| it.indicator && it.has_majority()).count();
     if majority > 0 {
@@ -168,8 +175,10 @@ fn count(places: &[Place], wanted: impl Fn(Verdict) -> bool) -> usize {
     places.iter().map(|it| it.count(&wanted)).sum()
 }
 
-fn summary(places: &[Place], lang: Lang) -> Table {
-    let mut columns = vec![Column::text("region", label::region(lang))];
+fn summary(report: &Triangulation, places: &[Place]) -> Table {
+    let lang = report.lang;
+    let region = words::region_heading(lang, &report.scored.framework);
+    let mut columns = vec![Column::text("region", region)];
     for it in Verdict::ALL {
         columns.push(Column::number(it.id(), words::capital(verdict(lang, it))));
     }
@@ -246,7 +255,7 @@ fn voices(report: &Triangulation, by: By, place: &Place, detail: Detail) -> (Tab
 
 fn node_title(report: &Triangulation, node: usize) -> String {
     if node == 0 {
-        return label::whole(report.lang).to_owned();
+        return words::whole(report.lang, &report.scored.framework).to_owned();
     }
     words::leaf_title(report.lang, &report.scored.framework.nodes()[node])
 }
@@ -283,7 +292,7 @@ fn voice_words(report: &Triangulation, node: usize, voice: &Voice) -> String {
         .indicator()
         .is_some_and(|it| it.kind.says_level());
     if !levels.is_empty() && is_level {
-        parts.push(label::tri_level(lang, levels));
+        parts.push(label::tri_level(&report.wording(), levels));
     } else if !levels.is_empty() {
         parts.push(label::tri_value(lang, levels));
     }
@@ -348,7 +357,10 @@ fn context(report: &Triangulation, places: &[Place], blocks: &mut Vec<Block>) {
     blocks.push(Block::heading(label::tri_context_heading(lang)));
     blocks.push(Block::Table(Table {
         columns: vec![
-            Column::text("region", label::region(lang)),
+            Column::text(
+                "region",
+                words::region_heading(lang, &report.scored.framework),
+            ),
             Column::text("indicator", label::indicator(lang)),
             Column::text("finding", label::finding(lang)),
         ],
@@ -408,7 +420,8 @@ fn coverage(report: &Triangulation, of: &Coverage, blocks: &mut Vec<Block>) {
     blocks.push(Block::Paragraph(label::tri_coverage_key(lang).to_owned()));
 }
 
-fn saturation(lang: Lang, of: &Saturation, blocks: &mut Vec<Block>) {
+fn saturation(report: &Triangulation, of: &Saturation, blocks: &mut Vec<Block>) {
+    let lang = report.lang;
     blocks.push(Block::heading(label::tri_saturation_heading(lang)));
     if of.interviews.is_empty() {
         blocks.push(Block::Paragraph(label::tri_no_interviews(lang).to_owned()));
@@ -416,7 +429,10 @@ fn saturation(lang: Lang, of: &Saturation, blocks: &mut Vec<Block>) {
     }
     let mut columns = vec![
         Column::number("number", label::rank(lang)),
-        Column::text("region", label::region(lang)),
+        Column::text(
+            "region",
+            words::region_heading(lang, &report.scored.framework),
+        ),
         Column::text("interview", label::tri_interview(lang)),
     ];
     if of.by_date {
