@@ -452,33 +452,35 @@ pub(super) fn minimums(lang: Lang, framework: &Framework, assessment: &Assessmen
     let mut lines = Vec::new();
     let mut unknown: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     for it in framework.minimums() {
-        let band = &framework.bands()[it.band].label;
+        let node = title(lang, framework, it.node);
         match minimum::held(framework, it, &assessment.nodes) {
             minimum::Held::Reached => {}
             minimum::Held::Missed(value) => {
-                let node = title(lang, framework, it.node);
                 let [value, wanted] = [value, it.value].map(|it| short_number(it, 4, lang));
-                lines.push(label::minimum_missed(
-                    &wording(lang, framework),
-                    node,
-                    value,
-                    wanted,
-                    band,
-                ));
+                let called = wording(lang, framework);
+                let result = held_at(lang, framework, it.band);
+                lines.push(label::minimum_missed(&called, node, value, wanted, result));
             }
             // It could only hold down what stands higher.
             minimum::Held::Unknown if grade.band > it.band => {
-                let nodes = unknown.entry(it.band).or_default();
-                nodes.push(title(lang, framework, it.node));
+                unknown.entry(it.band).or_default().push(node);
             }
             minimum::Held::Unknown => {}
         }
     }
     lines.extend(unknown.into_iter().map(|(band, nodes)| {
-        let band = &framework.bands()[band].label;
-        label::minimum_unknown(lang, list(nodes), band)
+        label::minimum_unknown(lang, list(nodes), held_at(lang, framework, band))
     }));
     lines
+}
+
+/// What the result is where a band holds it down: that band, or at best that band where there are worse.
+pub(super) fn held_at(lang: Lang, framework: &Framework, band: usize) -> String {
+    let name = &framework.bands()[band].label;
+    match band {
+        0 => label::result_is(lang, name),
+        _ => label::result_at_best(lang, name),
+    }
 }
 
 /// How sure a coder was.

@@ -120,7 +120,7 @@ labels! {
     directions_key { en: "+ / −: supporting and inhibiting statements.", id: "+ / −: pernyataan pendukung dan penghambat." }
     range_key { en: "Possible range: the result with everything missing at the bottom, and at the top.", id: "Rentang kemungkinan: hasil bila semua yang belum ada bernilai terendah, dan tertinggi." }
     needs_confirmation { en: "needs confirmation", id: "perlu konfirmasi" }
-    external { en: "measured by another body: a plan of this region cannot raise it", id: "diukur instansi lain: tidak dapat dinaikkan lewat rencana daerah" }
+    external { en: "measured by another body: the value changes only when its next index is issued", id: "diukur instansi lain: nilainya baru berubah setelah indeks berikutnya terbit" }
     possible { en: "Possible range", id: "Rentang kemungkinan" }
     statements { en: "Statements", id: "Pernyataan" }
     for_and_against { en: "+\u{a0}/\u{a0}−", id: "+\u{a0}/\u{a0}−" }
@@ -163,7 +163,7 @@ labels! {
     kind_inventory { en: "list", id: "daftar" }
     kind_direction { en: "direction", id: "arah" }
     copy_is { en: "Copy: of an official instrument, not yet checked against its text.", id: "Salinan: dari instrumen resmi, belum dicocokkan dengan naskahnya." }
-    further { en: "Further", id: "Keterangan lain" }
+    further { en: "Evidence, advice and notes", id: "Bukti, saran, dan catatan" }
     below { en: "below", id: "di bawah" }
     to_provinces { en: "to provinces", id: "bagi provinsi" }
     to_local { en: "to regencies and cities", id: "bagi kabupaten dan kota" }
@@ -354,9 +354,29 @@ phrases! {
         en: "Until that index is issued {value} stands, provisionally; leave the answer empty or write `not issued`.",
         id: "Sebelum indeks itu terbit, nilainya dihitung {value} untuk sementara; kosongkan isian atau tulis `belum terbit`."
     }
-    minimum_unknown(nodes, band) {
-        en: "Whether these reach their minimum is not known: {nodes}. Where one does not, the result is no better than {band}.",
-        id: "Belum diketahui apakah batas minimal terpenuhi: {nodes}. Bila salah satu tidak, hasilnya paling tinggi {band}."
+    minimum_unknown(nodes, result) {
+        en: "Whether these reach their minimum is not known: {nodes}. Where one does not, {result}.",
+        id: "Belum diketahui apakah batas minimal terpenuhi: {nodes}. Bila salah satu tidak, {result}."
+    }
+    result_is(band) {
+        en: "the result is {band}",
+        id: "hasilnya {band}"
+    }
+    result_at_best(band) {
+        en: "the result is {band} at best",
+        id: "hasilnya paling tinggi {band}"
+    }
+    items_idle(items) {
+        en: "Accepted, but adding nothing while a lower level is not full: {items}.",
+        id: "Sudah diterima, tetapi belum menambah nilai karena tingkat di bawahnya belum penuh: {items}."
+    }
+    advice_towards(level) {
+        en: "Advice towards {level}",
+        id: "Saran menuju {level}"
+    }
+    advice_from(source) {
+        en: "Advice: {source}.",
+        id: "Saran: {source}."
     }
     reversed(title) {
         en: "{title} (lower is better)",

@@ -59,13 +59,13 @@ worded! {
         en: "{region}: too little data for a score of its own: {groups}. What was answered there counts in the {total}.",
         id: "{region}: data terlalu sedikit untuk skor tersendiri: {groups}. Jawaban yang ada di sana tetap ikut dalam {total}."
     }
-    minimum_rule[total](nodes, band) {
-        en: "Minimums: {nodes}. While one of them is not reached, no better than {band}, whatever the {total}.",
-        id: "Batas minimal: {nodes}. Selama salah satu belum tercapai, hasilnya paling tinggi {band}, berapa pun jumlahnya."
+    minimum_rule[total](nodes, result) {
+        en: "Minimums: {nodes}. While one of them is not reached, {result}, whatever the {total}.",
+        id: "Batas minimal: {nodes}. Selama salah satu belum tercapai, {result}, berapa pun jumlahnya."
     }
-    minimum_missed[total](node, value, wanted, band) {
-        en: "`{node}` has {value} of the {wanted} that it needs: no better than {band}, whatever the {total}.",
-        id: "`{node}` bernilai {value}, kurang dari batas minimal {wanted}: hasilnya paling tinggi {band}, berapa pun jumlahnya."
+    minimum_missed[total](node, value, wanted, result) {
+        en: "`{node}` has {value} of the {wanted} that it needs: {result}, whatever the {total}.",
+        id: "`{node}` bernilai {value}, kurang dari batas minimal {wanted}: {result}, berapa pun jumlahnya."
     }
     lookup_line[level](unit, steps) {
         en: "{level} from {unit}: {steps}",

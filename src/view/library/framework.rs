@@ -135,7 +135,7 @@ fn minimums(framework: &Framework, lang: Lang) -> Option<Block> {
         label::minimum_rule(
             &words::wording(lang, framework),
             list(nodes),
-            &framework.bands()[band].label,
+            words::held_at(lang, framework, band),
         )
     });
     let lines: Vec<String> = lines.collect();

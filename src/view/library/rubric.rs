@@ -159,7 +159,14 @@ impl<'a> Asked<'a> {
                 evidence.join("; ")
             ));
         }
-        lines.extend(indicator.recommend.iter().map(|it| self.advice(it)));
+        // Where all advice is from one, that is said once.
+        let mut sources = indicator.recommend.iter().map(|it| &it.source);
+        let first = sources.next();
+        let source = first.filter(|first| sources.all(|it| it == *first));
+        let source = source.and_then(Option::as_ref);
+        let advice = indicator.recommend.iter();
+        lines.extend(advice.map(|it| self.advice(it, source.is_none())));
+        lines.extend(source.map(|it| label::advice_from(lang, it)));
         if let Some(note) = &indicator.note {
             lines.push(format!("{}: {}", label::note(lang), note.get(lang)));
         }
@@ -174,7 +181,10 @@ impl<'a> Asked<'a> {
                 let points = points.iter();
                 let points =
                     points.map(|(of, value)| format!("{} → {}", number(*of), number(*value)));
-                label::lookup_points(lang, &lookup.unit, list(points))
+                {
+                    let points: Vec<String> = points.collect();
+                    label::lookup_points(lang, &lookup.unit, points.join("; "))
+                }
             }
             None => {
                 let steps = lookup.steps.iter();
@@ -194,22 +204,52 @@ impl<'a> Asked<'a> {
         line
     }
 
-    fn advice(self, advice: &Recommend) -> String {
+    fn advice(self, advice: &Recommend, names_source: bool) -> String {
         let lang = self.lang;
         let when = match advice.below {
-            Some(below) => format!("{} {}", label::below(lang), words::level(lang, below)),
-            None => label::at_any_level(&words::wording(lang, self.framework)),
+            Some(below) => self.towards(below),
+            None => format!(
+                "{} {}",
+                label::advice(lang),
+                label::at_any_level(&words::wording(lang, self.framework))
+            ),
         };
         let to = match advice.to {
             Some(Addressee::Province) => format!(", {}", label::to_provinces(lang)),
             Some(Addressee::Local) => format!(", {}", label::to_local(lang)),
             None => String::new(),
         };
-        let source = match &advice.source {
+        let source = match advice.source.as_ref().filter(|_| names_source) {
             Some(source) => format!(" ({})", source.get(lang)),
             None => String::new(),
         };
         let text = advice.text.get(lang);
-        format!("{} {when}{to}: {text}{source}", label::advice(lang))
+        format!("{when}{to}: {text}{source}")
+    }
+
+    /// Advice that holds below a value leads to the level that begins, or where levels are bands of values
+    /// ends, there.
+    fn towards(self, below: f64) -> String {
+        let lang = self.lang;
+        let scale = &self.framework.scales()[self.indicator.scale];
+        let ends_there = |level: f64| match scale.band_of_level(level) {
+            Some((_, end)) => (end - below).abs() <= TOLERANCE,
+            None => (level - below).abs() <= TOLERANCE,
+        };
+        let named = scale.levels().iter().map(|it| it.value);
+        match named.into_iter().find(|it| ends_there(*it)) {
+            Some(level) if self.indicator.is_better_higher() => {
+                let mut name = words::level(lang, level);
+                if let Some(label) = scale.label_of(level) {
+                    name.push(' ');
+                    name.push_str(label.get(lang));
+                }
+                label::advice_towards(lang, name)
+            }
+            _ => {
+                let below = words::level(lang, below);
+                format!("{} {} {below}", label::advice(lang), label::below(lang))
+            }
+        }
     }
 }

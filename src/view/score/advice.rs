@@ -240,7 +240,7 @@ fn not_issued(framework: &Framework, assessment: &Assessment, lang: Lang) -> Opt
         }
     });
     let named: Vec<String> = named.collect();
-    (!named.is_empty()).then(|| label::not_issued_line(lang, list(named)))
+    (!named.is_empty()).then(|| label::not_issued_line(lang, named.join("; ")))
 }
 
 /// The advice that holds below the value, with who gives it; without any, what the next level asks

@@ -11,7 +11,7 @@ use crate::framework::{EvidenceRule, Framework, Item};
 use crate::statement::{ItemStatus, Stage, Statements};
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
-use crate::text::{Lang, label};
+use crate::text::{Lang, label, list};
 use crate::view::report::Detail;
 use crate::view::{Block, Cell, Column, Table, Tone, words};
 
@@ -49,6 +49,10 @@ pub(super) fn section(
     )));
     blocks.push(Block::Table(levels(scored, evidence, claim, lang)));
     blocks.push(Block::Paragraph(key(scored, lang)));
+    let idle = idle(framework, evidence);
+    if !idle.is_empty() {
+        blocks.push(Block::Paragraph(label::items_idle(lang, list(idle))));
+    }
     blocks.push(Block::heading(format!(
         "{} · {place}",
         words::items_heading(lang, framework)
@@ -72,6 +76,20 @@ fn key(scored: &Scored, lang: Lang) -> String {
         EvidenceRule::Steps => label::evidence_key(&called),
         EvidenceRule::Share => label::evidence_key_share(&called),
     }
+}
+
+/// The accepted items that add nothing, since a level below theirs is not full.
+fn idle<'a>(framework: &'a Framework, evidence: &Evidence) -> Vec<&'a str> {
+    let of_proof = |proof: &Proof| {
+        let indicator = framework.nodes()[proof.node].indicator()?;
+        let open = proof.next(indicator)?;
+        let states = proof.items.clone().into_iter();
+        let accepted = states.filter(is_accepted).map(|it| it.item);
+        let items = accepted.map(|at| &indicator.items[at]);
+        Some(items.filter(move |it| it.level > open + TOLERANCE))
+    };
+    let items = evidence.proofs.iter().filter_map(of_proof).flatten();
+    items.map(|it| it.code.as_str()).collect()
 }
 
 /// Claimed and shown value of each node, with how many items are accepted.
