@@ -64,6 +64,17 @@ impl<'a> Shown<'a> {
         self.scored.title(self.lang)
     }
 
+    /// Whether levels that regions gave themselves count as the upper edge of a band of values.
+    pub(super) fn has_claims(&self) -> bool {
+        let mut shown = self.comparison.shown.iter();
+        shown.any(|at| {
+            self.assessment(*at)
+                .nodes
+                .iter()
+                .any(|it| it.level.is_some())
+        })
+    }
+
     /// The nodes below the index that tables show.
     pub(super) fn rows(&self) -> Vec<usize> {
         let shown = self.comparison.shown.iter();

@@ -486,6 +486,10 @@ phrases! {
         en: "Value ({min}–{max})",
         id: "Nilai ({min}–{max})"
     }
+    range_note_claims() {
+        en: "Lines beside the dots: where the score could lie given what is missing and the range of each level given.",
+        id: "Garis di sisi titik: kemungkinan letak nilai mengingat data yang belum ada dan rentang setiap tingkat yang diisi."
+    }
     range_note() {
         en: "Lines beside the dots: where the score could lie given what is missing.",
         id: "Garis di sisi titik: kemungkinan letak skor mengingat data yang belum ada."

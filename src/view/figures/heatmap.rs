@@ -124,6 +124,7 @@ fn legend(&shown: &Shown) -> Vec<(String, f64)> {
         1 => scales.first().copied().flatten(),
         _ => None,
     };
+    let claims = shown.has_claims();
     let shared = framework.shared_scale(0);
     let scale = shared.map(|shared| only.map_or(shared, |it| &framework.scales()[it]));
     match scale {
@@ -137,7 +138,10 @@ fn legend(&shown: &Shown) -> Vec<(String, f64)> {
             .levels()
             .iter()
             .map(|level| {
-                let shade = (level.value - scale.min()) / (scale.max() - scale.min());
+                // A level that a region gave itself is drawn as what it counts as.
+                let band = scale.band_of_level(level.value).filter(|_| claims);
+                let counted = band.map_or(level.value, |(_, upper)| upper);
+                let shade = (counted - scale.min()) / (scale.max() - scale.min());
                 let value = words::level(lang, level.value);
                 (list([format!("{value} {}", level.label.get(lang))]), shade)
             })

@@ -82,7 +82,10 @@ fn draw(shown: Shown) -> Chart {
     }
     let mut notes = Vec::new();
     if rows.iter().any(|row| row.range.is_some()) {
-        notes.push(label::range_note(lang));
+        notes.push(match shown.has_claims() {
+            true => label::range_note_claims(lang),
+            false => label::range_note(lang),
+        });
     }
     let title = label::figure_ranking(lang, caption::name(&shown));
     let body = Body::Dots(Dots {
