@@ -112,9 +112,10 @@ pub(super) fn parts_of_hundred(
             names.any(|it| is_same_unit(it, unit))
         });
         if is_unit && value > 0.0 && value < 1.0 && problems.len() < MOST_PROBLEMS {
-            let sentence = say::part_of_hundred(value, *high, value * 100.0);
+            let sentence = say::part_of_hundred(&row.indicator, &lookup.unit, value, *high);
             let place = statements.place(row, Field::Value);
-            problems.push(Problem::warning(sentence).at(place));
+            let help = say::part_of_hundred_help(value * 100.0);
+            problems.push(Problem::warning(sentence).at(place).help(help));
         }
     }
     problems

@@ -237,28 +237,33 @@ impl<T: Copy> Words<T> {
         self.words
     }
 
-    /// What a cell means; nothing where it is empty or, with a problem, where it is another word.
+    /// What a cell means; nothing where it is empty or, with a problem under the header as it is written
+    /// there, where it is another word.
     pub(crate) fn find(
         &self,
         cell: &str,
         at: At,
-        table: &Table,
+        (table, header): (&Table, &[String]),
         problems: &mut Problems,
     ) -> Option<T> {
         let found = self.get(cell);
         // A dash is missing wherever it is no word of the column.
         if found.is_none() && !is_missing(cell) {
-            problems.add(|| self.unknown(cell).at(table.place(at)));
+            let header = at.cell.and_then(|it| header.get(it));
+            problems.add(|| {
+                self.unknown(cell, header.map(|it| &**it))
+                    .at(table.place(at))
+            });
         }
         found
     }
 
-    pub(crate) fn unknown(&self, cell: &str) -> Problem {
+    pub(crate) fn unknown(&self, cell: &str, header: Option<&str>) -> Problem {
         let names = self.words.iter().map(|(word, _)| *word);
         let [id, en] = self.offered;
         Problem::error(say::word_expected(
             shown(cell),
-            title(self.column),
+            header.map_or_else(|| title(self.column), |it| Text::same(shown(it))),
             Text::new(id, en),
         ))
         .maybe_help(
@@ -278,7 +283,7 @@ mod tests {
         let mut problems = Problems::default();
         let table = Table::delimited("a.csv", Delimited::new(cell.to_owned(), b',', 0), None);
         let at = At { row: 1, cell: None };
-        let found = words.find(cell, at, &table, &mut problems);
+        let found = words.find(cell, at, (&table, &[]), &mut problems);
         problems.finish(found).map(|(found, _)| found)
     }
 

@@ -303,7 +303,10 @@ impl Opened<'_> {
         warnings: &mut Vec<Problem>,
         files_read: &mut Vec<String>,
     ) -> Result<usize, Vec<Problem>> {
-        if let Some(at) = frameworks.iter().position(|it| it.id().eq_ignore_ascii_case(name)) {
+        if let Some(at) = frameworks
+            .iter()
+            .position(|it| it.id().eq_ignore_ascii_case(name))
+        {
             return Ok(at);
         }
         let (framework, more, file) = self.asked_for(name)?;

@@ -116,9 +116,13 @@ sentences! {
         en: "{unit} begins at {low}",
         id: "{unit} bernilai paling rendah {low}"
     }
-    part_of_hundred(value, high, percent) {
-        en: "{value} of {high}? if {percent}% is meant, write {percent}",
-        id: "{value} dari {high}? bila maksudnya {percent}%, tulis {percent}"
+    part_of_hundred(indicator, unit, value, high) {
+        en: "`{indicator}`: {unit} {value} is taken as {value} of {high}",
+        id: "`{indicator}`: {unit} {value} dibaca sebagai {value} dari {high}"
+    }
+    part_of_hundred_help(percent) {
+        en: "if {percent}% is meant, write {percent}",
+        id: "bila maksudnya {percent}%, tulis {percent}"
     }
     number_wanted(word, indicator) {
         en: "`{word}` is not a number, but `{indicator}` is measured in numbers",

@@ -199,6 +199,10 @@ sentences! {
         en: "rename or remove one of the two, or leave one out: `--column \"{header}=\"`, or under `[columns]` in study.toml `\"{header}\" = \"\"`",
         id: "ganti nama atau hapus salah satunya, atau abaikan satu: `--column \"{header}=\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"\"`"
     }
+    value_beside_unit(header) {
+        en: "if `{header}` holds the values of an index, rename it `value`, or `--column \"{header}=value\"`",
+        id: "bila `{header}` berisi angka indeks, ganti namanya menjadi `angka`, atau `--column \"{header}=angka\"`"
+    }
     unused_columns(columns) {
         en: "columns that are not used: {columns}",
         id: "kolom yang tidak dipakai: {columns}"

@@ -2,7 +2,7 @@
 
 use crate::framework::{Addressee, Framework, Indicator, Item, Lookup, Recommend};
 use crate::stats::TOLERANCE;
-use crate::text::{Lang, label, list, short_number};
+use crate::text::{Lang, label, list_apart, short_number};
 use crate::view::{Block, words};
 
 use super::parts::{level_name, level_names};
@@ -174,14 +174,14 @@ impl<'a> Asked<'a> {
                 let points = points.iter();
                 let points =
                     points.map(|(of, value)| format!("{} → {}", number(*of), number(*value)));
-                label::lookup_points(lang, &lookup.unit, list(points))
+                label::lookup_points(lang, &lookup.unit, list_apart(points))
             }
             None => {
                 let steps = lookup.steps.iter();
                 let steps = steps.map(|(from, level)| {
                     format!("{} ≥ {}", words::level(lang, *level), number(*from))
                 });
-                label::lookup_line(lang, &lookup.unit, list(steps))
+                label::lookup_line(lang, &lookup.unit, list_apart(steps))
             }
         };
         if let Some(note) = &lookup.note {
