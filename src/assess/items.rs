@@ -185,7 +185,7 @@ mod tests {
         // 01.1 and 01.10 are one number.
         assert_eq!(of(&codes, "1.1"), None);
         assert_eq!(of(&codes, "01.10"), Some(2));
-        assert_eq!(of(&["IK-01.2"], "1.2"), None);
+        assert_eq!(of(&["IK-01.2", "IK-01.3"], "1.2"), Some(0));
         assert_eq!(of(&["1", "2"], "2.0"), Some(1));
     }
 

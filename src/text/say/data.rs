@@ -20,6 +20,14 @@ sentences! {
         en: "`{code}` is not a code of the register of regions",
         id: "`{code}` bukan kode dalam daftar wilayah"
     }
+    region_name_or_code() {
+        en: "write the dotted code of the ministry of home affairs (`16.03`) or the name of the region",
+        id: "tulis kode Kemendagri dengan titiknya (`16.03`) atau nama wilayahnya"
+    }
+    known_region_codes(codes) {
+        en: "codes of that province: {codes}",
+        id: "kode di provinsi itu: {codes}"
+    }
     region_of_whole() {
         en: "--region shows some regions, and this number is of all of them",
         id: "--region menampilkan sebagian wilayah, sedangkan angka ini milik semuanya"
