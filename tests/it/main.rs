@@ -46,5 +46,6 @@ mod systems;
 mod trend;
 mod triangulate;
 mod twice;
+mod typed;
 mod understood;
 mod words;
