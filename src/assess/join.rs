@@ -5,17 +5,20 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
-use crate::framework::{Framework, INDEX};
-use crate::problem::{Problem, suggest};
+use crate::framework::Framework;
+use crate::problem::Problem;
 use crate::region::Register;
 use crate::statement::{Field, Name, PartyName, Setting, Stage, Statement, Statements};
-use crate::text::{Sentence, Text, list, say};
+use crate::text::{Sentence, say};
 
 use super::items::{self, ItemRows};
 use super::regions::{MOST_NAMES, RegionRef, Regions, Spellings};
 use super::twice::{self, Copied};
 use super::unit::{Entry, Unit};
-use super::warnings::{MOST_PROBLEMS, outside_validity, strange_words, waves_alike};
+use super::unknown::near_indicator;
+use super::warnings::{
+    MOST_PROBLEMS, outside_validity, parts_of_hundred, strange_words, waves_alike,
+};
 use super::written;
 
 /// Rows sorted into units.
@@ -100,7 +103,7 @@ pub(super) fn join(
         let entry = Entry::new(at, node);
         if found.has_evidence {
             let indicator = framework.nodes()[node].indicator();
-            items::check(statements, row, indicator, &mut problems);
+            items::check((framework, node), statements, row, &mut problems);
             of_rows.extend(problems.drain(..).map(|it| (at, it)));
             if items::is_of_item(row, indicator) {
                 let (region, wave, _) = units.key(unit);
@@ -123,6 +126,7 @@ pub(super) fn join(
     let units = sorted(units, &items);
     let mut of_words = strange_words(framework, statements, &strange);
     of_words.extend(written::tell(framework, statements, &units));
+    of_words.extend(parts_of_hundred(framework, statements, &units));
     of_words.extend(outside_validity(framework, &units));
     of_words.extend(waves_alike(&units));
     Joined {
@@ -160,41 +164,6 @@ fn sorted(units: Vec<(UnitKey, Vec<Entry>)>, items: &ItemRows) -> Vec<Unit> {
             entries,
         })
         .collect()
-}
-
-/// What an unknown indicator may have meant.
-pub(super) fn near_indicator(framework: &Framework, indicator: &str) -> Sentence {
-    let names: Vec<&str> = framework
-        .nodes()
-        .iter()
-        .flat_map(|node| {
-            let titles = node.title().both();
-            std::iter::once(node.id())
-                .chain(node.aliases().iter().map(String::as_str))
-                .chain(titles)
-        })
-        .filter(|name| *name != INDEX)
-        .collect();
-    match suggest(indicator, names) {
-        Some(near) => say::did_you_mean(near),
-        None => say::known_titles(known_titles(framework)),
-    }
-}
-
-/// The first indicators by title and id, and how many there are besides.
-fn known_titles(framework: &Framework) -> Text {
-    const NAMED: usize = 8;
-    let nodes: Vec<_> = framework.indicators().map(|(_, node, _)| node).collect();
-    let more = nodes.len().saturating_sub(NAMED);
-    let [id, en] = [0, 1].map(|lang| {
-        let first = nodes.iter().take(NAMED);
-        let mut named = list(first.map(|it| format!("{} ({})", it.title().both()[lang], it.id())));
-        if more > 0 {
-            named.push_str(&format!(", … (+{more})"));
-        }
-        named
-    });
-    Text::new(id, en)
 }
 
 /// The nodes of a row of a wide table, whose columns give one statement each, one after the other.

@@ -19,9 +19,9 @@ use crate::stats::TOLERANCE;
 use crate::text::{list, say};
 
 use super::items;
-use super::join::near_indicator;
 use super::leaf::transformed;
 use super::row_value::{self, RowValue, number_of, row_value};
+use super::unknown::near_indicator;
 
 /// One side of a projection: a framework and the choices under which its numbers are told.
 #[derive(Debug, Clone, Copy)]

@@ -4,11 +4,12 @@ use crate::framework::{
     Answers, Framework, Indicator, Kind, Level, Lookup, Mark, Method, Scale, Transform, WholeLevels,
 };
 use crate::problem::{Place, Problem, suggest};
-use crate::statement::answer::is_like_missing;
+use crate::statement::answer::{is_like_missing, is_not_issued};
 use crate::statement::{Answer, Field, Qualifier, Stage, Statement, Statements, Usage};
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, Sentence, Text, both_numbers, list, say};
 
+use super::refused;
 use super::written::{self, Written, written};
 
 /// What a row says of a leaf or a group, resolved.
@@ -158,17 +159,9 @@ pub(super) fn is_unit_of(lookup: &Lookup, unit: &str) -> bool {
 
 /// Whether an answer says that another body's index was not issued yet, as assessors write it.
 fn says_not_issued(answer: &Answer) -> bool {
-    const WORDS: [&str; 6] = [
-        "belum terbit",
-        "belum rilis",
-        "belum keluar",
-        "belum diumumkan",
-        "not issued",
-        "not yet issued",
-    ];
     match answer {
         Answer::NotApplicable => true,
-        Answer::Label(word) => WORDS.contains(&word.trim().to_lowercase().as_str()),
+        Answer::Label(word) => is_not_issued(word),
         Answer::Missing | Answer::Number(_) => false,
     }
 }
@@ -313,14 +306,15 @@ pub(super) fn problem(
     match (misfit, scale) {
         (Misfit::NotApplicable, _) => Problem::error(say::not_applicable_refused(&row.indicator))
             .at(place)
-            .maybe_help(indicator.map(|_| say::not_applicable_help())),
+            .maybe_help(indicator.map(|_| refused::not_applicable(framework))),
         (Misfit::TwoNumbers(level, value), _) => {
             Problem::error(say::two_numbers(level, value, &row.indicator)).at(place)
         }
         (Misfit::Beyond(value), _) => {
             let unit = row.unit.as_deref().unwrap_or_default();
             let sentence = say::beyond_lookup(value, unit, &row.indicator);
-            Problem::error(sentence).at(place)
+            let runs = indicator.and_then(|it| refused::range(it.lookup.as_ref()?));
+            Problem::error(sentence).at(place).maybe_help(runs)
         }
         (
             Misfit::AgainstIndex {
@@ -340,23 +334,18 @@ pub(super) fn problem(
         (Misfit::Outside(level), Some(scale)) => {
             let help = levels_help(scale);
             let sentence = say::level_outside_scale(level, scale.min(), scale.max());
-            let lookup = indicator.and_then(|it| it.lookup.as_ref());
             Problem::error(sentence)
                 .at(place)
                 .help(help)
-                .maybe_help(lookup.map(|it| say::lookup_needs_unit(&it.unit)))
+                .maybe_help(indicator.and_then(|it| refused::other_index(it, level)))
                 .maybe_help(is_code(level).then(|| say::missing_code(format!("{level}"))))
         }
         (Misfit::Between(level), Some(scale)) => {
             let sentence = say::level_between(level, &row.indicator);
-            let decides = match row.stage {
-                None | Some(Stage::SelfAssessed) => say::level_between_help(),
-                Some(_) => say::level_between_help_verified(),
-            };
-            Problem::error(sentence)
-                .at(place)
-                .help(levels_help(scale))
-                .help(decides)
+            let problem = Problem::error(sentence).at(place).help(levels_help(scale));
+            refused::between(framework, indicator, row, level)
+                .into_iter()
+                .fold(problem, Problem::help)
         }
         (Misfit::NoLogarithm(value), _) => {
             Problem::error(say::number_without_logarithm(value, &row.indicator))
@@ -367,7 +356,10 @@ pub(super) fn problem(
             let found = indicator.map(|it| written::written(scale, it, word));
             match found.and_then(|it| written::problem(it, word)) {
                 Some([sentence, help]) => Problem::error(sentence).at(place).help(help),
-                None => unknown_label(scale, word, place),
+                None => {
+                    let problem = unknown_label(scale, word, place);
+                    problem.maybe_help(indicator.and_then(|it| refused::not_there(it, word)))
+                }
             }
         }
         (Misfit::NoNumber | Misfit::Outside(_) | Misfit::Word | Misfit::Between(_), _) => {
@@ -390,7 +382,7 @@ fn is_code(level: f64) -> bool {
 fn levels_help(scale: &Scale) -> Sentence {
     match scale.levels() {
         [] => say::scale_runs(scale.min(), scale.max()),
-        levels => say::scale_has(list(levels.iter().map(|it| it.value))),
+        levels => say::scale_has(refused::values(levels)),
     }
 }
 
@@ -419,10 +411,7 @@ fn unknown_label(scale: &Scale, word: &str, place: Place) -> Problem {
     let help = match suggest(word, labels.iter().copied()) {
         Some(near) => say::did_you_mean(near),
         None if labels.is_empty() => say::scale_runs(scale.min(), scale.max()),
-        None => say::scale_has_names(
-            list(scale.levels().iter().map(|it| it.value)),
-            level_names(scale),
-        ),
+        None => say::scale_has_names(refused::values(scale.levels()), level_names(scale)),
     };
     Problem::error(say::unknown_level(word))
         .at(place)

@@ -91,6 +91,45 @@ pub(super) fn strange_words(
     problems
 }
 
+/// Warns of values of another body's index that runs to a hundred which look like parts of one: 0.63 is
+/// one value, and most likely 63% is meant.
+pub(super) fn parts_of_hundred(
+    framework: &Framework,
+    statements: &Statements,
+    units: &[Unit],
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let lookups: Vec<(usize, &Lookup, f64)> = framework
+        .indicators()
+        .filter_map(|(at, _, it)| {
+            let lookup = it.lookup.as_ref()?;
+            let high = lookup.ends().1.filter(|it| *it >= 100.0 - TOLERANCE)?;
+            Some((at, lookup, high))
+        })
+        .collect();
+    if lookups.is_empty() {
+        return problems;
+    }
+    for entry in units.iter().flat_map(|it| &it.entries) {
+        let row = &statements.rows()[entry.row()];
+        let lookup = lookups.iter().find(|(at, ..)| *at == entry.node());
+        let (Some((_, lookup, high)), Some(value)) = (lookup, row.value) else {
+            continue;
+        };
+        let is_unit = row.unit.as_deref().is_some_and(|unit| {
+            let mut names = lookup.unit.both().into_iter();
+            names.any(|it| is_same_unit(it, unit))
+        });
+        if is_unit && value > 0.0 && value < 1.0 && problems.len() < MOST_PROBLEMS {
+            let sentence = say::part_of_hundred(&row.indicator, &lookup.unit, value, *high);
+            let place = statements.place(row, Field::Value);
+            let help = say::part_of_hundred_help(value * 100.0);
+            problems.push(Problem::warning(sentence).at(place).help(help));
+        }
+    }
+    problems
+}
+
 /// Warns of waves that are one year written in two ways (`2024` and `2024.0`).
 pub(super) fn waves_alike(units: &[Unit]) -> Option<Problem> {
     let mut seen: Vec<(f64, &str)> = Vec::new();

@@ -92,11 +92,20 @@ pub(super) fn written(scale: &Scale, indicator: &Indicator, text: &str) -> Writt
         return Written::InWords(number);
     }
     let Some((level, rest)) = number_in_front(bare) else {
-        return label_with_number(scale, indicator, &lower);
+        // `Level III` is `Tingkat III`.
+        let label = (bare.len() < lower.len()).then(|| named(scale, indicator, bare));
+        return match label.flatten() {
+            Some(level) => Written::Level(level),
+            None => label_with_number(scale, indicator, &lower),
+        };
     };
     let rest = trim(rest);
     if rest.is_empty() {
         return Written::Level(level);
+    }
+    // `2+` where levels are called `II` and `II+`.
+    if rest == "+" {
+        return above(scale, level).map_or(Written::Open, Written::Level);
     }
     let behind = rest.trim_start_matches(|it: char| {
         it.is_whitespace()
@@ -173,6 +182,14 @@ fn label_with_number(scale: &Scale, indicator: &Indicator, text: &str) -> Writte
         (Some(level), Some(label)) => Written::TwoLevels(level, label),
         _ => Written::Unknown,
     }
+}
+
+/// The level that is called as another one with a plus behind.
+fn above(scale: &Scale, level: f64) -> Option<f64> {
+    let plus = format!("{}+", scale.label_of(level)?.both()[0]).to_lowercase();
+    let mut levels = scale.levels().iter();
+    let found = levels.find(|it| it.label.both()[0].to_lowercase() == plus);
+    found.map(|it| it.value)
 }
 
 /// The level that has this label, or this text in the rubric of the indicator.

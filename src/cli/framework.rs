@@ -1,10 +1,11 @@
 //! `siap framework`: the library of frameworks.
 
 use clap::{Args, Subcommand};
+use siap::assess::{indicator_of_item, near_indicator};
 use siap::framework::{self, Crosswalk, Framework, crosswalk, library};
-use siap::problem::{Problem, suggest};
+use siap::problem::Problem;
 use siap::study::{self, Files as _};
-use siap::text::{self, Lang, label, say};
+use siap::text::{Lang, label, say};
 use siap::view;
 use siap::view::report::Report;
 
@@ -138,17 +139,17 @@ fn show(args: &FrameworkShow, context: Context) -> anyhow::Result<()> {
     args.output.deliver(&[report], None, context)
 }
 
-/// The position of the indicator or group called `name`.
+/// The position of the indicator or group called `name`, or of the indicator that an evidence item of
+/// that code belongs to.
 fn node_called(framework: &Framework, name: &str) -> Result<usize, Refused> {
-    framework.find(name).ok_or_else(|| {
-        let ids = framework.nodes().iter().skip(1).map(|it| it.id());
-        let help = match suggest(name, ids.clone()) {
-            Some(near) => say::did_you_mean(near),
-            None => say::known_indicators(text::list(ids)),
-        };
-        let sentence = say::unknown_indicator(name, framework.id());
-        Refused(vec![Problem::error(sentence).help(help)])
-    })
+    let found = framework.find(name);
+    found
+        .or_else(|| indicator_of_item(framework, name))
+        .ok_or_else(|| {
+            let sentence = say::unknown_indicator(name, framework.id());
+            let help = near_indicator(framework, name);
+            Refused(vec![Problem::error(sentence).help(help)])
+        })
 }
 
 /// The crosswalk called `name`, or in the file `name`, if it is one.

@@ -118,6 +118,15 @@ pub struct Lookup {
 }
 
 impl Lookup {
+    /// The lowest value of the other index that has a level, and the highest where it has one.
+    #[must_use]
+    pub fn ends(&self) -> (f64, Option<f64>) {
+        let points = self.line.as_deref().unwrap_or(&self.steps);
+        let low = points.first().map_or(0.0, |it| it.0);
+        let end = self.line.as_ref().and_then(|it| Some(it.last()?.0));
+        (low, self.to.or(end))
+    }
+
     /// The value on the scale for a value of the other index; `None` outside its range.
     ///
     /// With lines `y0 + (x − x0)/(x1 − x0) · (y1 − y0)` between the two points around `x`.

@@ -15,13 +15,18 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
     embedded::FILES.iter().map(|(id, _)| *id)
 }
 
-/// The TOML text of a built-in framework.
+/// The TOML text of a built-in framework; capitals in its name do not matter.
 #[must_use]
 pub fn text(id: &str) -> Option<&'static str> {
-    embedded::FILES
-        .iter()
-        .find(|(known, _)| *known == id)
-        .map(|(_, text)| *text)
+    of(embedded::FILES, id).map(|it| it.1)
+}
+
+/// What is built in under a name: the name and the text. Ids have small letters alone, and nobody
+/// means another one by capitals.
+fn of(files: &'static [(&str, &str)], id: &str) -> Option<(&'static str, &'static str)> {
+    let mut files = files.iter();
+    let found = files.find(|(known, _)| known.eq_ignore_ascii_case(id));
+    found.map(|(id, text)| (*id, *text))
 }
 
 /// A built-in framework.
@@ -29,8 +34,8 @@ pub fn text(id: &str) -> Option<&'static str> {
 /// # Errors
 /// When there is none of that name, with the nearest name as help.
 pub fn get(id: &str) -> Checked<Framework> {
-    match text(id) {
-        Some(text) => load(text, &format!("{id}.toml")),
+    match of(embedded::FILES, id) {
+        Some((id, text)) => load(text, &format!("{id}.toml")),
         None => {
             let begun: Vec<String> = ids()
                 .filter(|it| id.len() > 2 && it.starts_with(&id.to_lowercase()))
@@ -55,10 +60,7 @@ pub fn crosswalk_ids() -> impl Iterator<Item = &'static str> {
 /// The TOML text of a built-in crosswalk.
 #[must_use]
 pub fn crosswalk_text(id: &str) -> Option<&'static str> {
-    embedded::CROSSWALKS
-        .iter()
-        .find(|(known, _)| *known == id)
-        .map(|(_, text)| *text)
+    of(embedded::CROSSWALKS, id).map(|it| it.1)
 }
 
 /// A built-in crosswalk.
@@ -66,8 +68,8 @@ pub fn crosswalk_text(id: &str) -> Option<&'static str> {
 /// # Errors
 /// When there is none of that name, with the nearest name as help.
 pub fn crosswalk(id: &str) -> Checked<Crosswalk> {
-    match crosswalk_text(id) {
-        Some(text) => {
+    match of(embedded::CROSSWALKS, id) {
+        Some((id, text)) => {
             let find = |name: &str| get(name).map(|(framework, _)| framework);
             crosswalk::load(text, &format!("{id}.toml"), &find)
         }
@@ -91,8 +93,8 @@ pub fn band_set_ids() -> impl Iterator<Item = &'static str> {
 /// # Errors
 /// When there is none of that name, with the nearest name as help.
 pub fn band_set(id: &str) -> Checked<BandSet> {
-    match embedded::BANDS.iter().find(|(known, _)| *known == id) {
-        Some((_, text)) => bands::load(text, &format!("{id}.toml")),
+    match of(embedded::BANDS, id) {
+        Some((id, text)) => bands::load(text, &format!("{id}.toml")),
         None => {
             let known = say::known_band_sets(crate::text::list(band_set_ids()));
             let near = suggest(id, band_set_ids()).map(say::did_you_mean);

@@ -15,6 +15,7 @@ mod kind;
 pub mod library;
 mod method;
 mod model;
+mod numbered;
 mod raw;
 mod raw_text;
 mod review;

@@ -11,6 +11,7 @@ use crate::text::{Text, code_at_front, folded};
 
 use super::choices::{Aggregation, GroupRule, Reporting, ReportingUnit};
 use super::indicator::Indicator;
+use super::numbered::Numbered;
 use super::raw::{Standing, TargetOp};
 use super::scale::Scale;
 
@@ -319,8 +320,9 @@ impl Framework {
     }
 
     /// Position of the node called `name`: its id, else an alias or title that only one node has;
-    /// case and then separators are ignored. Of an indicator its code before a title is enough:
-    /// `1.1 Layanan publik`.
+    /// case and then separators are ignored, and of an indicator its number is enough where that
+    /// means one alone. So is its code before a title: `1.1 Layanan publik`. The index goes by the
+    /// name that the instrument has for it, too.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {
         let name = name.trim();
@@ -328,6 +330,7 @@ impl Framework {
         by(&self.names.ids, name)
             .or_else(|| by(&self.names.words, &name.to_lowercase()))
             .or_else(|| by(&self.names.folded, &folded(name)))
+            .or_else(|| self.names.numbered.find(name).map(Some))
             .or_else(|| {
                 let code = code_at_front(name)?;
                 // Sheets number by their own order: the words behind a number say more than it.
@@ -337,17 +340,31 @@ impl Framework {
                 {
                     return Some(Some(at));
                 }
+                // A bare number before a title counts the rows of a sheet.
+                let short = || {
+                    let is_named = code.bytes().any(|it| it.is_ascii_alphabetic());
+                    let found = is_named.then(|| self.names.numbered.find(code));
+                    found.flatten().map(Some)
+                };
                 let of_code = by(&self.names.ids, code)
-                    .or_else(|| by(&self.names.words, &code.to_lowercase()))?;
+                    .or_else(|| by(&self.names.words, &code.to_lowercase()))
+                    .or_else(short)?;
                 let node = of_code.filter(|at| self.nodes[*at].indicator().is_some());
                 node.map(Some)
             })
             .flatten()
     }
 
+    /// The indicators with the lowest and the highest number, where most are numbered.
+    #[must_use]
+    pub fn numbered(&self) -> Option<(&Node, &Node)> {
+        let (first, last) = self.names.numbered.ends()?;
+        Some((&self.nodes[first], &self.nodes[last]))
+    }
+
     /// Every word by which a row or a column of a wide table may call a node, each with the position
     /// of its node: ids, aliases and titles of groups and indicators, the questions of indicators,
-    /// and the index.
+    /// and the index. A number alone heads many a column that is no indicator.
     #[must_use]
     pub fn node_words(&self) -> Vec<(usize, &str)> {
         let mut words = vec![(0, INDEX), (0, INDEX_ID)];
@@ -358,6 +375,10 @@ impl Framework {
             let question = node.indicator().and_then(|it| it.question.as_ref());
             words.extend(question.iter().flat_map(|it| it.both()).map(|it| (at, it)));
         }
+        // The first of two meanings of a word counts: these come last.
+        words.extend(self.names.numbered.words());
+        let index = self.terms.index.iter().flat_map(Text::both);
+        words.extend(index.map(|it| (0, it)));
         words.retain(|(_, word)| !word.is_empty());
         words
     }
@@ -403,10 +424,12 @@ pub(super) struct Names {
     words: BTreeMap<String, Option<usize>>,
     /// The same without separators.
     folded: BTreeMap<String, Option<usize>>,
+    /// By number.
+    numbered: Numbered,
 }
 
 impl Names {
-    pub(super) fn of(nodes: &[Node]) -> Self {
+    pub(super) fn of(nodes: &[Node], terms: &Terms) -> Self {
         fn add(names: &mut BTreeMap<String, Option<usize>>, word: String, at: usize) {
             if word.is_empty() {
                 return;
@@ -439,6 +462,14 @@ impl Names {
                 add(&mut out.folded, folded(word), at);
             }
         }
+        // What is printed over a published index is how people hand it back; a node of that name stays.
+        for word in terms.index.iter().flat_map(Text::both) {
+            out.words
+                .entry(word.trim().to_lowercase())
+                .or_insert(Some(0));
+            out.folded.entry(folded(word)).or_insert(Some(0));
+        }
+        out.numbered = Numbered::of(nodes);
         out
     }
 }

@@ -235,7 +235,8 @@ pub fn sort_by_place(problems: &mut [Problem]) {
 /// The candidate that the writer of `word` most likely meant, if one is near enough.
 ///
 /// Nearness is the Damerau–Levenshtein distance without regard to case, at most a third of the
-/// length of the longer word; the first of equals wins.
+/// length of the longer word; the first of equals wins. A number is never taken for another: whoever
+/// follows `i01` for `i21` puts an answer where it does not belong.
 pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let mut best: Option<(usize, &str)> = None;
@@ -243,7 +244,7 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         let lower = candidate.to_lowercase();
         let longest = word.chars().count().max(lower.chars().count());
         // `sudah ada` is near `tidak ada` by its letters and says the opposite.
-        if denies(&word) != denies(&lower) {
+        if denies(&word) != denies(&lower) || names_other_numbers(&word, &lower) {
             continue;
         }
         let distance = strsim::damerau_levenshtein(&word, &lower);
@@ -252,6 +253,18 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// Whether two texts with numbers in them have other ones, whatever zeros stand in front.
+fn names_other_numbers(one: &str, other: &str) -> bool {
+    let numbers = |text: &str| -> Vec<String> {
+        let runs = text.split(|it: char| !it.is_ascii_digit());
+        let runs = runs.filter(|it| !it.is_empty());
+        runs.map(|it| it.trim_start_matches('0').to_owned())
+            .collect()
+    };
+    let (one, other) = (numbers(one), numbers(other));
+    !one.is_empty() && !other.is_empty() && one != other
 }
 
 /// Whether one of the words of a text denies the others.
@@ -272,6 +285,15 @@ mod tests {
         assert_eq!(suggest("sudah ada", ["tidak ada", "ada"]), None);
         assert_eq!(suggest("not supporting", ["supporting"]), None);
         assert_eq!(suggest("tidak adda", ["tidak ada"]), Some("tidak ada"));
+    }
+
+    #[test]
+    fn no_other_number_is_suggested() {
+        assert_eq!(suggest("i21", ["i01", "i20"]), None);
+        assert_eq!(suggest("I1.L1.9", ["I1.L1.1"]), None);
+        assert_eq!(suggest("I2.L3.2", ["I2.L1.2"]), None);
+        assert_eq!(suggest("j01", ["i1", "i01"]), Some("i01"));
+        assert_eq!(suggest("levell", ["level1", "level"]), Some("level1"));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! A number with what people write around it: currency, percent, words for thousands and millions, and
 //! the words that leave it open.
 
+use crate::statement::answer::is_not_issued;
+
 use super::number::{Fault, Numbers, SIGNS};
 
 /// A number in a cell of the value column, without what surrounds it.
@@ -64,9 +66,10 @@ const VAGUE: &[&str] = &[
     "not stated",
 ];
 
-/// Whether a cell speaks of a quantity without giving a number.
+/// Whether a cell speaks of a quantity without giving a number; of another body's index people write
+/// that it was not issued where its value will stand.
 pub(crate) fn is_vague(text: &str) -> bool {
-    VAGUE.iter().any(|words| text.eq_ignore_ascii_case(words))
+    is_not_issued(text) || VAGUE.iter().any(|words| text.eq_ignore_ascii_case(words))
 }
 
 /// A text without the words in front that leave its number open.

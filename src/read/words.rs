@@ -6,7 +6,7 @@ use crate::read::problems::Problems;
 use crate::statement::answer::is_missing;
 use crate::statement::{Basis, Direction, Field, ItemStatus, Stage, Usage};
 use crate::table::{At, Table};
-use crate::text::{Text, say, shown};
+use crate::text::{Sentence, Text, say, shown};
 
 /// The vocabulary of a column.
 pub(crate) struct Words<T: 'static> {
@@ -14,6 +14,8 @@ pub(crate) struct Words<T: 'static> {
     words: &'static [(&'static str, T)],
     /// What a message offers, in Indonesian and English.
     offered: [&'static str; 2],
+    /// Which word to choose, where people have others for what it is about.
+    help: Option<fn() -> Sentence>,
 }
 
 pub(crate) const DIRECTION: Words<Direction> = Words {
@@ -45,6 +47,7 @@ pub(crate) const DIRECTION: Words<Direction> = Words {
         "pendukung, penghambat, netral",
         "supporting, inhibiting, neutral",
     ],
+    help: None,
 };
 
 pub(crate) const STAGE: Words<Stage> = Words {
@@ -84,11 +87,23 @@ pub(crate) const STAGE: Words<Stage> = Words {
         ("nilai evaluator", Stage::Final),
         ("penilaian asesor", Stage::Final),
         ("nilai asesor", Stage::Final),
+        ("evaluasi mandiri", Stage::SelfAssessed),
+        ("asesor internal", Stage::SelfAssessed),
+        ("tim asesor internal", Stage::SelfAssessed),
+        ("evaluasi dokumen", Stage::Document),
+        ("verifikasi dokumen", Stage::Document),
+        ("reviu dokumen", Stage::Document),
+        ("evaluasi interviu", Stage::Interview),
+        ("penilaian wawancara", Stage::Interview),
+        ("evaluasi visitasi", Stage::Visit),
+        ("kunjungan lapangan", Stage::Visit),
+        ("evaluasi akhir", Stage::Final),
     ],
     offered: [
         "mandiri, dokumen, interviu, visitasi, final",
         "self, document, interview, visit, final",
     ],
+    help: Some(say::which_stage),
 };
 
 pub(crate) const USE: Words<Usage> = Words {
@@ -108,6 +123,7 @@ pub(crate) const USE: Words<Usage> = Words {
         "utama, tambahan, konteks",
         "primary, supplementary, context",
     ],
+    help: None,
 };
 
 pub(crate) const BASIS: Words<Basis> = Words {
@@ -119,6 +135,7 @@ pub(crate) const BASIS: Words<Basis> = Words {
         ("silang", Basis::Cross),
     ],
     offered: ["asli, silang", "native, cross"],
+    help: None,
 };
 
 pub(crate) const STATUS: Words<ItemStatus> = Words {
@@ -163,11 +180,22 @@ pub(crate) const STATUS: Words<ItemStatus> = Words {
         ("perbaikan", ItemStatus::Revise),
         ("belum lengkap", ItemStatus::Revise),
         ("tidak sesuai", ItemStatus::Rejected),
+        ("acc", ItemStatus::Accepted),
+        ("di-acc", ItemStatus::Accepted),
+        ("sudah disetujui", ItemStatus::Accepted),
+        ("sudah diterima", ItemStatus::Accepted),
+        ("belum diunggah", ItemStatus::Missing),
+        ("belum dikirim", ItemStatus::Missing),
+        ("not uploaded", ItemStatus::Missing),
+        ("tidak lengkap", ItemStatus::Revise),
+        ("kurang lengkap", ItemStatus::Revise),
+        ("incomplete", ItemStatus::Revise),
     ],
     offered: [
         "belum, disusun, diunggah, diterima, revisi, ditolak",
         "missing, drafting, submitted, accepted, revise, rejected",
     ],
+    help: Some(say::which_status),
 };
 
 pub(crate) const CONSENT: Words<bool> = Words {
@@ -185,6 +213,7 @@ pub(crate) const CONSENT: Words<bool> = Words {
         ("0", false),
     ],
     offered: ["ya, tidak", "yes, no"],
+    help: None,
 };
 
 impl<T: Copy> Words<T> {
@@ -208,31 +237,40 @@ impl<T: Copy> Words<T> {
         self.words
     }
 
-    /// What a cell means; nothing where it is empty or, with a problem, where it is another word.
+    /// What a cell means; nothing where it is empty or, with a problem under the header as it is written
+    /// there, where it is another word.
     pub(crate) fn find(
         &self,
         cell: &str,
         at: At,
-        table: &Table,
+        (table, header): (&Table, &[String]),
         problems: &mut Problems,
     ) -> Option<T> {
         let found = self.get(cell);
         // A dash is missing wherever it is no word of the column.
         if found.is_none() && !is_missing(cell) {
-            problems.add(|| self.unknown(cell).at(table.place(at)));
+            let header = at.cell.and_then(|it| header.get(it));
+            problems.add(|| {
+                self.unknown(cell, header.map(|it| &**it))
+                    .at(table.place(at))
+            });
         }
         found
     }
 
-    pub(crate) fn unknown(&self, cell: &str) -> Problem {
+    pub(crate) fn unknown(&self, cell: &str, header: Option<&str>) -> Problem {
         let names = self.words.iter().map(|(word, _)| *word);
         let [id, en] = self.offered;
         Problem::error(say::word_expected(
             shown(cell),
-            title(self.column),
+            header.map_or_else(|| title(self.column), |it| Text::same(shown(it))),
             Text::new(id, en),
         ))
-        .maybe_help(near(cell, names).map(say::did_you_mean))
+        .maybe_help(
+            near(cell, names)
+                .map(say::did_you_mean)
+                .or(self.help.map(|it| it())),
+        )
     }
 }
 
@@ -245,7 +283,7 @@ mod tests {
         let mut problems = Problems::default();
         let table = Table::delimited("a.csv", Delimited::new(cell.to_owned(), b',', 0), None);
         let at = At { row: 1, cell: None };
-        let found = words.find(cell, at, &table, &mut problems);
+        let found = words.find(cell, at, (&table, &[]), &mut problems);
         problems.finish(found).map(|(found, _)| found)
     }
 
@@ -271,7 +309,32 @@ mod tests {
             Some(Some(Usage::Supplementary))
         );
         assert_eq!(find(&BASIS, "silang").ok(), Some(Some(Basis::Cross)));
-        assert_eq!(find(&STATUS, "belum").ok(), Some(Some(ItemStatus::Missing)));
+        for (cell, expected) in [
+            ("Tim Asesor Internal", Stage::SelfAssessed),
+            ("Evaluasi Dokumen", Stage::Document),
+        ] {
+            assert_eq!(find(&STAGE, cell).ok(), Some(Some(expected)), "{cell}");
+        }
+        // Of these nobody knows which step is meant.
+        for cell in [
+            "verifikasi",
+            "klarifikasi",
+            "Tim Asesor Eksternal",
+            "internal",
+        ] {
+            assert!(find(&STAGE, cell).is_err(), "{cell}");
+        }
+        for (cell, expected) in [
+            ("belum", ItemStatus::Missing),
+            ("Belum diunggah", ItemStatus::Missing),
+            ("ACC", ItemStatus::Accepted),
+            ("tidak lengkap", ItemStatus::Revise),
+        ] {
+            assert_eq!(find(&STATUS, cell).ok(), Some(Some(expected)), "{cell}");
+        }
+        for cell in ["sudah", "OK", "terpenuhi"] {
+            assert!(find(&STATUS, cell).is_err(), "{cell}");
+        }
         for (cell, expected) in [("T", false), ("TRUE", true), ("ya", true), ("0", false)] {
             assert_eq!(find(&CONSENT, cell).ok(), Some(Some(expected)), "{cell}");
         }
@@ -291,7 +354,7 @@ mod tests {
             "{en}"
         );
         assert!(problems[0].help[0].both()[1].contains("`pendukung`"));
-        let problems = find(&STAGE, &"x".repeat(1 << 20)).expect_err("no such word");
+        let problems = find(&USE, &"x".repeat(1 << 20)).expect_err("no such word");
         assert!(problems[0].help.is_empty());
     }
 }

@@ -45,6 +45,46 @@ pub(crate) fn is_missing(cell: &str) -> bool {
     is_blank(cell) || MISSING.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }
 
+/// Words for "the index was not issued yet", as assessors write them, in any case.
+pub(crate) const NOT_ISSUED: [&str; 12] = [
+    "belum terbit",
+    "belum rilis",
+    "belum keluar",
+    "belum diumumkan",
+    "belum diterbitkan",
+    "belum dirilis",
+    "belum dipublikasikan",
+    "not issued",
+    "not yet issued",
+    "not issued yet",
+    "not published",
+    "not yet published",
+];
+
+/// Whether an answer says that the index it would come from was not issued yet.
+pub(crate) fn is_not_issued(cell: &str) -> bool {
+    let cell = cell.trim();
+    NOT_ISSUED.iter().any(|it| cell.eq_ignore_ascii_case(it))
+}
+
+/// Whether a text says in other words that something is not there, which may as well be the answer.
+pub(crate) fn is_not_there(cell: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "belum",
+        "belum ada",
+        "belum tersedia",
+        "tidak ada",
+        "tidak tersedia",
+        "kosong",
+        "menunggu",
+        "none",
+        "not available",
+        "pending",
+    ];
+    let cell = cell.trim();
+    is_not_issued(cell) || WORDS.iter().any(|it| cell.eq_ignore_ascii_case(it))
+}
+
 /// Whether an answer says that the question does not apply.
 pub(crate) fn is_not_applicable(cell: &str) -> bool {
     NOT_APPLICABLE

@@ -127,6 +127,17 @@ impl Date {
         self.precision
     }
 
+    /// The date in one form whatever it was written in, as far as it is known: `2019-05-27`, `2019-05`.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let (year, month, day) = (self.first.year(), self.first.month(), self.first.day());
+        match self.precision {
+            Precision::Year => format!("{year:04}"),
+            Precision::Month => format!("{year:04}-{month:02}"),
+            Precision::Day => format!("{year:04}-{month:02}-{day:02}"),
+        }
+    }
+
     /// The date with no more known than `precision`: 2019 of 27 May 2019.
     #[must_use]
     pub fn cut(self, precision: Precision) -> Self {
@@ -269,6 +280,7 @@ mod tests {
         ] {
             let date = Date::parse(text).expect(text);
             assert_eq!((&date, &*date), (&day, text));
+            assert_eq!(date.plain(), "2019-05-27");
         }
         for text in ["Mei 2019", "May 2019", "2019-05"] {
             let date = Date::parse(text).expect(text);

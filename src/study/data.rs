@@ -167,7 +167,7 @@ impl Opened<'_> {
             let owner = *nodes.entry(name).or_insert_with(|| {
                 frameworks.iter().enumerate().find_map(|(at, framework)| {
                     let named = row.framework.as_deref();
-                    let is_named = named.is_none_or(|it| it == framework.id());
+                    let is_named = named.is_none_or(|it| it.eq_ignore_ascii_case(framework.id()));
                     let node = framework.find(&row.indicator).filter(|_| is_named)?;
                     Some((at, node))
                 })

@@ -19,7 +19,7 @@ use crate::framework::{
 use crate::problem::{Checked, Place, Problem, finish, suggest};
 use crate::read::{Decimal, Defaults};
 use crate::region::{Found, Kind, Region, Register};
-use crate::text::{Lang, Text, say};
+use crate::text::{Lang, Text, list, say};
 
 /// Name of the file that makes a folder a study.
 pub const FILE: &str = "study.toml";
@@ -93,10 +93,25 @@ pub(super) fn load(text: &str, name: &str, register: &Register) -> Checked<Study
     for (spelling, code) in &raw.regions {
         let region = register.by_code_or_name(code.get_ref());
         if region.is_none() {
-            let codes = register.regions().filter_map(|it| it.code());
-            let problem = Problem::error(say::unknown_region_code(code.get_ref()))
-                .at(place(code.span()))
-                .maybe_help(suggest(code.get_ref(), codes).map(say::did_you_mean));
+            let at = code.span();
+            let code = code.get_ref();
+            let codes = || register.regions().filter_map(|it| it.code());
+            // Another number is no help; those of the same province are.
+            let beside: Vec<&str> = match code.split_once('.') {
+                Some((province, _)) => {
+                    let is_below =
+                        |it: &&str| it.split_once('.').is_some_and(|it| it.0 == province);
+                    codes().filter(is_below).collect()
+                }
+                None => Vec::new(),
+            };
+            let help = match suggest(code, codes()) {
+                Some(near) => say::did_you_mean(near),
+                None if beside.is_empty() => say::region_name_or_code(),
+                None => say::known_region_codes(list(beside)),
+            };
+            let problem = Problem::error(say::unknown_region_code(code)).help(help);
+            let problem = problem.at(place(at));
             problems.push(problem);
         }
         let code = region.map_or(code.get_ref().as_str(), |it| it.code().unwrap_or(it.name()));

@@ -303,7 +303,10 @@ impl Opened<'_> {
         warnings: &mut Vec<Problem>,
         files_read: &mut Vec<String>,
     ) -> Result<usize, Vec<Problem>> {
-        if let Some(at) = frameworks.iter().position(|it| it.id() == name) {
+        if let Some(at) = frameworks
+            .iter()
+            .position(|it| it.id().eq_ignore_ascii_case(name))
+        {
             return Ok(at);
         }
         let (framework, more, file) = self.asked_for(name)?;
@@ -465,7 +468,7 @@ fn left_out(
 ) -> LeftOut {
     let is_declared = |name: &str| {
         let mut all = frameworks.iter().chain(of_study.iter().copied());
-        all.any(|it| it.id() == name)
+        all.any(|it| it.id().eq_ignore_ascii_case(name))
     };
     let names = || {
         let rows = statements.rows().iter().zip(owners);

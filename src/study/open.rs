@@ -294,7 +294,7 @@ impl Opened<'_> {
         if !is_file(name) && library::text(name).is_none() {
             for (file, loaded) in self.own.iter().filter(|(it, _)| is_file(it)) {
                 let (framework, warnings) = loaded.clone()?;
-                if framework.id() == name {
+                if framework.id().eq_ignore_ascii_case(name) {
                     return Ok((framework, warnings, Some(file.clone())));
                 }
             }

@@ -77,6 +77,7 @@ fn mistakes_in_what_rows_name() {
         let framework = match stem(&name) {
             "other_unit" => "reported-figures",
             "unknown_class" => "supporting-inhibiting",
+            name if name.starts_with("kami") => "indeks-kami-5-tinggi",
             name if name.starts_with("pemdi") => "pemdi-2026",
             name if name.starts_with("spbe") => "spbe-2020",
             _ => "smart-province-readiness",

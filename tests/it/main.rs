@@ -47,5 +47,6 @@ mod terms;
 mod trend;
 mod triangulate;
 mod twice;
+mod typed;
 mod understood;
 mod words;

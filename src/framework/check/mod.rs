@@ -182,7 +182,7 @@ impl Checker<'_> {
             reporting,
             minimums: self.minimums(&raw.minimum, &nodes, &bands),
             bands,
-            names: Names::of(&nodes),
+            names: Names::of(&nodes, &terms(&raw.terms)),
             shared_scales: shared_scales(&nodes, &scales),
             scales,
             nodes,

@@ -491,7 +491,10 @@ impl<'h> Making<'h, '_> {
     fn doubled(&mut self, again: usize, first: usize, name: Text, problems: &mut Problems) {
         let headers = [again, first].map(|at| shown(self.header(at)));
         let place = cell_of(self.table, again);
-        problems.add(|| told::doubled(name, headers).at(place));
+        let has_unit = !self.all(Field::Unit).is_empty() && self.all(Field::Value).is_empty();
+        let is_level = self.meanings[again] == Meaning::Field(Field::Level);
+        let value = told::value_among(&headers).filter(|_| has_unit && is_level);
+        problems.add(|| told::doubled(name, headers).at(place).maybe_help(value));
         self.is_fine = false;
     }
 

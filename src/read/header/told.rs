@@ -404,6 +404,13 @@ pub(super) fn doubled(name: Text, [again, first]: [String; 2]) -> Problem {
     Problem::error(say::duplicate_column(name, &again, first)).help(say::keep_one_column(again))
 }
 
+/// Of two columns of levels beside a unit the one that most likely holds the number with that unit:
+/// `Nilai` is a level here and the value of an index elsewhere.
+pub(super) fn value_among(headers: &[String; 2]) -> Option<Sentence> {
+    let is_value = |it: &&String| folded(it).starts_with("nilai");
+    headers.iter().find(is_value).map(say::value_beside_unit)
+}
+
 /// Which columns are read as which items because of the words of their questions.
 pub(super) fn read_by_words(read: String, header: &str, id: &str) -> Problem {
     Problem::warning(say::questions_by_words(read)).help(say::map_column(whole_line(header), id))

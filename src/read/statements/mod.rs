@@ -132,7 +132,7 @@ fn base(layout: &Layout, headed: &Headed<'_>, problems: &mut Problems) -> Settin
         if stage.is_none() {
             let place = headed.table.place(headed.top);
             problems.add(|| {
-                let problem = STAGE.unknown(word).at(place);
+                let problem = STAGE.unknown(word, None).at(place);
                 problem.help(say::said_of_whole_table("stage"))
             });
         }

@@ -20,6 +20,14 @@ sentences! {
         en: "`{code}` is not a code of the register of regions",
         id: "`{code}` bukan kode dalam daftar wilayah"
     }
+    region_name_or_code() {
+        en: "write the dotted code of the ministry of home affairs (`16.03`) or the name of the region",
+        id: "tulis kode Kemendagri dengan titiknya (`16.03`) atau nama wilayahnya"
+    }
+    known_region_codes(codes) {
+        en: "codes of that province: {codes}",
+        id: "kode di provinsi itu: {codes}"
+    }
     region_of_whole() {
         en: "--region shows some regions, and this number is of all of them",
         id: "--region menampilkan sebagian wilayah, sedangkan angka ini milik semuanya"
@@ -72,13 +80,17 @@ sentences! {
         en: "indicator `{indicator}` is not in framework `{framework}`",
         id: "indikator `{indicator}` tidak ada dalam kerangka `{framework}`"
     }
-    known_indicators(ids) {
-        en: "its indicators: {ids}",
-        id: "indikatornya: {ids}"
-    }
     known_titles(names) {
         en: "its indicators, by title or by the id in brackets: {names}",
         id: "indikatornya, dengan judul atau id dalam kurung: {names}"
+    }
+    numbered_indicators(framework, count, first, last) {
+        en: "`{framework}` has {count} indicators, `{first}` to `{last}`",
+        id: "`{framework}` mempunyai {count} indikator, `{first}` sampai `{last}`"
+    }
+    item_is_no_indicator(item, indicator) {
+        en: "`{item}` is an evidence item of `{indicator}`: write `{indicator}` in the column `indicator` and `{item}` in the column `item`",
+        id: "`{item}` adalah butir bukti `{indicator}`: tulis `{indicator}` di kolom `indikator` dan `{item}` di kolom `butir`"
     }
     not_applicable_refused(indicator) {
         en: "`{indicator}` does not allow the answer \"not applicable\"",
@@ -87,6 +99,38 @@ sentences! {
     not_applicable_help() {
         en: "leave the cell empty where there is no data (or declare `missing = [\"N/A\"]` in study.toml); a framework allows the answer with `allow_na = true`",
         id: "kosongkan sel bila tidak ada data (atau nyatakan `missing = [\"N/A\"]` di study.toml); kerangka mengizinkan jawaban ini dengan `allow_na = true`"
+    }
+    not_applicable_official(framework) {
+        en: "`{framework}` has no such answer: leave the cell empty",
+        id: "`{framework}` tidak mengenal jawaban ini: kosongkan selnya"
+    }
+    not_issued_word() {
+        en: "index not issued yet? write `not issued`, or leave the cell empty",
+        id: "indeksnya belum terbit? tulis `belum terbit`, atau kosongkan selnya"
+    }
+    index_of_own(unit) {
+        en: "{unit} is measured by the region itself: leave the cell empty until there is a number",
+        id: "{unit} diukur oleh daerah sendiri: kosongkan selnya sampai ada angkanya"
+    }
+    level_of_assessor() {
+        en: "in a self-assessment write the level that was reached in full; if this is the value of an assessor, write its stage (`document`, `interview`, `visit`, `final`) in the column `stage`",
+        id: "dalam penilaian mandiri tulis level yang sudah tercapai penuh; bila ini nilai asesor, tulis tahapnya (`dokumen`, `interviu`, `visitasi`, `final`) di kolom `tahap`"
+    }
+    lookup_runs(unit, low, high) {
+        en: "{unit} runs from {low} to {high}",
+        id: "{unit} bernilai {low} sampai {high}"
+    }
+    lookup_runs_from(unit, low) {
+        en: "{unit} begins at {low}",
+        id: "{unit} bernilai paling rendah {low}"
+    }
+    part_of_hundred(indicator, unit, value, high) {
+        en: "`{indicator}`: {unit} {value} is taken as {value} of {high}",
+        id: "`{indicator}`: {unit} {value} dibaca sebagai {value} dari {high}"
+    }
+    part_of_hundred_help(percent) {
+        en: "if {percent}% is meant, write {percent}",
+        id: "bila maksudnya {percent}%, tulis {percent}"
     }
     number_wanted(word, indicator) {
         en: "`{word}` is not a number, but `{indicator}` is measured in numbers",
@@ -351,6 +395,14 @@ sentences! {
     known_items(items) {
         en: "its items: {items}",
         id: "butirnya: {items}"
+    }
+    item_of_another(item, indicator) {
+        en: "`{item}` is an item of `{indicator}`: one of the two is wrong",
+        id: "`{item}` adalah butir `{indicator}`: salah satunya keliru"
+    }
+    items_of_level(level, items) {
+        en: "items of level {level}: {items}",
+        id: "butir level {level}: {items}"
     }
     item_states_differ(item, indicator, region) {
         en: "{region}: two rows of one stage disagree on the item `{item}` of `{indicator}`; the less favourable counts",

@@ -199,6 +199,10 @@ sentences! {
         en: "rename or remove one of the two, or leave one out: `--column \"{header}=\"`, or under `[columns]` in study.toml `\"{header}\" = \"\"`",
         id: "ganti nama atau hapus salah satunya, atau abaikan satu: `--column \"{header}=\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"\"`"
     }
+    value_beside_unit(header) {
+        en: "if `{header}` holds the values of an index, rename it `value`, or `--column \"{header}=value\"`",
+        id: "bila `{header}` berisi angka indeks, ganti namanya menjadi `angka`, atau `--column \"{header}=angka\"`"
+    }
     unused_columns(columns) {
         en: "columns that are not used: {columns}",
         id: "kolom yang tidak dipakai: {columns}"
@@ -226,6 +230,10 @@ sentences! {
     number_alone() {
         en: "write the number alone; words belong in the columns `unit` and `note`",
         id: "tulis angkanya saja; kata-kata dicatat dalam kolom `satuan` dan `catatan`"
+    }
+    no_number_yet() {
+        en: "where there is no number leave the cell empty; the index of another body may say `not issued`",
+        id: "bila belum ada angkanya, kosongkan sel; untuk indeks instansi lain boleh ditulis `belum terbit`"
     }
     broken_formula() {
         en: "a formula of the spreadsheet gives no result there: write the number, or leave the cell empty where there is none",
@@ -290,6 +298,14 @@ sentences! {
     word_expected(text, column, allowed) {
         en: "`{text}` is not allowed in column `{column}`; allowed: {allowed}",
         id: "`{text}` tidak dikenal dalam kolom `{column}`; pilihan: {allowed}"
+    }
+    which_stage() {
+        en: "the region itself (its own assessors): `self`; external assessors on the documents: `document`, in the talks: `interview`, on the spot: `visit`; the end result: `final`",
+        id: "daerah sendiri (asesor internal): `mandiri`; asesor eksternal atas dokumen: `dokumen`, dalam interviu: `interviu`, di lapangan: `visitasi`; hasil akhir: `final`"
+    }
+    which_status() {
+        en: "not there yet: `missing`; there or uploaded: `submitted`; found in order by the assessor: `accepted`; to be mended: `revise`",
+        id: "buktinya belum ada: `belum`; sudah ada atau diunggah: `diunggah`; dinyatakan sesuai oleh asesor: `diterima`; harus diperbaiki: `revisi`"
     }
     date_expected(text) {
         en: "`{text}` is not a date",

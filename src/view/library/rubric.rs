@@ -2,7 +2,7 @@
 
 use crate::framework::{Addressee, Framework, Indicator, Item, Lookup, Recommend};
 use crate::stats::TOLERANCE;
-use crate::text::{Lang, label, list, short_number};
+use crate::text::{Lang, label, list_apart, short_number};
 use crate::view::{Block, words};
 
 use super::parts::{level_name, level_names};
@@ -181,10 +181,7 @@ impl<'a> Asked<'a> {
                 let points = points.iter();
                 let points =
                     points.map(|(of, value)| format!("{} → {}", number(*of), number(*value)));
-                {
-                    let points: Vec<String> = points.collect();
-                    label::lookup_points(lang, &lookup.unit, points.join("; "))
-                }
+                label::lookup_points(lang, &lookup.unit, list_apart(points))
             }
             None => {
                 let steps = lookup.steps.iter();
@@ -194,7 +191,7 @@ impl<'a> Asked<'a> {
                 label::lookup_line(
                     &words::wording(lang, self.framework),
                     &lookup.unit,
-                    list(steps),
+                    list_apart(steps),
                 )
             }
         };

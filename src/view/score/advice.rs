@@ -225,11 +225,18 @@ pub(super) fn section(
 
 /// What another body measures and has not issued yet, with who that is and what stands for it.
 fn not_issued(framework: &Framework, assessment: &Assessment, lang: Lang) -> Option<String> {
-    // A reported index stands whatever is below.
-    if assessment.nodes[0].coverage.is_none_or(|it| it <= 0.0) {
-        return None;
-    }
-    let waits = |at: usize| assessment.nodes[at].reason == Some(Reason::NotIssued);
+    // A reported index stands on whatever its source says, and a group likewise.
+    let stands_reported = |at: usize| {
+        let mut above = framework.nodes()[at].parent();
+        std::iter::from_fn(|| {
+            let node = above?;
+            above = framework.nodes()[node].parent();
+            Some(node)
+        })
+        .any(|it| assessment.nodes[it].reported && assessment.is_silent_below(framework, it))
+    };
+    let waits =
+        |at: usize| assessment.nodes[at].reason == Some(Reason::NotIssued) && !stands_reported(at);
     let named = framework.indicators().filter(|(at, ..)| waits(*at));
     let named = named.map(|(at, _, indicator)| {
         let title = words::title(lang, framework, at);

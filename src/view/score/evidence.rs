@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::assess::{Assessment, Evidence, ItemState, Proof};
 use crate::framework::{EvidenceRule, Framework, Item};
-use crate::statement::{ItemStatus, Stage, Statements};
+use crate::statement::{Date, ItemStatus, Stage, Statements};
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
 use crate::text::{Lang, label, list};
@@ -112,8 +112,23 @@ fn levels(scored: &Scored, evidence: &Evidence, claim: Option<&Assessment>, lang
     if claim.is_some() {
         columns.push(Column::number("gap", label::stage_gap(lang)));
     }
+    // States between are rare enough that a column for none of them would crowd out others.
+    let between: Vec<ItemStatus> = [ItemStatus::Submitted, ItemStatus::Drafting]
+        .into_iter()
+        .filter(|status| {
+            let mut items = evidence.proofs.iter().flat_map(|it| &it.items);
+            items.any(|it| it.status == Some(*status))
+        })
+        .collect();
+    columns.push(Column::number(
+        "accepted",
+        words::capital(label::item_accepted(lang)),
+    ));
+    columns.extend(between.iter().map(|status| {
+        let name = words::item_status(lang, Some(*status));
+        Column::number(status.id(), words::capital(name))
+    }));
     columns.extend([
-        Column::number("accepted", words::capital(label::item_accepted(lang))),
         Column::number("revise", words::capital(label::item_revise(lang))).optional(),
         Column::number("rejected", words::capital(label::item_rejected(lang))).optional(),
         Column::number("missing", words::capital(label::item_missing(lang))),
@@ -123,18 +138,6 @@ fn levels(scored: &Scored, evidence: &Evidence, claim: Option<&Assessment>, lang
             words::capital(&label::next_level(&words::wording(lang, framework))),
         ),
     ]);
-    // States between are rare enough that a column for none of them would crowd out others.
-    let between: Vec<ItemStatus> = [ItemStatus::Submitted, ItemStatus::Drafting]
-        .into_iter()
-        .filter(|status| {
-            let mut items = evidence.proofs.iter().flat_map(|it| &it.items);
-            items.any(|it| it.status == Some(*status))
-        })
-        .collect();
-    columns.extend(between.iter().map(|status| {
-        let name = words::item_status(lang, Some(*status));
-        Column::number(status.id(), words::capital(name)).optional()
-    }));
     let decimals = method.reporting.decimals;
     let nodes = framework.nodes();
     // Every judged indicator with the groups above it.
@@ -198,15 +201,15 @@ fn counts(framework: &Framework, proof: &Proof, between: &[ItemStatus]) -> Vec<C
     let next = framework.nodes()[proof.node]
         .indicator()
         .and_then(|it| proof.next(it));
-    let mut cells = vec![
-        count(&[Some(ItemStatus::Accepted)]),
+    let mut cells = vec![count(&[Some(ItemStatus::Accepted)])];
+    cells.extend(between.iter().map(|it| count(&[Some(*it)])));
+    cells.extend([
         count(&[Some(ItemStatus::Revise)]),
         count(&[Some(ItemStatus::Rejected)]),
         count(&[Some(ItemStatus::Missing)]),
         count(&[None]),
         next.map_or_else(Cell::empty, Cell::level),
-    ];
-    cells.extend(between.iter().map(|it| count(&[Some(*it)])));
+    ]);
     cells
 }
 
@@ -249,7 +252,7 @@ fn items(
                 Cell::text(format!("{} {}", item.code, item.text.get(lang))),
                 Cell::text(words::item_status(lang, state.status)),
                 text(state.owner.as_deref()),
-                text(state.due.as_deref()),
+                text(state.due.as_ref().map(Date::plain).as_deref()),
             ]);
         }
     }

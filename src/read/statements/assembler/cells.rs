@@ -9,7 +9,7 @@ use crate::read::rows::Headed;
 use crate::read::settings::Decimal;
 use crate::read::statements::interned::Names;
 use crate::read::vote::other_sign;
-use crate::statement::answer::{is_like_missing, is_missing, is_not_applicable};
+use crate::statement::answer::{is_like_missing, is_missing, is_not_applicable, is_not_there};
 use crate::statement::{Answer, Date, NoDate, Qualifier};
 use crate::table::{At, Cell, Kind, Table};
 use crate::text::{folded, say, shown};
@@ -72,7 +72,9 @@ impl<'a> Cells<'a> {
         match self.numbers.cell(cell) {
             Ok(number) if self.codes.has_number(number) => Answer::Missing,
             Ok(number) => Answer::Number(number),
-            Err(Fault::NoNumber) if !is_broken(text) => Answer::Label(names.get(text)),
+            Err(Fault::NoNumber) if !is_broken(text) || is_step_above(text) => {
+                Answer::Label(names.get(text))
+            }
             Err(fault) => {
                 self.refuse(fault, text, at, problems, |problem| {
                     problem.help(say::level_alone())
@@ -111,9 +113,11 @@ impl<'a> Cells<'a> {
                 unit: amount.unit,
             },
             Err(fault) => {
-                self.refuse(fault, text, at, problems, |problem| {
-                    problem.help(say::number_alone())
-                });
+                let help = match is_not_there(text) {
+                    true => |problem: Problem| problem.help(say::no_number_yet()),
+                    false => |problem: Problem| problem.help(say::number_alone()),
+                };
+                self.refuse(fault, text, at, problems, help);
                 Quantity::None
             }
         }
@@ -211,6 +215,12 @@ impl<'a> Cells<'a> {
             }
         }
     }
+}
+
+/// Whether a text is a level with a plus behind, which some scales have between two levels.
+fn is_step_above(text: &str) -> bool {
+    let number = text.strip_suffix('+').map(str::trim_end);
+    number.is_some_and(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
 }
 
 /// Whether a column is filled by the program of a form: when somebody sent it.

@@ -343,6 +343,7 @@ impl<'a> Assembler<'a> {
     ) {
         let text = cell.text();
         let table = self.table;
+        let headed = (table, self.header);
         let setting = &mut row.setting;
         match column {
             Field::Region => setting.region = self.texts.get(text),
@@ -405,24 +406,24 @@ impl<'a> Assembler<'a> {
                 }
             }
             Field::Direction => {
-                setting.direction = DIRECTION.find(text, at, table, problems);
+                setting.direction = DIRECTION.find(text, at, headed, problems);
             }
             Field::Stage => {
-                setting.stage = STAGE.find(text, at, table, problems).or(setting.stage);
+                setting.stage = STAGE.find(text, at, headed, problems).or(setting.stage);
             }
             Field::Use => {
-                setting.usage = USE.find(text, at, table, problems).unwrap_or_default();
+                setting.usage = USE.find(text, at, headed, problems).unwrap_or_default();
             }
             Field::Basis => {
-                setting.basis = BASIS.find(text, at, table, problems).unwrap_or_default();
+                setting.basis = BASIS.find(text, at, headed, problems).unwrap_or_default();
             }
             Field::Status => {
-                if let Some(status) = STATUS.find(text, at, table, problems) {
+                if let Some(status) = STATUS.find(text, at, headed, problems) {
                     row.evidence().status = Some(status);
                 }
             }
             Field::Consent => {
-                if let Some(consent) = CONSENT.find(text, at, table, problems) {
+                if let Some(consent) = CONSENT.find(text, at, headed, problems) {
                     row.evidence().consent = Some(consent);
                 }
             }
