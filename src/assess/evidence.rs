@@ -15,7 +15,8 @@ use crate::statement::{Date, Field, ItemStatus, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::say;
 
-use super::items::{ItemRows, find};
+use super::item_code::find;
+use super::items::ItemRows;
 use super::pooled::{Outcome, Pooled};
 use super::regions::RegionRef;
 use super::result::NodeResult;

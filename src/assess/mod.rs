@@ -13,6 +13,7 @@ mod common;
 mod conflict;
 mod evidence;
 mod filled;
+mod item_code;
 mod items;
 mod join;
 mod judge;

@@ -4,7 +4,7 @@ use crate::framework::{Framework, INDEX, Item};
 use crate::problem::suggest;
 use crate::text::{Sentence, Text, list, say};
 
-use super::items::{self, Code};
+use super::item_code::{Code, find_whole};
 
 /// What an unknown indicator may have meant.
 #[must_use]
@@ -45,7 +45,7 @@ pub fn indicator_of_item(framework: &Framework, code: &str) -> Option<usize> {
 /// The indicator and the item with a whole code, where one alone has it.
 fn owner<'a>(framework: &'a Framework, code: &str) -> Option<(usize, &'a Item)> {
     let mut found = framework.indicators().filter_map(|(at, _, indicator)| {
-        let item = items::find_whole(&indicator.items, code)?;
+        let item = find_whole(&indicator.items, code)?;
         Some((at, &indicator.items[item]))
     });
     let only = found.next()?;

@@ -11,7 +11,7 @@ use crate::text::{Text, code_at_front, folded};
 
 use super::choices::{Aggregation, GroupRule, Reporting, ReportingUnit};
 use super::indicator::Indicator;
-use super::numbered::Numbered;
+use super::numbered::{Called, Numbered};
 use super::raw::{Standing, TargetOp};
 use super::scale::Scale;
 
@@ -469,7 +469,14 @@ impl Names {
                 .or_insert(Some(0));
             out.folded.entry(folded(word)).or_insert(Some(0));
         }
-        out.numbered = Numbered::of(nodes);
+        let called = nodes.iter().map(|node| {
+            let aliases = node.aliases.iter().map(String::as_str);
+            Called {
+                words: std::iter::once(node.id.as_str()).chain(aliases).collect(),
+                is_indicator: node.indicator().is_some(),
+            }
+        });
+        out.numbered = Numbered::of(&called.collect::<Vec<_>>());
         out
     }
 }

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::model::Node;
+/// A node with the words that rows may name it by.
+pub(super) struct Called<'a> {
+    pub(super) words: Vec<&'a str>,
+    pub(super) is_indicator: bool,
+}
 
 /// What a number alone, or one without its zeros, may mean; one of two nodes means none of them.
 #[derive(Debug, Clone, Default)]
@@ -16,23 +20,22 @@ pub(super) struct Numbered {
 }
 
 impl Numbered {
-    pub(super) fn of(nodes: &[Node]) -> Self {
+    /// Of the nodes in their order, the index first.
+    pub(super) fn of(nodes: &[Called<'_>]) -> Self {
         let mut out = Self::default();
         let mut series: BTreeMap<String, BTreeMap<u32, Option<usize>>> = BTreeMap::new();
         for (at, node) in nodes.iter().enumerate().skip(1) {
-            let aliases = node.aliases.iter().map(String::as_str);
-            for word in std::iter::once(node.id.as_str()).chain(aliases) {
+            for word in node.words.iter().copied() {
                 if word.bytes().any(|it| it.is_ascii_digit()) {
                     add(&mut out.short, without_zeros(word), at);
                 }
-                if let Some((before, number)) = parted(word).filter(|_| node.indicator().is_some())
-                {
+                if let Some((before, number)) = parted(word).filter(|_| node.is_indicator) {
                     add(series.entry(before).or_default(), number, at);
                 }
             }
         }
         // A number alone is one only where they all are numbered so: an indicator `web2` is no second one.
-        let indicators = nodes.iter().filter(|it| it.indicator().is_some()).count();
+        let indicators = nodes.iter().filter(|it| it.is_indicator).count();
         for numbers in series.into_values() {
             let held = numbers.values().flatten().count();
             if held < 3 || held * 2 <= indicators {

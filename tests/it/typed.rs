@@ -108,7 +108,7 @@ fn states_stand_together_and_dates_alike_in_the_tables_of_evidence() {
     let words = ["--lang", "id", "score", "d.csv", "-f", "pemdi-2026"];
     let shown = siap_with(&words, "", &path).stdout;
     let heads = [
-        "Diterima", "Diunggah", "Disusun", "Revisi", "Belum", "Level",
+        "Diterima", "Diunggah", "Disusun", "Revisi", "Belum", "Tingkat",
     ];
     let line = shown
         .lines()
