@@ -4,7 +4,9 @@
 use std::cmp::Ordering;
 
 use crate::assess::{Assessment, Reason};
-use crate::framework::{Addressee, Framework, Method, Orientation, Precedence, Recommend, Scale};
+use crate::framework::{
+    Addressee, Framework, Method, Orientation, Precedence, Recommend, Scale, Standing,
+};
 use crate::region::Kind;
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
@@ -40,7 +42,7 @@ impl Gains {
         let raisable = framework
             .indicators()
             .filter(|(.., it)| it.is_scored() && it.has_levels() && !it.external)
-            .filter(|(.., it)| has_steps(&framework.scales()[it.scale]));
+            .filter(|(.., it)| has_steps(framework, &framework.scales()[it.scale]));
         let mut before: Option<Vec<Option<f64>>> = None;
         let by_leaf = raisable.map(|(leaf, _, indicator)| {
             let still = vec![None; shown.len()];
@@ -90,10 +92,12 @@ impl Gains {
     }
 }
 
-/// Whether one level more means something: a total of hundreds of points has no levels.
-fn has_steps(scale: &Scale) -> bool {
+/// Whether one level more means something: a total of hundreds of points has no levels, and where an
+/// official instrument names none its scores are decimals.
+fn has_steps(framework: &Framework, scale: &Scale) -> bool {
     const MOST: f64 = 20.0;
-    !scale.levels().is_empty() || scale.max() - scale.min() <= MOST
+    let is_short = scale.max() - scale.min() <= MOST;
+    !scale.levels().is_empty() || is_short && framework.standing() == Standing::Own
 }
 
 /// The share of the index that hangs on an indicator: the product of its weights on the way up, among
