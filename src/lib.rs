@@ -8,7 +8,7 @@
 //! frameworks/*.toml ─► framework ──────┼─► assess ─► study: Project{Scored}
 //! register of regions ─► region ───────┘      ▲          │
 //!                          stats: numbers in, │          ▼
-//!                          numbers out        └── compare · scrutiny ─► view: Report
+//!                          numbers out        └── compare · scrutiny · advise ─► view: Report
 //!                                                                          │
 //!                               render: terminal·csv·json·md, svg·png  ◄───┘
 //! ```
@@ -31,6 +31,7 @@
 //! | [`assess`] | join of statements and framework, scores, coverage, conflicts, projection | all above but table, read |
 //! | [`compare`] | ranking, gaps, doubts about the order; trends between waves | as assess, and assess |
 //! | [`scrutiny`] | how sure the scores are: coders, questionnaires, sources, other choices | as compare, and compare |
+//! | [`advise`] | from a number down to its statements; what to raise to reach a target; what lies between two codings | as scrutiny, and scrutiny |
 //! | [`study`] | what `study.toml` may say; from a request to scored data, through a trait for files | all above but table |
 //! | [`view`] | what is shown: a [`view::report::Report`] for each command with its text, its charts, its rows as one list of typed columns, its record; no styling | all above but table, read |
 //! | [`render`] | one file per output format: reports → bytes | text, problem, view |
@@ -80,6 +81,7 @@ pub mod table;
 
 pub mod read;
 
+pub mod advise;
 pub mod assess;
 
 pub mod compare;

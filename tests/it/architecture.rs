@@ -50,6 +50,20 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "advise",
+        &[
+            "text",
+            "problem",
+            "stats",
+            "framework",
+            "region",
+            "statement",
+            "assess",
+            "compare",
+            "scrutiny",
+        ],
+    ),
+    (
         "study",
         &[
             "text",
@@ -62,6 +76,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "assess",
             "compare",
             "scrutiny",
+            "advise",
         ],
     ),
     (
@@ -76,6 +91,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "assess",
             "compare",
             "scrutiny",
+            "advise",
             "study",
         ],
     ),
