@@ -81,12 +81,13 @@ pub mod table;
 
 pub mod read;
 
-pub mod advise;
 pub mod assess;
 
 pub mod compare;
 
 pub mod scrutiny;
+
+pub mod advise;
 
 pub mod study;
 
