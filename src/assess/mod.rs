@@ -8,6 +8,7 @@
 //! last step, as long as informants combine as before.
 //! [`project`] comes before all of it: it carries rows from one framework to another.
 
+mod anatomy;
 mod assessment;
 mod common;
 mod conflict;
@@ -50,6 +51,8 @@ use crate::region::Register;
 use crate::statement::{Field, Statements};
 use crate::text::say;
 
+pub use anatomy::Given;
+pub(crate) use anatomy::Mixture;
 pub use assessment::{Assessed, Assessment};
 pub use common::OnCommon;
 pub use conflict::{Conflict, ConflictKind, LEVEL_GAP};

@@ -71,6 +71,16 @@ impl<'a> Scoring<'a> {
         &self.tree
     }
 
+    /// A sheet for so many places, without anything in it.
+    pub(super) fn empty_sheet(&self, places: usize) -> Sheet {
+        Sheet::new(&self.tree, places, &self.method.weights, false)
+    }
+
+    /// The unit score of the number reported for the group at the position `node`.
+    pub(super) fn reported_unit(&self, node: usize, pooled: &Pooled) -> Option<f64> {
+        reported_unit(self.framework, self.method, node, pooled)
+    }
+
     /// What comes in at the leaf at the position `node`.
     pub(super) fn leaf_score(&self, node: usize, pooled: &Pooled) -> LeafScore {
         let leaf = self.leaves[node].as_ref();

@@ -173,13 +173,7 @@ impl Regions {
                 KindFilter::Instansi => KindChoice::Instansi,
                 KindFilter::All => KindChoice::All,
             }),
-            stage: self.stage.map(|stage| match stage {
-                StageFilter::SelfAssessed => Stage::SelfAssessed,
-                StageFilter::Document => Stage::Document,
-                StageFilter::Interview => Stage::Interview,
-                StageFilter::Visit => Stage::Visit,
-                StageFilter::Final => Stage::Final,
-            }),
+            stage: self.stage.map(StageFilter::stage),
         }
     }
 }
@@ -205,6 +199,19 @@ pub(crate) enum StageFilter {
     #[value(alias = "visitasi")]
     Visit,
     Final,
+}
+
+impl StageFilter {
+    /// The stage that is meant.
+    pub(crate) fn stage(self) -> Stage {
+        match self {
+            Self::SelfAssessed => Stage::SelfAssessed,
+            Self::Document => Stage::Document,
+            Self::Interview => Stage::Interview,
+            Self::Visit => Stage::Visit,
+            Self::Final => Stage::Final,
+        }
+    }
 }
 
 /// Where the output goes, and how it looks.

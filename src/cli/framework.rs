@@ -141,7 +141,7 @@ fn show(args: &FrameworkShow, context: Context) -> anyhow::Result<()> {
 
 /// The position of the indicator or group called `name`, or of the indicator that an evidence item of
 /// that code belongs to.
-fn node_called(framework: &Framework, name: &str) -> Result<usize, Refused> {
+pub(super) fn node_called(framework: &Framework, name: &str) -> Result<usize, Refused> {
     let found = framework.find(name);
     found
         .or_else(|| indicator_of_item(framework, name))

@@ -13,6 +13,7 @@ mod completions;
 mod context;
 mod driver;
 mod error;
+mod explain;
 mod files;
 mod framework;
 mod interrupt;
@@ -120,6 +121,7 @@ commands! {
     Matrix => matrix,
     Sources => sources,
     Compare => compare,
+    Explain => explain,
     Robust => robust,
     Trend => trend,
     Reliability => reliability,

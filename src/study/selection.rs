@@ -102,6 +102,44 @@ pub fn selected(
     Ok(out)
 }
 
+/// The assessment that is meant where one region is: of those that `selection` asks for the newest wave,
+/// and of that the most verified stage with data on indicators, else the most verified one.
+///
+/// # Errors
+/// As [`selected`], and where several regions fit.
+pub fn one_of(
+    scored: &Scored,
+    selection: &Selection,
+    files: &dyn Files,
+) -> Result<usize, Vec<Problem>> {
+    let all = &scored.assessed.assessments;
+    let found = selected(scored, selection, files)?;
+    let mut names: Vec<&str> = found.iter().map(|it| &*all[*it].region.name).collect();
+    names.dedup();
+    if names.len() > 1 {
+        return Err(one(say::one_region_only(list(names))));
+    }
+    let newest = found
+        .iter()
+        .map(|it| all[*it].wave.as_deref())
+        .max()
+        .flatten();
+    let of_wave: Vec<usize> = found
+        .iter()
+        .copied()
+        .filter(|it| all[*it].wave.as_deref() == newest)
+        .collect();
+    let has_data = |at: &&usize| {
+        let mut leaves = scored.framework.indicators();
+        leaves.any(|(leaf, ..)| all[**at].nodes[leaf].statements > 0)
+    };
+    let with_data = of_wave.iter().rev().find(has_data);
+    match with_data.or(of_wave.last()) {
+        Some(at) => Ok(*at),
+        None => Err(one(say::nothing_selected())),
+    }
+}
+
 /// Words for the newest wave of each region, in English and Indonesian.
 const LATEST: &str = "latest";
 const LATEST_ID: &str = "terbaru";

@@ -90,6 +90,36 @@ const ENTRIES: &[Entry] = &[
         "Bandingkan wilayah: peringkat, selisih, kelemahan bersama, pertentangan",
     ),
     (
+        &["explain"],
+        "",
+        "Explain one number of one region: arithmetic, statements, what one level more would do; against another region, wave or stage",
+        "Jelaskan satu angka dari satu wilayah: hitungannya, pernyataannya, pengaruh naik satu tingkat; dibandingkan dengan wilayah, periode, atau tahap lain",
+    ),
+    (
+        &["explain"],
+        "region",
+        "The region that is explained; its newest wave and most verified stage unless --wave and --stage say otherwise",
+        "Wilayah yang dijelaskan; periode terbaru dan tahap paling terverifikasi, kecuali --wave dan --stage menyebut lain",
+    ),
+    (
+        &["explain"],
+        "node",
+        "Only this group or indicator and what stands below it",
+        "Hanya kelompok atau indikator ini beserta bagian di bawahnya",
+    ),
+    (
+        &["explain"],
+        "against",
+        "The other side: what makes the difference from it",
+        "Sisi lain: apa yang membuat selisih dengannya",
+    ),
+    (
+        &["explain"],
+        "seed",
+        "Seed of the random orders for groups with many members [default: 1]",
+        "Benih urutan acak untuk kelompok yang banyak anggotanya [bawaan: 1]",
+    ),
+    (
         &["robust"],
         "",
         "Rerun the ranking under other defensible choices: how far ranks move, and what moves them",

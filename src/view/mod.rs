@@ -12,6 +12,7 @@ mod conflicts;
 mod counts;
 pub mod dataset;
 pub mod envelope;
+pub mod explain;
 pub mod figures;
 mod heard;
 mod kinds;

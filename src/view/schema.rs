@@ -4,8 +4,8 @@ use schemars::generate::SchemaSettings;
 
 use super::envelope::{Body, Envelope};
 use super::{
-    agree, checkup, comparison, library, matrix, reliability, robust, score, sources, survey,
-    trend, triangulate,
+    agree, checkup, comparison, explain, library, matrix, reliability, robust, score, sources,
+    survey, trend, triangulate,
 };
 
 /// A record whose schema is known.
@@ -26,6 +26,7 @@ pub const SHAPES: &[Shape] = &[
     shape::<matrix::MatrixRecord>(),
     shape::<checkup::CheckRecord>(),
     shape::<sources::SourcesRecord>(),
+    shape::<explain::ExplainRecord>(),
     shape::<robust::RobustRecord>(),
     shape::<trend::TrendRecord>(),
     shape::<triangulate::TriangulationRecord>(),

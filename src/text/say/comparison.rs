@@ -4,6 +4,22 @@ use crate::text::{Lang, Sentence, Text, Word};
 
 // What weakens a comparison beyond the scores themselves.
 sentences! {
+    one_region_only(regions) {
+        en: "one region is meant here, and several fit: {regions}",
+        id: "di sini dimaksud satu wilayah, padahal beberapa cocok: {regions}"
+    }
+    same_side(side) {
+        en: "`{side}` is the very side that is explained: name another region, wave or stage",
+        id: "`{side}` adalah sisi yang sedang dijelaskan: sebut wilayah, periode, atau tahap lain"
+    }
+    side_without_data(side) {
+        en: "one of the two sides has no data here, so that there is no difference to explain: `{side}`",
+        id: "salah satu sisi tidak berdata di sini, sehingga tidak ada selisih yang dapat dijelaskan: `{side}`"
+    }
+    unknown_stage_of_side(word) {
+        en: "`{word}` is no stage: write REGION@WAVE:STAGE with self, document, interview, visit or final",
+        id: "`{word}` bukan tahap: tulis WILAYAH@PERIODE:TAHAP dengan self, document, interview, visit, atau final"
+    }
     cross_basis(regions) {
         en: "levels rest on cross-coded evidence, so they are no findings of its sources: {regions}",
         id: "level bertumpu pada bukti yang dikode silang, sehingga bukan temuan sumbernya: {regions}"

@@ -3,7 +3,7 @@
 
 mod brief;
 mod full;
-mod rows;
+pub(super) mod rows;
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -9,23 +9,23 @@ use crate::view::words;
 
 /// One indicator of one region; a group or the index where rows speak of it.
 #[derive(Clone, Copy)]
-pub(super) struct CellRow<'a> {
-    pub(super) scored: &'a Scored,
-    pub(super) assessment: &'a Assessment,
-    pub(super) at: usize,
+pub(in crate::view) struct CellRow<'a> {
+    pub(in crate::view) scored: &'a Scored,
+    pub(in crate::view) assessment: &'a Assessment,
+    pub(in crate::view) at: usize,
 }
 
 impl<'a> CellRow<'a> {
-    pub(super) fn node(&self) -> &'a Node {
+    pub(in crate::view) fn node(&self) -> &'a Node {
         &self.scored.framework.nodes()[self.at]
     }
 
-    pub(super) fn result(&self) -> &'a NodeResult {
+    pub(in crate::view) fn result(&self) -> &'a NodeResult {
         &self.assessment.nodes[self.at]
     }
 
     /// The rows that speak of it, of every use, in the order of the input.
-    pub(super) fn said(&self) -> Vec<SaidRow<'a>> {
+    pub(in crate::view) fn said(&self) -> Vec<SaidRow<'a>> {
         let rows = self.assessment.rows[self.at].iter();
         let rows = rows.map(|at| &self.scored.statements.rows()[*at]);
         let rows = rows.filter(|row| !row.is_blank());
@@ -35,23 +35,23 @@ impl<'a> CellRow<'a> {
 
 /// One row that speaks of a cell.
 #[derive(Clone, Copy)]
-pub(super) struct SaidRow<'a> {
-    pub(super) cell: CellRow<'a>,
-    pub(super) row: &'a Statement,
+pub(in crate::view) struct SaidRow<'a> {
+    pub(in crate::view) cell: CellRow<'a>,
+    pub(in crate::view) row: &'a Statement,
 }
 
 impl<'a> SaidRow<'a> {
-    pub(super) fn evidence(&self) -> Option<&'a Evidence> {
+    pub(in crate::view) fn evidence(&self) -> Option<&'a Evidence> {
         self.row.evidence.as_deref()
     }
 
     /// The level, or the number where the indicator is one, that the row gives.
-    pub(super) fn level(&self) -> Option<f64> {
+    pub(in crate::view) fn level(&self) -> Option<f64> {
         level_of(&self.cell.scored.framework, self.cell.at, self.row)
     }
 
     /// The quote, unless it may not leave the team.
-    pub(super) fn quote(&self) -> Option<&'a str> {
+    pub(in crate::view) fn quote(&self) -> Option<&'a str> {
         let evidence = self.evidence()?;
         let quote = evidence.quote.as_deref()?;
         (evidence.consent != Some(false)).then_some(quote)

@@ -1,0 +1,68 @@
+//! Why a number is what it is.
+
+use crate::text::{Lang, Word};
+
+labels! {
+    explain_sums { en: "How it comes about", id: "Cara hitungnya" }
+    explain_tree { en: "What each gives", id: "Andil setiap bagian" }
+    explain_share { en: "Weight", id: "Bobot" }
+    explain_gives { en: "Adds to the group", id: "Andil pada kelompok" }
+    explain_up { en: "One level up", id: "Naik satu tingkat" }
+    explain_down { en: "One level down", id: "Turun satu tingkat" }
+    explain_left_out { en: "Without a part in it", id: "Tidak ikut dihitung" }
+    explain_statements { en: "Who said it, and where", id: "Siapa yang mengatakan, dan di mana" }
+    explain_who { en: "Who, coder", id: "Narasumber, pengode" }
+    explain_place { en: "Row and place in the source", id: "Baris dan letak dalam sumber" }
+    explain_total { en: "Together", id: "Jumlah" }
+    explain_part { en: "Part of the difference", id: "Bagian selisih" }
+    explain_no_gap { en: "Both sides are the same.", id: "Kedua sisi sama." }
+    explain_additive { en: "Each part is the weight of the indicator on its way up times its difference; together they are the whole difference.", id: "Setiap bagian ialah bobot indikator sampai ke atas dikali selisihnya; jumlahnya tepat seluruh selisih." }
+    explain_shapley { en: "The parts are Owen values, since the rule is no plain mean or the sides do not have the same indicators: what each adds on average over all orders in which the members of a group could change. Together they are the whole difference.", id: "Bagiannya nilai Owen, karena aturannya bukan rata-rata biasa atau indikator kedua sisi tidak sama: tambahan rata-rata setiap anggota dalam semua urutan penggantian di dalam kelompoknya. Jumlahnya tepat seluruh selisih." }
+}
+
+phrases! {
+    explain_title(node, region) {
+        en: "{node} explained: {region}",
+        id: "Penjelasan {node}: {region}"
+    }
+    explain_to_index(index) {
+        en: "Adds to {index}",
+        id: "Andil pada {index}"
+    }
+    explain_other_rule(title, value, rule, parts) {
+        en: "{title} {value}: {rule} of {parts}",
+        id: "{title} {value}: {rule} dari {parts}"
+    }
+    explain_published(told, computed, more) {
+        en: "Published: {told}. Computed from what stands below: {computed}. Published less computed: {more}.",
+        id: "Terbitan: {told}. Hasil hitung dari bagian di bawahnya: {computed}. Selisih terbitan dan hitungan: {more}."
+    }
+    explain_key() {
+        en: "Score: 0–100. Weight: share among the siblings that count. One level up or down: by how much the total would change.",
+        id: "Skor: 0–100. Bobot: bagian di antara saudaranya yang dihitung. Naik atau turun satu tingkat: perubahan nilai keseluruhan."
+    }
+    explain_key_native() {
+        en: "Weight: share among the siblings that count. What each adds: its weight times its value; together they are the value of the group. One level up or down: by how much the index would change.",
+        id: "Bobot: bagian di antara saudaranya yang dihitung. Andil: bobot dikali nilai; jumlahnya nilai kelompok. Naik atau turun satu tingkat: perubahan indeks."
+    }
+    explain_coder(coder) {
+        en: "coder {coder}",
+        id: "pengode {coder}"
+    }
+    explain_confidence(confidence) {
+        en: "confidence {confidence}",
+        id: "keyakinan {confidence}"
+    }
+    explain_more(count) {
+        en: "… and {count} more rows: --full, or one indicator by --node.",
+        id: "… dan {count} baris lagi: --full, atau satu indikator dengan --node."
+    }
+    explain_gap(one, other, gap) {
+        en: "{one} against {other}: {gap}",
+        id: "{one} dibandingkan dengan {other}: {gap}"
+    }
+    explain_sampled(orders) {
+        en: "The parts are Owen values over {orders} random orders of a group with many members (--seed); together they are the whole difference.",
+        id: "Bagiannya nilai Owen atas {orders} urutan acak dari kelompok yang banyak anggotanya (--seed); jumlahnya tepat seluruh selisih."
+    }
+}

@@ -1,0 +1,140 @@
+//! Why a number is what it is: what each node gives the one above it, who said what below, what one level
+//! more or less would do, and what makes the difference from another number.
+
+mod record;
+mod tables;
+
+use crate::advise::explain::{Gap, Part};
+use crate::assess::Assessment;
+use crate::statement::Stage;
+use crate::study::Scored;
+use crate::text::{Lang, label};
+
+use super::dataset::{Dataset, Rows};
+use super::envelope::Envelope;
+use super::report::{Detail, Record, Report};
+use super::shown::remarks;
+use super::{Block, Document, conflicts, verdicts, words};
+
+pub use record::ExplainRecord;
+use record::PartRow;
+
+/// The other side of a comparison.
+pub struct Against {
+    /// Position of its assessment.
+    pub at: usize,
+    /// What makes the difference.
+    pub gap: Gap,
+}
+
+/// The explanation of a node of one region.
+pub struct Explanation<'a> {
+    /// What was scored.
+    pub scored: &'a Scored,
+    /// Position of the assessment.
+    pub at: usize,
+    /// Position of the node.
+    pub node: usize,
+    /// The node and all below it.
+    pub parts: Vec<Part>,
+    /// The other side, where there is one.
+    pub against: Option<Against>,
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+impl<'a> Explanation<'a> {
+    fn assessment(&self) -> &'a Assessment {
+        &self.scored.assessed.assessments[self.at]
+    }
+
+    fn title_of(&self, node: usize) -> &str {
+        match node {
+            0 => words::whole(self.lang, &self.scored.framework),
+            _ => words::title(self.lang, &self.scored.framework, node),
+        }
+    }
+
+    fn rows(&self) -> Vec<PartRow<'_>> {
+        let row = |part| PartRow {
+            scored: self.scored,
+            assessment: self.assessment(),
+            part,
+        };
+        self.parts.iter().map(row).collect()
+    }
+}
+
+impl Report for Explanation<'_> {
+    fn name(&self) -> &str {
+        self.scored.framework.id()
+    }
+
+    fn document(&self, detail: Detail) -> Document {
+        let Self { scored, lang, .. } = *self;
+        let assessment = self.assessment();
+        let mut blocks = Vec::new();
+        tables::answer(self, &mut blocks);
+        if let Some(against) = &self.against {
+            tables::gap(self, against, &mut blocks);
+        }
+        tables::parts(self, &mut blocks);
+        tables::left_out(self, &mut blocks);
+        tables::statements(self, detail, &mut blocks);
+        verdicts::section(
+            scored,
+            std::iter::once(assessment),
+            (lang, detail),
+            &mut blocks,
+        );
+        let inside = |at: usize| self.parts.iter().any(|it| it.node == at);
+        let at_odds = scored.assessed.conflicts_of(self.at);
+        let at_odds: Vec<_> = at_odds.filter(|it| inside(it.node)).collect();
+        conflicts::section(scored, &at_odds, lang, &mut blocks);
+        remarks(scored, lang, &mut blocks);
+        let framework = &scored.framework;
+        Document {
+            lang,
+            title: label::explain_title(
+                lang,
+                self.title_of(self.node),
+                words::heading(lang, assessment),
+            ),
+            subtitle: label::framework_line(lang, framework.id(), framework.version()),
+            blocks,
+        }
+    }
+
+    fn datasets(&self) -> Vec<Dataset<'_>> {
+        vec![Dataset::new("nodes", self.rows())]
+    }
+
+    fn record(&self) -> Record<'_> {
+        let assessment = self.assessment();
+        let result = &assessment.nodes[self.node];
+        let against = self.against.as_ref();
+        let others = &self.scored.assessed.assessments;
+        let body = ExplainRecord {
+            region: &assessment.region.name,
+            code: assessment.region.code.as_deref(),
+            wave: assessment.wave.as_deref(),
+            stage: assessment.stage.map(Stage::id),
+            node: self.scored.framework.nodes()[self.node].id(),
+            score: result.score,
+            value: result.value,
+            published_less_computed: result.published_more(),
+            nodes: Rows(self.rows()),
+            against: against.map(|it| record::side(&others[it.at], self.node, &it.gap)),
+            gap: against.map(|it| it.gap.gap),
+            contributions: against.map(|it| record::contributions(self.scored, &it.gap)),
+        };
+        Box::new(Envelope::of_scored(body, self.scored, self.lang))
+    }
+}
+
+/// Nothing is listed twice: blocks in brief hold no more than this many statements.
+pub(super) const MOST_STATEMENTS: usize = 12;
+
+fn heading(blocks: &mut Vec<Block>, text: &str) {
+    blocks.push(Block::heading(text.to_owned()));
+}
