@@ -98,8 +98,8 @@ const ENTRIES: &[Entry] = &[
     (
         &["explain"],
         "region",
-        "The region that is explained; its newest wave and most verified stage unless --wave and --stage say otherwise",
-        "Wilayah yang dijelaskan; periode terbaru dan tahap paling terverifikasi, kecuali --wave dan --stage menyebut lain",
+        "The region that is explained: of its newest wave the most verified stage, unless others are asked for",
+        "Wilayah yang dijelaskan: tahap paling terverifikasi dari periode terbaru, kecuali diminta yang lain",
     ),
     (
         &["explain"],

@@ -158,6 +158,13 @@ const RECORDS: &[(&str, &[&str])] = &[
         &["score tests/errors/survey/left_out.csv -f skm --by Layanan"],
     ),
     (
+        "explain",
+        &[
+            "explain examples/sumsel-smart-province --region Banyuasin",
+            "explain examples/sumsel-smart-province --region Banyuasin --against OKI",
+        ],
+    ),
+    (
         "robust",
         &["robust examples/sumsel-smart-province --runs 200"],
     ),
