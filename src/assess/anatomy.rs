@@ -96,10 +96,7 @@ impl<'a> Mixture<'a> {
         }
         let mut differs = vec![false; nodes.len()];
         for at in (0..nodes.len()).rev() {
-            let states = sides.map(|it| match nodes[at].indicator() {
-                Some(_) => Some(scoring.leaf_score(at, &it[at])),
-                None => None,
-            });
+            let states = sides.map(|it| scoring.leaf_score(at, &it[at]));
             let numbers = sides.map(|it| it[at].outcome.value());
             differs[at] |= match nodes[at].indicator() {
                 Some(_) => states[0] != states[1],
