@@ -9,7 +9,7 @@ use crate::framework::scale::{Level, Scale};
 use crate::framework::{Between, Orientation, RawText, Transform};
 use crate::problem::{Problem, suggest};
 use crate::stats::TOLERANCE;
-use crate::text::{Text, say};
+use crate::text::{Sentence, Text, say};
 
 use super::Checker;
 
@@ -88,32 +88,38 @@ impl Checker<'_> {
     /// is the sum.
     pub(super) fn others_exist(&mut self, all: &[RawIndicator]) {
         for raw in all {
+            let own = raw.id.get_ref();
             for part in &raw.sum_of {
-                let wanted = part.get_ref();
-                let is_it = |it: &RawIndicator| it.id.get_ref() == wanted;
-                if wanted == raw.id.get_ref() || !all.iter().any(is_it) {
-                    let ids = all.iter().map(|it| it.id.get_ref().as_str());
-                    let near = suggest(wanted, ids.filter(|it| *it != raw.id.get_ref().as_str()));
-                    let problem = Problem::error(say::unknown_part(wanted, raw.id.get_ref()))
-                        .at(self.place(&part.span()))
-                        .maybe_help(near.map(say::did_you_mean));
-                    self.problems.push(problem);
-                }
+                self.is_another(part, own, all, say::unknown_part(part.get_ref(), own));
             }
-            let Some(other) = &raw.swaps_with else {
-                continue;
-            };
-            let wanted = other.get_ref();
-            let is_it = |it: &RawIndicator| it.id.get_ref() == wanted;
-            if wanted == raw.id.get_ref() || !all.iter().any(is_it) {
-                let ids = all.iter().map(|it| it.id.get_ref().as_str());
-                let near = suggest(wanted, ids.filter(|it| *it != raw.id.get_ref().as_str()));
-                let problem = Problem::error(say::unknown_swap(wanted, raw.id.get_ref()))
-                    .at(self.place(&other.span()))
-                    .maybe_help(near.map(say::did_you_mean));
-                self.problems.push(problem);
+            if let Some(other) = &raw.swaps_with {
+                self.is_another(other, own, all, say::unknown_swap(other.get_ref(), own));
             }
         }
+    }
+
+    /// Tells a name that is not that of another indicator than `own`.
+    fn is_another(
+        &mut self,
+        name: &Spanned<String>,
+        own: &str,
+        all: &[RawIndicator],
+        sentence: Sentence,
+    ) {
+        let ids = || {
+            all.iter()
+                .map(|it| it.id.get_ref().as_str())
+                .filter(|it| *it != own)
+        };
+        let wanted = name.get_ref().as_str();
+        if ids().any(|it| it == wanted) {
+            return;
+        }
+        let near = suggest(wanted, ids());
+        let problem = Problem::error(sentence)
+            .at(self.place(&name.span()))
+            .maybe_help(near.map(say::did_you_mean));
+        self.problems.push(problem);
     }
 
     pub(super) fn default_scale(&mut self, raw: Option<&Spanned<RawScale>>) -> Scale {
