@@ -4,3 +4,4 @@
 //! Everything here asks `assess` for its numbers and owns no arithmetic of the tree.
 
 pub mod explain;
+pub mod learn;

@@ -18,6 +18,7 @@ mod files;
 mod framework;
 mod interrupt;
 mod kept;
+mod learn;
 mod load;
 mod man;
 mod matrix;
@@ -122,6 +123,7 @@ commands! {
     Sources => sources,
     Compare => compare,
     Explain => explain,
+    Learn => learn,
     Robust => robust,
     Trend => trend,
     Reliability => reliability,

@@ -120,6 +120,12 @@ const ENTRIES: &[Entry] = &[
         "Benih urutan acak untuk kelompok yang banyak anggotanya [bawaan: 1]",
     ),
     (
+        &["learn"],
+        "",
+        "Show weaknesses in common, and for each weak indicator the regions nearest that are strong in it, with their evidence",
+        "Tampilkan kelemahan bersama, dan untuk setiap indikator lemah wilayah terdekat yang unggul beserta buktinya",
+    ),
+    (
         &["robust"],
         "",
         "Rerun the ranking under other defensible choices: how far ranks move, and what moves them",

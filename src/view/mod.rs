@@ -16,6 +16,7 @@ pub mod explain;
 pub mod figures;
 mod heard;
 mod kinds;
+pub mod learn;
 pub mod library;
 pub mod matrix;
 mod names;

@@ -4,8 +4,8 @@ use schemars::generate::SchemaSettings;
 
 use super::envelope::{Body, Envelope};
 use super::{
-    agree, checkup, comparison, explain, library, matrix, reliability, robust, score, sources,
-    survey, trend, triangulate,
+    agree, checkup, comparison, explain, learn, library, matrix, reliability, robust, score,
+    sources, survey, trend, triangulate,
 };
 
 /// A record whose schema is known.
@@ -27,6 +27,7 @@ pub const SHAPES: &[Shape] = &[
     shape::<checkup::CheckRecord>(),
     shape::<sources::SourcesRecord>(),
     shape::<explain::ExplainRecord>(),
+    shape::<learn::LearnRecord>(),
     shape::<robust::RobustRecord>(),
     shape::<trend::TrendRecord>(),
     shape::<triangulate::TriangulationRecord>(),
