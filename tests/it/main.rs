@@ -24,6 +24,7 @@ mod heard;
 mod independent;
 mod instruments;
 mod json;
+mod learning;
 mod official;
 mod options;
 mod outputs;

@@ -20,6 +20,7 @@ const BASES: &[(&str, &str)] = &[
     ("sources", "sources ."),
     ("compare", "compare ."),
     ("explain", "explain . --region OKI"),
+    ("learn", "learn ."),
     ("robust", "robust . --runs 50"),
     ("trend", "trend ."),
     ("triangulate", "triangulate ."),

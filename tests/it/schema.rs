@@ -164,6 +164,7 @@ const RECORDS: &[(&str, &[&str])] = &[
             "explain examples/sumsel-smart-province --region Banyuasin --against OKI",
         ],
     ),
+    ("learn", &["learn examples/nine-regions"]),
     (
         "robust",
         &["robust examples/sumsel-smart-province --runs 200"],
