@@ -11,6 +11,7 @@ mod check;
 mod compare;
 mod completions;
 mod context;
+mod diff;
 mod driver;
 mod error;
 mod files;
@@ -122,6 +123,7 @@ commands! {
     Compare => compare,
     Robust => robust,
     Trend => trend,
+    Diff => diff,
     Reliability => reliability,
     Triangulate => triangulate,
     Agree => agree,

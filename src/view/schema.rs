@@ -4,7 +4,7 @@ use schemars::generate::SchemaSettings;
 
 use super::envelope::{Body, Envelope};
 use super::{
-    agree, checkup, comparison, library, matrix, reliability, robust, score, sources, survey,
+    agree, checkup, comparison, diff, library, matrix, reliability, robust, score, sources, survey,
     trend, triangulate,
 };
 
@@ -30,6 +30,7 @@ pub const SHAPES: &[Shape] = &[
     shape::<trend::TrendRecord>(),
     shape::<triangulate::TriangulationRecord>(),
     shape::<comparison::CompareRecord>(),
+    shape::<diff::DiffRecord>(),
     shape::<agree::AgreeRecord>(),
     shape::<reliability::ReliabilityRecord>(),
 ];

@@ -349,7 +349,10 @@ fn units(sides: [&Side; 2], axis: &Axis) -> (Vec<Unit>, Vec<[Option<usize>; 2]>)
 
 /// The rows of an assessment that say anything.
 fn rows<'a>(side: &Side<'a>, pair: usize, assessment: usize, axis: &Axis) -> Vec<Row<'a>> {
-    let of_nodes = side.assessed.assessments[assessment].rows.iter().enumerate();
+    let of_nodes = side.assessed.assessments[assessment]
+        .rows
+        .iter()
+        .enumerate();
     let rows = of_nodes.flat_map(|(node, rows)| rows.iter().map(move |at| (node, *at)));
     let rows = rows.map(|(node, position)| Coding {
         row: &side.statements.rows()[position],

@@ -78,10 +78,7 @@ pub(super) fn pairs(a: &[Row], b: &[Row], axis: &Axis) -> Vec<[Option<usize>; 2]
     let of_a = open.of_a.iter().enumerate();
     let mut out: Vec<[Option<usize>; 2]> = of_a.map(|(at, other)| [Some(at), *other]).collect();
     let of_b = open.of_b.iter().enumerate();
-    out.extend(
-        of_b.filter(|(_, it)| it.is_none())
-            .map(|(at, _)| left(at)),
-    );
+    out.extend(of_b.filter(|(_, it)| it.is_none()).map(|(at, _)| left(at)));
     out
 }
 
@@ -100,7 +97,11 @@ impl<'r, 'a> Open<'r, 'a> {
         let mut met: HashMap<K, [Vec<usize>; 2]> = HashMap::new();
         let sides = [(self.a, &self.of_a), (self.b, &self.of_b)];
         for (side, (rows, done)) in sides.into_iter().enumerate() {
-            for (at, row) in rows.iter().enumerate().filter(|(at, _)| done[*at].is_none()) {
+            for (at, row) in rows
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| done[*at].is_none())
+            {
                 if let Some(key) = key(row) {
                     met.entry(key).or_default()[side].push(at);
                 }
