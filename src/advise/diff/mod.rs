@@ -379,16 +379,19 @@ fn changes(pairs: &[[Option<usize>; 2]], [a, b]: [&[Row]; 2]) -> (Vec<StatementC
         let rows = [pair[0].map(|at| &a[at]), pair[1].map(|at| &b[at])];
         let (change, fields) = match rows {
             [Some(one), Some(other)] => (Change::Changed, differing(&one.said, &other.said)),
-            [Some(one), None] => (Change::Removed, differing(&one.said, &[])),
-            [None, Some(other)] => (Change::Added, differing(&[], &other.said)),
+            [Some(one), None] => (Change::Removed, alone(differing(&one.said, &[]))),
+            [None, Some(other)] => (Change::Added, alone(differing(&[], &other.said))),
             [None, None] => continue,
         };
         let (sides, differs, judged) = met.entry(statement).or_default();
         sides[0] |= rows[0].is_some();
         sides[1] |= rows[1].is_some();
-        let Some(row) = rows[1].or(rows[0]).filter(|_| !fields.is_empty()) else {
+        let Some(row) = rows[1].or(rows[0]) else {
             continue;
         };
+        if change == Change::Changed && fields.is_empty() {
+            continue;
+        }
         let found = StatementChange {
             change,
             unit: row.coding.pair,
@@ -418,6 +421,13 @@ fn changes(pairs: &[[Option<usize>; 2]], [a, b]: [&[Row]; 2]) -> (Vec<StatementC
         }
     }
     (out, counts)
+}
+
+/// What a statement of one side says, without the cell that it stands in anyway.
+fn alone(mut fields: Vec<FieldChange>) -> Vec<FieldChange> {
+    let cell = [Field::Region, Field::Indicator, Field::Wave, Field::Stage];
+    fields.retain(|it| !cell.contains(&it.field));
+    fields
 }
 
 /// The fields that are not the same, in the order of the columns.

@@ -115,6 +115,10 @@ worded! {
         en: "the {total} is the same everywhere.",
         id: "{total} sama di mana pun."
     }
+    diff_total_none[total]() {
+        en: "the {total} has no score on either side.",
+        id: "{total} tidak berskor pada kedua sisi."
+    }
     diff_total_line[total, region](count, all, named) {
         en: "the {total} differs in {count} of {all} {region}s, among them: {named}.",
         id: "{total} berbeda pada {count} dari {all} {region}, antara lain: {named}."

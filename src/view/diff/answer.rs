@@ -31,7 +31,16 @@ pub(super) fn lines(report: &DiffReport) -> Vec<String> {
     ));
     let totals: Vec<&ScoreChange> = diff.scores.iter().filter(|it| it.node == 0).collect();
     if totals.is_empty() {
-        lines.push(words::capital(&label::diff_total_same(&words)));
+        let has_total = report.sides.iter().any(|side| {
+            let all = &side.scored.assessed.assessments;
+            side.members
+                .iter()
+                .any(|at| all[*at].nodes[0].score.is_some())
+        });
+        lines.push(words::capital(&match has_total {
+            true => label::diff_total_same(&words),
+            false => label::diff_total_none(&words),
+        }));
     } else if totals.len() <= FEW {
         lines.extend(totals.iter().map(|it| total(report, it)));
     } else {

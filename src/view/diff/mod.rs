@@ -202,9 +202,7 @@ impl Report for DiffReport<'_> {
             tables::cells(self, detail, &mut blocks);
             tables::statements(self, detail, &mut blocks);
             tables::results(self, detail, &mut blocks);
-            if detail.is_full() {
-                tables::groups(self, &mut blocks);
-            }
+            tables::groups(self, detail, &mut blocks);
         }
         let mut remarks: Vec<String> = notice_line(&self.scored().framework, lang)
             .into_iter()

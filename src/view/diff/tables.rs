@@ -17,6 +17,10 @@ const MOST_CELLS: usize = 12;
 const MOST_STATEMENTS: usize = 8;
 /// In brief no more regions are listed.
 const MOST_REGIONS: usize = 20;
+/// With more regions than this the groups are left to `--full`.
+const FEW: usize = 4;
+/// In brief no more groups are listed.
+const MOST_GROUPS: usize = 12;
 /// In brief no more letters of a text are shown.
 const MOST_LETTERS: usize = 60;
 
@@ -78,6 +82,14 @@ fn short(name: &str) -> String {
     name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned()
 }
 
+/// A text, and an empty cell where there is none.
+fn maybe(text: String) -> Cell {
+    match text.is_empty() {
+        true => Cell::empty(),
+        false => Cell::text(text),
+    }
+}
+
 fn text(detail: Detail, text: &str) -> String {
     match detail {
         Detail::Full => text.to_owned(),
@@ -113,12 +125,16 @@ pub(super) fn cells(report: &DiffReport, detail: Detail, blocks: &mut Vec<Block>
             title_cell(report, it.node),
             value(0, it.a),
             value(1, it.b),
-            Cell::text(text(detail, &reasons(report, it).join("; "))),
+            maybe(text(detail, &reasons(report, it).join("; "))),
         ]
     };
     let rows = report.diff.cells.iter().map(row).collect();
     let heading = label::diff_cells_heading(lang);
     push(report, (detail, MOST_CELLS), heading, columns, rows, blocks);
+    let mut cells = report.diff.cells.iter();
+    if cells.any(|it| !reasons(report, it).is_empty()) {
+        blocks.push(Block::Paragraph(label::diff_why_line(lang).to_owned()));
+    }
 }
 
 /// What the rows of the later side give as their reasons, each once.
@@ -152,18 +168,22 @@ pub(super) fn statements(report: &DiffReport, detail: Detail, blocks: &mut Vec<B
             Change::Removed => answer::one_sided(report, 0, label::diff_removed(lang)),
             Change::Changed => label::diff_changed(lang).to_owned(),
         };
-        let place = |side: usize| {
-            let (file, row) = report.file(side, rows[side]?);
-            Some(format!("{file}:{row}"))
+        let file = |side: usize| Some(report.file(side, rows[side]?));
+        let place = match (file(0), file(1)) {
+            (Some((file, a)), Some((other, b))) if file == other => format!("{file}:{a} → {b}"),
+            (Some((file, a)), Some((other, b))) => format!("{file}:{a} → {other}:{b}"),
+            (one, other) => {
+                let alone = one.or(other);
+                alone.map_or_else(String::new, |(file, row)| format!("{file}:{row}"))
+            }
         };
-        let places: Vec<String> = [0, 1].into_iter().filter_map(place).collect();
         vec![
             region_cell(report, it.unit),
             title_cell(report, it.node),
             speaker.map_or_else(Cell::empty, Cell::text),
             Cell::text(how),
             Cell::text(what(report, detail, it)),
-            Cell::text(places.join(" → ")),
+            Cell::text(place),
         ]
     };
     let rows = report.diff.statements.iter().map(row).collect();
@@ -199,10 +219,7 @@ fn what(report: &DiffReport, detail: Detail, it: &StatementChange) -> String {
     // The region and the indicator stand before, and the coder's names of sides above all.
     let is_told = |field: Field| match it.change {
         Change::Changed => true,
-        _ if detail.is_full() => !matches!(
-            field,
-            Field::Region | Field::Indicator | Field::Wave | Field::Stage
-        ),
+        _ if detail.is_full() => true,
         _ => SAID.contains(&field),
     };
     let fields = it.fields.iter().filter(|it| is_told(it.field));
@@ -315,8 +332,11 @@ pub(super) fn results(report: &DiffReport, detail: Detail, blocks: &mut Vec<Bloc
     }
 }
 
-/// Every group that differs.
-pub(super) fn groups(report: &DiffReport, blocks: &mut Vec<Block>) {
+/// Every group that differs; in brief only of a few regions.
+pub(super) fn groups(report: &DiffReport, detail: Detail, blocks: &mut Vec<Block>) {
+    if !detail.is_full() && report.diff.units.len() > FEW {
+        return;
+    }
     let lang = report.lang;
     let [a, b] = side_columns(report);
     let columns = vec![
@@ -337,5 +357,12 @@ pub(super) fn groups(report: &DiffReport, blocks: &mut Vec<Block>) {
         ]
     });
     let (rows, heading) = (rows.collect(), label::diff_groups_heading(lang));
-    push(report, (Detail::Full, 0), heading, columns, rows, blocks);
+    push(
+        report,
+        (detail, MOST_GROUPS),
+        heading,
+        columns,
+        rows,
+        blocks,
+    );
 }
