@@ -16,6 +16,7 @@ mod claims_other;
 mod commands;
 mod crosswalk;
 mod diagnostics;
+mod difference;
 mod files;
 mod formats;
 mod frameworks;

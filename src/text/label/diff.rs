@@ -5,7 +5,7 @@ use crate::text::{Lang, Word, Wording};
 labels! {
     diff_summary_heading { en: "What differs", id: "Yang berbeda" }
     diff_cells_heading { en: "Cells that differ", id: "Sel yang berbeda" }
-    diff_why_line { en: "Why: rationale, else note, of the later side.", id: "Alasan: alasan, atau bila tidak ada catatan, pada sisi yang kemudian." }
+    diff_why_line { en: "Why: the rationale, or where there is none the note, of the later side.", id: "Alasan: kolom alasan, bila kosong kolom catatan, pada sisi yang kemudian." }
     diff_statements_heading { en: "Statements that differ", id: "Pernyataan yang berbeda" }
     diff_scores_heading { en: "Results and ranks", id: "Hasil dan peringkat" }
     diff_groups_heading { en: "Results by group", id: "Hasil menurut kelompok" }
@@ -14,7 +14,7 @@ labels! {
     diff_changed { en: "changed", id: "berubah" }
     diff_why { en: "Why", id: "Alasan" }
     diff_how { en: "How", id: "Perbedaan" }
-    diff_speaker { en: "Who", id: "Narasumber" }
+    diff_speaker { en: "Source", id: "Sumber" }
     diff_what { en: "What differs", id: "Yang berbeda" }
     diff_place { en: "Place", id: "Tempat" }
     diff_rank { en: "Rank", id: "Peringkat" }

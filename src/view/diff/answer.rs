@@ -24,11 +24,11 @@ pub(super) fn lines(report: &DiffReport) -> Vec<String> {
     let diff = &report.diff;
     let mut lines = vec![statements(report)];
     let words = report.wording();
-    lines.push(label::diff_cells_line(
-        &words,
-        diff.cells.len(),
-        diff.cells_of.max(diff.cells.len()),
-    ));
+    // Where only groups and the whole were reported there are no cells.
+    let (cells, of) = (diff.cells.len(), diff.cells_of.max(diff.cells.len()));
+    if of > 0 {
+        lines.push(label::diff_cells_line(&words, cells, of));
+    }
     let totals: Vec<&ScoreChange> = diff.scores.iter().filter(|it| it.node == 0).collect();
     if totals.is_empty() {
         let has_total = report.sides.iter().any(|side| {

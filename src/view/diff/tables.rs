@@ -273,7 +273,7 @@ pub(super) fn results(report: &DiffReport, detail: Detail, blocks: &mut Vec<Bloc
     let has_ranks = ranks.among.iter().any(|it| *it > 1);
     let mut ranked: BTreeSet<&str> = BTreeSet::new();
     let mut ranges = false;
-    let mut rows = Vec::new();
+    let mut sized: Vec<(f64, Vec<Cell>)> = Vec::new();
     for (at, unit) in diff.units.iter().enumerate() {
         let score = diff.scores.iter().find(|it| it.unit == at && it.node == 0);
         let is_ranked_here = (ranks.wave.is_none() || ranks.wave == unit.wave)
@@ -305,7 +305,8 @@ pub(super) fn results(report: &DiffReport, detail: Detail, blocks: &mut Vec<Bloc
             Some(figure) => told(report, side, figure),
             None => Cell::missing(label::no_statement(lang)),
         };
-        rows.push(vec![
+        let size = score.and_then(ScoreChange::change).map_or(0.0, f64::abs);
+        let row = vec![
             Cell::text(report.place(unit)).tone(Tone::Strong),
             told_of(0),
             told_of(1),
@@ -315,8 +316,14 @@ pub(super) fn results(report: &DiffReport, detail: Detail, blocks: &mut Vec<Bloc
                 Some(it) => Cell::text(format!("{} → {}", place(it.a), place(it.b))),
                 None => Cell::empty(),
             },
-        ]);
+        ];
+        sized.push((size, row));
     }
+    // Where not all are shown, those that differ most are.
+    if !detail.is_full() && sized.len() > MOST_REGIONS {
+        sized.sort_by(|one, other| other.0.total_cmp(&one.0));
+    }
+    let rows = sized.into_iter().map(|(_, row)| row).collect();
     let heading = label::diff_scores_heading(lang);
     push(
         report,
