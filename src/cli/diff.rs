@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use siap::advise::diff::Axis;
 use siap::compare::{Choice, WaveChoice};
 use siap::problem::{Problem, suggest};
-use siap::statement::{PartyName, Stage};
+use siap::statement::{PartyName, Setting, Stage, Statement};
 use siap::study::{Project, Scored, selection};
 use siap::text::{Lang, Text, list, say};
 use siap::view::diff::{Asked, DiffReport, Part, stage_name};
@@ -204,8 +204,7 @@ impl Arguments {
             }
             Wanted::Coders(ends) => {
                 let of = |coder: &String| -> Result<_, Refused> {
-                    let name = PartyName::from(coder.as_str());
-                    let rows = scored.of_rows(|row| row.coder.as_ref() == Some(&name))?;
+                    let rows = scored.of_rows(coded_by(coder))?;
                     let selection = self.selection(None, None, &rows)?;
                     Ok((Part::Some(Box::new(rows)), selection))
                 };
@@ -350,6 +349,7 @@ impl Wanted {
     fn has(&self, scored: &Scored) -> [bool; 2] {
         let names = self.names(std::slice::from_ref(scored));
         self.ends().map(|end| match self {
+            Self::Coders(_) => scored.statements.rows().iter().any(coded_by(&end)),
             Self::Stages(_) => stage(&end).is_some_and(|it| names.contains(&it.id().into())),
             _ => names.contains(&PartyName::from(&*end)),
         })
@@ -388,6 +388,16 @@ impl Wanted {
         };
         let near = suggest(end, names.iter().map(|it| &**it));
         Problem::error(sentence).maybe_help(near.map(say::did_you_mean))
+    }
+}
+
+/// Whether a row is one of this coder, or of the consensus by whatever name.
+fn coded_by(coder: &str) -> impl Fn(&Statement) -> bool {
+    let mut asked = Setting::new("".into());
+    asked.coder = Some(coder.into());
+    move |row| {
+        let is_same = row.coder == asked.coder;
+        is_same || row.is_consensus() && asked.is_consensus()
     }
 }
 

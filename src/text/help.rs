@@ -182,8 +182,8 @@ const ENTRIES: &[Entry] = &[
     (
         &["diff"],
         "inputs",
-        "Two data (each a study folder, a folder or a file), or one with --wave, --stage or --coder A..B",
-        "Dua data (masing-masing folder studi, folder, atau berkas), atau satu dengan --wave, --stage, atau --coder A..B",
+        "Two data (each a study folder, a folder or a file), or one and two of its waves, stages or coders",
+        "Dua data (masing-masing folder studi, folder, atau berkas), atau satu beserta dua periode, tahap, atau pengodenya",
     ),
     (
         &["diff"],

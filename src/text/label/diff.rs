@@ -95,10 +95,6 @@ phrases! {
         en: "Ranks that differ: {count} of {among}.",
         id: "Peringkat yang berbeda: {count} dari {among}."
     }
-    diff_ranked_at(what) {
-        en: "Ranks are those of {what}.",
-        id: "Peringkat adalah yang pada {what}."
-    }
 }
 
 // What an instrument may have its own word for.
@@ -114,6 +110,10 @@ worded! {
     diff_total_same[total]() {
         en: "the {total} is the same everywhere.",
         id: "{total} sama di mana pun."
+    }
+    diff_among_line[region](before, a, after, b) {
+        en: "Ranks are those of `siap compare` on each side: among {before} {region}s in {a}, {after} in {b}.",
+        id: "Peringkat adalah menurut `siap compare` pada tiap sisi: di antara {before} {region} pada {a}, {after} pada {b}."
     }
     diff_total_none[total]() {
         en: "the {total} has no score on either side.",

@@ -1,7 +1,8 @@
 //! The answer in sentences.
 
 use crate::advise::diff::{Counts, RankChange, ScoreChange};
-use crate::text::{label, list};
+use crate::stats::TOLERANCE;
+use crate::text::{label, list, rounded as to};
 use crate::view::words;
 
 use super::DiffReport;
@@ -135,6 +136,26 @@ pub(super) fn ends(report: &DiffReport, it: &ScoreChange) -> [String; 2] {
     sides.map(|(figure, side)| match figure.told {
         Some(told) => words::told_text(report.lang, &report.sides[side].scored, told),
         None => words::reason(&report.wording(), figure.reason),
+    })
+}
+
+/// Says that a change need not be the difference of the rounded ends that are shown, where it is not.
+pub(super) fn rounded(report: &DiffReport) -> Option<String> {
+    let lang = report.lang;
+    let framework = &report.scored().framework;
+    let least = report.scored().method.reporting.decimals;
+    report.diff.scores.iter().find_map(|it| {
+        let (one, other, change) = (it.a.told?, it.b.told?, it.told()?);
+        let shown = |told: f64| to(told, words::told_decimals(framework, told, least));
+        let differs = (shown(other) - shown(one) - to(change, least)).abs() > TOLERANCE;
+        differs.then(|| {
+            let place = report.place(&report.diff.units[it.unit]);
+            let title = words::title(lang, framework, it.node);
+            let [one, other] = ends(report, it);
+            let change = words::change(lang, change, least, false);
+            let place = format!("{place}, {title}");
+            label::trend_rounded_line(lang, place, one, other, change)
+        })
     })
 }
 

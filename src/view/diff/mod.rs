@@ -207,6 +207,7 @@ impl Report for DiffReport<'_> {
         let mut remarks: Vec<String> = notice_line(&self.scored().framework, lang)
             .into_iter()
             .collect();
+        remarks.extend(answer::rounded(self));
         if self.sides[0].scored.method != self.sides[1].scored.method {
             remarks.push(label::diff_method_line(lang).to_owned());
         }

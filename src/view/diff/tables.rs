@@ -333,6 +333,18 @@ pub(super) fn results(report: &DiffReport, detail: Detail, blocks: &mut Vec<Bloc
         rows,
         blocks,
     );
+    // Who joined or left moves the others.
+    if has_ranks && ranks.among[0] != ranks.among[1] {
+        let [a, b] = &report.sides;
+        let line = label::diff_among_line(
+            &report.wording(),
+            ranks.among[0],
+            a.name.as_str(),
+            ranks.among[1],
+            b.name.as_str(),
+        );
+        blocks.push(Block::Paragraph(line));
+    }
     if ranges {
         let line = label::diff_range_line(lang);
         blocks.push(Block::Paragraph(line.to_owned()));
