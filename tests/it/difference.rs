@@ -486,6 +486,84 @@ fn two_data_of_one_wave_each_are_two_waves() {
     let record = between(&both, &of("2024", 2));
     assert_eq!(record["counts"]["removed"], 7);
     assert_eq!(record["counts"]["changed"], 0);
+    // Another wave that only one side has moves nobody in the ranking of the other.
+    let rows = |waves: &[&str]| {
+        let of = |wave: &&str| {
+            let regions = [("Kab. Lahat", 1), ("Kota Palembang", 3)];
+            let rows = regions.iter().flat_map(|(region, level)| {
+                INDICATORS.map(|it| format!("{wave},{region},{it},{level}"))
+            });
+            rows.collect::<Vec<_>>()
+        };
+        table(header, &waves.iter().flat_map(of).collect::<Vec<_>>())
+    };
+    let record = between(&rows(&["2022", "2023"]), &rows(&["2022", "2023", "2024"]));
+    assert_eq!(record["counts"]["added"], 14);
+    assert_eq!(list(&record, "ranks").len(), 0, "{record}");
+}
+
+#[test]
+fn the_consensus_is_a_coder_by_whatever_name() {
+    let rows = [
+        "Kab. Lahat,ict-staff,1,Ani,satu,AN",
+        "Kab. Lahat,ict-staff,2,Ani,satu,BD",
+        "Kab. Lahat,ict-staff,2,Ani,satu,konsensus",
+    ]
+    .map(str::to_owned);
+    let header = "region,indicator,level,informant,quote,coder";
+    let (_keep, path) = folder(&[("a.csv", &table(header, &rows))]);
+    let record = json(
+        &path,
+        &["a.csv", "-f", FRAMEWORK, "--coder", "AN..consensus"],
+    );
+    assert_eq!(record["b"], "konsensus");
+    assert_eq!(fields(&record["statements"][0]), ["level: 1 → 2"]);
+    let record = json(
+        &path,
+        &["a.csv", "-f", FRAMEWORK, "--coder", "BD..consensus"],
+    );
+    assert_nothing(&record);
+}
+
+#[test]
+fn who_joins_moves_the_others_and_that_is_said() {
+    let before = rows();
+    let mut after = before.clone();
+    after.extend(INDICATORS.map(|it| format!(",Kab. OKI,{it},4,Ani,,,")));
+    let (_keep, path) = folder(&[
+        ("a.csv", &table(HEADER, &before)),
+        ("b.csv", &table(HEADER, &after)),
+    ]);
+    let words = ["a.csv", "b.csv", "-f", FRAMEWORK, "--lang", "id"];
+    let record = json(&path, &words);
+    assert_eq!(list(&record, "ranks").len(), 4);
+    let shown = run(&path, &words).stdout;
+    let words: Vec<&str> = shown.split_whitespace().collect();
+    let wanted = "di antara 3 wilayah pada a.csv, 4 pada b.csv";
+    assert!(words.join(" ").contains(wanted), "{shown}");
+    assert!(shown.contains("tidak diperingkat → 1"), "{shown}");
+}
+
+/// Weights of a study differ, and no statement.
+#[test]
+fn other_choices_are_told_beside_the_results_that_they_change() {
+    let study = "framework = \"smart-province-readiness\"\ndata = [\"data.csv\"]\n";
+    let data = table(HEADER, &rows()).replace("Kab. Lahat,ict-staff,1", "Kab. Lahat,ict-staff,4");
+    let (_one, a) = folder(&[("study.toml", study), ("data.csv", &data)]);
+    let weighed = format!("{study}[weights]\nhr = 2\n");
+    let (_other, b) = folder(&[("study.toml", weighed.as_str()), ("data.csv", &data)]);
+    let words = [a.to_str().expect("a path"), b.to_str().expect("a path")];
+    let record = json(root(), &words);
+    assert_sound(&record);
+    assert_eq!(list(&record, "statements").len(), 0);
+    assert_eq!(list(&record, "scores").len(), 1, "{record}");
+    let shown = run(root(), &[&words[..], &["--lang", "en"]].concat()).stdout;
+    assert!(
+        shown.contains("not worked out by the same choices"),
+        "{shown}"
+    );
+    // A file of the same name in two folders is told with both.
+    assert_eq!(list(&record, "inputs").len(), 2);
 }
 
 #[test]

@@ -103,7 +103,10 @@ pub(super) fn scores(sides: [&Side; 2], assessments: &[[Option<usize>; 2]]) -> V
 /// The rankings of both sides, which are of one tier, and of one wave and stage where the sides are not
 /// told apart by these.
 pub(super) fn ranks([a, b]: [&Side; 2], axis: &Axis) -> Ranks {
-    let second = ranked(b, &b.choice);
+    let second = match on_both([a, b], axis) {
+        Some(second) => second,
+        None => return Ranks::default(),
+    };
     let mut choice = a.choice.clone();
     if choice.kind == KindChoice::Largest {
         choice.kind = kind_of(b, &second);
@@ -148,6 +151,32 @@ pub(super) fn ranks([a, b]: [&Side; 2], axis: &Axis) -> Ranks {
         among: [first.among, second.among],
         regions,
     }
+}
+
+/// The ranking of the second side in a wave and stage that the first has as well; where the newest of
+/// the second is new, in the newest of the first.
+fn on_both([a, b]: [&Side; 2], axis: &Axis) -> Option<Comparison> {
+    let name = |it: &Option<Arc<str>>| it.as_deref().map(PartyName::from);
+    let has = |side: &Side, found: &Comparison| {
+        let mut all = side.assessed.assessments.iter();
+        all.any(|it| {
+            (axis.drops_wave() || found.waves_mixed || name(&it.wave) == name(&found.wave))
+                && (axis.drops_stage() || it.stage == found.stage)
+        })
+    };
+    let second = ranked(b, &b.choice);
+    // A wave or stage that was asked for is the one of both.
+    if has(a, &second) || b.choice.wave != WaveChoice::Newest || b.choice.stage.is_some() {
+        return Some(second);
+    }
+    let first = ranked(a, &a.choice);
+    let wave = first.wave.as_ref().filter(|_| !axis.drops_wave());
+    let choice = Choice {
+        wave: wave.map_or(WaveChoice::Newest, |it| WaveChoice::Named(it.to_string())),
+        stage: first.stage.filter(|_| !axis.drops_stage()),
+        ..b.choice.clone()
+    };
+    has(b, &first).then(|| ranked(b, &choice))
 }
 
 fn ranked(side: &Side, choice: &Choice) -> Comparison {

@@ -15,6 +15,7 @@ labels! {
     diff_why { en: "Why", id: "Alasan" }
     diff_how { en: "How", id: "Perbedaan" }
     diff_speaker { en: "Source", id: "Sumber" }
+    diff_coder { en: "Coder", id: "Pengode" }
     diff_what { en: "What differs", id: "Yang berbeda" }
     diff_place { en: "Place", id: "Tempat" }
     diff_rank { en: "Rank", id: "Peringkat" }

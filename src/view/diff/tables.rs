@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::advise::diff::{CellChange, Change, Figure, ScoreChange, StatementChange};
+use crate::advise::diff::{Axis, CellChange, Change, Figure, ScoreChange, StatementChange};
 use crate::compare::Places;
 use crate::statement::Field;
 use crate::text::{label, shortened};
@@ -154,12 +154,22 @@ pub(super) fn statements(report: &DiffReport, detail: Detail, blocks: &mut Vec<B
         region_column(report),
         Column::text("indicator", label::indicator(lang)),
         Column::text("speaker", label::diff_speaker(lang)).optional(),
+        Column::text("coder", label::diff_coder(lang)).optional(),
         Column::text("how", label::diff_how(lang)),
         Column::text("what", label::diff_what(lang)),
         Column::text("place", label::diff_place(lang)),
     ];
+    let coder_of = |it: &StatementChange| {
+        let rows = report.rows_of(it);
+        rows[1].or(rows[0])?.coder.clone()
+    };
+    let coders: BTreeSet<_> = report.diff.statements.iter().map(coder_of).collect();
+    // One coder of all is nobody to tell from others, and two coders are the sides themselves.
+    let has_coders = coders.len() > 1 && report.axis != Axis::Coder;
     let row = |it: &StatementChange| {
         let rows = report.rows_of(it);
+        let coder = coder_of(it).filter(|_| has_coders);
+        let coder = coder.map(|it| it.to_string());
         let speaker = rows[1]
             .or(rows[0])
             .and_then(|row| words::speaker(lang, row));
@@ -181,6 +191,7 @@ pub(super) fn statements(report: &DiffReport, detail: Detail, blocks: &mut Vec<B
             region_cell(report, it.unit),
             title_cell(report, it.node),
             speaker.map_or_else(Cell::empty, Cell::text),
+            coder.map_or_else(Cell::empty, Cell::text),
             Cell::text(how),
             Cell::text(what(report, detail, it)),
             Cell::text(place),
