@@ -47,18 +47,24 @@ pub(crate) struct Arguments {
 /// Two ends of a range.
 type Ends = [String; 2];
 
-/// What the options ask for.
-enum Wanted {
-    Data,
-    Waves(Ends),
-    Stages(Ends),
-    Coders(Ends),
+/// What tells two sides of one project apart.
+#[derive(Clone, Copy)]
+enum By {
+    Wave,
+    Stage,
+    Coder,
+}
+
+/// Two sides of one project.
+struct Range {
+    by: By,
+    ends: Ends,
 }
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     match args.wanted()? {
-        Wanted::Data => args.of_data(context),
-        wanted => {
+        None => args.of_data(context),
+        Some(wanted) => {
             let mut loaded = load::load(&args.data, context)?;
             loaded.warn_of_rows_left_out();
             let left_out = args.left_out(&wanted, &loaded);
@@ -71,26 +77,31 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
 }
 
 impl Arguments {
-    /// What tells the sides apart; wrong usage where nothing does, or more than one thing.
-    fn wanted(&self) -> Result<Wanted, Refused> {
+    /// The two sides of one project, or nothing where there are two data; wrong usage where nothing
+    /// tells sides apart, or more than one thing does.
+    fn wanted(&self) -> Result<Option<Range>, Refused> {
         let options = [
-            ("--wave", &self.wave),
-            ("--stage", &self.stage),
-            ("--coder", &self.coder),
+            ("--wave", By::Wave, &self.wave),
+            ("--stage", By::Stage, &self.stage),
+            ("--coder", By::Coder, &self.coder),
         ];
-        let mut ranges: Vec<(&str, Ends)> = Vec::new();
-        for (option, word) in options {
+        let mut ranges: Vec<(&str, Range)> = Vec::new();
+        for (option, by, word) in options {
             let Some(word) = word else { continue };
             match word.split_once("..") {
-                None if option == "--coder" => return Err(range_wanted(word, option)),
+                None if matches!(by, By::Coder) => return Err(range_wanted(word, option)),
                 None => {}
                 Some((a, b)) => {
                     let ends = [a, b].map(|it| it.trim().to_owned());
-                    let same = PartyName::from(&*ends[0]) == PartyName::from(&*ends[1]);
+                    let [one, other] = [&*ends[0], &*ends[1]];
+                    // `self` and `mandiri` are one stage.
+                    let same = PartyName::from(one) == PartyName::from(other)
+                        || matches!(by, By::Stage)
+                            && stage(one).is_some_and(|it| stage(other) == Some(it));
                     if same || ends.iter().any(String::is_empty) {
                         return Err(range_wanted(word, option));
                     }
-                    ranges.push((option, ends));
+                    ranges.push((option, Range { by, ends }));
                 }
             }
         }
@@ -110,10 +121,8 @@ impl Arguments {
             return Err(Refused::misuse(say::diff_two_ranges(options)));
         }
         match ranges.pop() {
-            Some(("--wave", ends)) => Ok(Wanted::Waves(ends)),
-            Some(("--stage", ends)) => Ok(Wanted::Stages(ends)),
-            Some((_, ends)) => Ok(Wanted::Coders(ends)),
-            None if data == 2 => Ok(Wanted::Data),
+            Some((_, range)) => Ok(Some(range)),
+            None if data == 2 => Ok(None),
             None => {
                 let problem = Problem::misuse(say::diff_needs_sides());
                 Err(Refused(vec![problem.help(say::diff_sides_help())]))
@@ -153,7 +162,7 @@ impl Arguments {
     /// Two sides of one project, for each of its frameworks that has both.
     fn of_one<'p>(
         &self,
-        wanted: &Wanted,
+        wanted: &Range,
         project: &'p Project,
         lang: Lang,
     ) -> Result<Reports<'p>, Refused> {
@@ -176,13 +185,13 @@ impl Arguments {
     /// The two sides of one framework.
     fn between<'p>(
         &self,
-        wanted: &Wanted,
+        wanted: &Range,
         scored: &'p Scored,
         lang: Lang,
     ) -> Result<DiffReport<'p>, Refused> {
-        let (sides, axis, names) = match wanted {
-            Wanted::Data => return Err(Refused::misuse(say::diff_needs_sides())),
-            Wanted::Waves(ends) => {
+        let ends = &wanted.ends;
+        let (sides, axis, names) = match wanted.by {
+            By::Wave => {
                 let ends = [&ends[0], &ends[1]]
                     .map(|it| selection::wave_as_written(scored, it).to_string());
                 let of = |end: &String| self.selection(Some(end), None, scored);
@@ -190,7 +199,7 @@ impl Arguments {
                 let sides = sides.map(|it| (Part::Whole(scored), it));
                 (sides, Axis::Wave, [ends.clone(), ends])
             }
-            Wanted::Stages(ends) => {
+            By::Stage => {
                 let stages = [
                     stage_named(scored, &ends[0])?,
                     stage_named(scored, &ends[1])?,
@@ -202,7 +211,7 @@ impl Arguments {
                 let ids = stages.map(|it| it.id().to_owned());
                 (sides, Axis::Stage, [ids, names])
             }
-            Wanted::Coders(ends) => {
+            By::Coder => {
                 let of = |coder: &String| -> Result<_, Refused> {
                     let rows = scored.of_rows(coded_by(coder))?;
                     let selection = self.selection(None, None, &rows)?;
@@ -301,12 +310,12 @@ impl Arguments {
     }
 
     /// Frameworks that have one of the sides only, where others have both.
-    fn left_out(&self, wanted: &Wanted, project: &Project) -> Vec<Problem> {
+    fn left_out(&self, wanted: &Range, project: &Project) -> Vec<Problem> {
         let has = |it: &Scored| wanted.has(it);
         if !project.scored.iter().any(|it| has(it) == [true, true]) {
             return Vec::new();
         }
-        let ends = wanted.ends();
+        let ends = &wanted.ends;
         let one = project.scored.iter().filter_map(|it| match has(it) {
             [true, false] => Some((it, &ends[0])),
             [false, true] => Some((it, &ends[1])),
@@ -317,8 +326,8 @@ impl Arguments {
     }
 
     /// Why no framework has both sides: a name that the data do not have, or another instrument.
-    fn missing(&self, wanted: &Wanted, project: &Project) -> Refused {
-        let ends = wanted.ends();
+    fn missing(&self, wanted: &Range, project: &Project) -> Refused {
+        let ends = &wanted.ends;
         let has = |at: usize| project.scored.iter().any(|it| wanted.has(it)[at]);
         let mut problems = Vec::new();
         for at in [0, 1] {
@@ -337,37 +346,32 @@ impl Arguments {
     }
 }
 
-impl Wanted {
-    fn ends(&self) -> Ends {
-        match self {
-            Self::Data => [String::new(), String::new()],
-            Self::Waves(ends) | Self::Stages(ends) | Self::Coders(ends) => ends.clone(),
-        }
-    }
-
+impl Range {
     /// Whether a framework has rows of either side.
     fn has(&self, scored: &Scored) -> [bool; 2] {
         let names = self.names(std::slice::from_ref(scored));
-        self.ends().map(|end| match self {
-            Self::Coders(_) => scored.statements.rows().iter().any(coded_by(&end)),
-            Self::Stages(_) => stage(&end).is_some_and(|it| names.contains(&it.id().into())),
-            _ => names.contains(&PartyName::from(&*end)),
+        [0, 1].map(|at| {
+            let end = self.ends[at].as_str();
+            match self.by {
+                By::Coder => scored.statements.rows().iter().any(coded_by(end)),
+                By::Stage => stage(end).is_some_and(|it| names.contains(&it.id().into())),
+                By::Wave => names.contains(&PartyName::from(end)),
+            }
         })
     }
 
     /// What the sides could be.
     fn names(&self, scored: &[Scored]) -> BTreeSet<PartyName> {
         let assessments = scored.iter().flat_map(|it| &it.assessed.assessments);
-        match self {
-            Self::Data => BTreeSet::new(),
-            Self::Waves(_) => {
+        match self.by {
+            By::Wave => {
                 let waves = assessments.filter_map(|it| it.wave.as_deref());
                 waves.map(PartyName::from).collect()
             }
-            Self::Stages(_) => assessments
+            By::Stage => assessments
                 .filter_map(|it| Some(it.stage?.id().into()))
                 .collect(),
-            Self::Coders(_) => {
+            By::Coder => {
                 let rows = scored.iter().flat_map(|it| it.statements.rows());
                 rows.filter_map(|row| row.coder.clone()).collect()
             }
@@ -378,13 +382,13 @@ impl Wanted {
     fn unknown(&self, end: &str, project: &Project) -> Problem {
         let names = self.names(&project.scored);
         let all = list(&names);
-        let sentence = match (self, names.is_empty()) {
-            (Self::Waves(_) | Self::Data, true) => say::no_waves_in_data(end),
-            (Self::Waves(_) | Self::Data, false) => say::no_such_wave(end, all),
-            (Self::Stages(_), true) => say::no_stages_in_data(end),
-            (Self::Stages(_), false) => say::no_such_stage(end, all),
-            (Self::Coders(_), true) => say::diff_no_coders(end),
-            (Self::Coders(_), false) => say::diff_unknown_coder(end, all),
+        let sentence = match (self.by, names.is_empty()) {
+            (By::Wave, true) => say::no_waves_in_data(end),
+            (By::Wave, false) => say::no_such_wave(end, all),
+            (By::Stage, true) => say::no_stages_in_data(end),
+            (By::Stage, false) => say::no_such_stage(end, all),
+            (By::Coder, true) => say::diff_no_coders(end),
+            (By::Coder, false) => say::diff_unknown_coder(end, all),
         };
         let near = suggest(end, names.iter().map(|it| &**it));
         Problem::error(sentence).maybe_help(near.map(say::did_you_mean))

@@ -17,6 +17,7 @@ mod commands;
 mod crosswalk;
 mod diagnostics;
 mod difference;
+mod difference_told;
 mod files;
 mod formats;
 mod frameworks;
