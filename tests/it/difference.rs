@@ -388,7 +388,7 @@ fn two_stages_and_two_waves_of_a_city() {
     let scores = reader.records().map(|it| it.expect("a row"));
     let scores: Vec<[f64; 3]> = scores
         .filter(|it| &it[0] == "score")
-        .map(|it| [8, 9, 10].map(|at| it[at].parse().expect("a number")))
+        .map(|it| [9, 10, 11].map(|at| it[at].parse().expect("a number")))
         .collect();
     assert!(!scores.is_empty());
     for [a, b, difference] in scores {

@@ -281,3 +281,43 @@ fn the_consensus_is_a_coder_by_whatever_name() {
     );
     assert_nothing(&record);
 }
+
+#[test]
+fn an_evidence_item_is_paired_by_its_code() {
+    let header = "region,indicator,item,status,note";
+    let before = [
+        "Kab. Lahat,i01,I1.L1.1,accepted,",
+        "Kab. Lahat,i01,I1.L2.1,revise,kurang notulen",
+        "Kab. Lahat,i01,I1.L2.2,submitted,",
+    ]
+    .map(str::to_owned);
+    let after = [
+        "Kab. Lahat,i01,I1.L2.2,accepted,",
+        "Kab. Lahat,i01,I1.L2.1,accepted,notulen dilampirkan 3 Mei",
+        "Kab. Lahat,i01,I1.L1.1,accepted,",
+    ]
+    .map(str::to_owned);
+    let (_keep, path) = folder(&[
+        ("a.csv", &table(header, &before)),
+        ("b.csv", &table(header, &after)),
+    ]);
+    let record = json(&path, &["a.csv", "b.csv", "-f", "pemdi-2026"]);
+    let found: Vec<Vec<String>> = list(&record, "statements").iter().map(fields).collect();
+    assert_eq!(
+        found,
+        [
+            vec!["status: submitted → accepted".to_owned()],
+            vec![
+                "status: revise → accepted".to_owned(),
+                "note: kurang notulen → notulen dilampirkan 3 Mei".to_owned()
+            ],
+        ]
+    );
+    assert_eq!(record["statements"][1]["item"], "I1.L2.1");
+    let shown = run(
+        &path,
+        &["a.csv", "b.csv", "-f", "pemdi-2026", "--lang", "id"],
+    )
+    .stdout;
+    assert!(shown.contains("revisi → diterima"), "{shown}");
+}

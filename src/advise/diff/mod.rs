@@ -304,8 +304,11 @@ pub fn diff<'a>(a: &Side<'a>, b: &Side<'a>, axis: &Axis) -> Diff {
     let rows = |at: usize, side: &Side<'a>| -> Vec<Row<'a>> {
         let pairs = assessments.iter().enumerate();
         let mine = pairs.filter_map(|(pair, both)| Some((pair, both[at]?)));
-        mine.flat_map(|(pair, assessment)| rows(side, pair, assessment, axis))
-            .collect()
+        let mut out: Vec<Row<'a>> = mine
+            .flat_map(|(pair, assessment)| rows(side, pair, assessment, axis))
+            .collect();
+        out.extend(item_rows(side, &units, &assessments, at, axis));
+        out
     };
     let (of_a, of_b) = (rows(0, a), rows(1, b));
     let pairs = pairing::pairs(&of_a, &of_b, axis);
@@ -367,6 +370,56 @@ fn rows<'a>(side: &Side<'a>, pair: usize, assessment: usize, axis: &Axis) -> Vec
             coding,
         })
         .collect()
+}
+
+/// The rows that decide the states of evidence items and give nothing that could be scored: they stand
+/// beside the assessments of all stages of a region and wave, and here with the first of these.
+fn item_rows<'a>(
+    side: &Side<'a>,
+    units: &[Unit],
+    assessments: &[[Option<usize>; 2]],
+    at: usize,
+    axis: &Axis,
+) -> Vec<Row<'a>> {
+    let mut out = Vec::new();
+    // Of two stages of one region the items are the same.
+    if *axis == Axis::Stage {
+        return out;
+    }
+    let place = |unit: usize| (&units[unit].region, &units[unit].wave);
+    let mut first = 0;
+    let mut done = None;
+    for (unit, both) in assessments.iter().enumerate() {
+        if place(unit) != place(first) {
+            first = unit;
+        }
+        let Some(assessment) = both[at].filter(|_| done != Some(first)) else {
+            continue;
+        };
+        done = Some(first);
+        let mine = &side.assessed.assessments[assessment];
+        let proofs = side.assessed.evidence_of(mine);
+        for proof in proofs.iter().flat_map(|it| &it.proofs) {
+            for position in proof.items.iter().filter_map(|it| it.row) {
+                let row = &side.statements.rows()[position];
+                let is_scored =
+                    !row.answer.is_missing() || row.value.is_some() || row.direction.is_some();
+                if is_scored {
+                    continue;
+                }
+                let coding = Coding {
+                    row,
+                    position,
+                    assessment,
+                    node: proof.node,
+                    pair: first,
+                };
+                let said = said::said(side, &coding, axis);
+                out.push(Row { coding, said });
+            }
+        }
+    }
+    out
 }
 
 /// What differs between the rows of each pair, and how many statements that are.

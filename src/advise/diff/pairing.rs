@@ -1,8 +1,9 @@
 //! Which row of one side is which row of the other.
 //!
 //! First what is the same in every word, wherever it stands. Then an id in one cell; then the same
-//! words of one speaker or in one document, as `agree` pairs codings; then what is left of a cell where
-//! each side has exactly one row of one speaker there; between two data at last an id that stands once on
+//! words of one speaker or in one document, as `agree` pairs codings; then an evidence item, of which each
+//! side has one row in the cell; then what is left of a cell where each side has exactly one row of one
+//! speaker there; between two data at last an id that stands once on
 //! each side of a region, whose row was moved to another indicator.
 
 use std::collections::{BTreeMap, HashMap};
@@ -65,6 +66,10 @@ pub(super) fn pairs(a: &[Row], b: &[Row], axis: &Axis) -> Vec<[Option<usize>; 2]
             });
         }
     }
+    open.join(true, |row| {
+        let item = row.coding.row.evidence.as_deref()?.item.as_deref()?;
+        Some((row.cell(), item))
+    });
     for by_coder in [true, false] {
         open.join(true, |row| {
             let coder = row.coder(axis).filter(|_| by_coder);

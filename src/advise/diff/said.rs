@@ -75,7 +75,7 @@ pub(super) fn said(side: &Side, coding: &Coding, axis: &Axis) -> Vec<(Field, Con
         add(Field::Wave, name(&wave));
     }
     if !axis.drops_stage() {
-        add(Field::Stage, assessment.stage.map(Content::Stage));
+        add(Field::Stage, row.stage.map(Content::Stage));
     }
     let id = side.framework.nodes()[coding.node].id();
     add(Field::Indicator, Some(text(id)));

@@ -104,6 +104,10 @@ worded! {
         en: "{count} of them in {level}, value or direction",
         id: "{count} di antaranya pada {level}, nilai, atau arahnya"
     }
+    diff_judged_none[level]() {
+        en: "none of them in {level}, value or direction",
+        id: "tidak satu pun pada {level}, nilai, atau arahnya"
+    }
     diff_cells_line[region](count, all) {
         en: "{count} of {all} cells ({region} × indicator) differ.",
         id: "{count} dari {all} sel ({region} × indikator) berbeda."

@@ -84,6 +84,7 @@ fn statements(report: &DiffReport) -> String {
         let line = label::diff_count(lang, changed, label::diff_changed(lang));
         parts.push(match counts.judged {
             judged if judged == changed => line,
+            0 => format!("{line} ({})", label::diff_judged_none(&report.wording())),
             judged => format!("{line} ({})", label::diff_judged(&report.wording(), judged)),
         });
     }

@@ -157,6 +157,12 @@ impl<'a> DiffReport<'a> {
         [of(0, it.a), of(1, it.b)]
     }
 
+    /// The evidence item, or the thing, that a statement speaks of.
+    fn item(&self, it: &StatementChange) -> Option<&str> {
+        let [a, b] = self.rows_of(it);
+        b.or(a)?.evidence.as_deref()?.item.as_deref()
+    }
+
     /// Why a statement says what it says on the later side.
     fn why(&self, it: &StatementChange) -> Option<&str> {
         self.rows_of(it)[1].and_then(why)

@@ -63,6 +63,8 @@ struct StatementRecord<'a> {
     indicator: &'a str,
     /// Its id in the data; null where it has none.
     id: Option<&'a str>,
+    /// Evidence item, or thing of an inventory, that it speaks of.
+    item: Option<&'a str>,
     informant: Option<String>,
     coder: Option<&'a str>,
     /// Where it stands on the first side.
@@ -205,6 +207,7 @@ fn statement<'a>(report: &'a DiffReport, it: &'a StatementChange) -> StatementRe
         stage,
         indicator: id(report, it.node),
         id: either.and_then(|row| row.id.as_deref()),
+        item: report.item(it),
         informant: either.and_then(|row| Speaker::of(row).shown()),
         coder: either.and_then(|row| row.coder.as_deref()),
         a: place(0),

@@ -14,6 +14,7 @@ pub(super) struct DifferenceRow<'a> {
     unit: Option<&'a Unit>,
     node: Option<&'a str>,
     id: Option<&'a str>,
+    item: Option<&'a str>,
     field: Option<&'static str>,
     a: Option<String>,
     b: Option<String>,
@@ -45,6 +46,7 @@ pub(super) fn dataset<'a>(report: &'a DiffReport) -> Dataset<'a> {
                 unit,
                 node: node(it.node),
                 id: of[1].or(of[0]).and_then(|row| row.id.as_deref()),
+                item: report.item(it),
                 field: Some(field.field.header()),
                 a: field.a.as_ref().and_then(names::written),
                 b: field.b.as_ref().and_then(names::written),
@@ -121,6 +123,11 @@ impl Row for DifferenceRow<'_> {
         });
         to.text("node", "id of the indicator, group or index", |it| it.node);
         to.text("id", "of a statement its id in the data", |it| it.id);
+        to.text(
+            "item",
+            "of a statement the evidence item it speaks of",
+            |it| it.item,
+        );
         to.text(
             "field",
             "of a statement the header of the column that differs",

@@ -189,7 +189,13 @@ pub(super) fn statements(report: &DiffReport, detail: Detail, blocks: &mut Vec<B
         };
         vec![
             region_cell(report, it.unit),
-            title_cell(report, it.node),
+            match report.item(it) {
+                Some(item) => {
+                    let title = words::title(lang, &report.scored().framework, it.node);
+                    Cell::text(format!("{title} · {item}"))
+                }
+                None => title_cell(report, it.node),
+            },
             speaker.map_or_else(Cell::empty, Cell::text),
             coder.map_or_else(Cell::empty, Cell::text),
             Cell::text(how),
