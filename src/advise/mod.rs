@@ -3,5 +3,6 @@
 //!
 //! Everything here asks `assess` for its numbers and owns no arithmetic of the tree.
 
+pub mod diff;
 pub mod explain;
 pub mod learn;

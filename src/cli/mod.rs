@@ -11,6 +11,7 @@ mod check;
 mod compare;
 mod completions;
 mod context;
+mod diff;
 mod driver;
 mod error;
 mod explain;
@@ -126,6 +127,7 @@ commands! {
     Learn => learn,
     Robust => robust,
     Trend => trend,
+    Diff => diff,
     Reliability => reliability,
     Triangulate => triangulate,
     Agree => agree,

@@ -322,7 +322,7 @@ fn verb(word: &str) -> Option<String> {
 
 /// What stands for a value in the help, in the reader's language.
 fn placeholder(name: &str, lang: Lang) -> String {
-    const WORDS: [(&str, &str); 16] = [
+    const WORDS: [(&str, &str); 17] = [
         ("STUDY", "STUDI"),
         ("FILE", "BERKAS"),
         ("HEADER", "JUDUL"),
@@ -330,6 +330,7 @@ fn placeholder(name: &str, lang: Lang) -> String {
         ("CODE", "KODE"),
         ("WORD", "KATA"),
         ("WAVE", "PERIODE"),
+        ("STAGE", "TAHAP"),
         ("REGION", "WILAYAH"),
         ("PROVINCE", "PROVINSI"),
         ("FRAMEWORK", "KERANGKA"),

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::assess::{Assessed, Spellings};
+use crate::assess::{self, Assessed, Spellings};
 use crate::compare::{self, Choice, Comparison};
 use crate::framework::{Framework, Method, Target};
 use crate::problem::Problem;
-use crate::statement::Statements;
+use crate::region::Register;
+use crate::statement::{Statement, Statements};
 use crate::text::{Lang, Text, list, say};
 
 use super::file::Post;
@@ -135,6 +136,28 @@ impl Scored {
     pub fn title(&self, lang: Lang) -> &str {
         let title = self.about.title(lang);
         title.unwrap_or_else(|| self.framework.title().get(lang))
+    }
+
+    /// Only the rows that `keep` accepts, scored by themselves.
+    ///
+    /// # Errors
+    /// As scoring.
+    pub fn of_rows(&self, keep: impl FnMut(&Statement) -> bool) -> Result<Self, Vec<Problem>> {
+        let statements = self.statements.clone().filtered(keep);
+        let spellings = &self.about.spellings;
+        let register = Register::embedded();
+        let (framework, method) = (&self.framework, &self.method);
+        let (assessed, _) = assess::assess(framework, &statements, register, spellings, method)?;
+        Ok(Self {
+            framework: framework.clone(),
+            method: method.clone(),
+            targets: self.targets.clone(),
+            statements,
+            assessed,
+            // What is doubtful of them was told of all rows.
+            warnings: Vec::new(),
+            about: Arc::clone(&self.about),
+        })
     }
 
     /// The comparison that `choice` asks for.

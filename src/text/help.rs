@@ -210,6 +210,36 @@ const ENTRIES: &[Entry] = &[
         "Periode pertama dan terakhir: ditulis dua kali, atau sekali sebagai PERTAMA..TERAKHIR [bawaan: yang berisi dua wilayah berskor]",
     ),
     (
+        &["diff"],
+        "",
+        "What differs between two data, waves, stages or coders: statements, levels, scores, ranks",
+        "Apa yang berbeda antara dua data, periode, tahap, atau pengode: pernyataan, level, skor, peringkat",
+    ),
+    (
+        &["diff"],
+        "inputs",
+        "Two data (each a study folder, a folder or a file), or one and two of its waves, stages or coders",
+        "Dua data (masing-masing folder studi, folder, atau berkas), atau satu beserta dua periode, tahap, atau pengodenya",
+    ),
+    (
+        &["diff"],
+        "wave",
+        "Two waves, as 2023..2024; one alone: only this wave of both sides",
+        "Dua periode, misalnya 2023..2024; satu saja: hanya periode ini dari kedua sisi",
+    ),
+    (
+        &["diff"],
+        "stage",
+        "Two stages of verification, as self..final; one alone: only this stage of both sides",
+        "Dua tahap penilaian, misalnya mandiri..final; satu saja: hanya tahap ini dari kedua sisi",
+    ),
+    (
+        &["diff"],
+        "coder",
+        "Two coders, as AN..BD, or a coder and the consensus: what each judged, scored by itself",
+        "Dua pengode, misalnya AN..BD, atau seorang pengode dan konsensus: penilaian masing-masing dihitung tersendiri",
+    ),
+    (
         &["reliability"],
         "",
         "Describe questionnaire answers: frequencies, means, validity and reliability of the items",

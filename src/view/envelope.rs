@@ -172,6 +172,13 @@ impl<'a, B: Body> Envelope<'a, B> {
         Self { inputs, ..self }
     }
 
+    /// The same record, which read these statements before the others.
+    #[must_use]
+    pub fn reading_first(mut self, statements: &'a Statements) -> Self {
+        self.inputs.splice(0..0, inputs_of(statements));
+        self
+    }
+
     /// The same record, of a plain table with so many units.
     #[must_use]
     pub fn reading_table(self, path: &'a str, sha256: &'a str, units: usize) -> Self {

@@ -11,6 +11,7 @@ pub mod comparison;
 mod conflicts;
 mod counts;
 pub mod dataset;
+pub mod diff;
 pub mod envelope;
 pub mod explain;
 pub mod figures;

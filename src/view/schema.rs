@@ -4,7 +4,7 @@ use schemars::generate::SchemaSettings;
 
 use super::envelope::{Body, Envelope};
 use super::{
-    agree, checkup, comparison, explain, learn, library, matrix, reliability, robust, score,
+    agree, checkup, comparison, diff, explain, learn, library, matrix, reliability, robust, score,
     sources, survey, trend, triangulate,
 };
 
@@ -32,6 +32,7 @@ pub const SHAPES: &[Shape] = &[
     shape::<trend::TrendRecord>(),
     shape::<triangulate::TriangulationRecord>(),
     shape::<comparison::CompareRecord>(),
+    shape::<diff::DiffRecord>(),
     shape::<agree::AgreeRecord>(),
     shape::<reliability::ReliabilityRecord>(),
 ];

@@ -6,7 +6,7 @@ use crate::assess::{Assessment, ConflictKind, NodeResult, Reason, minimum};
 use crate::compare::{Caution, Confidence, Outside, Places};
 use crate::framework::{Framework, Kind, Method, Node, Orientation, ReportingUnit, Standing};
 use crate::region;
-use crate::statement::{ItemStatus, Speaker, Stage, Statement, Usage};
+use crate::statement::{Direction, ItemStatus, Speaker, Stage, Statement, Usage};
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
 use crate::text::{
@@ -48,6 +48,14 @@ pub(super) fn stage(lang: Lang, stage: Stage) -> &'static str {
         Stage::Interview => label::stage_interview(lang),
         Stage::Visit => label::stage_visit(lang),
         Stage::Final => label::stage_final(lang),
+    }
+}
+
+pub(super) fn direction(lang: Lang, direction: Direction) -> &'static str {
+    match direction {
+        Direction::Supporting => label::supporting(lang),
+        Direction::Inhibiting => label::inhibiting(lang),
+        Direction::Neutral => label::neutral(lang),
     }
 }
 

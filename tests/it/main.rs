@@ -16,6 +16,8 @@ mod claims_other;
 mod commands;
 mod crosswalk;
 mod diagnostics;
+mod difference;
+mod difference_told;
 mod explanation;
 mod files;
 mod formats;

@@ -152,6 +152,15 @@ const RECORDS: &[(&str, &[&str])] = &[
             "trend examples/spbe-sumsel",
         ],
     ),
+    (
+        "diff",
+        &[
+            "diff examples/spbe-sumsel --wave 2023..2024",
+            "diff examples/spbe-denpasar --stage self..final",
+            "diff examples/pemdi-aceh-tengah -f pemdi-2026 --stage self..document",
+            "diff tests/errors/difference/before.csv tests/errors/difference/after.csv -f smart-province-readiness",
+        ],
+    ),
     ("triangulate", &["triangulate examples/kutai-kartanegara"]),
     (
         "score-by",

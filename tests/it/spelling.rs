@@ -101,7 +101,7 @@ fn plain(text: &str) -> Value {
 
 #[test]
 fn every_command_takes_two_spellings_for_one_name() {
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 13] = [
         &["score", "."],
         &["matrix", "."],
         &["compare", "."],
@@ -111,6 +111,7 @@ fn every_command_takes_two_spellings_for_one_name() {
         &["triangulate", ".", "--by", "time"],
         &["sources", "."],
         &["trend", "."],
+        &["diff", ".", "--wave", "TAHAP 1..tahap  2"],
         &["score", ".", "--tag", "pilot"],
         &["score", ".", "--wave", "tahap  1"],
         &["score", ".", "--region", "desa  suka MAJU"],

@@ -35,6 +35,12 @@ fn commands_speak_in_the_words_of_the_instrument() {
         ("check", "examples/spbe-sumsel", OF_SPBE),
         ("sources", "examples/spbe-sumsel", OF_SPBE),
         ("agree", "examples/spbe-sumsel", OF_SPBE),
+        ("diff --wave 2023..2024", "examples/spbe-sumsel", OF_SPBE),
+        (
+            "diff --stage self..final",
+            "examples/spbe-denpasar",
+            OF_SPBE,
+        ),
         ("score", "examples/spbe-denpasar", OF_SPBE),
         ("compare", "examples/spbe-denpasar", OF_SPBE),
         ("matrix", "examples/spbe-denpasar", OF_SPBE),

@@ -53,6 +53,7 @@ macro_rules! worded {
 mod agree;
 mod comparison;
 mod crosswalk;
+mod diff;
 mod evidence;
 mod explanation;
 mod greeting;
@@ -68,6 +69,7 @@ mod triangulation;
 pub use agree::*;
 pub use comparison::*;
 pub use crosswalk::*;
+pub use diff::*;
 pub use evidence::*;
 pub use explanation::*;
 pub use greeting::*;

@@ -28,6 +28,7 @@ macro_rules! sentences {
 mod agree;
 mod comparison;
 mod data;
+mod diff;
 mod framework;
 mod program;
 mod questionnaire;
@@ -38,6 +39,7 @@ mod table;
 pub use agree::*;
 pub use comparison::*;
 pub use data::*;
+pub use diff::*;
 pub use framework::*;
 pub use program::*;
 pub use questionnaire::*;
