@@ -98,7 +98,7 @@ impl Assessed {
     }
 }
 
-/// What comes in at each node of one assessment: leaves with a score, groups with a reported number.
+/// What comes in at each node of one assessment: leaves with an answer, groups with a reported number.
 #[derive(Debug, PartialEq, Eq)]
 struct Tips(Vec<bool>);
 
@@ -106,7 +106,10 @@ impl Tips {
     fn of(framework: &Framework, scoring: &Scoring<'_>, pooled: &[Pooled]) -> Self {
         let nodes = framework.nodes().iter().enumerate();
         let tip = |(at, node): (usize, &crate::framework::Node)| match node.indicator() {
-            Some(_) => matches!(scoring.leaf_score(at, &pooled[at]), LeafScore::Unit(_)),
+            Some(_) => matches!(
+                scoring.leaf_score(at, &pooled[at]),
+                LeafScore::Unit(_) | LeafScore::Within { .. }
+            ),
             None => pooled[at].outcome.value().is_some(),
         };
         Self(nodes.map(tip).collect())

@@ -1,7 +1,7 @@
 //! What is known of a cell although no row of it says so: the sum of its parts, and the index of another
 //! body, which belongs to no stage of a review.
 
-use crate::framework::Framework;
+use crate::framework::{Framework, Normalisation};
 use crate::problem::Problem;
 use crate::statement::{Field, Statements};
 use crate::stats::TOLERANCE;
@@ -18,8 +18,8 @@ pub(super) fn fill(
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (at, _, indicator) in framework.indicators() {
-        if indicator.external && indicator.lookup.is_some() {
-            carry(at, assessments);
+        if indicator.lookup.is_some() {
+            carry(at, indicator.external, assessments);
         }
         if indicator.sum_of.is_empty() {
             continue;
@@ -28,7 +28,10 @@ pub(super) fn fill(
         let parts: Vec<usize> = parts.collect();
         let scale = &framework.scales()[indicator.scale];
         for assessment in assessments.iter_mut() {
-            let value = |at: &usize| assessment.pooled[*at].outcome.value();
+            let value = |at: &usize| {
+                let value = assessment.pooled[*at].outcome.value()?;
+                Some(possible(framework, *at, value))
+            };
             let Some(sum) = parts.iter().map(value).sum::<Option<f64>>() else {
                 continue;
             };
@@ -44,20 +47,37 @@ pub(super) fn fill(
                         None => problem,
                     });
                 }
-                None if scale.contains(sum) => {
-                    assessment.pooled[at].outcome = Outcome::Value(sum);
+                None => {
+                    let counts = sum.clamp(scale.min(), scale.max());
+                    if (counts - sum).abs() > TOLERANCE {
+                        let (region, id) = (&assessment.region.name, framework.nodes()[at].id());
+                        let [sum, counts] = [sum, counts].map(|it| both_numbers(it, 2));
+                        problems.push(Problem::warning(say::sum_beyond(id, region, sum, counts)));
+                    }
+                    assessment.pooled[at].outcome = Outcome::Value(counts);
                 }
-                Some(_) | None => {}
+                Some(_) => {}
             }
         }
     }
     problems
 }
 
-/// Carries the value that follows from another body's index into the other stages of its region and wave.
-fn carry(leaf: usize, assessments: &mut [Assessment]) {
+/// The number as it counts: one beyond the goalposts as the nearer end.
+fn possible(framework: &Framework, at: usize, value: f64) -> f64 {
+    let indicator = framework.nodes()[at].indicator();
+    match indicator.and_then(|it| it.normalise) {
+        Some(Normalisation::Goalposts { low, high }) => value.clamp(low, high),
+        Some(Normalisation::Relative(_)) | None => value,
+    }
+}
+
+/// Carries the value that follows from another body's index into the other stages of its region and wave:
+/// always where nobody but that body answers, else only from rows without a stage.
+fn carry(leaf: usize, is_external: bool, assessments: &mut [Assessment]) {
     let known: Vec<usize> = (0..assessments.len())
         .filter(|it| assessments[*it].pooled[leaf].given_as == GivenAs::OtherIndex)
+        .filter(|it| is_external || assessments[*it].stage.is_none())
         .collect();
     for it in 0..assessments.len() {
         if assessments[it].pooled[leaf].outcome.value().is_some() {

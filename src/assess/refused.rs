@@ -1,6 +1,6 @@
 //! What is said to an answer that was refused: where the number or the word belongs instead.
 
-use crate::framework::{Framework, Indicator, Level, Lookup, Standing, WholeLevels};
+use crate::framework::{Framework, Indicator, Kind, Level, Lookup, Standing, WholeLevels};
 use crate::statement::answer::is_not_there;
 use crate::statement::{Stage, Statement};
 use crate::text::{Lang, Sentence, Text, list_apart, say, short_number};
@@ -26,6 +26,10 @@ pub(super) fn between(
         .and_then(|it| other_index(it, level))
         .into_iter()
         .collect();
+    if indicator.is_some_and(|it| it.kind == Kind::Ladder) {
+        help.push(say::level_between_help_stage());
+        return help;
+    }
     help.push(match (is_own, only_own) {
         (true, true) => say::level_of_assessor(),
         (true, false) => say::level_between_help(),

@@ -505,3 +505,91 @@ fn random_self_assessments_of_pemdi_score_as_worked_out_by_hand() {
     }
     assert!(scored_ones > 40, "{scored_ones}");
 }
+
+/// A JSON answer to a table on standard input.
+fn asked(command: &str, framework: &str, table: &str, more: &[&str]) -> Value {
+    let words = [
+        &[command, "-", "-f", framework, "--format", "json"][..],
+        more,
+    ]
+    .concat();
+    let done = siap_with(&words, table, root());
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    serde_json::from_str(&done.stdout).expect("JSON")
+}
+
+#[test]
+fn self_assessments_without_gaps_are_ranked_and_moved_for_certain() {
+    let rows = |code: &str, wave: &str, level: u8| -> String {
+        let row = |it: i32| format!("{code},i{it:02},{wave},self,{level}\n");
+        (1..=20).map(row).collect()
+    };
+    let [sleman, kediri, before] = [
+        ("34.04", "2026", 4),
+        ("35.71", "2026", 2),
+        ("35.71", "2025", 1),
+    ]
+    .map(|(code, wave, level)| rows(code, wave, level));
+    let table = format!("region,indicator,wave,stage,level\n{sleman}{kediri}{before}");
+    let compared = asked("compare", "pemdi-2026", &table, &["--wave", "2026"]);
+    let ranking = compared["ranking"].as_array().expect("ranking");
+    assert_eq!(ranking.len(), 2);
+    for (row, place) in ranking.iter().zip([1, 2]) {
+        assert_eq!(row["rank_low"], place);
+        assert_eq!(row["rank_high"], place);
+    }
+    let trend = asked("trend", "pemdi-2026", &table, &[]).to_string();
+    // From 1.5 to 2.5 on 1–5.
+    assert!(trend.contains("\"change_on_common\":25.0"), "{trend}");
+}
+
+#[test]
+fn an_index_without_a_stage_counts_in_every_stage() {
+    let own = (1..=20).filter(|it| ![5, 10, 12].contains(it));
+    let own: String = own
+        .map(|it| format!("35.71,i{it:02},2026,self,3,,\n"))
+        .collect();
+    let table = format!(
+        "region,indicator,wave,stage,level,value,unit\n{own}35.71,i05,2026,,,40,SDI\n\
+         35.71,i10,2026,,,3.2,IKASANDI\n35.71,i12,2026,,,3.2,IKASANDI\n"
+    );
+    let scores = scored("pemdi-2026", &table);
+    let all = scores["assessments"].as_array().expect("assessments");
+    let own = all.iter().find(|it| it["stage"] == "self").expect("self");
+    let index = &nodes(own)["index"];
+    near(index["coverage"].as_f64().expect("coverage"), 1.0, 1e-12);
+    // 87 % at 3.5, SDI 40 as 2.6 with 5 %, IKASANDI as it stands with 8 %.
+    let expected = 0.87 * 3.5 + 0.05 * 2.6 + 0.08 * 3.2;
+    near(index["value"].as_f64().expect("value"), expected, 1e-9);
+}
+
+#[test]
+fn parts_of_a_sum_count_within_their_goalposts() {
+    let table = "region,indicator,value\n35.71,area-governance,1260\n35.71,area-risk,60\n\
+                 35.71,area-framework,150\n35.71,area-assets,200\n35.71,area-technology,120\n\
+                 35.71,area-data-protection,70\n";
+    let found = index("indeks-kami-5-rendah", table);
+    // 126 at most for governance.
+    near(found["told"].as_f64().expect("told"), 726.0, 1e-9);
+    assert_eq!(found["band"], "cukup-baik");
+}
+
+#[test]
+fn a_provisional_band_tells_programs_its_two_ends() {
+    let found = index(
+        "indeks-kami-5-rendah",
+        "region,indicator,value\n35.71,total,700\n",
+    );
+    assert_eq!(found["band"], "cukup-baik");
+    assert_eq!(found["band_low"], "tidak-layak");
+    assert_eq!(found["band_high"], "cukup-baik");
+}
+
+#[test]
+fn the_whole_is_shown_like_any_part() {
+    for id in ["pemdi-2026", "skm", "indeks-kami-5-rendah"] {
+        let done = siap_with(&["framework", "show", id, "index"], "", root());
+        assert_eq!(done.code, 0, "{}", done.stderr);
+        assert!(done.stdout.contains("(index)"), "{}", done.stdout);
+    }
+}

@@ -89,7 +89,13 @@ impl Checker<'_> {
     pub(super) fn others_exist(&mut self, all: &[RawIndicator]) {
         for raw in all {
             let own = raw.id.get_ref();
-            for part in &raw.sum_of {
+            for (at, part) in raw.sum_of.iter().enumerate() {
+                if raw.sum_of[..at]
+                    .iter()
+                    .any(|it| it.get_ref() == part.get_ref())
+                {
+                    self.error(&part.span(), say::part_twice(part.get_ref(), own));
+                }
                 self.is_another(part, own, all, say::unknown_part(part.get_ref(), own));
             }
             if let Some(other) = &raw.swaps_with {
@@ -206,6 +212,13 @@ impl Checker<'_> {
         if !(ascend && reach(edges.first(), scale.min) && reach(edges.last(), scale.max)) {
             self.error(&raw.span(), say::bands_edges(scale.min, scale.max));
             return Vec::new();
+        }
+        for (step, ends) in edges.windows(2).enumerate() {
+            let level = scale.min + step as f64;
+            if level < ends[0] - TOLERANCE || level > ends[1] + TOLERANCE {
+                self.error(&raw.span(), say::bands_hold_levels(level, ends[0], ends[1]));
+                return Vec::new();
+            }
         }
         edges.clone()
     }

@@ -24,7 +24,7 @@ use tree::Draft;
 use super::choices::{Aggregation, Graded, Normalise, Reporting, ReportingUnit};
 use super::indicator::{Indicator, Normalisation};
 use super::model::{
-    Band, Body, Framework, Minimum, Names, Node, Target, Terms, Valid, shared_scales,
+    Band, Body, Framework, INDEX, Minimum, Names, Node, Target, Terms, Valid, shared_scales,
 };
 use super::raw::{
     RawAggregation, RawBand, RawFramework, RawMinimum, RawReporting, RawTarget, RawTerms,
@@ -180,7 +180,7 @@ impl Checker<'_> {
             repealed_by: raw.repealed_by,
             aggregation,
             reporting,
-            minimums: self.minimums(&raw.minimum, &nodes, &bands),
+            minimums: self.minimums(&raw.minimum, &nodes, &scales, &bands),
             bands,
             names: Names::of(&nodes, &terms(&raw.terms)),
             shared_scales: shared_scales(&nodes, &scales),
@@ -331,7 +331,13 @@ impl Checker<'_> {
         bands
     }
 
-    fn minimums(&mut self, raw: &[RawMinimum], nodes: &[Node], bands: &[Band]) -> Vec<Minimum> {
+    fn minimums(
+        &mut self,
+        raw: &[RawMinimum],
+        nodes: &[Node],
+        scales: &[Scale],
+        bands: &[Band],
+    ) -> Vec<Minimum> {
         let mut minimums = Vec::new();
         for minimum in raw {
             let value = *minimum.value.get_ref();
@@ -340,7 +346,20 @@ impl Checker<'_> {
                 self.error(&span, say::number_not_finite(value));
             }
             self.too_large(&span, &[value]);
+            if minimum.node.get_ref() == INDEX {
+                self.error(&minimum.node.span(), say::minimum_of_index());
+                continue;
+            }
             let node = self.node_below_index(&minimum.node, nodes);
+            let reachable = node.and_then(|it| reach(&nodes[it], scales));
+            if let Some((_, most)) = reachable
+                && value > most + TOLERANCE
+            {
+                self.error(
+                    &span,
+                    say::minimum_out_of_reach(minimum.node.get_ref(), value, most),
+                );
+            }
             let wanted = minimum.band.get_ref();
             let band = bands.iter().position(|it| it.id == *wanted);
             if band.is_none() {
@@ -349,6 +368,9 @@ impl Checker<'_> {
                     .at(self.place(&minimum.band.span()))
                     .maybe_help(near.map(say::did_you_mean));
                 self.problems.push(problem);
+            }
+            if band.is_some() && band == bands.len().checked_sub(1) {
+                self.error(&minimum.band.span(), say::minimum_holds_nothing(wanted));
             }
             if let (Some(node), Some(band)) = (node, band) {
                 minimums.push(Minimum { node, value, band });
@@ -510,5 +532,19 @@ fn terms(raw: &RawTerms) -> Terms {
         level: text(level),
         item: text(item),
         region: text(region),
+    }
+}
+
+/// Lowest and highest number of an indicator that has ends.
+fn reach(node: &Node, scales: &[Scale]) -> Option<(f64, f64)> {
+    let indicator = node.indicator()?;
+    match indicator.normalise {
+        Some(Normalisation::Goalposts { low, high }) => Some((low.min(high), low.max(high))),
+        Some(Normalisation::Relative(_)) => None,
+        None if !indicator.has_levels() => None,
+        None => {
+            let scale = &scales[indicator.scale];
+            Some((scale.min(), scale.max()))
+        }
     }
 }

@@ -19,7 +19,7 @@ labels! {
     bounds { en: "Could be", id: "Kemungkinan nilai" }
     computed { en: "Computed", id: "Hasil hitung" }
     published_less_computed { en: "Published − computed", id: "Terbitan − hitungan" }
-    target_open { en: "not certain: what is missing could make it otherwise", id: "belum pasti: data yang belum ada dapat mengubahnya" }
+    target_open { en: "not certain: what is unknown could make it otherwise", id: "belum pasti: data yang belum pasti dapat mengubahnya" }
     place { en: "Row", id: "Baris" }
     provisional { en: "provisional", id: "sementara" }
 }
@@ -66,16 +66,16 @@ phrases! {
         id: "{above} berada di atas, tetapi tidak pada data yang dimiliki keduanya: {below}."
     }
     doubt_could_tie(above, below) {
-        en: "{above} stands above, but with what is missing these could draw level: {below}.",
-        id: "{above} berada di atas, tetapi dengan data yang belum ada dapat disamai oleh: {below}."
+        en: "{above} stands above, but with what is unknown these could draw level: {below}.",
+        id: "{above} berada di atas, tetapi dengan data yang belum pasti dapat disamai oleh: {below}."
     }
     doubt_nothing_common(above, below) {
         en: "{above} stands above, but has no data in common with: {below}.",
         id: "{above} berada di atas, tetapi tidak punya data yang sama dengan: {below}."
     }
     order_surely_holds() {
-        en: "What is missing could not reverse any pair, and each stands in the same order on what both have. Whether other coders would keep it tells `siap agree`, other weights and rules `siap robust`.",
-        id: "Data yang belum ada tidak dapat membalik satu pasangan pun, dan setiap pasangan tetap berurutan sama pada data yang dimiliki keduanya. Apakah pengode lain mempertahankannya ditunjukkan `siap agree`, bobot dan aturan lain `siap robust`."
+        en: "What is unknown could not reverse any pair, and each stands in the same order on what both have. Whether other coders would keep it tells `siap agree`, other weights and rules `siap robust`.",
+        id: "Data yang belum pasti tidak dapat membalik satu pasangan pun, dan setiap pasangan tetap berurutan sama pada data yang dimiliki keduanya. Apakah pengode lain mempertahankannya ditunjukkan `siap agree`, bobot dan aturan lain `siap robust`."
     }
     gaps_unrounded(region, gap) {
         en: "Gaps are worked out before rounding, so that the rounded scores may not give them: {region}, {gap}.",

@@ -393,8 +393,8 @@ phrases! {
         id: "Kerangka ini tidak memberi skor, hanya menghitung dan mendaftar; yang tidak disebut siapa pun tidak ditampilkan. `siap matrix` memperlihatkan isinya. + / −: pernyataan pendukung dan penghambat."
     }
     doubt_missing(above, below) {
-        en: "{above} stands above, but what is missing could turn the order round with: {below}.",
-        id: "{above} berada di atas, tetapi data yang belum ada dapat membalik urutannya dengan: {below}."
+        en: "{above} stands above, but what is unknown could turn the order round with: {below}.",
+        id: "{above} berada di atas, tetapi data yang belum pasti dapat membalik urutannya dengan: {below}."
     }
     doubts_more(count) {
         en: "… and {count} more lines like these; --format json has all.",
@@ -493,12 +493,12 @@ phrases! {
         id: "Nilai ({min}–{max})"
     }
     range_note_claims() {
-        en: "Lines beside the dots: where the score could lie given what is missing and the range of each level given.",
-        id: "Garis di sisi titik: kemungkinan letak nilai mengingat data yang belum ada dan rentang setiap tingkat yang diisi."
+        en: "Lines beside the dots: where the score could lie given what is unknown and the range of each level given.",
+        id: "Garis di sisi titik: kemungkinan letak nilai mengingat data yang belum pasti dan rentang setiap tingkat yang diisi."
     }
     range_note() {
-        en: "Lines beside the dots: where the score could lie given what is missing.",
-        id: "Garis di sisi titik: kemungkinan letak skor mengingat data yang belum ada."
+        en: "Lines beside the dots: where the score could lie given what is unknown.",
+        id: "Garis di sisi titik: kemungkinan letak skor mengingat data yang belum pasti."
     }
     median_label(value) {
         en: "median {value}",

@@ -34,7 +34,7 @@ labels! {
     trend_open { en: "may have risen or fallen (?)", id: "dapat naik atau turun (?)" }
     trend_most_measured { en: "rose most, by what is measured", id: "naik terbanyak menurut yang terukur" }
     trend_least_measured { en: "fell most, by what is measured", id: "turun terbanyak menurut yang terukur" }
-    trend_unsure_missing { en: "what is missing could undo or reverse the change", id: "data yang belum ada dapat meniadakan atau membalik perubahannya" }
+    trend_unsure_missing { en: "what is unknown could undo or reverse the change", id: "data yang belum pasti dapat meniadakan atau membalik perubahannya" }
     trend_unsure_common { en: "what both waves have does not move that way", id: "yang ada pada kedua periode tidak bergerak ke arah itu" }
     trend_unsure_confirm { en: "rests on a reported number below its scale", id: "bertumpu pada angka laporan di bawah skalanya" }
     trend_common_line {
@@ -42,8 +42,8 @@ labels! {
         id: "Pada yang sama: perubahan bila kedua periode dihitung pada indikator, atau angka terbitan, yang ada pada keduanya."
     }
     trend_range_line {
-        en: "A range of places: what is missing leaves the place open.",
-        id: "Rentang peringkat: data yang belum ada membuat peringkatnya terbuka."
+        en: "A range of places: what is unknown leaves the place open.",
+        id: "Rentang peringkat: data yang belum pasti membuat peringkatnya terbuka."
     }
     trend_unranked { en: "not ranked in that wave", id: "tidak diperingkat pada periode itu" }
     trend_other_stage { en: "other stage", id: "tahap lain" }
@@ -84,8 +84,8 @@ phrases! {
         id: "{line}. Terbesar: {regions}."
     }
     trend_greatest_measured(line, regions) {
-        en: "{line}. Most by what is measured, though what is missing could change that order: {regions}.",
-        id: "{line}. Terbesar menurut yang terukur, walau data yang belum ada dapat mengubah urutannya: {regions}."
+        en: "{line}. Most by what is measured, though what is unknown could change that order: {regions}.",
+        id: "{line}. Terbesar menurut yang terukur, walau data yang belum pasti dapat mengubah urutannya: {regions}."
     }
     trend_greatest_alike(line, count, change) {
         en: "{line}. {count} of them alike: {change}.",

@@ -140,6 +140,10 @@ sentences! {
         en: "{level} lies between two levels: `{indicator}` takes one of its levels",
         id: "{level} berada di antara dua level: `{indicator}` hanya menerima salah satu levelnya"
     }
+    level_between_help_stage() {
+        en: "a stage is reached or not: write the last one that was reached in full",
+        id: "suatu tahap sudah tercapai atau belum: tulis tahap terakhir yang sudah tercapai penuh"
+    }
     level_between_help() {
         en: "write the level that was reached in full; to accept decimals, in study.toml under [aggregation]: `whole_levels = false`",
         id: "tulis level yang sudah tercapai penuh; agar angka desimal diterima, tulis di study.toml di bawah [aggregation]: `whole_levels = false`"
@@ -427,6 +431,10 @@ sentences! {
     sum_differs(indicator, region, value, sum) {
         en: "{region}: `{indicator}` is {value}, but its parts add up to {sum}",
         id: "{region}: `{indicator}` bernilai {value}, tetapi jumlah bagiannya {sum}"
+    }
+    sum_beyond(indicator, region, sum, counts) {
+        en: "{region}: the parts of `{indicator}` add up to {sum}, beyond its scale: it counts as {counts}",
+        id: "{region}: jumlah bagian `{indicator}` adalah {sum}, di luar skalanya: dihitung {counts}"
     }
     lookup_needs_unit(unit) {
         en: "if this is the other body's index itself, write it in the column `value` and `{unit}` in the column `unit`",

@@ -240,6 +240,26 @@ sentences! {
         en: "`bands` has {found} edges, but the levels of this scale need {wanted}: one more than levels",
         id: "`bands` berisi {found} batas, padahal level skala ini memerlukan {wanted}: satu lebih banyak daripada level"
     }
+    bands_hold_levels(level, from, to) {
+        en: "level {level} lies outside its own band in `bands`, {from} to {to}",
+        id: "level {level} berada di luar rentangnya sendiri dalam `bands`, {from} sampai {to}"
+    }
+    minimum_of_index() {
+        en: "a minimum is for a group or an indicator; of the whole the bands say enough",
+        id: "batas minimal berlaku untuk kelompok atau indikator; untuk keseluruhan cukup predikatnya (`[[band]]`)"
+    }
+    minimum_out_of_reach(node, value, most) {
+        en: "`{node}` can never reach {value}: its highest is {most}",
+        id: "`{node}` tidak mungkin mencapai {value}: nilai tertingginya {most}"
+    }
+    minimum_holds_nothing(band) {
+        en: "`{band}` is the best band: this minimum holds nothing down",
+        id: "`{band}` predikat tertinggi: batas minimal ini tidak menahan apa pun"
+    }
+    part_twice(part, indicator) {
+        en: "`{part}` stands twice in the sum of `{indicator}`",
+        id: "`{part}` dua kali dalam jumlah `{indicator}`"
+    }
     bands_edges(min, max) {
         en: "the edges in `bands` must rise from {min} to {max}, the ends of the scale",
         id: "batas dalam `bands` harus naik dari {min} sampai {max}, ujung-ujung skala"

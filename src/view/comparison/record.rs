@@ -136,6 +136,16 @@ impl Row for RegionRow<'_> {
         to.text("band", "id of the band", |it| {
             Some(&it.scored.framework.bands()[it.index()?.band()?].id)
         });
+        to.text(
+            "band_low",
+            "the worst band that it could be while something is unknown",
+            |it| Some(&it.scored.framework.bands()[it.index()?.grade?.low?].id),
+        );
+        to.text(
+            "band_high",
+            "the best band that it could be while something is unknown",
+            |it| Some(&it.scored.framework.bands()[it.index()?.grade?.high?].id),
+        );
         to.number(
             "coverage",
             "0–1: share of the weight of the framework that has data",

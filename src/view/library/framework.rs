@@ -180,7 +180,7 @@ fn tree(framework: &Framework, shown: &[usize], lang: Lang) -> Table {
                 vec![
                     Cell::text(node.title().get(lang))
                         .tone(tone)
-                        .indent(node.depth() - 1),
+                        .indent(node.depth().saturating_sub(1)),
                     Cell::text(node.id()),
                     Cell::text(kind),
                     Cell::text(shares[at].map_or_else(String::new, |it| {

@@ -109,6 +109,16 @@ impl Row for NodeRow<'_> {
             let band = &it.scored.framework.bands()[it.result().band()?];
             Some(&band.id)
         });
+        to.text(
+            "band_low",
+            "the worst band that it could be while something is unknown",
+            |it| Some(&it.scored.framework.bands()[it.result().grade?.low?].id),
+        );
+        to.text(
+            "band_high",
+            "the best band that it could be while something is unknown",
+            |it| Some(&it.scored.framework.bands()[it.result().grade?.high?].id),
+        );
         to.number(
             "coverage",
             "0–1: share of the weight below that has data",
