@@ -2,3 +2,5 @@
 //! wants to be, from one coding to another.
 //!
 //! Everything here asks `assess` for its numbers and owns no arithmetic of the tree.
+
+pub mod plan;
