@@ -23,6 +23,7 @@ mod matrix;
 mod misuse;
 mod output;
 mod paint;
+mod plan;
 mod reliability;
 mod robust;
 mod schema;
@@ -121,6 +122,7 @@ commands! {
     Sources => sources,
     Compare => compare,
     Robust => robust,
+    Plan => plan,
     Trend => trend,
     Reliability => reliability,
     Triangulate => triangulate,

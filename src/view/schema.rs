@@ -4,8 +4,8 @@ use schemars::generate::SchemaSettings;
 
 use super::envelope::{Body, Envelope};
 use super::{
-    agree, checkup, comparison, library, matrix, reliability, robust, score, sources, survey,
-    trend, triangulate,
+    agree, checkup, comparison, library, matrix, planning, reliability, robust, score, sources,
+    survey, trend, triangulate,
 };
 
 /// A record whose schema is known.
@@ -27,6 +27,7 @@ pub const SHAPES: &[Shape] = &[
     shape::<checkup::CheckRecord>(),
     shape::<sources::SourcesRecord>(),
     shape::<robust::RobustRecord>(),
+    shape::<planning::PlanRecord>(),
     shape::<trend::TrendRecord>(),
     shape::<triangulate::TriangulationRecord>(),
     shape::<comparison::CompareRecord>(),
