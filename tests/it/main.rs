@@ -27,6 +27,7 @@ mod official;
 mod options;
 mod outputs;
 mod plain_tables;
+mod planning;
 mod province;
 mod questionnaire;
 mod readme;

@@ -82,7 +82,7 @@ pub(super) fn order(desk: &mut Desk<'_>, plan: &mut Plan, start: f64, raises: &R
 }
 
 /// Spreads the steps over the waves, so that each has about the same cost: a step belongs where its middle
-/// lies.
+/// lies, the earlier one between two.
 pub(super) fn spread(plan: &mut Plan) {
     let waves = plan.wish.waves;
     if waves == 0 {
@@ -103,7 +103,7 @@ pub(super) fn spread(plan: &mut Plan) {
             clippy::cast_sign_loss,
             reason = "a few waves"
         )]
-        let wave = (middle / total * waves as f64 + TOLERANCE) as usize;
+        let wave = (middle / total * waves as f64 - TOLERANCE) as usize;
         step.wave = Some(wave.min(waves - 1));
     }
 }

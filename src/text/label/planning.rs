@@ -26,12 +26,12 @@ labels! {
         en: "In this order what adds most for its cost comes first. \"If it fails\": what the whole plan reaches when this raise does not come about.",
         id: "Urutannya: yang paling menambah untuk biayanya didahulukan. \"Bila gagal\": capaian seluruh rencana bila kenaikan ini tidak terjadi."
     }
-    plan_no_instead { en: "nothing", id: "tidak ada" }
+    plan_equals { en: "Equal choices", id: "Pilihan setara" }
 }
 
 phrases! {
     plan_fewest(cost, cheaper, value) {
-        en: "Fewest raises, proved: with {cheaper} raises instead of {cost} the best is {value}.",
+        en: "Fewest raises, proved: with {cheaper} in place of {cost} the best is {value}.",
         id: "Paling sedikit kenaikan, terbukti: dengan {cheaper} kenaikan, bukan {cost}, yang terbaik {value}."
     }
     plan_cheapest(cost, cheaper, value) {
@@ -50,6 +50,10 @@ phrases! {
         en: "{count} more",
         id: "{count} lagi"
     }
+    plan_common(names) {
+        en: "In place of any one of these raises could stand: {names}.",
+        id: "Kenaikan mana pun di atas dapat diganti dengan: {names}."
+    }
     plan_more_steps(count) {
         en: "{count} more steps with --full.",
         id: "{count} langkah lagi dengan --full."
@@ -61,10 +65,6 @@ phrases! {
     plan_already(node, start, target) {
         en: "Nothing to do: {node} is at {start}, and the target is {target}.",
         id: "Tidak ada yang perlu dinaikkan: {node} sudah {start}, targetnya {target}."
-    }
-    plan_proof_none(cost) {
-        en: "Proved: no plan below a cost of {cost} reaches more than where it stands.",
-        id: "Terbukti: tidak ada rencana di bawah biaya {cost} yang melampaui keadaan sekarang."
     }
     plan_official(published, computed, difference) {
         en: "Published is {published}. The plan runs on what is computed from the answers, {computed}: a difference of {difference}.",
@@ -85,8 +85,12 @@ phrases! {
 }
 
 worded! {
+    plan_answer_one[level](node, start, after, target) {
+        en: "1 raise by one {level} brings {node} from {start} to {after}; the target is {target}.",
+        id: "1 kenaikan satu {level} membawa {node} dari {start} ke {after}; targetnya {target}."
+    }
     plan_answer[level](raises, indicators, node, start, after, target) {
-        en: "{raises} raises by one {level}, in {indicators} indicators, bring {node} from {start} to {after}; the target is {target}.",
+        en: "{raises} raises by one {level} each, indicators raised: {indicators}, bring {node} from {start} to {after}; the target is {target}.",
         id: "{raises} kenaikan satu {level}, pada {indicators} indikator, membawa {node} dari {start} ke {after}; targetnya {target}."
     }
     plan_cost_items[evidence_items, level](cost) {
@@ -94,7 +98,7 @@ worded! {
         id: "Biaya: {cost}, dihitung dari {evidence_items} yang masih kurang; {level} tanpa rincian dihitung 1."
     }
     plan_best_by[level](raises, indicators) {
-        en: "That best takes {raises} raises by one {level}, in {indicators} indicators; they are listed below.",
+        en: "Raises by one {level} for that best: {raises}; indicators raised: {indicators}. They are listed below.",
         id: "Capaian terbaik itu memerlukan {raises} kenaikan satu {level}, pada {indicators} indikator; daftarnya di bawah."
     }
     plan_no_levels[level](node, start, target, gap) {
@@ -102,8 +106,8 @@ worded! {
         id: "Tanpa rencana: tidak ada {level} di bawah {node} yang dapat dinaikkan. Nilainya {start}; ke target {target} kurang {gap}."
     }
     plan_instead_key[level]() {
-        en: "Or instead: one {level} more there costs the same and reaches the target as well.",
-        id: "Atau sebagai gantinya: naik satu {level} di sana biayanya sama dan target tetap tercapai."
+        en: "Equal choices: other indicators in which one {level} more, in place of this raise, costs the same and reaches the target as well; --full names them.",
+        id: "Pilihan setara: indikator lain yang bila naik satu {level} sebagai ganti kenaikan ini, biayanya sama dan target tetap tercapai; --full menyebut namanya."
     }
     plan_could_add[level]() {
         en: "One {level} more would add",

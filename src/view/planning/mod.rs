@@ -4,12 +4,13 @@ mod record;
 mod rows;
 mod tables;
 
-use crate::advise::plan::{Costs, Verdict};
+use crate::advise::plan::{Costs, Step, Verdict};
 use crate::assess::Assessment;
 use crate::assess::minimum::Held;
+use crate::stats::TOLERANCE;
 use crate::study::Scored;
 use crate::study::wish::Planned;
-use crate::text::{Lang, Wording, label, list, number, short_number};
+use crate::text::{Lang, Wording, label, list, number, rounded, short_number};
 
 use super::dataset::Dataset;
 use super::envelope::Envelope;
@@ -69,24 +70,38 @@ impl PlanReport<'_> {
         words::title(self.lang, &self.scored.framework, node)
     }
 
-    /// Decimals that tell numbers from the target: as many as it takes.
-    fn decimals(&self) -> usize {
+    /// So many decimals that rounding carries a number neither over the target nor away from it.
+    fn decimals(&self, value: f64) -> usize {
         /// Beyond these the target itself is meant.
         const MOST: usize = 8;
-        let plan = &self.planned.plan;
+        let target = self.planned.plan.wish.target;
         let least = self.scored.method.reporting.decimals.max(2);
-        let told = [plan.start, plan.after, plan.best];
-        let keeps = |decimals: &usize| {
-            told.iter().flatten().all(|it| {
-                let side = |it: f64| it >= plan.wish.target - crate::stats::TOLERANCE;
-                side(crate::text::rounded(*it, *decimals)) == side(*it)
-            })
-        };
+        let side = |it: f64| it >= target - TOLERANCE;
+        let keeps = |decimals: &usize| side(rounded(value, *decimals)) == side(value);
         (least..MOST).find(keeps).unwrap_or(least)
     }
 
+    /// Decimals of differences.
+    fn least_decimals(&self) -> usize {
+        self.scored.method.reporting.decimals.max(2)
+    }
+
     fn told(&self, value: f64) -> String {
-        number(value, self.decimals(), self.lang)
+        number(value, self.decimals(value), self.lang)
+    }
+
+    /// The indicators that could stand in the place of any step.
+    fn common_instead(&self) -> Vec<usize> {
+        let mut steps = self.planned.plan.steps.iter();
+        let Some(first) = steps.next() else {
+            return Vec::new();
+        };
+        let has = |step: &Step, node: usize| step.instead.iter().any(|it| it.0 == node);
+        let rest: Vec<&Step> = steps.collect();
+        let nodes = first.instead.iter().map(|it| it.0);
+        nodes
+            .filter(|node| rest.iter().all(|step| has(step, *node)))
+            .collect()
     }
 
     fn target(&self) -> String {
@@ -148,9 +163,10 @@ fn answer(report: &PlanReport) -> Vec<Block> {
         }
         Verdict::Reached => {
             let after = told(plan.after);
-            lines.push(label::plan_answer(
-                &called, raises, indicators, node, start, after, target,
-            ));
+            lines.push(match raises {
+                1 => label::plan_answer_one(&called, node, start, after, target),
+                _ => label::plan_answer(&called, raises, indicators, node, start, after, target),
+            });
             let total = cost(plan.cost.number());
             if let Some((cheaper, value)) = plan.cheaper {
                 let (cheaper, value) = (cost(cheaper.number()), told(Some(value)));
@@ -167,7 +183,7 @@ fn answer(report: &PlanReport) -> Vec<Block> {
         lines.push(label::plan_cost_items(&called, total));
     }
     if let (Some(published), Some(start)) = (plan.published, plan.start) {
-        let difference = words::change(lang, published - start, report.decimals(), false);
+        let difference = words::change(lang, published - start, report.least_decimals(), false);
         lines.push(label::plan_official(
             lang,
             report.told(published),

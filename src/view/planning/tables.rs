@@ -10,7 +10,7 @@ use super::PlanReport;
 /// So many steps stand in brief.
 const STEPS: usize = 30;
 /// So many replacements are named in brief.
-const NAMED: usize = 3;
+const NAMED: usize = 5;
 /// So many indicators that are not raised are listed in brief.
 const ASIDE: usize = 10;
 
@@ -37,7 +37,10 @@ pub(super) fn steps(report: &PlanReport, detail: Detail, blocks: &mut Vec<Block>
             Column::text("owner", label::plan_owner(lang)),
             Column::text("due", label::plan_due(lang)),
             Column::number("if_failed", label::plan_failed(lang)).optional(),
-            Column::text("instead", label::plan_instead(lang)).optional(),
+            match detail.is_full() {
+                true => Column::text("instead", label::plan_instead(lang)),
+                false => Column::number("instead", label::plan_equals(lang)),
+            },
         ],
         rows,
     };
@@ -56,12 +59,25 @@ pub(super) fn steps(report: &PlanReport, detail: Detail, blocks: &mut Vec<Block>
     let mut keys = vec![label::plan_order_line(lang).to_owned()];
     if has_instead {
         keys.push(label::plan_instead_key(&report.wording()));
+        let common = report.common_instead();
+        let most = if detail.is_full() { usize::MAX } else { NAMED };
+        let mut names: Vec<String> = common
+            .iter()
+            .take(most)
+            .map(|node| report.title(*node).to_owned())
+            .collect();
+        if common.len() > most {
+            names.push(label::plan_more(lang, common.len() - most));
+        }
+        if !names.is_empty() {
+            keys.push(label::plan_common(lang, list(names)));
+        }
     }
     blocks.push(Block::List(keys));
 }
 
 fn row(report: &PlanReport, detail: Detail, at: usize, step: &Step) -> Vec<Cell> {
-    let (lang, decimals) = (report.lang, report.decimals());
+    let lang = report.lang;
     let framework = &report.scored.framework;
     let indicator = framework.nodes()[step.node].indicator();
     let items = indicator.map_or(&[][..], |it| &it.items);
@@ -72,24 +88,20 @@ fn row(report: &PlanReport, detail: Detail, at: usize, step: &Step) -> Vec<Cell>
             false => item.code.clone(),
         }
     });
-    let most = if detail.is_full() { usize::MAX } else { NAMED };
-    let mut instead: Vec<String> = step
-        .instead
-        .iter()
-        .take(most)
-        .map(|(node, _)| report.title(*node).to_owned())
-        .collect();
-    if step.instead.len() > most {
-        instead.push(label::plan_more(lang, step.instead.len() - most));
-    }
+    let instead = step.instead.iter().map(|(node, _)| report.title(*node));
+    let instead = match (detail.is_full(), step.instead.len()) {
+        (_, 0) => Cell::text(""),
+        (true, _) => Cell::text(list(instead)),
+        (false, count) => Cell::count(count),
+    };
     let wave = step.wave.and_then(|it| report.planned.waves.get(it));
     vec![
         Cell::count(at + 1),
         Cell::text(report.title(step.node)),
         Cell::level(step.from),
         Cell::level(step.to),
-        Cell::change_of(step.gain, decimals, false),
-        Cell::number(step.value, decimals),
+        Cell::change_of(step.gain, report.least_decimals(), false),
+        Cell::number(step.value, report.decimals(step.value)),
         Cell::short(step.cost.number(), 3),
         Cell::text(wave.cloned().unwrap_or_default()),
         Cell::text(list(items)),
@@ -99,8 +111,11 @@ fn row(report: &PlanReport, detail: Detail, at: usize, step: &Step) -> Vec<Cell>
                 .as_ref()
                 .map_or_else(String::new, ToString::to_string),
         ),
-        Cell::maybe(step.if_failed, decimals, "–"),
-        Cell::text(list(instead)),
+        match step.if_failed {
+            Some(value) => Cell::number(value, report.decimals(value)),
+            None => Cell::missing("–"),
+        },
+        instead,
     ]
 }
 
@@ -119,7 +134,7 @@ pub(super) fn waves(report: &PlanReport, blocks: &mut Vec<Block>) {
             Cell::text(wave.as_str()),
             Cell::count(mine().count()),
             Cell::short(cost, 3),
-            Cell::number(value, report.decimals()),
+            Cell::number(value, report.decimals(value)),
         ]
     });
     let rows = rows.collect();
@@ -191,7 +206,7 @@ pub(super) fn aside(report: &PlanReport, detail: Detail, blocks: &mut Vec<Block>
 
 fn could_add(report: &PlanReport, aside: &Aside) -> Cell {
     match aside.could_add {
-        Some(more) => Cell::change_of(more, report.decimals(), false),
+        Some(more) => Cell::change_of(more, report.least_decimals(), false),
         None => Cell::missing("–"),
     }
 }
