@@ -201,7 +201,7 @@ const ENTRIES: &[Entry] = &[
         &["plan"],
         "cost",
         "levels: each level counts 1; FILE: a table indicator,level,cost [default: evidence items still missing]",
-        "levels: tiap level dihitung 1; FILE: tabel indikator,level,biaya [bawaan: butir bukti yang masih kurang]",
+        "levels: tiap level dihitung 1; BERKAS: tabel indikator,level,biaya [bawaan: butir bukti yang masih kurang]",
     ),
     (
         &["plan"],

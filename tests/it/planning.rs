@@ -492,17 +492,42 @@ fn items_cost_and_others_stand_apart() {
     near(all["best"].as_f64().expect("a best"), 75.0, 1e-9);
 }
 
+/// The plan runs on what is computed, and says by how much that differs.
 #[test]
 fn an_official_number_stands_beside_the_plan() {
-    let rows = "wilayah,indikator,level,nilai\nOgan Ilir,i01,3,\nOgan Ilir,index,,2.9\n";
-    let (_keep, path) = folder(&[("d.csv", rows)]);
-    let line = "plan d.csv -f spbe-2020 --region OganIlir --target 3 --decimal point --format json";
-    let done = at(&path, line);
-    // Only one indicator of 47: no computed index to plan with.
-    if done.code == 0 {
-        let found = record(&done);
-        assert!(found["steps"].as_array().is_some_and(|it| it.len() < 48));
-    }
+    let mut rows = std::fs::read_to_string(root().join(SPBE)).expect("the table");
+    rows.push_str("Kabupaten Ogan Ilir,2025,final,index,2.70\n");
+    let (_keep, path) = folder(&[("d.csv", &rows)]);
+    let line = "plan d.csv -f spbe-2020 --region Ogan-Ilir --target 3 --cost levels --max-step 1";
+    let found = record(&at(&path, &format!("{line} --format json")));
+    assert_eq!(steps(&found).len(), 15);
+    near(found["start"].as_f64().expect("a start"), 2.595, 1e-9);
+    near(found["published"].as_f64().expect("a number"), 2.7, 1e-9);
+    near(
+        found["published_more"].as_f64().expect("a difference"),
+        0.105,
+        1e-9,
+    );
+    let told = at(&path, &format!("{line} --lang id")).stdout;
+    assert!(told.contains("2,70") && told.contains("2,595"), "{told}");
+}
+
+/// A minimum that the plan leaves missed is named beside the answer.
+#[test]
+fn a_missed_minimum_is_named() {
+    let framework = "id = \"f\"\nversion = \"1\"\ntitle = \"F\"\n\
+        [[band]]\nid = \"low\"\nfrom = 0\nlabel = \"Rendah\"\n[[band]]\nid = \"high\"\nfrom = 50\nlabel = \"Tinggi\"\n\
+        [[minimum]]\nnode = \"b\"\nvalue = 2\nband = \"low\"\n\
+        [[indicator]]\nid = \"a\"\ntitle = \"A\"\n[[indicator]]\nid = \"b\"\ntitle = \"B\"\n";
+    let rows = "region,indicator,level\nOKI,a,2\nOKI,b,1\n";
+    let (_keep, path) = folder(&[("f.toml", framework), ("d.csv", rows)]);
+    let line = "plan d.csv -f f.toml --region OKI --target band:high";
+    let found = record(&at(&path, &format!("{line} --format json")));
+    assert_eq!(steps(&found)[0]["indicator"], "a");
+    let missed = serde_json::json!([{ "node": "b", "value": 2.0, "found": 1.0 }]);
+    assert_eq!(found["minimums"], missed);
+    let told = at(&path, line).stdout;
+    assert!(told.contains("`B` has 1 of the 2"), "{told}");
 }
 
 #[test]

@@ -26,6 +26,7 @@ labels! {
         en: "In this order what adds most for its cost comes first. \"If it fails\": what the whole plan reaches when this raise does not come about.",
         id: "Urutannya: yang paling menambah untuk biayanya didahulukan. \"Bila gagal\": capaian seluruh rencana bila kenaikan ini tidak terjadi."
     }
+    plan_in_one { en: "in one indicator", id: "pada satu indikator" }
     plan_equals { en: "Equal choices", id: "Pilihan setara" }
 }
 
@@ -45,6 +46,10 @@ phrases! {
     plan_title(region) {
         en: "Plan: {region}",
         id: "Rencana: {region}"
+    }
+    plan_in_several(indicators) {
+        en: "in {indicators} indicators",
+        id: "pada {indicators} indikator"
     }
     plan_more(count) {
         en: "{count} more",
@@ -90,16 +95,16 @@ worded! {
         id: "1 kenaikan satu {level} membawa {node} dari {start} ke {after}; targetnya {target}."
     }
     plan_answer[level](raises, indicators, node, start, after, target) {
-        en: "{raises} raises by one {level} each, indicators raised: {indicators}, bring {node} from {start} to {after}; the target is {target}.",
-        id: "{raises} kenaikan satu {level}, pada {indicators} indikator, membawa {node} dari {start} ke {after}; targetnya {target}."
+        en: "{raises} raises by one {level} each, {indicators}, bring {node} from {start} to {after}; the target is {target}.",
+        id: "{raises} kenaikan satu {level}, {indicators}, membawa {node} dari {start} ke {after}; targetnya {target}."
     }
     plan_cost_items[evidence_items, level](cost) {
         en: "Cost: {cost}, counted in {evidence_items} still missing; a {level} that names none counts as 1.",
         id: "Biaya: {cost}, dihitung dari {evidence_items} yang masih kurang; {level} tanpa rincian dihitung 1."
     }
     plan_best_by[level](raises, indicators) {
-        en: "Raises by one {level} for that best: {raises}; indicators raised: {indicators}. They are listed below.",
-        id: "Capaian terbaik itu memerlukan {raises} kenaikan satu {level}, pada {indicators} indikator; daftarnya di bawah."
+        en: "Raises by one {level} for that best: {raises}, {indicators}. They are listed below.",
+        id: "Capaian terbaik itu memerlukan {raises} kenaikan satu {level}, {indicators}; daftarnya di bawah."
     }
     plan_no_levels[level](node, start, target, gap) {
         en: "No plan: there is no {level} below {node} that could be raised. It is at {start}; to the target {target} the gap is {gap}.",

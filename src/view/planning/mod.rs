@@ -78,12 +78,13 @@ impl PlanReport<'_> {
         let least = self.scored.method.reporting.decimals.max(2);
         let side = |it: f64| it >= target - TOLERANCE;
         let keeps = |decimals: &usize| side(rounded(value, *decimals)) == side(value);
-        (least..MOST).find(keeps).unwrap_or(least)
+        let beside = (least..MOST).find(keeps).unwrap_or(least);
+        beside.max(words::told_decimals(&self.scored.framework, value, least))
     }
 
-    /// Decimals of differences.
-    fn least_decimals(&self) -> usize {
-        self.scored.method.reporting.decimals.max(2)
+    /// Decimals of what one level adds: one more than results have, since many small ones add up.
+    fn gain_decimals(&self) -> usize {
+        self.scored.method.reporting.decimals.max(2) + 1
     }
 
     fn told(&self, value: f64) -> String {
@@ -144,7 +145,11 @@ fn answer(report: &PlanReport) -> Vec<Block> {
     let node = report.title(plan.wish.node);
     let told = |it: Option<f64>| it.map_or_else(String::new, |it| report.told(it));
     let (start, target) = (told(plan.start), report.target());
-    let (raises, indicators) = (plan.steps.len(), plan.indicators());
+    let raises = plan.steps.len();
+    let indicators = match plan.indicators() {
+        1 => label::plan_in_one(lang).to_owned(),
+        several => label::plan_in_several(lang, several),
+    };
     let cost = |it: f64| short_number(it, 3, lang);
     let mut lines = Vec::new();
     match plan.verdict {
@@ -183,13 +188,7 @@ fn answer(report: &PlanReport) -> Vec<Block> {
         lines.push(label::plan_cost_items(&called, total));
     }
     if let (Some(published), Some(start)) = (plan.published, plan.start) {
-        let difference = words::change(lang, published - start, report.least_decimals(), false);
-        lines.push(label::plan_official(
-            lang,
-            report.told(published),
-            report.told(start),
-            difference,
-        ));
+        lines.extend(official(report, published, start));
     }
     let mut blocks: Vec<Block> = lines.into_iter().map(Block::Paragraph).collect();
     let missed = missed(report);
@@ -198,6 +197,24 @@ fn answer(report: &PlanReport) -> Vec<Block> {
         blocks.push(Block::List(missed));
     }
     blocks
+}
+
+/// By how much a published number differs from the one that the plan runs on.
+fn official(report: &PlanReport, published: f64, start: f64) -> Option<String> {
+    /// Beyond these it is noise.
+    const MOST: usize = 6;
+    let lang = report.lang;
+    let least = report.decimals(published).max(report.decimals(start));
+    let is_seen = |decimals: &usize| rounded((published - start).abs(), *decimals) > 0.0;
+    let decimals = (least..=MOST).find(is_seen)?;
+    let told = |it: f64| number(it, decimals, lang);
+    let difference = words::change(lang, published - start, decimals, false);
+    Some(label::plan_official(
+        lang,
+        told(published),
+        told(start),
+        difference,
+    ))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a few hundred steps")]

@@ -100,7 +100,7 @@ fn row(report: &PlanReport, detail: Detail, at: usize, step: &Step) -> Vec<Cell>
         Cell::text(report.title(step.node)),
         Cell::level(step.from),
         Cell::level(step.to),
-        Cell::change_of(step.gain, report.least_decimals(), false),
+        Cell::change_of(step.gain, report.gain_decimals(), false),
         Cell::number(step.value, report.decimals(step.value)),
         Cell::short(step.cost.number(), 3),
         Cell::text(wave.cloned().unwrap_or_default()),
@@ -206,7 +206,7 @@ pub(super) fn aside(report: &PlanReport, detail: Detail, blocks: &mut Vec<Block>
 
 fn could_add(report: &PlanReport, aside: &Aside) -> Cell {
     match aside.could_add {
-        Some(more) => Cell::change_of(more, report.least_decimals(), false),
+        Some(more) => Cell::change_of(more, report.gain_decimals(), false),
         None => Cell::missing("–"),
     }
 }
