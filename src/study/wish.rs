@@ -78,7 +78,7 @@ pub fn planned(scored: &Scored, asked: &Asked, files: &dyn Files) -> Result<Plan
         Target::Band(word) => match band(framework, word) {
             Ok(at) => (framework.bands()[at].from, Some(at)),
             Err(problem) => {
-                keep(problem);
+                keep(*problem);
                 (0.0, None)
             }
         },
@@ -106,7 +106,7 @@ pub fn planned(scored: &Scored, asked: &Asked, files: &dyn Files) -> Result<Plan
         Some(until) => {
             let found = waves(assessed.assessments[at].wave.as_deref(), until);
             found.unwrap_or_else(|problem| {
-                keep(problem);
+                keep(*problem);
                 Vec::new()
             })
         }
@@ -170,7 +170,7 @@ fn find(framework: &Framework, name: &str) -> Result<usize, Vec<Problem>> {
 }
 
 /// The position of the band that a word names.
-fn band(framework: &Framework, word: &str) -> Result<usize, Problem> {
+fn band(framework: &Framework, word: &str) -> Result<usize, Box<Problem>> {
     let bands = framework.bands();
     let is_it = |name: &str| folded(name) == folded(word);
     let found = bands
@@ -178,33 +178,27 @@ fn band(framework: &Framework, word: &str) -> Result<usize, Problem> {
         .position(|it| is_it(&it.id) || it.label.both().iter().any(|label| is_it(label)));
     found.ok_or_else(|| {
         if bands.is_empty() {
-            return Problem::error(say::no_bands(framework.id()));
+            return Box::new(Problem::error(say::no_bands(framework.id())));
         }
         let near = suggest(word, bands.iter().map(|it| it.id.as_str()));
         let names = list(bands.iter().map(|it| format!("`{}`", it.id)));
         let problem = Problem::error(say::no_such_band(word, framework.id()));
         let problem = problem.maybe_help(near.map(say::did_you_mean));
-        problem.help(say::known_bands(names))
+        Box::new(problem.help(say::known_bands(names)))
     })
 }
 
 /// The years after a wave up to another.
-fn waves(now: Option<&str>, until: &str) -> Result<Vec<String>, Problem> {
+fn waves(now: Option<&str>, until: &str) -> Result<Vec<String>, Box<Problem>> {
     let year = |it: &str| it.trim().parse::<i64>().ok();
     let (Some(from), Some(to)) = (now.and_then(year), year(until)) else {
-        return Err(Problem::error(say::until_needs_years(until)));
+        return Err(Problem::error(say::until_needs_years(until)).into());
     };
     if to <= from {
-        return Err(Problem::error(say::until_too_early(
-            until,
-            from.to_string(),
-        )));
+        return Err(Problem::error(say::until_too_early(until, from.to_string())).into());
     }
     if to - from > MOST_YEARS {
-        return Err(Problem::error(say::until_too_far(
-            until,
-            MOST_YEARS.to_string(),
-        )));
+        return Err(Problem::error(say::until_too_far(until, MOST_YEARS.to_string())).into());
     }
     Ok((from + 1..=to).map(|it| it.to_string()).collect())
 }
@@ -217,7 +211,7 @@ fn listed(framework: &Framework, file: &str, files: &dyn Files) -> Result<Costs,
     let mut problems = Vec::new();
     for row in &rows {
         match entry(framework, row) {
-            Err(problem) => problems.push(problem),
+            Err(problem) => problems.push(*problem),
             Ok((leaf, level, _))
                 if out
                     .iter()
@@ -235,7 +229,7 @@ fn listed(framework: &Framework, file: &str, files: &dyn Files) -> Result<Costs,
     }
 }
 
-fn entry(framework: &Framework, row: &CostRow) -> Result<(usize, f64, Cost), Problem> {
+fn entry(framework: &Framework, row: &CostRow) -> Result<(usize, f64, Cost), Box<Problem>> {
     let leaf = framework.find(&row.indicator);
     let found = leaf.and_then(|at| Some((at, framework.nodes()[at].indicator()?)));
     let Some((leaf, indicator)) = found else {
@@ -243,7 +237,7 @@ fn entry(framework: &Framework, row: &CostRow) -> Result<(usize, f64, Cost), Pro
         let near = suggest(&row.indicator, ids);
         let sentence = say::unknown_indicator(row.indicator.as_str(), framework.id());
         let problem = Problem::error(sentence).at(row.indicator_at.clone());
-        return Err(problem.maybe_help(near.map(say::did_you_mean)));
+        return Err(problem.maybe_help(near.map(say::did_you_mean)).into());
     };
     let scale = &framework.scales()[indicator.scale];
     let level = row.level.trim().replace(',', ".");
@@ -252,11 +246,11 @@ fn entry(framework: &Framework, row: &CostRow) -> Result<(usize, f64, Cost), Pro
         level.filter(|it| indicator.has_levels() && scale.contains(*it) && scale.is_level(*it));
     let Some(level) = level else {
         let sentence = say::cost_level(row.level.as_str(), row.indicator.as_str());
-        return Err(Problem::error(sentence).at(row.level_at.clone()));
+        return Err(Problem::error(sentence).at(row.level_at.clone()).into());
     };
     let Some(cost) = Cost::new(row.cost) else {
         let sentence = say::cost_wanted(row.cost.to_string());
-        return Err(Problem::error(sentence).at(row.cost_at.clone()));
+        return Err(Problem::error(sentence).at(row.cost_at.clone()).into());
     };
     Ok((leaf, level, cost))
 }

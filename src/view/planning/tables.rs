@@ -128,7 +128,7 @@ pub(super) fn waves(report: &PlanReport, blocks: &mut Vec<Block>) {
     let mut value = plan.start.unwrap_or_default();
     let rows = report.planned.waves.iter().enumerate().map(|(at, wave)| {
         let mine = || plan.steps.iter().filter(|it| it.wave == Some(at));
-        value = mine().last().map_or(value, |it| it.value);
+        value = mine().next_back().map_or(value, |it| it.value);
         let cost: f64 = mine().map(|it| it.cost.number()).sum();
         vec![
             Cell::text(wave.as_str()),
