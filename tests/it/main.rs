@@ -28,6 +28,7 @@ mod options;
 mod outputs;
 mod plain_tables;
 mod planning;
+mod planning_exact;
 mod province;
 mod questionnaire;
 mod readme;

@@ -1,17 +1,18 @@
 //! What `--help` says about each command and option, in Indonesian and English.
 
+mod planning;
+
 use super::Text;
 
 /// Help of a command or option. `path` is the command (`compare`, `framework show`); `argument` is
 /// empty for the command itself.
 #[must_use]
 pub fn help(path: &str, argument: &str) -> Option<Text> {
-    ENTRIES
-        .iter()
-        .find(|(commands, name, ..)| {
-            *name == argument && (commands.is_empty() || commands.contains(&path))
-        })
-        .map(|(_, _, en, id)| Text::new(*id, *en))
+    let mut all = planning::ENTRIES.iter().chain(ENTRIES);
+    all.find(|(commands, name, ..)| {
+        *name == argument && (commands.is_empty() || commands.contains(&path))
+    })
+    .map(|(_, _, en, id)| Text::new(*id, *en))
 }
 
 type Entry = (
@@ -21,7 +22,8 @@ type Entry = (
     &'static str,
 );
 
-/// Commands (none: every command), argument, English, Indonesian; the first that fits counts.
+/// Commands (none: every command), argument, English, Indonesian; the first that fits counts, and those
+/// of a command of their own come before all.
 const ENTRIES: &[Entry] = &[
     (
         &["siap"],
@@ -160,66 +162,6 @@ const ENTRIES: &[Entry] = &[
         "threads",
         "Number of threads; changes no result [default: as many as there are processors]",
         "Banyaknya utas; hasilnya tidak berubah [bawaan: sebanyak prosesor]",
-    ),
-    (
-        &["plan"],
-        "",
-        "The fewest or cheapest raises that reach a target, proved",
-        "Kenaikan paling sedikit atau paling murah untuk mencapai target, terbukti",
-    ),
-    (
-        &["plan"],
-        "region",
-        "Whose plan it is, by name or code",
-        "Wilayah yang direncanakan, dengan nama atau kode",
-    ),
-    (
-        &["plan"],
-        "target",
-        "What should be reached: a number as results are told, or a band: predikat:baik",
-        "Yang harus dicapai: angka dalam satuan hasil, atau predikat: predikat:baik",
-    ),
-    (
-        &["plan"],
-        "node",
-        "The group that should reach it [default: the index]",
-        "Kelompok yang harus mencapainya [bawaan: indeks]",
-    ),
-    (
-        &["plan"],
-        "until",
-        "Spread the steps over the years after the region's wave, up to this one",
-        "Sebarkan langkahnya pada tahun-tahun sesudah periode wilayah itu, sampai tahun ini",
-    ),
-    (
-        &["plan"],
-        "max_step",
-        "Raise each indicator by at most K levels",
-        "Naikkan tiap indikator paling banyak K level",
-    ),
-    (
-        &["plan"],
-        "cost",
-        "levels: each level counts 1; FILE: a table indicator,level,cost [default: evidence items still missing]",
-        "levels: tiap level dihitung 1; BERKAS: tabel indikator,level,biaya [bawaan: butir bukti yang masih kurang]",
-    ),
-    (
-        &["plan"],
-        "fix",
-        "This indicator comes to just this level; may be given several times",
-        "Indikator ini menjadi level ini, tidak lebih; boleh diulang",
-    ),
-    (
-        &["plan"],
-        "wave",
-        "From this round of assessment on [default: the region's newest]",
-        "Mulai dari periode penilaian ini [bawaan: yang terbaru dari wilayah itu]",
-    ),
-    (
-        &["plan"],
-        "stage",
-        "From this stage of verification on [default: the most verified]",
-        "Mulai dari tahap penilaian ini [bawaan: yang paling terverifikasi]",
     ),
     (
         &["trend"],
