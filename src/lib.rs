@@ -61,7 +61,7 @@
 //! | a field of JSON or a column of CSV | its line in the `Row` or record of the view; `docs/formats.md` is made from it |
 //! | a coefficient of agreement | `stats/agreement/<name>.rs` with its record, and its line in [`stats::agreement::COEFFICIENTS`] |
 //! | a coefficient of reliability | `stats/reliability/<name>.rs` with its record, and its line in [`stats::reliability::COEFFICIENTS`] |
-//! | a rule for groups | its variant in [`framework::GroupRule`], its arms in `assess/tree/group.rs` and `view/robust/names.rs`, its word in `cli/robust.rs` |
+//! | a rule for groups | its variant in [`framework::GroupRule`], its arms in `assess/tree/group.rs`, `advise/plan/search.rs` and `view/robust/names.rs`, its word in `cli/robust.rs` |
 //! | a sentence or label | [`text::say`] or [`text::label`]: both languages, or it does not build |
 //! | a command | `cli/<name>.rs` and its lines in `cli/mod.rs`, its help in [`text::help`]; what it shows in `view/<name>.rs`, its record in [`view::schema::SHAPES`] |
 

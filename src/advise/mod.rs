@@ -6,3 +6,4 @@
 pub mod diff;
 pub mod explain;
 pub mod learn;
+pub mod plan;

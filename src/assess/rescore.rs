@@ -1,12 +1,13 @@
-//! Scores some assessments again with one answer changed.
+//! Scores some assessments again with answers changed.
 
 use crate::framework::{Framework, Method};
 
 use super::assessment::Assessed;
 use super::leaf::unit_on_scale;
-use super::pooled::Pooled;
+use super::pooled::{Outcome, Pooled};
+use super::result::NodeResult;
 use super::score::Scoring;
-use super::tree::{Choices, Sheet};
+use super::tree::{Choices, Sheet, Tree};
 
 /// Some assessments laid out to be scored again and again, each time with one leaf changed.
 #[derive(Debug)]
@@ -44,9 +45,73 @@ impl Assessed {
             claimed: (0..framework.nodes().len()).map(claimed).collect(),
         }
     }
+
+    /// The results of the assessment at the position `at` if its answers at some indicators (positions),
+    /// on their scales, were these; there need have been none before.
+    #[must_use]
+    pub fn results_with(
+        &self,
+        framework: &Framework,
+        method: &Method,
+        at: usize,
+        answers: &[(usize, f64)],
+    ) -> Vec<NodeResult> {
+        let mut pooled = self.assessments[at].pooled.clone();
+        for (leaf, answer) in answers {
+            pooled[*leaf].outcome = Outcome::Value(*answer);
+        }
+        let scoring = Scoring::new(framework, method, || self.pooled());
+        let (results, _) = scoring.results(&[&pooled]);
+        results.into_iter().next().unwrap_or_default()
+    }
 }
 
 impl Rescorer<'_> {
+    /// The tree, its numbers, and the choices under which it scores.
+    pub(crate) fn laid_out(&self) -> (&Tree, &Sheet, Choices) {
+        (self.scoring.tree(), &self.sheet, Choices::of(self.method))
+    }
+
+    /// The unit score that the first assessment has at the indicator at the position `leaf` with another
+    /// answer.
+    pub(crate) fn unit_with(&self, leaf: usize, answer: f64) -> Option<f64> {
+        let indicator = self.framework.nodes()[leaf].indicator()?;
+        let claimed = self.claimed[leaf].first().copied().unwrap_or_default();
+        let (framework, method) = (self.framework, self.method);
+        Some(unit_on_scale(
+            framework,
+            method,
+            (indicator, claimed),
+            answer,
+        ))
+    }
+
+    /// The score of a node of the first assessment, 0–100, if its answers at some indicators (positions)
+    /// were these, on their scales. Only answers that are there can be changed.
+    pub fn node_with(&mut self, node: usize, answers: &[(usize, f64)]) -> Option<f64> {
+        let mut before = Vec::with_capacity(answers.len());
+        for (leaf, answer) in answers {
+            let at = self.sheet.span(*leaf).start;
+            let unit = self.unit_with(*leaf, *answer);
+            if let Some(unit) = unit.filter(|_| !self.sheet.unit[at].is_nan()) {
+                before.push((*leaf, at, self.sheet.unit[at]));
+                self.sheet.unit[at] = unit;
+            }
+        }
+        let (tree, choices) = (self.scoring.tree(), Choices::of(self.method));
+        for (leaf, ..) in &before {
+            tree.score_above_through(*leaf, choices, &mut self.sheet);
+        }
+        let score = self.sheet.score(node, 0).map(|it| 100.0 * it);
+        for (_, at, unit) in before.iter().rev() {
+            self.sheet.unit[*at] = *unit;
+        }
+        for (leaf, ..) in &before {
+            tree.score_above_through(*leaf, choices, &mut self.sheet);
+        }
+        score
+    }
+
     /// The index of each, 0–100, if its answer at the indicator at the position `leaf` were the one in
     /// `values`, on the scale of the indicator; `None` there leaves it as it is. Only answers that are
     /// there can be changed.

@@ -26,6 +26,7 @@ mod matrix;
 mod misuse;
 mod output;
 mod paint;
+mod plan;
 mod reliability;
 mod robust;
 mod schema;
@@ -126,6 +127,7 @@ commands! {
     Explain => explain,
     Learn => learn,
     Robust => robust,
+    Plan => plan,
     Trend => trend,
     Diff => diff,
     Reliability => reliability,

@@ -322,7 +322,10 @@ fn verb(word: &str) -> Option<String> {
 
 /// What stands for a value in the help, in the reader's language.
 fn placeholder(name: &str, lang: Lang) -> String {
-    const WORDS: [(&str, &str); 17] = [
+    const WORDS: [(&str, &str); 20] = [
+        ("NUMBER", "ANGKA"),
+        ("BAND", "PREDIKAT"),
+        ("NODE", "SIMPUL"),
         ("STUDY", "STUDI"),
         ("FILE", "BERKAS"),
         ("HEADER", "JUDUL"),

@@ -4,6 +4,7 @@ use std::fmt;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use siap::scrutiny::robust::WeightNoise;
+use siap::study::wish::Target;
 use siap::text::{Lang, Sentence, say};
 
 /// A value that an option cannot have, and why.
@@ -51,6 +52,31 @@ pub(crate) fn threads(word: &str) -> Result<usize, BadValue> {
 /// `--top`.
 pub(crate) fn top(word: &str) -> Result<u32, BadValue> {
     whole(word, "--top", 1, 1_000_000)
+}
+
+/// `--max-step`.
+pub(crate) fn max_step(word: &str) -> Result<usize, BadValue> {
+    whole(word, "--max-step", 1, 1000).map(|it| it as usize)
+}
+
+/// `--target`: a number, or a band behind the word for it.
+pub(crate) fn target(word: &str) -> Result<Target, BadValue> {
+    let band = word.split_once(':').and_then(|(what, band)| {
+        let what = what.trim().to_lowercase();
+        let is_band = ["predikat", "band", "kategori", "category"].contains(&what.as_str());
+        (is_band && !band.trim().is_empty()).then(|| Target::Band(band.trim().to_owned()))
+    });
+    band.or_else(|| number(word).map(Target::Number))
+        .ok_or_else(|| BadValue(say::target_wanted(word)))
+}
+
+/// `--fix`: an indicator and its level.
+pub(crate) fn fix(word: &str) -> Result<(String, f64), BadValue> {
+    let parts = word.rsplit_once('=').and_then(|(name, level)| {
+        let name = name.trim();
+        (!name.is_empty()).then_some((name.to_owned(), number(level)?))
+    });
+    parts.ok_or_else(|| BadValue(say::fix_wanted(word)))
 }
 
 /// `--seed`.

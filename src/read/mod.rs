@@ -13,6 +13,7 @@
 
 mod amount;
 mod codes;
+pub mod costs;
 mod csv;
 mod dialect;
 mod encoding;

@@ -16,6 +16,7 @@ mod pattern;
 mod scored;
 pub mod selection;
 mod unmatched;
+pub mod wish;
 
 pub use crosswalks::crosswalk;
 pub use data::FileLine;

@@ -22,6 +22,7 @@ pub mod library;
 pub mod matrix;
 mod names;
 mod plan;
+pub mod planning;
 pub mod posts;
 pub mod reliability;
 pub mod report;

@@ -4,8 +4,8 @@ use schemars::generate::SchemaSettings;
 
 use super::envelope::{Body, Envelope};
 use super::{
-    agree, checkup, comparison, diff, explain, learn, library, matrix, reliability, robust, score,
-    sources, survey, trend, triangulate,
+    agree, checkup, comparison, diff, explain, learn, library, matrix, planning, reliability,
+    robust, score, sources, survey, trend, triangulate,
 };
 
 /// A record whose schema is known.
@@ -29,6 +29,7 @@ pub const SHAPES: &[Shape] = &[
     shape::<explain::ExplainRecord>(),
     shape::<learn::LearnRecord>(),
     shape::<robust::RobustRecord>(),
+    shape::<planning::PlanRecord>(),
     shape::<trend::TrendRecord>(),
     shape::<triangulate::TriangulationRecord>(),
     shape::<comparison::CompareRecord>(),

@@ -31,6 +31,8 @@ mod official;
 mod options;
 mod outputs;
 mod plain_tables;
+mod planning;
+mod planning_exact;
 mod province;
 mod questionnaire;
 mod readme;

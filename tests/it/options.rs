@@ -22,6 +22,7 @@ const BASES: &[(&str, &str)] = &[
     ("explain", "explain . --region OKI"),
     ("learn", "learn ."),
     ("robust", "robust . --runs 50"),
+    ("plan", "plan . --region OKI --target 80"),
     ("trend", "trend ."),
     ("diff", "diff . --wave 2023..2024"),
     ("triangulate", "triangulate ."),
@@ -49,6 +50,13 @@ const TRIALS: &[(&str, &str, &str)] = &[
     ("--node", "technology", "explain"),
     ("--against", "Muara Enim", "explain"),
     ("--seed", "3", "explain"),
+    ("--region", "OKU", "plan"),
+    ("--target", "70", "plan"),
+    ("--node", "technology", "plan"),
+    ("--until", "2026", "plan"),
+    ("--max-step", "1", "plan"),
+    ("--cost", "costs.txt", "plan"),
+    ("--fix", "internet-network=4", "plan"),
     ("--wave", "2022..2023", "trend"),
     ("--wave", "2022..2023", "diff"),
     ("--coder", "AN..BD", "diff"),
@@ -180,10 +188,12 @@ fn commands(above: &str, path: &Path) -> Vec<String> {
 fn every_option_has_an_effect_or_is_refused() {
     let rows = rows();
     let table = "unit,AN,BD\n1,1,1\n2,2,3\n3,4,4\n4,0,1\n";
+    let costs = "indicator,level,cost\ninternet-network,3,2\ninternet-network,4,9\n";
     let (_keep, path) = folder(&[
         ("study.toml", STUDY),
         ("data.csv", &rows),
         ("table.txt", table),
+        ("costs.txt", costs),
     ]);
     std::fs::create_dir(path.join("tables")).expect("a folder");
     let (_other, plain) = folder(&[("table.csv", table)]);
@@ -213,6 +223,8 @@ fn every_option_has_an_effect_or_is_refused() {
             let base = match option.as_str() {
                 // Given in the base: given again it is wrong usage, and no trial.
                 "--runs" => base.replace(" --runs 50", ""),
+                "--region" => base.replace(" --region OKI", ""),
+                "--target" => base.replace(" --target 80", ""),
                 "--resamples" => base.replace(" --resamples 50", ""),
                 "--output" => base.replace(" -o ranking.svg", ""),
                 "--wave" | "--coder" => base.replace(" --wave 2023..2024", ""),

@@ -179,6 +179,14 @@ const RECORDS: &[(&str, &[&str])] = &[
         &["robust examples/sumsel-smart-province --runs 200"],
     ),
     (
+        "plan",
+        &[
+            "plan tests/reference/planning/spbe-2025.csv -f spbe-2020 --region Ogan-Ilir --target 3 --until 2027",
+            "plan examples/padang/self-assessment --region Padang --target 92.3",
+            "plan examples/pemdi-aceh-tengah -f pemdi-2026 --region 11.04 --target 3",
+        ],
+    ),
+    (
         "agree",
         &[
             "agree examples/kutai-kartanegara",

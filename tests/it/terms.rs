@@ -32,6 +32,11 @@ fn commands_speak_in_the_words_of_the_instrument() {
         ("trend", "examples/spbe-sumsel", OF_SPBE),
         ("robust --runs 50", "examples/spbe-sumsel", OF_SPBE),
         ("triangulate", "examples/spbe-sumsel", OF_SPBE),
+        (
+            "plan --region Ogan-Ilir --target 3",
+            "tests/reference/planning/spbe-2025.csv -f spbe-2020",
+            OF_SPBE,
+        ),
         ("check", "examples/spbe-sumsel", OF_SPBE),
         ("sources", "examples/spbe-sumsel", OF_SPBE),
         ("agree", "examples/spbe-sumsel", OF_SPBE),

@@ -13,7 +13,7 @@ use super::sheet::{Obstacle, Refusal, Sheet, State, Sums};
 /// it comes to under the weight that was added. What is not above zero makes geometric and
 /// harmonic means zero.
 pub(super) fn score_group(tree: &Tree, group: usize, choices: Choices, sheet: &mut Sheet) {
-    let rule = tree.own_rule(group).unwrap_or(choices.groups);
+    let rule = tree.rule(group, choices);
     let job = Job {
         tree,
         group,
@@ -49,6 +49,35 @@ pub(super) fn score_group(tree: &Tree, group: usize, choices: Choices, sheet: &m
         GroupRule::Median | GroupRule::None => {
             job.score(sheet, f64::NAN, |sum, _, _| sum, |sum, _| sum);
         }
+    }
+}
+
+impl Tree {
+    /// The children of a group that count in one place, in their order: node, weight, and the unit score
+    /// that each counts as.
+    pub(crate) fn counted(
+        &self,
+        group: usize,
+        choices: Choices,
+        sheet: &Sheet,
+        place: usize,
+    ) -> Vec<(usize, f64, f64)> {
+        let all = self.children(group).iter().filter_map(|child| {
+            let at = child * sheet.places + place;
+            let unit = match sheet.unit[at] {
+                it if it.is_nan() && self.is_leaf(*child) => choices.of_missing_leaf(),
+                it => it,
+            };
+            let weight = sheet.weights[*child];
+            let takes_part = !sheet.cover[at].is_nan() && sheet.state[at] != State::Profile;
+            (takes_part && weight > 0.0 && !unit.is_nan()).then_some((*child, weight, unit))
+        });
+        all.collect()
+    }
+
+    /// The rule of a group.
+    pub(crate) fn rule(&self, group: usize, choices: Choices) -> GroupRule {
+        self.own_rule(group).unwrap_or(choices.groups)
     }
 }
 

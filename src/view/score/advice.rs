@@ -3,10 +3,9 @@
 
 use std::cmp::Ordering;
 
+use crate::advise::plan::has_steps;
 use crate::assess::{Assessment, Reason};
-use crate::framework::{
-    Addressee, Framework, Method, Orientation, Precedence, Recommend, Scale, Standing,
-};
+use crate::framework::{Addressee, Framework, Method, Orientation, Precedence, Recommend};
 use crate::region::Kind;
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
@@ -90,14 +89,6 @@ impl Gains {
         });
         out
     }
-}
-
-/// Whether one level more means something: a total of hundreds of points has no levels, and where an
-/// official instrument names none its scores are decimals.
-fn has_steps(framework: &Framework, scale: &Scale) -> bool {
-    const MOST: f64 = 20.0;
-    let is_short = scale.max() - scale.min() <= MOST;
-    !scale.levels().is_empty() || is_short && framework.standing() == Standing::Own
 }
 
 /// The share of the index that hangs on an indicator: the product of its weights on the way up, among

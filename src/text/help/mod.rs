@@ -1,17 +1,18 @@
 //! What `--help` says about each command and option, in Indonesian and English.
 
+mod planning;
+
 use super::Text;
 
 /// Help of a command or option. `path` is the command (`compare`, `framework show`); `argument` is
 /// empty for the command itself.
 #[must_use]
 pub fn help(path: &str, argument: &str) -> Option<Text> {
-    ENTRIES
-        .iter()
-        .find(|(commands, name, ..)| {
-            *name == argument && (commands.is_empty() || commands.contains(&path))
-        })
-        .map(|(_, _, en, id)| Text::new(*id, *en))
+    let mut all = planning::ENTRIES.iter().chain(ENTRIES);
+    all.find(|(commands, name, ..)| {
+        *name == argument && (commands.is_empty() || commands.contains(&path))
+    })
+    .map(|(_, _, en, id)| Text::new(*id, *en))
 }
 
 type Entry = (
@@ -21,7 +22,8 @@ type Entry = (
     &'static str,
 );
 
-/// Commands (none: every command), argument, English, Indonesian; the first that fits counts.
+/// Commands (none: every command), argument, English, Indonesian; the first that fits counts, and those
+/// of a command of their own come before all.
 const ENTRIES: &[Entry] = &[
     (
         &["siap"],

@@ -1,0 +1,72 @@
+//! `siap plan`: the fewest or cheapest raises that reach a target.
+
+use clap::Args;
+use siap::study::wish::{self, Asked, Target};
+use siap::view::planning::PlanReport;
+
+use super::args::{Data, Output, Regions, Selection, StageFilter};
+use super::context::Context;
+use super::driver;
+use super::error::Refused;
+use super::files::Disk;
+use super::value;
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    data: Data,
+    #[arg(long, value_name = "REGION", required = true)]
+    region: String,
+    #[arg(long, value_name = "NUMBER|predikat:BAND", required = true, value_parser = value::target, allow_negative_numbers = true)]
+    target: Target,
+    #[arg(long, value_name = "NODE")]
+    node: Option<String>,
+    #[arg(long, value_name = "WAVE")]
+    until: Option<String>,
+    #[arg(long, value_name = "K", value_parser = value::max_step)]
+    max_step: Option<usize>,
+    #[arg(long, value_name = "FILE|levels")]
+    cost: Option<String>,
+    #[arg(long, value_name = "INDICATOR=LEVEL", value_parser = value::fix)]
+    fix: Vec<(String, f64)>,
+    #[arg(long, value_name = "WAVE")]
+    wave: Option<String>,
+    #[arg(
+        long,
+        value_name = "self|document|interview|visit|final",
+        hide_possible_values = true
+    )]
+    stage: Option<StageFilter>,
+    #[command(flatten)]
+    output: Output,
+}
+
+pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
+    let selection = Selection {
+        wave: args.wave.clone(),
+        regions: Regions {
+            region: vec![args.region.clone()],
+            tag: Vec::new(),
+            province: Vec::new(),
+            kind: None,
+            stage: args.stage,
+        },
+    };
+    let asked = Asked {
+        selection: selection.asked(),
+        target: args.target.clone(),
+        node: args.node.clone(),
+        until: args.until.clone(),
+        most: args.max_step,
+        cost: args.cost.clone(),
+        fixes: args.fix.clone(),
+    };
+    driver::each(&args.data, &args.output, None, context, |scored, lang| {
+        let planned = wish::planned(scored, &asked, &Disk).map_err(Refused)?;
+        Ok(Box::new(PlanReport {
+            scored,
+            planned,
+            lang,
+        }))
+    })
+}

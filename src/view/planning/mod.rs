@@ -1,0 +1,253 @@
+//! A plan as people read it: the answer first, then the steps, then what is not raised.
+
+mod record;
+mod rows;
+mod tables;
+
+use crate::advise::plan::{Costs, Step, Verdict};
+use crate::assess::Assessment;
+use crate::assess::minimum::Held;
+use crate::stats::TOLERANCE;
+use crate::study::Scored;
+use crate::study::wish::Planned;
+use crate::text::{Lang, Wording, label, list, number, rounded, short_number};
+
+use super::dataset::Dataset;
+use super::envelope::Envelope;
+use super::report::{Detail, Record, Report};
+use super::shown::remarks;
+use super::{Block, Document, words};
+
+pub use record::PlanRecord;
+
+/// A plan with what it rests on.
+#[derive(Debug)]
+pub struct PlanReport<'a> {
+    /// The framework with its rows and scores.
+    pub scored: &'a Scored,
+    /// The plan.
+    pub planned: Planned,
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+impl Report for PlanReport<'_> {
+    fn name(&self) -> &str {
+        self.scored.framework.id()
+    }
+
+    fn document(&self, detail: Detail) -> Document {
+        document(self, detail)
+    }
+
+    fn datasets(&self) -> Vec<Dataset<'_>> {
+        vec![rows::dataset(self)]
+    }
+
+    fn record(&self) -> Record<'_> {
+        Box::new(Envelope::of_scored(
+            record::body(self),
+            self.scored,
+            self.lang,
+        ))
+    }
+}
+
+impl PlanReport<'_> {
+    fn assessment(&self) -> &Assessment {
+        &self.scored.assessed.assessments[self.planned.plan.assessment]
+    }
+
+    fn region(&self) -> &str {
+        &self.assessment().region.name
+    }
+
+    fn wording(&self) -> Wording {
+        words::wording(self.lang, &self.scored.framework)
+    }
+
+    fn title(&self, node: usize) -> &str {
+        words::title(self.lang, &self.scored.framework, node)
+    }
+
+    /// So many decimals that rounding carries a number neither over the target nor away from it.
+    fn decimals(&self, value: f64) -> usize {
+        /// Beyond these the target itself is meant.
+        const MOST: usize = 8;
+        let target = self.planned.plan.wish.target;
+        let least = self.scored.method.reporting.decimals.max(2);
+        let side = |it: f64| it >= target - TOLERANCE;
+        let keeps = |decimals: &usize| side(rounded(value, *decimals)) == side(value);
+        let beside = (least..MOST).find(keeps).unwrap_or(least);
+        beside.max(words::told_decimals(&self.scored.framework, value, least))
+    }
+
+    /// Decimals of what one level adds: one more than results have, since many small ones add up.
+    fn gain_decimals(&self) -> usize {
+        self.scored.method.reporting.decimals.max(2) + 1
+    }
+
+    fn told(&self, value: f64) -> String {
+        number(value, self.decimals(value), self.lang)
+    }
+
+    /// The indicators that could stand in the place of any step.
+    fn common_instead(&self) -> Vec<usize> {
+        let mut steps = self.planned.plan.steps.iter();
+        let Some(first) = steps.next() else {
+            return Vec::new();
+        };
+        let has = |step: &Step, node: usize| step.instead.iter().any(|it| it.0 == node);
+        let rest: Vec<&Step> = steps.collect();
+        let nodes = first.instead.iter().map(|it| it.0);
+        nodes
+            .filter(|node| rest.iter().all(|step| has(step, *node)))
+            .collect()
+    }
+
+    fn target(&self) -> String {
+        let target = self.told(self.planned.plan.wish.target);
+        match self.planned.band {
+            Some(at) => {
+                let name = self.scored.framework.bands()[at].label.get(self.lang);
+                format!("{target} ({name})")
+            }
+            None => target,
+        }
+    }
+}
+
+fn document(report: &PlanReport, detail: Detail) -> Document {
+    let lang = report.lang;
+    let mut blocks = answer(report);
+    tables::steps(report, detail, &mut blocks);
+    tables::waves(report, &mut blocks);
+    tables::aside(report, detail, &mut blocks);
+    remarks(report.scored, lang, &mut blocks);
+    let framework = &report.scored.framework;
+    let line = label::framework_line(lang, framework.id(), framework.version());
+    let aim = label::plan_aim(
+        lang,
+        report.title(report.planned.plan.wish.node),
+        report.target(),
+    );
+    Document {
+        lang,
+        title: label::plan_title(lang, words::heading(lang, report.assessment())),
+        subtitle: format!("{line} · {aim}"),
+        blocks,
+    }
+}
+
+/// The answer in sentences.
+fn answer(report: &PlanReport) -> Vec<Block> {
+    let (plan, lang, called) = (&report.planned.plan, report.lang, report.wording());
+    let node = report.title(plan.wish.node);
+    let told = |it: Option<f64>| it.map_or_else(String::new, |it| report.told(it));
+    let (start, target) = (told(plan.start), report.target());
+    let raises = plan.steps.len();
+    let indicators = match plan.indicators() {
+        1 => label::plan_in_one(lang).to_owned(),
+        several => label::plan_in_several(lang, several),
+    };
+    let cost = |it: f64| short_number(it, 3, lang);
+    let mut lines = Vec::new();
+    match plan.verdict {
+        Verdict::NoScore => lines.push(label::plan_no_score(lang, node)),
+        Verdict::Already => lines.push(label::plan_already(lang, node, start, target)),
+        Verdict::NoLevels => {
+            let gap = told(plan.gap());
+            lines.push(label::plan_no_levels(&called, node, start, target, gap));
+        }
+        Verdict::OutOfReach => {
+            let best = told(plan.best);
+            lines.push(label::plan_out_of_reach(lang, node, target, best));
+            if raises > 0 {
+                lines.push(label::plan_best_by(&called, raises, indicators));
+            }
+        }
+        Verdict::Reached => {
+            let after = told(plan.after);
+            lines.push(match raises {
+                1 => label::plan_answer_one(&called, node, start, after, target),
+                _ => label::plan_answer(&called, raises, indicators, node, start, after, target),
+            });
+            let total = cost(plan.cost.number());
+            if let Some((cheaper, value)) = plan.cheaper {
+                let (cheaper, value) = (cost(cheaper.number()), told(Some(value)));
+                let is_count = (plan.cost.number() - count(raises)).abs() <= 1e-9;
+                lines.push(match is_count {
+                    true => label::plan_fewest(lang, total, cheaper, value),
+                    false => label::plan_cheapest(lang, total, cheaper, value),
+                });
+            }
+        }
+    }
+    if plan.wish.costs == Costs::Items && (plan.cost.number() - count(raises)).abs() > 1e-9 {
+        let total = cost(plan.cost.number());
+        lines.push(label::plan_cost_items(&called, total));
+    }
+    if let (Some(published), Some(start)) = (plan.published, plan.start) {
+        lines.extend(official(report, published, start));
+    }
+    let mut blocks: Vec<Block> = lines.into_iter().map(Block::Paragraph).collect();
+    let missed = missed(report);
+    if !missed.is_empty() {
+        blocks.push(Block::Paragraph(label::plan_minimum(&called)));
+        blocks.push(Block::List(missed));
+    }
+    blocks
+}
+
+/// By how much a published number differs from the one that the plan runs on.
+fn official(report: &PlanReport, published: f64, start: f64) -> Option<String> {
+    /// Beyond these it is noise.
+    const MOST: usize = 6;
+    let lang = report.lang;
+    let least = report.decimals(published).max(report.decimals(start));
+    let is_seen = |decimals: &usize| rounded((published - start).abs(), *decimals) > 0.0;
+    let decimals = (least..=MOST).find(is_seen)?;
+    let told = |it: f64| number(it, decimals, lang);
+    let difference = words::change(lang, published - start, decimals, false);
+    Some(label::plan_official(
+        lang,
+        told(published),
+        told(start),
+        difference,
+    ))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few hundred steps")]
+fn count(steps: usize) -> f64 {
+    steps as f64
+}
+
+/// The minimums that are missed with the plan, and those of which nothing is known.
+fn missed(report: &PlanReport) -> Vec<String> {
+    let (framework, lang) = (&report.scored.framework, report.lang);
+    let mut unknown = Vec::new();
+    let mut lines = Vec::new();
+    for (at, held) in &report.planned.plan.missed {
+        let minimum = &framework.minimums()[*at];
+        let node = report.title(minimum.node);
+        let result = words::held_at(lang, framework, minimum.band);
+        match held {
+            Held::Missed(value) => {
+                let [value, wanted] = [*value, minimum.value].map(|it| short_number(it, 4, lang));
+                lines.push(label::minimum_missed(
+                    &report.wording(),
+                    node,
+                    value,
+                    wanted,
+                    result,
+                ));
+            }
+            _ => unknown.push((node, result)),
+        }
+    }
+    if let Some((_, result)) = unknown.first() {
+        let nodes = list(unknown.iter().map(|it| it.0));
+        lines.push(label::minimum_unknown(lang, nodes, result));
+    }
+    lines
+}
