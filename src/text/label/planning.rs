@@ -31,13 +31,13 @@ labels! {
 }
 
 phrases! {
-    plan_fewest(cost, cheaper, value) {
-        en: "Fewest raises, proved: with {cheaper} in place of {cost} the best is {value}.",
-        id: "Paling sedikit kenaikan, terbukti: dengan {cheaper} kenaikan, bukan {cost}, yang terbaik {value}."
+    plan_fewest(cost, value) {
+        en: "Fewest raises, proved: with fewer than {cost} the best is {value}.",
+        id: "Paling sedikit kenaikan, terbukti: dengan kurang dari {cost} kenaikan, yang terbaik {value}."
     }
     plan_cheapest(cost, cheaper, value) {
-        en: "Cheapest, proved: the cost is {cost}; for {cheaper} the best is {value}.",
-        id: "Paling murah, terbukti: biayanya {cost}; dengan {cheaper} yang terbaik {value}."
+        en: "Cheapest, proved: the cost is {cost}; for less the best is {value}, at {cheaper}.",
+        id: "Paling murah, terbukti: biayanya {cost}; dengan biaya kurang dari itu yang terbaik {value}, yaitu pada {cheaper}."
     }
     plan_out_of_reach(node, target, best) {
         en: "Out of reach: raised as far as allowed, {node} comes to {best}; the target is {target}.",

@@ -177,7 +177,7 @@ fn answer(report: &PlanReport) -> Vec<Block> {
                 let (cheaper, value) = (cost(cheaper.number()), told(Some(value)));
                 let is_count = (plan.cost.number() - count(raises)).abs() <= 1e-9;
                 lines.push(match is_count {
-                    true => label::plan_fewest(lang, total, cheaper, value),
+                    true => label::plan_fewest(lang, total, value),
                     false => label::plan_cheapest(lang, total, cheaper, value),
                 });
             }
