@@ -353,6 +353,7 @@ impl Checker<'_> {
             let node = self.node_below_index(&minimum.node, nodes);
             let reachable = node.and_then(|it| reach(&nodes[it], scales));
             if let Some((_, most)) = reachable
+                && value.is_finite()
                 && value > most + TOLERANCE
             {
                 self.error(
