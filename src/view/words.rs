@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::assess::{Assessment, ConflictKind, NodeResult, Reason, minimum};
+use crate::assess::minimum::{self, Held};
+use crate::assess::{Assessment, ConflictKind, NodeResult, Reason};
 use crate::compare::{Caution, Confidence, Outside, Places};
-use crate::framework::{Framework, Kind, Method, Node, Orientation, ReportingUnit, Standing};
+use crate::framework::{
+    Framework, Kind, Method, Minimum, Node, Orientation, ReportingUnit, Standing,
+};
 use crate::region;
 use crate::statement::{Direction, ItemStatus, Speaker, Stage, Statement, Usage};
 use crate::stats::TOLERANCE;
@@ -457,23 +460,34 @@ pub(super) fn minimums(lang: Lang, framework: &Framework, assessment: &Assessmen
     let Some(grade) = assessment.nodes[0].grade else {
         return Vec::new();
     };
+    let all = framework.minimums().iter().map(|it| {
+        let held = minimum::held(framework, it, &assessment.nodes);
+        (it, held)
+    });
+    // An unknown one could only hold down what stands higher.
+    let matters = all.filter(|(it, held)| *held != Held::Unknown || grade.band > it.band);
+    not_reached(lang, framework, matters)
+}
+
+/// Says which minimums are missed and of which nothing is known.
+pub(super) fn not_reached<'a>(
+    lang: Lang,
+    framework: &Framework,
+    minimums: impl Iterator<Item = (&'a Minimum, Held)>,
+) -> Vec<String> {
     let mut lines = Vec::new();
     let mut unknown: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-    for it in framework.minimums() {
+    for (it, held) in minimums {
         let node = title(lang, framework, it.node);
-        match minimum::held(framework, it, &assessment.nodes) {
-            minimum::Held::Reached => {}
-            minimum::Held::Missed(value) => {
+        match held {
+            Held::Reached => {}
+            Held::Missed(value) => {
                 let [value, wanted] = [value, it.value].map(|it| short_number(it, 4, lang));
                 let called = wording(lang, framework);
                 let result = held_at(lang, framework, it.band);
                 lines.push(label::minimum_missed(&called, node, value, wanted, result));
             }
-            // It could only hold down what stands higher.
-            minimum::Held::Unknown if grade.band > it.band => {
-                unknown.entry(it.band).or_default().push(node);
-            }
-            minimum::Held::Unknown => {}
+            Held::Unknown => unknown.entry(it.band).or_default().push(node),
         }
     }
     lines.extend(unknown.into_iter().map(|(band, nodes)| {

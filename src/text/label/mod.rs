@@ -363,8 +363,8 @@ phrases! {
         id: "Sebelum indeks itu terbit, nilainya dihitung {value} untuk sementara; kosongkan isian atau tulis `belum terbit`."
     }
     minimum_unknown(nodes, result) {
-        en: "Whether these reach their minimum is not known: {nodes}. Where one does not, {result}.",
-        id: "Belum diketahui apakah batas minimal terpenuhi: {nodes}. Bila salah satu tidak, {result}."
+        en: "Not known to reach the minimum: {nodes}. Below it {result}.",
+        id: "Belum diketahui apakah batas minimal terpenuhi: {nodes}. Bila tidak, {result}."
     }
     result_is(band) {
         en: "the result is {band}",

@@ -6,11 +6,10 @@ mod tables;
 
 use crate::advise::plan::{Costs, Step, Verdict};
 use crate::assess::Assessment;
-use crate::assess::minimum::Held;
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
 use crate::study::wish::Planned;
-use crate::text::{Lang, Wording, label, list, number, rounded, short_number};
+use crate::text::{Lang, Wording, label, number, rounded, short_number};
 
 use super::dataset::Dataset;
 use super::envelope::Envelope;
@@ -224,30 +223,8 @@ fn count(steps: usize) -> f64 {
 
 /// The minimums that are missed with the plan, and those of which nothing is known.
 fn missed(report: &PlanReport) -> Vec<String> {
-    let (framework, lang) = (&report.scored.framework, report.lang);
-    let mut unknown = Vec::new();
-    let mut lines = Vec::new();
-    for (at, held) in &report.planned.plan.missed {
-        let minimum = &framework.minimums()[*at];
-        let node = report.title(minimum.node);
-        let result = words::held_at(lang, framework, minimum.band);
-        match held {
-            Held::Missed(value) => {
-                let [value, wanted] = [*value, minimum.value].map(|it| short_number(it, 4, lang));
-                lines.push(label::minimum_missed(
-                    &report.wording(),
-                    node,
-                    value,
-                    wanted,
-                    result,
-                ));
-            }
-            _ => unknown.push((node, result)),
-        }
-    }
-    if let Some((_, result)) = unknown.first() {
-        let nodes = list(unknown.iter().map(|it| it.0));
-        lines.push(label::minimum_unknown(lang, nodes, result));
-    }
-    lines
+    let framework = &report.scored.framework;
+    let missed = report.planned.plan.missed.iter();
+    let missed = missed.map(|(at, held)| (&framework.minimums()[*at], *held));
+    words::not_reached(report.lang, framework, missed)
 }
