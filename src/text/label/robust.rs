@@ -75,7 +75,7 @@ labels! {
     why_official_instrument { en: "the official instrument sets them", id: "ditetapkan instrumen resmi" }
     why_coders_agree { en: "this study's own coders never differ", id: "para pengode studi ini tidak pernah berbeda" }
     why_nothing_published { en: "the ranking uses no published number", id: "pemeringkatan tidak memakai angka yang dipublikasikan" }
-    why_nothing_missing { en: "nothing that counts is missing", id: "tidak ada yang kosong di antara yang dihitung" }
+    why_nothing_missing { en: "nothing is left out of what counts", id: "tidak ada yang dikeluarkan dari hitungan" }
     why_no_numbers { en: "no measured number counts", id: "tidak ada angka terukur yang dihitung" }
     why_one_informant { en: "no cell has two informants", id: "tidak ada sel dengan dua informan" }
     why_own_rules { en: "no other rule applies", id: "tidak ada aturan lain yang berlaku" }
