@@ -593,3 +593,25 @@ fn the_whole_is_shown_like_any_part() {
         assert!(done.stdout.contains("(index)"), "{}", done.stdout);
     }
 }
+
+#[test]
+fn the_first_by_points_is_named_with_its_verdict() {
+    let rows = |code: &str, governance: u16, total: u16| {
+        format!(
+            "{code},total,{total}\n{code},area-governance,{governance}\n{code},area-risk,60\n\
+             {code},area-framework,150\n{code},area-assets,200\n{code},area-technology,120\n"
+        )
+    };
+    let table = format!(
+        "region,indicator,value\n{}{}",
+        rows("35.71", 10, 850),
+        rows("35.79", 100, 800)
+    );
+    let words = ["compare", "-", "-f", "indeks-kami-5-rendah", "--lang", "id"];
+    let told = siap_with(&words, &table, root()).stdout;
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("Pertama: Kota Kediri (850, Tidak Layak), di depan Kota Batu (800, "),
+        "{told}"
+    );
+}

@@ -26,11 +26,19 @@ fn name(shown: &Shown, ranked: &Ranked) -> String {
     short_name(&shown.assessment(ranked.assessment).region.name)
 }
 
+/// The result of a region; with its verdict where a minimum may hold it down, since there the higher number
+/// can have the worse one.
 fn told(shown: &Shown, ranked: &Ranked) -> String {
-    let told = shown.assessment(ranked.assessment).nodes[0].told;
-    told.map_or_else(String::new, |it| {
-        words::told_text(shown.lang, shown.scored, it)
-    })
+    let index = &shown.assessment(ranked.assessment).nodes[0];
+    let Some(told) = index.told else {
+        return String::new();
+    };
+    let number = words::told_text(shown.lang, shown.scored, told);
+    let has_minimums = !shown.framework().minimums().is_empty();
+    match words::band(shown.lang, shown.scored, 0, index).filter(|_| has_minimums) {
+        Some(verdict) => format!("{number}, {verdict}"),
+        None => number,
+    }
 }
 
 fn first(shown: &Shown) -> Vec<String> {
