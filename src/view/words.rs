@@ -457,15 +457,14 @@ pub(super) fn band(
 
 /// What a region has not reached that a better band asks for, and of what that is not known.
 pub(super) fn minimums(lang: Lang, framework: &Framework, assessment: &Assessment) -> Vec<String> {
-    let Some(grade) = assessment.nodes[0].grade else {
-        return Vec::new();
-    };
+    let grade = assessment.nodes[0].grade;
     let all = framework.minimums().iter().map(|it| {
         let held = minimum::held(framework, it, &assessment.nodes);
         (it, held)
     });
-    // An unknown one could only hold down what stands higher.
-    let matters = all.filter(|(it, held)| *held != Held::Unknown || grade.band > it.band);
+    // An unknown one could only hold down what stands higher; a missed one does before there is a total.
+    let is_higher = |band: usize| grade.is_some_and(|it| it.band > band);
+    let matters = all.filter(|(it, held)| *held != Held::Unknown || is_higher(it.band));
     not_reached(lang, framework, matters)
 }
 

@@ -615,3 +615,14 @@ fn the_first_by_points_is_named_with_its_verdict() {
         "{told}"
     );
 }
+
+#[test]
+fn a_missed_minimum_is_told_before_there_is_a_total() {
+    let table = "region,indicator,value\n35.71,area-governance,10\n35.71,area-risk,60\n";
+    let told = shown("indeks-kami-5-rendah", table);
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("kurang dari batas minimal 16: hasilnya Tidak Layak"),
+        "{told}"
+    );
+}
