@@ -127,6 +127,19 @@ pub(crate) struct Selection {
 /// Which regions are shown, and at which stage.
 #[derive(Debug, Args)]
 pub(crate) struct Regions {
+    #[command(flatten)]
+    pub(crate) places: Places,
+    #[arg(
+        long,
+        value_name = "self|document|interview|visit|final",
+        hide_possible_values = true
+    )]
+    pub(crate) stage: Option<StageFilter>,
+}
+
+/// Which regions are shown.
+#[derive(Debug, Args)]
+pub(crate) struct Places {
     #[arg(long, value_name = "REGION", num_args = 1..)]
     pub(crate) region: Vec<String>,
     #[arg(long, value_name = "TAG")]
@@ -139,12 +152,33 @@ pub(crate) struct Regions {
         hide_possible_values = true
     )]
     pub(crate) kind: Option<KindFilter>,
+}
+
+/// One region: of its newest wave the most verified stage, unless others are asked for.
+#[derive(Debug, Args)]
+pub(crate) struct OneRegion {
+    #[arg(long, value_name = "REGION", required = true)]
+    pub(crate) region: String,
+    #[arg(long, value_name = "WAVE|latest")]
+    pub(crate) wave: Option<String>,
     #[arg(
         long,
         value_name = "self|document|interview|visit|final",
         hide_possible_values = true
     )]
     pub(crate) stage: Option<StageFilter>,
+}
+
+impl OneRegion {
+    /// What is asked of the library.
+    pub(crate) fn asked(&self) -> selection::Selection {
+        selection::Selection {
+            wave: self.wave.clone(),
+            regions: vec![self.region.clone()],
+            stage: self.stage.map(StageFilter::stage),
+            ..selection::Selection::default()
+        }
+    }
 }
 
 impl Selection {
@@ -161,7 +195,22 @@ impl Regions {
     /// What is asked of the library, of no wave in particular.
     pub(crate) fn asked(&self) -> selection::Selection {
         selection::Selection {
-            wave: None,
+            stage: self.stage.map(StageFilter::stage),
+            ..self.places.asked()
+        }
+    }
+}
+
+impl Places {
+    /// Whether some regions are asked for.
+    pub(crate) fn is_given(&self) -> bool {
+        !(self.region.is_empty() && self.tag.is_empty() && self.province.is_empty())
+            || self.kind.is_some()
+    }
+
+    /// What is asked of the library, of no wave or stage in particular.
+    pub(crate) fn asked(&self) -> selection::Selection {
+        selection::Selection {
             regions: self.region.clone(),
             tags: self.tag.clone(),
             provinces: self.province.clone(),
@@ -173,7 +222,7 @@ impl Regions {
                 KindFilter::Instansi => KindChoice::Instansi,
                 KindFilter::All => KindChoice::All,
             }),
-            stage: self.stage.map(StageFilter::stage),
+            ..selection::Selection::default()
         }
     }
 }

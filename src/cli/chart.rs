@@ -46,7 +46,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         return Err(Refused::misuse(say::unknown_ending(&args.output, endings)).into());
     };
     let loaded = load::load(
-        &args.data.expecting(&args.selection.regions.province),
+        &args.data.expecting(&args.selection.regions.places.province),
         context,
     )?;
     loaded.keeps_inputs(&args.output)?;

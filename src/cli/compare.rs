@@ -31,7 +31,7 @@ pub(crate) struct Arguments {
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let figures = args.figures.as_deref();
     driver::each(
-        &args.data.expecting(&args.selection.regions.province),
+        &args.data.expecting(&args.selection.regions.places.province),
         &args.output,
         figures,
         context,

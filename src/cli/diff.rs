@@ -11,7 +11,7 @@ use siap::study::{Project, Scored, selection};
 use siap::text::{Lang, Text, list, say};
 use siap::view::diff::{Asked, DiffReport, Part, stage_name};
 
-use super::args::{Data, KindFilter, Output, Regions, StageFilter};
+use super::args::{Data, Output, Places, StageFilter};
 use super::context::Context;
 use super::driver::{self, Reports};
 use super::error::{self, Refused};
@@ -28,18 +28,8 @@ pub(crate) struct Arguments {
     pub(crate) stage: Option<String>,
     #[arg(long, value_name = "A..B")]
     pub(crate) coder: Option<String>,
-    #[arg(long, value_name = "REGION", num_args = 1..)]
-    pub(crate) region: Vec<String>,
-    #[arg(long, value_name = "TAG")]
-    pub(crate) tag: Vec<String>,
-    #[arg(long, value_name = "PROVINCE")]
-    pub(crate) province: Vec<String>,
-    #[arg(
-        long,
-        value_name = "kabkota|kabupaten|kota|provinsi|instansi|all",
-        hide_possible_values = true
-    )]
-    pub(crate) kind: Option<KindFilter>,
+    #[command(flatten)]
+    pub(crate) places: Places,
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -243,13 +233,6 @@ impl Arguments {
         scored: &Scored,
     ) -> Result<selection::Selection, Refused> {
         let one = |word: &Option<String>| word.clone().filter(|it| !it.contains(".."));
-        let regions = Regions {
-            region: self.region.clone(),
-            tag: self.tag.clone(),
-            province: self.province.clone(),
-            kind: self.kind,
-            stage: None,
-        };
         let stage = match (stage, one(&self.stage)) {
             (Some(stage), _) => Some(stage),
             (None, Some(word)) => Some(stage_named(scored, &word)?),
@@ -258,7 +241,7 @@ impl Arguments {
         Ok(selection::Selection {
             wave: wave.cloned().or(one(&self.wave)),
             stage,
-            ..regions.asked()
+            ..self.places.asked()
         })
     }
 
@@ -273,10 +256,7 @@ impl Arguments {
             let choice = selection::choice(part, selection, &Disk);
             choice.and_then(|it| Ok((it, selection::selected(part, selection, &Disk)?)))
         });
-        let filters = !self.region.is_empty()
-            || !self.province.is_empty()
-            || !self.tag.is_empty()
-            || self.kind.is_some();
+        let filters = self.places.is_given();
         let [a, b] = match found {
             [Ok(a), Ok(b)] => [a, b],
             [Ok(a), Err(_)] if filters => {
@@ -425,15 +405,8 @@ fn nobody(other: &Choice, selection: &selection::Selection) -> (Choice, Vec<usiz
 
 /// A stage as it is typed.
 fn stage(word: &str) -> Option<Stage> {
-    let stage = Some(StageFilter::from_str(word, true).ok()?);
-    let regions = Regions {
-        region: Vec::new(),
-        tag: Vec::new(),
-        province: Vec::new(),
-        kind: None,
-        stage,
-    };
-    regions.asked().stage
+    let stage = StageFilter::from_str(word, true).ok()?;
+    Some(stage.stage())
 }
 
 /// A stage that the data have.

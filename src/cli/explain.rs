@@ -6,7 +6,7 @@ use siap::study::selection;
 use siap::text::say;
 use siap::view::explain::{Against, Explanation};
 
-use super::args::{Data, Output, StageFilter};
+use super::args::{Data, OneRegion, Output, StageFilter};
 use super::context::Context;
 use super::driver;
 use super::error::Refused;
@@ -18,18 +18,10 @@ use super::value;
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) data: Data,
-    #[arg(long, value_name = "REGION", required = true)]
-    pub(crate) region: String,
+    #[command(flatten)]
+    pub(crate) of: OneRegion,
     #[arg(long, value_name = "NODE")]
     pub(crate) node: Option<String>,
-    #[arg(long, value_name = "WAVE|latest")]
-    pub(crate) wave: Option<String>,
-    #[arg(
-        long,
-        value_name = "self|document|interview|visit|final",
-        hide_possible_values = true
-    )]
-    pub(crate) stage: Option<StageFilter>,
     #[arg(long, value_name = "REGION[@WAVE[:STAGE]]")]
     pub(crate) against: Option<String>,
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = value::seed, requires = "against")]
@@ -40,7 +32,7 @@ pub(crate) struct Arguments {
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     driver::each(&args.data, &args.output, None, context, |scored, lang| {
-        let at = selection::one_of(scored, &mine(args), &Disk)?;
+        let at = selection::one_of(scored, &args.of.asked(), &Disk)?;
         let node = match &args.node {
             Some(name) => node_called(&scored.framework, name)?,
             None => 0,
@@ -71,16 +63,6 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
             lang,
         }))
     })
-}
-
-/// The region that is explained.
-fn mine(args: &Arguments) -> selection::Selection {
-    selection::Selection {
-        wave: args.wave.clone(),
-        regions: vec![args.region.clone()],
-        stage: args.stage.map(StageFilter::stage),
-        ..selection::Selection::default()
-    }
 }
 
 /// `REGION`, `REGION@WAVE` or `REGION@WAVE:STAGE`.

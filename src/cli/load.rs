@@ -57,7 +57,7 @@ pub(super) fn selected(scored: &Scored, selection: &Selection) -> Result<Vec<usi
 
 /// Refuses to show some regions alone where a number is of all of them.
 pub(super) fn is_of_the_whole(selection: &Selection) -> Result<(), Refused> {
-    match selection.regions.region.is_empty() {
+    match selection.regions.places.region.is_empty() {
         true => Ok(()),
         false => {
             let problem = Problem::error(say::region_of_whole());

@@ -3,7 +3,7 @@
 use siap::problem::Problem;
 use siap::text::{Sentence, say};
 
-use super::args::{Data, Regions, Selection};
+use super::args::{Data, Places, Selection};
 use super::error::Refused;
 
 /// Refuses those of some options that are given, for one reason.
@@ -21,20 +21,19 @@ pub(super) fn refuse(
 
 /// The options that say which rows of a study are taken.
 pub(super) fn selecting(of: &Selection) -> Vec<(&'static str, bool)> {
-    let Regions {
+    let Places {
         region,
         tag,
         province,
         kind,
-        stage,
-    } = &of.regions;
+    } = &of.regions.places;
     vec![
         ("--wave", of.wave.is_some()),
         ("--region", !region.is_empty()),
         ("--tag", !tag.is_empty()),
         ("--province", !province.is_empty()),
         ("--kind", kind.is_some()),
-        ("--stage", stage.is_some()),
+        ("--stage", of.regions.stage.is_some()),
     ]
 }
 

@@ -4,7 +4,7 @@ use clap::Args;
 use siap::study::wish::{self, Asked, Target};
 use siap::view::planning::PlanReport;
 
-use super::args::{Data, Output, Regions, Selection, StageFilter};
+use super::args::{Data, OneRegion, Output};
 use super::context::Context;
 use super::driver;
 use super::error::Refused;
@@ -15,8 +15,8 @@ use super::value;
 pub(crate) struct Arguments {
     #[command(flatten)]
     data: Data,
-    #[arg(long, value_name = "REGION", required = true)]
-    region: String,
+    #[command(flatten)]
+    of: OneRegion,
     #[arg(long, value_name = "NUMBER|predikat:BAND", required = true, value_parser = value::target, allow_negative_numbers = true)]
     target: Target,
     #[arg(long, value_name = "NODE")]
@@ -29,31 +29,13 @@ pub(crate) struct Arguments {
     cost: Option<String>,
     #[arg(long, value_name = "INDICATOR=LEVEL", value_parser = value::fix)]
     fix: Vec<(String, f64)>,
-    #[arg(long, value_name = "WAVE")]
-    wave: Option<String>,
-    #[arg(
-        long,
-        value_name = "self|document|interview|visit|final",
-        hide_possible_values = true
-    )]
-    stage: Option<StageFilter>,
     #[command(flatten)]
     output: Output,
 }
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    let selection = Selection {
-        wave: args.wave.clone(),
-        regions: Regions {
-            region: vec![args.region.clone()],
-            tag: Vec::new(),
-            province: Vec::new(),
-            kind: None,
-            stage: args.stage,
-        },
-    };
     let asked = Asked {
-        selection: selection.asked(),
+        selection: args.of.asked(),
         target: args.target.clone(),
         node: args.node.clone(),
         until: args.until.clone(),

@@ -106,7 +106,7 @@ const RULES: &[GroupRule] = &[
 const MOST_RANKS: u64 = 1 << 27;
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    let data = args.data.expecting(&args.selection.regions.province);
+    let data = args.data.expecting(&args.selection.regions.places.province);
     driver::each(&data, &args.output, None, context, |scored, lang| {
         Ok(Box::new(report(args, scored, lang)?))
     })

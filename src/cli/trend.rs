@@ -34,7 +34,7 @@ pub(crate) struct Arguments {
 }
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    let mut loaded = load::load(&args.data.expecting(&args.regions.province), context)?;
+    let mut loaded = load::load(&args.data.expecting(&args.regions.places.province), context)?;
     loaded.warn_of_rows_left_out();
     one_framework(&loaded)?;
     let figures = args.figures.as_deref();

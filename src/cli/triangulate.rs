@@ -82,11 +82,7 @@ fn views(by: Option<ByChoice>) -> Vec<By> {
 
 /// Region and office of the planned posts; where regions were asked for, of those only.
 fn planned<'a>(args: &Arguments, it: &'a Scored, shown: &[usize]) -> Vec<(&'a str, &'a str)> {
-    let asked = &args.selection.regions;
-    let all = asked.region.is_empty()
-        && asked.tag.is_empty()
-        && asked.province.is_empty()
-        && asked.kind.is_none();
+    let all = !args.selection.regions.places.is_given();
     let is_shown = |region: &str| {
         let mut names = shown
             .iter()

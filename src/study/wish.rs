@@ -1,8 +1,6 @@
 //! From words to what a plan is asked for.
 
 use crate::advise::plan::{self, Cost, Costs, Fault, Plan, Wish};
-use crate::assess::Assessed;
-use crate::compare::newest_of_each;
 use crate::framework::Framework;
 use crate::problem::{Problem, suggest};
 use crate::read::costs::{self, CostRow};
@@ -66,7 +64,7 @@ pub fn planned(scored: &Scored, asked: &Asked, files: &dyn Files) -> Result<Plan
         assessed,
         ..
     } = scored;
-    let at = assessment(scored, asked, files)?;
+    let at = selection::one_of(scored, &asked.selection, files)?;
     let node = match asked.node.as_deref() {
         None => 0,
         Some(name) => find(framework, name)?,
@@ -141,24 +139,6 @@ pub fn planned(scored: &Scored, asked: &Asked, files: &dyn Files) -> Result<Plan
             .collect::<Vec<_>>()
     })?;
     Ok(Planned { plan, band, waves })
-}
-
-/// The one assessment that is meant: of the newest wave, at the most verified stage.
-fn assessment(scored: &Scored, asked: &Asked, files: &dyn Files) -> Result<usize, Vec<Problem>> {
-    let assessed: &Assessed = &scored.assessed;
-    let all = &assessed.assessments;
-    let found = selection::selected(scored, &asked.selection, files)?;
-    let mut names: Vec<&str> = found.iter().map(|at| &*all[*at].region.name).collect();
-    names.dedup();
-    if names.len() > 1 {
-        let word = list(&asked.selection.regions);
-        let problem = Problem::error(say::plan_several_regions(word, list(names)));
-        return Err(vec![problem]);
-    }
-    let newest = newest_of_each(assessed, &found);
-    let most = newest.into_iter().max_by_key(|at| all[*at].stage);
-    most.or(found.first().copied())
-        .ok_or_else(|| vec![Problem::error(say::nothing_selected())])
 }
 
 fn find(framework: &Framework, name: &str) -> Result<usize, Vec<Problem>> {

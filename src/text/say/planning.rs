@@ -27,10 +27,6 @@ sentences! {
         en: "framework `{framework}` has no bands: give the target as a number",
         id: "kerangka `{framework}` tidak memiliki predikat: sebutkan target sebagai angka"
     }
-    plan_several_regions(word, regions) {
-        en: "`{word}` means several regions: {regions}",
-        id: "`{word}` berarti beberapa wilayah: {regions}"
-    }
     plan_relative(indicators) {
         en: "no plan can be made: the scores of {indicators} depend on what other regions have (`normalise`)",
         id: "rencana tidak dapat dibuat: skor {indicators} bergantung pada capaian wilayah lain (`normalise`)"
