@@ -66,7 +66,7 @@ pub use row_value::level_of;
 pub use speaker::speaker_of;
 pub use tree::Treatment;
 pub use unit::Rows;
-pub use unknown::{indicator_of_item, near_indicator};
+pub use unknown::node_called;
 pub use verdict::Verdict;
 
 pub(crate) use leaf::unit_on_scale;

@@ -72,7 +72,9 @@ pub(super) fn warn(statements: &Statements, units: &[Unit]) -> Vec<Problem> {
     }
     let mut at_home: HashMap<&RegionRef, usize> = HashMap::new();
     for held in &inputs {
-        if let Some(main) = held.first() {
+        if let Some((main, others)) = held.split_first()
+            && is_most(main, others)
+        {
             *at_home.entry(main.region).or_default() += 1;
         }
     }
@@ -88,7 +90,7 @@ pub(super) fn warn(statements: &Statements, units: &[Unit]) -> Vec<Problem> {
             let is_ones = inputs.len() > 1 || is_named_after(path, &main.region.name);
             let is_few = is_ones && 4 * strangers <= main.lines.len();
             let has_own_file = at_home.contains_key(it.region);
-            if !(is_few || has_own_file && it.lines.len() <= main.lines.len()) {
+            if !(is_few || has_own_file && is_most(main, others)) {
                 continue;
             }
             let mut lines = list(it.lines.iter().take(NAMED));
@@ -109,6 +111,11 @@ pub(super) fn warn(statements: &Statements, units: &[Unit]) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Whether a file is that of one region: of a table of several, none is at home there.
+fn is_most(main: &Held<'_>, others: &[Held<'_>]) -> bool {
+    main.lines.len() > others.iter().map(|it| it.lines.len()).sum()
 }
 
 /// Whether the name of a file has that of a region in it (`OKU.csv` has not: abbreviations are many).

@@ -1,14 +1,13 @@
 //! What a name that no indicator or evidence item has may have meant.
 
 use crate::framework::{Framework, INDEX, Item};
-use crate::problem::suggest;
+use crate::problem::{Problem, suggest};
 use crate::text::{Sentence, Text, list, say};
 
 use super::item_code::{Code, find_whole};
 
 /// What an unknown indicator may have meant.
-#[must_use]
-pub fn near_indicator(framework: &Framework, indicator: &str) -> Sentence {
+pub(super) fn near_indicator(framework: &Framework, indicator: &str) -> Sentence {
     if let Some((node, item)) = owner(framework, indicator) {
         return say::item_is_no_indicator(&item.code, framework.nodes()[node].id());
     }
@@ -36,10 +35,17 @@ pub fn near_indicator(framework: &Framework, indicator: &str) -> Sentence {
     }
 }
 
-/// The position of the indicator that an evidence item belongs to, by the code of the item.
-#[must_use]
-pub fn indicator_of_item(framework: &Framework, code: &str) -> Option<usize> {
-    owner(framework, code).map(|it| it.0)
+/// The position of the indicator or group called `name`, or of the indicator that an evidence item of
+/// that code belongs to.
+///
+/// # Errors
+/// What the name may have meant.
+pub fn node_called(framework: &Framework, name: &str) -> Result<usize, Box<Problem>> {
+    let of_item = || Some(owner(framework, name)?.0);
+    framework.find(name).or_else(of_item).ok_or_else(|| {
+        let problem = Problem::error(say::unknown_indicator(name, framework.id()));
+        problem.help(near_indicator(framework, name)).into()
+    })
 }
 
 /// The indicator and the item with a whole code, where one alone has it.

@@ -247,6 +247,7 @@ pub(crate) enum StageFilter {
     Interview,
     #[value(alias = "visitasi")]
     Visit,
+    #[value(alias = "akhir")]
     Final,
 }
 

@@ -58,6 +58,12 @@ impl fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
+impl From<Box<Problem>> for Refused {
+    fn from(problem: Box<Problem>) -> Self {
+        Self(vec![*problem])
+    }
+}
+
 impl From<Vec<Problem>> for Refused {
     fn from(problems: Vec<Problem>) -> Self {
         Self(problems)

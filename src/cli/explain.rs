@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use siap::advise::explain;
+use siap::assess::node_called;
 use siap::study::selection;
 use siap::text::say;
 use siap::view::explain::{Against, Explanation};
@@ -11,7 +12,6 @@ use super::context::Context;
 use super::driver;
 use super::error::Refused;
 use super::files::Disk;
-use super::framework::node_called;
 use super::value;
 
 #[derive(Debug, Args)]

@@ -1,8 +1,8 @@
 //! `siap framework`: the library of frameworks.
 
 use clap::{Args, Subcommand};
-use siap::assess::{indicator_of_item, near_indicator};
-use siap::framework::{self, Crosswalk, Framework, crosswalk, library};
+use siap::assess::node_called;
+use siap::framework::{self, Crosswalk, crosswalk, library};
 use siap::problem::Problem;
 use siap::study::{self, Files as _};
 use siap::text::{Lang, label, say};
@@ -126,7 +126,7 @@ fn show(args: &FrameworkShow, context: Context) -> anyhow::Result<()> {
             let (framework, warnings) = study::framework(&Disk, &args.name).map_err(Refused)?;
             error::show(&warnings, lang);
             let part = match &args.indicator {
-                Some(name) => Some(node_called(&framework, name)?),
+                Some(name) => Some(node_called(&framework, name).map_err(Refused::from)?),
                 None => None,
             };
             Box::new(view::library::OneFramework {
@@ -137,19 +137,6 @@ fn show(args: &FrameworkShow, context: Context) -> anyhow::Result<()> {
         }
     };
     args.output.deliver(&[report], None, context)
-}
-
-/// The position of the indicator or group called `name`, or of the indicator that an evidence item of
-/// that code belongs to.
-pub(super) fn node_called(framework: &Framework, name: &str) -> Result<usize, Refused> {
-    let found = framework.find(name);
-    found
-        .or_else(|| indicator_of_item(framework, name))
-        .ok_or_else(|| {
-            let sentence = say::unknown_indicator(name, framework.id());
-            let help = near_indicator(framework, name);
-            Refused(vec![Problem::error(sentence).help(help)])
-        })
 }
 
 /// The crosswalk called `name`, or in the file `name`, if it is one.

@@ -121,8 +121,9 @@ pub(super) fn field(
     }
 }
 
-/// Waves in their order: rows without a wave first, then years by value, then texts by letters.
-pub(super) fn newer(a: Option<&str>, b: Option<&str>) -> Ordering {
+/// Two waves in their order: rows without a wave first, then years by value, then texts by letters.
+#[must_use]
+pub fn newer(a: Option<&str>, b: Option<&str>) -> Ordering {
     // Only plain digits are years: `nan` and `1e2` are texts.
     let year = |wave: &str| {
         let digits = wave.trim();

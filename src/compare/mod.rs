@@ -23,7 +23,7 @@ use crate::stats::{self, TOLERANCE};
 use order::Order;
 
 pub use caution::{Caution, cautions};
-pub use field::newest_of_each;
+pub use field::{newer, newest_of_each};
 pub use order::{Doubt, Places, Why};
 pub use pivot::{Confidence, Effect, Pivot};
 pub use target::{TargetGap, target_gaps};

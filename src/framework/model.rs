@@ -287,6 +287,18 @@ impl Framework {
         &self.minimums
     }
 
+    /// Positions of a node and all below it, in the order of the tree.
+    #[must_use]
+    pub fn below(&self, at: usize) -> Vec<usize> {
+        let mut inside = vec![false; self.nodes.len()];
+        inside[at] = true;
+        // Children stand behind their parent.
+        for it in at + 1..inside.len() {
+            inside[it] = self.nodes[it].parent().is_some_and(|parent| inside[parent]);
+        }
+        (at..inside.len()).filter(|it| inside[*it]).collect()
+    }
+
     /// Scales; the first is the framework's own.
     #[must_use]
     pub fn scales(&self) -> &[Scale] {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::compare::{Choice, Ends, KindChoice, WaveChoice, newest_of_each};
+use crate::compare::{Choice, Ends, KindChoice, WaveChoice, newer, newest_of_each};
 use crate::problem::{Problem, suggest};
 use crate::region::{Found, Kind, Register, Tier};
 use crate::statement::{PartyName, Stage};
@@ -122,7 +122,7 @@ pub fn one_of(
     let newest = found
         .iter()
         .map(|it| all[*it].wave.as_deref())
-        .max()
+        .max_by(|a, b| newer(*a, *b))
         .flatten();
     let of_wave: Vec<usize> = found
         .iter()

@@ -1,6 +1,7 @@
 //! From words to what a plan is asked for.
 
 use crate::advise::plan::{self, Cost, Costs, Fault, Plan, Wish};
+use crate::assess::node_called;
 use crate::framework::Framework;
 use crate::problem::{Problem, suggest};
 use crate::read::costs::{self, CostRow};
@@ -67,7 +68,7 @@ pub fn planned(scored: &Scored, asked: &Asked, files: &dyn Files) -> Result<Plan
     let at = selection::one_of(scored, &asked.selection, files)?;
     let node = match asked.node.as_deref() {
         None => 0,
-        Some(name) => find(framework, name)?,
+        Some(name) => node_called(framework, name).map_err(|it| vec![*it])?,
     };
     let mut problems = Vec::new();
     let mut keep = |problem: Problem| problems.push(problem);
@@ -88,8 +89,8 @@ pub fn planned(scored: &Scored, asked: &Asked, files: &dyn Files) -> Result<Plan
     }
     let mut fixes: Vec<(usize, f64)> = Vec::new();
     for (name, level) in &asked.fixes {
-        match find(framework, name) {
-            Err(found) => found.into_iter().for_each(&mut keep),
+        match node_called(framework, name) {
+            Err(found) => keep(*found),
             Ok(leaf) if framework.nodes()[leaf].indicator().is_none() => {
                 keep(Problem::error(say::fix_is_no_indicator(name.as_str())));
             }
@@ -139,14 +140,6 @@ pub fn planned(scored: &Scored, asked: &Asked, files: &dyn Files) -> Result<Plan
             .collect::<Vec<_>>()
     })?;
     Ok(Planned { plan, band, waves })
-}
-
-fn find(framework: &Framework, name: &str) -> Result<usize, Vec<Problem>> {
-    framework.find(name).ok_or_else(|| {
-        let near = suggest(name, framework.nodes().iter().map(|it| it.id()));
-        let problem = Problem::error(say::unknown_node(name));
-        vec![problem.maybe_help(near.map(say::did_you_mean))]
-    })
 }
 
 /// The position of the band that a word names.
@@ -210,14 +203,11 @@ fn listed(framework: &Framework, file: &str, files: &dyn Files) -> Result<Costs,
 }
 
 fn entry(framework: &Framework, row: &CostRow) -> Result<(usize, f64, Cost), Box<Problem>> {
-    let leaf = framework.find(&row.indicator);
-    let found = leaf.and_then(|at| Some((at, framework.nodes()[at].indicator()?)));
-    let Some((leaf, indicator)) = found else {
-        let ids = framework.indicators().map(|(_, node, _)| node.id());
-        let near = suggest(&row.indicator, ids);
+    let at = |it: Problem| Box::new(it.at(row.indicator_at.clone()));
+    let leaf = node_called(framework, &row.indicator).map_err(|it| at(*it))?;
+    let Some(indicator) = framework.nodes()[leaf].indicator() else {
         let sentence = say::unknown_indicator(row.indicator.as_str(), framework.id());
-        let problem = Problem::error(sentence).at(row.indicator_at.clone());
-        return Err(problem.maybe_help(near.map(say::did_you_mean)).into());
+        return Err(at(Problem::error(sentence)));
     };
     let scale = &framework.scales()[indicator.scale];
     let level = row.level.trim().replace(',', ".");

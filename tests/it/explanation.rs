@@ -350,3 +350,23 @@ fn what_cannot_be_explained_is_refused() {
         assert!(done.stdout.is_empty());
     }
 }
+
+/// `9` is before `10`: years go by value, as in `compare`.
+#[test]
+fn the_newest_wave_is_the_newest_by_value() {
+    let table = "region,indicator,wave,level\n35.71,i01,9,2\n35.71,i01,10,3\n";
+    let words = [
+        "explain",
+        "-",
+        "-f",
+        "spbe-2020",
+        "--region",
+        "35.71",
+        "--format",
+        "json",
+    ];
+    let done = siap_with(&words, table, root());
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let found: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    assert_eq!(found["wave"], "10");
+}

@@ -626,3 +626,61 @@ fn a_missed_minimum_is_told_before_there_is_a_total() {
         "{told}"
     );
 }
+
+/// Twenty equal levels, by the region itself and by an assessor.
+fn self_and_final() -> String {
+    let row = |stage: &str, it: u8| format!("35.71,i{it:02},2026,{stage},3\n");
+    let rows: String = ["self", "final"]
+        .into_iter()
+        .flat_map(|stage| (1..=20).map(move |it| row(stage, it)))
+        .collect();
+    format!("region,indicator,wave,stage,level\n{rows}")
+}
+
+#[test]
+fn levels_alike_that_count_otherwise_are_told_between_stages() {
+    let table = self_and_final();
+    let found = asked("diff", "pemdi-2026", &table, &["--stage", "mandiri..akhir"]);
+    assert_eq!(found["cells"].as_array().map(Vec::len), Some(0));
+    assert_eq!(found["counts"]["counted_otherwise"], 20);
+    let words = [
+        "diff",
+        "-",
+        "-f",
+        "pemdi-2026",
+        "--stage",
+        "self..final",
+        "--lang",
+        "id",
+    ];
+    let told = siap_with(&words, &table, root()).stdout;
+    assert!(told.contains("20 sel bertingkat kematangan sama"), "{told}");
+}
+
+#[test]
+fn a_plan_says_where_the_result_is_not_certain() {
+    let table = pemdi("self", |_| "3".to_owned());
+    let more = ["--region", "11.04", "--target", "3"];
+    let found = asked("plan", "pemdi-2026", &table, &more);
+    assert_eq!(found["verdict"], "already-reached");
+    // Level 3 of twenty indicators: 2.5 to 3.5.
+    near(found["score_after_low"].as_f64().expect("low"), 2.5, 1e-9);
+    near(found["score_after_high"].as_f64().expect("high"), 3.5, 1e-9);
+    let words = [
+        &["plan", "-", "-f", "pemdi-2026", "--lang", "id"][..],
+        &more,
+    ]
+    .concat();
+    let told = siap_with(&words, &table, root()).stdout;
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("di antara 2,50 dan 3,50"), "{told}");
+    // What an assessor says is certain.
+    let table = pemdi("final", |_| "3".to_owned());
+    let words = [
+        &["plan", "-", "-f", "pemdi-2026", "--lang", "id"][..],
+        &more,
+    ]
+    .concat();
+    let told = siap_with(&words, &table, root()).stdout;
+    assert!(!told.contains("Belum pasti"), "{told}");
+}

@@ -218,6 +218,16 @@ fn rows_pasted_from_another_region_are_named() {
     // One file with two regions is a table of regions.
     let (_, stderr) = scores(&["oku.csv", "-f", "tf.toml"], &files[..1]);
     assert_eq!(told(&stderr, "line(s) of"), 0, "{stderr}");
+    // Of tables of several regions, as of two coders, none is that of one region.
+    let rows = |names: &[&str]| -> String {
+        let row = |name: &&str| format!("Kab. {name},a,2\nKab. {name},b,2\n");
+        let rows: String = names.iter().map(row).collect();
+        format!("region,indicator,level\n{rows}")
+    };
+    let (first, second) = (rows(&["OKU", "OKI", "Lahat"]), rows(&["OKI", "Lahat"]));
+    let files = [("first.csv", &*first), ("second.csv", &*second)];
+    let (_, stderr) = scores(&["first.csv", "second.csv", "-f", "tf.toml"], &files);
+    assert_eq!(told(&stderr, "line(s) of"), 0, "{stderr}");
 }
 
 #[test]

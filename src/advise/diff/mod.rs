@@ -206,6 +206,18 @@ pub struct CellChange {
     pub statements: Vec<usize>,
 }
 
+/// The cells of both sides.
+#[derive(Debug, Clone, Default)]
+pub struct Cells {
+    /// Those that differ.
+    pub changes: Vec<CellChange>,
+    /// How many have a value on either side.
+    pub of: usize,
+    /// Those with the same answer that score otherwise: a level that a region gave itself may count as the
+    /// upper edge of its band, where that of an assessor counts as it stands.
+    pub counted_otherwise: usize,
+}
+
 /// A group or the index of a region whose score differs.
 #[derive(Debug, Clone)]
 pub struct ScoreChange {
@@ -277,9 +289,7 @@ pub struct Diff {
     /// How many statements differ, and of how many.
     pub counts: Counts,
     /// By unit, in the order of the tree.
-    pub cells: Vec<CellChange>,
-    /// How many cells there are with a value on either side.
-    pub cells_of: usize,
+    pub cells: Cells,
     /// By unit, in the order of the tree.
     pub scores: Vec<ScoreChange>,
     /// The rankings.
@@ -291,7 +301,7 @@ impl Diff {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.statements.is_empty()
-            && self.cells.is_empty()
+            && self.cells.changes.is_empty()
             && self.scores.is_empty()
             && !self.ranks.regions.iter().any(RankChange::differs)
     }
@@ -313,7 +323,7 @@ pub fn diff<'a>(a: &Side<'a>, b: &Side<'a>, axis: &Axis) -> Diff {
     let (of_a, of_b) = (rows(0, a), rows(1, b));
     let pairs = pairing::pairs(&of_a, &of_b, axis);
     let (statements, counts) = changes(&pairs, [&of_a, &of_b]);
-    let (cells, cells_of) = numbers::cells([a, b], &assessments, &statements);
+    let cells = numbers::cells([a, b], &assessments, &statements);
     let scores = numbers::scores([a, b], &assessments);
     let ranks = numbers::ranks([a, b], axis);
     Diff {
@@ -322,7 +332,6 @@ pub fn diff<'a>(a: &Side<'a>, b: &Side<'a>, axis: &Axis) -> Diff {
         statements,
         counts,
         cells,
-        cells_of,
         scores,
         ranks,
     }

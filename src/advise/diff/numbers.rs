@@ -9,7 +9,9 @@ use crate::region::Tier;
 use crate::statement::PartyName;
 use crate::stats::TOLERANCE;
 
-use super::{Axis, CellChange, Figure, RankChange, Ranks, ScoreChange, Side, StatementChange};
+use super::{
+    Axis, CellChange, Cells, Figure, RankChange, Ranks, ScoreChange, Side, StatementChange,
+};
 
 /// Where a side has no assessment at all nothing was said there.
 const ABSENT: Figure = Figure {
@@ -36,18 +38,17 @@ fn differ(a: Figure, b: Figure) -> bool {
     }
 }
 
-/// Indicators with another value, or another reason why there is none, and how many cells have a value
-/// on either side.
+/// Indicators with another value, or another reason why there is none.
 pub(super) fn cells(
     sides: [&Side; 2],
     assessments: &[[Option<usize>; 2]],
     statements: &[StatementChange],
-) -> (Vec<CellChange>, usize) {
+) -> Cells {
     let mut behind: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for (at, it) in statements.iter().enumerate() {
         behind.entry((it.unit, it.node)).or_default().push(at);
     }
-    let (mut out, mut count) = (Vec::new(), 0);
+    let mut cells = Cells::default();
     for (unit, both) in assessments.iter().enumerate() {
         for (node, ..) in sides[0].framework.indicators() {
             let figure = |it: &NodeResult| Figure {
@@ -55,14 +56,21 @@ pub(super) fn cells(
                 told: it.told,
                 reason: it.reason,
             };
-            let [a, b] = results(sides, *both, node).map(|it| it.map_or(ABSENT, figure));
-            count += usize::from(a.number.or(b.number).is_some());
+            let found = results(sides, *both, node);
+            let [a, b] = found.map(|it| it.map_or(ABSENT, figure));
+            cells.of += usize::from(a.number.or(b.number).is_some());
+            if let [Some(one), Some(other)] = found.map(|it| it.and_then(|it| it.score))
+                && !differ(a, b)
+                && (one - other).abs() > TOLERANCE
+            {
+                cells.counted_otherwise += 1;
+            }
             // "Does not apply" is another state than "nobody spoke", though neither is a number.
             let other_reason = a.number.or(b.number).is_none() && a.reason != b.reason;
             let is_scored = ![a.reason, b.reason].contains(&Some(Reason::NotScored));
             if differ(a, b) || other_reason && is_scored {
                 let statements = behind.remove(&(unit, node)).unwrap_or_default();
-                out.push(CellChange {
+                cells.changes.push(CellChange {
                     unit,
                     node,
                     a,
@@ -72,7 +80,7 @@ pub(super) fn cells(
             }
         }
     }
-    (out, count)
+    cells
 }
 
 /// Groups and indexes with another score.

@@ -42,7 +42,7 @@ pub fn explain(
 ) -> Vec<Part> {
     let nodes = framework.nodes();
     let given = assessed.anatomy(framework, method, at);
-    let mut parts: Vec<Option<Part>> = vec![None; nodes.len()];
+    let mut parts: Vec<Part> = Vec::with_capacity(nodes.len());
     let mut to_index: Vec<Option<f64>> = vec![None; nodes.len()];
     to_index[0] = Some(1.0);
     let zero = method.aggregation.missing == MissingPolicy::Zero;
@@ -86,16 +86,11 @@ pub fn explain(
             let gives = part.gives.unwrap_or(0.0);
             part.to_index = part.index_share.map(|share| share * gives);
         }
-        parts[node] = Some(part);
+        parts.push(part);
     }
-    let mut parts: Vec<Part> = parts.into_iter().flatten().collect();
     steps(framework, method, (assessed, at), &mut parts);
-    let mut inside = vec![false; nodes.len()];
-    inside[root] = true;
-    for node in root + 1..nodes.len() {
-        inside[node] = nodes[node].parent().is_some_and(|parent| inside[parent]);
-    }
-    parts.retain(|it| inside[it.node]);
+    let inside = framework.below(root);
+    parts.retain(|it| inside.binary_search(&it.node).is_ok());
     parts
 }
 

@@ -71,7 +71,8 @@ pub(super) fn raisable(
     let states = cost::states(assessed, assessment);
     let mut faults = Vec::new();
     let (mut out, mut unpriced) = (Vec::new(), Vec::new());
-    let below = |node: usize| is_below(framework, node, wish.node);
+    let inside = framework.below(wish.node);
+    let below = |node: usize| inside.binary_search(&node).is_ok();
     let all = framework.indicators();
     for (node, _, indicator) in all.filter(|(at, _, it)| below(*at) && can_rise(framework, it)) {
         let result = &assessment.nodes[node];
@@ -137,16 +138,4 @@ pub(super) fn raisable(
 
 fn levels(leaf: &Raisable) -> Vec<f64> {
     (0..=leaf.raises.len()).map(|it| leaf.level(it)).collect()
-}
-
-/// Whether a node is the other or stands below it.
-pub(super) fn is_below(framework: &Framework, node: usize, above: usize) -> bool {
-    let mut at = Some(node);
-    while let Some(it) = at {
-        if it == above {
-            return true;
-        }
-        at = framework.nodes()[it].parent();
-    }
-    false
 }

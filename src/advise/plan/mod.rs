@@ -333,9 +333,10 @@ impl Desk<'_> {
             .filter(|_| result.reported && result.computed.is_some());
         let [unmeasured, external] = self.aside(wish.node, start);
         let (framework, nodes) = (self.framework, &self.assessed.assessments[self.at].nodes);
+        let inside = framework.below(wish.node);
         let without_levels = framework
             .indicators()
-            .filter(|(at, ..)| leaf::is_below(framework, *at, wish.node))
+            .filter(|(at, ..)| inside.binary_search(at).is_ok())
             .filter(|(at, _, it)| !it.external && nodes[*at].score.is_some() && it.is_scored())
             .filter(|(.., it)| !leaf::can_rise(framework, it))
             .map(|it| it.0)
@@ -376,9 +377,10 @@ impl Desk<'_> {
             Some(self.method.as_people_read(framework, node, score) - start?)
         };
         let (mut unmeasured, mut external) = (Vec::new(), Vec::new());
+        let inside = framework.below(node);
         for (leaf, _, indicator) in framework.indicators() {
             if !indicator.is_scored()
-                || !leaf::is_below(framework, leaf, node)
+                || inside.binary_search(&leaf).is_err()
                 || nodes[leaf].reason == Some(Reason::NotApplicable)
             {
                 continue;

@@ -112,6 +112,10 @@ worded! {
         en: "{count} of {all} cells ({region} × indicator) differ.",
         id: "{count} dari {all} sel ({region} × indikator) berbeda."
     }
+    diff_counted_otherwise[level, total](count) {
+        en: "{count} cells have the same {level} on both sides and count otherwise: a whole {level} that a region gives itself counts as the upper edge of its range, one of an assessor as it stands. Part of the change in the {total} comes from that.",
+        id: "{count} sel ber{level} sama di kedua sisi tetapi dihitung lain: {level} bulat dari nilai mandiri dihitung sebagai batas atas rentangnya, dari asesor sebagaimana adanya. Sebagian perubahan {total} berasal dari sini."
+    }
     diff_total_same[total]() {
         en: "the {total} is the same everywhere.",
         id: "{total} sama di mana pun."

@@ -25,8 +25,8 @@ phrases! {
         id: "Saling belajar: {study}"
     }
     learn_more(count) {
-        en: "… and {count} more: --full, or --region.",
-        id: "… dan {count} lagi: --full, atau --region."
+        en: "… and {count} more: --full.",
+        id: "… dan {count} lagi: --full."
     }
     learn_alone(names) {
         en: "Nobody here stands above with evidence: {names}.",

@@ -71,6 +71,10 @@ phrases! {
         en: "Nothing to do: {node} is at {start}, and the target is {target}.",
         id: "Tidak ada yang perlu dinaikkan: {node} sudah {start}, targetnya {target}."
     }
+    plan_provisional(node, low, high) {
+        en: "Not certain: by what is unknown, or given as a whole level of the region's own, {node} then lies between {low} and {high}.",
+        id: "Belum pasti: karena ada yang belum diketahui, atau nilai mandiri yang diisi bulat, {node} kala itu berada di antara {low} dan {high}."
+    }
     plan_official(published, computed, difference) {
         en: "Published is {published}. The plan runs on what is computed from the answers, {computed}: a difference of {difference}.",
         id: "Angka yang diterbitkan {published}. Rencana ini memakai hasil hitungan dari jawaban, {computed}: selisih {difference}."

@@ -15,7 +15,7 @@ const NAMED: usize = 3;
 /// That nothing differs.
 pub(super) fn nothing(report: &DiffReport) -> String {
     let [a, b] = &report.sides;
-    let (statements, cells) = (report.diff.counts.all, report.diff.cells_of);
+    let (statements, cells) = (report.diff.counts.all, report.diff.cells.of);
     let (a, b) = (a.name.as_str(), b.name.as_str());
     label::diff_nothing(report.lang, a, b, statements, cells)
 }
@@ -26,9 +26,15 @@ pub(super) fn lines(report: &DiffReport) -> Vec<String> {
     let mut lines = vec![statements(report)];
     let words = report.wording();
     // Where only groups and the whole were reported there are no cells.
-    let (cells, of) = (diff.cells.len(), diff.cells_of.max(diff.cells.len()));
+    let (cells, of) = (diff.cells.changes.len(), diff.cells.of);
     if of > 0 {
         lines.push(label::diff_cells_line(&words, cells, of));
+    }
+    let otherwise = diff.cells.counted_otherwise;
+    if otherwise > 0 {
+        lines.push(words::capital(&label::diff_counted_otherwise(
+            &words, otherwise,
+        )));
     }
     let totals: Vec<&ScoreChange> = diff.scores.iter().filter(|it| it.node == 0).collect();
     if totals.is_empty() {

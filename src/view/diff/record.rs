@@ -49,6 +49,9 @@ struct CountsRecord {
     changed: usize,
     /// Of these, in level, value, direction, use or weight.
     judged: usize,
+    /// Cells with the same answer that score otherwise, since whole levels of a region's own count as the
+    /// upper edge of their band.
+    counted_otherwise: usize,
 }
 
 /// A statement that differs.
@@ -164,13 +167,19 @@ pub(super) fn body<'a>(report: &'a DiffReport) -> DiffRecord<'a> {
             removed: counts.removed,
             changed: counts.changed,
             judged: counts.judged,
+            counted_otherwise: diff.cells.counted_otherwise,
         },
         statements: diff
             .statements
             .iter()
             .map(|it| statement(report, it))
             .collect(),
-        cells: diff.cells.iter().map(|it| cell(report, it)).collect(),
+        cells: diff
+            .cells
+            .changes
+            .iter()
+            .map(|it| cell(report, it))
+            .collect(),
         scores: diff.scores.iter().map(|it| score(report, it)).collect(),
         ranks: diff
             .ranks

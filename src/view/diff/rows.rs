@@ -60,7 +60,7 @@ pub(super) fn dataset<'a>(report: &'a DiffReport) -> Dataset<'a> {
         Some(number) => Some(number.to_string()),
         None => reason(it).map(|it| it.id().to_owned()),
     };
-    for it in &diff.cells {
+    for it in &diff.cells.changes {
         let why = tables::reasons(report, it).join("; ");
         let (region, unit) = unit(it.unit);
         rows.push(DifferenceRow {

@@ -128,10 +128,10 @@ pub(super) fn cells(report: &DiffReport, detail: Detail, blocks: &mut Vec<Block>
             maybe(text(detail, &reasons(report, it).join("; "))),
         ]
     };
-    let rows = report.diff.cells.iter().map(row).collect();
+    let rows = report.diff.cells.changes.iter().map(row).collect();
     let heading = label::diff_cells_heading(lang);
     push(report, (detail, MOST_CELLS), heading, columns, rows, blocks);
-    let mut cells = report.diff.cells.iter();
+    let mut cells = report.diff.cells.changes.iter();
     if cells.any(|it| !reasons(report, it).is_empty()) {
         blocks.push(Block::Paragraph(label::diff_why_line(lang).to_owned()));
     }

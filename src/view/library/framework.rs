@@ -85,7 +85,7 @@ fn document(framework: &Framework, (lang, detail): (Lang, Detail)) -> Document {
 fn part_document(framework: &Framework, at: usize, lang: Lang) -> Document {
     let nodes = framework.nodes();
     let node = &nodes[at];
-    let below = below(framework, at);
+    let below = framework.below(at);
     let mut blocks = Vec::new();
     match node.indicator() {
         Some(indicator) => rubric::one(framework, indicator, lang, &mut blocks),
@@ -140,18 +140,6 @@ fn minimums(framework: &Framework, lang: Lang) -> Option<Block> {
     });
     let lines: Vec<String> = lines.collect();
     (!lines.is_empty()).then_some(Block::List(lines))
-}
-
-/// A node and all below it, in the order of the tree.
-fn below(framework: &Framework, at: usize) -> Vec<usize> {
-    let nodes = framework.nodes();
-    let mut inside = vec![false; nodes.len()];
-    inside[at] = true;
-    // Children stand behind their parent.
-    for it in at + 1..nodes.len() {
-        inside[it] = nodes[it].parent().is_some_and(|parent| inside[parent]);
-    }
-    (at..nodes.len()).filter(|it| inside[*it]).collect()
 }
 
 fn tree(framework: &Framework, shown: &[usize], lang: Lang) -> Table {
@@ -328,7 +316,7 @@ pub struct OneFramework {
 
 impl OneFramework {
     fn rows(&self) -> Vec<NodeRow<'_>> {
-        let shown = below(&self.framework, self.part.unwrap_or(0));
+        let shown = self.framework.below(self.part.unwrap_or(0));
         let rows = node_rows(&self.framework).into_iter().enumerate();
         let rows = rows.filter(|(at, _)| shown.contains(at));
         rows.map(|(_, row)| row).collect()

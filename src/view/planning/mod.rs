@@ -86,6 +86,17 @@ impl PlanReport<'_> {
         self.scored.method.reporting.decimals.max(2) + 1
     }
 
+    /// Where the node could lie with the steps, in the reporting unit, while something is unknown.
+    fn range(&self) -> Option<[f64; 2]> {
+        let node = self.planned.plan.wish.node;
+        let result = self.planned.plan.results.get(node)?;
+        let Scored {
+            framework, method, ..
+        } = self.scored;
+        let told = |it: f64| method.as_people_read(framework, node, it);
+        Some([told(result.score_low?), told(result.score_high?)])
+    }
+
     fn told(&self, value: f64) -> String {
         number(value, self.decimals(value), self.lang)
     }
@@ -188,6 +199,13 @@ fn answer(report: &PlanReport) -> Vec<Block> {
     }
     if let (Some(published), Some(start)) = (plan.published, plan.start) {
         lines.extend(official(report, published, start));
+    }
+    if let Some([low, high]) = report.range()
+        && matches!(plan.verdict, Verdict::Already | Verdict::Reached)
+        && low < plan.wish.target
+    {
+        let [low, high] = [low, high].map(|it| report.told(it));
+        lines.push(label::plan_provisional(lang, node, low, high));
     }
     let mut blocks: Vec<Block> = lines.into_iter().map(Block::Paragraph).collect();
     let missed = missed(report);

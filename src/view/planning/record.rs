@@ -56,6 +56,10 @@ pub struct PlanRecord<'a> {
     steps: Rows<StepRow<'a>>,
     /// What is reached with the steps.
     score_after: Option<f64>,
+    /// The least that it then could be while something is unknown.
+    score_after_low: Option<f64>,
+    /// The most.
+    score_after_high: Option<f64>,
     /// Minimums of the framework that are missed with the steps, or of which nothing is known.
     minimums: Vec<MinimumRecord<'a>>,
     /// Indicators without a level, which are never raised; `could_add` at the top of their scale.
@@ -150,6 +154,8 @@ pub(super) fn body<'a>(report: &'a PlanReport<'a>) -> PlanRecord<'a> {
         }),
         steps: Rows(rows::steps(report)),
         score_after: plan.after,
+        score_after_low: report.range().map(|it| it[0]),
+        score_after_high: report.range().map(|it| it[1]),
         minimums: plan
             .missed
             .iter()
