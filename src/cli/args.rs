@@ -95,6 +95,7 @@ impl Data {
             skip_bad_files: self.skip_bad_files,
             expect: self.expect.clone(),
             by: None,
+            as_sent: false,
         }
     }
 }

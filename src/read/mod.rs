@@ -13,8 +13,10 @@
 
 mod amount;
 mod codes;
+pub mod corrections;
 pub mod costs;
 mod csv;
+mod dates;
 mod dialect;
 mod encoding;
 mod header;
@@ -29,6 +31,7 @@ mod settings;
 pub mod statements;
 mod understood;
 mod vote;
+mod wanted;
 mod wave;
 mod words;
 
@@ -42,6 +45,7 @@ use crate::table::Table;
 pub use header::is_header;
 pub use settings::{Decimal, Defaults, Known, ReadOptions, Swap};
 pub use understood::{Understood, understood};
+pub use wanted::Wanted;
 
 /// An input format.
 pub struct Reader {
@@ -104,8 +108,14 @@ pub fn read_what_can_be<'b>(
     name: &str,
     options: &ReadOptions,
 ) -> Checked<Statements> {
-    let (table, doubts) = table(bytes, name, options)?;
-    statements::of(table, doubts, options)
+    let (table, mut doubts) = table(bytes, name, options)?;
+    if options.corrections.is_empty() {
+        return statements::of(table, doubts, options);
+    }
+    let (table, made) = corrections::apply(table, options, &mut doubts);
+    let (mut statements, problems) = statements::of(table, doubts, options)?;
+    statements.corrected(made);
+    Ok((statements, problems))
 }
 
 /// Reads the statements of an input.

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use crate::text::Text;
 
+use super::wanted::Wanted;
+
 /// What the user or a study says about an input. Every reader and shape takes what concerns it, so
 /// that what only one kind of source needs (which level a code of a coded project gives) is one
 /// more field here, and no signature changes.
@@ -25,6 +27,8 @@ pub struct ReadOptions {
     pub folder: Option<String>,
     /// Headers of columns that are looked up later, and are not told as unread.
     pub kept: Vec<String>,
+    /// What was corrected since the input was sent.
+    pub corrections: Vec<Wanted>,
     /// Whether a text is the name or the code of a region: which headers are regions.
     pub is_region: Option<fn(&str) -> bool>,
 }

@@ -7,6 +7,7 @@
 
 pub(crate) mod answer;
 pub mod codings;
+mod correction;
 mod date;
 pub mod field;
 pub mod identity;
@@ -19,6 +20,7 @@ mod setting;
 pub mod source;
 
 pub use answer::Answer;
+pub use correction::Correction;
 pub use date::{Date, NoDate, Precision};
 pub use field::Field;
 pub use identity::Speaker;
@@ -332,6 +334,30 @@ impl Statements {
     #[must_use]
     pub fn file(&self, row: &Statement) -> &str {
         self.sources[row.origin().source].path()
+    }
+
+    /// Says what of the only input is read otherwise than it was sent.
+    pub fn corrected(&mut self, corrections: Vec<Correction>) {
+        if let [source] = Arc::make_mut(&mut self.sources).as_mut_slice() {
+            source.corrected(corrections);
+        }
+    }
+
+    /// Every correction with the input that it is of, in the order of the inputs.
+    pub fn corrections(&self) -> impl Iterator<Item = (&Source, &Correction)> {
+        let sources = self.sources.iter();
+        sources.flat_map(|source| source.corrections().iter().map(move |it| (source, it)))
+    }
+
+    /// The corrections of a statement, in the order in which they were made.
+    pub fn corrections_of(&self, row: &Statement) -> impl Iterator<Item = &Correction> {
+        let origin = row.origin();
+        let all = self.sources[origin.source].corrections().iter();
+        // A row of a wide table gives many statements, each by a cell of its own.
+        all.filter(move |it| {
+            let is_mine = origin.cell.is_none_or(|cell| cell == it.cell);
+            it.row == origin.row && is_mine
+        })
     }
 
     /// Tells the inputs in a folder relative to it.

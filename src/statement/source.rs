@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::problem::{Locate, Place};
 
-use super::Field;
+use super::{Correction, Field};
 
 /// Where a statement stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,6 +67,8 @@ pub struct Source {
     cells: Arc<dyn Locate>,
     columns: BTreeMap<Field, usize>,
     headers: Vec<String>,
+    /// What is read otherwise than it was sent.
+    corrections: Vec<Correction>,
 }
 
 impl Source {
@@ -86,6 +88,7 @@ impl Source {
             cells,
             columns,
             headers: Vec::new(),
+            corrections: Vec::new(),
         }
     }
 
@@ -94,6 +97,17 @@ impl Source {
     pub fn under(mut self, headers: Vec<String>) -> Self {
         self.headers = headers;
         self
+    }
+
+    /// Says what is read otherwise than it was sent.
+    pub(super) fn corrected(&mut self, corrections: Vec<Correction>) {
+        self.corrections = corrections;
+    }
+
+    /// What is read otherwise than it was sent, in the order in which it was corrected.
+    #[must_use]
+    pub fn corrections(&self) -> &[Correction] {
+        &self.corrections
     }
 
     /// The texts of the header; none where the input has no header.

@@ -52,11 +52,15 @@ impl Opened<'_> {
     /// people want to hear all at once.
     pub(super) fn read_data(&self, frameworks: &[Framework]) -> Vec<DataFile> {
         let general = self.options(frameworks);
+        let paths = self.paths_of_data();
         let read = |(name, part): &(String, Option<usize>)| {
             let mut options = general.clone();
             if let Some(part) = part.and_then(|at| self.study.data.get(at)) {
                 options.decimal = self.request.decimal.or(part.decimal).or(options.decimal);
                 options.defaults = joined(&part.defaults, &options.defaults);
+            }
+            if let Some(list) = &self.corrections {
+                options.corrections = list.of_file(name, &paths);
             }
             let found = self.files.read(name);
             let read = found.and_then(|bytes| read::read_what_can_be(bytes, name, &options));
@@ -92,6 +96,7 @@ impl Opened<'_> {
             defaults: study.defaults.clone(),
             folder: self.folder.clone(),
             kept: self.request.by.iter().cloned().collect(),
+            corrections: Vec::new(),
             is_region: Some(is_region),
         }
     }
@@ -119,6 +124,12 @@ impl Opened<'_> {
             problems.push(problem.maybe_help(near));
         }
         problems
+    }
+
+    /// The files of data, each with its path.
+    pub(super) fn paths_of_data(&self) -> Vec<(&str, String)> {
+        let names = self.data.iter().map(|(name, _)| name.as_str());
+        names.map(|it| (it, self.path(it))).collect()
     }
 
     /// The path of a file relative to the study.

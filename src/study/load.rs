@@ -169,6 +169,7 @@ impl Opened<'_> {
         let study_file = self.folder.as_ref().map(|folder| below(folder, FILE));
         let study_file = study_file.filter(|it| self.files.exists(it));
         files_read.extend(study_file.clone());
+        files_read.extend(self.corrections.as_ref().map(|it| it.name.clone()));
         let owners = match owners(&statements, &frameworks, own) {
             Ok(owners) => owners,
             Err(open) => return Err([broken, open, common].concat()),
@@ -348,6 +349,10 @@ impl Opened<'_> {
         // What could not be read may hold what is missed elsewhere.
         if !problems.iter().any(Problem::is_error) {
             problems.extend(unmatched::of_rows(self, &all));
+        }
+        if let Some(list) = &self.corrections {
+            problems.extend(list.lost(&self.paths_of_data()));
+            all.append(list.as_input());
         }
         if let Some(folder) = &self.folder {
             all.lie_in(folder);

@@ -5,6 +5,7 @@
 //! scores. Both see the outside only through [`Files`]: the disk in the program, [`Memory`] in
 //! tests.
 
+mod corrections;
 mod crosswalks;
 mod data;
 mod file;

@@ -3,9 +3,11 @@
 use crate::framework::{Framework, library};
 use crate::problem::{Checked, Place, Problem};
 use crate::read::Decimal;
+use crate::read::corrections::NAMES;
 use crate::region::Register;
 use crate::text::{Lang, list, say};
 
+use super::corrections::{self, List};
 use super::file::{self, DataPart, FILE, Study};
 use super::files::{self, Files, below};
 use super::frameworks::{framework, is_file};
@@ -34,6 +36,8 @@ pub struct Request {
     pub expect: Vec<String>,
     /// Header of a column of the data that is looked up in them afterwards: not told as unread.
     pub by: Option<String>,
+    /// Whether the data are read as they were sent, without the corrections of the study.
+    pub as_sent: bool,
 }
 
 /// What a request names, with the study file and the frameworks of the study read, the data not.
@@ -48,6 +52,8 @@ pub struct Opened<'a> {
     pub(super) text: String,
     /// Files of data, each with the part of the study file that names it, if one does.
     pub(super) data: Vec<(String, Option<usize>)>,
+    /// What is read otherwise than it was sent.
+    pub(super) corrections: Option<List>,
     pub(super) warnings: Vec<Problem>,
     /// Name (an id, or a path) of each framework of the study, and what came of reading it. One
     /// that does not load is told of only when it is asked for.
@@ -77,6 +83,7 @@ pub fn open<'a>(files: &'a dyn Files, request: &'a Request) -> Result<Opened<'a>
         study: Study::default(),
         text: String::new(),
         data: Vec::new(),
+        corrections: None,
         warnings: Vec::new(),
         own: Vec::new(),
     };
@@ -116,6 +123,12 @@ impl Opened<'_> {
         self.study.language
     }
 
+    /// Whether anything is asked to be read otherwise than it was sent.
+    #[must_use]
+    pub fn has_corrections(&self) -> bool {
+        self.corrections.as_ref().is_some_and(|it| !it.is_empty())
+    }
+
     /// The frameworks to score under: the one asked for, else those of the study.
     ///
     /// # Errors
@@ -128,10 +141,17 @@ impl Opened<'_> {
     /// Takes a folder without a study file for the tables in it.
     fn open_folder(&mut self, folder: String) -> Result<(), Vec<Problem>> {
         let patterns = ["*.csv", "*.tsv"];
+        self.open_corrections(&folder)?;
         let mut refused = Vec::new();
         for pattern in patterns {
             match self.files.matching(&folder, pattern) {
-                Ok(names) => names.into_iter().for_each(|name| self.add(name)),
+                Ok(names) => {
+                    let data = names
+                        .into_iter()
+                        .filter(|it| !self.is_corrections(&folder, it));
+                    let data: Vec<String> = data.collect();
+                    data.into_iter().for_each(|name| self.add(name));
+                }
                 // That no file fits one of them is no fault.
                 Err(problems) => refused.extend(
                     problems
@@ -188,6 +208,7 @@ impl Opened<'_> {
         }
         self.text = files::text(self.files, &file)?;
         (self.study, self.warnings) = file::load(&self.text, &file, Register::embedded())?;
+        self.open_corrections(&folder)?;
         let parts = self.study.data.clone();
         // What a part says of a file by its name counts before what another says by a pattern.
         let mut by_name: Vec<String> = Vec::new();
@@ -196,6 +217,9 @@ impl Opened<'_> {
             for pattern in &part.files {
                 let is_name = !pattern.contains(['*', '?', '[']);
                 for name in self.files.matching(&folder, pattern)? {
+                    if self.is_corrections(&folder, &name) {
+                        continue;
+                    }
                     let Some(known) = self.position(&name) else {
                         by_name.extend(is_name.then(|| name.clone()));
                         self.data.push((name, Some(at)));
@@ -235,6 +259,32 @@ impl Opened<'_> {
         self.own = own.collect();
         self.folder = Some(folder);
         Ok(())
+    }
+
+    /// Reads the corrections in a folder, unless the data are wanted as they were sent. Two folders may
+    /// be given together, of which one alone may have corrections.
+    fn open_corrections(&mut self, folder: &str) -> Result<(), Vec<Problem>> {
+        if self.request.as_sent {
+            return Ok(());
+        }
+        if let Some((found, warnings)) = corrections::of_folder(self.files, folder)? {
+            if let Some(first) = &self.corrections {
+                let sentence = say::corrections_two_lists(&*first.name, &*found.name);
+                let problem = Problem::error(sentence).at(Place::file(&*found.name));
+                return Err(vec![
+                    problem.help(say::corrections_two_lists_help(&*first.name)),
+                ]);
+            }
+            self.warnings.extend(warnings);
+            self.corrections = Some(found);
+        }
+        Ok(())
+    }
+
+    /// Whether a file of a folder is its list of corrections, and so no data.
+    fn is_corrections(&self, folder: &str, name: &str) -> bool {
+        let mut lists = NAMES.iter().map(|it| below(folder, it));
+        lists.any(|it| it == name || self.files.is_same(&it, name))
     }
 
     /// Adds a file of data: one named twice, or named and found by the study, is one file.

@@ -176,6 +176,13 @@ impl Scored {
 }
 
 impl Project {
+    /// Whether anything is read otherwise than it was sent.
+    #[must_use]
+    pub fn has_corrections(&self) -> bool {
+        let mut all = self.scored.iter().map(|it| &it.statements);
+        all.any(|it| it.corrections().next().is_some())
+    }
+
     /// The frameworks in the order of the study.
     #[must_use]
     pub fn frameworks(&self) -> Vec<&Framework> {

@@ -6,6 +6,7 @@
 //! millions of rows costs its text and nothing more. A [`Sheet`] holds cells that the source
 //! itself has typed.
 
+mod amended;
 mod cell;
 mod delimited;
 mod parts;
@@ -21,13 +22,16 @@ use sha2::{Digest as _, Sha256};
 use crate::problem::{Locate, Place, Problem, Spot};
 use crate::text::say;
 
+pub use amended::Amendment;
 pub use cell::{At, Cell, Kind};
 pub(crate) use cell::{Extent, Row};
 pub(crate) use delimited::Delimited;
 pub(crate) use parts::{Part, in_order};
 pub(crate) use rows::Rows;
 pub use sheet::Sheet;
+pub(crate) use sheet::column_of_letters;
 
+use amended::Amended;
 use cell::Fault;
 use delimited::fields;
 
@@ -37,6 +41,8 @@ pub struct Table {
     name: String,
     sha256: OnceLock<String>,
     body: Body,
+    /// What is read in place of what stands in the source.
+    amended: Amended,
 }
 
 #[derive(Debug)]
@@ -53,6 +59,7 @@ impl Table {
             name: name.to_owned(),
             sha256: sha256.map(OnceLock::from).unwrap_or_default(),
             body: Body::Text(text),
+            amended: Amended::default(),
         }
     }
 
@@ -63,7 +70,15 @@ impl Table {
             name: name.to_owned(),
             sha256: OnceLock::from(sha256),
             body: Body::Sheet(sheet),
+            amended: Amended::default(),
         }
+    }
+
+    /// The same table with other texts in some cells; of two for one cell the later one counts.
+    #[must_use]
+    pub fn amended(mut self, all: impl IntoIterator<Item = Amendment>) -> Self {
+        all.into_iter().for_each(|it| self.amended.add(it));
+        self
     }
 
     /// The source as the user named it.
@@ -93,13 +108,14 @@ impl Table {
 
     /// The rows of a part.
     pub(crate) fn rows_of(&self, part: Part) -> Rows<'_> {
-        match &self.body {
+        let rows = match &self.body {
             Body::Text(body) => {
                 let range = part.start..part.end;
                 Rows::of_text(&body.text, body.delimiter, range, part.lines)
             }
             Body::Sheet(sheet) => Rows::of_sheet(sheet, part.start..part.end),
-        }
+        };
+        rows.under(&self.amended)
     }
 
     /// The rows behind one that ends at `start`, cut into parts worth a processor each.
@@ -119,9 +135,12 @@ impl Table {
         matches!(&self.body, Body::Text(body) if body.text.len() > parts::SIZE)
     }
 
-    /// The place of a cell, or of a whole row.
+    /// The place of a cell, or of a whole row; of a cell that is read otherwise, where that is said.
     #[must_use]
     pub fn place(&self, at: At) -> Place {
+        if let Some(place) = self.amended.place(at) {
+            return place.clone();
+        }
         match &self.body {
             Body::Text(body) => {
                 let start = body.line(at.row);

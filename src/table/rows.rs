@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
+use super::amended::Amended;
 use super::cell::{At, Field, Kind, Row};
 use super::delimited::fields;
 use super::sheet::Sheet;
@@ -17,6 +18,10 @@ pub(crate) struct Rows<'t> {
     fields: Vec<Field>,
     /// The cells of a row in which quotation marks are written twice.
     plain: String,
+    /// What is read in place of what stands there, if anything is.
+    amended: Option<&'t Amended>,
+    /// The cells of a row in which something is.
+    patched: (String, Vec<Field>),
 }
 
 enum Body<'t> {
@@ -52,7 +57,15 @@ impl<'t> Rows<'t> {
             end: range.end,
             fields: Vec::new(),
             plain: String::new(),
+            amended: None,
+            patched: (String::new(), Vec::new()),
         }
+    }
+
+    /// The same rows with what is read in place of what stands there.
+    pub(super) fn under(self, amended: &'t Amended) -> Self {
+        let amended = Some(amended).filter(|it| !it.is_empty());
+        Self { amended, ..self }
     }
 
     pub(crate) fn next(&mut self) -> Option<Row<'_>> {
@@ -61,12 +74,16 @@ impl<'t> Rows<'t> {
                 let (row, fields) = sheet.get(self.at).filter(|_| self.at < self.end)?;
                 let start = self.at;
                 self.at += 1;
-                return Some(Row {
+                let row = Row {
                     text: &sheet.text,
                     fields,
                     at: At { row, cell: None },
                     span: start..self.at,
                     fault: None,
+                };
+                return Some(match self.amended {
+                    Some(amended) => amended.row(row, &mut self.patched),
+                    None => row,
                 });
             }
             Body::Text {
@@ -127,12 +144,16 @@ impl<'t> Rows<'t> {
         } else {
             text
         };
-        Some(Row {
+        let row = Row {
             text: cells,
             fields: &self.fields,
             at,
             span: start..self.at,
             fault,
+        };
+        Some(match self.amended {
+            Some(amended) => amended.row(row, &mut self.patched),
+            None => row,
         })
     }
 }

@@ -77,6 +77,15 @@ fn letters(index: usize) -> String {
     out.into_iter().map(char::from).collect()
 }
 
+/// The column that spreadsheet letters name (`A` → 0, `AA` → 26), in either case; none has more than
+/// three.
+pub(crate) fn column_of_letters(text: &str) -> Option<usize> {
+    let is_name = (1..=3).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_alphabetic());
+    let digit = |it: u8| usize::from(it.to_ascii_uppercase() - b'A') + 1;
+    let number = || text.bytes().fold(0, |all, it| all * 26 + digit(it));
+    is_name.then(|| number() - 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,5 +96,10 @@ mod tests {
         assert_eq!(letters(25), "Z");
         assert_eq!(letters(26), "AA");
         assert_eq!(letters(702), "AAA");
+        for at in [0, 25, 26, 701, 702, 16_383] {
+            assert_eq!(column_of_letters(&letters(at)), Some(at));
+        }
+        assert_eq!(column_of_letters("aa"), Some(26));
+        assert_eq!(column_of_letters("É"), None);
     }
 }

@@ -8,8 +8,8 @@ sentences! {
         id: "hanya ada satu sisi, tidak ada pembandingnya"
     }
     diff_sides_help() {
-        en: "name two data, as `siap diff before.csv after.csv`, or one with `--wave A..B`, `--stage A..B` or `--coder A..B`",
-        id: "sebutkan dua data, misalnya `siap diff sebelum.csv sesudah.csv`, atau satu dengan `--wave A..B`, `--stage A..B`, atau `--coder A..B`"
+        en: "name two data, as `siap diff before.csv after.csv`, or one with `--wave A..B`, `--stage A..B` or `--coder A..B`; a study with `koreksi.csv` needs none of them: it is shown as sent and corrected",
+        id: "sebutkan dua data, misalnya `siap diff sebelum.csv sesudah.csv`, atau satu dengan `--wave A..B`, `--stage A..B`, atau `--coder A..B`; studi dengan `koreksi.csv` tidak memerlukan semua itu: ditampilkan sebelum dan sesudah koreksi"
     }
     diff_too_many_data(count) {
         en: "two sides can be held against each other, not {count}",

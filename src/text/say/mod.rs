@@ -27,6 +27,7 @@ macro_rules! sentences {
 
 mod agree;
 mod comparison;
+mod corrections;
 mod data;
 mod diff;
 mod framework;
@@ -39,6 +40,7 @@ mod table;
 
 pub use agree::*;
 pub use comparison::*;
+pub use corrections::*;
 pub use data::*;
 pub use diff::*;
 pub use framework::*;

@@ -3,6 +3,7 @@
 use crate::problem::Problem;
 use crate::read::amount::{Amount, Open, is_vague};
 use crate::read::codes::{Codes, mark_behind};
+use crate::read::dates;
 use crate::read::number::{Fault, Numbers, is_broken, whole};
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
@@ -10,7 +11,7 @@ use crate::read::settings::Decimal;
 use crate::read::statements::interned::Names;
 use crate::read::vote::other_sign;
 use crate::statement::answer::{is_like_missing, is_missing, is_not_applicable, is_not_there};
-use crate::statement::{Answer, Date, NoDate, Qualifier};
+use crate::statement::{Answer, Date, Qualifier};
 use crate::table::{At, Cell, Kind, Table};
 use crate::text::{folded, say, shown};
 
@@ -198,17 +199,11 @@ impl<'a> Cells<'a> {
             Ok(date) => Some(date),
             Err(fault) => {
                 problems.add(|| {
-                    let (sentence, help) = match fault {
-                        NoDate::Form => (say::date_expected(shown(text)), say::forms_of_dates()),
-                        NoDate::NoSuchDay => (say::no_such_day(shown(text)), say::forms_of_dates()),
-                        NoDate::MonthFirst => (say::no_such_day(shown(text)), say::day_first()),
-                    };
                     let header = at.cell.and_then(|it| self.header.get(it));
                     // A stamp that a program wrote is no evidence: nothing is lost without it.
                     let stamp = header.filter(|it| is_stamp(it));
-                    Problem::error(sentence)
+                    dates::refused(text, fault)
                         .at(self.table.place(at))
-                        .help(help)
                         .maybe_help(stamp.map(|it| say::leave_column_out(shown(it))))
                 });
                 None
