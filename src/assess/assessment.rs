@@ -97,6 +97,13 @@ impl Assessed {
 }
 
 impl Assessment {
+    /// Whether it is of the same region, wave and stage as another one.
+    #[must_use]
+    pub fn is_same_round(&self, other: &Self) -> bool {
+        let key = |it: &Self| (it.region.name.clone(), it.wave.clone(), it.stage);
+        key(self) == key(other)
+    }
+
     /// The unit score of the number reported for a group or the index.
     #[must_use]
     pub(crate) fn reported_unit(

@@ -7,8 +7,8 @@ use siap::advise::diff::Axis;
 use siap::compare::{Choice, WaveChoice};
 use siap::problem::{Problem, suggest};
 use siap::statement::{PartyName, Setting, Stage, Statement};
-use siap::study::{Project, Scored, selection};
-use siap::text::{Lang, Text, list, say};
+use siap::study::{self, Project, Scored, selection};
+use siap::text::{Lang, Text, label, list, say};
 use siap::view::diff::{Asked, DiffReport, Part, stage_name};
 
 use super::args::{Data, Output, Places, StageFilter};
@@ -51,10 +51,21 @@ struct Range {
     ends: Ends,
 }
 
+/// What is held against each other.
+enum Wanted {
+    /// Two data.
+    Data,
+    /// Two sides of one project.
+    Range(Range),
+    /// One project as it was sent, and corrected.
+    Corrections,
+}
+
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     match args.wanted()? {
-        None => args.of_data(context),
-        Some(wanted) => {
+        Wanted::Data => args.of_data(context),
+        Wanted::Corrections => args.of_corrections(context),
+        Wanted::Range(wanted) => {
             let mut loaded = load::load(&args.data, context)?;
             loaded.warn_of_rows_left_out();
             let left_out = args.left_out(&wanted, &loaded);
@@ -67,9 +78,9 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
 }
 
 impl Arguments {
-    /// The two sides of one project, or nothing where there are two data; wrong usage where nothing
-    /// tells sides apart, or more than one thing does.
-    fn wanted(&self) -> Result<Option<Range>, Refused> {
+    /// What is held against each other; wrong usage where nothing tells sides apart, or more than one
+    /// thing does.
+    fn wanted(&self) -> Result<Wanted, Refused> {
         let options = [
             ("--wave", By::Wave, &self.wave),
             ("--stage", By::Stage, &self.stage),
@@ -111,13 +122,58 @@ impl Arguments {
             return Err(Refused::misuse(say::diff_two_ranges(options)));
         }
         match ranges.pop() {
-            Some((_, range)) => Ok(Some(range)),
-            None if data == 2 => Ok(None),
+            Some((_, range)) => Ok(Wanted::Range(range)),
+            None if data == 2 => Ok(Wanted::Data),
+            None if self.has_corrections()? => Ok(Wanted::Corrections),
             None => {
                 let problem = Problem::misuse(say::diff_needs_sides());
                 Err(Refused(vec![problem.help(say::diff_sides_help())]))
             }
         }
+    }
+
+    /// Whether the one study that is named has corrections.
+    fn has_corrections(&self) -> Result<bool, Refused> {
+        let request = self.data.request();
+        match study::open(&Disk, &request) {
+            Ok(opened) => Ok(opened.has_corrections()),
+            Err(problems) if problems.iter().all(|it| it.is_misuse) => Ok(false),
+            Err(problems) => Err(Refused(problems)),
+        }
+    }
+
+    /// One study as it was sent, and with its corrections.
+    fn of_corrections(&self, context: Context) -> anyhow::Result<()> {
+        let after = load::load(&self.data, context)?;
+        let before = load::load_as_sent(&self.data, context).map_err(|Refused(mut problems)| {
+            problems.push(Problem::error(say::corrections_not_scored_as_sent()));
+            Refused(problems)
+        })?;
+        self.output.suits(&after)?;
+        let lang = after.lang();
+        error::show(&after.warnings(), lang);
+        let names = [
+            label::corrections_before(lang),
+            label::corrections_after(lang),
+        ];
+        let names = names.map(str::to_owned);
+        let pairs = same_frameworks([&*before, &*after], [&names[0], &names[1]])?;
+        let mut reports: Reports = Vec::new();
+        for (first, second) in pairs {
+            let asked = [
+                (Part::Whole(first), self.selection(None, None, first)?),
+                (Part::Whole(second), self.selection(None, None, second)?),
+            ];
+            let ids = ["sent", "corrected"].map(str::to_owned);
+            let mut sides = self.sides(asked, [&ids[0], &ids[1]])?;
+            for (side, name) in sides.iter_mut().zip(&names) {
+                side.name.clone_from(name);
+            }
+            let read = vec![first, second];
+            let report = DiffReport::new(read, sides, Some(Axis::Corrections), lang);
+            reports.push(driver::report(report));
+        }
+        self.output.deliver(&reports, None, after.context)
     }
 
     /// Two data, each read and scored by itself.

@@ -2,8 +2,8 @@
 
 use clap::{Args, ValueEnum};
 use siap::advise::explain;
-use siap::assess::node_called;
-use siap::study::selection;
+use siap::assess::{Assessment, node_called};
+use siap::study::{Scored, selection};
 use siap::text::say;
 use siap::view::explain::{Against, Explanation};
 
@@ -12,6 +12,7 @@ use super::context::Context;
 use super::driver;
 use super::error::Refused;
 use super::files::Disk;
+use super::load::{self, Loaded};
 use super::value;
 
 #[derive(Debug, Args)]
@@ -31,7 +32,13 @@ pub(crate) struct Arguments {
 }
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    driver::each(&args.data, &args.output, None, context, |scored, lang| {
+    let loaded = load::load(&args.data, context)?;
+    // What cannot be scored as it was sent has no number that could stand beside this one.
+    let sent = match loaded.has_corrections() {
+        true => load::load_as_sent(&args.data, loaded.context).ok(),
+        false => None,
+    };
+    driver::loaded_each(&loaded, &args.output, |scored, lang| {
         let at = selection::one_of(scored, &args.of.asked(), &Disk)?;
         let node = match &args.node {
             Some(name) => node_called(&scored.framework, name)?,
@@ -59,10 +66,22 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
             at,
             node,
             parts: explain::explain(framework, method, &scored.assessed, at, node),
+            sent: sent
+                .as_ref()
+                .and_then(|it| as_sent(it, scored, at)?.nodes.get(node).cloned()),
             against,
             lang,
         }))
     })
+}
+
+/// The assessment of the same region, wave and stage before anything was corrected.
+fn as_sent<'p>(sent: &'p Loaded, scored: &Scored, at: usize) -> Option<&'p Assessment> {
+    let mine = &scored.assessed.assessments[at];
+    let mut others = sent.scored.iter();
+    let other = others.find(|it| it.framework.id() == scored.framework.id())?;
+    let mut all = other.assessed.assessments.iter();
+    all.find(|it| it.is_same_round(mine))
 }
 
 /// `REGION`, `REGION@WAVE` or `REGION@WAVE:STAGE`.

@@ -29,6 +29,18 @@ pub(super) fn load(data: &Data, context: Context) -> Result<Loaded, Refused> {
     load_by(data, None, context)
 }
 
+/// As [`load`], of the data as they were sent, without the corrections of the study.
+///
+/// # Errors
+/// As [`load`].
+pub(super) fn load_as_sent(data: &Data, context: Context) -> Result<Loaded, Refused> {
+    let request = study::Request {
+        as_sent: true,
+        ..data.request()
+    };
+    of_request(&request, context)
+}
+
 /// As [`load`], with a column of the data that is looked up in them afterwards.
 ///
 /// # Errors
@@ -38,7 +50,11 @@ pub(super) fn load_by(data: &Data, by: Option<&str>, context: Context) -> Result
         by: by.map(str::to_owned),
         ..data.request()
     };
-    let opened = study::open(&Disk, &request)?;
+    of_request(&request, context)
+}
+
+fn of_request(request: &study::Request, context: Context) -> Result<Loaded, Refused> {
+    let opened = study::open(&Disk, request)?;
     // What fails from here on is told in the language of the study.
     let context = context.with_study(opened.language());
     let project = ManuallyDrop::new(opened.load()?);

@@ -12,7 +12,7 @@ use super::dataset::{Columns, Dataset, Row, Rows, in_csv};
 use super::envelope::{Body, Envelope};
 use super::report::{Detail, Record, Report};
 use super::shown::official_status;
-use super::{Block, Cell, Column, Document, Table, posts, words};
+use super::{Block, Cell, Column, Document, Table, corrections, posts, words};
 
 /// What came of looking at all data.
 pub struct CheckReport<'a> {
@@ -173,6 +173,9 @@ impl Report for CheckReport<'_> {
             blocks.push(Block::Paragraph(posts.subtitle));
             blocks.extend(posts.blocks);
         }
+        for scored in self.project().iter().flat_map(|it| &it.scored) {
+            corrections::section(scored, (lang, detail), &mut blocks);
+        }
         // Brief, they stand on the screen beside it.
         if detail.is_full() && !self.problems.is_empty() {
             blocks.push(Block::heading(label::problems_heading(lang).to_owned()));
@@ -213,7 +216,8 @@ impl Report for CheckReport<'_> {
             expected: self.checkup.expected.as_ref().map(Vec::len),
             not_sent: self.not_sent(),
         };
-        Box::new(Envelope::new(body))
+        let scored = self.project().into_iter().flat_map(|it| &it.scored);
+        Box::new(scored.fold(Envelope::new(body), Envelope::corrected))
     }
 }
 

@@ -17,6 +17,7 @@ use crate::statement::Statements;
 use crate::study::Scored;
 use crate::text::Lang;
 
+use super::corrections::{self, CorrectionRecord};
 use super::shown::standing;
 
 /// Version of the program, for records and documents.
@@ -43,6 +44,8 @@ pub struct Envelope<'a, B> {
     method: Option<MethodRecord<'a>>,
     /// The files of data that were read.
     inputs: Vec<InputRecord<'a>>,
+    /// What is read otherwise than it was sent.
+    corrections: Vec<CorrectionRecord<'a>>,
     /// What is doubtful.
     warnings: Vec<WarningRecord>,
     #[serde(flatten)]
@@ -117,6 +120,7 @@ impl<'a, B: Body> Envelope<'a, B> {
             framework: None,
             method: None,
             inputs: Vec::new(),
+            corrections: Vec::new(),
             warnings: Vec::new(),
             body,
         }
@@ -127,6 +131,7 @@ impl<'a, B: Body> Envelope<'a, B> {
         Self::new(body)
             .under(&scored.framework, &scored.method)
             .reading(&scored.statements)
+            .corrected(scored)
             .warned(&scored.warnings, lang)
     }
 
@@ -153,6 +158,13 @@ impl<'a, B: Body> Envelope<'a, B> {
     pub fn reading(self, statements: &'a Statements) -> Self {
         let inputs = inputs_of(statements);
         Self { inputs, ..self }
+    }
+
+    /// The same record, with what of these data is read otherwise than it was sent.
+    #[must_use]
+    pub(super) fn corrected(mut self, scored: &'a Scored) -> Self {
+        self.corrections.extend(corrections::records(scored));
+        self
     }
 
     /// As [`Self::reading`], of the parts into which statements were shared out.

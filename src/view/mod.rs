@@ -9,6 +9,7 @@ pub mod chart;
 pub mod checkup;
 pub mod comparison;
 mod conflicts;
+mod corrections;
 mod counts;
 pub mod dataset;
 pub mod diff;

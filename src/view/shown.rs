@@ -7,7 +7,8 @@ use crate::statement::{Stage, Statements};
 use crate::study::Scored;
 use crate::text::{Lang, Sentence, Wording, label, list};
 
-use super::{Block, words};
+use super::report::Detail;
+use super::{Block, corrections, words};
 
 pub use super::names::short_name;
 
@@ -191,8 +192,15 @@ pub(super) fn not_sent<'a>(shown: &Shown<'a>) -> Vec<&'a str> {
     shown.scored.about.not_sent(has_sent)
 }
 
-/// What is said under every table of results: whose judgement, whether official, what was replaced.
-pub(super) fn remarks(scored: &Scored, lang: Lang, blocks: &mut Vec<Block>) {
+/// What is said under every table of results: what was corrected since it was sent, whose judgement,
+/// whether official, what was replaced.
+pub(super) fn remarks(scored: &Scored, (lang, detail): (Lang, Detail), blocks: &mut Vec<Block>) {
+    corrections::section(scored, (lang, detail), blocks);
+    foot(scored, lang, blocks);
+}
+
+/// As [`remarks`], where corrections are told of elsewhere.
+pub(super) fn foot(scored: &Scored, lang: Lang, blocks: &mut Vec<Block>) {
     let notice = notice_line(&scored.framework, lang);
     let lines: Vec<String> = notice
         .into_iter()

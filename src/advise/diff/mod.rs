@@ -58,6 +58,8 @@ pub enum Axis {
     Stage,
     /// Two coders.
     Coder,
+    /// The data as they were sent, and with the corrections of the study.
+    Corrections,
 }
 
 impl Axis {

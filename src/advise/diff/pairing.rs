@@ -49,6 +49,11 @@ pub(super) fn pairs(a: &[Row], b: &[Row], axis: &Axis) -> Vec<[Option<usize>; 2]
         of_a: vec![None; a.len()],
         of_b: vec![None; b.len()],
     };
+    // One row of one file, whatever was corrected of it.
+    if matches!(axis, Axis::Corrections) {
+        open.join(false, |row| Some((row.coding.row.origin(), row.cell())));
+        open.join(false, |row| Some(row.coding.row.origin()));
+    }
     open.join(false, |row| {
         Some((row.cell(), row.id(), format!("{:?}", row.said)))
     });

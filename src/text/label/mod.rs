@@ -52,6 +52,7 @@ macro_rules! worded {
 
 mod agree;
 mod comparison;
+mod corrections;
 mod crosswalk;
 mod diff;
 mod evidence;
@@ -69,6 +70,7 @@ mod triangulation;
 
 pub use agree::*;
 pub use comparison::*;
+pub use corrections::*;
 pub use crosswalk::*;
 pub use diff::*;
 pub use evidence::*;

@@ -22,7 +22,7 @@ use super::dataset::Dataset;
 use super::report::{Detail, Record, Report};
 use super::shown::official_status_line;
 use super::subject::Subject;
-use super::{Block, Document, words};
+use super::{Block, Document, corrections, words};
 use names::{method, metric, name, undefined, why};
 
 pub use read_as::{Layout, ReadAs};
@@ -229,6 +229,9 @@ fn document(report: &AgreeReport, detail: Detail) -> Document {
         if !report.all {
             blocks.push(Block::Paragraph(label::agree_hint_all(lang)));
         }
+    }
+    if let Some(scored) = report.scored() {
+        corrections::section(scored, (lang, detail), &mut blocks);
     }
     let framework = report.scored().map(|it| &it.framework);
     let status = framework.and_then(|it| official_status_line(it, lang));

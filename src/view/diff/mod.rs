@@ -20,7 +20,7 @@ use super::dataset::Dataset;
 use super::envelope::Envelope;
 use super::report::{Detail, Record, Report};
 use super::shown::{notice_line, remark_lines, short_name};
-use super::{Block, Document, words};
+use super::{Block, Document, corrections, words};
 
 pub use record::DiffRecord;
 
@@ -164,8 +164,14 @@ impl<'a> DiffReport<'a> {
     }
 
     /// Why a statement says what it says on the later side.
+    /// What was corrected says why itself.
     fn why(&self, it: &StatementChange) -> Option<&str> {
-        self.rows_of(it)[1].and_then(why)
+        let row = self.rows_of(it)[1]?;
+        let corrections = self.sides[1].scored.statements.corrections_of(row);
+        let corrected = corrections
+            .last()
+            .filter(|_| self.axis == Axis::Corrections);
+        corrected.map(|it| it.reason.as_str()).or_else(|| why(row))
     }
 
     /// Where the row of a statement stands on a side: file and row.
@@ -206,9 +212,15 @@ impl Report for DiffReport<'_> {
             blocks.push(Block::heading(label::diff_summary_heading(lang)));
             blocks.push(Block::List(answer::lines(self)));
             tables::cells(self, detail, &mut blocks);
-            tables::statements(self, detail, &mut blocks);
+            // The corrections below say what was changed in which row.
+            if self.axis != Axis::Corrections || detail.is_full() {
+                tables::statements(self, detail, &mut blocks);
+            }
             tables::results(self, detail, &mut blocks);
             tables::groups(self, detail, &mut blocks);
+        }
+        for scored in &self.read {
+            corrections::section(scored, (lang, detail), &mut blocks);
         }
         let mut remarks: Vec<String> = notice_line(&self.scored().framework, lang)
             .into_iter()
@@ -225,7 +237,10 @@ impl Report for DiffReport<'_> {
         blocks.push(Block::List(remarks));
         Document {
             lang,
-            title: label::diff_title(lang, self.scored().title(lang)),
+            title: match self.axis {
+                Axis::Corrections => label::corrections_title(lang, self.scored().title(lang)),
+                _ => label::diff_title(lang, self.scored().title(lang)),
+            },
             subtitle: self.subtitle(),
             blocks,
         }
@@ -239,8 +254,11 @@ impl Report for DiffReport<'_> {
         let scored = self.read[self.read.len() - 1];
         let envelope = Envelope::of_scored(record::body(self), scored, self.lang);
         Box::new(match self.read.as_slice() {
+            // Read twice, as sent and corrected, they are still the same files.
+            [_, _] if self.axis == Axis::Corrections => envelope,
             [first, _] => envelope
                 .reading_first(&first.statements)
+                .corrected(first)
                 .warned(&first.warnings, self.lang),
             _ => envelope,
         })

@@ -132,7 +132,7 @@ pub(super) fn cells(report: &DiffReport, detail: Detail, blocks: &mut Vec<Block>
     let heading = label::diff_cells_heading(lang);
     push(report, (detail, MOST_CELLS), heading, columns, rows, blocks);
     let mut cells = report.diff.cells.changes.iter();
-    if cells.any(|it| !reasons(report, it).is_empty()) {
+    if report.axis != Axis::Corrections && cells.any(|it| !reasons(report, it).is_empty()) {
         blocks.push(Block::Paragraph(label::diff_why_line(lang).to_owned()));
     }
 }
@@ -180,6 +180,7 @@ pub(super) fn statements(report: &DiffReport, detail: Detail, blocks: &mut Vec<B
         };
         let file = |side: usize| Some(report.file(side, rows[side]?));
         let place = match (file(0), file(1)) {
+            (Some(one), Some(other)) if one == other => format!("{}:{}", one.0, one.1),
             (Some((file, a)), Some((other, b))) if file == other => format!("{file}:{a} → {b}"),
             (Some((file, a)), Some((other, b))) => format!("{file}:{a} → {other}:{b}"),
             (one, other) => {

@@ -5,7 +5,7 @@ mod record;
 mod tables;
 
 use crate::advise::explain::{Gap, Part};
-use crate::assess::Assessment;
+use crate::assess::{Assessment, NodeResult};
 use crate::statement::Stage;
 use crate::study::Scored;
 use crate::text::{Lang, label};
@@ -13,8 +13,8 @@ use crate::text::{Lang, label};
 use super::dataset::{Dataset, Rows};
 use super::envelope::Envelope;
 use super::report::{Detail, Record, Report};
-use super::shown::remarks;
-use super::{Block, Document, conflicts, verdicts, words};
+use super::shown::foot;
+use super::{Block, Document, conflicts, corrections, verdicts, words};
 
 pub use record::ExplainRecord;
 use record::PartRow;
@@ -37,6 +37,8 @@ pub struct Explanation<'a> {
     pub node: usize,
     /// The node and all below it.
     pub parts: Vec<Part>,
+    /// The result of the node before anything was corrected, where something was and it is known.
+    pub sent: Option<NodeResult>,
     /// The other side, where there is one.
     pub against: Option<Against>,
     /// Language of the reader.
@@ -65,6 +67,16 @@ impl<'a> Explanation<'a> {
     }
 }
 
+impl Explanation<'_> {
+    /// What was corrected of all that is explained.
+    fn corrected(&self) -> Vec<corrections::Corrected<'_>> {
+        let inside = |node: usize| self.parts.iter().any(|it| it.node == node);
+        let all = corrections::all(self.scored).into_iter();
+        let is_mine = |(at, node): (usize, usize)| at == self.at && inside(node);
+        all.filter(|it| it.of().is_some_and(is_mine)).collect()
+    }
+}
+
 impl Report for Explanation<'_> {
     fn name(&self) -> &str {
         self.scored.framework.id()
@@ -75,6 +87,7 @@ impl Report for Explanation<'_> {
         let assessment = self.assessment();
         let mut blocks = Vec::new();
         tables::answer(self, &mut blocks);
+        tables::corrected(self, detail, &mut blocks);
         if let Some(against) = &self.against {
             tables::gap(self, against, &mut blocks);
         }
@@ -91,7 +104,7 @@ impl Report for Explanation<'_> {
         let at_odds = scored.assessed.conflicts_of(self.at);
         let at_odds: Vec<_> = at_odds.filter(|it| inside(it.node)).collect();
         conflicts::section(scored, &at_odds, lang, &mut blocks);
-        remarks(scored, lang, &mut blocks);
+        foot(scored, lang, &mut blocks);
         let framework = &scored.framework;
         Document {
             lang,
@@ -121,6 +134,7 @@ impl Report for Explanation<'_> {
             stage: assessment.stage.map(Stage::id),
             node: self.scored.framework.nodes()[self.node].id(),
             score: result.score,
+            score_as_sent: self.sent.as_ref().and_then(|it| it.score),
             value: result.value,
             published_less_computed: result.published_more(),
             nodes: Rows(self.rows()),

@@ -122,6 +122,8 @@ pub struct ExplainRecord<'a> {
     pub(super) node: &'a str,
     /// Its score, 0–100.
     pub(super) score: Option<f64>,
+    /// The same before the corrections of the study, where something was corrected.
+    pub(super) score_as_sent: Option<f64>,
     /// On the scale that all leaves below share.
     pub(super) value: Option<f64>,
     /// In the reporting unit: what is published less what is computed.

@@ -9,7 +9,7 @@ use crate::text::{label, list, number, percent};
 use crate::view::matrix::rows::SaidRow;
 use crate::view::report::Detail;
 use crate::view::shown::rows_of;
-use crate::view::{Block, Cell, Column, Table, Tone, words};
+use crate::view::{Block, Cell, Column, Table, Tone, corrections, words};
 
 use super::record::PartRow;
 use super::{Against, Explanation, MOST_STATEMENTS, heading};
@@ -47,6 +47,25 @@ pub(super) fn answer(it: &Explanation<'_>, blocks: &mut Vec<Block>) {
             number(computed, decimals, lang),
             words::change(lang, more, decimals, false),
         )));
+    }
+}
+
+/// What was corrected since it was sent, and what that did to the number.
+pub(super) fn corrected(it: &Explanation<'_>, detail: Detail, blocks: &mut Vec<Block>) {
+    let lang = it.lang;
+    let all = it.corrected();
+    corrections::table(&all, (lang, detail), blocks);
+    if let Some(sent) = it.sent.as_ref().filter(|_| !all.is_empty()) {
+        let of = |result: &NodeResult| match result.told {
+            Some(_) => told(it, it.node, result),
+            None => words::reason(&words::wording(lang, &it.scored.framework), result.reason),
+        };
+        let (title, before) = (it.title_of(it.node), of(sent));
+        let after = of(&it.assessment().nodes[it.node]);
+        blocks.push(Block::Paragraph(match before == after {
+            true => label::corrections_no_effect(lang, title, after),
+            false => label::corrections_effect(lang, title, before, after),
+        }));
     }
 }
 
@@ -275,6 +294,10 @@ pub(super) fn statements(it: &Explanation<'_>, detail: Detail, blocks: &mut Vec<
         let mut text = words::said(lang, said.row);
         if let Some(usage) = words::lesser_use(lang, said.row.usage) {
             text = format!("({usage}) {text}");
+        }
+        for correction in statements.corrections_of(said.row) {
+            text.push('\n');
+            text.push_str(&corrections::why(correction, lang));
         }
         if detail.is_full()
             && let Some(why) = evidence.and_then(|it| it.rationale.as_deref())

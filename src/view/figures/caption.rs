@@ -4,7 +4,7 @@ use crate::framework::ReportingUnit;
 use crate::text::label;
 use crate::view::chart::{Body, Chart};
 use crate::view::shown::{Shown, caution_words, remark_lines, subtitle};
-use crate::view::words;
+use crate::view::{corrections, words};
 
 use super::Figure;
 
@@ -27,6 +27,7 @@ pub(super) fn chart(
     }
     let cautions = caution_words(shown);
     notes.extend(cautions.iter().map(|it| words::standing(lang, it)));
+    notes.extend(corrections::line(shown.scored, lang));
     notes.extend(remark_lines(shown.scored, lang));
     Chart {
         id: of.name.to_owned(),

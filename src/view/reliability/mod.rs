@@ -80,8 +80,8 @@ impl Report for ReliabilityReport<'_> {
         self.subject.name()
     }
 
-    fn document(&self, _: Detail) -> Document {
-        document(self)
+    fn document(&self, detail: Detail) -> Document {
+        document(self, detail)
     }
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
@@ -142,7 +142,7 @@ impl By {
     }
 }
 
-fn document(report: &ReliabilityReport) -> Document {
+fn document(report: &ReliabilityReport, detail: Detail) -> Document {
     let lang = report.lang;
     let of = &report.questionnaire;
     let mut blocks = vec![
@@ -166,7 +166,7 @@ fn document(report: &ReliabilityReport) -> Document {
     let (title, subtitle) = match &report.subject {
         Subject::Table(file) => (label::rel_title(lang, file.name.as_str()), subtitle),
         Subject::Study(scored) => {
-            super::shown::remarks(scored, lang, &mut blocks);
+            super::shown::remarks(scored, (lang, detail), &mut blocks);
             let framework = &scored.framework;
             let line = label::framework_line(lang, framework.id(), framework.version());
             let title = label::rel_title(lang, framework.title());

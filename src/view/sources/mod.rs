@@ -19,7 +19,7 @@ use super::heard::{Heard, heard};
 use super::plan::Plan;
 use super::report::{Detail, Record, Report};
 use super::shown::official_status_line;
-use super::{Block, Document, words};
+use super::{Block, Document, corrections, words};
 
 use rows::{RegionRow, SourceRow};
 
@@ -115,6 +115,9 @@ impl Report for Sources<'_> {
         tables::documents(self, detail, &mut blocks);
         tables::not_heard(self, detail, &mut blocks);
         blocks.push(Block::Paragraph(label::heard_key(lang).to_owned()));
+        for scored in &self.project.scored {
+            corrections::section(scored, (lang, detail), &mut blocks);
+        }
         let frameworks = self.project.scored.iter().map(|it| &it.framework);
         let status = frameworks.filter_map(|it| official_status_line(it, lang));
         blocks.extend(status.map(Block::Paragraph));
@@ -146,7 +149,9 @@ impl Report for Sources<'_> {
             Some(scored) => Envelope::of_scored(body, scored, self.lang),
             None => {
                 let all = self.project.scored.iter().map(|it| &it.statements);
-                Envelope::new(body)
+                let scored = self.project.scored.iter();
+                scored
+                    .fold(Envelope::new(body), Envelope::corrected)
                     .reading_all(all)
                     .warned(&self.project.warnings(), self.lang)
             }

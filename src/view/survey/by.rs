@@ -33,7 +33,7 @@ impl Report for Grouped<'_> {
         self.scored.framework.id()
     }
 
-    fn document(&self, _: Detail) -> Document {
+    fn document(&self, detail: Detail) -> Document {
         let (scored, lang) = (self.scored, self.lang);
         let framework = &scored.framework;
         let mut blocks = Vec::new();
@@ -48,7 +48,7 @@ impl Report for Grouped<'_> {
         }
         blocks.push(Block::Table(self.table()));
         blocks.push(Block::Paragraph(label::survey_by_key(lang).to_owned()));
-        remarks(scored, lang, &mut blocks);
+        remarks(scored, (lang, detail), &mut blocks);
         Document {
             lang,
             title: label::survey_by_title(lang, framework.title(), self.by.as_str()),

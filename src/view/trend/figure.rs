@@ -11,7 +11,7 @@ use crate::text::{Wording, label, list, short_number};
 use super::{CROSS, TrendReport, cautions, reasons, subtitle, unsure_word};
 use crate::view::chart::{Body, Chart, LineKey, LinePoint, LineSeries, LineTone, Lines};
 use crate::view::shown::short_name;
-use crate::view::words;
+use crate::view::{corrections, words};
 
 /// With more regions than this, a figure shows the rest in the background.
 const MOST_LINES: usize = 10;
@@ -60,6 +60,7 @@ pub(super) fn figure(report: &TrendReport) -> Chart {
     if points.any(|point| is_cross(report, point)) {
         notes.push(label::cross_key(lang).to_owned());
     }
+    notes.extend(corrections::line(report.scored, report.lang));
     notes.extend(cautions(report));
     Chart {
         id: "trend".to_owned(),

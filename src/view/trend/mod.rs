@@ -23,7 +23,7 @@ use super::dataset::Dataset;
 use super::envelope::Envelope;
 use super::report::{Detail, Record, Report};
 use super::shown::{notice_line, remark_lines, short_name};
-use super::{Block, Cell, Column, Document, Number, Table, words};
+use super::{Block, Cell, Column, Document, Number, Table, corrections, words};
 
 pub use record::TrendRecord;
 
@@ -153,6 +153,7 @@ fn document(report: &TrendReport, detail: Detail) -> Document {
     }
     tables::numbers(report, &mut blocks);
     unjoined(report, &mut blocks);
+    corrections::section(report.scored, (lang, detail), &mut blocks);
     // A figure has no room for a notice: it stands here alone.
     let notice = notice_line(&report.scored.framework, lang);
     let remarks: Vec<String> = notice.into_iter().chain(cautions(report)).collect();
