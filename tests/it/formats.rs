@@ -44,12 +44,13 @@ pub(crate) fn bring_up_to_date(part: &Part, made: &str) {
 }
 
 /// The fields of the envelope, which every record has.
-const ENVELOPE: [&str; 6] = [
+const ENVELOPE: [&str; 7] = [
     "siap",
     "command",
     "framework",
     "method",
     "inputs",
+    "corrections",
     "warnings",
 ];
 

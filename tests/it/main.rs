@@ -14,6 +14,7 @@ mod circles;
 mod claims;
 mod claims_other;
 mod commands;
+mod correcting;
 mod crosswalk;
 mod diagnostics;
 mod difference;
