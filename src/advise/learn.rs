@@ -7,9 +7,11 @@
 //! differences of unit scores on the other indicators that both have.
 
 use crate::assess::{Assessed, Assessment};
-use crate::framework::{Framework, Indicator, Method, Precedence};
+use crate::framework::{Framework, Indicator, Method};
 use crate::statement::{Statements, Usage};
 use crate::stats::{self, TOLERANCE};
+
+use super::raise::{Step, Steps, Way, is_stepped, step};
 
 /// So many teachers are named for one indicator of one region.
 pub const TEACHERS: usize = 3;
@@ -76,13 +78,11 @@ pub fn learn(
         ranked,
         leaves: framework
             .indicators()
-            .filter(|(.., it)| it.is_scored() && it.has_levels())
+            .filter(|(.., it)| is_stepped(framework, it))
             .map(|(at, _, it)| (at, it))
             .collect(),
     };
-    // Published numbers stand aside: a level is worth what it adds to what is computed.
-    let mut method = method.clone();
-    method.aggregation.reported = Precedence::Computed;
+    let method = method.computed();
     let mut shared: Vec<Shared> = class
         .leaves
         .iter()
@@ -135,19 +135,14 @@ impl<'a> Class<'a> {
         }
         let score = |at: &usize| self.score(*at, leaf).unwrap_or_default();
         regions.sort_by(|a, b| score(a).total_cmp(&score(b)));
-        let scale = &self.framework.scales()[indicator.scale];
-        let better = indicator.is_better_higher();
-        let raised: Vec<Option<f64>> = regions
-            .iter()
-            .map(|at| scale.whole_level_beyond(self.of(*at).nodes[leaf].answer()?, better))
-            .collect();
-        let mut rescorer = self.assessed.rescorer(self.framework, method, &regions);
-        let before = rescorer.index_with(leaf, &vec![None; regions.len()]);
-        let after = rescorer.index_with(leaf, &raised);
-        let gains = before
-            .iter()
-            .zip(&after)
-            .filter_map(|(b, a)| Some((*a)? - (*b)?));
+        let steps = Steps::new(self.framework, method, self.assessed, &regions).of(
+            leaf,
+            indicator,
+            Way::Better,
+        );
+        // Who stands at the end of the scale gains nothing.
+        let gain = |it: Option<Step>| it.map_or(Some(0.0), |it| it.gain());
+        let gains = steps.into_iter().filter_map(gain);
         let scores: Vec<f64> = regions.iter().map(score).collect();
         Some(Shared {
             node: leaf,
@@ -177,9 +172,8 @@ impl<'a> Class<'a> {
     }
 
     fn teachers(&self, learner: usize, (leaf, indicator): (usize, &Indicator)) -> Vec<Teacher> {
-        let scale = &self.framework.scales()[indicator.scale];
         let answer = self.of(learner).nodes[leaf].answer();
-        let next = answer.and_then(|it| scale.whole_level_beyond(it, indicator.is_better_higher()));
+        let next = answer.and_then(|it| step(self.framework, indicator, it, Way::Better));
         let Some(next) = next else {
             return Vec::new();
         };

@@ -7,3 +7,4 @@ pub mod diff;
 pub mod explain;
 pub mod learn;
 pub mod plan;
+pub mod raise;

@@ -4,7 +4,7 @@
 //! under another choice is the same function with another value.
 
 use super::Framework;
-use super::choices::{Aggregation, Reporting, ReportingUnit};
+use super::choices::{Aggregation, Precedence, Reporting, ReportingUnit};
 
 /// Every choice behind a score.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,14 @@ pub struct Method {
 }
 
 impl Method {
+    /// The same choices, under which published numbers stand aside for what is computed.
+    #[must_use]
+    pub fn computed(&self) -> Self {
+        let mut method = self.clone();
+        method.aggregation.reported = Precedence::Computed;
+        method
+    }
+
     /// The choices written in a framework.
     #[must_use]
     pub fn of(framework: &Framework) -> Self {

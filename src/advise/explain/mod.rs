@@ -6,7 +6,9 @@ mod gap;
 pub use gap::{Gap, Split, gap};
 
 use crate::assess::Assessed;
-use crate::framework::{Framework, GroupRule, Method, MissingPolicy, Precedence};
+use crate::framework::{Framework, GroupRule, Method, MissingPolicy};
+
+use super::raise::{Steps, Way, is_stepped, share};
 
 /// A node of an explanation.
 #[derive(Debug, Clone)]
@@ -51,7 +53,7 @@ pub fn explain(
         let mut part = Part {
             node,
             rule: mine.rule,
-            share: if node == 0 { 1.0 } else { 0.0 },
+            share: share(framework, method, &given, node),
             gives: mine.unit.map(|it| 100.0 * it),
             contribution: None,
             index_share: None,
@@ -60,12 +62,6 @@ pub fn explain(
             down: None,
         };
         if let Some(parent) = nodes[node].parent() {
-            let siblings = nodes[parent].children().iter().copied();
-            let counted = siblings.filter(|it| given[*it].counts);
-            let total: f64 = counted.map(|it| method.weights[it]).sum();
-            if mine.counts && total > 0.0 {
-                part.share = method.weights[node] / total;
-            }
             let is_mean = given[parent].rule == Some(GroupRule::Arithmetic);
             part.contribution = match part.gives {
                 Some(gives) if is_mean && mine.counts => Some(part.share * gives),
@@ -101,25 +97,16 @@ fn steps(
     (assessed, at): (&Assessed, usize),
     parts: &mut [Part],
 ) {
-    // Published numbers stand aside: a step is worked out on what is computed.
-    let mut method = method.clone();
-    method.aggregation.reported = Precedence::Computed;
-    let mut rescorer = assessed.rescorer(framework, &method, &[at]);
+    let (method, among) = (method.computed(), [at]);
+    let mut steps = Steps::new(framework, &method, assessed, &among);
     for (leaf, _, indicator) in framework.indicators() {
-        let node = &assessed.assessments[at].nodes[leaf];
-        let Some(answer) = node.answer().filter(|_| node.score.is_some()) else {
-            continue;
-        };
-        if !indicator.is_scored() || !indicator.has_levels() {
+        if !is_stepped(framework, indicator) {
             continue;
         }
-        let scale = &framework.scales()[indicator.scale];
-        let better = indicator.is_better_higher();
-        let mut moved = |up: bool| {
-            let to = scale.whole_level_beyond(answer, up)?;
-            let index = rescorer.index_with(leaf, &[Some(to)])[0]?;
-            Some((to, index))
+        let mut moved = |way: Way| {
+            let step = steps.of(leaf, indicator, way)[0]?;
+            Some((step.to, step.after?))
         };
-        (parts[leaf].up, parts[leaf].down) = (moved(better), moved(!better));
+        (parts[leaf].up, parts[leaf].down) = (moved(Way::Better), moved(Way::Worse));
     }
 }

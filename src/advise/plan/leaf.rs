@@ -1,7 +1,8 @@
 //! Which indicators can be raised, and how far; which are not, and why.
 
+use crate::advise::raise::{Way, can_rise, counted_answer, step};
 use crate::assess::{Assessed, Rescorer};
-use crate::framework::{Framework, Indicator, Scale, Standing};
+use crate::framework::Framework;
 use crate::stats::TOLERANCE;
 
 use super::cost::{self, Cost};
@@ -42,23 +43,6 @@ impl Raisable {
     }
 }
 
-/// Whether one level more means something: a total of hundreds of points has no levels, and where an
-/// official instrument names none its scores are decimals.
-#[must_use]
-pub fn has_steps(framework: &Framework, scale: &Scale) -> bool {
-    const MOST: f64 = 20.0;
-    let is_short = scale.max() - scale.min() <= MOST;
-    !scale.levels().is_empty() || is_short && framework.standing() == Standing::Own
-}
-
-/// Whether a plan may raise an indicator at all.
-pub(super) fn can_rise(framework: &Framework, indicator: &Indicator) -> bool {
-    indicator.is_scored()
-        && indicator.has_levels()
-        && !indicator.external
-        && has_steps(framework, &framework.scales()[indicator.scale])
-}
-
 /// The indicators that can be raised, in the order of the tree, and those of which the table of costs
 /// has no price for the next level.
 pub(super) fn raisable(
@@ -76,8 +60,8 @@ pub(super) fn raisable(
     let all = framework.indicators();
     for (node, _, indicator) in all.filter(|(at, _, it)| below(*at) && can_rise(framework, it)) {
         let result = &assessment.nodes[node];
-        let answer = result.answer().filter(|_| result.score.is_some());
-        let Some((answer, unit)) = answer.and_then(|it| Some((it, rescorer.unit_with(node, it)?)))
+        let Some((answer, unit)) =
+            counted_answer(result).and_then(|it| Some((it, rescorer.unit_with(node, it)?)))
         else {
             continue;
         };
@@ -88,7 +72,6 @@ pub(super) fn raisable(
         };
         let fix = wish.fixes.iter().rfind(|it| it.0 == node).map(|it| it.1);
         let most = wish.most.unwrap_or(usize::MAX);
-        let scale = &framework.scales()[indicator.scale];
         let mut leaf = Raisable {
             node,
             answer,
@@ -98,7 +81,7 @@ pub(super) fn raisable(
         };
         while leaf.raises.len() < most {
             let from = leaf.level(leaf.raises.len());
-            let Some(to) = scale.whole_level_beyond(from, indicator.is_better_higher()) else {
+            let Some(to) = step(framework, indicator, from, Way::Better) else {
                 break;
             };
             let items = cost::lacking(indicator, states.get(&node), (from, to));

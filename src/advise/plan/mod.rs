@@ -11,9 +11,10 @@ mod median;
 mod schedule;
 mod search;
 
+use crate::advise::raise::{Way, can_rise, step};
 use crate::assess::minimum::{self, Held};
 use crate::assess::{Assessed, NodeResult, Reason, Rescorer};
-use crate::framework::{Framework, Indicator, Method, Normalisation, Precedence, ReportingUnit};
+use crate::framework::{Framework, Indicator, Method, Normalisation, ReportingUnit};
 use crate::statement::Date;
 use crate::stats::TOLERANCE;
 
@@ -22,7 +23,6 @@ use leaf::Raisable;
 use search::Search;
 
 pub use cost::{Cost, Costs};
-pub use leaf::has_steps;
 
 /// What is wished for.
 #[derive(Debug, Clone)]
@@ -217,8 +217,7 @@ pub fn plan(
         return Err(vec![Fault::Relative(relative)]);
     }
     // A plan works on what is computed.
-    let mut method = method.clone();
-    method.aggregation.reported = Precedence::Computed;
+    let method = method.computed();
     let rescorer = assessed.rescorer(framework, &method, &[at]);
     let (leaves, unpriced) = leaf::raisable((framework, assessed), &rescorer, at, &wish)?;
     let mut desk = Desk {
@@ -338,7 +337,7 @@ impl Desk<'_> {
             .indicators()
             .filter(|(at, ..)| inside.binary_search(at).is_ok())
             .filter(|(at, _, it)| !it.external && nodes[*at].score.is_some() && it.is_scored())
-            .filter(|(.., it)| !leaf::can_rise(framework, it))
+            .filter(|(.., it)| !can_rise(framework, it))
             .map(|it| it.0)
             .collect();
         let mut plan = Plan {
@@ -389,10 +388,7 @@ impl Desk<'_> {
             let scale = &framework.scales()[indicator.scale];
             if indicator.external {
                 let from = level.or(indicator.until_issued);
-                let next = match from {
-                    Some(from) => scale.whole_level_beyond(from, indicator.is_better_higher()),
-                    None => None,
-                };
+                let next = from.and_then(|it| step(framework, indicator, it, Way::Better));
                 external.push(Aside {
                     node: leaf,
                     level,

@@ -3,9 +3,9 @@
 
 use std::cmp::Ordering;
 
-use crate::advise::plan::has_steps;
+use crate::advise::raise::{Step, Steps, Way, can_rise, shares_of_index};
 use crate::assess::{Assessment, Reason};
-use crate::framework::{Addressee, Framework, Method, Orientation, Precedence, Recommend};
+use crate::framework::{Addressee, Framework, Orientation, Recommend};
 use crate::region::Kind;
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
@@ -23,6 +23,8 @@ pub(super) struct Gains {
     /// For each indicator its position and what it adds in each of the assessments, in the reporting
     /// unit; `None` where there is no level to raise.
     by_leaf: Vec<(usize, Vec<Option<f64>>)>,
+    /// Positions of the assessments.
+    shown: Vec<usize>,
 }
 
 impl Gains {
@@ -34,37 +36,22 @@ impl Gains {
             assessed,
             ..
         } = scored;
-        let mut method = scored.method.clone();
-        method.aggregation.reported = Precedence::Computed;
-        let mut rescorer = assessed.rescorer(framework, &method, shown);
+        let method = scored.method.computed();
+        let mut steps = Steps::new(framework, &method, assessed, shown);
         let told = |score: f64| method.as_people_read(framework, 0, score);
-        let raisable = framework
-            .indicators()
-            .filter(|(.., it)| it.is_scored() && it.has_levels() && !it.external)
-            .filter(|(.., it)| has_steps(framework, &framework.scales()[it.scale]));
-        let mut before: Option<Vec<Option<f64>>> = None;
+        let gain = |it: Option<Step>| {
+            let step = it?;
+            Some(told(step.after?) - told(step.before?))
+        };
+        let raisable = framework.indicators();
+        let raisable = raisable.filter(|(.., it)| can_rise(framework, it));
         let by_leaf = raisable.map(|(leaf, _, indicator)| {
-            let still = vec![None; shown.len()];
-            let before = before.get_or_insert_with(|| rescorer.index_with(leaf, &still));
-            let scale = &framework.scales()[indicator.scale];
-            let values: Vec<Option<f64>> = shown
-                .iter()
-                .map(|at| {
-                    let node = &assessed.assessments[*at].nodes[leaf];
-                    let value = node.answer().filter(|_| node.score.is_some())?;
-                    scale.whole_level_beyond(value, indicator.is_better_higher())
-                })
-                .collect();
-            let after = rescorer.index_with(leaf, &values);
-            let gain = |((value, before), after): ((&Option<f64>, &Option<f64>), Option<f64>)| {
-                value.as_ref()?;
-                Some(told(after?) - told((*before)?))
-            };
-            let gains = values.iter().zip(before.iter()).zip(after).map(gain);
-            (leaf, gains.collect())
+            let steps = steps.of(leaf, indicator, Way::Better);
+            (leaf, steps.into_iter().map(gain).collect())
         });
         Self {
             by_leaf: by_leaf.collect(),
+            shown: shown.to_vec(),
         }
     }
 
@@ -91,26 +78,6 @@ impl Gains {
     }
 }
 
-/// The share of the index that hangs on an indicator: the product of its weights on the way up, among
-/// what takes part.
-fn share(framework: &Framework, method: &Method, assessment: &Assessment, leaf: usize) -> f64 {
-    let nodes = framework.nodes();
-    let mut share = 1.0;
-    let mut at = leaf;
-    while let Some(parent) = nodes[at].parent() {
-        let siblings = nodes[parent].children().iter();
-        let siblings = siblings.filter(|it| assessment.nodes[**it].coverage.is_some());
-        let total: f64 = siblings.map(|it| method.weights[*it]).sum();
-        share *= if total > 0.0 {
-            method.weights[at] / total
-        } else {
-            0.0
-        };
-        at = parent;
-    }
-    share
-}
-
 /// Where one level more adds most, with advice, and the empty indicators.
 pub(super) fn section(
     scored: &Scored,
@@ -123,6 +90,8 @@ pub(super) fn section(
         framework, method, ..
     } = scored;
     let sorted = gains.sorted(place, assessment);
+    let (computed, at) = (method.computed(), gains.shown[place]);
+    let shares = shares_of_index(framework, &computed, &scored.assessed, at);
     let most = NAMED[usize::from(detail.is_full())];
     let more = sorted.len().saturating_sub(most);
     let rows: Vec<Vec<Cell>> = sorted
@@ -132,7 +101,7 @@ pub(super) fn section(
             vec![
                 Cell::text(words::title(lang, framework, *at)),
                 words::leaf_cell(lang, framework, assessment, *at),
-                Cell::percent(share(framework, method, assessment, *at), 1),
+                Cell::percent(shares[*at], 1),
                 Cell::change_of(*gain, method.reporting.decimals, false),
                 Cell::text(advice(framework, assessment, *at, (lang, detail))),
             ]
