@@ -44,18 +44,6 @@ pub(super) fn run(
     loaded(&load::load(data, context)?, output, figures, reports)
 }
 
-/// As [`each`], from where all is loaded.
-pub(super) fn loaded_each(
-    loaded: &Loaded,
-    output: &Output,
-    of: impl for<'p> Fn(&'p Scored, Lang) -> Result<Box<dyn Report + 'p>, Refused>,
-) -> anyhow::Result<()> {
-    self::loaded(loaded, output, None, |project, lang| {
-        let scored = project.scored.iter();
-        scored.map(|it| of(it, lang)).collect()
-    })
-}
-
 /// As [`run`], from where all is loaded.
 pub(super) fn loaded(
     loaded: &Loaded,

@@ -3,9 +3,11 @@
 use clap::{Args, ValueEnum};
 use siap::advise::explain;
 use siap::assess::{Assessment, node_called};
-use siap::study::{Scored, selection};
-use siap::text::say;
-use siap::view::explain::{Against, Explanation};
+use siap::problem::Problem;
+use siap::study::{Project, Scored, selection};
+use siap::text::{Lang, say};
+use siap::view::explain::{Against, Elsewhere, Explanation};
+use siap::view::shown::short_name;
 
 use super::args::{Data, OneRegion, Output, StageFilter};
 use super::context::Context;
@@ -38,41 +40,114 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         true => load::load_as_sent(&args.data, loaded.context).ok(),
         false => None,
     };
-    driver::loaded_each(&loaded, &args.output, |scored, lang| {
-        let at = selection::one_of(scored, &args.of.asked(), &Disk)?;
-        let node = match &args.node {
-            Some(name) => node_called(&scored.framework, name)?,
+    let sent = sent.as_ref();
+    driver::loaded(&loaded, &args.output, None, |project, lang| {
+        let all = project.scored.iter();
+        let found: Vec<_> = all.map(|it| args.explained(it, sent, lang)).collect();
+        if found.iter().all(Result::is_err)
+            && let Some(report) = args.beside_another_instrument(project, sent, loaded.context)?
+        {
+            return Ok(vec![driver::report(report)]);
+        }
+        let found: Result<Vec<_>, _> = found.into_iter().collect();
+        Ok(found?.into_iter().map(driver::report).collect())
+    })
+}
+
+impl Arguments {
+    /// The explanation under one framework.
+    fn explained<'p>(
+        &self,
+        scored: &'p Scored,
+        sent: Option<&Loaded>,
+        lang: Lang,
+    ) -> Result<Explanation<'p>, Refused> {
+        let at = selection::one_of(scored, &self.of.asked(), &Disk)?;
+        let alone = self.alone((scored, at), sent, lang)?;
+        let Some(side) = &self.against else {
+            return Ok(alone);
+        };
+        let other = selection::one_of(scored, &other_side(side)?, &Disk);
+        let other = other.map_err(|problems| taken_for_region(scored, at, side, problems))?;
+        if other == at {
+            return Err(Refused::one(say::same_side(side)));
+        }
+        let (framework, method, node) = (&scored.framework, &scored.method, alone.node);
+        let seed = self.seed.unwrap_or(1);
+        let gap = explain::gap(framework, method, &scored.assessed, [at, other], node, seed);
+        match gap {
+            Some(gap) => Ok(Explanation {
+                against: Some(Against { at: other, gap }),
+                ..alone
+            }),
+            None => Err(Refused::one(say::side_without_data(side))),
+        }
+    }
+
+    /// The explanation of one assessment, held against nothing.
+    fn alone<'p>(
+        &self,
+        (scored, at): (&'p Scored, usize),
+        sent: Option<&Loaded>,
+        lang: Lang,
+    ) -> Result<Explanation<'p>, Refused> {
+        let (framework, method) = (&scored.framework, &scored.method);
+        let node = match &self.node {
+            Some(name) => node_called(framework, name)?,
             None => 0,
         };
-        let (framework, method) = (&scored.framework, &scored.method);
-        let against = match &args.against {
-            None => None,
-            Some(side) => {
-                let other = selection::one_of(scored, &other_side(side)?, &Disk)?;
-                if other == at {
-                    return Err(Refused::one(say::same_side(side)));
-                }
-                let seed = args.seed.unwrap_or(1);
-                let sides = [at, other];
-                let gap = explain::gap(framework, method, &scored.assessed, sides, node, seed);
-                match gap {
-                    Some(gap) => Some(Against { at: other, gap }),
-                    None => return Err(Refused::one(say::side_without_data(side))),
-                }
-            }
-        };
-        Ok(Box::new(Explanation {
+        let sent = sent.and_then(|it| as_sent(it, scored, at));
+        Ok(Explanation {
             scored,
             at,
             node,
             parts: explain::explain(framework, method, &scored.assessed, at, node),
-            sent: sent
-                .as_ref()
-                .and_then(|it| as_sent(it, scored, at)?.nodes.get(node).cloned()),
-            against,
+            sent: sent.and_then(|it| it.nodes.get(node).cloned()),
+            against: None,
+            elsewhere: None,
             lang,
-        }))
-    })
+        })
+    }
+
+    /// The explanation beside a side that the study has under another framework only: last year's
+    /// instrument. Their numbers are told, and no difference is made of them.
+    fn beside_another_instrument<'p>(
+        &self,
+        project: &'p Project,
+        sent: Option<&Loaded>,
+        context: Context,
+    ) -> Result<Option<Explanation<'p>>, Refused> {
+        let lang = context.lang;
+        let Some(side) = &self.against else {
+            return Ok(None);
+        };
+        let side = other_side(side)?;
+        // `-f` keeps to one framework; the other side may stand under another one of the study.
+        let all = Data {
+            framework: None,
+            ..self.data.clone()
+        };
+        let whole = self.data.framework.as_ref();
+        let whole = whole.and_then(|_| load::load(&all, context).ok());
+        let others = whole.as_deref().unwrap_or(project);
+        for scored in &project.scored {
+            let Ok(at) = selection::one_of(scored, &self.of.asked(), &Disk) else {
+                continue;
+            };
+            let mut others = others.scored.iter();
+            let other = others.find_map(|it| {
+                let is_other = it.framework.id() != scored.framework.id();
+                let at = selection::one_of(it, &side, &Disk).ok();
+                Some((it, at.filter(|_| is_other)?))
+            });
+            if let Some((other, there)) = other {
+                let elsewhere = Some(Elsewhere::of(other, there, lang));
+                let alone = self.alone((scored, at), sent, lang)?;
+                return Ok(Some(Explanation { elsewhere, ..alone }));
+            }
+        }
+        Ok(None)
+    }
 }
 
 /// The assessment of the same region, wave and stage before anything was corrected.
@@ -82,6 +157,20 @@ fn as_sent<'p>(sent: &'p Loaded, scored: &Scored, at: usize) -> Option<&'p Asses
     let other = others.find(|it| it.framework.id() == scored.framework.id())?;
     let mut all = other.assessed.assessments.iter();
     all.find(|it| it.is_same_round(mine))
+}
+
+/// Why there is no other side; of a wave that stands alone, how it is written.
+fn taken_for_region(scored: &Scored, at: usize, side: &str, problems: Vec<Problem>) -> Refused {
+    let all = &scored.assessed.assessments;
+    let is_wave = all.iter().any(|it| it.wave.as_deref() == Some(side.trim()));
+    if !is_wave {
+        return Refused(problems);
+    }
+    let name = short_name(&all[at].region.name);
+    let problem = Problem::error(say::side_is_a_wave(side));
+    Refused(vec![
+        problem.help(say::side_of_wave(format!("{name}@{}", side.trim()))),
+    ])
 }
 
 /// `REGION`, `REGION@WAVE` or `REGION@WAVE:STAGE`.

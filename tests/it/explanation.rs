@@ -370,3 +370,46 @@ fn the_newest_wave_is_the_newest_by_value() {
     let found: Value = serde_json::from_str(&done.stdout).expect("JSON");
     assert_eq!(found["wave"], "10");
 }
+
+/// Last year's number stands under another instrument: both are told, and no difference is made.
+#[test]
+fn another_instrument_is_told_and_not_subtracted() {
+    let study = "examples/pemdi-aceh-tengah";
+    let against = "Aceh Tengah@2025";
+    for own in [&[][..], &["-f", "pemdi-2026"]] {
+        let words = [
+            "explain",
+            study,
+            "--region",
+            "Aceh Tengah",
+            "--against",
+            against,
+        ];
+        let shown = [&words[..], own, &["--lang", "id"]].concat();
+        let shown = siap_with(&shown, "", root());
+        assert_eq!(shown.code, 0, "{}", shown.stderr);
+        let told: Vec<&str> = shown.stdout.split_whitespace().collect();
+        let told = told.join(" ");
+        assert!(told.contains("Indeks SPBE 2,59 (Cukup). Kedua angka tidak dapat dikurangkan"));
+        // A record is of one framework.
+        let found = json(&[&words[..], &["-f", "pemdi-2026"]].concat());
+        assert_eq!(found["framework"]["id"], "pemdi-2026");
+        assert_eq!(found["other_instrument"]["framework"], "spbe-2020");
+        assert_eq!(found["other_instrument"]["told"], 2.59);
+        assert!(found["gap"].is_null() && found["contributions"].is_null());
+    }
+    // A wave that nobody has stays a mistake, and so does a wave where a region belongs.
+    for (side, told) in [("Aceh Tengah@2024", "`2024`"), ("2026", "Aceh Tengah@2026")] {
+        let words = [
+            "explain",
+            study,
+            "-f",
+            "pemdi-2026",
+            "--region",
+            "Aceh Tengah",
+        ];
+        let done = siap_with(&[&words[..], &["--against", side]].concat(), "", root());
+        assert_eq!(done.code, 1);
+        assert!(done.stderr.contains(told), "{}", done.stderr);
+    }
+}

@@ -19,6 +19,7 @@ mod crosswalk;
 mod diagnostics;
 mod difference;
 mod difference_told;
+mod every_pair;
 mod explanation;
 mod files;
 mod formats;

@@ -21,6 +21,10 @@ labels! {
 }
 
 phrases! {
+    explain_elsewhere(place, title, told) {
+        en: "{place} was assessed with another instrument, {title}: {told}. One number cannot be taken from the other: questions, weights and scale are not the same, so that a higher or lower number is no rise and no fall.",
+        id: "{place} dinilai dengan instrumen lain, {title}: {told}. Kedua angka tidak dapat dikurangkan: pertanyaan, bobot, dan skalanya tidak sama, sehingga angka yang lebih tinggi atau lebih rendah bukan kenaikan atau penurunan."
+    }
     explain_title(node, region) {
         en: "{node} explained: {region}",
         id: "Penjelasan {node}: {region}"

@@ -16,6 +16,14 @@ sentences! {
         en: "one of the two sides has no data here, so that there is no difference to explain: `{side}`",
         id: "salah satu sisi tidak berdata di sini, sehingga tidak ada selisih yang dapat dijelaskan: `{side}`"
     }
+    side_is_a_wave(side) {
+        en: "`{side}` is a wave, and no region",
+        id: "`{side}` adalah periode, bukan wilayah"
+    }
+    side_of_wave(side) {
+        en: "the same region in that wave is `--against \"{side}\"`",
+        id: "wilayah yang sama pada periode itu ditulis `--against \"{side}\"`"
+    }
     unknown_stage_of_side(word) {
         en: "`{word}` is no stage: write REGION@WAVE:STAGE with self, document, interview, visit or final",
         id: "`{word}` bukan tahap: tulis WILAYAH@PERIODE:TAHAP dengan self, document, interview, visit, atau final"

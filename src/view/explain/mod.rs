@@ -27,6 +27,40 @@ pub struct Against {
     pub gap: Gap,
 }
 
+/// A result under another framework, which nothing can be taken from.
+pub struct Elsewhere {
+    /// Region, wave and stage.
+    place: String,
+    /// Title of the framework.
+    title: String,
+    /// Its result with the band.
+    told: String,
+    record: record::ElsewhereRecord,
+}
+
+impl Elsewhere {
+    /// The index of the assessment at the position `at`.
+    #[must_use]
+    pub fn of(scored: &Scored, at: usize, lang: Lang) -> Self {
+        let assessment = &scored.assessed.assessments[at];
+        let (framework, index) = (&scored.framework, &assessment.nodes[0]);
+        let number = match index.told {
+            Some(told) => words::told_text(lang, scored, told),
+            None => words::reason(&words::wording(lang, framework), index.reason),
+        };
+        let whole = words::whole(lang, framework);
+        Self {
+            place: words::heading(lang, assessment),
+            title: framework.title().get(lang).to_owned(),
+            told: match words::band(lang, scored, 0, index) {
+                Some(band) => format!("{whole} {number} ({band})"),
+                None => format!("{whole} {number}"),
+            },
+            record: record::elsewhere(scored, at),
+        }
+    }
+}
+
 /// The explanation of a node of one region.
 pub struct Explanation<'a> {
     /// What was scored.
@@ -41,6 +75,8 @@ pub struct Explanation<'a> {
     pub sent: Option<NodeResult>,
     /// The other side, where there is one.
     pub against: Option<Against>,
+    /// The other side, where it stands under another framework.
+    pub elsewhere: Option<Elsewhere>,
     /// Language of the reader.
     pub lang: Lang,
 }
@@ -87,10 +123,16 @@ impl Report for Explanation<'_> {
         let assessment = self.assessment();
         let mut blocks = Vec::new();
         tables::answer(self, &mut blocks);
-        tables::corrected(self, detail, &mut blocks);
+        if let Some(it) = &self.elsewhere {
+            let (place, told) = (it.place.as_str(), it.told.as_str());
+            let line = label::explain_elsewhere(lang, place, it.title.as_str(), told);
+            blocks.push(Block::Paragraph(line));
+        }
         if let Some(against) = &self.against {
             tables::gap(self, against, &mut blocks);
         }
+        tables::corrected(self, detail, &mut blocks);
+        tables::sums(self, &mut blocks);
         tables::parts(self, &mut blocks);
         tables::left_out(self, &mut blocks);
         tables::statements(self, detail, &mut blocks);
@@ -139,6 +181,7 @@ impl Report for Explanation<'_> {
             published_less_computed: result.published_more(),
             nodes: Rows(self.rows()),
             against: against.map(|it| record::side(&others[it.at], self.node, &it.gap)),
+            other_instrument: self.elsewhere.as_ref().map(|it| &it.record),
             gap: against.map(|it| it.gap.gap),
             contributions: against.map(|it| record::contributions(self.scored, &it.gap)),
         };

@@ -132,6 +132,8 @@ pub struct ExplainRecord<'a> {
     pub(super) nodes: Rows<PartRow<'a>>,
     /// The other side, where there is one.
     pub(super) against: Option<SideRecord<'a>>,
+    /// The other side, where it stands under another framework: no difference is made.
+    pub(super) other_instrument: Option<&'a ElsewhereRecord>,
     /// The score of the first side less that of the other; null without one.
     pub(super) gap: Option<f64>,
     /// What makes the gap, summing to it.
@@ -154,6 +156,35 @@ pub(super) struct SideRecord<'a> {
     gap: f64,
     /// How it was split: `additive`, `shapley` (Owen values) or `sampled`.
     method: &'static str,
+}
+
+/// The index of the other side under another framework.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct ElsewhereRecord {
+    /// Id of the framework.
+    framework: String,
+    /// Its version.
+    version: String,
+    region: String,
+    wave: Option<String>,
+    stage: Option<&'static str>,
+    /// 0–100.
+    score: Option<f64>,
+    /// In the reporting unit of that framework.
+    told: Option<f64>,
+}
+
+pub(super) fn elsewhere(scored: &Scored, at: usize) -> ElsewhereRecord {
+    let assessment = &scored.assessed.assessments[at];
+    ElsewhereRecord {
+        framework: scored.framework.id().to_owned(),
+        version: scored.framework.version().to_owned(),
+        region: assessment.region.name.to_string(),
+        wave: assessment.wave.as_deref().map(str::to_owned),
+        stage: assessment.stage.map(Stage::id),
+        score: assessment.nodes[0].score,
+        told: assessment.nodes[0].told,
+    }
 }
 
 /// A part of a gap.

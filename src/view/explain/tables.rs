@@ -14,7 +14,7 @@ use crate::view::{Block, Cell, Column, Table, Tone, corrections, words};
 use super::record::PartRow;
 use super::{Against, Explanation, MOST_STATEMENTS, heading};
 
-/// The number, its band, and how it came about.
+/// The number and its band.
 pub(super) fn answer(it: &Explanation<'_>, blocks: &mut Vec<Block>) {
     let lang = it.lang;
     let result = &it.assessment().nodes[it.node];
@@ -33,6 +33,12 @@ pub(super) fn answer(it: &Explanation<'_>, blocks: &mut Vec<Block>) {
         ),
     };
     blocks.push(Block::Paragraph(line));
+}
+
+/// How the number comes about, and what is published in its place.
+pub(super) fn sums(it: &Explanation<'_>, blocks: &mut Vec<Block>) {
+    let lang = it.lang;
+    let result = &it.assessment().nodes[it.node];
     let sums: Vec<String> = it.parts.iter().filter_map(|part| sum(it, part)).collect();
     if !sums.is_empty() {
         heading(blocks, label::explain_sums(lang));
