@@ -33,6 +33,16 @@ pub(super) fn fill(
                 Some(possible(framework, *at, value))
             };
             let Some(sum) = parts.iter().map(value).sum::<Option<f64>>() else {
+                let ends = parts.iter().map(|part| match value(part) {
+                    Some(value) => Some([value, value]),
+                    None => ends(framework, *part),
+                });
+                let ends: Option<Vec<[f64; 2]>> = ends.collect();
+                assessment.pooled[at].between = ends.map(|ends| {
+                    let end = |of: usize| ends.iter().map(|it| it[of]).sum::<f64>();
+                    let counts = |sum: f64| sum.clamp(scale.min(), scale.max());
+                    (counts(end(0)), counts(end(1)))
+                });
                 continue;
             };
             match assessment.pooled[at].outcome.value() {
@@ -69,6 +79,20 @@ fn possible(framework: &Framework, at: usize, value: f64) -> f64 {
     match indicator.and_then(|it| it.normalise) {
         Some(Normalisation::Goalposts { low, high }) => value.clamp(low, high),
         Some(Normalisation::Relative(_)) | None => value,
+    }
+}
+
+/// The least and the most that can be counted at an indicator; none of a number without ends.
+fn ends(framework: &Framework, at: usize) -> Option<[f64; 2]> {
+    let indicator = framework.nodes()[at].indicator()?;
+    match indicator.normalise {
+        Some(Normalisation::Goalposts { low, high }) => Some([low, high]),
+        Some(Normalisation::Relative(_)) => None,
+        None if indicator.has_levels() => {
+            let scale = &framework.scales()[indicator.scale];
+            Some([scale.min(), scale.max()])
+        }
+        None => None,
     }
 }
 

@@ -60,7 +60,7 @@ impl<'a> Leaf<'a> {
                 let stands = self.indicator.until_issued;
                 return match stands.and_then(|value| self.unit(value)) {
                     Some(unit) => LeafScore::Assumed(floored(unit, self.floor)),
-                    None => LeafScore::Missing,
+                    None => self.possible(pooled),
                 };
             }
             Outcome::Value(value) => value,
@@ -82,6 +82,20 @@ impl<'a> Leaf<'a> {
                     high: from.max(to),
                 }
             }
+        }
+    }
+
+    /// What can be said where nothing is known of it but some of its parts.
+    fn possible(&self, pooled: &Pooled) -> LeafScore {
+        let ends = pooled
+            .between
+            .and_then(|(low, high)| Some([self.unit(low)?, self.unit(high)?]));
+        match ends.map(|ends| ends.map(|it| floored(it, self.floor))) {
+            Some([one, other]) => LeafScore::Between {
+                low: one.min(other),
+                high: one.max(other),
+            },
+            None => LeafScore::Missing,
         }
     }
 

@@ -26,6 +26,8 @@ pub struct Pooled {
     pub given_as: GivenAs,
     /// Lowest and highest value that a row gives, before anything is averaged.
     pub extremes: Option<(f64, f64)>,
+    /// Of a sum of which only some parts are known: the least and the most that it can be.
+    pub between: Option<(f64, f64)>,
     /// Statements and informants at the node and below it.
     pub tally: Tally,
 }
@@ -230,6 +232,7 @@ pub(super) fn pool<'a>(rows: &[Spoken<'a>], pooling: Pooling, scratch: &mut Scra
         about,
         given_as: GivenAs::Value,
         extremes,
+        between: None,
         tally,
     }
 }

@@ -109,7 +109,9 @@ impl<'a> Scoring<'a> {
             match leaf {
                 Some(leaf) => {
                     let score = |it| match leaf.score(it) {
-                        LeafScore::Missing => LeafScore::Unit(method.aggregation.floor),
+                        LeafScore::Missing | LeafScore::Between { .. } => {
+                            LeafScore::Unit(method.aggregation.floor)
+                        }
                         LeafScore::Within { unit, .. } | LeafScore::Assumed(unit) => {
                             LeafScore::Unit(unit)
                         }

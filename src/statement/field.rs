@@ -192,7 +192,10 @@ pub const FIELDS: &[(Field, &[&str])] = &[
         ],
     ),
     (Field::Concerns, &["concerns", "tentang"]),
-    (Field::Coder, &["coder", "pengode", "penilai", "rater"]),
+    (
+        Field::Coder,
+        &["coder", "pengode", "penilai", "koder", "rater"],
+    ),
     (Field::Method, &["method", "metode", "source_type"]),
     (Field::Quote, &["quote", "kutipan"]),
     (

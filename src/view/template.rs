@@ -62,8 +62,13 @@ impl Row for FormRow<'_> {
 }
 
 /// Headers of a form in Indonesian; readers know both.
-const INDONESIAN: [(&str, &str); 17] = [
+const INDONESIAN: [(&str, &str); 22] = [
     ("region", "wilayah"),
+    ("kind", "jenis"),
+    ("framework", "kerangka"),
+    ("basis", "dasar"),
+    ("consent", "izin_kutip"),
+    ("note", "catatan"),
     ("wave", "periode"),
     ("stage", "tahap"),
     ("indicator", "indikator"),
@@ -171,18 +176,21 @@ impl Row for BlindRow<'_> {
     const NAME: &'static str = "Blind";
     const ABOUT: &'static str = "A row of a sample for a second coder.";
 
-    fn columns(to: &mut Columns<'_, Self>) {
-        // The others stand in `blind`: which there are depends on the rows.
-        to.text("region", "its name", |it| Some(&it.assessment.region.name));
+    fn columns(_: &mut Columns<'_, Self>) {
+        // All stand in `blind`: which there are depends on the rows, their names on the language.
     }
 }
 
-/// What each level of an indicator means, lowest first: `0 None: no staff | 1 Some: …`; nothing
-/// where its values are no levels.
+/// What is asked, and what each level of an indicator means, lowest first: `0 None: no staff | 1 Some: …`;
+/// of a number the question alone.
 fn rubric(framework: &Framework, node: &Node, lang: Lang) -> Option<String> {
     let indicator = node.indicator()?;
+    let question = indicator
+        .question
+        .as_ref()
+        .map(|it| it.get(lang).to_owned());
     if indicator.kind.is_measured() || indicator.kind.is_counted() {
-        return None;
+        return question;
     }
     let scale = &framework.scales()[indicator.scale];
     let steps = indicator.level_text.len().max(scale.levels().len());
@@ -193,10 +201,6 @@ fn rubric(framework: &Framework, node: &Node, lang: Lang) -> Option<String> {
         let words: Vec<&str> = label.into_iter().chain(text).collect();
         format!("{} {}", words::level(lang, value), words.join(": "))
     };
-    let question = indicator
-        .question
-        .as_ref()
-        .map(|it| it.get(lang).to_owned());
     let levels = (0..steps).map(level);
     let all: Vec<String> = question.into_iter().chain(levels).collect();
     (!all.is_empty()).then(|| all.join(" | "))
@@ -237,51 +241,73 @@ pub fn blind<'a>(
     let has_concerns = rows.iter().any(|it| it.concerns().is_some());
     let has_basis = rows.iter().any(|it| it.row.basis != Basis::Native);
     Dataset::with("sample", rows, |to| {
+        let named = |name| header(lang, name);
+        to.text(named("region"), "its name", |it| {
+            Some(&*it.assessment.region.name)
+        });
         if has_kind {
-            to.text("kind", "of the region", |it| it.row.kind.as_deref());
+            to.text(named("kind"), "of the region", |it| it.row.kind.as_deref());
         }
-        to.text("indicator", "its id", |it| Some(it.node.id()));
-        to.text("wave", "of the row", |it| it.assessment.wave.as_deref());
-        to.text("stage", "of the row", |it| {
+        to.text(named("indicator"), "its id", |it| Some(it.node.id()));
+        to.text(named("wave"), "of the row", |it| {
+            it.assessment.wave.as_deref()
+        });
+        to.text(named("stage"), "of the row", |it| {
             it.assessment.stage.map(Stage::id)
         });
-        to.text("informant", "who spoke", |it| it.row.informant.as_deref());
-        to.text("role", "of the informant", |it| it.row.role.as_deref());
-        to.words("agency", "of the informant", BlindRow::agencies);
+        to.text(named("informant"), "who spoke", |it| {
+            it.row.informant.as_deref()
+        });
+        to.text(named("role"), "of the informant", |it| {
+            it.row.role.as_deref()
+        });
+        to.words(named("agency"), "of the informant", BlindRow::agencies);
         if has_concerns {
-            to.words("concerns", "the offices spoken about", BlindRow::concerns);
+            to.words(
+                named("concerns"),
+                "the offices spoken about",
+                BlindRow::concerns,
+            );
         }
         to.text("id", "of the row", |it| it.row.id.as_deref());
-        to.text("quote", "what was said", |it| it.quote());
-        to.text("source", "of the row", |it| {
+        to.text(named("quote"), "what was said", |it| it.quote());
+        to.text(named("source"), "of the row", |it| {
             it.evidence()?.source.as_deref()
         });
-        to.text("locator", "place in the source", |it| {
+        to.text(named("locator"), "place in the source", |it| {
             it.evidence()?.locator.as_deref()
         });
         if several {
-            to.text("framework", "its id", |_| Some(framework.id()));
+            to.text(named("framework"), "its id", |_| Some(framework.id()));
         }
         if has_basis {
-            to.text("basis", "of the row", |it| Some(it.row.basis.id()));
+            to.text(named("basis"), "of the row", |it| Some(it.row.basis.id()));
         }
-        to.text("consent", "whether the quote may leave the team", |it| {
-            Some(match it.evidence()?.consent? {
-                true => "yes",
-                false => "no",
-            })
-        });
+        to.text(
+            named("consent"),
+            "whether the quote may leave the team",
+            |it| {
+                Some(match it.evidence()?.consent? {
+                    true => "yes",
+                    false => "no",
+                })
+            },
+        );
         // Readers leave out what begins with `_`.
-        to.words("_rubric", "what each level means", move |it: &BlindRow| {
-            rubric(framework, it.node, lang)
-        });
+        to.words(
+            named("_rubric"),
+            "what each level means",
+            move |it: &BlindRow| rubric(framework, it.node, lang),
+        );
         answers(
             to,
             framework,
             &nodes,
-            (Lang::En, |it: &BlindRow<'_>| unit(it.node)),
+            (lang, |it: &BlindRow<'_>| unit(it.node)),
         );
-        blank(to, &["coder"]);
-        to.words("note", "marks the sample", move |_| Some(note.clone()));
+        blank(to, &[named("coder")]);
+        to.words(named("note"), "marks the sample", move |_| {
+            Some(note.clone())
+        });
     })
 }

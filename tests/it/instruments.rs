@@ -379,6 +379,14 @@ fn a_total_is_the_sum_of_its_areas() {
     };
     assert_eq!(told("11.04,total,740\n"), "");
     assert!(told("11.04,total,880\n").contains("its parts add up to 740"));
+    // Without one area of 0–126 points the others still are what they are.
+    let some = table.replace("11.04,area-data-protection,80\n", "");
+    let found = index("indeks-kami-5-tinggi", &some);
+    assert!(found["score"].is_null());
+    for (end, points) in [("score_low", 660.0), ("score_high", 744.0)] {
+        let score = found[end].as_f64().expect("an end");
+        near(score, 100.0 * points / 918.0, 1e-9);
+    }
 }
 
 /// What one cell of Pemdi says, worked out from the instrument and not from the program.

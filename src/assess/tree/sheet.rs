@@ -11,6 +11,13 @@ pub(crate) enum LeafScore {
     Outside,
     /// It has no data.
     Missing,
+    /// It has no data of its own, but what is known of its parts leaves no more than this open.
+    Between {
+        /// The least that it could be.
+        low: f64,
+        /// The most that it could be.
+        high: f64,
+    },
     /// Its unit score, floor applied.
     Unit(f64),
     /// The same, known only to lie between two others.
@@ -31,7 +38,7 @@ impl LeafScore {
     fn numbers(self) -> (f64, f64) {
         match self {
             Self::Outside => (f64::NAN, f64::NAN),
-            Self::Missing => (f64::NAN, 0.0),
+            Self::Missing | Self::Between { .. } => (f64::NAN, 0.0),
             Self::Unit(unit) | Self::Within { unit, .. } => (unit, 1.0),
             Self::Assumed(unit) => (unit, 0.0),
         }
@@ -167,7 +174,9 @@ impl Sheet {
                     LeafScore::Outside => (f64::NAN, f64::NAN),
                     LeafScore::Missing | LeafScore::Assumed(_) => (floor, 1.0),
                     LeafScore::Unit(unit) => (unit, unit),
-                    LeafScore::Within { low, high, .. } => (low, high),
+                    LeafScore::Between { low, high } | LeafScore::Within { low, high, .. } => {
+                        (low, high)
+                    }
                 };
             }
         }
