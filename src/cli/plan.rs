@@ -28,7 +28,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "FILE|levels")]
     cost: Option<String>,
     #[arg(long, value_name = "INDICATOR=LEVEL", value_parser = value::fix)]
-    fix: Vec<(String, f64)>,
+    fix: Vec<(String, String)>,
     #[command(flatten)]
     output: Output,
 }

@@ -71,11 +71,12 @@ pub(crate) fn target(word: &str) -> Result<Target, BadValue> {
 }
 
 /// `--fix`: an indicator and its level.
-pub(crate) fn fix(word: &str) -> Result<(String, f64), BadValue> {
-    let parts = word.rsplit_once('=').and_then(|(name, level)| {
-        let name = name.trim();
-        (!name.is_empty()).then_some((name.to_owned(), number(level)?))
-    });
+pub(crate) fn fix(word: &str) -> Result<(String, String), BadValue> {
+    let parts = word
+        .rsplit_once('=')
+        .map(|(name, level)| [name, level].map(str::trim));
+    let parts = parts.filter(|it| it.iter().all(|it| !it.is_empty()));
+    let parts = parts.map(|[name, level]| (name.to_owned(), level.to_owned()));
     parts.ok_or_else(|| BadValue(say::fix_wanted(word)))
 }
 

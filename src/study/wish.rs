@@ -6,7 +6,7 @@ use crate::framework::Framework;
 use crate::problem::{Problem, suggest};
 use crate::read::costs::{self, CostRow};
 use crate::stats::TOLERANCE;
-use crate::text::{Lang, both_numbers, folded, list, say, short_number};
+use crate::text::{Lang, Text, both_numbers, folded, list, say, short_number};
 
 use super::files::Files;
 use super::scored::Scored;
@@ -36,8 +36,8 @@ pub struct Asked {
     pub most: Option<usize>,
     /// `levels`, or a table of costs.
     pub cost: Option<String>,
-    /// Indicators, each with the level that it comes to.
-    pub fixes: Vec<(String, f64)>,
+    /// Indicators, each with the level that it comes to: a number, or what the level is called.
+    pub fixes: Vec<(String, String)>,
 }
 
 /// A plan with the words for it that the data have.
@@ -97,7 +97,10 @@ pub fn planned(scored: &Scored, asked: &Asked, files: &dyn Files) -> Result<Plan
             Ok(leaf) if fixes.iter().any(|it| it.0 == leaf) => {
                 keep(Problem::misuse(say::fix_twice(name.as_str())));
             }
-            Ok(leaf) => fixes.push((leaf, *level)),
+            Ok(leaf) => match level_called(framework, leaf, level) {
+                Some(level) => fixes.push((leaf, level)),
+                None => keep(no_level(framework, leaf, level)),
+            },
         }
     }
     let waves = match asked.until.as_deref() {
@@ -202,6 +205,34 @@ fn listed(framework: &Framework, file: &str, files: &dyn Files) -> Result<Costs,
     }
 }
 
+/// The level of an indicator that a word means: a number, or what the level is called.
+fn level_called(framework: &Framework, leaf: usize, word: &str) -> Option<f64> {
+    let indicator = framework.nodes()[leaf].indicator()?;
+    let number = word.trim().replace(',', ".").parse().ok();
+    let level = number.filter(|it: &f64| it.is_finite());
+    let scale = &framework.scales()[indicator.scale];
+    let level = level.or_else(|| scale.value_of(word));
+    level.filter(|_| indicator.has_levels())
+}
+
+/// That a word is no level of an indicator, and which there are.
+fn no_level(framework: &Framework, leaf: usize, word: &str) -> Problem {
+    let node = &framework.nodes()[leaf];
+    let problem = Problem::error(say::cost_level(word, node.id()));
+    let scale = node.indicator().map(|it| &framework.scales()[it.scale]);
+    let levels = scale.map_or(&[][..], |it| it.levels());
+    let names = levels.iter().map(|it| {
+        let [id, en] = it.label.both();
+        let number = short_number(it.value, 2, Lang::En);
+        (format!("{number} `{id}`"), format!("{number} `{en}`"))
+    });
+    let (id, en): (Vec<String>, Vec<String>) = names.unzip();
+    match id.is_empty() {
+        true => problem,
+        false => problem.help(say::fix_levels(Text::new(list(id), list(en)))),
+    }
+}
+
 fn entry(framework: &Framework, row: &CostRow) -> Result<(usize, f64, Cost), Box<Problem>> {
     let at = |it: Problem| Box::new(it.at(row.indicator_at.clone()));
     let leaf = node_called(framework, &row.indicator).map_err(|it| at(*it))?;
@@ -210,10 +241,8 @@ fn entry(framework: &Framework, row: &CostRow) -> Result<(usize, f64, Cost), Box
         return Err(at(Problem::error(sentence)));
     };
     let scale = &framework.scales()[indicator.scale];
-    let level = row.level.trim().replace(',', ".");
-    let level = level.parse().ok().or_else(|| scale.value_of(&row.level));
-    let level =
-        level.filter(|it| indicator.has_levels() && scale.contains(*it) && scale.is_level(*it));
+    let level = level_called(framework, leaf, &row.level);
+    let level = level.filter(|it| scale.contains(*it) && scale.is_level(*it));
     let Some(level) = level else {
         let sentence = say::cost_level(row.level.as_str(), row.indicator.as_str());
         return Err(Problem::error(sentence).at(row.level_at.clone()).into());

@@ -69,6 +69,22 @@ fn a_schedule_goes_over_the_waves_to_come() {
 }
 
 #[test]
+fn a_level_may_be_fixed_by_its_name() {
+    let by_number = spbe("--target 3 --cost levels --fix i12=3");
+    let by_name = spbe("--target 3 --cost levels --fix i12=Terdefinisi");
+    assert_eq!(by_number["steps"], by_name["steps"]);
+}
+
+/// 3 of 0–4 is 75 of 100.
+#[test]
+fn a_level_taken_for_a_target_is_asked_about() {
+    let words = "plan examples/sumsel-smart-province --region Banyuasin --lang en --target";
+    let shown = |target: &str| crate::run::siap(&format!("{words} {target}")).stdout;
+    assert!(shown("3").contains("Is level 3 meant? That is a target of 75."));
+    assert!(!shown("50").contains("meant?"));
+}
+
+#[test]
 fn what_is_fixed_comes_to_just_that_level() {
     let free = spbe("--target 3 --cost levels");
     let found = spbe("--target 3 --cost levels --fix i12=3 --fix i01=3");
@@ -325,6 +341,11 @@ fn mistakes() {
             with(&["--target", "3", "--node", "domain-9"]),
         ),
         ("fix_word", 2, with(&["--target", "3", "--fix", "i12"])),
+        (
+            "fix_no_level",
+            1,
+            with(&["--target", "3", "--fix", "i12=banyak"]),
+        ),
         ("fix_unknown", 1, with(&["--target", "3", "--fix", "i99=3"])),
         ("fix_too_low", 1, with(&["--target", "3", "--fix", "i07=2"])),
         ("until_past", 1, with(&["--target", "3", "--until", "2024"])),

@@ -110,6 +110,10 @@ worded! {
         en: "Raises by one {level} for that best: {raises}, {indicators}. They are listed below.",
         id: "Capaian terbaik itu memerlukan {raises} kenaikan satu {level}, {indicators}; daftarnya di bawah."
     }
+    plan_level_meant[level](wanted, score) {
+        en: "The target counts on 0–100. Is {level} {wanted} meant? That is a target of {score}.",
+        id: "Target dihitung pada 0–100. Maksudnya {level} {wanted}? Itu sama dengan target {score}."
+    }
     plan_no_levels[level](node, start, target, gap) {
         en: "No plan: there is no {level} below {node} that could be raised. It is at {start}; to the target {target} the gap is {gap}.",
         id: "Tanpa rencana: tidak ada {level} di bawah {node} yang dapat dinaikkan. Nilainya {start}; ke target {target} kurang {gap}."

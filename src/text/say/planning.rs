@@ -87,6 +87,10 @@ sentences! {
         en: "`{word}` is no cost: use a number from 0 to 1000000000000 without separators, with at most three decimals",
         id: "`{word}` bukan biaya: pakai angka dari 0 sampai 1000000000000 tanpa pemisah ribuan, paling banyak tiga desimal"
     }
+    fix_levels(levels) {
+        en: "its levels are {levels}",
+        id: "levelnya {levels}"
+    }
     cost_level(word, indicator) {
         en: "`{word}` is no level of `{indicator}`",
         id: "`{word}` bukan level `{indicator}`"

@@ -6,6 +6,7 @@ mod tables;
 
 use crate::advise::plan::{Costs, Step, Verdict};
 use crate::assess::Assessment;
+use crate::framework::ReportingUnit;
 use crate::stats::TOLERANCE;
 use crate::study::Scored;
 use crate::study::wish::Planned;
@@ -149,6 +150,22 @@ fn document(report: &PlanReport, detail: Detail) -> Document {
     }
 }
 
+/// Where a target on 0–100 looks like a level of the scale: what that level is there.
+fn level_meant(report: &PlanReport) -> Option<String> {
+    let (framework, method) = (&report.scored.framework, &report.scored.method);
+    let wish = &report.planned.plan.wish;
+    let scale = framework.shared_scale(wish.node)?;
+    let is_percent = method.reporting.unit == ReportingUnit::Percent;
+    let is_level =
+        scale.contains(wish.target) && scale.is_level(wish.target) && wish.target > scale.min();
+    (is_percent && is_level && scale.max() <= 10.0).then(|| {
+        let share = (wish.target - scale.min()) / (scale.max() - scale.min());
+        let level = short_number(wish.target, 2, report.lang);
+        let score = short_number(100.0 * share, 2, report.lang);
+        label::plan_level_meant(&report.wording(), level, score)
+    })
+}
+
 /// The answer in sentences.
 fn answer(report: &PlanReport) -> Vec<Block> {
     let (plan, lang, called) = (&report.planned.plan, report.lang, report.wording());
@@ -164,7 +181,10 @@ fn answer(report: &PlanReport) -> Vec<Block> {
     let mut lines = Vec::new();
     match plan.verdict {
         Verdict::NoScore => lines.push(label::plan_no_score(lang, node)),
-        Verdict::Already => lines.push(label::plan_already(lang, node, start, target)),
+        Verdict::Already => {
+            lines.push(label::plan_already(lang, node, start, target));
+            lines.extend(level_meant(report));
+        }
         Verdict::NoLevels => {
             let gap = told(plan.gap());
             lines.push(label::plan_no_levels(&called, node, start, target, gap));
