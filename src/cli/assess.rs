@@ -1,0 +1,210 @@
+//! `siap assess`: a guided self-assessment on the terminal.
+
+use std::io::{BufRead as _, Write as _};
+
+use clap::Args;
+use siap::framework::Framework;
+use siap::guide::{Earlier, Guide, Reply, Task};
+use siap::problem::Problem;
+use siap::read;
+use siap::region::{Found, Register};
+use siap::render::terminal;
+use siap::study::{self, Files as _};
+use siap::text::{list, say};
+use siap::view::{Document, guided};
+
+use super::args::Data;
+use super::context::Context;
+use super::error::Refused;
+use super::files::{self, Disk};
+use super::load;
+use super::misuse;
+use super::output::ending_must_be;
+use super::world;
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    data: Data,
+    #[arg(long, value_name = "REGION", required = true)]
+    region: String,
+    #[arg(long, value_name = "WAVE")]
+    wave: Option<String>,
+    #[arg(short, long, value_name = "FILE", required = true)]
+    output: String,
+}
+
+/// Questions are read from top to bottom: wider lines would be harder to read, not easier.
+const WIDEST: usize = 80;
+
+pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
+    usage(args)?;
+    let Begun {
+        framework,
+        earlier,
+        context,
+    } = begun(args, context)?;
+    let named = args.data.framework.clone();
+    let named = named.unwrap_or_else(|| framework.id().to_owned());
+    let task = Task {
+        framework,
+        region: args.region.clone(),
+        wave: args.wave.clone(),
+        lang: context.lang,
+        file: args.output.clone(),
+    };
+    let file = files::read_to_go_on(&args.output)?;
+    let guide = Guide::new(task, file.as_deref(), earlier).map_err(Refused)?;
+    files::can_be_written(&args.output)?;
+    if !world::is_terminal() {
+        let problem = Problem::error(say::guide_no_terminal());
+        let help = say::guide_no_terminal_help(&named);
+        return Err(Refused(vec![problem.help(help)]).into());
+    }
+    let has_data = !args.data.inputs.is_empty();
+    Talk { args, context }.lead(guide, has_data, &named)
+}
+
+/// Refuses what can be seen of the options alone.
+fn usage(args: &Arguments) -> Result<(), Refused> {
+    ending_must_be(Some(&args.output), "CSV", &["csv"])?;
+    misuse::refuse(&[("--as", args.data.onto.is_some())], |_| {
+        say::guide_option_as()
+    })?;
+    if args.data.inputs.is_empty() {
+        let data = &args.data;
+        let options = [
+            ("--basis", data.basis.is_some()),
+            ("--decimal", data.decimal.is_some()),
+            ("--column", !data.column.is_empty()),
+            ("--missing", !data.missing.is_empty()),
+            ("--skip-bad-files", data.skip_bad_files),
+        ];
+        misuse::refuse(&options, say::guide_option_without_data)?;
+    }
+    match args.wave.as_deref() {
+        Some(wave) if !read::is_wave(wave) => Err(Refused::misuse(say::guide_no_wave(wave))),
+        _ => Ok(()),
+    }
+}
+
+/// What is known before the first question.
+struct Begun {
+    framework: Framework,
+    earlier: Option<Earlier>,
+    context: Context,
+}
+
+/// The framework, and what the data say of an earlier wave.
+fn begun(args: &Arguments, context: Context) -> Result<Begun, Refused> {
+    if let (Some(name), true) = (&args.data.framework, args.data.inputs.is_empty()) {
+        return Ok(Begun {
+            framework: study::framework(&Disk, name)?.0,
+            earlier: None,
+            context,
+        });
+    }
+    if args.data.inputs.is_empty() {
+        if !Disk.exists(study::FILE) {
+            return Err(Refused::misuse(say::no_framework_named()));
+        }
+        let request = args.data.request();
+        let opened = study::open(&Disk, &request)?;
+        let context = context.with_study(opened.language());
+        let mut all = opened.frameworks()?;
+        return match all.pop() {
+            Some(framework) if all.is_empty() => Ok(Begun {
+                framework,
+                earlier: None,
+                context,
+            }),
+            last => Err(several(list(all.iter().chain(&last).map(Framework::id)))),
+        };
+    }
+    let loaded = load::load(&args.data, context)?;
+    let [scored] = &*loaded.scored else {
+        let ids = list(loaded.frameworks().iter().map(|it| it.id()));
+        return Err(several(ids));
+    };
+    load::tell_warnings(&loaded);
+    // A region that is none is told where the file is opened.
+    let earlier = match Register::embedded().find_quickly(&args.region, None) {
+        Found::Region(it) => Earlier::of(scored, it.name(), args.wave.as_deref()),
+        _ => None,
+    };
+    Ok(Begun {
+        framework: scored.framework.clone(),
+        earlier,
+        context: loaded.context,
+    })
+}
+
+fn several(ids: String) -> Refused {
+    let problem = Problem::error(say::several_frameworks(ids));
+    Refused(vec![problem.help(say::several_frameworks_help())])
+}
+
+/// The two sides of the terminal.
+struct Talk<'a> {
+    args: &'a Arguments,
+    context: Context,
+}
+
+impl Talk<'_> {
+    /// Asks until nothing is left or the end is asked for. After every answer the file is written before
+    /// anything is said: what is on the screen as saved is saved.
+    fn lead(&self, mut guide: Guide, has_data: bool, named: &str) -> anyhow::Result<()> {
+        let lang = self.context.lang;
+        self.show(&guided::opening(&guide, has_data, lang))?;
+        let mut asks = true;
+        loop {
+            if asks {
+                self.show(&guided::question(&guide, lang))?;
+            }
+            self.write(&format!("{}: ", guided::prompt(&guide, lang)))?;
+            let reply = match line()? {
+                Some(line) => guide.reply(&line),
+                None => {
+                    self.write("\n")?;
+                    Reply::Quit
+                }
+            };
+            if reply.changes() {
+                let file = (self.args.output.clone(), guide.bytes());
+                files::write_all(None, &[file])?;
+            }
+            if matches!(reply, Reply::Quit) {
+                break;
+            }
+            asks = !matches!(reply, Reply::Refused(_) | Reply::Help);
+            self.show(&guided::after(&guide, &reply, lang))?;
+        }
+        self.show(&guided::closing(&guide, &self.args.output, named, lang))
+    }
+
+    fn show(&self, document: &Document) -> anyhow::Result<()> {
+        let width = world::width().unwrap_or(WIDEST).min(WIDEST);
+        let text = terminal::render(document, width, world::colours());
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.write(&format!("\n{text}"))
+    }
+
+    fn write(&self, text: &str) -> anyhow::Result<()> {
+        let mut out = anstream::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        Ok(out.flush()?)
+    }
+}
+
+/// A typed line; nothing where the input ends, also in the middle of one.
+fn line() -> std::io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_until(b'\n', &mut bytes)?;
+    let is_whole = bytes.pop() == Some(b'\n');
+    Ok(is_whole.then(|| {
+        let text = String::from_utf8_lossy(&bytes);
+        text.trim_end_matches('\r').to_owned()
+    }))
+}

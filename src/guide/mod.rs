@@ -1,0 +1,498 @@
+//! A guided self-assessment: which question comes next, what an answer does, and the file in which all
+//! answers stand.
+//!
+//! [`Guide::reply`] takes one typed line and says what happened; nothing here reads a terminal or
+//! writes a file. After every reply that changed something [`Guide::bytes`] is the whole file: the
+//! ordinary long table that [`crate::read`] reads. Nothing is kept beside it, so that whoever starts
+//! again from these bytes goes on where the last answer was given (`sheet` says how).
+//!
+//! An answer is read by the library's own reader and judged by its own scoring (`typed`), and so is
+//! the running result ([`Guide::scored`]): there is no second arithmetic.
+
+mod commands;
+mod earlier;
+mod score;
+mod sheet;
+mod task;
+mod typed;
+
+use crate::framework::{Framework, Indicator, Item};
+use crate::problem::Problem;
+use crate::statement::ItemStatus;
+use crate::stats::TOLERANCE;
+use crate::study::Scored;
+use crate::text::{Lang, Sentence, say};
+
+pub use commands::Command;
+pub use earlier::Earlier;
+pub use sheet::{Said, State};
+pub use task::{Step, Task};
+
+use sheet::Sheet;
+
+/// What a typed line did.
+#[derive(Debug)]
+pub enum Reply {
+    /// Something new stands in the file, with what is doubtful of it.
+    Saved(Vec<Problem>),
+    /// The indicator is left open, and the file says so.
+    Skipped,
+    /// Nothing changed; the next question comes.
+    Kept,
+    /// Another question comes, as was asked for.
+    Moved,
+    /// The line is no answer here, and why.
+    Refused(Vec<Problem>),
+    /// Help is asked for.
+    Help,
+    /// The end is asked for.
+    Quit,
+}
+
+impl Reply {
+    /// Whether the file has to be written.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        matches!(self, Self::Saved(_) | Self::Skipped)
+    }
+}
+
+/// A self-assessment under way.
+#[derive(Debug)]
+pub struct Guide {
+    framework: Framework,
+    lang: Lang,
+    sheet: Sheet,
+    earlier: Option<Earlier>,
+    /// Positions of the indicators, in the order of the tree.
+    leaves: Vec<usize>,
+    /// Which of them is asked for (position among them); beyond the last where nothing is left.
+    at: usize,
+    step: Step,
+    /// Whether what was skipped is being asked for again.
+    again: bool,
+}
+
+/// How far an assessment has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Indicators with an answer.
+    pub answered: usize,
+    /// Indicators that were skipped and are still open.
+    pub skipped: usize,
+    /// All indicators.
+    pub all: usize,
+}
+
+impl Guide {
+    /// A self-assessment that begins, or goes on from what stands in a file.
+    ///
+    /// # Errors
+    /// A region or a wave that is none, a questionnaire, a file whose contents are not all answers
+    /// of this assessment: it could not be written again without losing something.
+    pub fn new(
+        task: Task,
+        file: Option<&[u8]>,
+        earlier: Option<Earlier>,
+    ) -> Result<Self, Vec<Problem>> {
+        let mut indicators = task.framework.indicators();
+        let asks_respondents = indicators.any(|(.., it)| it.kind.asks_respondents());
+        drop(indicators);
+        if asks_respondents {
+            let id = task.framework.id();
+            let problem = Problem::error(say::guide_questionnaire(id));
+            return Err(vec![problem.help(say::guide_use_template(id))]);
+        }
+        let leaves = task.framework.indicators().map(|(at, ..)| at).collect();
+        let sheet = match file {
+            Some(bytes) => Sheet::read(&task, bytes)?,
+            None => Sheet::new(&task)?,
+        };
+        let mut out = Self {
+            framework: task.framework,
+            lang: task.lang,
+            sheet,
+            earlier,
+            leaves,
+            at: 0,
+            step: Step::Answer,
+            again: false,
+        };
+        out.resume();
+        Ok(out)
+    }
+
+    /// The framework.
+    #[must_use]
+    pub fn framework(&self) -> &Framework {
+        &self.framework
+    }
+
+    /// Official name of the region.
+    #[must_use]
+    pub fn region(&self) -> &str {
+        self.sheet.region()
+    }
+
+    /// The round of assessment.
+    #[must_use]
+    pub fn wave(&self) -> Option<&str> {
+        self.sheet.wave()
+    }
+
+    /// What was answered before.
+    #[must_use]
+    pub fn earlier(&self) -> Option<&Earlier> {
+        self.earlier.as_ref()
+    }
+
+    /// Position in the framework of the indicator that is asked for; nothing where all were.
+    #[must_use]
+    pub fn node(&self) -> Option<usize> {
+        self.leaves.get(self.at).copied()
+    }
+
+    /// Which indicator is asked for, counted from 1.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        self.at + 1
+    }
+
+    /// What is asked of it.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        self.step
+    }
+
+    /// Whether what was skipped is being asked for again.
+    #[must_use]
+    pub fn is_again(&self) -> bool {
+        self.again
+    }
+
+    /// What the file says of an indicator.
+    #[must_use]
+    pub fn said(&self, node: usize) -> Said<'_> {
+        self.sheet.said(node)
+    }
+
+    /// The whole file.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        self.sheet.bytes(&self.framework)
+    }
+
+    /// How far it has come.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        Progress {
+            answered: self.in_state(State::Answered).len(),
+            skipped: self.in_state(State::Skipped).len(),
+            all: self.leaves.len(),
+        }
+    }
+
+    /// Positions among the indicators of those that have come so far.
+    fn in_state(&self, state: State) -> Vec<usize> {
+        let leaves = self.leaves.iter().enumerate();
+        let found = leaves.filter(|(_, node)| self.sheet.said(**node).state == state);
+        found.map(|(at, _)| at).collect()
+    }
+
+    /// The indicators that are still open, in the order of the tree.
+    #[must_use]
+    pub fn open(&self) -> Vec<usize> {
+        let leaves = self.leaves.iter().copied();
+        leaves
+            .filter(|it| self.sheet.said(*it).state != State::Answered)
+            .collect()
+    }
+
+    /// What the answers so far come to, as `siap score` reads and scores them.
+    ///
+    /// # Errors
+    /// Why nothing can be scored yet.
+    pub fn scored(&self) -> Result<Scored, Vec<Problem>> {
+        score::scored(&self.framework, &self.bytes(), self.sheet.file())
+    }
+
+    /// The evidence items that are asked for with the answer that stands: those that the level and
+    /// the levels below it need.
+    #[must_use]
+    pub fn items(&self) -> Vec<(usize, &Item)> {
+        let Some((node, indicator)) = self.asked() else {
+            return Vec::new();
+        };
+        let Some(level) = self.sheet.said(node).level else {
+            return Vec::new();
+        };
+        let level = self.framework.scales()[indicator.scale].level_of_value(level);
+        let items = indicator.items.iter().enumerate();
+        items
+            .filter(|(_, it)| it.level <= level + TOLERANCE)
+            .collect()
+    }
+
+    /// The state of an evidence item of the indicator that is asked for.
+    #[must_use]
+    pub fn status(&self, item: usize) -> Option<ItemStatus> {
+        self.sheet.status(self.node()?, item)
+    }
+
+    fn asked(&self) -> Option<(usize, &Indicator)> {
+        let node = self.node()?;
+        Some((node, self.framework.nodes()[node].indicator()?))
+    }
+
+    /// Takes one typed line.
+    pub fn reply(&mut self, line: &str) -> Reply {
+        if line.contains(|it: char| it.is_control() && it != '\t' || it == '\u{fffd}') {
+            return refused(say::guide_keys());
+        }
+        let line = line.replace('\t', " ");
+        let line = line.trim();
+        let command = match self.is_label(line) {
+            // Whoever types the name of a level means it.
+            true => None,
+            false => Command::of(line),
+        };
+        match command {
+            Some(Command::Quit) => Reply::Quit,
+            Some(Command::Help) => Reply::Help,
+            Some(Command::Back) => self.back(),
+            Some(Command::Skip) => self.skip(),
+            Some(Command::NotApplicable) if self.asks(Step::Answer) => self.not_applicable(),
+            Some(Command::To(name)) => self.go_to(&name),
+            _ if self.node().is_none() => match line.is_empty() {
+                true => Reply::Quit,
+                false => self.go_to(line),
+            },
+            _ => match self.step {
+                Step::Answer => self.answer(line),
+                Step::Items => self.take_items(line),
+                Step::Note => self.note(line),
+            },
+        }
+    }
+
+    fn asks(&self, step: Step) -> bool {
+        self.node().is_some() && self.step == step
+    }
+
+    fn is_label(&self, line: &str) -> bool {
+        self.asks(Step::Answer)
+            && self
+                .asked()
+                .is_some_and(|(_, it)| typed::is_label(&self.framework, it, line))
+    }
+
+    fn answer(&mut self, line: &str) -> Reply {
+        let Some((node, _)) = self.asked() else {
+            return Reply::Kept;
+        };
+        if line.is_empty() {
+            if self.sheet.said(node).state != State::Answered {
+                return refused(say::guide_empty());
+            }
+            // The answer that stands is kept, and what belongs to it is asked for as before.
+            self.step = self.first_after_answer();
+            return Reply::Kept;
+        }
+        match typed::answer(&self.framework, &self.sheet, (node, self.lang), line) {
+            Err(problems) => Reply::Refused(problems),
+            Ok(answer) => {
+                self.sheet.answer(node, &answer);
+                self.goes_on_to(self.first_after_answer());
+                Reply::Saved(answer.doubts)
+            }
+        }
+    }
+
+    fn not_applicable(&mut self) -> Reply {
+        let Some((node, indicator)) = self.asked() else {
+            return Reply::Kept;
+        };
+        if !indicator.allow_na {
+            let name = self.framework.nodes()[node].id();
+            let problem = Problem::error(say::guide_must_apply(name));
+            return Reply::Refused(vec![problem.help(say::guide_must_apply_help())]);
+        }
+        self.sheet.answer(node, &typed::not_applicable(self.lang));
+        self.goes_on_to(Step::Note);
+        Reply::Saved(Vec::new())
+    }
+
+    fn first_after_answer(&self) -> Step {
+        match self.items().is_empty() {
+            true => Step::Note,
+            false => Step::Items,
+        }
+    }
+
+    /// The next step of the same indicator, which the file remembers until it is done.
+    fn goes_on_to(&mut self, step: Step) {
+        self.step = step;
+        if let Some(node) = self.node() {
+            self.sheet.wait_for(node, Some(step), self.lang);
+        }
+    }
+
+    fn take_items(&mut self, line: &str) -> Reply {
+        let Some(node) = self.node() else {
+            return Reply::Kept;
+        };
+        let positions: Vec<usize> = self.items().iter().map(|it| it.0).collect();
+        if !line.is_empty() {
+            let Some(chosen) = commands::chosen(line, positions.len()) else {
+                return refused(say::guide_items_wanted(positions.len()));
+            };
+            for (position, is_there) in positions.iter().zip(chosen) {
+                let before = self.sheet.status(node, *position);
+                if let Some(status) = state(before, is_there) {
+                    let code = self.code(node, *position);
+                    self.sheet
+                        .set_status(node, (*position, &code), status, self.lang);
+                }
+            }
+        }
+        self.goes_on_to(Step::Note);
+        Reply::Saved(Vec::new())
+    }
+
+    fn code(&self, node: usize, item: usize) -> String {
+        let indicator = self.framework.nodes()[node].indicator();
+        indicator.map_or_else(String::new, |it| it.items[item].code.clone())
+    }
+
+    fn note(&mut self, line: &str) -> Reply {
+        let Some(node) = self.node() else {
+            return Reply::Kept;
+        };
+        match line {
+            "" => {}
+            "-" => self.sheet.set_note(node, ""),
+            note => self.sheet.set_note(node, note),
+        }
+        self.sheet.wait_for(node, None, self.lang);
+        self.forward();
+        Reply::Saved(Vec::new())
+    }
+
+    /// Leaves what is asked for as it is. An indicator without an answer stands open in the file.
+    fn skip(&mut self) -> Reply {
+        let Some(node) = self.node() else {
+            return Reply::Kept;
+        };
+        match self.step {
+            Step::Items => {
+                self.goes_on_to(Step::Note);
+                return Reply::Saved(Vec::new());
+            }
+            Step::Note => return self.note(""),
+            Step::Answer => {}
+        }
+        let is_new = self.sheet.said(node).state == State::Open;
+        if is_new {
+            self.sheet.leave_open(node);
+        }
+        self.forward();
+        match is_new {
+            true => Reply::Skipped,
+            false => Reply::Kept,
+        }
+    }
+
+    fn back(&mut self) -> Reply {
+        match self.step {
+            Step::Note if self.node().is_some() && !self.items().is_empty() => {
+                self.step = Step::Items;
+            }
+            Step::Note | Step::Items if self.node().is_some() => self.step = Step::Answer,
+            _ if self.at == 0 => return refused(say::guide_at_start()),
+            _ => {
+                self.at = self.at.min(self.leaves.len()) - 1;
+                self.step = Step::Answer;
+                self.again = false;
+            }
+        }
+        Reply::Moved
+    }
+
+    fn go_to(&mut self, name: &str) -> Reply {
+        let found = self.framework.find(name);
+        let at = found.and_then(|node| self.leaves.iter().position(|it| *it == node));
+        let Some(at) = at else {
+            return refused(say::guide_no_indicator(name, self.framework.id()));
+        };
+        self.at = at;
+        self.step = Step::Answer;
+        self.again = false;
+        Reply::Moved
+    }
+
+    /// Goes to where the last answer was given.
+    fn resume(&mut self) {
+        let waits = |node: &usize| self.sheet.said(*node).waits_for;
+        let found = self.leaves.iter().enumerate();
+        let mut found = found.filter_map(|(at, node)| Some((at, waits(node)?)));
+        match found.next() {
+            Some((at, step)) => {
+                self.at = at;
+                // What the file waits for may have become pointless by another answer.
+                self.step = match step {
+                    Step::Items if self.items().is_empty() => Step::Note,
+                    step => step,
+                };
+            }
+            None => {
+                // Before the first one.
+                self.at = 0;
+                self.forward_from(None);
+            }
+        }
+    }
+
+    fn forward(&mut self) {
+        self.forward_from(Some(self.at));
+    }
+
+    /// The next indicator without any answer; where there is none, each that was skipped once more.
+    fn forward_from(&mut self, at: Option<usize>) {
+        self.step = Step::Answer;
+        let (open, skipped) = (self.in_state(State::Open), self.in_state(State::Skipped));
+        let behind = |of: &[usize]| of.iter().copied().find(|it| at.is_none_or(|at| *it > at));
+        let next = behind(&open).or(open.first().copied());
+        self.at = match next {
+            Some(next) => {
+                self.again = false;
+                next
+            }
+            None => {
+                let next = match self.again {
+                    true => behind(&skipped),
+                    false => skipped.first().copied(),
+                };
+                self.again = next.is_some();
+                next.unwrap_or(self.leaves.len())
+            }
+        };
+    }
+}
+
+/// What becomes of the state of an item of which is said whether it is there; nothing where the state
+/// says so already.
+fn state(before: Option<ItemStatus>, is_there: bool) -> Option<ItemStatus> {
+    let said = match before {
+        Some(ItemStatus::Submitted | ItemStatus::Accepted | ItemStatus::Revise) => Some(true),
+        Some(ItemStatus::Missing | ItemStatus::Drafting | ItemStatus::Rejected) => Some(false),
+        None => None,
+    };
+    (said != Some(is_there)).then_some(match is_there {
+        true => ItemStatus::Submitted,
+        false => ItemStatus::Missing,
+    })
+}
+
+fn refused(sentence: Sentence) -> Reply {
+    Reply::Refused(vec![Problem::error(sentence)])
+}
