@@ -35,6 +35,8 @@ use sheet::Sheet;
 pub enum Reply {
     /// Something new stands in the file, with what is doubtful of it.
     Saved(Vec<Problem>),
+    /// What belongs to the answer stands in the file.
+    Noted,
     /// The indicator is left open, and the file says so.
     Skipped,
     /// Nothing changed; the next question comes.
@@ -53,7 +55,7 @@ impl Reply {
     /// Whether the file has to be written.
     #[must_use]
     pub fn changes(&self) -> bool {
-        matches!(self, Self::Saved(_) | Self::Skipped)
+        matches!(self, Self::Saved(_) | Self::Noted | Self::Skipped)
     }
 }
 
@@ -213,7 +215,8 @@ impl Guide {
     /// # Errors
     /// Why nothing can be scored yet.
     pub fn scored(&self) -> Result<Scored, Vec<Problem>> {
-        score::scored(&self.framework, &self.bytes(), self.sheet.file())
+        let (options, file) = (self.sheet.options(), self.sheet.file());
+        score::scored(&self.framework, options, &self.bytes(), file)
     }
 
     /// The evidence items that are asked for with the answer that stands: those that the level and
@@ -223,7 +226,10 @@ impl Guide {
         let Some((node, indicator)) = self.asked() else {
             return Vec::new();
         };
-        let Some(level) = self.sheet.said(node).level else {
+        let said = self.sheet.said(node);
+        // A level that follows from another body's index is shown by that index.
+        let of_index = said.answer.is_some_and(|(_, unit)| unit.is_some());
+        let Some(level) = said.level.filter(|_| !of_index) else {
             return Vec::new();
         };
         let level = self.framework.scales()[indicator.scale].level_of_value(level);
@@ -356,7 +362,7 @@ impl Guide {
             }
         }
         self.goes_on_to(Step::Note);
-        Reply::Saved(Vec::new())
+        Reply::Noted
     }
 
     fn code(&self, node: usize, item: usize) -> String {
@@ -375,7 +381,7 @@ impl Guide {
         }
         self.sheet.wait_for(node, None, self.lang);
         self.forward();
-        Reply::Saved(Vec::new())
+        Reply::Noted
     }
 
     /// Leaves what is asked for as it is. An indicator without an answer stands open in the file.
@@ -386,7 +392,7 @@ impl Guide {
         match self.step {
             Step::Items => {
                 self.goes_on_to(Step::Note);
-                return Reply::Saved(Vec::new());
+                return Reply::Noted;
             }
             Step::Note => return self.note(""),
             Step::Answer => {}

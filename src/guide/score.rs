@@ -4,18 +4,24 @@ use std::sync::Arc;
 
 use crate::assess::{self, Spellings};
 use crate::framework::{Framework, Method};
-use crate::problem::Problem;
+use crate::problem::{Problem, finish};
 use crate::read::{self, ReadOptions};
 use crate::region::Register;
 use crate::statement::Statements;
 use crate::study::{About, Scored};
 
-/// The statements of a file.
+/// The statements of a file, which may be none but open questions.
 ///
 /// # Errors
 /// What cannot be read.
-pub(super) fn statements(bytes: &[u8], file: &str) -> Result<Statements, Vec<Problem>> {
-    let (statements, _) = read::read(bytes, file, &ReadOptions::default())?;
+pub(super) fn statements(
+    options: &ReadOptions,
+    bytes: &[u8],
+    file: &str,
+) -> Result<Statements, Vec<Problem>> {
+    let (statements, mut problems) = read::read_what_can_be(bytes, file, options)?;
+    problems.retain(|it| it.code != "nothing_answered");
+    let (statements, _) = finish(statements, problems)?;
     Ok(statements)
 }
 
@@ -25,10 +31,11 @@ pub(super) fn statements(bytes: &[u8], file: &str) -> Result<Statements, Vec<Pro
 /// What cannot be read or scored.
 pub(super) fn scored(
     framework: &Framework,
+    options: &ReadOptions,
     bytes: &[u8],
     file: &str,
 ) -> Result<Scored, Vec<Problem>> {
-    let statements = statements(bytes, file)?;
+    let statements = statements(options, bytes, file)?;
     let method = Method::of(framework);
     let register = Register::embedded();
     let found = assess::assess(

@@ -14,6 +14,7 @@ use crate::problem::{Place, Problem, suggest};
 use crate::read::{self, ReadOptions};
 use crate::region::{Found, Register};
 use crate::statement::{Field, ItemStatus, PartyName, Stage, Statement, Statements};
+use crate::study::read_options;
 use crate::table::Table;
 use crate::text::{Lang, Sentence, guarded, list, say, unguarded};
 
@@ -92,6 +93,8 @@ struct Entry {
 #[derive(Debug, Clone)]
 pub(super) struct Sheet {
     file: String,
+    /// How it is read.
+    options: ReadOptions,
     region: RegionRef,
     wave: Option<String>,
     lang: Lang,
@@ -115,6 +118,7 @@ impl Sheet {
         };
         let mut out = Self {
             file: task.file.clone(),
+            options: read_options(&task.framework),
             region,
             wave,
             lang: task.lang,
@@ -162,8 +166,8 @@ impl Sheet {
     /// would lose it or stand in the way of it.
     pub(super) fn read(task: &Task, bytes: &[u8]) -> Result<Self, Vec<Problem>> {
         let mut out = Self::new(task)?;
-        let (table, _) = read::table(bytes, &task.file, &ReadOptions::default())?;
-        let read = statements(bytes, &task.file)?;
+        let (table, _) = read::table(bytes, &task.file, &out.options)?;
+        let read = statements(&out.options, bytes, &task.file)?;
         out.take_headers(&table).map_err(|it| vec![left(*it)])?;
         let problems = out.take_rows(task, &table, &read);
         if !problems.is_empty() {
@@ -216,11 +220,8 @@ impl Sheet {
     }
 
     fn take_rows(&mut self, task: &Task, table: &Table, read: &Statements) -> Vec<Problem> {
-        let by_line: BTreeMap<usize, &Statement> = read
-            .rows()
-            .iter()
-            .map(|it| (it.origin().row, it))
-            .collect();
+        let by_line: BTreeMap<usize, &Statement> =
+            read.rows().iter().map(|it| (it.origin().row, it)).collect();
         let regions = assess::regions_of(read, Register::embedded(), &Spellings::default());
         let mut problems = Vec::new();
         let mut rows = table.rows();
@@ -308,7 +309,10 @@ impl Sheet {
         let level = level_of(framework, node, row).filter(|_| indicator.has_levels());
         let is_foreign = text(Field::Direction).is_some() && !indicator.kind.is_counted();
         if is_foreign {
-            return wrong(say::guide_direction_of_level(&row.indicator), Field::Direction);
+            return wrong(
+                say::guide_direction_of_level(&row.indicator),
+                Field::Direction,
+            );
         }
         let entry = self.entries.entry(node).or_default();
         entry.level = level;
@@ -384,6 +388,11 @@ impl Sheet {
 
     pub(super) fn wave(&self) -> Option<&str> {
         self.wave.as_deref()
+    }
+
+    /// How the file is read.
+    pub(super) fn options(&self) -> &ReadOptions {
+        &self.options
     }
 
     pub(super) fn file(&self) -> &str {
@@ -597,7 +606,8 @@ fn wave(text: Option<&str>) -> Result<Option<String>, Box<Problem>> {
     let headers = ["region", "indicator", "wave"].map(str::to_owned);
     let row = ["Indonesia", "a", text].map(str::to_owned);
     let bytes = written(&headers, std::iter::once(row.to_vec()));
-    let read = statements(&bytes, "-").map_err(|_| wrong())?;
+    let read = read::read(bytes, "-", &ReadOptions::default());
+    let (read, _) = read.map_err(|_| wrong())?;
     let wave = read.rows().first().and_then(|it| it.wave.as_deref());
     wave.map(|it| Some(it.to_owned())).ok_or_else(wrong)
 }

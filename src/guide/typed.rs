@@ -45,7 +45,8 @@ pub(super) fn answer(
     let as_typed = cells_of(indicator, line);
     // Read alone, so that a number is understood whatever decimal sign the file has.
     let probe = sheet.probe(framework, node, &as_typed);
-    let read = statements(&probe, sheet.file()).map_err(|found| plain(found, line))?;
+    let read =
+        statements(sheet.options(), &probe, sheet.file()).map_err(|found| plain(found, line))?;
     let Some(row) = read.rows().first() else {
         return Err(one(say::guide_empty()));
     };

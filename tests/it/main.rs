@@ -10,6 +10,7 @@ mod agreement_reference;
 mod aliases;
 mod architecture;
 mod asem;
+mod assessing;
 mod circles;
 mod claims;
 mod claims_other;

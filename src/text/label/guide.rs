@@ -66,6 +66,7 @@ labels! {
     }
     guide_end_prompt { en: "Code, or Enter to end", id: "Kode, atau Enter untuk selesai" }
     guide_again { en: "skipped before", id: "tadi dilewati" }
+    guide_noted { en: "Saved.", id: "Tersimpan." }
     guide_kept { en: "Kept as it is.", id: "Isinya dipertahankan." }
     guide_note_prompt { en: "Note (Enter = none)", id: "Catatan (Enter = tanpa catatan)" }
     guide_note_prompt_kept { en: "Note (Enter = keep, - = none)", id: "Catatan (Enter = tetap, - = hapus)" }
@@ -142,8 +143,8 @@ phrases! {
         id: "Angka ({unit})"
     }
     guide_help_index(unit) {
-        en: "a value of {unit}, with its name before it: `{unit} 63.5`",
-        id: "nilai {unit} dengan namanya di depan: `{unit} 63,5`"
+        en: "A value of {unit} is an answer, too, with its name before it, as `{unit} 3.5`.",
+        id: "Nilai {unit} juga menjadi jawaban, dengan namanya di depan, misalnya `{unit} 3,5`."
     }
     guide_doubt(what) {
         en: "Note: {what}.",

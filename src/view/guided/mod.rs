@@ -87,6 +87,7 @@ pub fn after(guide: &Guide, reply: &Reply, lang: Lang) -> Document {
             let line = label::guide_left_open(lang, progress_line(guide, lang));
             blocks.push(Block::Paragraph(line));
         }
+        Reply::Noted => blocks.push(Block::Paragraph(label::guide_noted(lang).to_owned())),
         Reply::Kept => blocks.push(Block::Paragraph(label::guide_kept(lang).to_owned())),
         Reply::Refused(problems) => {
             let first = problems.first().map(told).unwrap_or_default();
@@ -111,7 +112,9 @@ fn help(guide: &Guide, lang: Lang) -> Vec<String> {
         lines.push(
             match (indicator.has_levels(), indicator.kind.is_counted()) {
                 (true, _) => label::guide_help_level(lang),
-                (false, true) if !indicator.kind.lists_things() => label::guide_help_direction(lang),
+                (false, true) if !indicator.kind.lists_things() => {
+                    label::guide_help_direction(lang)
+                }
                 (false, _) => label::guide_help_number(lang),
             }
             .to_owned(),
@@ -265,7 +268,11 @@ pub fn closing(guide: &Guide, file: &str, named: &str, lang: Lang) -> Document {
 /// `Masih terbuka (3): i04, i09, i40.`
 fn still_open(framework: &Framework, open: &[usize], lang: Lang) -> String {
     const NAMED: usize = 12;
-    let names = list(open.iter().take(NAMED).map(|it| framework.nodes()[*it].id()));
+    let names = list(
+        open.iter()
+            .take(NAMED)
+            .map(|it| framework.nodes()[*it].id()),
+    );
     match open.len().saturating_sub(NAMED) {
         0 => label::guide_still_open(lang, open.len(), names),
         more => label::guide_still_open_more(lang, open.len(), names, more),

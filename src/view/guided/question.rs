@@ -101,7 +101,9 @@ fn names_alone(indicator: &Indicator, scale: &Scale, lang: Lang) -> Option<Strin
 fn values(scale: &Scale, lang: Lang) -> String {
     let told = |value: f64| words::level(lang, value);
     let named: Vec<f64> = scale.levels().iter().map(|it| it.value).collect();
-    let in_a_row = named.windows(2).all(|it| (it[1] - it[0] - 1.0).abs() <= TOLERANCE);
+    let in_a_row = named
+        .windows(2)
+        .all(|it| (it[1] - it[0] - 1.0).abs() <= TOLERANCE);
     if in_a_row {
         return format!("{}–{}", told(scale.min()), told(scale.max()));
     }
@@ -190,8 +192,8 @@ impl Asked<'_> {
     /// What each level means, lowest first.
     fn levels(&self) -> Vec<String> {
         let scale = &self.framework().scales()[self.indicator.scale];
-        let is_needed = self.indicator.has_levels()
-            && names_alone(self.indicator, scale, self.lang).is_none();
+        let is_needed =
+            self.indicator.has_levels() && names_alone(self.indicator, scale, self.lang).is_none();
         if !is_needed {
             return Vec::new();
         }
@@ -211,7 +213,12 @@ impl Asked<'_> {
     fn about(&self) -> Vec<String> {
         let (indicator, lang) = (self.indicator, self.lang);
         let mut lines = Vec::new();
-        lines.extend(indicator.fed_by.iter().map(|it| label::fed_by_line(lang, it)));
+        lines.extend(
+            indicator
+                .fed_by
+                .iter()
+                .map(|it| label::fed_by_line(lang, it)),
+        );
         if indicator.external {
             lines.push(label::guide_external(lang).to_owned());
         }
@@ -224,8 +231,14 @@ impl Asked<'_> {
         if let Some(earlier) = self.guide.earlier() {
             let result = &earlier.assessment.nodes[self.node];
             let answer = self.answered(result);
-            lines.push(label::guide_before_line(lang, before(earlier, lang), answer));
-            let note = earlier.note(self.node).map(|it| shortened(it, LONGEST_NOTE));
+            lines.push(label::guide_before_line(
+                lang,
+                before(earlier, lang),
+                answer,
+            ));
+            let note = earlier
+                .note(self.node)
+                .map(|it| shortened(it, LONGEST_NOTE));
             lines.extend(note.map(|it| label::guide_note_line(lang, it)));
         }
         let said = self.guide.said(self.node);
@@ -315,9 +328,8 @@ impl Asked<'_> {
             ],
             rows: rows.collect(),
         };
-        let is_empty = |id: &str, cell: &Cell| {
-            ["before", "now"].contains(&id) && *cell == Cell::empty()
-        };
+        let is_empty =
+            |id: &str, cell: &Cell| ["before", "now"].contains(&id) && *cell == Cell::empty();
         let table = table.without(is_empty);
         let known = asked.iter().any(|it| self.guide.status(it.0).is_some());
         let how = match known {
