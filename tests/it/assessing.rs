@@ -168,7 +168,7 @@ fn what_is_skipped_comes_again_at_the_end_and_what_cannot_apply_is_taken_where_i
     }
 }
 
-const SMALL: &str = include_str!("../reference/assessing/framework.toml");
+pub(crate) const SMALL: &str = include_str!("../reference/assessing/framework.toml");
 
 fn small() -> Framework {
     siap::framework::load(SMALL, "framework.toml")
@@ -194,7 +194,7 @@ pub(crate) const LINES: [&str; 14] = [
     "",
 ];
 
-fn begun(file: Option<&[u8]>) -> Guide {
+pub(crate) fn begun(file: Option<&[u8]>) -> Guide {
     Guide::new(task(small(), Lang::Id), file, None).expect("begun")
 }
 
@@ -445,7 +445,7 @@ fn the_newest_earlier_wave_stands_beside_the_question() {
     guide.reply("l");
     guide.reply("");
     assert!(
-        shown(&guide).contains("2024: belum ada pernyataan"),
+        shown(&guide).contains("2024: tidak dijawab"),
         "{}",
         shown(&guide)
     );

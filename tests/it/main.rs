@@ -50,6 +50,8 @@ mod spelling;
 mod study;
 mod survey;
 mod systems;
+#[cfg(unix)]
+mod terminal;
 mod terms;
 mod trend;
 mod triangulate;

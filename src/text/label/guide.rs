@@ -67,6 +67,7 @@ labels! {
     guide_end_prompt { en: "Code, or Enter to end", id: "Kode, atau Enter untuk selesai" }
     guide_again { en: "skipped before", id: "tadi dilewati" }
     guide_noted { en: "Saved.", id: "Tersimpan." }
+    guide_not_answered { en: "not answered", id: "tidak dijawab" }
     guide_kept { en: "Kept as it is.", id: "Isinya dipertahankan." }
     guide_note_prompt { en: "Note (Enter = none)", id: "Catatan (Enter = tanpa catatan)" }
     guide_note_prompt_kept { en: "Note (Enter = keep, - = none)", id: "Catatan (Enter = tetap, - = hapus)" }

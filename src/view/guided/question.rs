@@ -293,6 +293,7 @@ impl Asked<'_> {
                 let told = counted.map(|(count, word)| format!("{count} {word}"));
                 told.collect::<Vec<_>>().join(", ")
             }
+            None if result.statements == 0 => label::guide_not_answered(lang).to_owned(),
             None => words::reason(&words::wording(lang, self.framework()), result.reason),
         }
     }
