@@ -110,13 +110,16 @@ fn index_value(lookup: &Lookup, line: &str) -> Option<(String, String)> {
     begins.then(|| (rest.to_owned(), unit.to_owned()))
 }
 
+/// Cells, and the value on the scale that they name.
+type Understood = (Vec<(Field, String)>, Option<f64>);
+
 /// The cells for what was read, each number as every reader takes it.
 fn understood(
     framework: &Framework,
     (node, indicator): (usize, &Indicator),
     row: &Statement,
     (line, lang): (&str, Lang),
-) -> Result<(Vec<(Field, String)>, Option<f64>), Vec<Problem>> {
+) -> Result<Understood, Vec<Problem>> {
     let unit = |value: f64| {
         let mut cells = vec![(Field::Value, digits(value))];
         cells.extend(row.unit.as_ref().map(|it| (Field::Unit, it.to_string())));

@@ -8,6 +8,7 @@ use siap::text::Lang;
 use siap::view::guided;
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::diagnostics::{snapshot, told};
 use crate::run::{folder, near, root, siap_with};
 
 fn task(framework: Framework, lang: Lang) -> Task {
@@ -482,4 +483,95 @@ fn a_region_or_wave_that_is_none_is_told() {
     let state = begun(None);
     assert_eq!(state.said(1).state, State::Open);
     assert!(root().exists());
+}
+
+#[test]
+fn mistakes() {
+    const FRAMEWORK: &str = "../../reference/assessing/framework.toml";
+    let usual = ["--region", "Kab. OKI", "--wave", "2026", "-o", "isi.csv"];
+    let with = |more: &[&'static str]| [&["assess", "-f", FRAMEWORK], &usual[..], more].concat();
+    let onto = |file| {
+        vec![
+            "assess", "-f", FRAMEWORK, "--region", "OKI", "--wave", "2026", "-o", file,
+        ]
+    };
+    for (name, code, words) in [
+        ("no_terminal", 1, with(&[])),
+        ("no_framework", 2, [&["assess"], &usual[..]].concat()),
+        (
+            "no_output",
+            2,
+            vec!["assess", "-f", FRAMEWORK, "--region", "OKI"],
+        ),
+        (
+            "no_region",
+            2,
+            vec!["assess", "-f", FRAMEWORK, "-o", "isi.csv"],
+        ),
+        ("no_csv", 2, onto("isi.xlsx")),
+        ("no_folder", 1, onto("tidak-ada/isi.csv")),
+        ("onto", 2, with(&["--as", "skm"])),
+        (
+            "without_data",
+            2,
+            with(&["--decimal", "comma", "--missing", "9"]),
+        ),
+        (
+            "data_is_output",
+            1,
+            [&["assess", "other-wave.csv"], &onto("other-wave.csv")[1..]].concat(),
+        ),
+        (
+            "questionnaire",
+            1,
+            [&["assess", "-f", "skm"], &usual[..]].concat(),
+        ),
+        (
+            "unknown_region",
+            1,
+            vec![
+                "assess",
+                "-f",
+                FRAMEWORK,
+                "--region",
+                "Palembnag",
+                "-o",
+                "isi.csv",
+            ],
+        ),
+        (
+            "which_region",
+            1,
+            vec![
+                "assess", "-f", FRAMEWORK, "--region", "Bogor", "-o", "isi.csv",
+            ],
+        ),
+        (
+            "no_wave",
+            2,
+            vec![
+                "assess",
+                "-f",
+                FRAMEWORK,
+                "--region",
+                "OKI",
+                "--wave",
+                "2026-05-01",
+                "-o",
+                "isi.csv",
+            ],
+        ),
+        ("not_ours", 1, onto("not-ours.csv")),
+        ("wide", 1, onto("wide.csv")),
+        ("other_wave", 1, onto("other-wave.csv")),
+    ] {
+        let place = root().join("tests/errors/assessing");
+        let text = told(&words, &place);
+        assert!(
+            text.starts_with(&format!("exit status {code}\n")),
+            "{name}:\n{text}"
+        );
+        snapshot("assessing", name, &text);
+        assert!(!place.join("isi.csv").exists(), "{name}");
+    }
 }

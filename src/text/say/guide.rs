@@ -3,6 +3,10 @@
 use crate::text::{Lang, Sentence, Text, Word};
 
 sentences! {
+    guide_output_help() {
+        en: "as in `siap assess -f spbe-2020 --region \"Kab. OKI\" --wave 2026 -o answers.csv`",
+        id: "misalnya `siap assess -f spbe-2020 --region \"Kab. OKI\" --wave 2026 -o jawaban.csv`"
+    }
     guide_no_terminal() {
         en: "`siap assess` asks and answers on a terminal, and there is none here",
         id: "`siap assess` bertanya jawab di terminal, sedangkan di sini tidak ada terminal"
