@@ -4,12 +4,10 @@ use std::io::{BufRead as _, Write as _};
 
 use clap::Args;
 use siap::framework::Framework;
-use siap::guide::{Earlier, Guide, Reply, Task};
+use siap::guide::{Guide, Reply, Task};
 use siap::problem::Problem;
-use siap::read;
-use siap::region::{Found, Register};
 use siap::render::terminal;
-use siap::study::{self, Files as _};
+use siap::study::{self, Files as _, Scored};
 use siap::text::{list, say};
 use siap::view::{Document, guided};
 
@@ -17,7 +15,7 @@ use super::args::Data;
 use super::context::Context;
 use super::error::Refused;
 use super::files::{self, Disk};
-use super::load;
+use super::load::{self, Loaded};
 use super::misuse;
 use super::output::ending_must_be;
 use super::world;
@@ -39,11 +37,8 @@ const WIDEST: usize = 80;
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     usage(args)?;
-    let Begun {
-        framework,
-        earlier,
-        context,
-    } = begun(args, context)?;
+    let begun = begun(args, context)?;
+    let (framework, context) = (begun.framework().clone(), begun.context());
     let named = args.data.framework.clone();
     let named = named.unwrap_or_else(|| framework.id().to_owned());
     let task = Task {
@@ -53,16 +48,25 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         lang: context.lang,
         file: args.output.clone(),
     };
-    let file = files::read_to_go_on(&args.output)?;
-    let guide = Guide::new(task, file.as_deref(), earlier).map_err(Refused)?;
     files::can_be_written(&args.output)?;
+    let file = files::read_to_go_on(&args.output)?;
+    let guide = Guide::new(task, file.as_deref()).map_err(Refused)?;
+    let guide = match begun.scored() {
+        Some(scored) => guide.beside(scored),
+        None => guide,
+    };
     if !world::is_terminal() {
         let problem = Problem::error(say::guide_no_terminal());
         let help = say::guide_no_terminal_help(&named);
         return Err(Refused(vec![problem.help(help)]).into());
     }
     let has_data = !args.data.inputs.is_empty();
-    Talk { args, context }.lead(guide, has_data, &named)
+    let mut talk = Talk {
+        args,
+        context,
+        file,
+    };
+    talk.lead(guide, has_data, &named)
 }
 
 /// Refuses what can be seen of the options alone.
@@ -82,61 +86,65 @@ fn usage(args: &Arguments) -> Result<(), Refused> {
         ];
         misuse::refuse(&options, say::guide_option_without_data)?;
     }
-    match args.wave.as_deref() {
-        Some(wave) if !read::is_wave(wave) => Err(Refused::misuse(say::guide_no_wave(wave))),
-        _ => Ok(()),
-    }
+    Ok(())
 }
 
 /// What is known before the first question.
-struct Begun {
-    framework: Framework,
-    earlier: Option<Earlier>,
-    context: Context,
+enum Begun {
+    /// A framework alone.
+    Framework(Box<Framework>, Context),
+    /// Data with earlier answers, scored under one framework.
+    Data(Box<Loaded>),
 }
 
-/// The framework, and what the data say of an earlier wave.
-fn begun(args: &Arguments, context: Context) -> Result<Begun, Refused> {
-    if let (Some(name), true) = (&args.data.framework, args.data.inputs.is_empty()) {
-        return Ok(Begun {
-            framework: study::framework(&Disk, name)?.0,
-            earlier: None,
-            context,
-        });
-    }
-    if args.data.inputs.is_empty() {
-        if !Disk.exists(study::FILE) {
-            return Err(Refused::misuse(say::no_framework_named()));
+impl Begun {
+    fn framework(&self) -> &Framework {
+        match self {
+            Self::Framework(it, _) => it,
+            Self::Data(it) => &it.scored[0].framework,
         }
-        let request = args.data.request();
-        let opened = study::open(&Disk, &request)?;
-        let context = context.with_study(opened.language());
-        let mut all = opened.frameworks()?;
-        return match all.pop() {
-            Some(framework) if all.is_empty() => Ok(Begun {
-                framework,
-                earlier: None,
-                context,
-            }),
-            last => Err(several(list(all.iter().chain(&last).map(Framework::id)))),
-        };
     }
-    let loaded = load::load(&args.data, context)?;
-    let [scored] = &*loaded.scored else {
-        let ids = list(loaded.frameworks().iter().map(|it| it.id()));
-        return Err(several(ids));
-    };
-    load::tell_warnings(&loaded);
-    // A region that is none is told where the file is opened.
-    let earlier = match Register::embedded().find_quickly(&args.region, None) {
-        Found::Region(it) => Earlier::of(scored, it.name(), args.wave.as_deref()),
-        _ => None,
-    };
-    Ok(Begun {
-        framework: scored.framework.clone(),
-        earlier,
-        context: loaded.context,
-    })
+
+    fn context(&self) -> Context {
+        match self {
+            Self::Framework(_, it) => *it,
+            Self::Data(it) => it.context,
+        }
+    }
+
+    fn scored(&self) -> Option<&Scored> {
+        match self {
+            Self::Framework(..) => None,
+            Self::Data(it) => it.scored.first(),
+        }
+    }
+}
+
+/// Reads the framework and the data.
+fn begun(args: &Arguments, context: Context) -> Result<Begun, Refused> {
+    let request = args.data.request();
+    if !request.inputs.is_empty() {
+        let loaded = load::load(&args.data, context)?;
+        if loaded.scored.len() > 1 {
+            return Err(several(list(loaded.frameworks().iter().map(|it| it.id()))));
+        }
+        load::tell_warnings(&loaded);
+        return Ok(Begun::Data(Box::new(loaded)));
+    }
+    if let Some(name) = &args.data.framework {
+        let (framework, _) = study::framework(&Disk, name)?;
+        return Ok(Begun::Framework(Box::new(framework), context));
+    }
+    if !Disk.exists(study::FILE) {
+        return Err(Refused::misuse(say::no_framework_named()));
+    }
+    let opened = study::open(&Disk, &request)?;
+    let context = context.with_study(opened.language());
+    let mut all = opened.frameworks()?;
+    match all.pop() {
+        Some(framework) if all.is_empty() => Ok(Begun::Framework(Box::new(framework), context)),
+        last => Err(several(list(all.iter().chain(&last).map(Framework::id)))),
+    }
 }
 
 fn several(ids: String) -> Refused {
@@ -148,12 +156,14 @@ fn several(ids: String) -> Refused {
 struct Talk<'a> {
     args: &'a Arguments,
     context: Context,
+    /// The file as it was read or written last.
+    file: Option<Vec<u8>>,
 }
 
 impl Talk<'_> {
     /// Asks until nothing is left or the end is asked for. After every answer the file is written before
     /// anything is said: what is on the screen as saved is saved.
-    fn lead(&self, mut guide: Guide, has_data: bool, named: &str) -> anyhow::Result<()> {
+    fn lead(&mut self, mut guide: Guide, has_data: bool, named: &str) -> anyhow::Result<()> {
         let lang = self.context.lang;
         self.show(&guided::opening(&guide, has_data, lang))?;
         let mut asks = true;
@@ -170,8 +180,7 @@ impl Talk<'_> {
                 }
             };
             if reply.changes() {
-                let file = (self.args.output.clone(), guide.bytes());
-                files::write_all(None, &[file])?;
+                self.save(guide.bytes())?;
             }
             if matches!(reply, Reply::Quit) {
                 break;
@@ -180,6 +189,18 @@ impl Talk<'_> {
             self.show(&guided::after(&guide, &reply, lang))?;
         }
         self.show(&guided::closing(&guide, &self.args.output, named, lang))
+    }
+
+    /// Writes the file, unless somebody else has changed it meanwhile: that would be lost.
+    fn save(&mut self, bytes: Vec<u8>) -> Result<(), Refused> {
+        let name = &self.args.output;
+        if files::read_to_go_on(name)? != self.file {
+            let problem = Problem::error(say::guide_changed_meanwhile(name));
+            return Err(Refused(vec![problem.help(say::guide_begin_again())]));
+        }
+        files::write_all(None, &[(name.clone(), bytes.clone())])?;
+        self.file = Some(bytes);
+        Ok(())
     }
 
     fn show(&self, document: &Document) -> anyhow::Result<()> {

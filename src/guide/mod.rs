@@ -92,11 +92,7 @@ impl Guide {
     /// # Errors
     /// A region or a wave that is none, a questionnaire, a file whose contents are not all answers
     /// of this assessment: it could not be written again without losing something.
-    pub fn new(
-        task: Task,
-        file: Option<&[u8]>,
-        earlier: Option<Earlier>,
-    ) -> Result<Self, Vec<Problem>> {
+    pub fn new(task: Task, file: Option<&[u8]>) -> Result<Self, Vec<Problem>> {
         let mut indicators = task.framework.indicators();
         let asks_respondents = indicators.any(|(.., it)| it.kind.asks_respondents());
         drop(indicators);
@@ -114,7 +110,7 @@ impl Guide {
             framework: task.framework,
             lang: task.lang,
             sheet,
-            earlier,
+            earlier: None,
             leaves,
             at: 0,
             step: Step::Answer,
@@ -122,6 +118,13 @@ impl Guide {
         };
         out.resume();
         Ok(out)
+    }
+
+    /// The same with the newest answers before its wave in data that were scored under its framework.
+    #[must_use]
+    pub fn beside(mut self, scored: &Scored) -> Self {
+        self.earlier = Earlier::of(scored, self.region(), self.wave());
+        self
     }
 
     /// The framework.

@@ -600,7 +600,9 @@ fn region(name: &str) -> Result<RegionRef, Box<Problem>> {
 fn wave(text: Option<&str>) -> Result<Option<String>, Box<Problem>> {
     let Some(text) = text else { return Ok(None) };
     let wrong = || Box::new(Problem::misuse(say::guide_no_wave(text)));
-    if !read::is_wave(text) {
+    // What elsewhere means the newest of each region names none here.
+    let names_none = ["latest", "terbaru"].contains(&text);
+    if names_none || !read::is_wave(text) {
         return Err(wrong());
     }
     let headers = ["region", "indicator", "wave"].map(str::to_owned);

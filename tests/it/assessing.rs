@@ -29,7 +29,7 @@ fn built_in(id: &str) -> Framework {
 const QUESTIONNAIRES: [&str; 2] = ["public-relations-roles", "skm"];
 
 fn begin(id: &str, file: Option<&[u8]>) -> Guide {
-    Guide::new(task(built_in(id), Lang::Id), file, None).expect("a self-assessment")
+    Guide::new(task(built_in(id), Lang::Id), file).expect("a self-assessment")
 }
 
 /// Everything that is on the screen now is at most 80 columns wide.
@@ -115,19 +115,19 @@ fn index_of(guide: &Guide) -> Option<f64> {
 fn every_built_in_framework_can_be_answered_from_end_to_end() {
     for id in library::ids() {
         if QUESTIONNAIRES.contains(&id) {
-            let refused = Guide::new(task(built_in(id), Lang::Id), None, None);
+            let refused = Guide::new(task(built_in(id), Lang::Id), None);
             assert_eq!(refused.expect_err(id)[0].code, "guide_questionnaire");
             continue;
         }
         for (best, lang) in [(false, Lang::Id), (true, Lang::En)] {
-            let mut guide = Guide::new(task(built_in(id), lang), None, None).expect(id);
+            let mut guide = Guide::new(task(built_in(id), lang), None).expect(id);
             through(&mut guide, lang, &|it| end_of(it, best));
             let progress = guide.progress();
             assert_eq!(progress.answered, progress.all, "{id}");
             index_of(&guide);
             // Gone on from, the file is what it was.
             let bytes = guide.bytes();
-            let again = Guide::new(task(built_in(id), lang), Some(&bytes), None);
+            let again = Guide::new(task(built_in(id), lang), Some(&bytes));
             let again = again.unwrap_or_else(|it| panic!("{id}: {it:?}"));
             assert_eq!(again.node(), None, "{id}");
             let [one, other] =
@@ -196,7 +196,7 @@ pub(crate) const LINES: [&str; 14] = [
 ];
 
 pub(crate) fn begun(file: Option<&[u8]>) -> Guide {
-    Guide::new(task(small(), Lang::Id), file, None).expect("begun")
+    Guide::new(task(small(), Lang::Id), file).expect("begun")
 }
 
 #[test]
@@ -406,7 +406,7 @@ fn a_file_that_could_not_be_written_again_without_loss_is_refused() {
             "guide_other_framework",
         ),
     ] {
-        let refused = Guide::new(task(small(), Lang::Id), Some(file.as_bytes()), None);
+        let refused = Guide::new(task(small(), Lang::Id), Some(file.as_bytes()));
         let problems = refused.expect_err(&file);
         assert!(
             problems.iter().any(|it| it.code == code),
@@ -432,8 +432,7 @@ fn the_newest_earlier_wave_stands_beside_the_question() {
     };
     let project = load(&files, &request).expect("read");
     let name = "Kabupaten Ogan Komering Ilir";
-    let earlier = Earlier::of(&project.scored[0], name, Some("2026")).expect("an earlier wave");
-    let mut guide = Guide::new(task(small(), Lang::Id), None, Some(earlier)).expect("begun");
+    let mut guide = begun(None).beside(&project.scored[0]);
     let shown = |it: &Guide| terminal::render(&guided::question(it, Lang::Id), 80, false);
     let text = shown(&guide);
     assert!(text.contains("2024: 2 Berjalan"), "{text}");
@@ -477,7 +476,7 @@ fn a_region_or_wave_that_is_none_is_told() {
             wave: Some(wave.to_owned()),
             ..task(small(), Lang::Id)
         };
-        let problems = Guide::new(task, None, None).expect_err(region);
+        let problems = Guide::new(task, None).expect_err(region);
         assert_eq!(problems[0].code, code);
     }
     let state = begun(None);
@@ -519,7 +518,7 @@ fn mistakes() {
         (
             "data_is_output",
             1,
-            [&["assess", "other-wave.csv"], &onto("other-wave.csv")[1..]].concat(),
+            [&["assess", "ours.csv"], &onto("ours.csv")[1..]].concat(),
         ),
         (
             "questionnaire",

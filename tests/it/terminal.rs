@@ -283,6 +283,19 @@ fn the_end_of_input_and_a_stop_leave_the_file_whole() {
 }
 
 #[test]
+fn a_file_that_somebody_else_changes_meanwhile_is_not_written_over() {
+    let (_keep, path) = place();
+    let mut terminal = Terminal::new(&path);
+    terminal.wait_for(PROMPTS[0]);
+    std::fs::write(path.join(FILE), after(3)).expect("the other one");
+    terminal.line("1");
+    let (status, text) = terminal.ended();
+    assert_eq!(status.code(), Some(1), "{text}");
+    assert!(text.contains("diubah pihak lain"), "{text}");
+    assert_eq!(written(&path), after(3));
+}
+
+#[test]
 fn every_line_on_the_screen_has_at_most_80_columns() {
     use unicode_width::UnicodeWidthStr as _;
     let (_keep, path) = folder(&[]);

@@ -39,6 +39,14 @@ sentences! {
         en: "this is no plain file: answers could not be kept there",
         id: "ini bukan berkas biasa: jawaban tidak dapat disimpan di sana"
     }
+    guide_changed_meanwhile(name) {
+        en: "`{name}` was changed by somebody else meanwhile; your last answer is not in it",
+        id: "`{name}` sementara itu diubah pihak lain; jawaban terakhir Anda tidak ada di dalamnya"
+    }
+    guide_begin_again() {
+        en: "begin again with the same command: it goes on from what stands in the file now",
+        id: "mulai lagi dengan perintah yang sama: isian dilanjutkan dari isi berkas sekarang"
+    }
     guide_unknown_region(name) {
         en: "there is no region `{name}` in the register",
         id: "tidak ada wilayah `{name}` dalam daftar wilayah"
