@@ -188,7 +188,12 @@ impl Talk<'_> {
             asks = !matches!(reply, Reply::Refused(_) | Reply::Help);
             self.show(&guided::after(&guide, &reply, lang))?;
         }
-        self.show(&guided::closing(&guide, &self.args.output, named, lang))
+        let names = guided::Names {
+            inputs: &self.args.data.inputs,
+            framework: named,
+            file: &self.args.output,
+        };
+        self.show(&guided::closing(&guide, names, lang))
     }
 
     /// Writes the file, unless somebody else has changed it meanwhile: that would be lost.

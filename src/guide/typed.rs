@@ -5,7 +5,7 @@ use crate::framework::{Framework, Indicator, Lookup, Method};
 use crate::problem::Problem;
 use crate::region::Register;
 use crate::statement::{Answer, Direction, Field, Statement};
-use crate::text::{Lang, Sentence, say};
+use crate::text::{Lang, Sentence, say, shown};
 
 use super::score::{is_of_the_whole, statements};
 use super::sheet::{Sheet, Typed};
@@ -45,8 +45,8 @@ pub(super) fn answer(
     let as_typed = cells_of(indicator, line);
     // Read alone, so that a number is understood whatever decimal sign the file has.
     let probe = sheet.probe(framework, node, &as_typed);
-    let read =
-        statements(sheet.options(), &probe, sheet.file()).map_err(|found| plain(found, line))?;
+    let read = statements(sheet.options(), &probe, sheet.file())
+        .map_err(|found| plain(found, indicator, line))?;
     let Some(row) = read.rows().first() else {
         return Err(one(say::guide_empty()));
     };
@@ -172,11 +172,16 @@ fn digits(value: f64) -> String {
     out
 }
 
-/// What is wrong with a line, without words about files where it is the decimal sign.
-fn plain(problems: Vec<Problem>, line: &str) -> Vec<Problem> {
-    match problems.iter().any(|it| it.code == "decimal_undecidable") {
-        true => one(say::guide_decimal(line)),
-        false => problems,
+/// What is wrong with a line, without words about the columns of files.
+fn plain(problems: Vec<Problem>, indicator: &Indicator, line: &str) -> Vec<Problem> {
+    let line = shown(line);
+    if problems.iter().any(|it| it.code == "decimal_undecidable") {
+        return one(say::guide_decimal(line));
+    }
+    match indicator.kind.is_counted() && !indicator.kind.lists_things() {
+        true => one(say::guide_direction_wanted(line)),
+        false if indicator.has_levels() => problems,
+        false => one(say::guide_number_wanted(line)),
     }
 }
 

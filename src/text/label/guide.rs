@@ -88,7 +88,7 @@ labels! {
     guide_item_now { en: "Now", id: "Kini" }
     guide_before { en: "Before", id: "Terdahulu" }
     guide_next_score { en: "all results, with what one level more would add", id: "semua hasil, beserta tambahan bila naik satu tingkat" }
-    guide_next_plan { en: "the fewest raises to a target (put the target in place of 80)", id: "kenaikan paling sedikit menuju target (ganti angka targetnya)" }
+    guide_next_plan { en: "the fewest raises that lead there", id: "kenaikan paling sedikit menuju ke sana" }
     guide_next_again { en: "go on with this self-assessment", id: "lanjutkan penilaian mandiri ini" }
     guide_nothing_written { en: "Nothing was answered and no file was written.", id: "Belum ada jawaban dan tidak ada berkas yang ditulis." }
     guide_summary { en: "So far", id: "Ringkasan" }

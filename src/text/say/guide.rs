@@ -123,6 +123,10 @@ sentences! {
         en: "`{word}` is not one plain number",
         id: "`{word}` bukan satu angka"
     }
+    guide_direction_wanted(word) {
+        en: "`{word}` is none of supporting (+), inhibiting (-) and neutral (0)",
+        id: "`{word}` bukan pendukung (+), penghambat (-), atau netral (0)"
+    }
     guide_count_wanted(word) {
         en: "`{word}` is no count: give 0 or more",
         id: "`{word}` bukan jumlah: tulis 0 atau lebih"

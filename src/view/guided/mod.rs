@@ -29,7 +29,10 @@ fn document(lang: Lang, blocks: Vec<Block>) -> Document {
 #[must_use]
 pub fn opening(guide: &Guide, has_data: bool, lang: Lang) -> Document {
     let framework = guide.framework();
-    let mut blocks: Vec<Block> = official_status_line(framework, lang)
+    let status = official_status_line(framework, lang).into_iter();
+    let status: Vec<String> = status.chain(words::validity(framework, lang)).collect();
+    let status = Some(status.join(" ")).filter(|it| !it.is_empty());
+    let mut blocks: Vec<Block> = status
         .into_iter()
         .chain(notice_line(framework, lang))
         .map(Block::Paragraph)
@@ -209,10 +212,20 @@ fn with_more(
     }
 }
 
-/// What ends the dialogue: the result, what is open, and which commands come next. `named` is the
-/// framework as it was asked for.
+/// How the commands that come next name what they are about.
+#[derive(Debug, Clone, Copy)]
+pub struct Names<'a> {
+    /// Study and data with earlier answers.
+    pub inputs: &'a [String],
+    /// The framework as it was asked for.
+    pub framework: &'a str,
+    /// The file of the answers.
+    pub file: &'a str,
+}
+
+/// What ends the dialogue: the result, what is open, and which commands come next.
 #[must_use]
-pub fn closing(guide: &Guide, file: &str, named: &str, lang: Lang) -> Document {
+pub fn closing(guide: &Guide, names: Names<'_>, lang: Lang) -> Document {
     let progress = guide.progress();
     if progress.answered + progress.skipped == 0 {
         let line = label::guide_nothing_written(lang).to_owned();
@@ -222,47 +235,54 @@ pub fn closing(guide: &Guide, file: &str, named: &str, lang: Lang) -> Document {
     let mut blocks = vec![Block::heading(label::guide_summary(lang))];
     let mut lines = vec![
         capital(&progress_line(guide, lang)) + ".",
-        label::guide_written(lang, file),
+        label::guide_written(lang, names.file),
     ];
     let open = guide.open();
     lines.push(match open.is_empty() {
         true => label::guide_all_done(lang).to_owned(),
         false => still_open(framework, &open, lang),
     });
-    let scored = guide.scored();
-    if let Some((scored, all)) = scored.as_ref().ok().zip(
-        scored
-            .as_ref()
-            .ok()
-            .and_then(|it| it.assessed.assessments.first()),
-    ) {
-        lines.extend(words::minimums(lang, &scored.framework, all));
+    let scored = guide.scored().ok();
+    let result = scored.as_ref();
+    if let Some(result) = result.and_then(|it| it.assessed.assessments.first()) {
+        lines.extend(words::minimums(lang, framework, result));
     }
     blocks.push(Block::List(lines));
-    let [file, named] = [file, named].map(shell_word);
-    let mut commands = Vec::new();
-    if !open.is_empty() {
-        let region = shell_word(guide.region());
-        let wave = guide.wave().map(|it| format!(" --wave {}", shell_word(it)));
-        let wave = wave.unwrap_or_default();
-        commands.push((
-            format!("siap assess -f {named} --region {region}{wave} -o {file}"),
-            label::guide_next_again(lang).to_owned(),
-        ));
-    }
-    commands.push((
-        format!("siap score {file} -f {named}"),
-        label::guide_next_score(lang).to_owned(),
-    ));
-    if let Some(target) = scored.ok().and_then(|it| next_band(&it)) {
-        let region = shell_word(guide.region());
-        commands.push((
-            format!("siap plan {file} -f {named} --region {region} --target predikat:{target}"),
-            label::guide_next_plan(lang).to_owned(),
-        ));
-    }
+    let target = scored.and_then(|it| next_band(&it));
+    let commands = next_commands(guide, names, (!open.is_empty(), target), lang);
     blocks.push(Block::Commands(commands));
     document(lang, blocks)
+}
+
+/// The commands that come next, each with what it does; the first where something is open, the last where
+/// there is a better band.
+fn next_commands(
+    guide: &Guide,
+    names: Names<'_>,
+    (is_open, target): (bool, Option<String>),
+    lang: Lang,
+) -> Vec<(String, String)> {
+    let [file, framework, region] = [names.file, names.framework, guide.region()].map(shell_word);
+    let mut out = Vec::new();
+    if is_open {
+        let mut words = vec!["siap assess".to_owned()];
+        words.extend(names.inputs.iter().map(|it| shell_word(it)));
+        words.push(format!("-f {framework} --region {region}"));
+        words.extend(guide.wave().map(|it| format!("--wave {}", shell_word(it))));
+        words.push(format!("-o {file}"));
+        out.push((words.join(" "), label::guide_next_again(lang)));
+    }
+    out.push((
+        format!("siap score {file} -f {framework}"),
+        label::guide_next_score(lang),
+    ));
+    if let Some(target) = target {
+        let line =
+            format!("siap plan {file} -f {framework} --region {region} --target predikat:{target}");
+        out.push((line, label::guide_next_plan(lang)));
+    }
+    let out = out.into_iter();
+    out.map(|(line, what)| (line, what.to_owned())).collect()
 }
 
 /// `Masih terbuka (3): i04, i09, i40.`
