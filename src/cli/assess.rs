@@ -75,6 +75,9 @@ fn usage(args: &Arguments) -> Result<(), Refused> {
     misuse::refuse(&[("--as", args.data.onto.is_some())], |_| {
         say::guide_option_as()
     })?;
+    if args.data.inputs.iter().any(|it| it == "-") {
+        return Err(Refused::misuse(say::guide_standard_input()));
+    }
     if args.data.inputs.is_empty() {
         let data = &args.data;
         let options = [

@@ -509,6 +509,11 @@ fn mistakes() {
         ),
         ("no_csv", 2, onto("isi.xlsx")),
         ("no_folder", 1, onto("tidak-ada/isi.csv")),
+        (
+            "standard_input",
+            2,
+            [&["assess", "-", "-f", FRAMEWORK], &usual[..]].concat(),
+        ),
         ("onto", 2, with(&["--as", "skm"])),
         (
             "without_data",
@@ -573,4 +578,90 @@ fn mistakes() {
         snapshot("assessing", name, &text);
         assert!(!place.join("isi.csv").exists(), "{name}");
     }
+}
+
+/// The words of a line as a shell splits them at spaces and double quotes.
+fn words_of(line: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
+    let mut quoted = false;
+    for letter in line.trim().chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => out.push(String::new()),
+            _ => out.last_mut().expect("one word").push(letter),
+        }
+    }
+    out
+}
+
+#[test]
+fn the_commands_that_come_next_run() {
+    let mut guide = begun(None);
+    for line in [
+        "0", "", "tidak", "", "netral", "", "l", "20", "", "3", "", "l", "q",
+    ] {
+        guide.reply(line);
+    }
+    let names = guided::Names {
+        inputs: &[],
+        framework: "f.toml",
+        file: "isian OKI.csv",
+    };
+    let closing = guided::closing(&guide, names, Lang::Id);
+    let text = terminal::render(&closing, 80, false);
+    let (_keep, path) = folder(&[("f.toml", SMALL)]);
+    std::fs::write(path.join("isian OKI.csv"), guide.bytes()).expect("a file");
+    let lines = text.lines().map(str::trim);
+    let lines: Vec<&str> = lines.filter(|it| it.starts_with("siap ")).collect();
+    assert_eq!(lines.len(), 3, "{text}");
+    for line in lines {
+        let words = words_of(line);
+        let words: Vec<&str> = words[1..].iter().map(String::as_str).collect();
+        let done = siap_with(&words, "", &path);
+        match words[0] {
+            // There is no terminal here; all before that is in order.
+            "assess" => assert!(done.stderr.contains("siap template"), "{}", done.stderr),
+            _ => assert_eq!(done.code, 0, "{line}: {}", done.stderr),
+        }
+    }
+}
+
+#[test]
+fn another_bodys_index_is_an_answer_and_so_is_that_it_is_not_issued() {
+    let mut guide = begin("pemdi-2026", None);
+    let node = guide.framework().find("i05").expect("an indicator");
+    for (line, cells) in [
+        ("SDI 63,5", Some(("63.5", Some("SDI")))),
+        ("Indeks SDI: 70", None),
+        ("belum terbit", Some(("belum terbit", None))),
+        ("3", Some(("3", None))),
+    ] {
+        guide.reply("ke i05");
+        let reply = guide.reply(line);
+        assert_eq!(
+            matches!(reply, Reply::Saved(_)),
+            cells.is_some(),
+            "{line}: {reply:?}"
+        );
+        if let Some(cells) = cells {
+            assert_eq!(guide.said(node).answer, Some(cells));
+            index_of(&guide);
+        }
+    }
+    // Levels of the region itself are whole, and its items are asked for.
+    assert_eq!(guide.step(), Step::Items);
+    guide.reply("ke i01");
+    assert!(matches!(guide.reply("2,5"), Reply::Refused(_)));
+}
+
+#[test]
+fn a_number_outside_its_goalposts_is_taken_with_a_word() {
+    let mut guide = begun(None);
+    guide.reply("ke angka");
+    let Reply::Saved(doubts) = guide.reply("170") else {
+        panic!("it is a number")
+    };
+    assert_eq!(doubts.len(), 1, "{doubts:?}");
+    let after = guided::after(&guide, &Reply::Saved(doubts), Lang::Id);
+    assert!(terminal::render(&after, 80, false).contains("Perhatikan: "));
 }

@@ -7,6 +7,10 @@ labels! {
         en: "One question after the other; every answer is written to the file at once. Whoever stops goes on later with the same command.",
         id: "Pertanyaan diajukan satu per satu; setiap jawaban langsung ditulis ke berkas. Bila berhenti, lanjutkan nanti dengan perintah yang sama."
     }
+    guide_without_wave {
+        en: "No wave is named (`--wave 2026`): these answers cannot be followed over the years.",
+        id: "Periode tidak disebut (`--wave 2026`): jawaban ini tidak dapat diikuti dari tahun ke tahun."
+    }
     guide_commands {
         en: "skip · back · quit · ? for help",
         id: "lewati · kembali · keluar · ? bantuan"

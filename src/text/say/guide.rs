@@ -23,6 +23,10 @@ sentences! {
         en: "one row for each respondent goes into the table of `siap template -f {framework}`",
         id: "satu baris bagi setiap responden diisikan ke tabel dari `siap template -f {framework}`"
     }
+    guide_standard_input() {
+        en: "`-` is no data here: what is typed are the answers",
+        id: "`-` bukan data di sini: yang diketik adalah jawabannya"
+    }
     guide_option_without_data(option) {
         en: "`{option}` says how earlier data are read, and none are named",
         id: "`{option}` mengatur cara membaca data terdahulu, padahal tidak ada data yang disebut"

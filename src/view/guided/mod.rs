@@ -47,6 +47,9 @@ pub fn opening(guide: &Guide, has_data: bool, lang: Lang) -> Document {
         None if has_data => lines.push(label::guide_no_earlier(lang, guide.region())),
         None => {}
     }
+    if guide.wave().is_none() {
+        lines.push(label::guide_without_wave(lang).to_owned());
+    }
     let progress = guide.progress();
     if progress.answered + progress.skipped > 0 {
         let next = guide.node().map(|it| framework.nodes()[it].id());

@@ -6,19 +6,19 @@
 //! whoever goes on later begins at the first indicator without a row. What an answer still waits for
 //! (its items, its note) stands in a column of its own that every reader leaves out.
 
+mod taken;
+mod whose;
+
 use std::collections::BTreeMap;
 
-use crate::assess::{self, RegionRef, Spellings, item_at, level_of};
-use crate::framework::{Framework, Method};
-use crate::problem::{Place, Problem, suggest};
-use crate::read::{self, ReadOptions};
-use crate::region::{Found, Register};
-use crate::statement::{Field, ItemStatus, PartyName, Stage, Statement, Statements};
+use crate::assess::RegionRef;
+use crate::framework::Framework;
+use crate::problem::Problem;
+use crate::read::ReadOptions;
+use crate::statement::{Field, ItemStatus, Stage};
 use crate::study::read_options;
-use crate::table::Table;
-use crate::text::{Lang, Sentence, guarded, list, say, unguarded};
+use crate::text::{Lang, guarded, unguarded};
 
-use super::score::{is_of_the_whole, statements};
 use super::task::{Step, Task};
 
 /// The columns that are filled here, with their headers in English and Indonesian.
@@ -41,13 +41,13 @@ const NEXT: [&str; 2] = ["_next", "_lanjut"];
 
 /// What is written of an answer.
 #[derive(Debug, Default)]
-pub(super) struct Typed {
+pub(in crate::guide) struct Typed {
     /// The cells that are not empty.
-    pub(super) cells: Vec<(Field, String)>,
+    pub(in crate::guide) cells: Vec<(Field, String)>,
     /// The value on the scale, where the answer names one.
-    pub(super) level: Option<f64>,
+    pub(in crate::guide) level: Option<f64>,
     /// What is doubtful of it.
-    pub(super) doubts: Vec<Problem>,
+    pub(in crate::guide) doubts: Vec<Problem>,
 }
 
 /// How far an indicator has come.
@@ -91,7 +91,7 @@ struct Entry {
 
 /// The file.
 #[derive(Debug, Clone)]
-pub(super) struct Sheet {
+pub(in crate::guide) struct Sheet {
     file: String,
     /// How it is read.
     options: ReadOptions,
@@ -109,10 +109,10 @@ pub(super) struct Sheet {
 
 impl Sheet {
     /// A file without any row.
-    pub(super) fn new(task: &Task) -> Result<Self, Vec<Problem>> {
+    pub(in crate::guide) fn new(task: &Task) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
-        let region = region(&task.region).map_err(|it| problems.push(*it));
-        let wave = wave(task.wave.as_deref()).map_err(|it| problems.push(*it));
+        let region = whose::region(&task.region).map_err(|it| problems.push(*it));
+        let wave = whose::wave(task.wave.as_deref()).map_err(|it| problems.push(*it));
         let (Ok(region), Ok(wave)) = (region, wave) else {
             return Err(problems);
         };
@@ -159,169 +159,6 @@ impl Sheet {
         }
     }
 
-    /// The file as it was left, to be gone on from.
-    ///
-    /// # Errors
-    /// Whatever in it is no answer of this assessment, each in its place: written again, the file
-    /// would lose it or stand in the way of it.
-    pub(super) fn read(task: &Task, bytes: &[u8]) -> Result<Self, Vec<Problem>> {
-        let mut out = Self::new(task)?;
-        let (table, _) = read::table(bytes, &task.file, &out.options)?;
-        let read = statements(&out.options, bytes, &task.file)?;
-        out.take_headers(&table).map_err(|it| vec![left(*it)])?;
-        let problems = out.take_rows(task, &table, &read);
-        if !problems.is_empty() {
-            return Err(problems.into_iter().map(left).collect());
-        }
-        let method = Method::of(&task.framework);
-        let register = Register::embedded();
-        let spellings = Spellings::default();
-        if let Err(found) = assess::assess(&task.framework, &read, register, &spellings, &method) {
-            let found = found
-                .into_iter()
-                .filter(|it| it.is_error() && !is_of_the_whole(it));
-            let wrong: Vec<Problem> = found.map(left).collect();
-            if !wrong.is_empty() {
-                return Err(wrong);
-            }
-        }
-        out.add_columns(&task.framework);
-        Ok(out)
-    }
-
-    fn take_headers(&mut self, table: &Table) -> Result<(), Box<Problem>> {
-        let mut rows = table.rows();
-        let Some(first) = rows.next() else {
-            return Err(Problem::error(say::no_rows()).into());
-        };
-        self.headers = (0..first.len())
-            .map(|at| first.text(at).to_owned())
-            .collect();
-        let at = first.at;
-        self.columns.clear();
-        for (index, header) in self.headers.iter().enumerate() {
-            let Some(field) = Field::from_header(header).filter(|_| !header.starts_with('_'))
-            else {
-                continue;
-            };
-            if self.columns.insert(field, index).is_some() {
-                let problem = Problem::error(say::guide_column_twice(header));
-                return Err(problem.at(table.place(at.cell(index))).into());
-            }
-        }
-        let wanted = [Field::Region, Field::Indicator];
-        match wanted.iter().all(|it| self.columns.contains_key(it)) {
-            true => Ok(()),
-            // A table with a column for each indicator, or with lines above its header.
-            false => Err(Problem::error(say::guide_not_long())
-                .at(table.place(at))
-                .into()),
-        }
-    }
-
-    fn take_rows(&mut self, task: &Task, table: &Table, read: &Statements) -> Vec<Problem> {
-        let by_line: BTreeMap<usize, &Statement> =
-            read.rows().iter().map(|it| (it.origin().row, it)).collect();
-        let regions = assess::regions_of(read, Register::embedded(), &Spellings::default());
-        let mut problems = Vec::new();
-        let mut rows = table.rows();
-        rows.next();
-        while let Some(row) = rows.next() {
-            if row.is_blank() {
-                continue;
-            }
-            let cells: Cells = (0..row.len())
-                .map(|at| row.cell(at).written.to_owned())
-                .collect();
-            let Some(statement) = by_line.get(&row.at.row) else {
-                // A total, a note, a line below the table.
-                problems.push(Problem::error(say::guide_row_aside()).at(table.place(row.at)));
-                continue;
-            };
-            let region = regions.get(&std::sync::Arc::as_ptr(statement.setting()));
-            let place = |field| read.place(statement, field);
-            match self.take(task, statement, region, cells, &place) {
-                Ok(()) => {}
-                Err(problem) => problems.push(*problem),
-            }
-        }
-        problems
-    }
-
-    /// Takes one row in.
-    fn take(
-        &mut self,
-        task: &Task,
-        row: &Statement,
-        region: Option<&RegionRef>,
-        cells: Cells,
-        place: &dyn Fn(Field) -> Place,
-    ) -> Result<(), Box<Problem>> {
-        let wrong = |sentence, field| Err(Box::new(Problem::error(sentence).at(place(field))));
-        let framework = &task.framework;
-        if region.is_none_or(|it| *it != self.region) {
-            let sentence = say::guide_other_region(&row.region, &self.region.name);
-            return wrong(sentence, Field::Region);
-        }
-        let theirs = row.wave.as_deref();
-        if task.wave.is_none() && self.entries.is_empty() {
-            self.wave = theirs.map(str::to_owned);
-        }
-        if theirs.map(PartyName::from) != self.wave.as_deref().map(PartyName::from) {
-            let theirs = theirs.unwrap_or("–");
-            let sentence = say::guide_other_wave(theirs, self.wave.as_deref().unwrap_or("–"));
-            return wrong(sentence, Field::Wave);
-        }
-        if row.stage.is_some_and(|it| it != Stage::SelfAssessed) {
-            return wrong(say::guide_other_stage(), Field::Stage);
-        }
-        let named = row.framework.as_deref();
-        if let Some(theirs) = named.filter(|it| !it.eq_ignore_ascii_case(framework.id())) {
-            let sentence = say::guide_other_framework(theirs, framework.id());
-            return wrong(sentence, Field::Framework);
-        }
-        let node = framework.find(&row.indicator);
-        let node = node.and_then(|at| Some((at, framework.nodes()[at].indicator()?)));
-        let Some((node, indicator)) = node else {
-            let sentence = say::guide_no_indicator(&row.indicator, framework.id());
-            return wrong(sentence, Field::Indicator);
-        };
-        let evidence = row.evidence.as_deref();
-        let item = evidence.and_then(|it| it.item.as_deref());
-        if self.comma_in(&cells) {
-            self.comma = true;
-        }
-        let (text, has_answer) = (|field| self.cell(&cells, field), self.answers(&cells));
-        if let Some(code) = item.filter(|_| !indicator.items.is_empty()) {
-            let Some(item) = item_at(&indicator.items, code) else {
-                return wrong(say::unknown_item(code, &row.indicator), Field::Item);
-            };
-            if has_answer {
-                return wrong(say::guide_item_with_answer(code), Field::Level);
-            }
-            let status = evidence.and_then(|it| it.status);
-            let entry = self.entries.entry(node).or_default();
-            return match entry.items.insert(item, (cells, status)) {
-                Some(_) => wrong(say::guide_item_twice(code), Field::Item),
-                None => Ok(()),
-            };
-        }
-        let level = level_of(framework, node, row).filter(|_| indicator.has_levels());
-        let is_foreign = text(Field::Direction).is_some() && !indicator.kind.is_counted();
-        if is_foreign {
-            return wrong(
-                say::guide_direction_of_level(&row.indicator),
-                Field::Direction,
-            );
-        }
-        let entry = self.entries.entry(node).or_default();
-        entry.level = level;
-        match entry.answer.replace(cells) {
-            Some(_) => wrong(say::guide_answer_twice(&row.indicator), Field::Indicator),
-            None => Ok(()),
-        }
-    }
-
     /// The text of a cell that says something.
     fn cell<'c>(&self, cells: &'c Cells, field: Field) -> Option<&'c str> {
         let text = cells.get(*self.columns.get(&field)?)?;
@@ -338,19 +175,8 @@ impl Sheet {
         has || direction.is_some_and(|it| !it.trim().is_empty())
     }
 
-    /// Whether a number of a row has a decimal comma.
-    fn comma_in(&self, cells: &Cells) -> bool {
-        let of = [Field::Level, Field::Value];
-        let mut texts = of.iter().filter_map(|it| self.cell(cells, *it));
-        texts.any(|it| {
-            let parts = it.split_once(',');
-            let is_digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
-            parts.is_some_and(|(a, b)| is_digits(a) && is_digits(b))
-        })
-    }
-
     /// What the file says of an indicator.
-    pub(super) fn said(&self, node: usize) -> Said<'_> {
+    pub(in crate::guide) fn said(&self, node: usize) -> Said<'_> {
         let Some(entry) = self.entries.get(&node) else {
             return Said::default();
         };
@@ -377,30 +203,30 @@ impl Sheet {
     }
 
     /// The state of an evidence item.
-    pub(super) fn status(&self, node: usize, item: usize) -> Option<ItemStatus> {
+    pub(in crate::guide) fn status(&self, node: usize, item: usize) -> Option<ItemStatus> {
         self.entries.get(&node)?.items.get(&item)?.1
     }
 
     /// Official name of the region.
-    pub(super) fn region(&self) -> &str {
+    pub(in crate::guide) fn region(&self) -> &str {
         &self.region.name
     }
 
-    pub(super) fn wave(&self) -> Option<&str> {
+    pub(in crate::guide) fn wave(&self) -> Option<&str> {
         self.wave.as_deref()
     }
 
     /// How the file is read.
-    pub(super) fn options(&self) -> &ReadOptions {
+    pub(in crate::guide) fn options(&self) -> &ReadOptions {
         &self.options
     }
 
-    pub(super) fn file(&self) -> &str {
+    pub(in crate::guide) fn file(&self) -> &str {
         &self.file
     }
 
     /// Writes an answer over the one that stands; its note and its items stay.
-    pub(super) fn answer(&mut self, node: usize, typed: &Typed) {
+    pub(in crate::guide) fn answer(&mut self, node: usize, typed: &Typed) {
         self.make(node);
         for field in [Field::Level, Field::Value, Field::Unit, Field::Direction] {
             let cell = typed.cells.iter().find(|it| it.0 == field);
@@ -417,17 +243,17 @@ impl Sheet {
     }
 
     /// Notes that an indicator was left open.
-    pub(super) fn leave_open(&mut self, node: usize) {
+    pub(in crate::guide) fn leave_open(&mut self, node: usize) {
         self.make(node);
     }
 
-    pub(super) fn set_note(&mut self, node: usize, note: &str) {
+    pub(in crate::guide) fn set_note(&mut self, node: usize, note: &str) {
         self.make(node);
         self.set(node, Field::Note, guarded(note).into_owned());
     }
 
     /// Notes what is still to be asked of an indicator.
-    pub(super) fn wait_for(&mut self, node: usize, step: Option<Step>, lang: Lang) {
+    pub(in crate::guide) fn wait_for(&mut self, node: usize, step: Option<Step>, lang: Lang) {
         let word = match (step, lang) {
             (Some(Step::Items), Lang::Id) => "bukti",
             (Some(Step::Items), Lang::En) => "items",
@@ -443,7 +269,7 @@ impl Sheet {
     }
 
     /// Writes the state of an evidence item.
-    pub(super) fn set_status(
+    pub(in crate::guide) fn set_status(
         &mut self,
         node: usize,
         (item, code): (usize, &str),
@@ -490,7 +316,7 @@ impl Sheet {
     }
 
     /// The file as bytes.
-    pub(super) fn bytes(&self, framework: &Framework) -> Vec<u8> {
+    pub(in crate::guide) fn bytes(&self, framework: &Framework) -> Vec<u8> {
         let rows = self.entries.iter().flat_map(|(node, entry)| {
             let items = entry.items.values().map(|it| &it.0);
             let rows = entry.answer.iter().chain(items);
@@ -500,7 +326,7 @@ impl Sheet {
     }
 
     /// A table with the one row that an answer to an indicator would be.
-    pub(super) fn probe(
+    pub(in crate::guide) fn probe(
         &self,
         framework: &Framework,
         node: usize,
@@ -566,56 +392,4 @@ fn written(headers: &[String], rows: impl Iterator<Item = Cells>) -> Vec<u8> {
         let _ = writer.write_record(&row);
     }
     writer.into_inner().unwrap_or_default()
-}
-
-/// The region that a name means.
-fn region(name: &str) -> Result<RegionRef, Box<Problem>> {
-    let register = Register::embedded();
-    match register.find(name, None) {
-        Found::Region(it) => Ok(RegionRef {
-            name: it.name().into(),
-            code: it.code().map(Into::into),
-            kind: Some(it.kind()),
-        }),
-        Found::Ambiguous(of) => {
-            let names = list(of.iter().map(|it| format!("`{}`", it.name())));
-            let problem = Problem::error(say::guide_which_region(name));
-            Err(problem.help(say::guide_one_of(names)).into())
-        }
-        Found::Unknown { near } => {
-            let near = match near.first() {
-                Some(near) => Some(near.name()),
-                None => suggest(name, register.regions().map(|it| it.short_name())),
-            };
-            let problem = Problem::error(say::guide_unknown_region(name));
-            Err(problem.maybe_help(near.map(say::did_you_mean)).into())
-        }
-        Found::Outside => Err(Problem::error(say::guide_unknown_region(name))
-            .help(say::guide_region_help())
-            .into()),
-    }
-}
-
-/// The round that a text means, as readers take it.
-fn wave(text: Option<&str>) -> Result<Option<String>, Box<Problem>> {
-    let Some(text) = text else { return Ok(None) };
-    let wrong = || Box::new(Problem::misuse(say::guide_no_wave(text)));
-    // What elsewhere means the newest of each region names none here.
-    let names_none = ["latest", "terbaru"].contains(&text);
-    if names_none || !read::is_wave(text) {
-        return Err(wrong());
-    }
-    let headers = ["region", "indicator", "wave"].map(str::to_owned);
-    let row = ["Indonesia", "a", text].map(str::to_owned);
-    let bytes = written(&headers, std::iter::once(row.to_vec()));
-    let read = read::read(bytes, "-", &ReadOptions::default());
-    let (read, _) = read.map_err(|_| wrong())?;
-    let wave = read.rows().first().and_then(|it| it.wave.as_deref());
-    wave.map(|it| Some(it.to_owned())).ok_or_else(wrong)
-}
-
-/// A problem of a file that is therefore left as it is.
-fn left(problem: Problem) -> Problem {
-    let says_so: Sentence = say::guide_file_is_left();
-    problem.help(says_so)
 }
