@@ -202,7 +202,9 @@ impl Talk<'_> {
     /// Writes the file, unless somebody else has changed it meanwhile: that would be lost.
     fn save(&mut self, bytes: Vec<u8>) -> Result<(), Refused> {
         let name = &self.args.output;
-        if files::read_to_go_on(name)? != self.file {
+        let there = files::read_to_go_on(name)?;
+        // A file that was taken away is made again: all of it is known here.
+        if there.is_some() && there != self.file {
             let problem = Problem::error(say::guide_changed_meanwhile(name));
             return Err(Refused(vec![problem.help(say::guide_begin_again())]));
         }

@@ -405,6 +405,11 @@ fn a_file_that_could_not_be_written_again_without_loss_is_refused() {
                 .replace("2,\n", "2,skm\n"),
             "guide_other_framework",
         ),
+        (
+            "wilayah,periode,indikator,nilai mandiri,nilai evaluator\nKab. OKI,2026,aturan,2,1\n"
+                .to_owned(),
+            "guide_several_in_line",
+        ),
     ] {
         let refused = Guide::new(task(small(), Lang::Id), Some(file.as_bytes()));
         let problems = refused.expect_err(&file);

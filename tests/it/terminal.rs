@@ -293,6 +293,14 @@ fn a_file_that_somebody_else_changes_meanwhile_is_not_written_over() {
     assert_eq!(status.code(), Some(1), "{text}");
     assert!(text.contains("diubah pihak lain"), "{text}");
     assert_eq!(written(&path), after(3));
+    // One that is taken away is made again, with all answers.
+    let mut terminal = Terminal::new(&path);
+    terminal.wait_for(PROMPTS[3]);
+    std::fs::remove_file(path.join(FILE)).expect("taken away");
+    terminal.line(LINES[3]);
+    terminal.wait_for(PROMPTS[4]);
+    terminal.kill();
+    assert_eq!(written(&path), after(4));
 }
 
 #[test]

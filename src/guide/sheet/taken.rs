@@ -85,6 +85,13 @@ impl Sheet {
             read.rows().iter().map(|it| (it.origin().row, it)).collect();
         let regions = assess::regions_of(read, Register::embedded(), &Spellings::default());
         let mut problems = Vec::new();
+        // A column for each stage, for one, gives several answers in a line.
+        for pair in read.rows().windows(2) {
+            if pair[0].origin().row == pair[1].origin().row {
+                let place = read.place(&pair[1], Field::Level);
+                problems.push(Problem::error(say::guide_several_in_line()).at(place));
+            }
+        }
         let mut rows = table.rows();
         rows.next();
         while let Some(row) = rows.next() {

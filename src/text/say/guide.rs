@@ -79,6 +79,10 @@ sentences! {
         en: "this is no file of `siap assess`: its first line has no columns for region and indicator",
         id: "ini bukan berkas `siap assess`: baris pertamanya tidak memiliki kolom wilayah dan indikator"
     }
+    guide_several_in_line() {
+        en: "this line holds several answers; `siap assess` keeps one in a line",
+        id: "baris ini memuat beberapa jawaban; `siap assess` menyimpan satu per baris"
+    }
     guide_row_aside() {
         en: "this line is no answer, and would be lost",
         id: "baris ini bukan jawaban, dan akan hilang"
