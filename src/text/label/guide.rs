@@ -56,6 +56,10 @@ labels! {
         en: "note: one line in your own words; Enter leaves it as it is, - takes it away",
         id: "catatan: satu baris dengan kata sendiri; Enter membiarkan isinya, - menghapusnya"
     }
+    guide_count_about {
+        en: "Only how many there are is asked here; their names may go into the note.",
+        id: "Di sini cukup jumlahnya; namanya boleh ditulis di catatan."
+    }
     guide_external {
         en: "Measured by another body; may be skipped until its result is known.",
         id: "Diukur instansi lain; boleh dilewati sampai hasilnya diketahui."

@@ -222,6 +222,9 @@ impl Asked<'_> {
         if indicator.external {
             lines.push(label::guide_external(lang).to_owned());
         }
+        if indicator.kind.lists_things() {
+            lines.push(label::guide_count_about(lang).to_owned());
+        }
         let index = indicator.lookup.as_ref();
         lines.extend(index.map(|it| label::guide_help_index(lang, &it.unit)));
         if let Some(value) = indicator.until_issued {
