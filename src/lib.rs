@@ -33,6 +33,7 @@
 //! | [`scrutiny`] | how sure the scores are: coders, questionnaires, sources, other choices | as compare, and compare |
 //! | [`advise`] | from a number down to its statements; what to raise to reach a target; what lies between two codings | as scrutiny, and scrutiny |
 //! | [`study`] | what `study.toml` may say; from a request to scored data, through a trait for files | all above but table |
+//! | [`guide`] | a guided self-assessment: the next question, what a typed line does, the file of answers; no terminal | all above |
 //! | [`view`] | what is shown: a [`view::report::Report`] for each command with its text, its charts, its rows as one list of typed columns, its record; no styling | all above but table, read |
 //! | [`render`] | one file per output format: reports → bytes | text, problem, view |
 //!
@@ -90,6 +91,8 @@ pub mod scrutiny;
 pub mod advise;
 
 pub mod study;
+
+pub mod guide;
 
 pub mod view;
 

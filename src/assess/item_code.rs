@@ -5,7 +5,8 @@ use crate::framework::Item;
 /// Position of the item with a code. A spreadsheet takes `01.2` for a number and gives it back as `1.2`
 /// or `1,2`: where one item alone is the same number, it is that. Under its indicator an item needs no
 /// more than the end of its code: `L1.1` of `I1.L1.1`.
-pub(super) fn find(items: &[Item], code: &str) -> Option<usize> {
+#[must_use]
+pub fn find(items: &[Item], code: &str) -> Option<usize> {
     let code = code.trim();
     find_whole(items, code).or_else(|| match as_number(code) {
         Some(number) => {

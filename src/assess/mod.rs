@@ -57,6 +57,7 @@ pub use assessment::{Assessed, Assessment};
 pub use common::OnCommon;
 pub use conflict::{Conflict, ConflictKind, LEVEL_GAP};
 pub use evidence::{Evidence, ItemState, Proof};
+pub use item_code::find as item_at;
 pub use pooled::{Outcome, Pooled, Tally};
 pub(crate) use pooled::{opinion, statement_value};
 pub use regions::{RegionRef, Spellings, regions_of};

@@ -108,6 +108,35 @@ fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
     }
 }
 
+/// The bytes of a file that is gone on from and written again, where there is one.
+pub(super) fn read_to_go_on(name: &str) -> Result<Option<Vec<u8>>, Refused> {
+    let path = Path::new(name);
+    if name.is_empty() {
+        return Err(Refused::misuse(say::empty_name()));
+    }
+    let Ok(there) = std::fs::metadata(path) else {
+        return Ok(None);
+    };
+    if there.is_dir() {
+        return Err(refused(name, say::folder_not_file()).into());
+    }
+    if !there.is_file() {
+        return Err(refused(name, say::guide_no_plain_file()).into());
+    }
+    let bytes = bytes_of(path);
+    let bytes = bytes.map_err(|error| refused(name, say::cannot_read(label::system(&error))))?;
+    Ok(Some(bytes))
+}
+
+/// Refuses a place where [`write_all`] would fail, before anybody has typed what should go there.
+pub(super) fn can_be_written(name: &str) -> Result<(), Refused> {
+    kept::may_be_written(std::iter::once(name))?;
+    interrupt::watch();
+    let done = stage_all(&[(name.to_owned(), Vec::new())]).map(|_| ());
+    interrupt::unfinished().clear();
+    done
+}
+
 fn refused(name: &str, sentence: siap::text::Sentence) -> Vec<Problem> {
     vec![Problem::error(sentence).at(Place::file(name))]
 }

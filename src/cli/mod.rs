@@ -6,6 +6,7 @@
 
 mod agree;
 mod args;
+mod assess;
 mod chart;
 mod check;
 mod compare;
@@ -133,6 +134,7 @@ commands! {
     Reliability => reliability,
     Triangulate => triangulate,
     Agree => agree,
+    Assess => assess,
     Template => template,
     Chart => chart,
     Schema => schema,

@@ -263,7 +263,7 @@ fn problem(refusal: &clap::Error, typed: &[OsString], program: &Command) -> Opti
     // A value of our own has been told with what it may be.
     let is_told = std::error::Error::source(refusal).is_some_and(|it| it.is::<BadValue>());
     let wanted = argument().filter(|_| !is_told);
-    let wanted = wanted.and_then(|it| wanted_by(refusal.kind(), &it));
+    let wanted = wanted.and_then(|it| wanted_by(refusal.kind(), (&path, &it)));
     Some(
         Problem::error(sentence)
             .maybe_help(near.map(say::did_you_mean))
@@ -287,7 +287,9 @@ fn conflict(refusal: &clap::Error, argument: &str) -> Sentence {
 }
 
 /// Commands by the words in which people look for them.
-const VERBS: [(&str, &str); 24] = [
+const VERBS: [(&str, &str); 26] = [
+    ("isi", "assess"),
+    ("mandiri", "assess"),
     ("periksa", "check"),
     ("cek", "check"),
     ("skor", "score"),
@@ -361,7 +363,7 @@ fn placeholder(name: &str, lang: Lang) -> String {
 }
 
 /// What an option takes that cannot be listed.
-fn wanted_by(kind: ErrorKind, argument: &str) -> Option<Sentence> {
+fn wanted_by(kind: ErrorKind, (path, argument): (&str, &str)) -> Option<Sentence> {
     match (kind, bare(argument)) {
         (ErrorKind::ValueValidation, "--scale") => Some(say::scale_help()),
         (ErrorKind::ValueValidation, "--sample") => Some(say::sample_help()),
@@ -371,6 +373,11 @@ fn wanted_by(kind: ErrorKind, argument: &str) -> Option<Sentence> {
             Some(say::whole_number_as(option))
         }
         (ErrorKind::ValueValidation, "--seed") => Some(say::whole_number_help()),
+        (ErrorKind::MissingRequiredArgument, "--output" | "--region")
+            if path.ends_with(" assess") =>
+        {
+            Some(say::guide_output_help())
+        }
         (ErrorKind::MissingRequiredArgument, "--output") => Some(say::output_help()),
         _ => None,
     }

@@ -49,6 +49,12 @@ pub(super) fn width() -> Option<usize> {
     std::env::var("COLUMNS").ok()?.trim().parse().ok()
 }
 
+/// Whether somebody reads and types on a terminal.
+pub(super) fn is_terminal() -> bool {
+    use std::io::IsTerminal as _;
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
 /// Whether standard output shows colours.
 pub(super) fn colours() -> bool {
     let choice = anstream::AutoStream::choice(&std::io::stdout());

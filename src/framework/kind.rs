@@ -213,6 +213,14 @@ impl Kind {
         }
     }
 
+    /// Whether answers say that things exist, which are listed and counted.
+    pub(crate) fn lists_things(self) -> bool {
+        match self.answers() {
+            Answers::Things => true,
+            Answers::Levels(_) | Answers::Numbers | Answers::Directions => false,
+        }
+    }
+
     /// Whether only the order of its levels counts, so that they need names and allow no mean.
     pub(crate) fn has_stages(self) -> bool {
         match self.rubric().map(|it| it.steps) {

@@ -215,6 +215,16 @@ fn joined(part: &Defaults, study: &Defaults) -> Defaults {
     }
 }
 
+/// How a table of answers under a framework is read without a study.
+#[must_use]
+pub fn read_options(framework: &Framework) -> ReadOptions {
+    ReadOptions {
+        indicators: known_words(framework),
+        is_region: Some(is_region),
+        ..ReadOptions::default()
+    }
+}
+
 /// The words for the nodes of a framework.
 fn known_words(framework: &Framework) -> Vec<Known> {
     let words = framework.node_words().into_iter();

@@ -20,7 +20,7 @@ mod unmatched;
 pub mod wish;
 
 pub use crosswalks::crosswalk;
-pub use data::FileLine;
+pub use data::{FileLine, read_options};
 pub use file::{FILE, Post, Study, schema};
 pub use files::{Files, Memory, below, slashes, text};
 pub use frameworks::framework;

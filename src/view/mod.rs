@@ -16,6 +16,7 @@ pub mod diff;
 pub mod envelope;
 pub mod explain;
 pub mod figures;
+pub mod guided;
 mod heard;
 mod kinds;
 pub mod learn;

@@ -80,6 +80,24 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "guide",
+        &[
+            "text",
+            "problem",
+            "stats",
+            "framework",
+            "region",
+            "statement",
+            "table",
+            "read",
+            "assess",
+            "compare",
+            "scrutiny",
+            "advise",
+            "study",
+        ],
+    ),
+    (
         "view",
         &[
             "text",
@@ -93,6 +111,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "scrutiny",
             "advise",
             "study",
+            "guide",
         ],
     ),
     ("render", &["text", "problem", "view"]),

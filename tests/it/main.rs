@@ -10,6 +10,7 @@ mod agreement_reference;
 mod aliases;
 mod architecture;
 mod asem;
+mod assessing;
 mod circles;
 mod claims;
 mod claims_other;
@@ -51,6 +52,8 @@ mod spelling;
 mod study;
 mod survey;
 mod systems;
+#[cfg(unix)]
+mod terminal;
 mod terms;
 mod trend;
 mod triangulate;

@@ -33,8 +33,9 @@ const BASES: &[(&str, &str)] = &[
     ("man", "man"),
 ];
 
-/// Commands whose options are tried where their tables are (`agree_study`, `questionnaire`).
-const ELSEWHERE: &[&str] = &["framework", "reliability", "template"];
+/// Commands whose options are tried where their tables are (`agree_study`, `questionnaire`), and the one
+/// that needs a terminal (`assessing`, `terminal`).
+const ELSEWHERE: &[&str] = &["assess", "framework", "reliability", "template"];
 
 /// Option, value, and the one command for which it is, if it is not for all; the first that fits counts.
 const TRIALS: &[(&str, &str, &str)] = &[

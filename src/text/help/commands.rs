@@ -118,6 +118,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Kesepakatan antarpengode: apakah pengode lain akan memberi nilai yang sama?",
     ),
     (
+        &["assess"],
+        "",
+        "Answer a framework question by question on the terminal, and go on later where you stopped",
+        "Isi kerangka pertanyaan demi pertanyaan di terminal, dan lanjutkan nanti dari tempat berhenti",
+    ),
+    (
         &["template"],
         "",
         "Print a table to fill in: an empty form, or a sample without levels for a second coder",

@@ -214,6 +214,30 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Benih bilangan acak [bawaan: 1]",
     ),
     (
+        &["assess"],
+        "inputs",
+        "Study or data with earlier answers of the region, which are shown beside the questions",
+        "Studi atau data berisi jawaban terdahulu wilayah ini, yang ditampilkan di samping pertanyaan",
+    ),
+    (
+        &["assess"],
+        "region",
+        "The region that is assessed, by name or code",
+        "Wilayah yang dinilai, dengan nama atau kode",
+    ),
+    (
+        &["assess"],
+        "wave",
+        "The round of assessment, such as 2026 [default: that of the file]",
+        "Periode penilaian, misalnya 2026 [bawaan: seperti dalam berkas]",
+    ),
+    (
+        &["assess"],
+        "output",
+        "The CSV file of the answers: written after each, and gone on from where it exists",
+        "Berkas CSV untuk jawaban: ditulis setelah setiap jawaban, dan dilanjutkan bila sudah ada",
+    ),
+    (
         &["template"],
         "blind",
         "Rows of the study without levels or anything that shows them, for a second coder",

@@ -23,8 +23,8 @@ labels! {
     }
     welcome_planner { en: "Planner with one region", id: "Perencana dengan satu wilayah" }
     welcome_planner_first {
-        en: "siap framework show smart-city-pillars    what is asked, and what each level means",
-        id: "siap framework show smart-city-pillars    apa yang ditanyakan dan arti setiap level"
+        en: "siap assess -f smart-city-pillars --region OKI -o answers.csv    answers, question by question",
+        id: "siap assess -f smart-city-pillars --region OKI -o jawaban.csv    jawaban, pertanyaan demi pertanyaan"
     }
     welcome_planner_second {
         en: "siap score answers.csv -f smart-city-pillars    score and category of every part",

@@ -182,7 +182,7 @@ fn tree(framework: &Framework, shown: &[usize], lang: Lang) -> Table {
 
 /// The share of each node in the whole, going by the weights along its path; `None` where nothing
 /// at or below it is scored.
-fn shares(framework: &Framework) -> Vec<Option<f64>> {
+pub(in crate::view) fn shares(framework: &Framework) -> Vec<Option<f64>> {
     let nodes = framework.nodes();
     let mut counts = vec![false; nodes.len()];
     // Children stand behind their parent.

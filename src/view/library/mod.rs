@@ -1,9 +1,9 @@
 //! Frameworks and crosswalks as people read them: the list, and one of them in full.
 
 mod crosswalk;
-mod framework;
+pub(super) mod framework;
 mod list;
-mod parts;
+pub(super) mod parts;
 mod rubric;
 
 pub use crosswalk::{CrosswalkRecord, OneCrosswalk};

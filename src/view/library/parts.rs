@@ -26,7 +26,7 @@ pub(super) fn level_names(scale: &Scale, lang: Lang) -> Block {
 }
 
 /// A level with its name and the band of values that it is, as far as it has them: `3 Berkembang (2,5–3,5)`.
-pub(super) fn level_name(scale: &Scale, level: f64, lang: Lang) -> String {
+pub(in crate::view) fn level_name(scale: &Scale, level: f64, lang: Lang) -> String {
     let mut out = words::level(lang, level);
     if let Some(label) = scale.label_of(level) {
         out.push(' ');
