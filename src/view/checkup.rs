@@ -1,8 +1,12 @@
 //! What `siap check` says: one line for each file, what was counted, who has not sent, and every problem.
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::compare::newer;
 use crate::framework::Framework;
 use crate::problem::{Place, Problem};
 use crate::study::{Checkup, FileLine, Project};
@@ -39,14 +43,65 @@ impl CheckReport<'_> {
         words::wording_of(self.lang, self.frameworks())
     }
 
-    fn not_sent(&self) -> Vec<&str> {
+    /// The newest wave in which at least half of the regions that name one have sent, as a ranking is of
+    /// one wave; a file of last year is no answer of this year.
+    fn wave(&self) -> Option<&str> {
+        let lines = || self.checkup.lines.iter();
+        let regions = |keeps: &dyn Fn(&FileLine) -> bool| {
+            let of = lines().filter(|it| keeps(it)).flat_map(|it| &it.regions);
+            of.collect::<BTreeSet<_>>().len()
+        };
+        let all = regions(&|it| !it.waves.is_empty());
+        let waves: BTreeSet<&str> = lines().flat_map(|it| &it.waves).map(|it| &**it).collect();
+        let many = |wave: &&str| 2 * regions(&|it| it.waves.contains(*wave)) >= all;
+        let mut waves = waves.into_iter().filter(many);
+        let first = waves.next();
+        waves.fold(first, |one, other| match newer(one, Some(other)) {
+            Ordering::Less => Some(other),
+            _ => one,
+        })
+    }
+
+    /// Who was expected and has sent nothing for the wave, each with the newest wave that it sent for.
+    fn missing(&self) -> Vec<(&str, Option<&str>)> {
+        let wave = self.wave();
         let expected = self.checkup.expected.iter().flatten().map(|it| &**it);
+        let lines_of = |name: &str| {
+            let lines = self.checkup.lines.iter();
+            let name = name.to_owned();
+            lines.filter(move |it| it.regions.contains(&name))
+        };
+        let counts =
+            |it: &FileLine| it.waves.is_empty() || wave.is_none_or(|at| it.waves.contains(at));
         expected
-            .filter(|name| {
-                let mut lines = self.checkup.lines.iter();
-                !lines.any(|it| it.regions.contains(*name))
+            .filter(|name| !lines_of(name).any(counts))
+            .map(|name| {
+                let waves = lines_of(name).flat_map(|it| &it.waves).map(|it| &**it);
+                (name, waves.max_by(|a, b| newer(Some(a), Some(b))))
             })
             .collect()
+    }
+
+    fn not_sent(&self) -> Vec<&str> {
+        self.missing().into_iter().map(|(name, _)| name).collect()
+    }
+
+    /// Files of regions that nobody expected, each with its regions.
+    fn not_expected(&self) -> Vec<String> {
+        let Some(expected) = &self.checkup.expected else {
+            return Vec::new();
+        };
+        let is_known = |name: &String| expected.iter().any(|it| **it == **name);
+        let others = |line: &FileLine| {
+            let names: Vec<&str> = line
+                .regions
+                .iter()
+                .filter(|it| !is_known(it))
+                .map(|it| &**it)
+                .collect();
+            (!names.is_empty()).then(|| format!("{} ({})", list(names), line.path))
+        };
+        self.checkup.lines.iter().filter_map(others).collect()
     }
 
     fn files(&self) -> Table {
@@ -130,9 +185,8 @@ impl CheckReport<'_> {
         let mut lines = Vec::new();
         for it in self.project().iter().flat_map(|it| &it.scored) {
             let all = &it.assessed.assessments;
-            let regions: std::collections::BTreeSet<_> = all.iter().map(|it| &it.region).collect();
-            let waves: std::collections::BTreeSet<_> =
-                all.iter().filter_map(|it| it.wave.as_deref()).collect();
+            let regions: BTreeSet<_> = all.iter().map(|it| &it.region).collect();
+            let waves: BTreeSet<_> = all.iter().filter_map(|it| it.wave.as_deref()).collect();
             let rows = it.statements.rows().len();
             let called = words::wording(lang, &it.framework);
             let line = label::data_fine(&called, rows, regions.len(), waves.len());
@@ -142,11 +196,21 @@ impl CheckReport<'_> {
             lines.push(parts.join(" · "));
         }
         if let Some(expected) = &self.checkup.expected {
-            let missing = self.not_sent();
+            let missing = self.missing();
             lines.push(match missing.len() {
                 0 => label::all_sent(&self.wording(), expected.len()),
-                count => label::not_sent_of(lang, count, expected.len(), list(missing)),
+                count => {
+                    let named = missing.iter().map(|(name, older)| match older {
+                        Some(wave) => label::sent_for_another_wave(lang, *name, *wave),
+                        None => (*name).to_owned(),
+                    });
+                    label::not_sent_of(lang, count, expected.len(), list(named))
+                }
             });
+            let others = self.not_expected();
+            if !others.is_empty() {
+                lines.push(label::not_expected(lang, others.join("; ")));
+            }
         }
         lines
     }

@@ -27,6 +27,48 @@ fn who_joins_moves_the_others_and_that_is_said() {
     assert!(shown.contains("tidak diperingkat → 1"), "{shown}");
 }
 
+/// One file of last year left in the folder of this year takes the two years apart, and that is said.
+#[test]
+fn a_file_of_another_wave_is_the_reason_that_is_told() {
+    let of = |region: &str, wave: &str, level: usize| {
+        format!("region,wave,indicator,level\n{region},{wave},ict-staff,{level}\n")
+    };
+    let regions = ["Kab. OKI", "Kab. Lahat", "Kab. Banyuasin"];
+    let (_one, a) = folder(&[]);
+    let (_other, b) = folder(&[]);
+    for (at, region) in regions.iter().enumerate() {
+        let write = |to: &std::path::Path, text: String| {
+            std::fs::write(to.join(format!("{at}.csv")), text).expect("is written");
+        };
+        write(&a, of(region, "2024", at));
+        write(
+            &b,
+            of(region, if at == 0 { "2024" } else { "2025" }, at + 1),
+        );
+    }
+    let words = [
+        a.to_str().expect("a path"),
+        b.to_str().expect("a path"),
+        "-f",
+        FRAMEWORK,
+    ];
+    let words = [&words[..], &["--lang", "id"]].concat();
+    let told = || {
+        run(root(), &words)
+            .stdout
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert!(
+        told().contains("periode 2024, 2025, dan setiap periode"),
+        "{}",
+        told()
+    );
+    std::fs::remove_file(b.join("0.csv")).expect("is removed");
+    assert!(!told().contains("Sebagian besar"));
+}
+
 #[test]
 fn other_choices_are_told_beside_the_results_that_they_change() {
     let study = "framework = \"smart-province-readiness\"\ndata = [\"data.csv\"]\n";

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::run::siap_with;
+use crate::run::{folder, siap_with};
 
 const INDICATORS: [&str; 7] = [
     "online-applications",
@@ -205,4 +205,37 @@ fn senders_are_expected_by_province_where_the_study_does_not_say() {
     let json: Value = serde_json::from_str(&done.stdout).expect("JSON");
     assert_eq!(json["expected"], 17);
     assert_eq!(json["not_sent"].as_array().map(Vec::len), Some(11));
+}
+
+/// Last year's file is no answer of this year, and a file of another province is named.
+#[test]
+fn check_says_who_sent_for_another_wave_and_who_was_not_expected() {
+    let of = |region: &str, wave: &str| {
+        format!("region,wave,indicator,level\n{region},{wave},ict-staff,2\n")
+    };
+    let files = [
+        ("a.csv", of("Kab. OKI", "2025")),
+        ("b.csv", of("Kab. Lahat", "2025")),
+        ("c.csv", of("Kab. Banyuasin", "2024")),
+        ("d.csv", of("Kota Bandung", "2025")),
+    ];
+    let files: Vec<(&str, &str)> = files.iter().map(|it| (it.0, it.1.as_str())).collect();
+    let (_keep, path) = folder(&files);
+    let words = ["check", ".", "-f", "smart-province-readiness"];
+    let words = [
+        &words[..],
+        &["--province", "Sumatera Selatan", "--lang", "id"],
+    ]
+    .concat();
+    let done = siap_with(&words, "", &path);
+    let told = done.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("Belum mengirim: 15 dari 17"), "{told}");
+    assert!(
+        told.contains("Kabupaten Banyuasin (baru untuk 2024)"),
+        "{told}"
+    );
+    assert!(
+        told.contains("Di luar yang diharapkan: Kota Bandung (d.csv)"),
+        "{told}"
+    );
 }

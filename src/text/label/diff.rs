@@ -52,6 +52,10 @@ phrases! {
         en: "Nothing differs between {a} and {b}: {statements} statements, {cells} values of indicators, and every result and rank are the same.",
         id: "Tidak ada yang berbeda antara {a} dan {b}: {statements} pernyataan, {cells} nilai indikator, serta semua hasil dan peringkat sama."
     }
+    diff_waves_apart(a, of_a, b, of_b) {
+        en: "Most of it stands on one side only: {a} is of {of_a}, {b} of {of_b}, and each wave is held against the same wave alone. Two data of one wave each are held against each other whatever it is called: look for a file of another wave.",
+        id: "Sebagian besar hanya ada pada satu sisi: {a} berisi periode {of_a}, {b} periode {of_b}, dan setiap periode hanya dibandingkan dengan periode yang sama. Dua data yang masing-masing hanya satu periode dibandingkan apa pun periodenya: periksa apakah ada berkas periode lain."
+    }
     diff_all_changed(count, all) {
         en: "{count} of {all} statements changed.",
         id: "{count} dari {all} pernyataan berubah."

@@ -532,6 +532,14 @@ phrases! {
     }
     many_waves(count) { en: "{count} waves", id: "{count} periode" }
     share_filled(filled, asked) { en: "{filled} of {asked}", id: "{filled} dari {asked}" }
+    sent_for_another_wave(name, wave) {
+        en: "{name} (only for {wave})",
+        id: "{name} (baru untuk {wave})"
+    }
+    not_expected(names) {
+        en: "Not among those expected: {names}.",
+        id: "Di luar yang diharapkan: {names}."
+    }
     not_sent_of(count, all, names) {
         en: "Not sent: {count} of {all}: {names}.",
         id: "Belum mengirim: {count} dari {all}: {names}."

@@ -1,5 +1,7 @@
 //! The answer in sentences.
 
+use std::collections::BTreeSet;
+
 use crate::advise::diff::{Counts, RankChange, ScoreChange};
 use crate::stats::TOLERANCE;
 use crate::text::{label, list, rounded as to};
@@ -24,6 +26,7 @@ pub(super) fn nothing(report: &DiffReport) -> String {
 pub(super) fn lines(report: &DiffReport) -> Vec<String> {
     let diff = &report.diff;
     let mut lines = vec![statements(report)];
+    lines.extend(waves_apart(report));
     let words = report.wording();
     // Where only groups and the whole were reported there are no cells.
     let (cells, of) = (diff.cells.changes.len(), diff.cells.of);
@@ -73,6 +76,30 @@ pub(super) fn lines(report: &DiffReport) -> Vec<String> {
         ));
     }
     lines
+}
+
+/// Why most of it stands on one side only: two data of several rounds, of which each is held against the
+/// same round alone.
+fn waves_apart(report: &DiffReport) -> Option<String> {
+    let diff = &report.diff;
+    let is_alone = |it: &&[Option<usize>; 2]| it.contains(&None);
+    let alone = diff.assessments.iter().filter(is_alone).count();
+    let mostly_alone = 2 * alone > diff.assessments.len();
+    if !report.is_of_data() || report.axis.drops_wave() || !mostly_alone {
+        return None;
+    }
+    let waves = |side: usize| {
+        let units = diff.units.iter().zip(&diff.assessments);
+        let mine = units.filter(|(_, both)| both[side].is_some());
+        let waves = mine.filter_map(|(unit, _)| unit.wave.as_deref());
+        waves.collect::<BTreeSet<&str>>()
+    };
+    let [a, b] = [waves(0), waves(1)];
+    let [one, other] = &report.sides;
+    (a != b && !a.is_empty() && !b.is_empty()).then(|| {
+        let (a, b) = (list(a), list(b));
+        label::diff_waves_apart(report.lang, one.name.as_str(), a, other.name.as_str(), b)
+    })
 }
 
 fn statements(report: &DiffReport) -> String {
