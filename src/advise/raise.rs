@@ -71,6 +71,8 @@ pub struct Steps<'a> {
     assessed: &'a Assessed,
     among: &'a [usize],
     rescorer: Rescorer<'a>,
+    /// The index of each as it stands, once it was asked for.
+    before: Option<Vec<Option<f64>>>,
 }
 
 impl<'a> Steps<'a> {
@@ -87,6 +89,7 @@ impl<'a> Steps<'a> {
             assessed,
             among,
             rescorer: assessed.rescorer(framework, computed, among),
+            before: None,
         }
     }
 
@@ -98,9 +101,11 @@ impl<'a> Steps<'a> {
             step(self.framework, indicator, answer, way)
         };
         let to: Vec<Option<f64>> = self.among.iter().map(to).collect();
-        let before = self.rescorer.index_with(leaf, &vec![None; to.len()]);
-        let after = self.rescorer.index_with(leaf, &to);
-        let ends = before.into_iter().zip(after);
+        let rescorer = &mut self.rescorer;
+        let still = || rescorer.index_with(leaf, &vec![None; to.len()]);
+        let before = self.before.get_or_insert_with(still);
+        let after = rescorer.index_with(leaf, &to);
+        let ends = before.iter().copied().zip(after);
         let steps = to.into_iter().zip(ends);
         steps
             .map(|(to, (before, after))| {

@@ -39,8 +39,7 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     usage(args)?;
     let begun = begun(args, context)?;
     let (framework, context) = (begun.framework().clone(), begun.context());
-    let named = args.data.framework.clone();
-    let named = named.unwrap_or_else(|| framework.id().to_owned());
+    let named = named(args, &framework);
     let task = Task {
         framework,
         region: args.region.clone(),
@@ -67,6 +66,18 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         file,
     };
     talk.lead(guide, has_data, &named)
+}
+
+/// What the framework is called in the commands that come next: as it was named, else as the study has it.
+fn named(args: &Arguments, framework: &Framework) -> String {
+    let by_id = || framework.id().to_owned();
+    match &args.data.framework {
+        Some(name) => name.clone(),
+        None => {
+            let request = args.data.request();
+            study::open(&Disk, &request).map_or_else(|_| by_id(), |it| it.name_of(framework))
+        }
+    }
 }
 
 /// Refuses what can be seen of the options alone.

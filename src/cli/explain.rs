@@ -2,11 +2,11 @@
 
 use clap::{Args, ValueEnum};
 use siap::advise::explain;
-use siap::assess::{Assessment, node_called};
+use siap::assess::node_called;
 use siap::problem::Problem;
 use siap::study::{Project, Scored, selection};
 use siap::text::{Lang, say};
-use siap::view::explain::{Against, Elsewhere, Explanation};
+use siap::view::explain::{Against, AsSent, Elsewhere, Explanation};
 use siap::view::shown::short_name;
 
 use super::args::{Data, OneRegion, Output, StageFilter};
@@ -35,9 +35,8 @@ pub(crate) struct Arguments {
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     let loaded = load::load(&args.data, context)?;
-    // What cannot be scored as it was sent has no number that could stand beside this one.
     let sent = match loaded.has_corrections() {
-        true => load::load_as_sent(&args.data, loaded.context).ok(),
+        true => Some(load::load_as_sent(&args.data, loaded.context)),
         false => None,
     };
     let sent = sent.as_ref();
@@ -49,8 +48,8 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         {
             return Ok(vec![driver::report(report)]);
         }
-        let found: Result<Vec<_>, _> = found.into_iter().collect();
-        Ok(found?.into_iter().map(driver::report).collect())
+        let found = found.into_iter().map(|it| it.map(driver::report)).collect();
+        driver::those_with_data(project, found, lang)
     })
 }
 
@@ -59,7 +58,7 @@ impl Arguments {
     fn explained<'p>(
         &self,
         scored: &'p Scored,
-        sent: Option<&Loaded>,
+        sent: Option<&Result<Loaded, Refused>>,
         lang: Lang,
     ) -> Result<Explanation<'p>, Refused> {
         let at = selection::one_of(scored, &self.of.asked(), &Disk)?;
@@ -88,7 +87,7 @@ impl Arguments {
     fn alone<'p>(
         &self,
         (scored, at): (&'p Scored, usize),
-        sent: Option<&Loaded>,
+        sent: Option<&Result<Loaded, Refused>>,
         lang: Lang,
     ) -> Result<Explanation<'p>, Refused> {
         let (framework, method) = (&scored.framework, &scored.method);
@@ -96,13 +95,16 @@ impl Arguments {
             Some(name) => node_called(framework, name)?,
             None => 0,
         };
-        let sent = sent.and_then(|it| as_sent(it, scored, at));
+        let sent = sent.and_then(|it| match it {
+            Ok(sent) => as_sent(sent, scored, (at, node)),
+            Err(_) => Some(AsSent::NotScored),
+        });
         Ok(Explanation {
             scored,
             at,
             node,
             parts: explain::explain(framework, method, &scored.assessed, at, node),
-            sent: sent.and_then(|it| it.nodes.get(node).cloned()),
+            sent,
             against: None,
             elsewhere: None,
             lang,
@@ -114,7 +116,7 @@ impl Arguments {
     fn beside_another_instrument<'p>(
         &self,
         project: &'p Project,
-        sent: Option<&Loaded>,
+        sent: Option<&Result<Loaded, Refused>>,
         context: Context,
     ) -> Result<Option<Explanation<'p>>, Refused> {
         let lang = context.lang;
@@ -150,13 +152,14 @@ impl Arguments {
     }
 }
 
-/// The assessment of the same region, wave and stage before anything was corrected.
-fn as_sent<'p>(sent: &'p Loaded, scored: &Scored, at: usize) -> Option<&'p Assessment> {
+/// The same region, wave and stage before anything was corrected.
+fn as_sent(sent: &Loaded, scored: &Scored, (at, node): (usize, usize)) -> Option<AsSent> {
     let mine = &scored.assessed.assessments[at];
     let mut others = sent.scored.iter();
     let other = others.find(|it| it.framework.id() == scored.framework.id())?;
     let mut all = other.assessed.assessments.iter();
-    all.find(|it| it.is_same_round(mine))
+    let there = all.position(|it| it.is_same_round(mine))?;
+    AsSent::of(other, there, node)
 }
 
 /// Why there is no other side; of a wave that stands alone, how it is written.

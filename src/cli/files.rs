@@ -114,8 +114,10 @@ pub(super) fn read_to_go_on(name: &str) -> Result<Option<Vec<u8>>, Refused> {
     if name.is_empty() {
         return Err(Refused::misuse(say::empty_name()));
     }
-    let Ok(there) = std::fs::metadata(path) else {
-        return Ok(None);
+    let there = match std::fs::metadata(path) {
+        Ok(there) => there,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(refused(name, say::cannot_read(label::system(&error))).into()),
     };
     if there.is_dir() {
         return Err(refused(name, say::folder_not_file()).into());

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use siap::problem::Problem;
+use siap::read::corrections::NAMES;
 use siap::study::{Part, Pattern, slashes};
 use siap::text::say;
 
@@ -81,6 +82,14 @@ pub(super) fn may_be_written<'a>(outputs: impl Iterator<Item = &'a str>) -> Resu
         if there.as_ref().is_ok_and(|it| !it.is_file()) {
             // A device keeps nothing.
             continue;
+        }
+        let last = name
+            .rsplit(['/', '\\'])
+            .next()
+            .unwrap_or(name)
+            .to_lowercase();
+        if NAMES.contains(&last.as_str()) {
+            return refuse(say::output_is_corrections(name));
         }
         if identity(name).is_some_and(|it| read.contains(&it)) {
             return refuse(say::output_is_input(name));

@@ -79,6 +79,11 @@ impl Output {
         Ok(())
     }
 
+    /// Whether the format holds rows and nothing beside them.
+    pub(super) fn is_rows_only(&self) -> bool {
+        self.renderer().name == "csv"
+    }
+
     /// What stands behind the last dot of the file's name.
     fn ending(&self) -> Option<String> {
         let name = std::path::Path::new(self.output.as_deref()?);

@@ -110,11 +110,28 @@ pub fn read_what_can_be<'b>(
 ) -> Checked<Statements> {
     let (table, mut doubts) = table(bytes, name, options)?;
     if options.corrections.is_empty() {
-        return statements::of(table, doubts, options);
+        let is_list = corrections::is_list(&table);
+        let found = statements::of(table, doubts, options);
+        return found.map_err(|problems| match is_list {
+            true => corrections::told_as_list(problems),
+            false => problems,
+        });
     }
-    let (table, made) = corrections::apply(table, options, &mut doubts);
-    let (mut statements, problems) = statements::of(table, doubts, options)?;
-    statements.corrected(made);
+    // How numbers are read is settled by what was sent: a correction changes its own cell alone.
+    let as_sent = ReadOptions {
+        decimal: options
+            .decimal
+            .or_else(|| statements::decimal_of(&table, options)),
+        ..options.clone()
+    };
+    let (table, made) = corrections::apply(table, &as_sent, &mut doubts);
+    let (mut statements, mut problems) = statements::of(table, doubts, &as_sent)?;
+    problems.extend(corrections::without_effect(&statements, &made));
+    // Who withdraws the last answer of a file means it.
+    if made.iter().any(|(it, _)| it.to.is_empty()) {
+        problems.retain(|it| it.code != "nothing_answered");
+    }
+    statements.corrected(made.into_iter().map(|(it, _)| it).collect());
     Ok((statements, problems))
 }
 

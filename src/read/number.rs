@@ -175,6 +175,11 @@ impl Numbers {
         Self { decimal }
     }
 
+    /// The decimal sign, where it is settled.
+    pub(crate) fn decimal(self) -> Option<Decimal> {
+        self.decimal
+    }
+
     /// The number that a cell is. One that the source typed needs no decimal sign.
     pub(crate) fn cell(self, cell: Cell<'_>) -> Result<f64, Fault> {
         match cell.kind {

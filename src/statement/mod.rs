@@ -20,7 +20,7 @@ mod setting;
 pub mod source;
 
 pub use answer::Answer;
-pub use correction::Correction;
+pub use correction::{Correction, Header};
 pub use date::{Date, NoDate, Precision};
 pub use field::Field;
 pub use identity::Speaker;
@@ -353,11 +353,7 @@ impl Statements {
     pub fn corrections_of(&self, row: &Statement) -> impl Iterator<Item = &Correction> {
         let origin = row.origin();
         let all = self.sources[origin.source].corrections().iter();
-        // A row of a wide table gives many statements, each by a cell of its own.
-        all.filter(move |it| {
-            let is_mine = origin.cell.is_none_or(|cell| cell == it.cell);
-            it.row == origin.row && is_mine
-        })
+        all.filter(move |it| it.is_of(origin))
     }
 
     /// Tells the inputs in a folder relative to it.

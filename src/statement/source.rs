@@ -181,6 +181,15 @@ impl Source {
     }
 }
 
+impl Correction {
+    /// Whether the statement at a place of the same input is read otherwise by it.
+    #[must_use]
+    pub fn is_of(&self, origin: Origin) -> bool {
+        // A row of a wide table gives many statements, each by a cell of its own.
+        self.row == origin.row && (self.answer.is_none() || origin.cell == Some(self.cell))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! The list of corrections in the folder of a study.
 
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::problem::{Locate, Place, Problem, suggest};
@@ -42,6 +43,13 @@ impl List {
     }
 }
 
+/// Whether a file of a folder is its list of corrections, in whatever case it is written.
+pub(super) fn is_list(folder: &str, name: &str) -> bool {
+    let (name, start) = (slashes(name), below(folder, ""));
+    let last = name.strip_prefix(&start).unwrap_or(&name).to_lowercase();
+    NAMES.contains(&&*last)
+}
+
 /// The list in a folder, if there is one, with its warnings.
 ///
 /// # Errors
@@ -50,61 +58,67 @@ pub(super) fn of_folder(
     files: &dyn Files,
     folder: &str,
 ) -> Result<Option<(List, Vec<Problem>)>, Vec<Problem>> {
-    let [one, other] = NAMES.map(|it| below(folder, it));
-    let name = match (files.exists(&one), files.exists(&other)) {
-        (false, false) => return Ok(None),
-        (true, true) => {
-            let problem = Problem::error(say::corrections_two_lists(NAMES[0], NAMES[1]));
-            let problem = problem.help(say::corrections_two_lists_help(NAMES[0]));
-            return Err(vec![problem.at(Place::file(other))]);
-        }
-        (true, false) => one,
-        (false, true) => other,
+    let found = files.matching(folder, "*.csv").unwrap_or_default();
+    let mut lists = found.into_iter().filter(|it| is_list(folder, it));
+    let Some(name) = lists.next() else {
+        return Ok(None);
     };
+    if let Some(other) = lists.next() {
+        let [one, two] = [&other, &name].map(|it| it.rsplit('/').next().unwrap_or(it).to_owned());
+        let problem = Problem::error(say::corrections_two_lists(&*one, two));
+        let problem = problem.help(say::corrections_two_lists_help(one));
+        return Err(vec![problem.at(Place::file(name))]);
+    }
     let bytes = files.read(&name)?;
     let (read, warnings) = corrections::read(&bytes, &name)?;
     Ok(Some((List { name, read }, warnings)))
 }
 
+/// What a list asks of each file of data, by the names of the files, and what is wrong with the files it
+/// names.
+pub(super) type Shared<'d> = (BTreeMap<&'d str, Vec<Wanted>>, Vec<Problem>);
+
 impl List {
-    /// What is asked to be corrected in the file that `data` (names with their paths in the study) calls
-    /// `name`.
-    pub(super) fn of_file(&self, name: &str, data: &[(&str, String)]) -> Vec<Wanted> {
-        let mine = |it: &&Wanted| file_of(it, data) == Some(name);
-        self.read.all.iter().filter(mine).cloned().collect()
+    /// Shares the list out among the files of data, given by name with their paths in the study. A file is
+    /// meant by its path, else by its name alone where only one is called so.
+    pub(super) fn shared<'d>(&self, data: &'d [(&'d str, String)]) -> Shared<'d> {
+        let mut paths: HashMap<String, &str> = HashMap::new();
+        let mut called: HashMap<String, Vec<(&str, &str)>> = HashMap::new();
+        for (name, path) in data {
+            let slashed = slashes(path);
+            let last = slashed.rsplit('/').next().unwrap_or(&slashed).to_owned();
+            called.entry(last).or_default().push((name, path));
+            paths.insert(slashed, name);
+        }
+        let (mut out, mut problems): Shared<'d> = (BTreeMap::new(), Vec::new());
+        for wanted in &self.read.all {
+            let meant = slashes(&wanted.file);
+            let meant = meant.trim_start_matches("./");
+            let alike = called.get(meant).map_or(&[][..], Vec::as_slice);
+            let found = paths.get(meant).copied().or(match alike {
+                [(name, _)] => Some(*name),
+                _ => None,
+            });
+            let at = |problem: Problem| problem.at(wanted.file_at().clone());
+            match found {
+                Some(name) => out.entry(name).or_default().push(wanted.clone()),
+                None if alike.len() > 1 => {
+                    let sentence = say::correction_file_of_several(&*wanted.file);
+                    let paths = list(alike.iter().map(|(_, path)| path));
+                    problems.push(
+                        at(Problem::error(sentence)).help(say::correction_files_alike(paths)),
+                    );
+                }
+                None => {
+                    let paths = || data.iter().map(|(_, path)| path.as_str());
+                    let problem = at(Problem::error(say::correction_no_file(&*wanted.file)));
+                    problems.push(problem.help(match suggest(&wanted.file, paths()) {
+                        Some(near) => say::did_you_mean(near),
+                        None => say::correction_files(list(paths())),
+                    }));
+                }
+            }
+        }
+        (out, problems)
     }
-
-    /// That the list names files which are none of the data.
-    pub(super) fn lost(&self, data: &[(&str, String)]) -> Vec<Problem> {
-        let lost = self
-            .read
-            .all
-            .iter()
-            .filter(|it| file_of(it, data).is_none());
-        let paths = || data.iter().map(|(_, path)| path.as_str());
-        let told = lost.map(|it| {
-            let near = suggest(&it.file, paths());
-            let problem = Problem::error(say::correction_no_file(&*it.file));
-            problem.at(it.file_at().clone()).help(match near {
-                Some(near) => say::did_you_mean(near),
-                None => say::correction_files(list(paths())),
-            })
-        });
-        told.collect()
-    }
-}
-
-/// The file of data that a correction means: by its path in the study, else by its name alone where only
-/// one file is called so.
-fn file_of<'d>(wanted: &Wanted, data: &[(&'d str, String)]) -> Option<&'d str> {
-    let meant = slashes(&wanted.file);
-    let meant = meant.trim_start_matches("./");
-    let is_path = |(_, path): &&(&str, String)| slashes(path) == meant;
-    if let Some((name, _)) = data.iter().find(is_path) {
-        return Some(name);
-    }
-    let is_called = |(_, path): &&(&str, String)| slashes(path).rsplit('/').next() == Some(meant);
-    let mut called = data.iter().filter(is_called);
-    let (name, _) = called.next()?;
-    called.next().is_none().then_some(*name)
 }

@@ -53,15 +53,15 @@ impl Opened<'_> {
     pub(super) fn read_data(&self, frameworks: &[Framework]) -> Vec<DataFile> {
         let general = self.options(frameworks);
         let paths = self.paths_of_data();
+        let corrections = self.corrections.as_ref().map(|it| it.shared(&paths).0);
         let read = |(name, part): &(String, Option<usize>)| {
             let mut options = general.clone();
             if let Some(part) = part.and_then(|at| self.study.data.get(at)) {
                 options.decimal = self.request.decimal.or(part.decimal).or(options.decimal);
                 options.defaults = joined(&part.defaults, &options.defaults);
             }
-            if let Some(list) = &self.corrections {
-                options.corrections = list.of_file(name, &paths);
-            }
+            let mine = corrections.as_ref().and_then(|it| it.get(name.as_str()));
+            options.corrections = mine.cloned().unwrap_or_default();
             let found = self.files.read(name);
             let read = found.and_then(|bytes| read::read_what_can_be(bytes, name, &options));
             let (statements, problems) = match read {

@@ -351,7 +351,7 @@ impl Opened<'_> {
             problems.extend(unmatched::of_rows(self, &all));
         }
         if let Some(list) = &self.corrections {
-            problems.extend(list.lost(&self.paths_of_data()));
+            problems.extend(list.shared(&self.paths_of_data()).1);
             all.append(list.as_input());
         }
         if let Some(folder) = &self.folder {

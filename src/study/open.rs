@@ -3,7 +3,6 @@
 use crate::framework::{Framework, library};
 use crate::problem::{Checked, Place, Problem};
 use crate::read::Decimal;
-use crate::read::corrections::NAMES;
 use crate::region::Register;
 use crate::text::{Lang, list, say};
 
@@ -123,6 +122,20 @@ impl Opened<'_> {
         self.study.language
     }
 
+    /// What a framework of the study is called where the study is not named: by its file, else by its id.
+    #[must_use]
+    pub fn name_of(&self, framework: &Framework) -> String {
+        let is_it = |loaded: &Checked<Framework>| {
+            let loaded = loaded.as_ref().ok();
+            loaded.is_some_and(|(it, _)| it.sha256() == framework.sha256())
+        };
+        let own = self
+            .own
+            .iter()
+            .find(|(name, loaded)| is_file(name) && is_it(loaded));
+        own.map_or_else(|| framework.id().to_owned(), |(name, _)| name.clone())
+    }
+
     /// Whether anything is asked to be read otherwise than it was sent.
     #[must_use]
     pub fn has_corrections(&self) -> bool {
@@ -148,7 +161,7 @@ impl Opened<'_> {
                 Ok(names) => {
                     let data = names
                         .into_iter()
-                        .filter(|it| !self.is_corrections(&folder, it));
+                        .filter(|it| !corrections::is_list(&folder, it));
                     let data: Vec<String> = data.collect();
                     data.into_iter().for_each(|name| self.add(name));
                 }
@@ -217,7 +230,7 @@ impl Opened<'_> {
             for pattern in &part.files {
                 let is_name = !pattern.contains(['*', '?', '[']);
                 for name in self.files.matching(&folder, pattern)? {
-                    if self.is_corrections(&folder, &name) {
+                    if corrections::is_list(&folder, &name) {
                         continue;
                     }
                     let Some(known) = self.position(&name) else {
@@ -279,12 +292,6 @@ impl Opened<'_> {
             self.corrections = Some(found);
         }
         Ok(())
-    }
-
-    /// Whether a file of a folder is its list of corrections, and so no data.
-    fn is_corrections(&self, folder: &str, name: &str) -> bool {
-        let mut lists = NAMES.iter().map(|it| below(folder, it));
-        lists.any(|it| it == name || self.files.is_same(&it, name))
     }
 
     /// Adds a file of data: one named twice, or named and found by the study, is one file.

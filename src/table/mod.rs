@@ -130,6 +130,11 @@ impl Table {
         }
     }
 
+    /// Whether its rows are counted by the lines of a text.
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(self.body, Body::Text(_))
+    }
+
     /// Whether the table has enough in it to make a second processor worth while.
     pub(crate) fn is_large(&self) -> bool {
         matches!(&self.body, Body::Text(body) if body.text.len() > parts::SIZE)

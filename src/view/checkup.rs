@@ -238,7 +238,7 @@ impl Report for CheckReport<'_> {
             blocks.extend(posts.blocks);
         }
         for scored in self.project().iter().flat_map(|it| &it.scored) {
-            corrections::section(scored, (lang, detail), &mut blocks);
+            corrections::section(scored, None, (lang, detail), &mut blocks);
         }
         // Brief, they stand on the screen beside it.
         if detail.is_full() && !self.problems.is_empty() {

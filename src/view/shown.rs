@@ -193,9 +193,15 @@ pub(super) fn not_sent<'a>(shown: &Shown<'a>) -> Vec<&'a str> {
 }
 
 /// What is said under every table of results: what was corrected since it was sent, whose judgement,
-/// whether official, what was replaced.
-pub(super) fn remarks(scored: &Scored, (lang, detail): (Lang, Detail), blocks: &mut Vec<Block>) {
-    corrections::section(scored, (lang, detail), blocks);
+/// whether official, what was replaced. Corrections are told of the assessments `shown` (positions), where
+/// only some are.
+pub(super) fn remarks(
+    scored: &Scored,
+    shown: Option<&[usize]>,
+    (lang, detail): (Lang, Detail),
+    blocks: &mut Vec<Block>,
+) {
+    corrections::section(scored, shown, (lang, detail), blocks);
     foot(scored, lang, blocks);
 }
 

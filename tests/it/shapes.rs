@@ -712,3 +712,14 @@ fn states_and_codes_of_evidence_items_are_read_as_people_write_them() {
         "has no evidence item `1.3`",
     );
 }
+
+/// Where numbers name indicators, levels beside an id are still levels and no header.
+#[test]
+fn indicators_down_and_regions_across_are_read_where_indicators_have_numbers() {
+    let table = "indikator;Kab. Ogan Ilir;Kota Palembang\ni01;3;2\ni02;4;2\n";
+    let words = ["score", "-", "-f", "spbe-2020", "--format", "json"];
+    let done = crate::run::siap_with(&words, table, crate::run::root());
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let record: serde_json::Value = serde_json::from_str(&done.stdout).expect("JSON");
+    assert_eq!(record["assessments"].as_array().map(Vec::len), Some(2));
+}

@@ -378,6 +378,7 @@ fn rows<'a>(side: &Side<'a>, pair: usize, assessment: usize, axis: &Axis) -> Vec
     rows.filter(|it| !it.row.is_blank())
         .map(|coding| Row {
             said: said::said(side, &coding, axis),
+            file: side.statements.file(coding.row),
             coding,
         })
         .collect()
@@ -426,7 +427,8 @@ fn item_rows<'a>(
                     pair: first,
                 };
                 let said = said::said(side, &coding, axis);
-                out.push(Row { coding, said });
+                let file = side.statements.file(row);
+                out.push(Row { coding, said, file });
             }
         }
     }
@@ -501,10 +503,20 @@ fn differing(a: &[(Field, Content)], b: &[(Field, Content)]) -> Vec<FieldChange>
         all.next().map(|it| it.1.clone())
     };
     let fields: BTreeSet<Field> = a.iter().chain(b).map(|it| it.0).collect();
+    // Words that may not leave the team on one side stay in on the other.
+    let withheld = [a, b]
+        .iter()
+        .any(|side| side.iter().any(|it| matches!(it.1, Content::Withheld(_))));
+    let content = |side, field| match of(side, field) {
+        Some(Content::Text(words)) if withheld && field == Field::Quote => {
+            Some(Content::Withheld(words))
+        }
+        found => found,
+    };
     let changes = fields.into_iter().map(|field| FieldChange {
         field,
-        a: of(a, field),
-        b: of(b, field),
+        a: content(a, field),
+        b: content(b, field),
     });
     changes.filter(|it| !is_same(&it.a, &it.b)).collect()
 }

@@ -19,9 +19,18 @@ use super::said::{Coding, Content};
 pub(super) struct Row<'a> {
     pub(super) coding: Coding<'a>,
     pub(super) said: Vec<(Field, Content)>,
+    /// Path of its file.
+    pub(super) file: &'a str,
 }
 
 impl Row<'_> {
+    /// File, row and cell: the same on two sides that were read from the same files, whichever of these
+    /// were left out.
+    fn place(&self) -> (&str, usize, Option<usize>) {
+        let origin = self.coding.row.origin();
+        (self.file, origin.row, origin.cell)
+    }
+
     fn id(&self) -> Option<&str> {
         self.coding.row.id.as_deref()
     }
@@ -51,8 +60,8 @@ pub(super) fn pairs(a: &[Row], b: &[Row], axis: &Axis) -> Vec<[Option<usize>; 2]
     };
     // One row of one file, whatever was corrected of it.
     if matches!(axis, Axis::Corrections) {
-        open.join(false, |row| Some((row.coding.row.origin(), row.cell())));
-        open.join(false, |row| Some(row.coding.row.origin()));
+        open.join(false, |row| Some((row.place(), row.cell())));
+        open.join(false, |row| Some(row.place()));
     }
     open.join(false, |row| {
         Some((row.cell(), row.id(), format!("{:?}", row.said)))

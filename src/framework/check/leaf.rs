@@ -96,6 +96,16 @@ impl Checker<'_> {
                 {
                     self.error(&part.span(), say::part_twice(part.get_ref(), own));
                 }
+                let is_sum = |it: &&RawIndicator| {
+                    it.id.get_ref() == part.get_ref() && it.id.get_ref() != own
+                };
+                if all
+                    .iter()
+                    .find(is_sum)
+                    .is_some_and(|it| !it.sum_of.is_empty())
+                {
+                    self.error(&part.span(), say::sum_of_sums(part.get_ref(), own));
+                }
                 self.is_another(part, own, all, say::unknown_part(part.get_ref(), own));
             }
             if let Some(other) = &raw.swaps_with {

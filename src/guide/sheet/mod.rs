@@ -386,10 +386,12 @@ fn needs(framework: &Framework, field: Field) -> bool {
 
 /// Rows as CSV.
 fn written(headers: &[String], rows: impl Iterator<Item = Cells>) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Of any width: a row must never be left out for its cells.
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(Vec::new());
     for row in std::iter::once(headers.to_vec()).chain(rows) {
-        // Memory takes everything.
-        let _ = writer.write_record(&row);
+        writer.write_record(&row).expect("memory takes everything");
     }
-    writer.into_inner().unwrap_or_default()
+    writer.into_inner().expect("memory takes everything")
 }

@@ -18,7 +18,7 @@ use super::settings::ReadOptions;
 use super::table;
 use super::wanted::{ColumnName, Places, RowName, Wanted};
 
-pub(super) use apply::apply;
+pub(super) use apply::{apply, without_effect};
 
 /// What the list is called in the folder of a study; the first is the one that siap names.
 pub const NAMES: [&str; 2] = ["koreksi.csv", "corrections.csv"];
@@ -53,8 +53,8 @@ const PARTS: [(Part, &[&str]); 10] = [
     (Part::Cell, &["cell", "sel", "row", "baris"]),
     (Part::Id, &["id", "id"]),
     (Part::Column, &["column", "kolom"]),
-    (Part::From, &["from", "dari", "semula", "sebelum"]),
-    (Part::To, &["to", "ke", "menjadi", "sesudah"]),
+    (Part::From, &["from", "semula", "dari", "sebelum"]),
+    (Part::To, &["to", "menjadi", "ke", "sesudah"]),
     (Part::Reason, &["reason", "alasan"]),
     (
         Part::Minutes,
@@ -86,6 +86,25 @@ impl Part {
     }
 }
 
+/// Whether a table is a list of corrections, and no data.
+pub(super) fn is_list(table: &Table) -> bool {
+    let mut rows = table.rows();
+    let Some(first) = rows.next() else {
+        return false;
+    };
+    let parts: Vec<Part> = first.texts().filter_map(Part::of).collect();
+    let wanted = [Part::File, Part::From, Part::To];
+    wanted.iter().all(|it| parts.contains(it))
+}
+
+/// What is wrong with a table that is no data, with what it is most likely.
+pub(super) fn told_as_list(mut problems: Vec<Problem>) -> Vec<Problem> {
+    if let Some(first) = problems.first_mut() {
+        first.help = vec![say::is_list_of_corrections(NAMES[0]).text];
+    }
+    problems
+}
+
 /// Reads a list of corrections.
 ///
 /// # Errors
@@ -114,14 +133,18 @@ pub fn read(bytes: &[u8], name: &str) -> Checked<List> {
     problems.finish(list(all))
 }
 
-/// Whether nothing was corrected yet.
+/// Whether nothing was corrected yet: a header of ours stands there alone.
 fn has_header_only(table: &Table) -> bool {
     let mut rows = table.rows();
     let mut filled = 0;
+    let mut knows = false;
     while let Some(row) = rows.next() {
-        filled += usize::from(!row.is_blank());
+        if !row.is_blank() {
+            knows |= filled == 0 && row.texts().any(|it| Part::of(it).is_some());
+            filled += 1;
+        }
     }
-    filled < 2
+    knows && filled < 2
 }
 
 /// Tells what columns are lacking, stand twice, or mean nothing here.
@@ -213,11 +236,6 @@ impl Line<'_> {
         };
         let target = self.target(problems);
         let (from, to) = (self.text(Part::From), self.text(Part::To));
-        if is_same(from, to) {
-            let sentence = say::correction_of_nothing(content(from));
-            let place = self.place(Part::To);
-            problems.add(|| Problem::error(sentence).at(place));
-        }
         let minutes = self.text(Part::Minutes);
         let (row, column) = target.filter(|_| problems.count() == before)?;
         Some(Wanted {
@@ -311,14 +329,6 @@ fn content(text: &str) -> Text {
     }
 }
 
-/// Whether two texts of a cell are one: as written, or as a number with a comma or a point.
-fn is_same(one: &str, other: &str) -> bool {
-    let number = |text: &str| text.replace(',', ".").parse::<f64>().ok();
-    let (one, other) = (one.trim(), other.trim());
-    let is_equal = |(a, b): (f64, f64)| (a - b).abs() <= 0.0;
-    one == other || number(one).zip(number(other)).is_some_and(is_equal)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -331,14 +341,5 @@ mod tests {
         for text in ["D", "14D", "D0", "D-1", "D1.5", "R1C1", "é3"] {
             assert_eq!(parts_of(text).1, None, "{text}");
         }
-    }
-
-    #[test]
-    fn a_comma_and_a_point_make_no_other_number() {
-        assert!(is_same("2,5", " 2.50"));
-        assert!(is_same("", " "));
-        assert!(!is_same("2", ""));
-        assert!(!is_same("2", "3"));
-        assert!(!is_same("ada", "Ada"));
     }
 }

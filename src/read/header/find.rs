@@ -84,6 +84,9 @@ impl Headers<'_> {
             .map(|cell| self.meaning(cell))
             .filter(|meaning| !matches!(meaning, Meaning::Unnamed | Meaning::Unknown))
             .collect();
+        if self.is_answered(cells) {
+            return false;
+        }
         let is_key = |it: &Meaning<'_>| match it {
             Meaning::Answers(it) => it.indicator.is_some(),
             Meaning::Field(it) => matches!(
@@ -93,6 +96,22 @@ impl Headers<'_> {
             _ => false,
         };
         known.len() > 1 && known.iter().any(is_key) && labelled(cells).is_empty()
+    }
+
+    /// Whether cells are an indicator with its levels, and no header: where numbers name indicators as well,
+    /// `i01;3;2` reads like three of them.
+    fn is_answered(&self, cells: &[String]) -> bool {
+        let mut filled = cells.iter().filter(|it| !it.is_empty());
+        let names_indicator = |cell: &String| {
+            let is_number = cell.bytes().all(|it| it.is_ascii_digit());
+            let meaning = self.meaning(cell);
+            !is_number && matches!(&meaning, Meaning::Answers(it) if it.indicator.is_some())
+        };
+        let has_name = filled.next().is_some_and(names_indicator);
+        let mut known = filled.filter(|it| self.knows(it)).peekable();
+        has_name
+            && known.peek().is_some()
+            && known.all(|it| it.bytes().all(|it| it.is_ascii_digit()))
     }
 
     /// Joins a second row of headers (years, stages) to the first.

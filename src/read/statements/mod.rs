@@ -22,7 +22,7 @@ use super::header::{Headers, Layout};
 use super::number::Numbers;
 use super::problems::Problems;
 use super::rows::Headed;
-use super::settings::ReadOptions;
+use super::settings::{Decimal, ReadOptions};
 use super::vote::Vote;
 use super::wave;
 use super::words::STAGE;
@@ -57,6 +57,31 @@ pub fn of(table: Table, doubts: Vec<Problem>, options: &ReadOptions) -> Checked<
     let columns = layout.columns.into_iter().rev().collect();
     let source = Source::new(name, sha256, Arc::new(table), columns).under(header);
     Ok((Statements::of(source, rows), problems.all()))
+}
+
+/// The decimal sign that all numeric cells of a table agree on; none where they do not, or where nothing
+/// decides it, which is told when the table is read.
+pub(in crate::read) fn decimal_of(table: &Table, options: &ReadOptions) -> Option<Decimal> {
+    let mut quiet = Problems::default();
+    let mut defaults = options.defaults.clone();
+    let headers = Headers::new(options);
+    let headed = headers.find(table, &mut defaults, &mut quiet)?;
+    let layout = headers.layout(&headed, &defaults, &mut quiet)?;
+    let base = base(&layout, &headed, &mut quiet);
+    let shape = Shape {
+        headed,
+        headers: &headers,
+        layout,
+        options,
+        base,
+    };
+    let mut vote = shape.vote();
+    for part in shape.headed.parts() {
+        shape.headed.each(part, &mut quiet, |row, _| {
+            vote.row(row, &|row, at| shape.most(row, at));
+        });
+    }
+    vote.settle(table, &mut quiet).decimal()
 }
 
 fn statements(

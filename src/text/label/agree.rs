@@ -394,7 +394,7 @@ phrases! {
     }
     sample_rubric(framework) {
         en: "what each level means stands in the column `_rubric`; more: siap framework show {framework}",
-        id: "arti setiap level ada di kolom `_rubric`; selengkapnya: siap framework show {framework}"
+        id: "arti setiap level ada di kolom `_arti_level`; selengkapnya: siap framework show {framework}"
     }
 }
 

@@ -7,6 +7,9 @@ labels! {
     correction_column { en: "Sent → read", id: "Kiriman → dibaca" }
     correction_ground { en: "Minutes; date; by", id: "Berita acara; tanggal; oleh" }
     correction_place { en: "Cell", id: "Sel" }
+    correction_whole_row { en: "(the whole row)", id: "(seluruh baris)" }
+    correction_withheld { en: "(withheld)", id: "(tidak ditampilkan)" }
+    corrections_applied { en: "some cells are read otherwise than they were sent: `siap check` lists the corrections", id: "sebagian sel dibaca lain dari kiriman: `siap check` memuat koreksinya" }
     correction_empty { en: "(empty)", id: "(kosong)" }
     correction_no_minutes { en: "no minutes", id: "tanpa berita acara" }
     corrections_key {
@@ -18,6 +21,10 @@ labels! {
 }
 
 phrases! {
+    corrections_not_before() {
+        en: "As it was sent the study cannot be scored, so that nothing stands beside this number.",
+        id: "Sebelum dikoreksi, studi ini tidak dapat dinilai, jadi tidak ada pembanding bagi angka ini."
+    }
     corrections_title(title) {
         en: "Corrections, annex to the minutes: {title}",
         id: "Koreksi, lampiran berita acara: {title}"
@@ -34,9 +41,9 @@ phrases! {
         en: "{from} → {to}",
         id: "{from} → {to}"
     }
-    correction_why(from, to, reason, ground) {
-        en: "corrected {from} → {to}: {reason} ({ground})",
-        id: "dikoreksi {from} → {to}: {reason} ({ground})"
+    correction_why(change, reason, ground) {
+        en: "corrected {change}: {reason} ({ground})",
+        id: "dikoreksi {change}: {reason} ({ground})"
     }
     corrections_effect(title, before, after) {
         en: "{title} as sent {before}, corrected {after}.",

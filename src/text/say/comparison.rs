@@ -16,6 +16,10 @@ sentences! {
         en: "one of the two sides has no data here, so that there is no difference to explain: `{side}`",
         id: "salah satu sisi tidak berdata di sini, sehingga tidak ada selisih yang dapat dijelaskan: `{side}`"
     }
+    framework_without_wave(framework) {
+        en: "framework `{framework}` has no data of what is asked for and is left out",
+        id: "kerangka `{framework}` tidak memiliki data yang diminta dan tidak ikut"
+    }
     side_is_a_wave(side) {
         en: "`{side}` is a wave, and no region",
         id: "`{side}` adalah periode, bukan wilayah"
@@ -26,7 +30,7 @@ sentences! {
     }
     unknown_stage_of_side(word) {
         en: "`{word}` is no stage: write REGION@WAVE:STAGE with self, document, interview, visit or final",
-        id: "`{word}` bukan tahap: tulis WILAYAH@PERIODE:TAHAP dengan self, document, interview, visit, atau final"
+        id: "`{word}` bukan tahap: tulis WILAYAH@PERIODE:TAHAP dengan mandiri, dokumen, interviu, visitasi, atau final"
     }
     cross_basis(regions) {
         en: "levels rest on cross-coded evidence, so they are no findings of its sources: {regions}",

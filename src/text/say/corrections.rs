@@ -59,6 +59,14 @@ sentences! {
         en: "the corrections name `{file}`, which is no file of data here",
         id: "koreksi menyebut `{file}`, yang bukan berkas data di sini"
     }
+    correction_file_of_several(file) {
+        en: "several files of data are called `{file}`",
+        id: "ada beberapa berkas data bernama `{file}`"
+    }
+    correction_files_alike(files) {
+        en: "name it with its folder: {files}",
+        id: "sebutkan dengan foldernya: {files}"
+    }
     correction_files(files) {
         en: "the files of data are {files}",
         id: "berkas datanya: {files}"
@@ -106,6 +114,34 @@ sentences! {
     correction_other_content(place, held, from) {
         en: "{place} holds {held}, not {from}",
         id: "{place} berisi {held}, bukan {from}"
+    }
+    correction_after_another(held, from) {
+        en: "after an earlier line of this list the cell holds {held}, not {from}",
+        id: "sesudah baris sebelumnya dalam daftar ini, sel itu berisi {held}, bukan {from}"
+    }
+    correction_earlier(place) {
+        en: "the earlier line is {place}: keep one of the two, or go on from what it makes of the cell",
+        id: "baris sebelumnya: {place}; hapus salah satu, atau lanjutkan dari hasilnya"
+    }
+    correction_counts_lines(row, sheet) {
+        en: "row {row} is counted by the lines of the text; in a spreadsheet it is row {sheet}, since a cell above has several lines",
+        id: "baris {row} dihitung menurut baris teks; di aplikasi spreadsheet baris itu bernomor {sheet}, karena ada sel di atasnya yang berisi beberapa baris"
+    }
+    correction_name_by_id() {
+        en: "see that it is the right one; an `id` names it without doubt",
+        id: "pastikan barisnya benar; `id` menyebutnya tanpa keraguan"
+    }
+    correction_row_unread(row, file) {
+        en: "the correction has no effect: row {row} of `{file}` is not read",
+        id: "koreksi ini tidak berpengaruh: baris {row} dalam `{file}` tidak dibaca"
+    }
+    is_list_of_corrections(name) {
+        en: "this looks like a list of corrections: it is read where it lies in the folder of the study under the name `{name}`",
+        id: "ini tampaknya daftar koreksi: daftar itu dibaca bila berada di folder studi dengan nama `{name}`"
+    }
+    output_is_corrections(name) {
+        en: "`{name}` is the name of a list of corrections, which would be read the next time",
+        id: "`{name}` adalah nama daftar koreksi, yang akan dibaca pada kali berikutnya"
     }
     correction_done_already() {
         en: "the file as sent has the new answer already: take this line out of the list",

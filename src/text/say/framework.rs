@@ -272,6 +272,10 @@ sentences! {
         en: "`until_issued` is for levels that another body's index feeds: `{indicator}` needs `external = true`",
         id: "`until_issued` untuk level yang berasal dari indeks instansi lain: `{indicator}` memerlukan `external = true`"
     }
+    sum_of_sums(name, indicator) {
+        en: "`{indicator}` is said to be the sum of `{name}`, which is a sum itself: name its parts",
+        id: "`{indicator}` disebut jumlah dari `{name}`, padahal itu sendiri suatu jumlah: sebutkan bagian-bagiannya"
+    }
     unknown_part(name, indicator) {
         en: "`{indicator}` is said to be the sum of `{name}`, which is no other indicator of the framework",
         id: "`{indicator}` disebut jumlah dari `{name}`, padahal itu bukan indikator lain dalam kerangka ini"

@@ -231,7 +231,7 @@ fn document(report: &AgreeReport, detail: Detail) -> Document {
         }
     }
     if let Some(scored) = report.scored() {
-        corrections::section(scored, (lang, detail), &mut blocks);
+        corrections::section(scored, None, (lang, detail), &mut blocks);
     }
     let framework = report.scored().map(|it| &it.framework);
     let status = framework.and_then(|it| official_status_line(it, lang));

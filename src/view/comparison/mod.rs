@@ -141,7 +141,7 @@ fn document(shown: &Shown, agreement: Option<&Measured>, detail: Detail) -> Docu
             }
         }
     }
-    remarks(scored, (lang, detail), &mut blocks);
+    remarks(scored, Some(&comparison.shown), (lang, detail), &mut blocks);
     let title = label::comparison_title(lang, shown.title());
     Document {
         lang,

@@ -7,12 +7,13 @@ mod record;
 mod rows;
 mod tables;
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use crate::advise::diff::{Axis, Diff, Figure, Side, StatementChange, Unit, diff, why};
 use crate::assess::Reason;
 use crate::compare::Choice;
-use crate::statement::{Stage, Statement, Statements};
+use crate::statement::{Correction, Stage, Statement, Statements};
 use crate::study::Scored;
 use crate::text::{Lang, Wording, label};
 
@@ -166,12 +167,51 @@ impl<'a> DiffReport<'a> {
     /// Why a statement says what it says on the later side.
     /// What was corrected says why itself.
     fn why(&self, it: &StatementChange) -> Option<&str> {
-        let row = self.rows_of(it)[1]?;
-        let corrections = self.sides[1].scored.statements.corrections_of(row);
-        let corrected = corrections
+        let [a, b] = self.rows_of(it);
+        let corrected = self.correction_of([a, b]).map(|it| it.reason.as_str());
+        corrected.or_else(|| b.and_then(why))
+    }
+
+    /// What was corrected of the statements of both sides: of those that are there, and of those that it
+    /// took away.
+    fn corrected(&self) -> Vec<corrections::Corrected<'_>> {
+        let taken: BTreeSet<(&str, usize)> = self
+            .diff
+            .statements
+            .iter()
+            .filter_map(|it| self.rows_of(it)[0])
+            .map(|row| self.file(0, row))
+            .collect();
+        let sides = self.sides.iter().enumerate().flat_map(|(side, it)| {
+            let is_member = |at: usize| it.members.contains(&at);
+            let all = corrections::all(&it.scored).into_iter();
+            let is_mine = |it: &corrections::Corrected<'_>| {
+                it.of().is_empty() || it.is_of(is_member) || side == 1 && taken.contains(&it.at())
+            };
+            all.filter(is_mine).collect::<Vec<_>>()
+        });
+        let mut out: Vec<corrections::Corrected<'_>> = Vec::new();
+        for it in sides {
+            // Both sides may be read from the same files.
+            if !out.iter().any(|known| known.is_same(&it)) {
+                out.push(it);
+            }
+        }
+        out
+    }
+
+    /// The last correction of a statement, which the later side may not have any more.
+    fn correction_of(&self, [a, b]: [Option<&Statement>; 2]) -> Option<&Correction> {
+        if self.axis != Axis::Corrections {
+            return None;
+        }
+        let (side, row) = b.map(|row| (1, row)).or(a.map(|row| (0, row)))?;
+        let file = self.sides[side].scored.statements.file(row);
+        let corrections = self.sides[1].scored.statements.corrections();
+        let mine = corrections.filter(|(it, _)| it.path() == file);
+        mine.filter(|(_, it)| it.is_of(row.origin()))
             .last()
-            .filter(|_| self.axis == Axis::Corrections);
-        corrected.map(|it| it.reason.as_str()).or_else(|| why(row))
+            .map(|(_, it)| it)
     }
 
     /// Where the row of a statement stands on a side: file and row.
@@ -219,9 +259,7 @@ impl Report for DiffReport<'_> {
             tables::results(self, detail, &mut blocks);
             tables::groups(self, detail, &mut blocks);
         }
-        for scored in &self.read {
-            corrections::section(scored, (lang, detail), &mut blocks);
-        }
+        corrections::table(&self.corrected(), (lang, detail), &mut blocks);
         let mut remarks: Vec<String> = notice_line(&self.scored().framework, lang)
             .into_iter()
             .collect();

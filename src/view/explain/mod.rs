@@ -4,6 +4,8 @@
 mod record;
 mod tables;
 
+use std::collections::BTreeSet;
+
 use crate::advise::explain::{Gap, Part};
 use crate::assess::{Assessment, NodeResult};
 use crate::statement::Stage;
@@ -25,6 +27,30 @@ pub struct Against {
     pub at: usize,
     /// What makes the difference.
     pub gap: Gap,
+}
+
+/// What stands before the corrections of a study.
+pub enum AsSent {
+    /// Data that cannot be scored.
+    NotScored,
+    /// The result of the node, and file and row of every statement that the region had.
+    Scored(Box<NodeResult>, BTreeSet<(String, usize)>),
+}
+
+impl AsSent {
+    /// The assessment at the position `at` of the data as they were sent; `None`: there was none.
+    #[must_use]
+    pub fn of(scored: &Scored, at: usize, node: usize) -> Option<Self> {
+        let assessment = &scored.assessed.assessments[at];
+        let statements = &scored.statements;
+        let rows = assessment.rows.iter().flatten();
+        let place = |at: &usize| {
+            let row = &statements.rows()[*at];
+            (statements.file(row).to_owned(), row.origin().row)
+        };
+        let result = assessment.nodes.get(node)?.clone();
+        Some(Self::Scored(Box::new(result), rows.map(place).collect()))
+    }
 }
 
 /// A result under another framework, which nothing can be taken from.
@@ -71,8 +97,8 @@ pub struct Explanation<'a> {
     pub node: usize,
     /// The node and all below it.
     pub parts: Vec<Part>,
-    /// The result of the node before anything was corrected, where something was and it is known.
-    pub sent: Option<NodeResult>,
+    /// How it was before anything was corrected, where something was.
+    pub sent: Option<AsSent>,
     /// The other side, where there is one.
     pub against: Option<Against>,
     /// The other side, where it stands under another framework.
@@ -104,12 +130,27 @@ impl<'a> Explanation<'a> {
 }
 
 impl Explanation<'_> {
-    /// What was corrected of all that is explained.
+    /// What was corrected of all that is explained, and of the other side: what its statements say, and
+    /// what took a statement away from it.
     fn corrected(&self) -> Vec<corrections::Corrected<'_>> {
         let inside = |node: usize| self.parts.iter().any(|it| it.node == node);
+        let other = self.against.as_ref().map(|it| it.at);
+        let is_side = |at: usize| at == self.at || Some(at) == other;
+        let was_mine = |it: &corrections::Corrected<'_>| match &self.sent {
+            Some(AsSent::Scored(_, rows)) => {
+                let (file, row) = it.at();
+                !it.is_of(is_side) && rows.contains(&(file.to_owned(), row))
+            }
+            Some(AsSent::NotScored) | None => false,
+        };
         let all = corrections::all(self.scored).into_iter();
-        let is_mine = |(at, node): (usize, usize)| at == self.at && inside(node);
-        all.filter(|it| it.of().is_some_and(is_mine)).collect()
+        all.filter(|it| {
+            it.of()
+                .iter()
+                .any(|(at, node)| is_side(*at) && inside(*node))
+                || was_mine(it)
+        })
+        .collect()
     }
 }
 
@@ -176,7 +217,10 @@ impl Report for Explanation<'_> {
             stage: assessment.stage.map(Stage::id),
             node: self.scored.framework.nodes()[self.node].id(),
             score: result.score,
-            score_as_sent: self.sent.as_ref().and_then(|it| it.score),
+            score_as_sent: match &self.sent {
+                Some(AsSent::Scored(it, _)) => it.score,
+                Some(AsSent::NotScored) | None => None,
+            },
             value: result.value,
             published_less_computed: result.published_more(),
             nodes: Rows(self.rows()),

@@ -12,7 +12,7 @@ use crate::view::shown::rows_of;
 use crate::view::{Block, Cell, Column, Table, Tone, corrections, words};
 
 use super::record::PartRow;
-use super::{Against, Explanation, MOST_STATEMENTS, heading};
+use super::{Against, AsSent, Explanation, MOST_STATEMENTS, heading};
 
 /// The number and its band.
 pub(super) fn answer(it: &Explanation<'_>, blocks: &mut Vec<Block>) {
@@ -61,17 +61,27 @@ pub(super) fn corrected(it: &Explanation<'_>, detail: Detail, blocks: &mut Vec<B
     let lang = it.lang;
     let all = it.corrected();
     corrections::table(&all, (lang, detail), blocks);
-    if let Some(sent) = it.sent.as_ref().filter(|_| !all.is_empty()) {
+    if matches!(it.sent, Some(AsSent::NotScored)) && !all.is_empty() {
+        blocks.push(Block::Paragraph(label::corrections_not_before(lang)));
+    }
+    if let Some(AsSent::Scored(sent, _)) = &it.sent {
         let of = |result: &NodeResult| match result.told {
             Some(_) => told(it, it.node, result),
             None => words::reason(&words::wording(lang, &it.scored.framework), result.reason),
         };
         let (title, before) = (it.title_of(it.node), of(sent));
         let after = of(&it.assessment().nodes[it.node]);
-        blocks.push(Block::Paragraph(match before == after {
-            true => label::corrections_no_effect(lang, title, after),
-            false => label::corrections_effect(lang, title, before, after),
-        }));
+        // Under `normalise` a correction of one region can move another.
+        match before == after {
+            true if all.is_empty() => {}
+            true => blocks.push(Block::Paragraph(label::corrections_no_effect(
+                lang, title, after,
+            ))),
+            false => {
+                let line = label::corrections_effect(lang, title, before, after);
+                blocks.push(Block::Paragraph(line));
+            }
+        }
     }
 }
 
@@ -303,7 +313,7 @@ pub(super) fn statements(it: &Explanation<'_>, detail: Detail, blocks: &mut Vec<
         }
         for correction in statements.corrections_of(said.row) {
             text.push('\n');
-            text.push_str(&corrections::why(correction, lang));
+            text.push_str(&corrections::why(correction, said.row, lang));
         }
         if detail.is_full()
             && let Some(why) = evidence.and_then(|it| it.rationale.as_deref())

@@ -5,7 +5,7 @@ mod question;
 
 use crate::assess::{NodeResult, Reason};
 use crate::framework::Framework;
-use crate::guide::{Guide, Reply};
+use crate::guide::{Guide, Reply, Step};
 use crate::problem::Problem;
 use crate::study::Scored;
 use crate::text::{Lang, capital, label, list, number, percent, shell_word};
@@ -62,6 +62,10 @@ pub fn opening(guide: &Guide, has_data: bool, lang: Lang) -> Document {
         }
     }
     blocks.push(Block::List(lines));
+    // Items and a note stand under the question that they belong to, which was asked before.
+    if guide.step() != Step::Answer {
+        blocks.extend(question::reminder(guide, lang));
+    }
     let about = label::framework_line(lang, framework.id(), framework.version());
     let whose = words::place(guide.region(), guide.wave());
     Document {

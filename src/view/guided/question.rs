@@ -37,6 +37,27 @@ pub fn question(guide: &Guide, lang: Lang) -> Document {
     }
 }
 
+/// The question that an answer was given to, for who goes on with what belongs to it.
+pub(super) fn reminder(guide: &Guide, lang: Lang) -> Vec<Block> {
+    let asked = guide.node().and_then(|node| {
+        let indicator = guide.framework().nodes()[node].indicator()?;
+        Some(Asked {
+            guide,
+            node,
+            indicator,
+            lang,
+        })
+    });
+    let lines = asked.map(|it| (it.title(), it.now()));
+    lines
+        .into_iter()
+        .flat_map(|(title, now)| {
+            let lines = std::iter::once(title).chain(now);
+            lines.map(Block::Paragraph).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
 /// What stands before the place where the answer is typed.
 #[must_use]
 pub fn prompt(guide: &Guide, lang: Lang) -> String {
@@ -189,6 +210,23 @@ impl Asked<'_> {
         }
     }
 
+    /// The answer that stands in the file.
+    fn now(&self) -> Option<String> {
+        let said = self.guide.said(self.node);
+        let (text, unit) = said.answer?;
+        let answer = match (said.level, unit) {
+            (Some(level), None) => self.named(level),
+            (_, unit) => {
+                let number = text.parse().ok();
+                let text =
+                    number.map_or_else(|| text.to_owned(), |it| short_number(it, 6, self.lang));
+                let parts = [Some(text.as_str()), unit].into_iter().flatten();
+                parts.collect::<Vec<_>>().join(" ")
+            }
+        };
+        Some(label::guide_now_line(self.lang, answer))
+    }
+
     /// What each level means, lowest first.
     fn levels(&self) -> Vec<String> {
         let scale = &self.framework().scales()[self.indicator.scale];
@@ -245,16 +283,8 @@ impl Asked<'_> {
             lines.extend(note.map(|it| label::guide_note_line(lang, it)));
         }
         let said = self.guide.said(self.node);
-        if let Some((text, unit)) = said.answer {
-            let answer = match (said.level, unit) {
-                (Some(level), None) => self.named(level),
-                (_, unit) => [Some(text), unit]
-                    .into_iter()
-                    .flatten()
-                    .collect::<Vec<_>>()
-                    .join(" "),
-            };
-            lines.push(label::guide_now_line(lang, answer));
+        if let Some(answer) = self.now() {
+            lines.push(answer);
             lines.extend(said.note.map(|it| label::guide_note_line(lang, it)));
         }
         lines

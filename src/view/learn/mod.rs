@@ -233,7 +233,7 @@ impl Report for LearnReport<'_> {
             self.shared_section(detail, &mut blocks);
             self.pairs_section(detail, &mut blocks);
         }
-        remarks(scored, (lang, detail), &mut blocks);
+        remarks(scored, None, (lang, detail), &mut blocks);
         let framework = &scored.framework;
         let mut subtitle = vec![label::framework_line(
             lang,

@@ -92,7 +92,7 @@ impl Report for Matrix<'_> {
             .collect();
         conflicts::section(scored, &against, lang, &mut blocks);
         self.key(detail, &mut blocks);
-        remarks(scored, (lang, detail), &mut blocks);
+        remarks(scored, Some(shown), (lang, detail), &mut blocks);
         Document {
             lang,
             title: label::matrix_title(lang, scored.framework.title()),

@@ -134,7 +134,12 @@ fn document(report: &PlanReport, detail: Detail) -> Document {
     tables::steps(report, detail, &mut blocks);
     tables::waves(report, &mut blocks);
     tables::aside(report, detail, &mut blocks);
-    remarks(report.scored, (lang, detail), &mut blocks);
+    remarks(
+        report.scored,
+        Some(&[report.planned.plan.assessment]),
+        (lang, detail),
+        &mut blocks,
+    );
     let framework = &report.scored.framework;
     let line = label::framework_line(lang, framework.id(), framework.version());
     let aim = label::plan_aim(

@@ -166,7 +166,7 @@ fn document(report: &ReliabilityReport, detail: Detail) -> Document {
     let (title, subtitle) = match &report.subject {
         Subject::Table(file) => (label::rel_title(lang, file.name.as_str()), subtitle),
         Subject::Study(scored) => {
-            super::shown::remarks(scored, (lang, detail), &mut blocks);
+            super::shown::remarks(scored, None, (lang, detail), &mut blocks);
             let framework = &scored.framework;
             let line = label::framework_line(lang, framework.id(), framework.version());
             let title = label::rel_title(lang, framework.title());

@@ -155,7 +155,7 @@ fn document(report: &RobustReport, detail: Detail) -> Document {
         );
     }
     comparison::outside(&shown, &mut blocks);
-    remarks(scored, (lang, detail), &mut blocks);
+    remarks(scored, None, (lang, detail), &mut blocks);
     let run = label::robust_runs_line(lang, u64::from(robust.runs), robust.seed);
     Document {
         lang,

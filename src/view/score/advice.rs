@@ -90,8 +90,14 @@ pub(super) fn section(
         framework, method, ..
     } = scored;
     let sorted = gains.sorted(place, assessment);
-    let (computed, at) = (method.computed(), gains.shown[place]);
-    let shares = shares_of_index(framework, &computed, &scored.assessed, at);
+    // Where nothing can be raised nobody asks for shares.
+    let shares = match sorted.is_empty() {
+        true => Vec::new(),
+        false => {
+            let (computed, at) = (method.computed(), gains.shown[place]);
+            shares_of_index(framework, &computed, &scored.assessed, at)
+        }
+    };
     let most = NAMED[usize::from(detail.is_full())];
     let more = sorted.len().saturating_sub(most);
     let rows: Vec<Vec<Cell>> = sorted

@@ -150,7 +150,7 @@ fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) ->
     } else {
         label::counted_key(lang)
     }));
-    remarks(scored, (lang, detail), &mut blocks);
+    remarks(scored, Some(shown), (lang, detail), &mut blocks);
     Document {
         lang,
         title: label::score_title(lang, framework.title()),

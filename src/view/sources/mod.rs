@@ -116,7 +116,7 @@ impl Report for Sources<'_> {
         tables::not_heard(self, detail, &mut blocks);
         blocks.push(Block::Paragraph(label::heard_key(lang).to_owned()));
         for scored in &self.project.scored {
-            corrections::section(scored, (lang, detail), &mut blocks);
+            corrections::section(scored, None, (lang, detail), &mut blocks);
         }
         let frameworks = self.project.scored.iter().map(|it| &it.framework);
         let status = frameworks.filter_map(|it| official_status_line(it, lang));

@@ -48,7 +48,7 @@ impl Report for Grouped<'_> {
         }
         blocks.push(Block::Table(self.table()));
         blocks.push(Block::Paragraph(label::survey_by_key(lang).to_owned()));
-        remarks(scored, (lang, detail), &mut blocks);
+        remarks(scored, None, (lang, detail), &mut blocks);
         Document {
             lang,
             title: label::survey_by_title(lang, framework.title(), self.by.as_str()),

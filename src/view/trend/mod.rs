@@ -153,7 +153,7 @@ fn document(report: &TrendReport, detail: Detail) -> Document {
     }
     tables::numbers(report, &mut blocks);
     unjoined(report, &mut blocks);
-    corrections::section(report.scored, (lang, detail), &mut blocks);
+    corrections::section(report.scored, None, (lang, detail), &mut blocks);
     // A figure has no room for a notice: it stands here alone.
     let notice = notice_line(&report.scored.framework, lang);
     let remarks: Vec<String> = notice.into_iter().chain(cautions(report)).collect();

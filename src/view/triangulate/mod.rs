@@ -79,7 +79,7 @@ fn document(report: &Triangulation, detail: Detail) -> Document {
     if let Some(it) = &report.saturation {
         saturation(report, it, &mut blocks);
     }
-    remarks(report.scored, (lang, detail), &mut blocks);
+    remarks(report.scored, None, (lang, detail), &mut blocks);
     let framework = &report.scored.framework;
     Document {
         lang,
