@@ -43,10 +43,11 @@ impl<'a> Corrected<'a> {
         self.of.iter().any(|(at, _)| is_it(*at))
     }
 
-    /// Whether another one is the same line of the same list.
-    pub(super) fn is_same(&self, other: &Corrected<'_>) -> bool {
-        let name = |it: &Corrected<'_>| it.scored.statements.sources()[it.source].name().to_owned();
-        self.correction == other.correction && name(self) == name(other)
+    /// The cell and what it is read as, which tells a correction from all others.
+    pub(super) fn cell(&self) -> (&'a str, usize, usize, &'a str) {
+        let source = &self.scored.statements.sources()[self.source];
+        let it = self.correction;
+        (source.name(), it.row, it.cell, &it.to)
     }
 
     /// File and row of its cell.

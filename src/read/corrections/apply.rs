@@ -1,6 +1,6 @@
 //! From what is asked for to the cells of a table.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::problem::{Place, Problem, suggest};
 use crate::read::header::{Headers, Layout};
@@ -33,8 +33,14 @@ pub(in crate::read) fn apply(
     let Some((headed, layout)) = headed.zip(layout) else {
         return (table, Vec::new());
     };
+    let rows = rows(&headed, &layout, &options.corrections);
+    let mut by_id: HashMap<String, Vec<usize>> = HashMap::new();
+    for (number, row) in &rows {
+        by_id.entry(row.id.clone()).or_default().push(*number);
+    }
     let mut sent = Sent {
-        rows: rows(&headed, &layout, &options.corrections),
+        rows,
+        by_id,
         numbers: Numbers::with(options.decimal),
         corrected: BTreeMap::new(),
         headed,
@@ -111,6 +117,8 @@ struct Sent<'t> {
     headed: Headed<'t>,
     layout: Layout,
     rows: BTreeMap<usize, Row>,
+    /// Their numbers by their ids.
+    by_id: HashMap<String, Vec<usize>>,
     /// How the table is read.
     numbers: Numbers,
     /// The cells that were corrected so far, and where.
@@ -238,14 +246,13 @@ impl Sent<'_> {
             let problem = at(say::correction_no_ids(&*wanted.file));
             return Err(problem.help(say::correction_cell_help()).into());
         }
-        let mut found = self.rows.iter().filter(|(_, row)| row.id == id);
-        match (found.next(), found.next()) {
-            (Some((row, _)), None) => Ok(*row),
-            (Some((one, _)), Some((other, _))) => {
+        match self.by_id.get(id).map_or(&[][..], Vec::as_slice) {
+            [row] => Ok(*row),
+            [one, other, ..] => {
                 let sentence = say::correction_id_twice(shown(id), *one, *other);
                 Err(at(sentence).help(say::correction_cell_help()).into())
             }
-            _ => Err(at(say::correction_no_id(shown(id), &*wanted.file)).into()),
+            [] => Err(at(say::correction_no_id(shown(id), &*wanted.file)).into()),
         }
     }
 

@@ -99,7 +99,8 @@ pub(super) fn is_list(table: &Table) -> bool {
 
 /// What is wrong with a table that is no data, with what it is most likely.
 pub(super) fn told_as_list(mut problems: Vec<Problem>) -> Vec<Problem> {
-    if let Some(first) = problems.first_mut() {
+    let mut wrong = problems.iter_mut().filter(|it| it.is_error());
+    if let Some(first) = wrong.next() {
         first.help = vec![say::is_list_of_corrections(NAMES[0]).text];
     }
     problems

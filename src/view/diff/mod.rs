@@ -7,7 +7,7 @@ mod record;
 mod rows;
 mod tables;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Deref;
 
 use crate::advise::diff::{Axis, Diff, Figure, Side, StatementChange, Unit, diff, why};
@@ -99,6 +99,8 @@ pub struct DiffReport<'a> {
     pub diff: Diff,
     /// Language of the reader.
     pub lang: Lang,
+    /// The corrections of the later side by file and row: source, and position among its corrections.
+    corrections: HashMap<(String, usize), Vec<(usize, usize)>>,
 }
 
 impl<'a> DiffReport<'a> {
@@ -113,7 +115,15 @@ impl<'a> DiffReport<'a> {
         let [a, b] = [sides[0].side(), sides[1].side()];
         let axis = axis.unwrap_or_else(|| Axis::of_data(&a, &b));
         let diff = diff(&a, &b, &axis);
+        let mut corrections: HashMap<(String, usize), Vec<(usize, usize)>> = HashMap::new();
+        for (source, input) in b.statements.sources().iter().enumerate() {
+            for (at, it) in input.corrections().iter().enumerate() {
+                let key = (input.path().to_owned(), it.row);
+                corrections.entry(key).or_default().push((source, at));
+            }
+        }
         Self {
+            corrections,
             read,
             sides,
             axis,
@@ -190,14 +200,9 @@ impl<'a> DiffReport<'a> {
             };
             all.filter(is_mine).collect::<Vec<_>>()
         });
-        let mut out: Vec<corrections::Corrected<'_>> = Vec::new();
-        for it in sides {
-            // Both sides may be read from the same files.
-            if !out.iter().any(|known| known.is_same(&it)) {
-                out.push(it);
-            }
-        }
-        out
+        // Both sides may be read from the same files.
+        let mut met = HashSet::new();
+        sides.filter(|it| met.insert(it.cell())).collect()
     }
 
     /// The last correction of a statement, which the later side may not have any more.
@@ -207,11 +212,13 @@ impl<'a> DiffReport<'a> {
         }
         let (side, row) = b.map(|row| (1, row)).or(a.map(|row| (0, row)))?;
         let file = self.sides[side].scored.statements.file(row);
-        let corrections = self.sides[1].scored.statements.corrections();
-        let mine = corrections.filter(|(it, _)| it.path() == file);
-        mine.filter(|(_, it)| it.is_of(row.origin()))
-            .last()
-            .map(|(_, it)| it)
+        let origin = row.origin();
+        let of_row = self.corrections.get(&(file.to_owned(), origin.row))?;
+        let sources = self.sides[1].scored.statements.sources();
+        let all = of_row
+            .iter()
+            .map(|(source, at)| &sources[*source].corrections()[*at]);
+        all.filter(|it| it.is_of(origin)).last()
     }
 
     /// Where the row of a statement stands on a side: file and row.
