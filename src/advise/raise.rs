@@ -1,5 +1,5 @@
 //! One level more or less: of which indicators it can be asked, which level that is, and what it makes of
-//! the index. The one place that every advice takes it from.
+//! the index. The one place that every advice takes a step from.
 //!
 //! Published numbers stand aside here: a level is worth what it does to what is computed.
 

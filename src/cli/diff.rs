@@ -16,7 +16,7 @@ use super::context::Context;
 use super::driver::{self, Reports};
 use super::error::{self, Refused};
 use super::files::Disk;
-use super::load;
+use super::load::{self, Loaded};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -149,31 +149,14 @@ impl Arguments {
             problems.push(Problem::error(say::corrections_not_scored_as_sent()));
             Refused(problems)
         })?;
-        self.output.suits(&after)?;
         let lang = after.lang();
-        error::show(&after.warnings(), lang);
         let names = [
             label::corrections_before(lang),
             label::corrections_after(lang),
         ];
-        let names = names.map(str::to_owned);
-        let pairs = same_frameworks([&*before, &*after], [&names[0], &names[1]])?;
-        let mut reports: Reports = Vec::new();
-        for (first, second) in pairs {
-            let asked = [
-                (Part::Whole(first), self.selection(None, None, first)?),
-                (Part::Whole(second), self.selection(None, None, second)?),
-            ];
-            let ids = ["sent", "corrected"].map(str::to_owned);
-            let mut sides = self.sides(asked, [&ids[0], &ids[1]])?;
-            for (side, name) in sides.iter_mut().zip(&names) {
-                side.name.clone_from(name);
-            }
-            let read = vec![first, second];
-            let report = DiffReport::new(read, sides, Some(Axis::Corrections), lang);
-            reports.push(driver::report(report));
-        }
-        self.output.deliver(&reports, None, after.context)
+        let called = (["sent", "corrected"], names);
+        let axis = Some(Axis::Corrections);
+        self.of_two([&before, &after], called, axis, &after.warnings())
     }
 
     /// Two data, each read and scored by itself.
@@ -187,19 +170,38 @@ impl Arguments {
         };
         let a = load(0, context)?;
         let b = load(1, a.context)?;
-        self.output.suits(&a)?;
-        self.output.suits(&b)?;
+        let warnings = [a.warnings(), b.warnings()].concat();
+        let names = [0, 1].map(|at| self.data.inputs[at].as_str());
+        self.of_two([&a, &b], (names, names), None, &warnings)
+    }
+
+    /// Two projects against each other, framework by framework. `names` are what the sides are called by
+    /// programs and by people.
+    fn of_two(
+        &self,
+        loaded: [&Loaded; 2],
+        (ids, names): ([&str; 2], [&str; 2]),
+        axis: Option<Axis>,
+        warnings: &[Problem],
+    ) -> anyhow::Result<()> {
+        let [a, b] = loaded;
+        self.output.suits(a)?;
+        self.output.suits(b)?;
         let lang = a.lang();
-        error::show(&[a.warnings(), b.warnings()].concat(), lang);
-        let names = [&self.data.inputs[0], &self.data.inputs[1]];
-        let pairs = same_frameworks([&*a, &*b], names)?;
+        error::show(warnings, lang);
+        let ids = ids.map(str::to_owned);
+        let of = names.map(str::to_owned);
         let mut reports: Reports = Vec::new();
-        for (first, second) in pairs {
-            let selection = self.selection(None, None, first)?;
-            let other = self.selection(None, None, second)?;
-            let asked = [(first, selection), (second, other)];
-            let sides = self.sides(asked.map(|(it, of)| (Part::Whole(it), of)), names)?;
-            let report = DiffReport::new(vec![first, second], sides, None, lang);
+        for (first, second) in same_frameworks([a, b], [&of[0], &of[1]])? {
+            let asked = [
+                (Part::Whole(first), self.selection(None, None, first)?),
+                (Part::Whole(second), self.selection(None, None, second)?),
+            ];
+            let mut sides = self.sides(asked, [&ids[0], &ids[1]])?;
+            for (side, name) in sides.iter_mut().zip(&of) {
+                side.name.clone_from(name);
+            }
+            let report = DiffReport::new(vec![first, second], sides, axis, lang);
             reports.push(driver::report(report));
         }
         self.output.deliver(&reports, None, a.context)
