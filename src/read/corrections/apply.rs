@@ -354,7 +354,14 @@ fn is_same(numbers: Numbers, one: &str, other: &str) -> bool {
         own.scaled(&text, 0).ok()
     };
     let is_equal = |(a, b): (f64, f64)| (a - b).abs() <= 0.0;
-    one.trim() == other.trim() || number(one).zip(number(other)).is_some_and(is_equal)
+    // What nobody sees on paper: blanks of another kind, ends of lines of another system.
+    let seen = |text: &str| {
+        text.replace('\u{a0}', " ")
+            .replace("\r\n", "\n")
+            .trim()
+            .to_owned()
+    };
+    seen(one) == seen(other) || number(one).zip(number(other)).is_some_and(is_equal)
 }
 
 /// Corrections of rows that give no statement: totals, for one. One that clears its cell may be what takes

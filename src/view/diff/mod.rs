@@ -218,7 +218,7 @@ impl<'a> DiffReport<'a> {
         let all = of_row
             .iter()
             .map(|(source, at)| &sources[*source].corrections()[*at]);
-        all.filter(|it| it.is_of(origin)).last()
+        all.filter(|it| it.is_of(origin)).next_back()
     }
 
     /// Where the row of a statement stands on a side: file and row.
