@@ -215,10 +215,10 @@ impl<'a> DiffReport<'a> {
         let origin = row.origin();
         let of_row = self.corrections.get(&(file.to_owned(), origin.row))?;
         let sources = self.sides[1].scored.statements.sources();
-        let all = of_row
+        let mut all = of_row
             .iter()
             .map(|(source, at)| &sources[*source].corrections()[*at]);
-        all.filter(|it| it.is_of(origin)).next_back()
+        all.rfind(|it| it.is_of(origin))
     }
 
     /// Where the row of a statement stands on a side: file and row.
