@@ -151,7 +151,7 @@ fn instead(folder: &Path) -> Option<siap::text::Sentence> {
     let mut names = names_in(folder);
     names.retain(|it| !it.starts_with('.'));
     let is_excel = |it: &&String| {
-        [".xlsx", ".xls", ".xlsm"]
+        [".xls", ".xlsb"]
             .iter()
             .any(|end| it.ends_with(end))
     };

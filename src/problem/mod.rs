@@ -201,6 +201,15 @@ impl Problem {
         }
     }
 
+    /// The same problem, which is only said.
+    #[must_use]
+    pub fn as_warning(self) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..self
+        }
+    }
+
     /// Whether the problem makes the command fail.
     #[must_use]
     pub fn is_error(&self) -> bool {

@@ -1,14 +1,14 @@
 //! Sources → table, and shapes on a table → what they mean.
 //!
-//! A reader makes a [`Table`] of the bytes of its format; what stands in it is asked of the table
-//! alone, so that every shape reads every format: [`statements`] (long and wide), [`matrix`]
+//! A reader makes tables of the bytes of its format, one for each sheet; what stands in them is asked of
+//! the [`Table`] alone, so that every shape reads every format: [`statements`] (long and wide), [`matrix`]
 //! (units by coders), [`responses`] (respondents by items). `rows` finds the header and the rows
 //! that are whole, `vote` settles the decimal sign of the whole input, `number` and `words` read
 //! cells. Nothing here knows a framework: indicators and levels stay text, and the headers of a
 //! wide table are recognised from plain strings in [`ReadOptions::indicators`]. No file is opened;
 //! the caller brings bytes.
 //!
-//! To add a format, write one file that makes a table and name it in [`READERS`]. Start reading at
+//! To add a format, write one file that makes tables and name it in [`READERS`]. Start reading at
 //! `csv`.
 
 mod amount;
@@ -28,12 +28,14 @@ mod problems;
 pub mod responses;
 mod rows;
 mod settings;
+mod sheets;
 pub mod statements;
 mod understood;
 mod vote;
 mod wanted;
 mod wave;
 mod words;
+mod workbook;
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -53,37 +55,64 @@ pub struct Reader {
     pub name: &'static str,
     /// Endings of file names, lower case, without the dot.
     pub endings: &'static [&'static str],
-    /// Makes a table of bytes that the user knows under a name.
-    pub read: fn(Cow<'_, [u8]>, &str, &ReadOptions) -> Checked<Table>,
+    /// Makes the tables of bytes that the user knows under a name: of a text one, of a workbook one for
+    /// each sheet.
+    pub read: fn(Cow<'_, [u8]>, &str, &ReadOptions) -> Checked<Vec<Table>>,
 }
 
 /// Every input format; the first one also reads what no other claims.
-pub const READERS: &[Reader] = &[Reader {
-    name: "csv",
-    endings: &["csv", "tsv", "txt"],
-    read: csv::read,
-}];
+pub const READERS: &[Reader] = &[
+    Reader {
+        name: "csv",
+        endings: &["csv", "tsv", "txt"],
+        read: csv::read,
+    },
+    Reader {
+        name: "workbook",
+        endings: workbook::ENDINGS,
+        read: workbook::read,
+    },
+];
 
-/// The table of an input, in the format its ending says, as CSV otherwise (standard input is `-`).
+/// The tables of an input, in the format its ending says; without one that is known (standard input is
+/// `-`) a workbook is one, and everything else is CSV.
 ///
 /// Bytes that are given away need not be copied, which counts where they are many.
 ///
 /// # Errors
 /// What makes the bytes no table.
-pub fn table<'b>(
+pub fn tables<'b>(
     bytes: impl Into<Cow<'b, [u8]>>,
     name: &str,
     options: &ReadOptions,
-) -> Checked<Table> {
+) -> Checked<Vec<Table>> {
+    let bytes = bytes.into();
     let ending = Path::new(name)
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase())
         .unwrap_or_default();
-    let reader = READERS
+    let named = READERS
         .iter()
-        .find(|reader| reader.endings.contains(&ending.as_str()))
-        .unwrap_or(&READERS[0]);
-    (reader.read)(bytes.into(), name, options)
+        .find(|reader| reader.endings.contains(&ending.as_str()));
+    let read = match named {
+        Some(reader) => reader.read,
+        None if workbook::is_likely(&bytes) => workbook::read,
+        None => csv::read,
+    };
+    read(bytes, name, options)
+}
+
+/// The table of an input that is read for something else than statements: the only one, else the first.
+///
+/// # Errors
+/// What makes the bytes no table.
+fn table<'b>(
+    bytes: impl Into<Cow<'b, [u8]>>,
+    name: &str,
+    options: &ReadOptions,
+) -> Checked<Table> {
+    let (tables, doubts) = tables(bytes, name, options)?;
+    sheets::only(tables, doubts)
 }
 
 /// Whether a text is a round of assessment: a year or a name, and no day.
@@ -99,7 +128,7 @@ pub fn is_column(word: &str, options: &ReadOptions) -> bool {
     header::Headers::new(options).is_word(word)
 }
 
-/// Reads the statements of an input as far as that goes; see [`table`] and [`statements::of`].
+/// Reads the statements of an input as far as that goes; see [`tables`] and [`statements::of`].
 ///
 /// # Errors
 /// Every problem of an input that is no table of statements at all.
@@ -108,14 +137,8 @@ pub fn read_what_can_be<'b>(
     name: &str,
     options: &ReadOptions,
 ) -> Checked<Statements> {
-    let (table, mut doubts) = table(bytes, name, options)?;
-    if options.corrections.is_empty() {
-        return statements::of(table, doubts, options);
-    }
-    let (table, made) = corrections::apply(table, options, &mut doubts);
-    let (mut statements, problems) = statements::of(table, doubts, options)?;
-    statements.corrected(made);
-    Ok((statements, problems))
+    let (tables, doubts) = tables(bytes, name, options)?;
+    sheets::together(tables, doubts, options)
 }
 
 /// Reads the statements of an input.

@@ -336,6 +336,19 @@ impl Statements {
         self.sources[row.origin().source].path()
     }
 
+    /// The sheet that a statement stands in; nothing of a text.
+    #[must_use]
+    pub fn sheet(&self, row: &Statement) -> Option<&str> {
+        self.sources[row.origin().source].sheet()
+    }
+
+    /// Where a statement stands, as people read it: ``data.csv:14``, ``laporan.xlsx:`Teknologi`!14``.
+    #[must_use]
+    pub fn whereabouts(&self, row: &Statement) -> String {
+        let origin = row.origin();
+        self.sources[origin.source].row(origin.row)
+    }
+
     /// Says what of the only input is read otherwise than it was sent.
     pub fn corrected(&mut self, corrections: Vec<Correction>) {
         if let [source] = Arc::make_mut(&mut self.sources).as_mut_slice() {

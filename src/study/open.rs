@@ -140,7 +140,7 @@ impl Opened<'_> {
 
     /// Takes a folder without a study file for the tables in it.
     fn open_folder(&mut self, folder: String) -> Result<(), Vec<Problem>> {
-        let patterns = ["*.csv", "*.tsv"];
+        let patterns = ["*.csv", "*.tsv", "*.xlsx", "*.xlsm", "*.ods"];
         self.open_corrections(&folder)?;
         let mut refused = Vec::new();
         for pattern in patterns {
@@ -164,7 +164,7 @@ impl Opened<'_> {
             return Err(refused);
         }
         let left: Vec<String> = [
-            "*.xlsx", "*.xls", "*.xlsm", "*.xlsb", "*.ods", "*.txt", "*.pdf", "*.docx",
+            "*.xls", "*.xlsb", "*.txt", "*.pdf", "*.docx",
         ]
         .iter()
         .flat_map(|it| self.files.matching(&folder, it).unwrap_or_default())
@@ -181,7 +181,7 @@ impl Opened<'_> {
                 let found = self.files.matching(&folder, pattern).ok()?;
                 found.into_iter().next()
             };
-            let excel = ["*.xlsx", "*.xls", "*.xlsm"].into_iter().find_map(of_excel);
+            let excel = ["*.xls", "*.xlsb"].into_iter().find_map(of_excel);
             return Err(vec![problem.help(match excel {
                 Some(name) => {
                     let name = name.rsplit(['/', '\\']).next().unwrap_or(&name).to_owned();

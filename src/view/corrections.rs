@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::Assessment;
-use crate::statement::{Correction, Stage, Statement};
+use crate::statement::{Correction, Source, Stage, Statement};
 use crate::study::Scored;
 use crate::text::{Lang, label, shortened};
 
@@ -62,14 +62,15 @@ impl<'a> Corrected<'a> {
         }
     }
 
-    fn path(&self) -> &'a str {
-        self.scored.statements.sources()[self.source].path()
+    fn source(&self) -> &'a Source {
+        &self.scored.statements.sources()[self.source]
     }
 
     fn record(self) -> CorrectionRecord<'a> {
         let (correction, place) = (self.correction, self.place());
         CorrectionRecord {
-            file: self.path(),
+            file: self.source().path(),
+            sheet: self.source().sheet(),
             row: correction.row,
             column: &correction.header,
             id: self.row.and_then(|it| it.id.as_deref()),
@@ -174,9 +175,8 @@ pub(super) fn table(
             Cell::text(reason),
             Cell::text(ground(correction, lang)),
             Cell::text(format!(
-                "{}:{}, {}",
-                it.path(),
-                correction.row,
+                "{}, {}",
+                it.source().row(correction.row),
                 correction.header
             )),
         ]
@@ -225,6 +225,8 @@ pub(super) fn why(it: &Correction, lang: Lang) -> String {
 pub(super) struct CorrectionRecord<'a> {
     /// The input that holds the cell, as it was sent.
     file: &'a str,
+    /// Sheet of a workbook; null for a text.
+    sheet: Option<&'a str>,
     /// Line of a text file, row of a sheet.
     row: usize,
     /// What stands above the cell.

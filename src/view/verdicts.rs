@@ -45,8 +45,7 @@ pub(super) fn section<'a>(
             }
             let place = match detail {
                 Detail::Full => {
-                    let (file, row) = (statements.file(verdict.row), verdict.row.origin().row);
-                    Cell::text(format!("{file}:{row}"))
+                    Cell::text(statements.whereabouts(verdict.row))
                 }
                 Detail::Brief => Cell::empty(),
             };
@@ -135,11 +134,7 @@ pub(super) fn records<'a>(
                 text: verdict.text,
                 source: evidence.and_then(|it| it.source.as_deref()),
                 locator: evidence.and_then(|it| it.locator.as_deref()),
-                place: format!(
-                    "{}:{}",
-                    statements.file(verdict.row),
-                    verdict.row.origin().row
-                ),
+                place: statements.whereabouts(verdict.row),
                 says_band: band.and_then(|at| verdict.says(framework, at)),
             });
         }

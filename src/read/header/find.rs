@@ -1,7 +1,7 @@
 //! Which row is the header, and what stands above it.
 
 use crate::read::problems::Problems;
-use crate::read::rows::Headed;
+use crate::read::rows::{Headed, reach};
 use crate::read::settings::Defaults;
 use crate::statement::Field;
 use crate::table::{At, Extent, Table};
@@ -44,13 +44,15 @@ impl Headers<'_> {
             self.join_sub(&mut headed, lines.get(1));
             return Some(headed);
         };
+        let mut cells = header.cells.clone();
+        reach(&mut cells, table);
         let mut headed = Headed {
             table,
-            header: header.cells.clone(),
+            extent: Extent::of(&cells),
+            header: cells,
             sub: Vec::new(),
             top: header.at,
             end: header.end,
-            extent: Extent::of(&header.cells),
         };
         let (mut said, mut titles) = (Vec::new(), Vec::new());
         for line in &lines[..best] {

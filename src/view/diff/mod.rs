@@ -175,7 +175,7 @@ impl<'a> DiffReport<'a> {
     }
 
     /// Where the row of a statement stands on a side: file and row.
-    fn file(&self, side: usize, row: &Statement) -> (&str, usize) {
+    fn file(&self, side: usize, row: &Statement) -> RowPlace<'_> {
         let statements: &Statements = &self.sides[side].scored.statements;
         let origin = row.origin();
         let source = &statements.sources()[origin.source];
@@ -184,7 +184,34 @@ impl<'a> DiffReport<'a> {
             true => source.name(),
             false => source.path(),
         };
-        (name, origin.row)
+        RowPlace {
+            file: name,
+            sheet: source.sheet(),
+            row: origin.row,
+        }
+    }
+}
+
+/// Where a row of one side stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct RowPlace<'a> {
+    file: &'a str,
+    sheet: Option<&'a str>,
+    row: usize,
+}
+
+impl RowPlace<'_> {
+    /// Everything but the row, up to the sign before it.
+    fn table(self) -> String {
+        match self.sheet {
+            Some(sheet) => format!("{}:`{sheet}`!", self.file),
+            None => format!("{}:", self.file),
+        }
+    }
+
+    /// As people read it.
+    fn shown(self) -> String {
+        format!("{}{}", self.table(), self.row)
     }
 }
 

@@ -34,8 +34,7 @@ pub(super) fn dataset<'a>(report: &'a DiffReport) -> Dataset<'a> {
     for it in &diff.statements {
         let of = report.rows_of(it);
         let place = |side: usize| {
-            let (file, row) = report.file(side, of[side]?);
-            Some(format!("{file}:{row}"))
+            Some(report.file(side, of[side]?).shown())
         };
         for field in &it.fields {
             let (region, unit) = unit(it.unit);

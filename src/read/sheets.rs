@@ -1,0 +1,234 @@
+//! The tables of one input: which of them hold statements, and what all of them say together.
+
+use crate::problem::{Checked, Place, Problem, suggest};
+use crate::statement::{Field, Statements};
+use crate::table::Table;
+use crate::text::{folded, list, say, shown};
+
+use super::header::Headers;
+use super::problems::Problems;
+use super::settings::{Defaults, ReadOptions};
+use super::wanted::Wanted;
+use super::{corrections, statements};
+
+/// The statements of all tables of an input, of which `doubts` are known already: of workbooks the
+/// sheets that hold answers, each a source of its own.
+///
+/// # Errors
+/// Every problem of an input none of whose tables can be read.
+pub(super) fn together(
+    tables: Vec<Table>,
+    mut doubts: Vec<Problem>,
+    options: &ReadOptions,
+) -> Checked<Statements> {
+    let (tables, others) = apart(tables, options);
+    if tables.is_empty() {
+        return without_answers(others, doubts, options);
+    }
+    let Some(first) = tables.first() else {
+        return Err(doubts);
+    };
+    if !others.is_empty() {
+        let sentence = say::sheets_without_table(names(others.iter()));
+        doubts.push(Problem::warning(sentence).at(Place::file(first.name())));
+    }
+    let wanted = shared_out(&tables, options, &mut doubts);
+    let mut read = Vec::new();
+    let mut failed = Vec::new();
+    for (table, wanted) in tables.into_iter().zip(wanted) {
+        let name = table.sheet_name().map(str::to_owned);
+        let mut options = options.clone();
+        options.corrections = wanted;
+        match one(table, Vec::new(), &options) {
+            Ok((statements, problems)) => read.push((name, statements, problems)),
+            Err(problems) => failed.extend(problems),
+        }
+    }
+    if read.is_empty() {
+        return Err([failed, doubts].concat());
+    }
+    doubts.extend(failed);
+    let all = joined(read, options, &mut doubts);
+    Ok((all, doubts))
+}
+
+/// The statements of one table.
+fn one(table: Table, mut doubts: Vec<Problem>, options: &ReadOptions) -> Checked<Statements> {
+    if options.corrections.is_empty() {
+        return statements::of(table, doubts, options);
+    }
+    let (table, made) = corrections::apply(table, options, &mut doubts);
+    let (mut statements, problems) = statements::of(table, doubts, options)?;
+    statements.corrected(made);
+    Ok((statements, problems))
+}
+
+/// Tables with answers, and the others; the only table of an input is looked at whatever it holds.
+fn apart(tables: Vec<Table>, options: &ReadOptions) -> (Vec<Table>, Vec<Table>) {
+    if tables.len() < 2 {
+        return (tables, Vec::new());
+    }
+    let headers = Headers::new(options);
+    tables.into_iter().partition(|it| {
+        let mut defaults = Defaults::default();
+        let headed = headers.find(it, &mut defaults, &mut Problems::default());
+        headed.is_some_and(|it| headers.has_answers(&it.header, &defaults))
+    })
+}
+
+/// That no table has answers: what is wrong with the first, and which there are.
+fn without_answers(
+    tables: Vec<Table>,
+    doubts: Vec<Problem>,
+    options: &ReadOptions,
+) -> Checked<Statements> {
+    let seen = say::sheets_seen(names(tables.iter()));
+    let mut tables = tables.into_iter();
+    let Some(first) = tables.next() else {
+        return Err(doubts);
+    };
+    let mut problems = match one(first, doubts, options) {
+        Ok((statements, problems)) => return Ok((statements, problems)),
+        Err(problems) => problems,
+    };
+    if let Some(at) = problems.iter().position(Problem::is_error) {
+        problems[at] = problems[at].clone().help(seen);
+    }
+    Err(problems)
+}
+
+/// The statements of sheets behind each other. One that sums up what the others hold is left out, and
+/// one without rows is only mentioned where others have some.
+fn joined(
+    read: Vec<(Option<String>, Statements, Vec<Problem>)>,
+    options: &ReadOptions,
+    doubts: &mut Vec<Problem>,
+) -> Statements {
+    let headers = Headers::new(options);
+    let is_of_indicator = |name: &str| {
+        let found = headers.indicator(name);
+        found.is_none_or(|(_, known)| known.is_indicator)
+    };
+    let has_indicators = |it: &Statements| {
+        let mut rows = it.rows().iter();
+        rows.any(|row| is_of_indicator(&row.indicator))
+    };
+    let any = read.iter().any(|(_, it, _)| has_indicators(it));
+    let mut all = Statements::default();
+    for (name, statements, problems) in read {
+        let is_recap = any && !statements.rows().is_empty() && !has_indicators(&statements);
+        if let Some(name) = name.as_ref().filter(|_| is_recap) {
+            let place = statements.sources().first();
+            let sentence = say::sheet_of_groups(shown(name));
+            let problem = Problem::warning(sentence);
+            doubts.push(match place {
+                Some(it) => problem.at(Place::file(it.name())),
+                None => problem,
+            });
+            continue;
+        }
+        let softened = problems.into_iter().map(|it| match it.code {
+            "no_rows" if any => it.as_warning(),
+            _ => it,
+        });
+        doubts.extend(softened);
+        all.append(statements);
+    }
+    all
+}
+
+/// The corrections of each table, by the sheet that they name.
+fn shared_out(
+    tables: &[Table],
+    options: &ReadOptions,
+    doubts: &mut Vec<Problem>,
+) -> Vec<Vec<Wanted>> {
+    let mut out = vec![Vec::new(); tables.len()];
+    for wanted in &options.corrections {
+        match table_of(tables, wanted) {
+            Ok(at) => out[at].push(wanted.clone()),
+            Err(problem) => doubts.push(*problem),
+        }
+    }
+    out
+}
+
+/// The position of the table that a correction is of.
+fn table_of(tables: &[Table], wanted: &Wanted) -> Result<usize, Box<Problem>> {
+    let file = &*wanted.file;
+    let refused = |sentence| Problem::error(sentence).at(wanted.places.row.clone());
+    let Some(sheet) = &wanted.sheet else {
+        return match tables.len() {
+            1 => Ok(0),
+            _ => Err(refused(say::correction_which_sheet(file, names(tables.iter()))).into()),
+        };
+    };
+    let is_called = |it: &Table| it.sheet_name().is_some_and(|it| folded(it) == folded(sheet));
+    if let Some(at) = tables.iter().position(is_called) {
+        return Ok(at);
+    }
+    if tables.iter().all(|it| it.sheet_name().is_none()) {
+        return Err(refused(say::correction_of_text(file)).into());
+    }
+    let sentence = say::correction_no_sheet(file, shown(sheet), names(tables.iter()));
+    let near = suggest(sheet, tables.iter().filter_map(Table::sheet_name));
+    Err(refused(sentence)
+        .maybe_help(near.map(say::did_you_mean))
+        .into())
+}
+
+/// The one table of an input that is read for something else than statements: the first that has rows.
+///
+/// # Errors
+/// An input without any table.
+pub(super) fn only(tables: Vec<Table>, mut doubts: Vec<Problem>) -> Checked<Table> {
+    let several = tables.len() > 1;
+    let (mut filled, empty): (Vec<Table>, Vec<Table>) =
+        tables.into_iter().partition(|it| !several || has_rows(it));
+    let first = match filled.is_empty() {
+        true => empty.into_iter().next(),
+        false => Some(filled.remove(0)),
+    };
+    let Some(first) = first else {
+        return Err(doubts);
+    };
+    if let (Some(name), false) = (first.sheet_name(), filled.is_empty()) {
+        let sentence = say::other_sheets(shown(name), names(filled.iter()));
+        let problem = Problem::warning(sentence).at(Place::file(first.name()));
+        doubts.push(problem.help(say::other_sheets_help()));
+    }
+    Ok((first, doubts))
+}
+
+/// Whether a table has a header and a row, each of two cells or more.
+fn has_rows(table: &Table) -> bool {
+    let mut rows = table.rows();
+    let mut wide = 0;
+    while wide < 2
+        && let Some(row) = rows.next()
+    {
+        wide += usize::from(row.texts().filter(|it| !it.is_empty()).count() > 1);
+    }
+    wide > 1
+}
+
+/// The names of sheets.
+fn names<'t>(tables: impl Iterator<Item = &'t Table>) -> String {
+    let names = tables.filter_map(Table::sheet_name);
+    list(names.map(|it| format!("`{}`", shown(it))))
+}
+
+impl Headers<'_> {
+    /// Whether a table under a header gives answers about anything.
+    fn has_answers(&self, header: &[String], defaults: &Defaults) -> bool {
+        let mut indicator = defaults.indicator.is_some();
+        let mut answer = false;
+        for cell in header {
+            let (names, answers) = self.gives(cell);
+            indicator |= names;
+            answer |= answers;
+        }
+        let fields = || header.iter().filter_map(|it| Field::from_header(it));
+        answer && indicator || answer && fields().any(|it| it == Field::Region)
+    }
+}
