@@ -150,11 +150,7 @@ fn instead(folder: &Path) -> Option<siap::text::Sentence> {
     const NAMED: usize = 6;
     let mut names = names_in(folder);
     names.retain(|it| !it.starts_with('.'));
-    let is_excel = |it: &&String| {
-        [".xls", ".xlsb"]
-            .iter()
-            .any(|end| it.ends_with(end))
-    };
+    let is_excel = |it: &&String| [".xls", ".xlsb"].iter().any(|end| it.ends_with(end));
     if let Some(name) = names.iter().find(is_excel) {
         return Some(say::folder_of_excel(name));
     }

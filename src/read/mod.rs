@@ -106,11 +106,7 @@ pub fn tables<'b>(
 ///
 /// # Errors
 /// What makes the bytes no table.
-fn table<'b>(
-    bytes: impl Into<Cow<'b, [u8]>>,
-    name: &str,
-    options: &ReadOptions,
-) -> Checked<Table> {
+fn table<'b>(bytes: impl Into<Cow<'b, [u8]>>, name: &str, options: &ReadOptions) -> Checked<Table> {
     let (tables, doubts) = tables(bytes, name, options)?;
     sheets::only(tables, doubts)
 }
@@ -206,7 +202,8 @@ mod tests {
         assert_eq!(code(b"region,indicator\n", "a.csv"), "no_rows");
         assert_eq!(code(b"region,indicator\n,,,\n\n ,\n", "a.csv"), "no_rows");
         assert_eq!(code(b"region,ind\0cator\n", "a.csv"), "binary_file");
-        assert_eq!(code(b"PK\x03\x04", "a.xlsx"), "foreign_format");
+        assert_eq!(code(b"PK\x03\x04", "a.csv"), "foreign_format");
+        assert_eq!(code(b"PK\x03\x04", "a.xlsx"), "workbook_cut_off");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The tables of one input: which of them hold statements, and what all of them say together.
 
 use crate::problem::{Checked, Place, Problem, suggest};
-use crate::statement::{Field, Statements};
+use crate::statement::Statements;
 use crate::table::Table;
 use crate::text::{folded, list, say, shown};
 
@@ -28,8 +28,10 @@ pub(super) fn together(
     let Some(first) = tables.first() else {
         return Err(doubts);
     };
-    if !others.is_empty() {
-        let sentence = say::sheets_without_table(names(others.iter()));
+    // What begins with a line is ours: what levels mean, lists for drop-downs.
+    let is_theirs = |it: &&Table| it.sheet_name().is_none_or(|it| !it.starts_with('_'));
+    if others.iter().any(|it| is_theirs(&it)) {
+        let sentence = say::sheets_without_table(names(others.iter().filter(is_theirs)));
         doubts.push(Problem::warning(sentence).at(Place::file(first.name())));
     }
     let wanted = shared_out(&tables, options, &mut doubts);
@@ -69,11 +71,31 @@ fn apart(tables: Vec<Table>, options: &ReadOptions) -> (Vec<Table>, Vec<Table>) 
         return (tables, Vec::new());
     }
     let headers = Headers::new(options);
-    tables.into_iter().partition(|it| {
-        let mut defaults = Defaults::default();
+    let given = tables.iter().map(|it| {
+        let mut defaults = options.defaults.clone();
         let headed = headers.find(it, &mut defaults, &mut Problems::default());
-        headed.is_some_and(|it| headers.has_answers(&it.header, &defaults))
-    })
+        headed.map_or(Given::default(), |it| headers.given(&it.header, &defaults))
+    });
+    let given: Vec<Given> = given.collect();
+    // Answers across the columns without a region are a summary where other sheets say whose theirs are.
+    let any = given.iter().any(|it| it.answers && it.region);
+    let (mut ours, mut others) = (Vec::new(), Vec::new());
+    for (table, it) in tables.into_iter().zip(given) {
+        let is_ours = it.answers && (it.region || !(any && it.is_wide));
+        let to = if is_ours { &mut ours } else { &mut others };
+        to.push(table);
+    }
+    (ours, others)
+}
+
+/// What a table gives, by its header and what stands above.
+#[derive(Debug, Clone, Copy, Default)]
+struct Given {
+    region: bool,
+    /// Answers about something.
+    answers: bool,
+    /// Whether the headers of answers name the indicators.
+    is_wide: bool,
 }
 
 /// That no table has answers: what is wrong with the first, and which there are.
@@ -163,7 +185,10 @@ fn table_of(tables: &[Table], wanted: &Wanted) -> Result<usize, Box<Problem>> {
             _ => Err(refused(say::correction_which_sheet(file, names(tables.iter()))).into()),
         };
     };
-    let is_called = |it: &Table| it.sheet_name().is_some_and(|it| folded(it) == folded(sheet));
+    let is_called = |it: &Table| {
+        it.sheet_name()
+            .is_some_and(|it| folded(it) == folded(sheet))
+    };
     if let Some(at) = tables.iter().position(is_called) {
         return Ok(at);
     }
@@ -219,16 +244,22 @@ fn names<'t>(tables: impl Iterator<Item = &'t Table>) -> String {
 }
 
 impl Headers<'_> {
-    /// Whether a table under a header gives answers about anything.
-    fn has_answers(&self, header: &[String], defaults: &Defaults) -> bool {
-        let mut indicator = defaults.indicator.is_some();
-        let mut answer = false;
+    /// What a table gives under a header.
+    fn given(&self, header: &[String], defaults: &Defaults) -> Given {
+        let (mut indicator, mut answers, mut is_wide) =
+            (defaults.indicator.is_some(), false, false);
         for cell in header {
-            let (names, answers) = self.gives(cell);
+            let (names, gives) = self.gives(cell);
             indicator |= names;
-            answer |= answers;
+            answers |= gives;
+            is_wide |= names && gives;
         }
-        let fields = || header.iter().filter_map(|it| Field::from_header(it));
-        answer && indicator || answer && fields().any(|it| it == Field::Region)
+        let is_region = |it: &String| self.is_of_region(it);
+        let region = defaults.region.is_some() || header.iter().any(is_region);
+        Given {
+            region,
+            answers: answers && (indicator || region),
+            is_wide,
+        }
     }
 }

@@ -81,7 +81,9 @@ impl Sheet {
         let mut fields: Vec<Field> = Vec::with_capacity(self.fields.len());
         let mut rows = Vec::with_capacity(self.rows.len());
         for at in 0..self.rows.len() {
-            let Some((number, mine)) = self.get(at) else { break };
+            let Some((number, mine)) = self.get(at) else {
+                break;
+            };
             let start = fields.len();
             rows.push((number, start));
             fields.extend_from_slice(mine);
@@ -182,13 +184,22 @@ mod tests {
     #[test]
     fn merged_cells_fill_the_rows_that_hold_anything() {
         let mut sheet = Sheet::new("a");
-        for (row, cells) in [(1, &["OKI", "t1"][..]), (2, &["", "t2"]), (4, &["", "", "x"]), (5, &["OKU"])] {
+        for (row, cells) in [
+            (1, &["OKI", "t1"][..]),
+            (2, &["", "t2"]),
+            (4, &["", "", "x"]),
+            (5, &["OKU"]),
+        ] {
             sheet.row(row);
             for cell in cells {
                 sheet.cell(cell, Kind::Text);
             }
         }
-        let merged = |top, bottom, column| Merged { top, bottom, column };
+        let merged = |top, bottom, column| Merged {
+            top,
+            bottom,
+            column,
+        };
         let all = vec![merged(1, 4, 0), merged(2, 5, 1), merged(4, 4, 2)];
         let filled = sheet.fill_down(all, 100).expect("is small");
         let names: Vec<String> = filled
@@ -197,7 +208,10 @@ mod tests {
             .collect();
         assert_eq!(names, ["A2", "A4", "B4", "B5"]);
         let (_, cells) = sheet.get(3).expect("a row");
-        let texts: Vec<&str> = cells.iter().map(|it| &sheet.text[it.start..it.end]).collect();
+        let texts: Vec<&str> = cells
+            .iter()
+            .map(|it| &sheet.text[it.start..it.end])
+            .collect();
         assert_eq!(texts, ["OKU", "t2"]);
         assert_eq!(sheet.width(), 3);
     }

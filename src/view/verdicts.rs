@@ -44,9 +44,7 @@ pub(super) fn section<'a>(
                 continue;
             }
             let place = match detail {
-                Detail::Full => {
-                    Cell::text(statements.whereabouts(verdict.row))
-                }
+                Detail::Full => Cell::text(statements.whereabouts(verdict.row)),
                 Detail::Brief => Cell::empty(),
             };
             let text = match said {

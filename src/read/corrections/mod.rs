@@ -352,7 +352,10 @@ mod tests {
     #[test]
     fn a_cell_may_name_its_sheet() {
         for text in ["Tata kelola!D14", "'Tata kelola'!D14", "`Tata kelola`!D14"] {
-            assert_eq!(sheet_and_cell(text), (Some("Tata kelola".to_owned()), "D14"));
+            assert_eq!(
+                sheet_and_cell(text),
+                (Some("Tata kelola".to_owned()), "D14")
+            );
         }
         assert_eq!(sheet_and_cell("'Jum''at'!A1").0.as_deref(), Some("Jum'at"));
         assert_eq!(sheet_and_cell("D14"), (None, "D14"));

@@ -154,6 +154,18 @@ impl<'a> Headers<'a> {
         }
     }
 
+    /// Whether regions stand under a header, or it is one.
+    pub(crate) fn is_of_region(&self, header: &str) -> bool {
+        match self.meaning(header) {
+            Meaning::Answers(it) => it.region.is_some(),
+            Meaning::Field(it) => {
+                matches!(it, Field::Region | Field::Province | Field::RegionCode)
+                    || it == Field::Agency && folded(header).ends_with("instansi")
+            }
+            _ => false,
+        }
+    }
+
     /// What the user says that a header means.
     pub(crate) fn declared(&self, header: &str) -> Option<&'a str> {
         let header = trim(header);

@@ -72,7 +72,8 @@ fn of_code(code: &str) -> Format {
             '[' => {
                 let inside: String = letters.by_ref().take_while(|it| *it != ']').collect();
                 // A span of time: `[h]:mm`.
-                let is_span = !inside.is_empty() && inside.bytes().all(|it| b"hmsHMS".contains(&it));
+                let is_span =
+                    !inside.is_empty() && inside.bytes().all(|it| b"hmsHMS".contains(&it));
                 bare.push_str(if is_span { "h" } else { "" });
             }
             it => bare.extend(it.to_lowercase()),

@@ -35,8 +35,16 @@ impl Default for Budget {
 
 impl Budget {
     /// Takes so many cells and bytes of text out of it.
-    pub(super) fn take(&mut self, cells: usize, text: usize, file: &str) -> Result<(), Vec<Problem>> {
-        let left = self.cells.checked_sub(cells).zip(self.text.checked_sub(text));
+    pub(super) fn take(
+        &mut self,
+        cells: usize,
+        text: usize,
+        file: &str,
+    ) -> Result<(), Vec<Problem>> {
+        let left = self
+            .cells
+            .checked_sub(cells)
+            .zip(self.text.checked_sub(text));
         let Some(left) = left else {
             return Err(too_large(file));
         };
@@ -262,7 +270,6 @@ pub(super) fn stretch_of(text: &str) -> Option<Merged> {
     })
 }
 
-/// A place in a sheet, for tests of order.
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -282,7 +289,5 @@ mod tests {
     fn a_share_of_a_hundred_is_exact() {
         assert_eq!(Value::percent(0.7024).text, "70.24%");
         assert_eq!(Value::percent(0.07).text, "7%");
-        let at = At { row: 1, cell: None };
-        assert_eq!(at.cell(2).cell, Some(2));
     }
 }

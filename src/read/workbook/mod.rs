@@ -123,7 +123,8 @@ fn no_archive(bytes: &[u8], name: &str) -> Vec<Problem> {
     let text = text.trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t']);
     let (sentence, help) = if text.starts_with('<') {
         (say::page_not_workbook(), say::save_as_xlsx())
-    } else if head.contains(&0) && !head.starts_with(b"\xFF\xFE") && !head.starts_with(b"\xFE\xFF") {
+    } else if head.contains(&0) && !head.starts_with(b"\xFF\xFE") && !head.starts_with(b"\xFE\xFF")
+    {
         (say::not_a_workbook(), say::save_as_xlsx())
     } else {
         (say::text_not_workbook(), say::text_not_workbook_help())

@@ -106,11 +106,7 @@ impl<'f> Reading<'f> {
     }
 
     /// Reads on to the end of the table; says whether any cell has a comment.
-    fn table(
-        &mut self,
-        xml: &mut Xml<'_, '_>,
-        budget: &mut Budget,
-    ) -> Result<bool, Vec<Problem>> {
+    fn table(&mut self, xml: &mut Xml<'_, '_>, budget: &mut Budget) -> Result<bool, Vec<Problem>> {
         let mut has_comments = false;
         let (mut times, mut is_hidden) = (1, false);
         let mut columns = 0;
@@ -270,7 +266,10 @@ impl Cell {
 fn last_zero(text: &str, number: f64) -> String {
     let text = text.replace(',', ".");
     let is_plain = text.bytes().all(|it| it.is_ascii_digit() || it == b'.');
-    let is_same = is_plain && text.parse::<f64>().is_ok_and(|it| (it - number).abs() <= 0.0);
+    let is_same = is_plain
+        && text
+            .parse::<f64>()
+            .is_ok_and(|it| (it - number).abs() <= 0.0);
     if is_same { text } else { String::new() }
 }
 

@@ -23,7 +23,10 @@ pub(super) fn time(serial: f64) -> Option<String> {
     if !(0.0..1e6).contains(&serial) {
         return None;
     }
-    #[expect(clippy::cast_possible_truncation, reason = "within a few million hours")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "within a few million hours"
+    )]
     let minutes = (serial * 1_440.0).round() as i64;
     Some(format!("{:02}:{:02}", minutes / 60, minutes % 60))
 }

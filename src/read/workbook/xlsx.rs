@@ -1,8 +1,7 @@
 //! `.xlsx` and `.xlsm`: which sheets there are, and the cells of each, as they stream by.
 
 use crate::problem::Problem;
-use crate::table::Kind;
-use crate::text::{shown, say};
+use crate::text::{say, shown};
 
 use super::archive::{Archive, refused};
 use super::formats::{self, Format};
@@ -40,7 +39,11 @@ pub(super) fn workbook_of(archive: &mut Archive<'_>) -> Result<Option<String>, V
 pub(super) fn read(archive: &mut Archive<'_>, part: &str) -> Result<Pages, Vec<Problem>> {
     let file = archive.file;
     let all = relations(archive, part)?;
-    let path = |kind: &str| all.iter().find(|it| it.kind == kind).map(|it| it.part.clone());
+    let path = |kind: &str| {
+        all.iter()
+            .find(|it| it.kind == kind)
+            .map(|it| it.part.clone())
+    };
     let mut budget = Budget::default();
     let strings = match path("sharedStrings") {
         Some(part) => Strings::read(archive, &part, &mut budget)?,
@@ -92,7 +95,8 @@ pub(super) fn read(archive: &mut Archive<'_>, part: &str) -> Result<Pages, Vec<P
         let found = sheet(xml, &book, (file, &name), &mut budget)?;
         pages.found.extend(found);
     }
-    pages.has_comments = archive.any(|it| it.starts_with("xl/comments") || it.contains("/comments"));
+    pages.has_comments =
+        archive.any(|it| it.starts_with("xl/comments") || it.contains("/comments"));
     Ok(pages)
 }
 
@@ -165,9 +169,14 @@ fn sheet(
                 }
                 "row" => {
                     row = match tag.get("r") {
-                        Some(text) => text.trim().parse().ok().filter(|_| text.len() <= 7).ok_or_else(
-                            || refused(file, say::workbook_outside_grid(shown(name))),
-                        )?,
+                        Some(text) => text
+                            .trim()
+                            .parse()
+                            .ok()
+                            .filter(|_| text.len() <= 7)
+                            .ok_or_else(|| {
+                                refused(file, say::workbook_outside_grid(shown(name)))
+                            })?,
                         None => row + 1,
                     };
                     column = 0;
@@ -293,7 +302,9 @@ fn shown_as(number: f64, format: Format, is_1904: bool) -> Value {
         // `16.10` in place of 16.1, and never a number that is rounded.
         Format::Fixed(decimals) => {
             let text = format!("{number:.decimals$}");
-            let is_same = text.parse::<f64>().is_ok_and(|it| (it - number).abs() <= 0.0);
+            let is_same = text
+                .parse::<f64>()
+                .is_ok_and(|it| (it - number).abs() <= 0.0);
             Value::number(number, if is_same { text } else { String::new() })
         }
         Format::Percent => Value::percent(number),
@@ -303,10 +314,10 @@ fn shown_as(number: f64, format: Format, is_1904: bool) -> Value {
     }
 }
 
-/// Whether a value is one that a reader must not take for an answer.
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::table::Kind;
 
     fn book(is_open: bool) -> Book {
         Book {
@@ -347,8 +358,14 @@ mod tests {
 
     #[test]
     fn parts_are_found_from_their_folder() {
-        assert_eq!(resolved("xl", "worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
-        assert_eq!(resolved("xl", "/xl/SharedStrings.xml"), "xl/sharedstrings.xml");
+        assert_eq!(
+            resolved("xl", "worksheets/sheet1.xml"),
+            "xl/worksheets/sheet1.xml"
+        );
+        assert_eq!(
+            resolved("xl", "/xl/SharedStrings.xml"),
+            "xl/sharedstrings.xml"
+        );
         assert_eq!(resolved("xl", "..\\..\\..\\etc"), "etc");
     }
 }

@@ -91,10 +91,6 @@ sentences! {
         en: "the file has the ending of a workbook and is none",
         id: "berkas ini berakhiran buku kerja, tetapi bukan buku kerja"
     }
-    workbook_named_text(format) {
-        en: "the file is a workbook ({format}) with the ending of a text table",
-        id: "berkas ini buku kerja ({format}) yang diberi akhiran tabel teks"
-    }
     workbook_named_text_help(ending) {
         en: "give it the ending `{ending}`",
         id: "ganti akhirannya menjadi `{ending}`"
