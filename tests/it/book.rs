@@ -59,8 +59,9 @@ impl Page {
         self
     }
 
-    pub(crate) fn before(mut self, xml: &str) -> Self {
-        self.before = xml.to_owned();
+    /// Hides columns, from the first to the last, both from 1.
+    pub(crate) fn hidden_columns(mut self, first: usize, last: usize) -> Self {
+        self.before = format!("<cols><col min=\"{first}\" max=\"{last}\" hidden=\"1\"/></cols>");
         self
     }
 

@@ -94,7 +94,7 @@ fn results(folder: &Path, framework: Option<&str>) -> Value {
 fn a_study_in_workbooks_has_the_scores_of_the_same_study_in_text() {
     for (study, framework) in [
         ("spbe-sumsel", None),
-        ("pemdi-aceh-tengah", None),
+        ("pemdi-aceh-tengah", Some("pemdi-2026")),
         ("sumsel-smart-province", None),
         ("smart-city-pillars", None),
         ("sijunjung", Some("cmc-characteristics")),
@@ -245,15 +245,15 @@ fn merged_cells_fill_downwards_and_hidden_rows_are_read() {
             " hidden=\"1\"",
             &[Is::Nothing, Is::Text("public-policy"), Is::Number("1")],
         )
+        .hidden_columns(2, 2)
         .merged("A2:A5");
     let found = json(&score(&[("a.xlsx", xlsx(&[book]))], &[]));
     assert_eq!(level(&found, "bureaucracy"), 2.0);
     assert_eq!(level(&found, "public-policy"), 1.0);
     let codes = codes(&found);
-    assert!(
-        codes.contains(&"merged_filled") && codes.contains(&"hidden_rows_read"),
-        "{codes:?}"
-    );
+    for code in ["merged_filled", "hidden_rows_read", "hidden_columns_read"] {
+        assert!(codes.contains(&code), "{code}: {codes:?}");
+    }
 }
 
 #[test]
