@@ -408,7 +408,7 @@ pub(super) fn tell(
         let there = statements.place(before, Field::of_number(before)).short();
         let said = |value| answer(value);
         let (now, then) = (said(first.later.1), said(first.earlier.1));
-        let path = |source: usize| statements.sources()[source].shown();
+        let path = |source: usize| statements.sources()[source].path().to_owned();
         let problem = match why {
             Why::Files => Problem::error(say::two_answers_of_files(region, node, now, then, there))
                 .help(say::two_answers_of_files_help(path(mine), path(theirs))),

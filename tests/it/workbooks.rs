@@ -77,14 +77,18 @@ fn results(folder: &Path, framework: Option<&str>) -> Value {
     for conflict in out["conflicts"].as_array_mut().expect("a list") {
         for it in conflict["statements"].as_array_mut().expect("a list") {
             let it = it.as_object_mut().expect("a record");
-            ["file", "sheet", "row"].iter().for_each(|key| drop(it.remove(*key)));
+            ["file", "sheet", "row"]
+                .iter()
+                .for_each(|key| drop(it.remove(*key)));
         }
     }
     let evidence = out.get_mut("evidence").and_then(Value::as_array_mut);
     for it in evidence.into_iter().flatten() {
         for item in it["items"].as_array_mut().into_iter().flatten() {
             let item = item.as_object_mut().expect("a record");
-            ["file", "sheet", "row"].iter().for_each(|key| drop(item.remove(*key)));
+            ["file", "sheet", "row"]
+                .iter()
+                .for_each(|key| drop(item.remove(*key)));
         }
     }
     serde_json::json!([out["assessments"], out["conflicts"], out["evidence"]])
@@ -375,6 +379,52 @@ fn numbers_dates_and_shares_are_what_the_sheet_shows() {
 }
 
 #[test]
+fn a_code_that_lost_its_zero_is_settled_by_the_name_beside_it() {
+    let book = |name: &str| {
+        let page = Page::new("Data").rows(&[
+            &["Kode Wilayah", "Kabupaten", "Indikator", "Skor"],
+            &["16.1", name, "public-service", "3"],
+        ]);
+        score(&[("a.xlsx", xlsx(&[page]))], &[])
+    };
+    let found = json(&book("Ogan Ilir"));
+    assert_eq!(found["assessments"][0]["code"], "16.10");
+    let done = book("Ogan Komering Ulu");
+    assert!(
+        done.code == 1 && done.stderr.contains("`Data`!A2"),
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
+fn blocks_below_each_other_and_regions_across_are_read_whole() {
+    let blocks = page("Data", &[&["Kab. OKI", "public-service", "3"]])
+        .row(&[])
+        .rows(&[
+            HEADER,
+            &["Kab. OKI", "bureaucracy", "2"],
+            &["Rata-rata", "", "2,5"],
+        ]);
+    let found = json(&score(&[("a.xlsx", xlsx(&[blocks]))], &[]));
+    assert_eq!(level(&found, "bureaucracy"), 2.0);
+    let codes = codes(&found);
+    assert!(
+        codes.contains(&"header_again") && codes.contains(&"totals_left_out"),
+        "{codes:?}"
+    );
+    let across = Page::new("Data").rows(&[
+        &["Indikator", "Kab. OKI", "Kab. Lahat"],
+        &["public-service", "1", "4"],
+        &["bureaucracy", "2", "3"],
+    ]);
+    let found = json(&score(&[("a.xlsx", xlsx(&[across]))], &[]));
+    let all = found["assessments"].as_array().expect("a list");
+    assert_eq!(all.len(), 2);
+    assert_eq!(nodes(&all[0])["public-service"]["statements"], 1);
+}
+
+#[test]
 fn a_correction_reaches_a_cell_of_a_sheet() {
     let book = || {
         xlsx(&[
@@ -551,4 +601,39 @@ fn mistakes_in_workbooks() {
         assert!(text.starts_with("exit status 1"), "{name}:\n{text}");
         snapshot("workbooks", name, &text);
     }
+}
+
+#[test]
+fn one_bad_file_among_many_is_named_and_can_be_left_out() {
+    let good = xlsx(&[page("Data", &[&["Kab. OKI", "public-service", "3"]])]);
+    let bad = good[..good.len() / 2].to_vec();
+    let files = [("a.xlsx", good), ("b.xlsx", bad)];
+    let done = score(&files, &[]);
+    assert!(
+        done.code == 1 && done.stderr.contains("b.xlsx"),
+        "{}",
+        done.stderr
+    );
+    let done = score(&files, &["--skip-bad-files"]);
+    assert_eq!(level(&json(&done), "public-service"), 3.0);
+    assert!(done.stderr.contains("b.xlsx"), "{}", done.stderr);
+}
+
+#[test]
+fn what_stands_beside_a_table_is_unread_and_not_out_of_place() {
+    let page = Page::new("Data").rows(&[
+        HEADER,
+        &[
+            "Kab. OKI",
+            "public-service",
+            "3",
+            "",
+            "",
+            "catatan di samping",
+        ],
+        &["Kab. OKI", "bureaucracy"],
+    ]);
+    let found = json(&score(&[("a.xlsx", xlsx(&[page]))], &[]));
+    assert_eq!(level(&found, "public-service"), 3.0);
+    assert!(codes(&found).contains(&"unnamed_columns"));
 }
