@@ -313,17 +313,18 @@ impl Statements {
         self.sources[origin.source].place(origin, column)
     }
 
-    /// The text of the line that a statement starts in; of a sheet, the name of its cell.
+    /// The text of the line that a statement starts in; of a sheet, the texts of its row.
     #[must_use]
     pub fn line(&self, row: &Statement) -> String {
         let origin = Origin {
             cell: None,
             ..row.origin()
         };
-        match self.sources[origin.source]
-            .place(origin, Field::Region)
-            .spot
-        {
+        let source = &self.sources[origin.source];
+        if let Some(texts) = source.texts_of_row(origin.row) {
+            return texts;
+        }
+        match source.place(origin, Field::Region).spot {
             Spot::Text { excerpt, .. } => excerpt,
             Spot::Cell { cell, .. } => cell,
             Spot::Whole => String::new(),

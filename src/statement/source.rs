@@ -206,6 +206,11 @@ impl Source {
         Some(self.cells.column(at).into_iter().collect())
     }
 
+    /// The texts of a row of a sheet; nothing of a text, whose places show them.
+    pub(super) fn texts_of_row(&self, row: usize) -> Option<String> {
+        self.cells.row(row)
+    }
+
     /// The place of a column's cell in the row at `origin`; the row's first cell where the table
     /// has no such column.
     #[must_use]

@@ -217,6 +217,22 @@ impl Locate for Table {
         self.place(At { row, cell })
     }
 
+    fn row(&self, row: usize) -> Option<String> {
+        let Body::Sheet(sheet) = &self.body else {
+            return None;
+        };
+        let at = sheet.position(row)?;
+        let part = Part {
+            start: at,
+            end: at + 1,
+            lines: 0,
+        };
+        let mut rows = self.rows_of(part);
+        let found = rows.next()?;
+        let texts: Vec<&str> = found.texts().collect();
+        Some(texts.join("\t"))
+    }
+
     fn column(&self, index: usize) -> Vec<(usize, String)> {
         let mut rows = self.rows();
         let mut out = Vec::new();

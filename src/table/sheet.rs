@@ -131,6 +131,11 @@ impl Sheet {
         Some((number, &self.fields[start..end]))
     }
 
+    /// The position of the row with a number.
+    pub(super) fn position(&self, number: usize) -> Option<usize> {
+        self.rows.binary_search_by_key(&number, |it| it.0).ok()
+    }
+
     pub(super) fn spot(&self, at: At) -> Spot {
         Spot::Cell {
             sheet: self.name.clone(),

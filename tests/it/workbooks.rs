@@ -331,6 +331,26 @@ fn copies_count_once_and_locks_are_passed_over() {
 }
 
 #[test]
+fn a_row_that_stands_twice_counts_once() {
+    let row: &[&str] = &["Kab. OKI", "public-service", "3"];
+    let book = xlsx(&[page("Data", &[row, row])]);
+    let found = json(&score(&[("a.xlsx", book)], &[]));
+    assert_eq!(
+        nodes(&found["assessments"][0])["public-service"]["statements"],
+        1
+    );
+    // A column that nobody reads makes them two.
+    let header: &[&str] = &["Wilayah", "Indikator", "Skor", "Ruas"];
+    let other = |it| ["Kab. OKI", "public-service", "3", it];
+    let book = Page::new("Data").rows(&[header, &other("a"), &other("b")]);
+    let found = json(&score(&[("a.xlsx", xlsx(&[book]))], &[]));
+    assert_eq!(
+        nodes(&found["assessments"][0])["public-service"]["statements"],
+        2
+    );
+}
+
+#[test]
 fn a_study_that_says_nothing_of_its_data_takes_workbooks() {
     let book = xlsx(&[page("Data", &[&["Kab. OKI", "public-service", "3"]])]);
     let study = format!("title = \"Uji\"\nframework = \"{PILLARS}\"\n");
