@@ -57,8 +57,11 @@ pub struct Reader {
     pub endings: &'static [&'static str],
     /// Makes the tables of bytes that the user knows under a name: of a text one, of a workbook one for
     /// each sheet.
-    pub read: fn(Cow<'_, [u8]>, &str, &ReadOptions) -> Checked<Vec<Table>>,
+    pub read: Read,
 }
+
+/// What makes the tables of an input, or says why there are none.
+pub type Read = fn(Cow<'_, [u8]>, &str, &ReadOptions) -> Checked<Vec<Table>>;
 
 /// Every input format; the first one also reads what no other claims.
 pub const READERS: &[Reader] = &[

@@ -12,8 +12,6 @@ use zip::{CompressionMethod, ZipArchive};
 use crate::problem::{Place, Problem};
 use crate::text::{say, shown};
 
-use super::xml::Xml;
-
 /// Bytes of an archive.
 pub(super) const MOST_PACKED: usize = 200 << 20;
 /// Bytes of one part, unpacked.
@@ -27,6 +25,13 @@ const SMALL: u64 = 10 << 20;
 const MOST_PARTS: usize = 4_096;
 /// Bytes of one tag or one stretch of text: what stands in memory at a time.
 const MOST_OF_EVENT: u64 = 16 << 20;
+
+/// A part that is read.
+pub(super) struct Part<'a, 'b> {
+    pub(super) bytes: BufReader<Counted<'a, 'b>>,
+    pub(super) meter: Meter,
+    pub(super) name: String,
+}
 
 /// An archive whose parts can be read.
 pub(super) struct Archive<'b> {
@@ -83,8 +88,8 @@ impl<'b> Archive<'b> {
         self.names.iter().any(|it| fits(it))
     }
 
-    /// A part as XML; nothing where it is not there.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<Xml<'_, 'b>>, Vec<Problem>> {
+    /// A part, to be read; nothing where it is not there.
+    pub(super) fn bytes_of(&mut self, name: &str) -> Result<Option<Part<'_, 'b>>, Vec<Problem>> {
         let file = self.file;
         let wanted = normal(name);
         let Some(at) = self.names.iter().position(|it| *it == wanted) else {
@@ -112,12 +117,11 @@ impl<'b> Archive<'b> {
             meter: meter.clone(),
             all: unpacked,
         };
-        Ok(Some(Xml::new(
-            BufReader::with_capacity(64 << 10, counted),
+        Ok(Some(Part {
+            bytes: BufReader::with_capacity(64 << 10, counted),
             meter,
-            file,
-            wanted,
-        )))
+            name: wanted,
+        }))
     }
 }
 

@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::problem::Problem;
 use crate::text::{say, shown};
 
-use super::archive::{Counted, Meter, refused};
+use super::archive::{Archive, Counted, Meter, refused};
 
 /// How deep tags may stand in each other.
 const MOST_DEPTH: usize = 256;
@@ -65,25 +65,27 @@ pub(super) struct Xml<'a, 'b> {
     part: String,
 }
 
-impl<'a, 'b> Xml<'a, 'b> {
-    pub(super) fn new(
-        part: BufReader<Counted<'a, 'b>>,
-        meter: Meter,
-        file: &'b str,
-        name: String,
-    ) -> Self {
-        let mut reader = Reader::from_reader(part);
+impl<'b> Archive<'b> {
+    /// A part as XML; nothing where it is not there.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Xml<'_, 'b>>, Vec<Problem>> {
+        let file = self.file;
+        let Some(part) = self.bytes_of(name)? else {
+            return Ok(None);
+        };
+        let mut reader = Reader::from_reader(part.bytes);
         reader.config_mut().expand_empty_elements = true;
-        Self {
+        Ok(Some(Xml {
             reader,
             room: Vec::new(),
             depth: 0,
-            meter,
+            meter: part.meter,
             file,
-            part: name,
-        }
+            part: part.name,
+        }))
     }
+}
 
+impl Xml<'_, '_> {
     /// What comes next.
     pub(super) fn next(&mut self) -> Result<Node<'_>, Vec<Problem>> {
         self.room.clear();
