@@ -30,6 +30,10 @@ impl Files for Disk {
             return Err(refused(name, say::folder_not_file()));
         }
         kept::has_read(name);
+        let length = std::fs::metadata(path).map_or(0, |it| it.len());
+        if let Some(problems) = siap::read::oversized(name, length) {
+            return Err(problems);
+        }
         bytes_of(path).map_err(|error| match error.kind() {
             ErrorKind::NotFound => missing(name),
             _ if is_locked(&error) => {

@@ -40,7 +40,7 @@ mod workbook;
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::problem::{Checked, finish};
+use crate::problem::{Checked, Problem, finish};
 use crate::statement::Statements;
 use crate::table::Table;
 
@@ -103,6 +103,14 @@ pub fn tables<'b>(
         None => csv::read,
     };
     read(bytes, name, options)
+}
+
+/// What is wrong with an input that is too large to be taken into memory, by its name and its bytes.
+#[must_use]
+pub fn oversized(name: &str, bytes: u64) -> Option<Vec<Problem>> {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    let is_workbook = workbook::ENDINGS.contains(&ending.as_str());
+    (is_workbook && bytes > workbook::MOST_PACKED).then(|| workbook::too_large(name))
 }
 
 /// The table of an input that is read for something else than statements: the only one, else the first.

@@ -1,6 +1,6 @@
 //! The tables of one input: which of them hold statements, and what all of them say together.
 
-use crate::problem::{Checked, Place, Problem, suggest};
+use crate::problem::{Checked, Place, Problem, Spot, suggest};
 use crate::statement::Statements;
 use crate::table::Table;
 use crate::text::{folded, list, say, shown};
@@ -34,6 +34,15 @@ pub(super) fn together(
         let sentence = say::sheets_without_table(names(others.iter().filter(is_theirs)));
         doubts.push(Problem::warning(sentence).at(Place::file(first.name())));
     }
+    // What is to be said of the cells of a sheet that is not read is of no use.
+    let is_left = |it: &Problem| {
+        let Some(Spot::Cell { sheet, .. }) = it.place.as_ref().map(|it| &it.spot) else {
+            return false;
+        };
+        let mut left = others.iter().filter_map(Table::sheet_name);
+        left.any(|it| it == sheet)
+    };
+    doubts.retain(|it| !is_left(it));
     let wanted = shared_out(&tables, options, &mut doubts);
     let mut read = Vec::new();
     let mut failed = Vec::new();
@@ -136,6 +145,7 @@ fn joined(
         rows.any(|row| is_of_indicator(&row.indicator))
     };
     let any = read.iter().any(|(_, it, _)| has_indicators(it));
+    let any_rows = read.iter().any(|(_, it, _)| !it.rows().is_empty());
     let mut all = Statements::default();
     for (name, statements, problems) in read {
         let is_recap = any && !statements.rows().is_empty() && !has_indicators(&statements);
@@ -150,7 +160,7 @@ fn joined(
             continue;
         }
         let softened = problems.into_iter().map(|it| match it.code {
-            "no_rows" if any => it.as_warning(),
+            "no_rows" if any_rows => it.as_warning(),
             _ => it,
         });
         doubts.extend(softened);

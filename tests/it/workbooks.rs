@@ -272,6 +272,26 @@ fn two_level_headers_over_merged_columns_are_read() {
     let found = json(&score(&[("a.xlsx", xlsx(&[book]))], &["--wave", "2025"]));
     assert_eq!(level(&found, "public-service"), 2.0);
     assert_eq!(level(&found, "bureaucracy"), 4.0);
+    // The region merged over both rows, and a long table whose answers stand in two columns under one.
+    let book = Page::new("Data")
+        .rows(&[
+            &["Wilayah", "public-service", "", "bureaucracy", ""],
+            &["", "2024", "2025", "2024", "2025"],
+            &["Kab. OKI", "1", "2", "3", "4"],
+        ])
+        .merged("A1:A2");
+    let found = json(&score(&[("a.xlsx", xlsx(&[book]))], &["--wave", "2025"]));
+    assert_eq!(level(&found, "bureaucracy"), 4.0);
+    let book = Page::new("Data")
+        .rows(&[
+            &["Wilayah", "Indikator", "Penilaian", ""],
+            &["", "", "Skor", "Catatan"],
+            &["Kab. OKI", "public-service", "2", "baik"],
+        ])
+        .merged("A1:A2")
+        .merged("B1:B2");
+    let found = json(&score(&[("a.xlsx", xlsx(&[book]))], &[]));
+    assert_eq!(level(&found, "public-service"), 2.0);
     // Pillars over their indicators, and what stands in both rows merged over them.
     let book = Page::new("Data")
         .rows(&[

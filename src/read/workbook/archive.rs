@@ -13,7 +13,7 @@ use crate::problem::{Place, Problem};
 use crate::text::{say, shown};
 
 /// Bytes of an archive.
-pub(super) const MOST_PACKED: usize = 200 << 20;
+pub(crate) const MOST_PACKED: u64 = 200 << 20;
 /// Bytes of one part, unpacked.
 const MOST_OF_PART: u64 = 256 << 20;
 /// Bytes of all parts that are read, unpacked.

@@ -22,7 +22,9 @@ use crate::read::settings::ReadOptions;
 use crate::table::{Sheet, Table, sha256};
 use crate::text::{Sentence, list, say, shown};
 
-use archive::{Archive, MOST_PACKED, encrypted, refused};
+pub(crate) use archive::MOST_PACKED;
+use archive::{Archive, encrypted, refused};
+pub(crate) use xml::too_large;
 
 /// Endings of files that are workbooks, or are taken for some: what is in them decides.
 pub(crate) const ENDINGS: &[&str] = &["xlsx", "xlsm", "ods", "xls", "xlsb", "xltx", "xltm", "ots"];
@@ -89,8 +91,8 @@ fn pages(bytes: &[u8], name: &str) -> Result<Pages, Vec<Problem>> {
     if bytes.is_empty() {
         return Err(refused(name, say::empty_file()));
     }
-    if bytes.len() > MOST_PACKED {
-        return Err(xml::too_large(name));
+    if bytes.len() as u64 > MOST_PACKED {
+        return Err(too_large(name));
     }
     if bytes.starts_with(COMPOUND) {
         return Err(match holds(bytes, &wide("EncryptedPackage")) {

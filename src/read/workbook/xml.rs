@@ -141,7 +141,7 @@ impl Xml<'_, '_> {
 }
 
 /// That a workbook holds more than is read.
-pub(super) fn too_large(file: &str) -> Vec<Problem> {
+pub(crate) fn too_large(file: &str) -> Vec<Problem> {
     let mut out = refused(file, say::workbook_too_large());
     out[0] = out[0].clone().help(say::workbook_too_large_help());
     out
