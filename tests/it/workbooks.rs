@@ -203,6 +203,9 @@ fn a_statement_is_told_with_its_sheet() {
         shown.stdout,
         shown.stderr
     );
+    let checked = siap_with(&["check", "a.xlsx", "-f", PILLARS], "", keep.path());
+    let line = "a.xlsx (Satu, Dua)";
+    assert!(checked.stdout.contains(line), "{}", checked.stdout);
     let rows = siap_with(
         &["matrix", "a.xlsx", "-f", PILLARS, "--format", "csv"],
         "",

@@ -13,7 +13,7 @@ const ROWS: usize = 1 << 20;
 const COLUMNS: usize = 1 << 14;
 /// How many cells a workbook may have, and how many bytes of text: 500 MB hold them, and the
 /// statements that are made of them.
-const MOST_CELLS: usize = 5_000_000;
+const MOST_CELLS: usize = 4_000_000;
 const MOST_TEXT: usize = 128 << 20;
 /// Bytes of the text of one cell.
 pub(super) const MOST_OF_CELL: usize = 1 << 20;

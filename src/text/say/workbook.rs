@@ -28,8 +28,8 @@ sentences! {
         id: "arsip ini berisi lebih dari 4.096 bagian, jauh melebihi kebutuhan buku kerja"
     }
     workbook_too_large() {
-        en: "the workbook holds more than is read (limits: 200 MB packed, 256 MB in a part, 512 MB in all, 5 million cells)",
-        id: "isi buku kerja melampaui yang dibaca (batas: 200 MB terkemas, 256 MB per bagian, 512 MB seluruhnya, 5 juta sel)"
+        en: "the workbook holds more than is read (limits: 200 MB packed, 256 MB in a part, 512 MB in all, 4 million cells)",
+        id: "isi buku kerja melampaui yang dibaca (batas: 200 MB terkemas, 256 MB per bagian, 512 MB seluruhnya, 4 juta sel)"
     }
     workbook_too_large_help() {
         en: "delete what is no data (empty rows with borders, pictures), or divide it into several workbooks",
