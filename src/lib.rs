@@ -56,7 +56,7 @@
 //! | a crosswalk | `frameworks/crosswalks/<id>.toml`, nothing else |
 //! | a kind of indicator | its variant and record in `framework/kind.rs`, its row in `docs/frameworks.md` |
 //! | a set of bands for questionnaires | `frameworks/bands/<id>.toml`, nothing else |
-//! | an input format | `read/<name>.rs`, which makes a [`table::Table`], and its line in [`read::READERS`] |
+//! | an input format | `read/<name>.rs`, which makes a [`table::Table`] for each sheet, and its line in [`read::READERS`] |
 //! | an output format | `render/<name>.rs` and its line in [`render::RENDERERS`]; of figures, in [`render::figure::PAINTERS`] |
 //! | a figure | `view/figures/<name>.rs` and its line in [`view::figures::FIGURES`]; a new way of drawing also a body in [`view::chart::Body`] and a file in `render/figure/` |
 //! | a field of JSON or a column of CSV | its line in the `Row` or record of the view; `docs/formats.md` is made from it |

@@ -139,7 +139,7 @@ pub(super) fn judge(
         if spoken.len() > 1 {
             // Respondents differ: that is what a questionnaire asks for.
             if !items[node] {
-                let found = twice::clash(framework, &unit.region, node, &spoken, rule);
+                let found = twice::clash(framework, statements, &unit.region, node, &spoken, rule);
                 out.clashes.extend(found);
             }
             out.weighs |= weighs(&spoken, rule);

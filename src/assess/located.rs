@@ -76,6 +76,16 @@ pub(super) fn find<'a>(
     }
 }
 
+/// A code that a spreadsheet took for a number, with the zero that it lost: 16.1 is 16.10. Alone it would
+/// be a guess, for people also write it for 16.01; beside a name it is none.
+fn with_last_zero(code: &str) -> String {
+    let code = code.trim().trim_start_matches('\'').replace(',', ".");
+    match code.split_once('.') {
+        Some((_, digit)) if digit.len() == 1 => format!("{code}0"),
+        _ => code,
+    }
+}
+
 /// What a code without a dot means in one system.
 fn reading(both: [Option<&Region>; 2], system: CodeSystem) -> Option<&Region> {
     match system {
@@ -106,7 +116,10 @@ pub(super) fn coded<'a>(register: &'a Register, row: &Statement, found: Found<'a
     if readings.is_empty() && system == Some(CodeSystem::Bps) {
         return Coded::Agrees(found);
     }
-    let is_one_of = |region: &Region| readings.iter().any(|it| it.code() == region.code());
+    let is_one_of = |region: &Region| {
+        let has_code = |it: &&Region| it.code() == Some(&*with_last_zero(code));
+        readings.iter().any(|it| it.code() == region.code()) || has_code(&region)
+    };
     match found {
         Found::Region(region) if is_one_of(region) => Coded::Agrees(found),
         Found::Region(name) => Coded::Differs {

@@ -98,7 +98,7 @@ pub(super) fn warn(statements: &Statements, units: &[Unit]) -> Vec<Problem> {
                 lines.push_str(", …");
             }
             let sentence = say::rows_of_another_region(
-                path,
+                statements.sources()[source].shown(),
                 &main.region.name,
                 main.lines.len(),
                 &it.region.name,

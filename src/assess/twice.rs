@@ -68,7 +68,7 @@ pub(super) fn copies(statements: &Statements) -> Vec<Copied> {
 
 /// Warns of inputs that are copies, each once.
 pub(super) fn warn_copies(statements: &Statements, copies: &[Copied]) -> Vec<Problem> {
-    let path = |source: usize| statements.sources()[source].path().to_owned();
+    let path = |source: usize| statements.sources()[source].shown();
     let warn = |it: &Copied| {
         let sentence = say::copy_of_file(path(it.source), path(it.of), it.rows);
         let row = &statements.rows()[it.first];
@@ -188,7 +188,7 @@ pub(super) fn warn_repeated(statements: &Statements, mut rows: Vec<Repeat>) -> V
         lines.dedup();
         let row = &statements.rows()[at];
         let place = statements.place(&statements.rows()[of], Field::Region);
-        let path = |source: usize| statements.sources()[source].path().to_owned();
+        let path = |source: usize| statements.sources()[source].shown();
         let sentence = match lines.len() {
             1 => say::duplicate_row(lines[0], place.short()),
             count => say::duplicate_rows(count, path(mine), path(theirs), place.short()),
@@ -230,6 +230,7 @@ pub(super) struct Clash {
 /// The two different answers that the rows of one node give, if there are any that must be told.
 pub(super) fn clash(
     framework: &Framework,
+    statements: &Statements,
     region: &RegionRef,
     node: usize,
     rows: &[Spoken<'_>],
@@ -255,8 +256,9 @@ pub(super) fn clash(
         .filter(|it| names_nobody(it.row))
         .collect();
     let source = |it: &Spoken<'_>| it.row.origin().source;
+    let is_apart = |one: &Spoken<'_>, other: &Spoken<'_>| is_apart(statements, one, other);
     let several = nameless.iter().any(|it| source(it) != source(nameless[0]));
-    let found = several.then(|| pair(&nameless, |one, other| source(one) != source(other)));
+    let found = several.then(|| pair(&nameless, is_apart));
     if let Some((one, other)) = found.flatten() {
         return Some(clash(Why::Files, one, other));
     }
@@ -264,7 +266,7 @@ pub(super) fn clash(
         return single(rows).map(|(why, one, other)| clash(why, one, other));
     }
     let again = pair(&answers, |one, other| {
-        source(one) != source(other) && is_one_voice(one.row, other.row)
+        is_apart(one, other) && is_one_voice(one.row, other.row)
     });
     if let Some((one, other)) = again {
         return Some(clash(Why::SameVoice, one, other));
@@ -275,6 +277,12 @@ pub(super) fn clash(
     }
     let found = pair(&nameless, |_, _| true);
     found.map(|(one, other)| clash(Why::Unnamed, one, other))
+}
+
+/// Whether two rows stand in different files; sheets of one workbook are one file.
+fn is_apart(statements: &Statements, one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
+    let [one, other] = [one, other].map(|it| it.row.origin().source);
+    one != other && !statements.sources()[one].is_beside(&statements.sources()[other])
 }
 
 /// Whether a row gives an answer that counts.

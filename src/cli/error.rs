@@ -160,12 +160,20 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     /// All problems in the order in which they are told.
     fn of(problems: &'a [Problem]) -> Vec<Self> {
-        let mut files: Vec<&str> = Vec::new();
-        let mut number = |place: &'a Place| match files.iter().position(|it| *it == place.file) {
-            Some(at) => at + 1,
-            None => {
-                files.push(&place.file);
-                files.len()
+        // Files, and of workbooks their sheets, in the order in which they are met.
+        let mut files: Vec<(&str, &str)> = Vec::new();
+        let mut number = |place: &'a Place| {
+            let sheet = match &place.spot {
+                Spot::Cell { sheet, .. } => sheet.as_str(),
+                Spot::Text { .. } | Spot::Whole => "",
+            };
+            let table = (place.file.as_str(), sheet);
+            match files.iter().position(|it| *it == table) {
+                Some(at) => at + 1,
+                None => {
+                    files.push(table);
+                    files.len()
+                }
             }
         };
         let mut ordered: Vec<(Position, &Problem)> = problems

@@ -30,6 +30,10 @@ impl Files for Disk {
             return Err(refused(name, say::folder_not_file()));
         }
         kept::has_read(name);
+        let length = std::fs::metadata(path).map_or(0, |it| it.len());
+        if let Some(problems) = siap::read::oversized(name, length) {
+            return Err(problems);
+        }
         bytes_of(path).map_err(|error| match error.kind() {
             ErrorKind::NotFound => missing(name),
             _ if is_locked(&error) => {
@@ -181,11 +185,7 @@ fn instead(folder: &Path) -> Option<siap::text::Sentence> {
     const NAMED: usize = 6;
     let mut names = names_in(folder);
     names.retain(|it| !it.starts_with('.'));
-    let is_excel = |it: &&String| {
-        [".xlsx", ".xls", ".xlsm"]
-            .iter()
-            .any(|end| it.ends_with(end))
-    };
+    let is_excel = |it: &&String| [".xls", ".xlsb"].iter().any(|end| it.ends_with(end));
     if let Some(name) = names.iter().find(is_excel) {
         return Some(say::folder_of_excel(name));
     }

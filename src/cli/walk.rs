@@ -82,6 +82,11 @@ pub(super) fn walk(
     }
 }
 
+/// Whether a file is only there while another program has a workbook open.
+fn is_lock(name: &str) -> bool {
+    name.starts_with("~$") || name.starts_with(".~lock.")
+}
+
 /// The names in a folder that fit one part of a pattern, sorted.
 ///
 /// # Errors
@@ -95,7 +100,7 @@ fn names_in(folder: &str, part: &Part) -> Result<Vec<String>, Vec<Problem>> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(failed)? {
         match entry.map_err(failed)?.file_name().into_string() {
-            Ok(name) if part.fits(&name) => names.push(name),
+            Ok(name) if part.fits(&name) && !is_lock(&name) => names.push(name),
             Ok(_) => {}
             Err(name) => {
                 let name = name.to_string_lossy();

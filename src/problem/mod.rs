@@ -97,6 +97,11 @@ pub trait Locate: fmt::Debug + Send + Sync {
     /// The place of a row (line or row, from 1), or of one of its cells (from 0).
     fn place(&self, row: usize, cell: Option<usize>) -> Place;
 
+    /// What a row says, where its place does not show it: the texts of its cells.
+    fn row(&self, _row: usize) -> Option<String> {
+        None
+    }
+
     /// The texts of a column (from 0), each with its line or row; none where there are no cells.
     fn column(&self, _index: usize) -> Vec<(usize, String)> {
         Vec::new()
@@ -198,6 +203,15 @@ impl Problem {
         match sentence {
             Some(sentence) => self.help(sentence),
             None => self,
+        }
+    }
+
+    /// The same problem, which is only said.
+    #[must_use]
+    pub fn as_warning(self) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..self
         }
     }
 

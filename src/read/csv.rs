@@ -10,7 +10,7 @@ use crate::read::settings::ReadOptions;
 use crate::table::{Delimited, Table};
 
 /// The table in the bytes of a delimited text, with a warning where its encoding is doubtful.
-pub(crate) fn read(bytes: Cow<'_, [u8]>, name: &str, options: &ReadOptions) -> Checked<Table> {
+pub(crate) fn read(bytes: Cow<'_, [u8]>, name: &str, options: &ReadOptions) -> Checked<Vec<Table>> {
     let Decoded {
         text,
         doubts,
@@ -18,5 +18,5 @@ pub(crate) fn read(bytes: Cow<'_, [u8]>, name: &str, options: &ReadOptions) -> C
     } = encoding::decode(bytes, name)?;
     let Dialect { delimiter, start } = Dialect::of(&text, &Headers::new(options));
     let text = Delimited::new(text, delimiter, start);
-    Ok((Table::delimited(name, text, sha256), doubts))
+    Ok((vec![Table::delimited(name, text, sha256)], doubts))
 }

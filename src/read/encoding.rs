@@ -21,10 +21,13 @@ const FORMATS: &[(&[u8], &str)] = &[
     (b"{\\rtf", "RTF"),
 ];
 
+const XLSX: &str = "Excel (.xlsx)";
+const ODS: &str = "OpenDocument (.ods)";
+
 /// Formats that are a ZIP archive, by a name that stands uncompressed inside.
 const ARCHIVES: &[(&[u8], &str)] = &[
-    (b"xl/workbook", "Excel (.xlsx)"),
-    (b"opendocument.spreadsheet", "OpenDocument (.ods)"),
+    (b"xl/workbook", XLSX),
+    (b"opendocument.spreadsheet", ODS),
     (b"word/document", "Word (.docx)"),
     (b".qde", "REFI-QDA (.qdpx)"),
 ];
@@ -50,9 +53,12 @@ pub(crate) struct Decoded {
 pub(crate) fn decode(bytes: Cow<'_, [u8]>, name: &str) -> Result<Decoded, Vec<Problem>> {
     let refused = |sentence| Problem::error(sentence).at(Place::file(name));
     if let Some(format) = foreign(&bytes) {
-        return Err(vec![
-            refused(say::foreign_format(format)).help(say::save_as_csv()),
-        ]);
+        let help = match format {
+            XLSX => say::workbook_named_text_help(".xlsx"),
+            ODS => say::workbook_named_text_help(".ods"),
+            _ => say::save_as_csv(),
+        };
+        return Err(vec![refused(say::foreign_format(format)).help(help)]);
     }
     let wide = match *bytes {
         [0xFF, 0xFE, ..] => Some(UTF_16LE),

@@ -1,14 +1,14 @@
 //! Sources → table, and shapes on a table → what they mean.
 //!
-//! A reader makes a [`Table`] of the bytes of its format; what stands in it is asked of the table
-//! alone, so that every shape reads every format: [`statements`] (long and wide), [`matrix`]
+//! A reader makes tables of the bytes of its format, one for each sheet; what stands in them is asked of
+//! the [`Table`] alone, so that every shape reads every format: [`statements`] (long and wide), [`matrix`]
 //! (units by coders), [`responses`] (respondents by items). `rows` finds the header and the rows
 //! that are whole, `vote` settles the decimal sign of the whole input, `number` and `words` read
 //! cells. Nothing here knows a framework: indicators and levels stay text, and the headers of a
 //! wide table are recognised from plain strings in [`ReadOptions::indicators`]. No file is opened;
 //! the caller brings bytes.
 //!
-//! To add a format, write one file that makes a table and name it in [`READERS`]. Start reading at
+//! To add a format, write one file that makes tables and name it in [`READERS`]. Start reading at
 //! `csv`.
 
 mod amount;
@@ -28,17 +28,19 @@ mod problems;
 pub mod responses;
 mod rows;
 mod settings;
+mod sheets;
 pub mod statements;
 mod understood;
 mod vote;
 mod wanted;
 mod wave;
 mod words;
+mod workbook;
 
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::problem::{Checked, finish};
+use crate::problem::{Checked, Problem, finish};
 use crate::statement::Statements;
 use crate::table::Table;
 
@@ -53,20 +55,65 @@ pub struct Reader {
     pub name: &'static str,
     /// Endings of file names, lower case, without the dot.
     pub endings: &'static [&'static str],
-    /// Makes a table of bytes that the user knows under a name.
-    pub read: fn(Cow<'_, [u8]>, &str, &ReadOptions) -> Checked<Table>,
+    /// Makes the tables of bytes that the user knows under a name: of a text one, of a workbook one for
+    /// each sheet.
+    pub read: Read,
 }
 
-/// Every input format; the first one also reads what no other claims.
-pub const READERS: &[Reader] = &[Reader {
-    name: "csv",
-    endings: &["csv", "tsv", "txt"],
-    read: csv::read,
-}];
+/// What makes the tables of an input, or says why there are none.
+pub type Read = fn(Cow<'_, [u8]>, &str, &ReadOptions) -> Checked<Vec<Table>>;
 
-/// The table of an input, in the format its ending says, as CSV otherwise (standard input is `-`).
+/// Every input format; the first one also reads what no other claims.
+pub const READERS: &[Reader] = &[
+    Reader {
+        name: "csv",
+        endings: &["csv", "tsv", "txt"],
+        read: csv::read,
+    },
+    Reader {
+        name: "workbook",
+        endings: workbook::ENDINGS,
+        read: workbook::read,
+    },
+];
+
+/// The tables of an input, in the format its ending says; without one that is known (standard input is
+/// `-`) a workbook is one, and everything else is CSV.
 ///
 /// Bytes that are given away need not be copied, which counts where they are many.
+///
+/// # Errors
+/// What makes the bytes no table.
+pub fn tables<'b>(
+    bytes: impl Into<Cow<'b, [u8]>>,
+    name: &str,
+    options: &ReadOptions,
+) -> Checked<Vec<Table>> {
+    let bytes = bytes.into();
+    let ending = Path::new(name)
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
+    let named = READERS
+        .iter()
+        .find(|reader| reader.endings.contains(&ending.as_str()));
+    let read = match named {
+        Some(reader) => reader.read,
+        None if workbook::is_likely(&bytes) => workbook::read,
+        None => csv::read,
+    };
+    read(bytes, name, options)
+}
+
+/// What is wrong with an input that is too large to be taken into memory, by its name and its bytes.
+#[must_use]
+pub fn oversized(name: &str, bytes: u64) -> Option<Vec<Problem>> {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    let is_workbook = workbook::ENDINGS.contains(&ending.as_str());
+    (is_workbook && bytes > workbook::MOST_PACKED).then(|| workbook::too_large(name))
+}
+
+/// The table of an input that is read for something else than statements: the only one, else the first.
 ///
 /// # Errors
 /// What makes the bytes no table.
@@ -75,15 +122,8 @@ pub fn table<'b>(
     name: &str,
     options: &ReadOptions,
 ) -> Checked<Table> {
-    let ending = Path::new(name)
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase())
-        .unwrap_or_default();
-    let reader = READERS
-        .iter()
-        .find(|reader| reader.endings.contains(&ending.as_str()))
-        .unwrap_or(&READERS[0]);
-    (reader.read)(bytes.into(), name, options)
+    let (tables, doubts) = tables(bytes, name, options)?;
+    sheets::only(tables, doubts)
 }
 
 /// Whether a text is a round of assessment: a year or a name, and no day.
@@ -99,7 +139,7 @@ pub fn is_column(word: &str, options: &ReadOptions) -> bool {
     header::Headers::new(options).is_word(word)
 }
 
-/// Reads the statements of an input as far as that goes; see [`table`] and [`statements::of`].
+/// Reads the statements of an input as far as that goes; see [`tables`] and [`statements::of`].
 ///
 /// # Errors
 /// Every problem of an input that is no table of statements at all.
@@ -108,31 +148,8 @@ pub fn read_what_can_be<'b>(
     name: &str,
     options: &ReadOptions,
 ) -> Checked<Statements> {
-    let (table, mut doubts) = table(bytes, name, options)?;
-    if options.corrections.is_empty() {
-        let is_list = corrections::is_list(&table);
-        let found = statements::of(table, doubts, options);
-        return found.map_err(|problems| match is_list {
-            true => corrections::told_as_list(problems),
-            false => problems,
-        });
-    }
-    // How numbers are read is settled by what was sent: a correction changes its own cell alone.
-    let as_sent = ReadOptions {
-        decimal: options
-            .decimal
-            .or_else(|| statements::decimal_of(&table, options)),
-        ..options.clone()
-    };
-    let (table, made) = corrections::apply(table, &as_sent, &mut doubts);
-    let (mut statements, mut problems) = statements::of(table, doubts, &as_sent)?;
-    problems.extend(corrections::without_effect(&statements, &made));
-    // Who withdraws the last answer of a file means it.
-    if made.iter().any(|(it, _)| it.to.is_empty()) {
-        problems.retain(|it| it.code != "nothing_answered");
-    }
-    statements.corrected(made.into_iter().map(|(it, _)| it).collect());
-    Ok((statements, problems))
+    let (tables, doubts) = tables(bytes, name, options)?;
+    sheets::together(tables, doubts, options)
 }
 
 /// Reads the statements of an input.
@@ -200,7 +217,8 @@ mod tests {
         assert_eq!(code(b"region,indicator\n", "a.csv"), "no_rows");
         assert_eq!(code(b"region,indicator\n,,,\n\n ,\n", "a.csv"), "no_rows");
         assert_eq!(code(b"region,ind\0cator\n", "a.csv"), "binary_file");
-        assert_eq!(code(b"PK\x03\x04", "a.xlsx"), "foreign_format");
+        assert_eq!(code(b"PK\x03\x04", "a.csv"), "foreign_format");
+        assert_eq!(code(b"PK\x03\x04", "a.xlsx"), "workbook_cut_off");
     }
 
     #[test]

@@ -184,6 +184,7 @@ impl Numbers {
     pub(crate) fn cell(self, cell: Cell<'_>) -> Result<f64, Fault> {
         match cell.kind {
             Kind::Number(number) => bounded(number),
+            // A share of a hundred is no level and no count: who takes one says so.
             _ => self.scaled(cell.text(), 0),
         }
     }

@@ -10,7 +10,7 @@ use crate::text::{Sentence, folded, list, say, shown};
 
 use super::number::{Shape, shape};
 use super::problems::Problems;
-use super::rows::Headed;
+use super::rows::{Headed, uncalculated};
 
 /// A cell that stands by itself.
 #[derive(Debug, Clone)]
@@ -98,6 +98,12 @@ impl<'t> Plain<'t> {
             };
             rows.push((0..width).map(held).collect());
         });
+        for cell in rows.iter().flatten() {
+            let cell: &Held = cell;
+            if cell.kind == Kind::Uncalculated {
+                problems.add(|| uncalculated(table, cell.at));
+            }
+        }
         if seen == 0 {
             problems.add(|| Problem::error(say::no_rows()).at(Place::file(table.name())));
         }

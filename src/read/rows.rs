@@ -25,6 +25,18 @@ pub(crate) struct Headed<'t> {
     pub(crate) extent: Extent,
 }
 
+/// Makes a header as wide as its sheet: what stands beside the table is unread, not out of place.
+pub(crate) fn reach(header: &mut Vec<String>, table: &Table) {
+    let width = header.len().max(table.width());
+    header.resize(width, String::new());
+}
+
+/// That a cell holds a formula whose result is not known.
+pub(crate) fn uncalculated(table: &Table, at: At) -> Problem {
+    let problem = Problem::error(say::uncalculated_formula()).at(table.place(at));
+    problem.help(say::uncalculated_formula_help())
+}
+
 impl<'t> Headed<'t> {
     /// The table with its header; nothing, and a problem, where there is none.
     pub(crate) fn of(table: &'t Table, problems: &mut Problems) -> Option<Self> {
@@ -33,7 +45,8 @@ impl<'t> Headed<'t> {
             problems.add(|| Problem::error(say::empty_file()).at(Place::file(table.name())));
             return None;
         };
-        let header: Vec<String> = first.texts().map(str::to_owned).collect();
+        let mut header: Vec<String> = first.texts().map(str::to_owned).collect();
+        reach(&mut header, table);
         let extent = Extent::of(&header);
         if !first.is_whole(extent) {
             problems.add(|| table.wrong(&first, extent));

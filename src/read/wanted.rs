@@ -8,6 +8,8 @@ use crate::statement::Date;
 pub struct Wanted {
     /// The file as it is named.
     pub file: String,
+    /// The sheet, where it is named.
+    pub(super) sheet: Option<String>,
     /// The row.
     pub(super) row: RowName,
     /// The column; where it is not said, that of the answer.

@@ -313,17 +313,18 @@ impl Statements {
         self.sources[origin.source].place(origin, column)
     }
 
-    /// The text of the line that a statement starts in; of a sheet, the name of its cell.
+    /// The text of the line that a statement starts in; of a sheet, the texts of its row.
     #[must_use]
     pub fn line(&self, row: &Statement) -> String {
         let origin = Origin {
             cell: None,
             ..row.origin()
         };
-        match self.sources[origin.source]
-            .place(origin, Field::Region)
-            .spot
-        {
+        let source = &self.sources[origin.source];
+        if let Some(texts) = source.texts_of_row(origin.row) {
+            return texts;
+        }
+        match source.place(origin, Field::Region).spot {
             Spot::Text { excerpt, .. } => excerpt,
             Spot::Cell { cell, .. } => cell,
             Spot::Whole => String::new(),
@@ -334,6 +335,19 @@ impl Statements {
     #[must_use]
     pub fn file(&self, row: &Statement) -> &str {
         self.sources[row.origin().source].path()
+    }
+
+    /// The sheet that a statement stands in; nothing of a text.
+    #[must_use]
+    pub fn sheet(&self, row: &Statement) -> Option<&str> {
+        self.sources[row.origin().source].sheet()
+    }
+
+    /// Where a statement stands, as people read it: ``data.csv:14``, ``laporan.xlsx:`Teknologi`!14``.
+    #[must_use]
+    pub fn whereabouts(&self, row: &Statement) -> String {
+        let origin = row.origin();
+        self.sources[origin.source].row(origin.row)
     }
 
     /// Says what of the only input is read otherwise than it was sent.

@@ -67,6 +67,8 @@ pub struct Source {
     cells: Arc<dyn Locate>,
     columns: BTreeMap<Field, usize>,
     headers: Vec<String>,
+    /// The sheet of the workbook that it is.
+    sheet: Option<String>,
     /// What is read otherwise than it was sent.
     corrections: Vec<Correction>,
 }
@@ -88,6 +90,7 @@ impl Source {
             cells,
             columns,
             headers: Vec::new(),
+            sheet: None,
             corrections: Vec::new(),
         }
     }
@@ -97,6 +100,41 @@ impl Source {
     pub fn under(mut self, headers: Vec<String>) -> Self {
         self.headers = headers;
         self
+    }
+
+    /// The same input as a sheet of a workbook.
+    #[must_use]
+    pub fn of_sheet(mut self, sheet: Option<String>) -> Self {
+        self.sheet = sheet;
+        self
+    }
+
+    /// The sheet of the workbook that it is; nothing of a text.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&str> {
+        self.sheet.as_deref()
+    }
+
+    /// The path as people read it: of a sheet with its name behind.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match &self.sheet {
+            Some(sheet) => format!("{}:`{sheet}`", self.path()),
+            None => self.path().to_owned(),
+        }
+    }
+
+    /// A row of it as people read it: ``data.csv:14``, ``laporan.xlsx:`Teknologi`!14``.
+    #[must_use]
+    pub fn row(&self, row: usize) -> String {
+        let sign = if self.sheet.is_some() { '!' } else { ':' };
+        format!("{}{sign}{row}", self.shown())
+    }
+
+    /// Whether another input is the same file: a further sheet of it.
+    #[must_use]
+    pub fn is_beside(&self, other: &Self) -> bool {
+        self.sheet.is_some() && other.sheet.is_some() && self.name == other.name
     }
 
     /// Says what is read otherwise than it was sent.
@@ -166,6 +204,11 @@ impl Source {
     pub fn texts_of(&self, column: Field) -> Option<BTreeMap<usize, String>> {
         let at = *self.columns.get(&column)?;
         Some(self.cells.column(at).into_iter().collect())
+    }
+
+    /// The texts of a row of a sheet; nothing of a text, whose places show them.
+    pub(super) fn texts_of_row(&self, row: usize) -> Option<String> {
+        self.cells.row(row)
     }
 
     /// The place of a column's cell in the row at `origin`; the row's first cell where the table

@@ -33,6 +33,8 @@ pub(super) struct DataFile {
 pub struct FileLine {
     /// Path, relative to the study.
     pub path: String,
+    /// The sheets of a workbook that were read, in their order; none of a text.
+    pub sheets: Vec<String>,
     /// Regions, by their official name where matched.
     pub regions: BTreeSet<String>,
     /// Waves.
@@ -143,6 +145,7 @@ impl Opened<'_> {
     pub(super) fn line(&self, file: &DataFile, frameworks: &[Framework]) -> FileLine {
         let mut line = FileLine {
             path: self.path(&file.name),
+            sheets: Vec::new(),
             regions: BTreeSet::new(),
             waves: BTreeSet::new(),
             filled: 0,
@@ -153,6 +156,8 @@ impl Opened<'_> {
         let Some(statements) = &file.statements else {
             return line;
         };
+        let sheets = statements.sources().iter().filter_map(|it| it.sheet());
+        line.sheets = sheets.map(str::to_owned).collect();
         let (register, spellings) = (Register::embedded(), &self.study.spellings);
         let regions = assess::regions_of(statements, register, spellings);
         let mut units: BTreeMap<(usize, usize), HashSet<usize, RandomState>> = BTreeMap::new();

@@ -66,6 +66,9 @@ pub struct DataPart {
     pub decimal: Option<Decimal>,
     /// What rows that do not say so are taken to be.
     pub defaults: Defaults,
+    /// Whether these are the patterns of a study that says nothing of its data: one that no file fits is
+    /// no fault, unless none does.
+    pub is_usual: bool,
 }
 
 /// A post that was to be interviewed.
@@ -289,13 +292,16 @@ struct RawStudy {
     expect: Option<Spanned<OneOrMore>>,
 }
 
+/// The tables of a folder that says nothing of its data.
+pub(super) const TABLES: [&str; 5] = ["*.csv", "*.tsv", "*.xlsx", "*.xlsm", "*.ods"];
+
 /// Files of data.
 #[derive(Debug)]
 struct RawData(Vec<RawDatum>);
 
 impl Default for RawData {
     fn default() -> Self {
-        Self(vec![RawDatum::Name("*.csv".to_owned())])
+        Self(vec![RawDatum::Usual])
     }
 }
 
@@ -304,6 +310,11 @@ impl RawData {
         let part = |it| match it {
             RawDatum::Name(name) => DataPart {
                 files: vec![name],
+                ..DataPart::default()
+            },
+            RawDatum::Usual => DataPart {
+                files: TABLES.map(str::to_owned).into(),
+                is_usual: true,
                 ..DataPart::default()
             },
             RawDatum::Part(part) => DataPart {
@@ -318,6 +329,7 @@ impl RawData {
                     indicator: part.indicator,
                     coder: part.coder,
                 },
+                is_usual: false,
             },
         };
         self.0.into_iter().map(part).collect()
@@ -327,6 +339,8 @@ impl RawData {
 /// A path or pattern, or a table about files.
 #[derive(Debug)]
 enum RawDatum {
+    /// Every table in the folder, where nothing else is said.
+    Usual,
     Name(String),
     Part(RawPart),
 }

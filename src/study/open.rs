@@ -7,7 +7,7 @@ use crate::region::Register;
 use crate::text::{Lang, list, say};
 
 use super::corrections::{self, List};
-use super::file::{self, DataPart, FILE, Study};
+use super::file::{self, DataPart, FILE, Study, TABLES};
 use super::files::{self, Files, below};
 use super::frameworks::{framework, is_file};
 
@@ -100,6 +100,11 @@ pub fn open<'a>(files: &'a dyn Files, request: &'a Request) -> Result<Opened<'a>
     Ok(out)
 }
 
+/// Whether nothing is wrong but that no file fits a pattern.
+fn is_unmet(problems: &[Problem]) -> bool {
+    problems.iter().all(|it| it.code == "pattern_without_files")
+}
+
 /// The folder of the study that `name` means, if it means one.
 fn folder_of(files: &dyn Files, name: &str) -> Option<String> {
     let folder = match name.replace('\\', "/").rsplit_once('/') {
@@ -153,7 +158,7 @@ impl Opened<'_> {
 
     /// Takes a folder without a study file for the tables in it.
     fn open_folder(&mut self, folder: String) -> Result<(), Vec<Problem>> {
-        let patterns = ["*.csv", "*.tsv"];
+        let patterns = TABLES;
         self.open_corrections(&folder)?;
         let mut refused = Vec::new();
         for pattern in patterns {
@@ -176,12 +181,10 @@ impl Opened<'_> {
         if !refused.is_empty() {
             return Err(refused);
         }
-        let left: Vec<String> = [
-            "*.xlsx", "*.xls", "*.xlsm", "*.xlsb", "*.ods", "*.txt", "*.pdf", "*.docx",
-        ]
-        .iter()
-        .flat_map(|it| self.files.matching(&folder, it).unwrap_or_default())
-        .collect();
+        let left: Vec<String> = ["*.xls", "*.xlsb", "*.txt", "*.pdf", "*.docx"]
+            .iter()
+            .flat_map(|it| self.files.matching(&folder, it).unwrap_or_default())
+            .collect();
         if !left.is_empty() && !self.data.is_empty() {
             let sentence = say::files_not_read(left.len(), list(&left));
             let problem = Problem::warning(sentence).at(Place::file(folder.as_str()));
@@ -194,7 +197,7 @@ impl Opened<'_> {
                 let found = self.files.matching(&folder, pattern).ok()?;
                 found.into_iter().next()
             };
-            let excel = ["*.xlsx", "*.xls", "*.xlsm"].into_iter().find_map(of_excel);
+            let excel = ["*.xls", "*.xlsb"].into_iter().find_map(of_excel);
             return Err(vec![problem.help(match excel {
                 Some(name) => {
                     let name = name.rsplit(['/', '\\']).next().unwrap_or(&name).to_owned();
@@ -227,9 +230,18 @@ impl Opened<'_> {
         let mut by_name: Vec<String> = Vec::new();
         let mut twice = Vec::new();
         for (at, part) in parts.iter().enumerate() {
+            let mut unmet = Vec::new();
             for pattern in &part.files {
                 let is_name = !pattern.contains(['*', '?', '[']);
-                for name in self.files.matching(&folder, pattern)? {
+                let found = match self.files.matching(&folder, pattern) {
+                    Ok(names) => names,
+                    Err(problems) if part.is_usual && is_unmet(&problems) => {
+                        unmet.push(problems);
+                        continue;
+                    }
+                    Err(problems) => return Err(problems),
+                };
+                for name in found {
                     if corrections::is_list(&folder, &name) {
                         continue;
                     }
@@ -253,6 +265,9 @@ impl Opened<'_> {
                         _ => twice.push(name),
                     }
                 }
+            }
+            if unmet.len() == part.files.len() && !unmet.is_empty() {
+                return Err(unmet.swap_remove(0));
             }
         }
         if !twice.is_empty() {

@@ -11,10 +11,14 @@ pub enum Kind {
     Text,
     /// A number, in no need of a decimal sign.
     Number(f64),
+    /// A share that is shown as a share of a hundred: 70.24, whose text is `70.24%`.
+    Percent(f64),
     /// A day; the text of the cell is `2019-05-27`.
     Date,
     /// Yes or no.
     YesNo(bool),
+    /// A formula of which nobody has calculated what it gives.
+    Uncalculated,
 }
 
 /// A cell, lent by its row.
@@ -72,6 +76,8 @@ pub(crate) struct Row<'r> {
     /// Where it stands in its source: bytes of a text, else rows.
     pub(crate) span: Range<usize>,
     pub(super) fault: Option<Fault>,
+    /// Whether it ends where its last cell is that holds anything: nothing is shifted in a sheet.
+    pub(super) is_open: bool,
 }
 
 impl<'r> Row<'r> {
@@ -117,7 +123,7 @@ impl<'r> Row<'r> {
     pub(crate) fn is_whole(&self, extent: Extent) -> bool {
         let found = self.len();
         self.fault.is_none()
-            && found >= extent.needed
+            && (found >= extent.needed || self.is_open)
             && (extent.width..found).all(|index| self.text(index).is_empty())
     }
 }

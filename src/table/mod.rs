@@ -28,8 +28,8 @@ pub(crate) use cell::{Extent, Row};
 pub(crate) use delimited::Delimited;
 pub(crate) use parts::{Part, in_order};
 pub(crate) use rows::Rows;
-pub use sheet::Sheet;
-pub(crate) use sheet::column_of_letters;
+pub use sheet::{Merged, Sheet};
+pub(crate) use sheet::{cell_name, column_of_letters};
 
 use amended::Amended;
 use cell::Fault;
@@ -85,6 +85,23 @@ impl Table {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The name of the sheet, where the source has sheets.
+    #[must_use]
+    pub fn sheet_name(&self) -> Option<&str> {
+        match &self.body {
+            Body::Text(_) => None,
+            Body::Sheet(sheet) => Some(sheet.name()),
+        }
+    }
+
+    /// How many columns a sheet has; a text has as many as its header.
+    pub(crate) fn width(&self) -> usize {
+        match &self.body {
+            Body::Text(_) => 0,
+            Body::Sheet(sheet) => sheet.width(),
+        }
     }
 
     /// The hexadecimal SHA-256 of the bytes of the source. Of a large text it takes time, so it is
@@ -203,6 +220,22 @@ impl Table {
 impl Locate for Table {
     fn place(&self, row: usize, cell: Option<usize>) -> Place {
         self.place(At { row, cell })
+    }
+
+    fn row(&self, row: usize) -> Option<String> {
+        let Body::Sheet(sheet) = &self.body else {
+            return None;
+        };
+        let at = sheet.position(row)?;
+        let part = Part {
+            start: at,
+            end: at + 1,
+            lines: 0,
+        };
+        let mut rows = self.rows_of(part);
+        let found = rows.next()?;
+        let texts: Vec<&str> = found.texts().collect();
+        Some(texts.join("\t"))
     }
 
     fn column(&self, index: usize) -> Vec<(usize, String)> {

@@ -80,6 +80,7 @@ impl<'t> Rows<'t> {
                     at: At { row, cell: None },
                     span: start..self.at,
                     fault: None,
+                    is_open: true,
                 };
                 return Some(match self.amended {
                     Some(amended) => amended.row(row, &mut self.patched),
@@ -150,6 +151,7 @@ impl<'t> Rows<'t> {
             at,
             span: start..self.at,
             fault,
+            is_open: false,
         };
         Some(match self.amended {
             Some(amended) => amended.row(row, &mut self.patched),

@@ -122,7 +122,10 @@ impl CheckReport<'_> {
         ]);
         let rows = lines.iter().map(|line| {
             let mut row = vec![
-                Cell::text(line.path.clone()),
+                Cell::text(match &*line.sheets {
+                    [] | [_] => line.path.clone(),
+                    several => format!("{} ({})", line.path, list(several)),
+                }),
                 match line.regions.len() {
                     0 => Cell::missing(label::not_readable(lang)),
                     1 => Cell::text(list(&line.regions)),
@@ -299,6 +302,11 @@ impl Row for FileRow<'_> {
             Some(&*it.line.path)
         })
         .always();
+        to.words(
+            "sheets",
+            "sheets of a workbook that were read, with `; ` between",
+            |it| (!it.line.sheets.is_empty()).then(|| it.line.sheets.join("; ")),
+        );
         to.words("regions", "regions, with `; ` between", |it| {
             (!it.line.regions.is_empty()).then(|| joined(&it.line.regions))
         });

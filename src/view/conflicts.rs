@@ -68,7 +68,7 @@ fn mark(scored: &Scored, node: usize, at: usize, lang: Lang) -> String {
     let row = &statements.rows()[at];
     let name = match &row.id {
         Some(id) => id.to_string(),
-        None => format!("{}:{}", statements.file(row), row.origin().row),
+        None => statements.whereabouts(row),
     };
     let sign = match row.direction {
         Some(Direction::Supporting) => "+",
@@ -100,6 +100,8 @@ pub(super) struct ConflictRecord<'a> {
 #[derive(Serialize, JsonSchema)]
 struct StatementRecord<'a> {
     file: &'a str,
+    /// Sheet of a workbook; null for a text.
+    sheet: Option<&'a str>,
     /// Line of a text file, row of a sheet.
     row: usize,
     /// Its own id, where it has one.
@@ -131,6 +133,7 @@ pub(super) fn record<'a>(scored: &'a Scored, conflict: &'a Conflict) -> Conflict
                 let row = &statements.rows()[*at];
                 StatementRecord {
                     file: statements.file(row),
+                    sheet: statements.sheet(row),
                     row: row.origin().row,
                     id: row.id.as_deref(),
                     level: level_of(framework, conflict.node, row),

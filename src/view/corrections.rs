@@ -44,15 +44,13 @@ impl<'a> Corrected<'a> {
     }
 
     /// The cell and what it is read as, which tells a correction from all others.
-    pub(super) fn cell(&self) -> (&'a str, usize, usize, &'a str) {
-        let source = &self.scored.statements.sources()[self.source];
-        let it = self.correction;
-        (source.name(), it.row, it.cell, &it.to)
+    pub(super) fn cell(&self) -> (String, usize, &'a str) {
+        (self.at(), self.correction.cell, &self.correction.to)
     }
 
-    /// File and row of its cell.
-    pub(super) fn at(&self) -> (&'a str, usize) {
-        (self.path(), self.correction.row)
+    /// Where its row stands, as [`Statements::whereabouts`] tells it.
+    pub(super) fn at(&self) -> String {
+        self.source().row(self.correction.row)
     }
 
     fn place(&self) -> Option<&'a Assessment> {
@@ -131,8 +129,8 @@ impl<'a> Corrected<'a> {
         }
     }
 
-    fn path(&self) -> &'a str {
-        self.scored.statements.sources()[self.source].path()
+    fn source(&self) -> &'a Source {
+        &self.scored.statements.sources()[self.source]
     }
 
     fn record(self) -> CorrectionRecord<'a> {
@@ -140,7 +138,8 @@ impl<'a> Corrected<'a> {
         let header = correction.answer.as_ref();
         let stage = place.map_or(header.and_then(|it| it.stage), |it| it.stage);
         CorrectionRecord {
-            file: self.path(),
+            file: self.source().path(),
+            sheet: self.source().sheet(),
             row: correction.row,
             column: &correction.header,
             id: self.row.and_then(|it| it.id.as_deref()),
@@ -341,9 +340,8 @@ pub(super) fn table(
             Cell::text(reason),
             Cell::text(ground(correction, lang)),
             Cell::text(format!(
-                "{}:{}, {}",
-                it.path(),
-                correction.row,
+                "{}, {}",
+                it.source().row(correction.row),
                 correction.header
             )),
         ]
@@ -396,6 +394,8 @@ pub(super) fn why(it: &Correction, row: &Statement, lang: Lang) -> String {
 pub(super) struct CorrectionRecord<'a> {
     /// The input that holds the cell, as it was sent.
     file: &'a str,
+    /// Sheet of a workbook; null for a text.
+    sheet: Option<&'a str>,
     /// Line of a text file, row of a sheet.
     row: usize,
     /// What stands above the cell.

@@ -227,13 +227,21 @@ fn inputs_of(statements: &Statements) -> Vec<InputRecord<'_>> {
     for row in statements.rows() {
         counts[row.origin().source] += 1;
     }
-    let sources = statements.sources().iter().zip(counts);
-    let inputs = sources.map(|(source, statements)| InputRecord {
-        path: source.path(),
-        sha256: source.sha256(),
-        statements,
-    });
-    inputs.collect()
+    let mut inputs: Vec<InputRecord<'_>> = Vec::new();
+    let sources = statements.sources();
+    for (at, (source, count)) in sources.iter().zip(counts).enumerate() {
+        // The sheets of a workbook are one input.
+        let before = at.checked_sub(1).map(|it| &sources[it]);
+        match inputs.last_mut() {
+            Some(last) if before.is_some_and(|it| it.is_beside(source)) => last.statements += count,
+            _ => inputs.push(InputRecord {
+                path: source.path(),
+                sha256: source.sha256(),
+                statements: count,
+            }),
+        }
+    }
+    inputs
 }
 
 fn framework_record(framework: &Framework, standing: Standing) -> FrameworkRecord<'_> {

@@ -44,10 +44,7 @@ pub(super) fn section<'a>(
                 continue;
             }
             let place = match detail {
-                Detail::Full => {
-                    let (file, row) = (statements.file(verdict.row), verdict.row.origin().row);
-                    Cell::text(format!("{file}:{row}"))
-                }
+                Detail::Full => Cell::text(statements.whereabouts(verdict.row)),
                 Detail::Brief => Cell::empty(),
             };
             let text = match said {
@@ -135,11 +132,7 @@ pub(super) fn records<'a>(
                 text: verdict.text,
                 source: evidence.and_then(|it| it.source.as_deref()),
                 locator: evidence.and_then(|it| it.locator.as_deref()),
-                place: format!(
-                    "{}:{}",
-                    statements.file(verdict.row),
-                    verdict.row.origin().row
-                ),
+                place: statements.whereabouts(verdict.row),
                 says_band: band.and_then(|at| verdict.says(framework, at)),
             });
         }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use crate::assess::{Assessed, Assessment, Reason};
 use crate::compare::{Choice, Places};
 use crate::framework::{Framework, Method, Target};
-use crate::statement::{Field, PartyName, Stage, Statements};
+use crate::statement::{Field, PartyName, Stage, Statement, Statements};
 use crate::stats::TOLERANCE;
 use crate::text::vocabulary;
 
@@ -361,6 +361,11 @@ fn units(sides: [&Side; 2], axis: &Axis) -> (Vec<Unit>, Vec<[Option<usize>; 2]>)
     all.into_iter().unzip()
 }
 
+/// Path and sheet of a row.
+fn file_of<'a>(side: &Side<'a>, row: &Statement) -> (&'a str, Option<&'a str>) {
+    (side.statements.file(row), side.statements.sheet(row))
+}
+
 /// The rows of an assessment that say anything.
 fn rows<'a>(side: &Side<'a>, pair: usize, assessment: usize, axis: &Axis) -> Vec<Row<'a>> {
     let of_nodes = side.assessed.assessments[assessment]
@@ -378,7 +383,7 @@ fn rows<'a>(side: &Side<'a>, pair: usize, assessment: usize, axis: &Axis) -> Vec
     rows.filter(|it| !it.row.is_blank())
         .map(|coding| Row {
             said: said::said(side, &coding, axis),
-            file: side.statements.file(coding.row),
+            file: file_of(side, coding.row),
             coding,
         })
         .collect()
@@ -427,7 +432,7 @@ fn item_rows<'a>(
                     pair: first,
                 };
                 let said = said::said(side, &coding, axis);
-                let file = side.statements.file(row);
+                let file = file_of(side, row);
                 out.push(Row { coding, said, file });
             }
         }

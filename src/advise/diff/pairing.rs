@@ -19,14 +19,14 @@ use super::said::{Coding, Content};
 pub(super) struct Row<'a> {
     pub(super) coding: Coding<'a>,
     pub(super) said: Vec<(Field, Content)>,
-    /// Path of its file.
-    pub(super) file: &'a str,
+    /// Path of its file, and its sheet.
+    pub(super) file: (&'a str, Option<&'a str>),
 }
 
 impl Row<'_> {
-    /// File, row and cell: the same on two sides that were read from the same files, whichever of these
+    /// File, sheet, row and cell: the same on two sides that were read from the same files, whichever of these
     /// were left out.
-    fn place(&self) -> (&str, usize, Option<usize>) {
+    fn place(&self) -> ((&str, Option<&str>), usize, Option<usize>) {
         let origin = self.coding.row.origin();
         (self.file, origin.row, origin.cell)
     }

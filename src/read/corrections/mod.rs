@@ -241,6 +241,7 @@ impl Line<'_> {
         let (row, column) = target.filter(|_| problems.count() == before)?;
         Some(Wanted {
             file,
+            sheet: sheet_and_cell(self.text(Part::Cell)).0,
             column,
             from: from.to_owned(),
             to: to.to_owned(),
@@ -285,7 +286,8 @@ impl Line<'_> {
                 false => Some((RowName::Id(id.to_owned()), named)),
             };
         }
-        let (letters, number) = parts_of(cell);
+        let (_, address) = sheet_and_cell(cell);
+        let (letters, number) = parts_of(address);
         let Some(number) = number else {
             return refused(say::correction_cell(shown(cell)), Part::Cell, problems);
         };
@@ -309,6 +311,20 @@ impl Line<'_> {
         };
         Some((row, column))
     }
+}
+
+/// The sheet and the cell of `Teknologi!D14`, `'Tata kelola'!D14` or `D14`; back-ticks are those of our
+/// own diagnostics.
+fn sheet_and_cell(text: &str) -> (Option<String>, &str) {
+    let Some((sheet, cell)) = text.rsplit_once('!') else {
+        return (None, text);
+    };
+    let sheet = sheet.trim();
+    let bare = ['\'', '`', '"'].into_iter().find_map(|sign| {
+        let inside = sheet.strip_prefix(sign)?.strip_suffix(sign)?;
+        Some(inside.replace("''", "'"))
+    });
+    (Some(bare.unwrap_or_else(|| sheet.to_owned())), cell.trim())
 }
 
 /// Letters and number of `D14`, `$D$14` or `14`.
@@ -342,5 +358,17 @@ mod tests {
         for text in ["D", "14D", "D0", "D-1", "D1.5", "R1C1", "é3"] {
             assert_eq!(parts_of(text).1, None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_cell_may_name_its_sheet() {
+        for text in ["Tata kelola!D14", "'Tata kelola'!D14", "`Tata kelola`!D14"] {
+            assert_eq!(
+                sheet_and_cell(text),
+                (Some("Tata kelola".to_owned()), "D14")
+            );
+        }
+        assert_eq!(sheet_and_cell("'Jum''at'!A1").0.as_deref(), Some("Jum'at"));
+        assert_eq!(sheet_and_cell("D14"), (None, "D14"));
     }
 }

@@ -1,7 +1,7 @@
 //! Which row is the header, and what stands above it.
 
 use crate::read::problems::Problems;
-use crate::read::rows::Headed;
+use crate::read::rows::{Headed, reach};
 use crate::read::settings::Defaults;
 use crate::statement::Field;
 use crate::table::{At, Extent, Table};
@@ -33,6 +33,10 @@ impl Headers<'_> {
         let known = |line: &Line| line.cells.iter().filter(|it| self.knows(it)).count();
         let mut best = 0;
         for (at, line) in lines.iter().enumerate() {
+            let above = at.checked_sub(1).map(|it| &lines[it]);
+            if above.is_some_and(|it| is_lower_half(it, line)) {
+                continue;
+            }
             let better = best != at && known(line) > known(&lines[best]);
             let first_is_none = best == 0 && !self.is_header(&lines[0].cells);
             if self.is_header(&line.cells) && (better || first_is_none) {
@@ -44,13 +48,15 @@ impl Headers<'_> {
             self.join_sub(&mut headed, lines.get(1));
             return Some(headed);
         };
+        let mut cells = header.cells.clone();
+        reach(&mut cells, table);
         let mut headed = Headed {
             table,
-            header: header.cells.clone(),
+            extent: Extent::of(&cells),
+            header: cells,
             sub: Vec::new(),
             top: header.at,
             end: header.end,
-            extent: Extent::of(&header.cells),
         };
         let (mut said, mut titles) = (Vec::new(), Vec::new());
         for line in &lines[..best] {
@@ -123,14 +129,12 @@ impl Headers<'_> {
         let width = top.len().max(line.cells.len());
         let text =
             |cells: &[String], at: usize| -> String { cells.get(at).cloned().unwrap_or_default() };
+        // What stands in both rows is merged over them.
         let subs: Vec<usize> = (0..width)
             .filter(|at| !text(&line.cells, *at).is_empty())
+            .filter(|at| text(&line.cells, *at) != text(top, *at))
             .collect();
-        let is_sub = |at: &usize| {
-            let cell = text(&line.cells, *at);
-            let is_year = year_behind(&cell).is_some_and(|(before, _)| before.len() <= 6);
-            is_year || STAGE.get(&cell.to_lowercase()).is_some()
-        };
+        let is_sub = |at: &usize| is_sub(&text(&line.cells, *at));
         let is_key = |at: usize| {
             matches!(
                 self.meaning(&text(top, at)),
@@ -161,6 +165,21 @@ impl Headers<'_> {
         headed.sub = (0..width).map(|at| text(&line.cells, at)).collect();
         headed.end = line.end;
     }
+}
+
+/// Whether a cell of a lower row of headers tells columns under one header apart: a year, a stage.
+fn is_sub(cell: &str) -> bool {
+    let is_year = year_behind(cell).is_some_and(|(before, _)| before.len() <= 6);
+    is_year || STAGE.get(&cell.to_lowercase()).is_some()
+}
+
+/// Whether a row is the lower half of a header whose other cells are merged over both rows.
+fn is_lower_half(above: &Line, line: &Line) -> bool {
+    let cells = line.cells.iter().enumerate();
+    let filled = cells.filter(|(_, it)| !it.is_empty());
+    let (merged, own): (Vec<_>, Vec<_>) =
+        filled.partition(|(at, it)| above.cells.get(*at) == Some(*it));
+    !merged.is_empty() && !own.is_empty() && own.iter().all(|(_, it)| is_sub(it))
 }
 
 fn first_lines(table: &Table) -> Vec<Line> {

@@ -136,6 +136,36 @@ impl<'a> Headers<'a> {
         !matches!(self.meaning(header), Meaning::Unnamed | Meaning::Unknown)
     }
 
+    /// Whether a header names indicators, in a column of them or by itself, and whether answers stand
+    /// under it.
+    pub(crate) fn gives(&self, header: &str) -> (bool, bool) {
+        let answers = [
+            Field::Level,
+            Field::Value,
+            Field::Direction,
+            Field::Item,
+            Field::Status,
+        ];
+        match self.meaning(header) {
+            Meaning::Answers(it) => (it.indicator.is_some(), true),
+            Meaning::Field(it) => (it == Field::Indicator, answers.contains(&it)),
+            Meaning::Nowhere(_) => (true, true),
+            _ => (false, false),
+        }
+    }
+
+    /// Whether regions stand under a header, or it is one.
+    pub(crate) fn is_of_region(&self, header: &str) -> bool {
+        match self.meaning(header) {
+            Meaning::Answers(it) => it.region.is_some(),
+            Meaning::Field(it) => {
+                matches!(it, Field::Region | Field::Province | Field::RegionCode)
+                    || it == Field::Agency && folded(header).ends_with("instansi")
+            }
+            _ => false,
+        }
+    }
+
     /// What the user says that a header means.
     pub(crate) fn declared(&self, header: &str) -> Option<&'a str> {
         let header = trim(header);

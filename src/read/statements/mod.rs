@@ -55,7 +55,9 @@ pub fn of(table: Table, doubts: Vec<Problem>, options: &ReadOptions) -> Checked<
     let (name, sha256) = (table.name().to_owned(), table.sha256().to_owned());
     // Of two columns for what a region lies in the first is told.
     let columns = layout.columns.into_iter().rev().collect();
-    let source = Source::new(name, sha256, Arc::new(table), columns).under(header);
+    let sheet = table.sheet_name().map(str::to_owned);
+    let source = Source::new(name, sha256, Arc::new(table), columns);
+    let source = source.under(header).of_sheet(sheet);
     Ok((Statements::of(source, rows), problems.all()))
 }
 

@@ -365,11 +365,12 @@ fn cells_of_one_text_and_two_types_are_two() {
 }
 
 #[test]
-fn a_row_of_a_sheet_that_is_not_whole_is_told_at_its_address() {
+fn what_stands_beside_the_table_of_a_sheet_is_told_at_its_header() {
     let (a, b) = (("A", Kind::Text), ("", Kind::Number(1.0)));
     let table = sheet(&["region", "kode"], &[&[a, b], &[], &[a, b, b]]);
-    let problems = checked(table, &ReadOptions::default()).expect_err("is ragged");
+    let (statements, problems) = checked(table, &ReadOptions::default()).expect("is read");
+    assert_eq!(statements.rows().len(), 2);
     let places: Vec<_> = problems.iter().filter_map(|it| it.place.as_ref()).collect();
-    assert_eq!(places[0].short(), "laporan.xlsx:`Teknologi`!A7");
-    assert_eq!((problems.len(), problems[0].code), (1, "ragged_row"));
+    assert_eq!(places[0].short(), "laporan.xlsx:`Teknologi`!C3");
+    assert_eq!((problems.len(), problems[0].code), (1, "unnamed_columns"));
 }

@@ -48,8 +48,8 @@ sentences! {
         id: "`{cell}` bukan sel"
     }
     correction_cell_help() {
-        en: "in `cell` stands a column and a row such as `D14`, or the row alone with the header in `column`; in `id` the row's own id",
-        id: "isi `sel` dengan kolom dan baris seperti `D14`, atau nomor baris saja dengan tajuknya di `kolom`; isi `id` dengan id baris itu"
+        en: "in `cell` stands a column and a row such as `D14` (in a workbook of several sheets `Teknologi!D14`), or the row alone with the header in `column`; in `id` the row's own id",
+        id: "isi `sel` dengan kolom dan baris seperti `D14` (dalam buku kerja berlembar banyak `Teknologi!D14`), atau nomor baris saja dengan tajuknya di `kolom`; isi `id` dengan id baris itu"
     }
     correction_column_twice(cell) {
         en: "`{cell}` names a column, and `column` names one too: leave one of the two out",

@@ -38,6 +38,7 @@ mod questionnaire;
 mod robust;
 mod survey;
 mod table;
+mod workbook;
 
 pub use agree::*;
 pub use comparison::*;
@@ -52,3 +53,4 @@ pub use questionnaire::*;
 pub use robust::*;
 pub use survey::*;
 pub use table::*;
+pub use workbook::*;

@@ -161,8 +161,8 @@ sentences! {
         id: "dalam folder ada: {names}"
     }
     folder_of_excel(name) {
-        en: "the folder holds an Excel file (`{name}`), which is not read: in Excel choose File, Save As, `CSV UTF-8 (Comma delimited)`",
-        id: "folder ini berisi berkas Excel (`{name}`), yang tidak dibaca: di Excel pilih Berkas, Simpan Sebagai, `CSV UTF-8 (Comma delimited)`"
+        en: "the folder holds an old Excel file (`{name}`), which is not read: in Excel choose File, Save As, `Excel Workbook (*.xlsx)`",
+        id: "folder ini berisi berkas Excel lama (`{name}`), yang tidak dibaca: di Excel pilih Berkas, Simpan Sebagai, `Buku Kerja Excel (*.xlsx)`"
     }
     file_in_two_parts(files) {
         en: "two parts `[[data]]` say different things of one file: {files}",
@@ -177,8 +177,8 @@ sentences! {
         id: "berkas dalam folder yang tidak dibaca: {count} ({files})"
     }
     folder_without_study() {
-        en: "the folder has neither a study.toml nor a table (.csv, .tsv)",
-        id: "folder ini tidak berisi study.toml maupun tabel (.csv, .tsv)"
+        en: "the folder has neither a study.toml nor a table (.csv, .tsv, .xlsx, .xlsm, .ods)",
+        id: "folder ini tidak berisi study.toml maupun tabel (.csv, .tsv, .xlsx, .xlsm, .ods)"
     }
     folder_without_study_help() {
         en: "name the folder that holds the tables",

@@ -172,6 +172,8 @@ struct UnitRecord<'a> {
 #[derive(Serialize, JsonSchema)]
 struct RowRecord<'a> {
     file: &'a str,
+    /// Sheet of a workbook; null for a text.
+    sheet: Option<&'a str>,
     row: usize,
     /// Null where it has none.
     id: Option<&'a str>,
@@ -411,6 +413,7 @@ fn unit<'a>(report: &'a AgreeReport, of: &'a Unit) -> UnitRecord<'a> {
                     let may_leave = evidence.and_then(|it| it.consent) != Some(false);
                     RowRecord {
                         file: statements.file(row),
+                        sheet: statements.sheet(row),
                         row: row.origin().row,
                         id: row.id.as_deref(),
                         coder: row.coder.as_deref(),

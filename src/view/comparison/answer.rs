@@ -120,7 +120,7 @@ fn cell(shown: &Shown, pivot: &Pivot) -> String {
     let statements = shown.statements();
     match pivot.row.map(|row| &statements.rows()[row]) {
         Some(row) => {
-            let place = format!("{}:{}", statements.file(row), row.origin().row);
+            let place = statements.whereabouts(row);
             label::pivot_sure(lang, cell, words::confidence(lang, pivot.confidence), place)
         }
         None => cell,

@@ -365,6 +365,8 @@ struct PivotRecord<'a> {
     /// How sure the coder was: `low`, `medium`, `high`; null where no row says.
     confidence: Option<&'static str>,
     file: Option<&'a str>,
+    /// Sheet of a workbook; null for a text.
+    sheet: Option<&'a str>,
     /// Line of a text file, row of a sheet: the least sure row that gives the value.
     row: Option<usize>,
 }
@@ -382,6 +384,7 @@ fn pivot<'a>(shown: Shown<'a>, it: &'a Pivot) -> PivotRecord<'a> {
         effect: it.effect.id(),
         confidence: (it.confidence != Confidence::Unsaid).then(|| it.confidence.id()),
         file: row.map(|row| shown.statements().file(row)),
+        sheet: row.and_then(|row| shown.statements().sheet(row)),
         row: row.map(|row| row.origin().row),
     }
 }

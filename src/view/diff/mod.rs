@@ -99,8 +99,9 @@ pub struct DiffReport<'a> {
     pub diff: Diff,
     /// Language of the reader.
     pub lang: Lang,
-    /// The corrections of the later side by file and row: source, and position among its corrections.
-    corrections: HashMap<(String, usize), Vec<(usize, usize)>>,
+    /// The corrections of the later side by where their rows stand: source, and position among its
+    /// corrections.
+    corrections: HashMap<String, Vec<(usize, usize)>>,
 }
 
 impl<'a> DiffReport<'a> {
@@ -115,10 +116,10 @@ impl<'a> DiffReport<'a> {
         let [a, b] = [sides[0].side(), sides[1].side()];
         let axis = axis.unwrap_or_else(|| Axis::of_data(&a, &b));
         let diff = diff(&a, &b, &axis);
-        let mut corrections: HashMap<(String, usize), Vec<(usize, usize)>> = HashMap::new();
+        let mut corrections: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
         for (source, input) in b.statements.sources().iter().enumerate() {
             for (at, it) in input.corrections().iter().enumerate() {
-                let key = (input.path().to_owned(), it.row);
+                let key = input.row(it.row);
                 corrections.entry(key).or_default().push((source, at));
             }
         }
@@ -185,12 +186,12 @@ impl<'a> DiffReport<'a> {
     /// What was corrected of the statements of both sides: of those that are there, and of those that it
     /// took away.
     fn corrected(&self) -> Vec<corrections::Corrected<'_>> {
-        let taken: BTreeSet<(&str, usize)> = self
+        let taken: BTreeSet<String> = self
             .diff
             .statements
             .iter()
             .filter_map(|it| self.rows_of(it)[0])
-            .map(|row| self.file(0, row))
+            .map(|row| self.sides[0].scored.statements.whereabouts(row))
             .collect();
         let sides = self.sides.iter().enumerate().flat_map(|(side, it)| {
             let is_member = |at: usize| it.members.contains(&at);
@@ -211,9 +212,9 @@ impl<'a> DiffReport<'a> {
             return None;
         }
         let (side, row) = b.map(|row| (1, row)).or(a.map(|row| (0, row)))?;
-        let file = self.sides[side].scored.statements.file(row);
         let origin = row.origin();
-        let of_row = self.corrections.get(&(file.to_owned(), origin.row))?;
+        let place = self.sides[side].scored.statements.whereabouts(row);
+        let of_row = self.corrections.get(&place)?;
         let sources = self.sides[1].scored.statements.sources();
         let mut all = of_row
             .iter()
@@ -222,7 +223,7 @@ impl<'a> DiffReport<'a> {
     }
 
     /// Where the row of a statement stands on a side: file and row.
-    fn file(&self, side: usize, row: &Statement) -> (&str, usize) {
+    fn file(&self, side: usize, row: &Statement) -> RowPlace<'_> {
         let statements: &Statements = &self.sides[side].scored.statements;
         let origin = row.origin();
         let source = &statements.sources()[origin.source];
@@ -231,7 +232,34 @@ impl<'a> DiffReport<'a> {
             true => source.name(),
             false => source.path(),
         };
-        (name, origin.row)
+        RowPlace {
+            file: name,
+            sheet: source.sheet(),
+            row: origin.row,
+        }
+    }
+}
+
+/// Where a row of one side stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct RowPlace<'a> {
+    file: &'a str,
+    sheet: Option<&'a str>,
+    row: usize,
+}
+
+impl RowPlace<'_> {
+    /// Everything but the row, up to the sign before it.
+    fn table(self) -> String {
+        match self.sheet {
+            Some(sheet) => format!("{}:`{sheet}`!", self.file),
+            None => format!("{}:", self.file),
+        }
+    }
+
+    /// As people read it.
+    fn shown(self) -> String {
+        format!("{}{}", self.table(), self.row)
     }
 }
 

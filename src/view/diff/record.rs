@@ -84,6 +84,8 @@ struct StatementRecord<'a> {
 #[derive(Serialize, JsonSchema)]
 struct PlaceRecord<'a> {
     file: &'a str,
+    /// Sheet of a workbook; null for a text.
+    sheet: Option<&'a str>,
     row: usize,
 }
 
@@ -206,8 +208,12 @@ fn statement<'a>(report: &'a DiffReport, it: &'a StatementChange) -> StatementRe
     let rows = report.rows_of(it);
     let either: Option<&Statement> = rows[1].or(rows[0]);
     let place = |side: usize| {
-        let (file, row) = report.file(side, rows[side]?);
-        Some(PlaceRecord { file, row })
+        let it = report.file(side, rows[side]?);
+        Some(PlaceRecord {
+            file: it.file,
+            sheet: it.sheet,
+            row: it.row,
+        })
     };
     StatementRecord {
         change: it.change,

@@ -33,10 +33,7 @@ pub(super) fn dataset<'a>(report: &'a DiffReport) -> Dataset<'a> {
     let mut rows: Vec<DifferenceRow<'a>> = Vec::new();
     for it in &diff.statements {
         let of = report.rows_of(it);
-        let place = |side: usize| {
-            let (file, row) = report.file(side, of[side]?);
-            Some(format!("{file}:{row}"))
-        };
+        let place = |side: usize| Some(report.file(side, of[side]?).shown());
         for field in &it.fields {
             let (region, unit) = unit(it.unit);
             rows.push(DifferenceRow {

@@ -9,7 +9,7 @@ use crate::text::{label, shortened};
 use crate::view::report::Detail;
 use crate::view::{Block, Cell, Column, Table, Tone, words};
 
-use super::{DiffReport, answer, names};
+use super::{DiffReport, RowPlace, answer, names};
 
 /// In brief no more cells are listed.
 const MOST_CELLS: usize = 12;
@@ -180,13 +180,12 @@ pub(super) fn statements(report: &DiffReport, detail: Detail, blocks: &mut Vec<B
         };
         let file = |side: usize| Some(report.file(side, rows[side]?));
         let place = match (file(0), file(1)) {
-            (Some(one), Some(other)) if one == other => format!("{}:{}", one.0, one.1),
-            (Some((file, a)), Some((other, b))) if file == other => format!("{file}:{a} → {b}"),
-            (Some((file, a)), Some((other, b))) => format!("{file}:{a} → {other}:{b}"),
-            (one, other) => {
-                let alone = one.or(other);
-                alone.map_or_else(String::new, |(file, row)| format!("{file}:{row}"))
+            (Some(one), Some(other)) if one == other => one.shown(),
+            (Some(one), Some(other)) if one.table() == other.table() => {
+                format!("{} → {}", one.shown(), other.row)
             }
+            (Some(one), Some(other)) => format!("{} → {}", one.shown(), other.shown()),
+            (one, other) => one.or(other).map(RowPlace::shown).unwrap_or_default(),
         };
         vec![
             region_cell(report, it.unit),

@@ -33,8 +33,8 @@ pub struct Against {
 pub enum AsSent {
     /// Data that cannot be scored.
     NotScored,
-    /// The result of the node, and file and row of every statement that the region had.
-    Scored(Box<NodeResult>, BTreeSet<(String, usize)>),
+    /// The result of the node, and where every statement stands that the region had.
+    Scored(Box<NodeResult>, BTreeSet<String>),
 }
 
 impl AsSent {
@@ -44,10 +44,7 @@ impl AsSent {
         let assessment = &scored.assessed.assessments[at];
         let statements = &scored.statements;
         let rows = assessment.rows.iter().flatten();
-        let place = |at: &usize| {
-            let row = &statements.rows()[*at];
-            (statements.file(row).to_owned(), row.origin().row)
-        };
+        let place = |at: &usize| statements.whereabouts(&statements.rows()[*at]);
         let result = assessment.nodes.get(node)?.clone();
         Some(Self::Scored(Box::new(result), rows.map(place).collect()))
     }
@@ -137,10 +134,7 @@ impl Explanation<'_> {
         let other = self.against.as_ref().map(|it| it.at);
         let is_side = |at: usize| at == self.at || Some(at) == other;
         let was_mine = |it: &corrections::Corrected<'_>| match &self.sent {
-            Some(AsSent::Scored(_, rows)) => {
-                let (file, row) = it.at();
-                !it.is_of(is_side) && rows.contains(&(file.to_owned(), row))
-            }
+            Some(AsSent::Scored(_, rows)) => !it.is_of(is_side) && rows.contains(&it.at()),
             Some(AsSent::NotScored) | None => false,
         };
         let all = corrections::all(self.scored).into_iter();

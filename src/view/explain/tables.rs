@@ -301,7 +301,7 @@ pub(super) fn statements(it: &Explanation<'_>, detail: Detail, blocks: &mut Vec<
         let confidence = evidence.and_then(|it| it.confidence.as_deref());
         whose.extend(confidence.map(|it| label::explain_confidence(lang, it)));
         let statements = &it.scored.statements;
-        let mut place = format!("{}:{}", statements.file(said.row), said.row.origin().row);
+        let mut place = statements.whereabouts(said.row);
         let source = evidence.and_then(|it| it.locator.as_deref().or(it.source.as_deref()));
         if let Some(source) = source {
             place.push('\n');

@@ -209,7 +209,7 @@ impl<'a> LearnReport<'a> {
         };
         let said = SaidRow { cell, row };
         let words = shortened(&words::said(self.lang, said.row), LETTERS);
-        format!("{words} [{}:{}]", statements.file(row), row.origin().row)
+        format!("{words} [{}]", statements.whereabouts(row))
     }
 }
 

@@ -65,7 +65,7 @@ fn head(cell: CellRow<'_>, lang: Lang) -> Vec<Cell> {
 
 fn row(it: SaidRow<'_>, lang: Lang) -> Vec<Cell> {
     let statements = &it.cell.scored.statements;
-    let place = format!("{}:{}", statements.file(it.row), it.row.origin().row);
+    let place = statements.whereabouts(it.row);
     let name = it
         .row
         .id

@@ -192,6 +192,10 @@ fn of_row<R: MaySay>(to: &mut Columns<'_, R>) {
         let said = it.said()?;
         Some(said.cell.scored.statements.file(said.row))
     });
+    to.text("sheet", "sheet of a workbook", |it| {
+        let said = it.said()?;
+        said.cell.scored.statements.sheet(said.row)
+    });
     to.whole("row", "line of a text file, row of a sheet", |it| {
         Some(it.said()?.row.origin().row)
     });

@@ -351,6 +351,8 @@ struct ItemRecord<'a> {
     /// By when, as written.
     due: Option<&'a str>,
     file: Option<&'a str>,
+    /// Sheet of a workbook; null for a text.
+    sheet: Option<&'a str>,
     row: Option<usize>,
 }
 
@@ -419,6 +421,7 @@ fn item<'a>(
         owner: state.owner.as_deref(),
         due: state.due.as_deref(),
         file: row.map(|it| statements.file(it)),
+        sheet: row.and_then(|it| statements.sheet(it)),
         row: row.map(|it| it.origin().row),
     }
 }

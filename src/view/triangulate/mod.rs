@@ -334,13 +334,7 @@ fn context(report: &Triangulation, places: &[Place], blocks: &mut Vec<Block>) {
             for row in &it.context {
                 let row = &report.scored.statements.rows()[*row];
                 let id = row.id.as_ref().map_or_else(
-                    || {
-                        format!(
-                            "{}:{}",
-                            report.scored.statements.file(row),
-                            row.origin().row
-                        )
-                    },
+                    || report.scored.statements.whereabouts(row),
                     ToString::to_string,
                 );
                 rows.push(vec![

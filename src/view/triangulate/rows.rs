@@ -183,6 +183,8 @@ impl Row for VoiceRow<'_> {
 #[derive(Serialize, JsonSchema)]
 pub(super) struct StatementRecord<'a> {
     file: &'a str,
+    /// Sheet of a workbook; null for a text.
+    sheet: Option<&'a str>,
     /// Line of the file.
     row: usize,
     id: Option<&'a str>,
@@ -205,6 +207,7 @@ pub(super) fn statements<'a>(
     } = report.scored;
     let record = |row: &'a Statement| StatementRecord {
         file: statements.file(row),
+        sheet: statements.sheet(row),
         row: row.origin().row,
         id: row.id.as_deref(),
         level: crate::assess::level_of(framework, node, row),

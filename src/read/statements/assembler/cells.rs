@@ -100,6 +100,7 @@ impl<'a> Cells<'a> {
         let amount = Amount::of(text);
         let number = match cell.kind {
             Kind::Number(_) => self.numbers.cell(cell),
+            Kind::Percent(number) => Ok(number),
             _ => amount.number(self.numbers),
         };
         match number {

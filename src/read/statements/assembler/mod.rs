@@ -11,6 +11,7 @@ use crate::read::header::{Headers, Layout};
 use crate::read::number::Numbers;
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
+use crate::read::rows::uncalculated;
 use crate::read::settings::ReadOptions;
 use crate::read::statements::aside::Aside;
 use crate::read::statements::interned::{Interned, Names, Parties};
@@ -20,7 +21,7 @@ use crate::read::wave;
 use crate::read::words::{BASIS, CONSENT, DIRECTION, STAGE, STATUS, USE};
 use crate::statement::answer::is_blank;
 use crate::statement::{Answer, Evidence, Field, Name, Origin, Qualifier, Setting, Statement};
-use crate::table::{At, Cell, Row, Table};
+use crate::table::{At, Cell, Kind, Row, Table};
 use crate::text::{list, say, shown, trim};
 
 use cells::{Cells, Quantity};
@@ -114,6 +115,9 @@ impl<'a> Assembler<'a> {
                 self.made.unnamed.insert(*index);
             }
         }
+        if self.tell_uncalculated(row, problems) {
+            return;
+        }
         // All that is wrong with a row is told, before a row that is about nothing is left.
         let indicator = self.indicator_of(row, problems);
         let known = self.setting_of(row, problems);
@@ -133,6 +137,25 @@ impl<'a> Assembler<'a> {
             let row = Statement::new(origin(row.at), indicator, answer, known.setting);
             self.made.rows.push(row);
         }
+    }
+
+    /// Tells of formulas that nobody has calculated, in columns that are read; says whether there are any.
+    fn tell_uncalculated(&self, row: &Row<'_>, problems: &mut Problems) -> bool {
+        if self.table.sheet_name().is_none() {
+            return false;
+        }
+        let columns = self.layout.columns.iter().map(|(_, index)| *index);
+        let answers = self.layout.answers.iter().flat_map(|it| {
+            let beside = it.beside.iter().map(|(_, index)| *index);
+            std::iter::once(it.index).chain(beside)
+        });
+        let all = columns.chain(answers).chain(self.layout.second_indicator);
+        let open = all.filter(|index| row.cell(*index).kind == Kind::Uncalculated);
+        let open: BTreeSet<usize> = open.collect();
+        for index in &open {
+            problems.add(|| uncalculated(self.table, row.at.cell(*index)));
+        }
+        !open.is_empty()
     }
 
     /// What the row says besides indicator and answer: as a row before it that said the same, else from
