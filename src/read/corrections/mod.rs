@@ -1,7 +1,7 @@
 //! A list of corrections: which cell of which file is read otherwise than it was sent, and on what
 //! ground.
 //!
-//! [`read`] makes it of the table that people write; [`apply`] brings it to the cells of a file. The
+//! [`read`] makes it of the table that people write; `apply` brings it to the cells of a file. The
 //! file itself is never touched: whoever sent it finds what was sent.
 
 mod apply;
