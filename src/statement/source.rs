@@ -115,11 +115,12 @@ impl Source {
         self.sheet.as_deref()
     }
 
-    /// The path as people read it: of a sheet with its name behind.
+    /// The path as people read it inside a sentence, where it stands between back-ticks: of a sheet with its
+    /// name behind.
     #[must_use]
     pub fn shown(&self) -> String {
         match &self.sheet {
-            Some(sheet) => format!("{}:`{sheet}`", self.path()),
+            Some(sheet) => format!("{}: {sheet}", self.path()),
             None => self.path().to_owned(),
         }
     }
@@ -127,8 +128,10 @@ impl Source {
     /// A row of it as people read it: ``data.csv:14``, ``laporan.xlsx:`Teknologi`!14``.
     #[must_use]
     pub fn row(&self, row: usize) -> String {
-        let sign = if self.sheet.is_some() { '!' } else { ':' };
-        format!("{}{sign}{row}", self.shown())
+        match &self.sheet {
+            Some(sheet) => format!("{}:`{sheet}`!{row}", self.path()),
+            None => format!("{}:{row}", self.path()),
+        }
     }
 
     /// Whether another input is the same file: a further sheet of it.

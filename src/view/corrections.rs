@@ -10,8 +10,8 @@ use crate::statement::{Correction, Field, Source, Stage, Statement};
 use crate::study::Scored;
 use crate::text::{Lang, label, shortened};
 
+use super::names::short_name;
 use super::report::Detail;
-use super::shown::short_name;
 use super::{Block, Cell, Column, Table, words};
 
 /// In brief no more corrections are listed.

@@ -239,3 +239,51 @@ fn check_says_who_sent_for_another_wave_and_who_was_not_expected() {
         "{told}"
     );
 }
+
+/// A region that sent for another wave stands in the figure with the reason that the table gives.
+#[test]
+fn the_figure_gives_the_reason_of_the_table() {
+    let of = |region: &str, wave: &str| {
+        ["ict-staff", "staff-competence"]
+            .map(|it| format!("{region},{wave},{it},2\n"))
+            .concat()
+    };
+    let rows = [
+        of("Kab. OKI", "2026"),
+        of("Kab. Lahat", "2026"),
+        of("Kab. Banyuasin", "2025"),
+    ];
+    let table = format!("region,wave,indicator,level\n{}", rows.concat());
+    let (_keep, path) = folder(&[("a.csv", &table)]);
+    let words = [
+        "chart",
+        "ranking",
+        "a.csv",
+        "-f",
+        "smart-province-readiness",
+    ];
+    let words = [&words[..], &["-o", "r.svg", "--lang", "en"]].concat();
+    let done = siap_with(&words, "", &path);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let svg = std::fs::read_to_string(path.join("r.svg")).expect("is read");
+    let compared = siap_with(
+        &[
+            "compare",
+            "a.csv",
+            "-f",
+            "smart-province-readiness",
+            "--lang",
+            "en",
+        ],
+        "",
+        &path,
+    );
+    let reason = "no data in the wave compared";
+    let told = compared
+        .stdout
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(told.contains(reason), "{told}");
+    assert!(svg.contains(reason), "{svg}");
+}

@@ -7,7 +7,8 @@ use crate::statement::Field;
 use crate::table::{At, Extent, Table};
 use crate::text::{folded, trim};
 
-use super::meaning::{Headers, Meaning, year_behind};
+use super::behind::year_behind;
+use super::meaning::{Headers, Meaning};
 use super::told;
 use crate::read::words::STAGE;
 

@@ -1,6 +1,7 @@
 //! Headers → columns: which row is the header, what each header means, what is missing, doubled or
 //! left out.
 
+mod behind;
 mod find;
 mod layout;
 mod meaning;
@@ -9,10 +10,11 @@ mod order;
 mod question;
 mod told;
 
+pub(crate) use behind::{NUMBER_WORDS, YEAR_WORDS};
 pub(crate) use find::labelled;
 pub(crate) use layout::Layout;
 pub use meaning::is_header;
-pub(crate) use meaning::{BESIDE, Headers, NUMBER_WORDS, YEAR_WORDS};
+pub(crate) use meaning::{BESIDE, Headers};
 pub(crate) use names::{near, title};
 
 #[cfg(test)]

@@ -65,18 +65,8 @@ pub fn of(table: Table, doubts: Vec<Problem>, options: &ReadOptions) -> Checked<
 /// decides it, which is told when the table is read.
 pub(in crate::read) fn decimal_of(table: &Table, options: &ReadOptions) -> Option<Decimal> {
     let mut quiet = Problems::default();
-    let mut defaults = options.defaults.clone();
     let headers = Headers::new(options);
-    let headed = headers.find(table, &mut defaults, &mut quiet)?;
-    let layout = headers.layout(&headed, &defaults, &mut quiet)?;
-    let base = base(&layout, &headed, &mut quiet);
-    let shape = Shape {
-        headed,
-        headers: &headers,
-        layout,
-        options,
-        base,
-    };
+    let shape = Shape::of(table, (&headers, options), &mut quiet)?;
     let mut vote = shape.vote();
     for part in shape.headed.parts() {
         shape.headed.each(part, &mut quiet, |row, _| {
@@ -91,18 +81,8 @@ fn statements(
     options: &ReadOptions,
     problems: &mut Problems,
 ) -> Option<(Layout, Vec<String>, Vec<Statement>)> {
-    let mut defaults = options.defaults.clone();
     let headers = Headers::new(options);
-    let headed = headers.find(table, &mut defaults, problems)?;
-    let layout = headers.layout(&headed, &defaults, problems)?;
-    let base = base(&layout, &headed, problems);
-    let shape = Shape {
-        headed,
-        headers: &headers,
-        layout,
-        options,
-        base,
-    };
+    let shape = Shape::of(table, (&headers, options), problems)?;
     let parts = shape.headed.parts();
     let sample = shape.sample(&parts);
 
@@ -195,7 +175,26 @@ struct Shape<'t> {
     base: Setting,
 }
 
-impl Shape<'_> {
+impl<'t> Shape<'t> {
+    /// The columns of a table; nothing where it cannot be read.
+    fn of(
+        table: &'t Table,
+        (headers, options): (&'t Headers<'t>, &'t ReadOptions),
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let mut defaults = options.defaults.clone();
+        let headed = headers.find(table, &mut defaults, problems)?;
+        let layout = headers.layout(&headed, &defaults, problems)?;
+        let base = base(&layout, &headed, problems);
+        Some(Self {
+            headed,
+            headers,
+            layout,
+            options,
+            base,
+        })
+    }
+
     /// A vote of the level, value, weight and indicator columns.
     fn vote(&self) -> Vote {
         let of = |wanted: &[Field]| -> Vec<usize> {

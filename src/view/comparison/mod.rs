@@ -22,7 +22,7 @@ use super::shown::{Shown, caution_words, remarks, subtitle};
 use super::{Block, Document, conflicts, figures, targets, verdicts};
 
 pub use record::CompareRecord;
-pub(super) use sections::outside;
+pub(super) use sections::{outside, why_outside};
 
 /// The regions of one framework compared.
 pub struct ComparisonReport<'a> {

@@ -2,6 +2,7 @@
 
 use crate::text::{label, number, short_number};
 use crate::view::chart::{Body, Chart, DotRow, Dots, LineRole, ReferenceLine};
+use crate::view::comparison::why_outside;
 use crate::view::shown::{Shown, open_range};
 use crate::view::words;
 
@@ -18,13 +19,6 @@ fn draw(shown: Shown) -> Chart {
     let reporting = shown.method().reporting;
     let (min, max) = words::axis(shown.framework(), shown.method());
     let told = |at: usize| shown.assessment(at).nodes[0].told;
-    let value_label = |value: Option<f64>, at: Option<usize>| match value {
-        Some(value) => words::told_text(lang, shown.scored, value),
-        None => {
-            let why = at.and_then(|at| shown.assessment(at).nodes[0].reason);
-            words::reason(&shown.wording(), why)
-        }
-    };
     let mut rows = Vec::new();
     // The rank that stands below the last row where nobody is left out.
     let mut next = 1;
@@ -40,7 +34,13 @@ fn draw(shown: Shown) -> Chart {
                 words::crossed(assessment.region.name.to_string(), &assessment.nodes[0])
             ),
             value,
-            value_label: value_label(value, Some(ranked.assessment)),
+            value_label: match value {
+                Some(value) => words::told_text(lang, shown.scored, value),
+                None => {
+                    let why = assessment.nodes[0].reason;
+                    words::reason(&shown.wording(), why)
+                }
+            },
             range: range(&shown, ranked.assessment),
             ranked: true,
             after_gap,
@@ -51,7 +51,11 @@ fn draw(shown: Shown) -> Chart {
         rows.push(DotRow {
             label: outside.region.to_string(),
             value,
-            value_label: value_label(value, outside.assessment),
+            // Without a number it says what the table says: data of another wave are no missing data.
+            value_label: match value {
+                Some(value) => words::told_text(lang, shown.scored, value),
+                None => why_outside(&shown, outside),
+            },
             range: outside.assessment.and_then(|at| range(&shown, at)),
             ranked: false,
             after_gap: false,
