@@ -244,9 +244,14 @@ fn check_says_who_sent_for_another_wave_and_who_was_not_expected() {
 #[test]
 fn the_figure_gives_the_reason_of_the_table() {
     let of = |region: &str, wave: &str| {
-        ["ict-staff", "staff-competence"]
-            .map(|it| format!("{region},{wave},{it},2\n"))
-            .concat()
+        [
+            "ict-staff",
+            "staff-competence",
+            "ict-support",
+            "internet-network",
+        ]
+        .map(|it| format!("{region},{wave},{it},2\n"))
+        .concat()
     };
     let rows = [
         of("Kab. OKI", "2026"),
@@ -278,7 +283,7 @@ fn the_figure_gives_the_reason_of_the_table() {
         "",
         &path,
     );
-    let reason = "no data in the wave compared";
+    let reason = "no data in the compared wave";
     let told = compared
         .stdout
         .split_whitespace()
