@@ -5,6 +5,7 @@
 //! language; numbers are still numbers, at full precision, so that each renderer rounds once.
 
 pub mod agree;
+pub mod book;
 pub mod chart;
 pub mod checkup;
 pub mod comparison;
