@@ -5,6 +5,7 @@ use crate::statement::Statements;
 use crate::table::Table;
 use crate::text::{folded, list, say, shown};
 
+use super::form::{self, Asked, Form};
 use super::header::Headers;
 use super::problems::Problems;
 use super::settings::{Defaults, ReadOptions};
@@ -21,6 +22,17 @@ pub(super) fn together(
     mut doubts: Vec<Problem>,
     options: &ReadOptions,
 ) -> Checked<Statements> {
+    let form = Form::of(&tables);
+    let tables = without_mark(tables);
+    if form
+        .as_ref()
+        .is_some_and(|it| it.kind == form::Kind::Result)
+    {
+        let file = tables.first().map_or("", Table::name);
+        let problem = Problem::error(say::workbook_is_result()).at(Place::file(file));
+        return Err(vec![problem.help(say::workbook_is_result_help())]);
+    }
+    let options = &said_by(form.as_ref(), options);
     let (tables, others) = apart(tables, options);
     if tables.is_empty() {
         return without_answers(others, doubts, options);
@@ -61,6 +73,22 @@ pub(super) fn together(
     doubts.extend(failed);
     let all = joined(read, options, &mut doubts);
     Ok((all, doubts))
+}
+
+/// The sheets that people see.
+fn without_mark(mut tables: Vec<Table>) -> Vec<Table> {
+    tables.retain(|it| !form::is_mark(it));
+    tables
+}
+
+/// What the first page of a form says holds for all its rows.
+fn said_by(form: Option<&Form>, options: &ReadOptions) -> ReadOptions {
+    let mut options = options.clone();
+    let said = |asked| form.and_then(|it| it.answer(asked)).map(str::to_owned);
+    let defaults = &mut options.defaults;
+    defaults.region = said(Asked::Region).or(defaults.region.take());
+    defaults.wave = said(Asked::Wave).or(defaults.wave.take());
+    options
 }
 
 /// The statements of one table.
@@ -233,6 +261,7 @@ fn table_of(tables: &[Table], wanted: &Wanted) -> Result<usize, Box<Problem>> {
 /// # Errors
 /// An input without any table.
 pub(super) fn only(tables: Vec<Table>, mut doubts: Vec<Problem>) -> Checked<Table> {
+    let tables = without_mark(tables);
     let several = tables.len() > 1;
     let (mut filled, empty): (Vec<Table>, Vec<Table>) =
         tables.into_iter().partition(|it| !several || has_rows(it));
