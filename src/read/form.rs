@@ -8,72 +8,8 @@ use std::collections::BTreeMap;
 
 use crate::problem::Place;
 use crate::table::Table;
-use crate::text::{Lang, folded, label, vocabulary};
 
-/// Name of the sheet with the mark.
-pub const MARK: &str = "_siap";
-
-vocabulary! {
-    /// What a workbook of `siap` is.
-    pub enum Kind {
-        /// An instrument to be filled in.
-        Form = "form",
-        /// The part of it that one office fills in.
-        Part = "part",
-        /// Results: no data.
-        Result = "result",
-    }
-}
-
-vocabulary! {
-    /// What is asked on the first page.
-    #[derive(PartialOrd, Ord)]
-    pub enum Asked {
-        /// Whose answers these are.
-        Region = "region",
-        /// The round of assessment.
-        Wave = "wave",
-        /// Which sending of the same workbook it is; the highest counts.
-        Sending = "sending",
-        /// The office that fills in a part.
-        Office = "office",
-        /// Who filled it in.
-        FilledBy = "filled-by",
-        /// What is to be reached.
-        Target = "target",
-        /// By when it has to be sent.
-        Deadline = "deadline",
-        /// Who reads the result.
-        Audience = "audience",
-    }
-}
-
-impl Asked {
-    /// The words beside its cell.
-    #[must_use]
-    pub fn label(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Region => label::form_region(lang),
-            Self::Wave => label::form_wave(lang),
-            Self::Sending => label::form_sending(lang),
-            Self::Office => label::form_office(lang),
-            Self::FilledBy => label::form_filled_by(lang),
-            Self::Target => label::form_target(lang),
-            Self::Deadline => label::form_deadline(lang),
-            Self::Audience => label::form_audience(lang),
-        }
-    }
-
-    fn of(cell: &str) -> Option<Self> {
-        let cell = folded(cell);
-        let is_called = |it: &Self| {
-            [Lang::Id, Lang::En]
-                .iter()
-                .any(|lang| folded(it.label(*lang)) == cell)
-        };
-        Self::ALL.into_iter().find(is_called)
-    }
-}
+pub use crate::text::form::{Asked, Kind, MARK};
 
 /// What a workbook made by `siap` says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]

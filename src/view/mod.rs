@@ -17,6 +17,7 @@ pub mod diff;
 pub mod envelope;
 pub mod explain;
 pub mod figures;
+pub mod form;
 pub mod guided;
 mod heard;
 mod kinds;
