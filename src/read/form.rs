@@ -4,10 +4,15 @@
 //! instrument the workbook is of, whatever its file and its sheets are called by now. What people
 //! type on the first page (whose it is, which year, which sending) is found by the words beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::problem::Place;
+use crate::problem::{Place, Problem};
+use crate::statement::{Stage, Statement, Statements};
 use crate::table::Table;
+use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn, is_criterion};
+use crate::text::{Lang, label};
+
+use super::settings::ReadOptions;
 
 pub use crate::text::form::{Asked, Kind, MARK};
 
@@ -39,6 +44,88 @@ impl Form {
             framework: value("framework"),
             version: value("version"),
             answers: first_page(tables),
+        })
+    }
+
+    /// How its sheets are read: what the first page says holds for all rows, and its headers mean what
+    /// they were made for.
+    pub(super) fn options(&self, tables: &[Table], options: &ReadOptions) -> ReadOptions {
+        let mut options = options.clone();
+        let said = |asked| self.answer(asked).map(str::to_owned);
+        let defaults = &mut options.defaults;
+        defaults.region = said(Asked::Region).or(defaults.region.take());
+        defaults.wave = said(Asked::Wave).or(defaults.wave.take());
+        for lang in [Lang::Id, Lang::En] {
+            let answers = AnswerColumn::ALL.map(|it| (it.label(lang), it.field()));
+            let items = ItemColumn::ALL.map(|it| (it.label(lang), Some(it.field())));
+            let outside = OutsideColumn::ALL.map(|it| (it.label(lang), Some(it.field())));
+            let respondents = [
+                (label::form_respondent(lang), Some("informant")),
+                (label::form_unit_of_service(lang), Some("agency")),
+            ];
+            let all = answers.into_iter().chain(items).chain(outside);
+            for (header, field) in all.chain(respondents) {
+                if let Some(field) = field {
+                    let given = options.columns.entry(header.to_lowercase());
+                    given.or_insert_with(|| field.to_owned());
+                }
+            }
+        }
+        for header in criteria(tables) {
+            let given = options.columns.entry(header.to_lowercase());
+            given.or_default();
+        }
+        options
+    }
+
+    /// The statements of its sheets as they were meant: an index of another body counts in every step that
+    /// has answers and none for its indicator, and an item of which nothing is said is no statement.
+    #[must_use]
+    pub(super) fn settled(&self, all: Statements, doubts: &mut Vec<Problem>) -> Statements {
+        // What was folded away and headed by siap is no news to whoever fills it in.
+        doubts.retain(|it| !["hidden_columns_read", "titles_above_header"].contains(&it.code));
+        let stages: BTreeSet<Stage> = all.rows().iter().filter_map(|it| it.stage).collect();
+        let answered: BTreeSet<(&str, Option<Stage>)> = all
+            .rows()
+            .iter()
+            .filter(|it| !it.answer.is_missing())
+            .map(|it| (&*it.indicator, it.stage))
+            .collect();
+        let rows = all.rows().iter().filter(|it| !is_empty_item(it));
+        let answered = &answered;
+        let of_steps = rows.flat_map(|row| {
+            let is_outside = row.unit.is_some() && row.value.is_some() && row.stage.is_none();
+            let steps: Vec<Option<Stage>> = match is_outside && !stages.is_empty() {
+                true => stages.iter().copied().map(Some).collect(),
+                false => vec![row.stage],
+            };
+            let is_open = move |stage: &Option<Stage>| {
+                !is_outside || !answered.contains(&(&*row.indicator, *stage))
+            };
+            steps.into_iter().filter(is_open).map(|stage| {
+                let mut row = row.clone();
+                if row.stage != stage {
+                    row.stage = stage;
+                }
+                row
+            })
+        });
+        let rows = of_steps.collect();
+        all.replaced(rows)
+    }
+
+    /// Whether a sheet is one of those that it was made with and that hold no answers.
+    pub(super) fn made(sheet: &str) -> bool {
+        [Lang::Id, Lang::En].into_iter().any(|lang| {
+            let own = [
+                label::sheet_guide(lang),
+                label::sheet_offices(lang),
+                label::sheet_reference(lang),
+                label::sheet_questions(lang),
+                label::sheet_items(lang),
+                label::sheet_outside(lang),
+            ];
+            own.contains(&sheet)
         })
     }
 
@@ -84,4 +171,34 @@ fn first_page(tables: &[Table]) -> BTreeMap<Asked, (String, Place)> {
     };
     let pages = tables.iter().filter(|it| !is_mark(it)).map(answers);
     pages.max_by_key(BTreeMap::len).unwrap_or_default()
+}
+
+/// Whether a row names an evidence item and says nothing of it.
+fn is_empty_item(row: &Statement) -> bool {
+    let Some(it) = row.evidence.as_deref() else {
+        return false;
+    };
+    let says = it.status.is_some()
+        || it.owner.is_some()
+        || it.due.is_some()
+        || it.source.is_some()
+        || it.locator.is_some()
+        || it.note.is_some();
+    it.item.is_some() && !says && row.answer.is_missing() && row.value.is_none()
+}
+
+/// The headers of columns that say what a level asks for.
+fn criteria(tables: &[Table]) -> Vec<String> {
+    const TOP: usize = 12;
+    let mut out = Vec::new();
+    for table in tables {
+        let mut rows = table.rows();
+        for _ in 0..TOP {
+            let Some(row) = rows.next() else {
+                break;
+            };
+            out.extend(row.texts().filter(|it| is_criterion(it)).map(str::to_owned));
+        }
+    }
+    out
 }

@@ -5,7 +5,7 @@ use crate::statement::Statements;
 use crate::table::Table;
 use crate::text::{folded, list, say, shown};
 
-use super::form::{self, Asked, Form};
+use super::form::{self, Form};
 use super::header::Headers;
 use super::problems::Problems;
 use super::settings::{Defaults, ReadOptions};
@@ -32,7 +32,10 @@ pub(super) fn together(
         let problem = Problem::error(say::workbook_is_result()).at(Place::file(file));
         return Err(vec![problem.help(say::workbook_is_result_help())]);
     }
-    let options = &said_by(form.as_ref(), options);
+    let options = &match &form {
+        Some(form) => form.options(&tables, options),
+        None => options.clone(),
+    };
     let (tables, others) = apart(tables, options);
     if tables.is_empty() {
         return without_answers(others, doubts, options);
@@ -41,7 +44,8 @@ pub(super) fn together(
         return Err(doubts);
     };
     // What begins with a line is ours: what levels mean, lists for drop-downs.
-    let is_theirs = |it: &&Table| it.sheet_name().is_none_or(|it| !it.starts_with('_'));
+    let is_made = |it: &str| it.starts_with('_') || form.is_some() && Form::made(it);
+    let is_theirs = |it: &&Table| it.sheet_name().is_none_or(|it| !is_made(it));
     if others.iter().any(|it| is_theirs(&it)) {
         let sentence = say::sheets_without_table(names(others.iter().filter(is_theirs)));
         doubts.push(Problem::warning(sentence).at(Place::file(first.name())));
@@ -72,6 +76,10 @@ pub(super) fn together(
     }
     doubts.extend(failed);
     let all = joined(read, options, &mut doubts);
+    let all = match &form {
+        Some(form) => form.settled(all, &mut doubts),
+        None => all,
+    };
     Ok((all, doubts))
 }
 
@@ -79,16 +87,6 @@ pub(super) fn together(
 fn without_mark(mut tables: Vec<Table>) -> Vec<Table> {
     tables.retain(|it| !form::is_mark(it));
     tables
-}
-
-/// What the first page of a form says holds for all its rows.
-fn said_by(form: Option<&Form>, options: &ReadOptions) -> ReadOptions {
-    let mut options = options.clone();
-    let said = |asked| form.and_then(|it| it.answer(asked)).map(str::to_owned);
-    let defaults = &mut options.defaults;
-    defaults.region = said(Asked::Region).or(defaults.region.take());
-    defaults.wave = said(Asked::Wave).or(defaults.wave.take());
-    options
 }
 
 /// The statements of one table.
