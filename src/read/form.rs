@@ -91,7 +91,7 @@ impl Form {
             .filter(|it| !it.answer.is_missing())
             .map(|it| (&*it.indicator, it.stage))
             .collect();
-        let rows = all.rows().iter().filter(|it| !is_empty_item(it));
+        let rows = all.rows().iter().filter(|it| !says_nothing(it));
         let answered = &answered;
         let of_steps = rows.flat_map(|row| {
             let is_outside = row.unit.is_some() && row.value.is_some() && row.stage.is_none();
@@ -173,8 +173,11 @@ fn first_page(tables: &[Table]) -> BTreeMap<Asked, (String, Place)> {
     pages.max_by_key(BTreeMap::len).unwrap_or_default()
 }
 
-/// Whether a row names an evidence item and says nothing of it.
-fn is_empty_item(row: &Statement) -> bool {
+/// Whether a row names an evidence item or an index of another body, and says nothing of it.
+fn says_nothing(row: &Statement) -> bool {
+    if row.unit.is_some() && row.value.is_none() && row.answer.is_missing() {
+        return true;
+    }
     let Some(it) = row.evidence.as_deref() else {
         return false;
     };
