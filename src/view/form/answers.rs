@@ -215,8 +215,7 @@ impl Answers<'_> {
             },
             AnswerColumn::Shown => {
                 let shown = self.beside.items;
-                let shown = shown
-                    .and_then(|items| items.shown(self.framework, (at, it), self.beside.lists));
+                let shown = shown.and_then(|items| items.shown(self.framework, (at, it)));
                 match shown {
                     Some(formula) => Cell::formula(formula, Some(2)),
                     None => Cell::from("").look(Look::Muted),

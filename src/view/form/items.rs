@@ -16,10 +16,16 @@ use super::{Wish, headed, header, input, reference, row};
 /// Row of the header.
 const HEADER: u32 = 1;
 
-/// The sheet, and where the state of each item stands.
+/// Name of the sheet, kept out of sight, with 1 beside each item that is accepted and 0 beside the others:
+/// a formula that looked up every state itself would be longer than programs allow.
+const ACCEPTED: &str = "_bukti";
+
+/// The sheets, and where each item stands on them.
 pub(super) struct Items {
     pub(super) sheet: Sheet,
+    pub(super) accepted: Sheet,
     states: BTreeMap<(usize, usize), Seat>,
+    flags: BTreeMap<(usize, usize), Seat>,
 }
 
 fn width(column: ItemColumn) -> Width {
@@ -71,7 +77,9 @@ pub(super) fn sheet(
     for column in ItemColumn::ALL {
         sheet.put((HEADER, place(column)), header(column.label(lang)));
     }
-    let mut states = BTreeMap::new();
+    let (mut states, mut flags) = (BTreeMap::new(), BTreeMap::new());
+    let mut accepted = Sheet::new(ACCEPTED);
+    accepted.hidden = true;
     let (first, last) = (HEADER + 1, HEADER + row(all.len()));
     for (line, (at, node, item, of)) in (first..).zip(all) {
         for column in ItemColumn::ALL {
@@ -85,7 +93,11 @@ pub(super) fn sheet(
             };
             sheet.put((line, place(column)), cell);
         }
-        states.insert((at, item), sheet.seat((line, place(ItemColumn::State))));
+        let state = sheet.seat((line, place(ItemColumn::State)));
+        accepted.put((line, 0), &*of.code);
+        accepted.put((line, 1), Cell::formula(is_accepted(&state, lists), None));
+        flags.insert((at, item), accepted.seat((line, 1)));
+        states.insert((at, item), state);
     }
     let down = |column| sheet.down(place(column), (first, last));
     let choices = [
@@ -121,7 +133,12 @@ pub(super) fn sheet(
         to: (last, place(ItemColumn::Note)),
         filter_only: true,
     });
-    Some(Items { sheet, states })
+    Some(Items {
+        sheet,
+        accepted,
+        states,
+        flags,
+    })
 }
 
 impl Items {
@@ -130,13 +147,12 @@ impl Items {
         &self,
         framework: &Framework,
         (at, it): (usize, &Indicator),
-        lists: &Lists,
     ) -> Option<Formula> {
         let seats: Vec<(f64, &Seat)> = it
             .items
             .iter()
             .enumerate()
-            .filter_map(|(item, of)| Some((of.level, self.states.get(&(at, item))?)))
+            .filter_map(|(item, of)| Some((of.level, self.flags.get(&(at, item))?)))
             .collect();
         if seats.is_empty() {
             return None;
@@ -154,20 +170,8 @@ impl Items {
         levels.sort_by(|a, b| a.0.total_cmp(&b.0));
         let scale = &framework.scales()[it.scale];
         let worth = |level: f64| scale.band_of_level(level).map_or(level, |(_, upper)| upper);
-        let accepted = |seats: &[&Seat]| {
-            Formula::sum(seats.iter().map(|seat| {
-                let found = Formula::Find {
-                    key: Box::new(trimmed(seat)),
-                    among: lists.states.0.clone(),
-                    beside: lists.states.1.clone(),
-                };
-                Formula::either(
-                    found.with(Operator::Same, 1.0.into()),
-                    1.0.into(),
-                    0.0.into(),
-                )
-            }))
-        };
+        let accepted =
+            |seats: &[&Seat]| Formula::sum(seats.iter().map(|it| Formula::from((*it).clone())));
         let rule = Method::of(framework).aggregation.evidence;
         // From the highest level down: what is shown where everything below is accepted.
         let mut out = Formula::nothing();
@@ -197,14 +201,21 @@ impl Items {
             let whole = accepted(seats).with(Operator::AtLeast, all.into());
             out = Formula::either(whole, above, here);
         }
-        let all = levels.iter().flat_map(|it| &it.1);
-        let said = all
-            .map(|seat| Formula::from((*seat).clone()).with(Operator::Differs, Formula::nothing()));
+        let said = self.states.range((at, 0)..(at + 1, 0));
+        let said = said
+            .map(|(_, it)| Formula::from(it.clone()).with(Operator::Differs, Formula::nothing()));
         let said = Formula::Call(Function::Or, said.collect());
         Some(Formula::either(said, out, Formula::nothing()))
     }
 }
 
-fn trimmed(seat: &Seat) -> Formula {
-    Formula::Call(Function::Trim, vec![seat.clone().into()])
+/// 1 where a state is that of an item that was accepted, else 0.
+fn is_accepted(state: &Seat, lists: &Lists) -> Formula {
+    let found = Formula::Find {
+        key: Box::new(Formula::Call(Function::Trim, vec![state.clone().into()])),
+        among: lists.states.0.clone(),
+        beside: lists.states.1.clone(),
+    };
+    let is_it = found.with(Operator::Same, 1.0.into());
+    Formula::either(is_it, 1.0.into(), 0.0.into())
 }

@@ -18,8 +18,8 @@ mod respondents;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::framework::Framework;
-use crate::text::form::{AnswerColumn, Asked, ItemColumn, Kind, MARK, OutsideColumn};
 use crate::text::Lang;
+use crate::text::form::{AnswerColumn, Asked, ItemColumn, Kind, MARK, OutsideColumn};
 
 use super::book::{Book, Cell, Content, Look, Sheet};
 use super::envelope::VERSION;
@@ -113,9 +113,11 @@ fn self_assessment(framework: &Framework, wish: &Wish, lists: &Lists, lang: Lang
         lang,
     );
     let mut out = vec![answers];
-    out.extend(items.map(|it| it.sheet));
+    let (items, accepted) = items.map(|it| (it.sheet, it.accepted)).unzip();
+    out.extend::<Option<Sheet>>(items);
     out.extend(outside.map(|it| it.sheet));
     out.push(offices);
+    out.extend::<Option<Sheet>>(accepted);
     out.extend(live.map(Live::finish));
     out
 }
