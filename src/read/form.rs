@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::problem::{Place, Problem};
 use crate::statement::{Stage, Statement, Statements};
 use crate::table::Table;
-use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn, is_criterion};
+use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
 use crate::text::{Lang, label};
 
 use super::settings::ReadOptions;
@@ -49,7 +49,7 @@ impl Form {
 
     /// How its sheets are read: what the first page says holds for all rows, and its headers mean what
     /// they were made for.
-    pub(super) fn options(&self, tables: &[Table], options: &ReadOptions) -> ReadOptions {
+    pub(super) fn options(&self, options: &ReadOptions) -> ReadOptions {
         let mut options = options.clone();
         let said = |asked| self.answer(asked).map(str::to_owned);
         let defaults = &mut options.defaults;
@@ -70,10 +70,6 @@ impl Form {
                     given.or_insert_with(|| field.to_owned());
                 }
             }
-        }
-        for header in criteria(tables) {
-            let given = options.columns.entry(header.to_lowercase());
-            given.or_default();
         }
         options
     }
@@ -188,20 +184,4 @@ fn says_nothing(row: &Statement) -> bool {
         || it.locator.is_some()
         || it.note.is_some();
     it.item.is_some() && !says && row.answer.is_missing() && row.value.is_none()
-}
-
-/// The headers of columns that say what a level asks for.
-fn criteria(tables: &[Table]) -> Vec<String> {
-    const TOP: usize = 12;
-    let mut out = Vec::new();
-    for table in tables {
-        let mut rows = table.rows();
-        for _ in 0..TOP {
-            let Some(row) = rows.next() else {
-                break;
-            };
-            out.extend(row.texts().filter(|it| is_criterion(it)).map(str::to_owned));
-        }
-    }
-    out
 }

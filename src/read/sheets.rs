@@ -33,7 +33,7 @@ pub(super) fn together(
         return Err(vec![problem.help(say::workbook_is_result_help())]);
     }
     let options = &match &form {
-        Some(form) => form.options(&tables, options),
+        Some(form) => form.options(options),
         None => options.clone(),
     };
     let (tables, others) = apart(tables, options);

@@ -62,6 +62,7 @@ fn write(
     page.set_hidden(sheet.hidden);
     printed(page, sheet)?;
     columns(page, sheet)?;
+    heights(page, sheet)?;
     for (at, cell) in &sheet.cells {
         let format = looks.of(cell.look, decimals(cell), sheet.protected);
         put(page, sheet, (*at, cell), format, results)?;
@@ -119,6 +120,45 @@ fn columns(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         }
     }
     Ok(())
+}
+
+/// Rows high enough for the texts that are wrapped in them: programs leave them as high as one line.
+fn heights(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    const LINE: f64 = 15.0;
+    const MOST: f64 = 400.0;
+    let mut lines: BTreeMap<u32, f64> = BTreeMap::new();
+    for ((row, column), cell) in &sheet.cells {
+        let (Content::Text(text), true) = (&cell.content, cell.look.is_wrapped()) else {
+            continue;
+        };
+        let width = sheet.columns.get(usize::from(*column));
+        let width = width.map_or(8.0, |it| it.letters).max(4.0);
+        let needed = lines_of(text, width);
+        let known = lines.entry(*row).or_default();
+        *known = known.max(needed);
+    }
+    const TITLE: f64 = 24.0;
+    let titles = sheet.cells.iter().filter(|it| it.1.look == Look::Title);
+    for ((row, _), _) in titles {
+        page.set_row_height(*row, TITLE)?;
+    }
+    for (row, lines) in lines {
+        if lines > 1.0 {
+            page.set_row_height(row, (lines * LINE + 1.0).min(MOST))?;
+        }
+    }
+    Ok(())
+}
+
+/// How many lines a text fills in a column so many letters wide.
+fn lines_of(text: &str, width: f64) -> f64 {
+    let mut lines = 0.0;
+    for line in text.lines() {
+        // Words are not cut, which costs about a tenth of the width.
+        let letters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
+        lines += (f64::from(letters) / (width * 0.92)).ceil().max(1.0);
+    }
+    lines
 }
 
 /// How many decimals are shown of the number in a cell.
@@ -277,6 +317,7 @@ fn format(look: Look, decimals: Option<usize>, protected: bool) -> Format {
         Look::Input => {
             let open = lined(base)
                 .set_text_wrap()
+                .set_align(FormatAlign::Left)
                 .set_background_color(Color::RGB(0xFF_FB_E6));
             match protected {
                 true => open.set_unlocked(),

@@ -47,10 +47,10 @@ vocabulary! {
     pub enum AnswerColumn {
         /// Id of the indicator.
         Code = "code",
-        /// What it is part of.
-        Group = "group",
         /// Its title, and what is asked.
         Indicator = "indicator",
+        /// What it is part of.
+        Group = "group",
         /// Its share of the whole.
         Weight = "weight",
         /// Its value a wave before.
@@ -59,10 +59,14 @@ vocabulary! {
         Own = "own",
         /// Why.
         Explanation = "explanation",
+        /// What each level asks for.
+        Criteria = "criteria",
         /// The level that accepted evidence shows.
         Shown = "shown",
         /// What is to be reached.
         Target = "target",
+        /// The office that answers.
+        Office = "office",
         /// What the documents give.
         Document = "document",
         /// What the interview gives.
@@ -73,8 +77,6 @@ vocabulary! {
         Final = "final",
         /// What the evaluator says of it.
         Note = "note",
-        /// The office that answers.
-        Office = "office",
     }
 }
 
@@ -175,6 +177,7 @@ called! { AnswerColumn {
     Before => form_before,
     Own => form_own,
     Explanation => form_explanation,
+    Criteria => form_criteria,
     Shown => form_shown,
     Target => form_target_level,
     Document => form_document,
@@ -234,6 +237,7 @@ impl AnswerColumn {
             | Self::Indicator
             | Self::Weight
             | Self::Before
+            | Self::Criteria
             | Self::Shown
             | Self::Target
             | Self::Office => Some(""),
@@ -271,14 +275,4 @@ impl OutsideColumn {
             Self::Title | Self::Issuer | Self::Level => "",
         }
     }
-}
-
-/// Whether a header is that of a column with what a level asks for.
-#[must_use]
-pub fn is_criterion(cell: &str) -> bool {
-    let word = |lang| folded(label::form_criterion(lang));
-    let cell = folded(cell);
-    [Lang::Id, Lang::En]
-        .into_iter()
-        .any(|lang| cell.starts_with(&word(lang)))
 }

@@ -75,7 +75,7 @@ labels! {
     form_indicator { en: "Indicator and question", id: "Indikator dan pertanyaan" }
     form_weight { en: "Share of the index", id: "Bobot dalam indeks" }
     form_before { en: "Last value", id: "Nilai lalu" }
-    form_criterion { en: "Criteria of level", id: "Kriteria tingkat" }
+    form_criteria { en: "Criteria of every level", id: "Kriteria tiap tingkat" }
     form_own { en: "Level: self", id: "Nilai mandiri" }
     form_explanation { en: "Explanation", id: "Penjelasan" }
     form_shown { en: "Shown by evidence", id: "Menurut bukti" }

@@ -172,6 +172,17 @@ pub enum Look {
     Strong,
 }
 
+impl Look {
+    /// Whether a long text goes on below itself.
+    #[must_use]
+    pub fn is_wrapped(self) -> bool {
+        match self {
+            Self::Header | Self::Input | Self::Wrapped | Self::Muted => true,
+            Self::Plain | Self::Title | Self::Note | Self::Result | Self::Strong => false,
+        }
+    }
+}
+
 impl Cell {
     /// The same cell as something else.
     #[must_use]

@@ -10,7 +10,7 @@ use crate::view::book::{
 use crate::view::{terms, words};
 
 use super::items::Items;
-use super::lists::{Lists, step_count};
+use super::lists::Lists;
 use super::live::{Answered, Live};
 use super::outside::Outside;
 use super::{Entry, Wish, headed, header, input, page, reference, row};
@@ -26,61 +26,35 @@ pub(super) struct Beside<'a> {
     pub(super) outside: Option<&'a Outside>,
 }
 
-/// A column of the sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Of(AnswerColumn),
-    /// What the level at a position asks for.
-    Criterion(usize),
-}
-
 /// The columns of an instrument, from left to right.
-fn columns(framework: &Framework, wish: &Wish, has_items: bool) -> Vec<Column> {
-    use AnswerColumn as It;
-    let texts = framework.indicators().map(|(.., it)| it.level_text.len());
-    let criteria = texts.max().unwrap_or(0);
-    let mut out = vec![It::Code, It::Indicator, It::Group, It::Weight];
-    if !wish.before.is_empty() {
-        out.push(It::Before);
-    }
-    out.extend([It::Own, It::Explanation]);
-    let mut out: Vec<Column> = out.into_iter().map(Column::Of).collect();
-    out.extend((0..criteria).map(Column::Criterion));
-    let mut more = Vec::new();
-    if has_items {
-        more.push(It::Shown);
-    }
-    more.extend([
-        It::Target,
-        It::Office,
-        It::Document,
-        It::Interview,
-        It::Visit,
-        It::Final,
-        It::Note,
-    ]);
-    out.extend(more.into_iter().map(Column::Of));
-    out
+fn columns(framework: &Framework, wish: &Wish, has_items: bool) -> Vec<AnswerColumn> {
+    let mut indicators = framework.indicators();
+    let has_texts = indicators.any(|(.., it)| !it.level_text.is_empty());
+    let is_there = |it: &AnswerColumn| match it {
+        AnswerColumn::Before => !wish.before.is_empty(),
+        AnswerColumn::Criteria => has_texts,
+        AnswerColumn::Shown => has_items,
+        _ => true,
+    };
+    AnswerColumn::ALL.into_iter().filter(is_there).collect()
 }
 
-fn width(column: Column) -> Width {
+fn width(column: AnswerColumn) -> Width {
     match column {
-        Column::Criterion(_) => Width::of(30.0),
-        Column::Of(it) => match it {
-            AnswerColumn::Code => Width::of(8.0),
-            AnswerColumn::Indicator => Width::of(42.0),
-            AnswerColumn::Group => Width::of(20.0),
-            AnswerColumn::Weight | AnswerColumn::Before => Width::of(9.0),
-            AnswerColumn::Own => Width::of(17.0),
-            AnswerColumn::Explanation => Width::of(36.0),
-            AnswerColumn::Shown | AnswerColumn::Target => Width::of(11.0),
-            AnswerColumn::Office => Width::of(26.0),
-            AnswerColumn::Document | AnswerColumn::Interview | AnswerColumn::Visit => {
-                Width::folded(13.0)
-            }
-            AnswerColumn::Final => Width::of(13.0),
-            AnswerColumn::Note => Width::of(32.0),
-        },
+        AnswerColumn::Code => Width::of(7.0),
+        AnswerColumn::Indicator => Width::of(34.0),
+        AnswerColumn::Group => Width::folded(20.0),
+        AnswerColumn::Weight | AnswerColumn::Before => Width::of(8.0),
+        AnswerColumn::Own => Width::of(15.0),
+        AnswerColumn::Explanation => Width::of(30.0),
+        AnswerColumn::Criteria => Width::of(60.0),
+        AnswerColumn::Shown | AnswerColumn::Target => Width::of(9.0),
+        AnswerColumn::Office => Width::of(20.0),
+        AnswerColumn::Document | AnswerColumn::Interview | AnswerColumn::Visit => {
+            Width::folded(12.0)
+        }
+        AnswerColumn::Final => Width::of(12.0),
+        AnswerColumn::Note => Width::of(24.0),
     }
 }
 
@@ -113,13 +87,13 @@ struct Answers<'a> {
     wish: &'a Wish,
     beside: &'a Beside<'a>,
     lang: Lang,
-    columns: Vec<Column>,
+    columns: Vec<AnswerColumn>,
     sheet: Sheet,
 }
 
 impl Answers<'_> {
     fn place(&self, column: AnswerColumn) -> Option<u16> {
-        let at = self.columns.iter().position(|it| *it == Column::Of(column));
+        let at = self.columns.iter().position(|it| *it == column);
         u16::try_from(at?).ok()
     }
 
@@ -137,11 +111,7 @@ impl Answers<'_> {
             }
         }
         for (at, column) in (0u16..).zip(&self.columns) {
-            let name = match column {
-                Column::Of(it) => it.label(lang).to_owned(),
-                Column::Criterion(step) => criterion(framework, *step, lang),
-            };
-            sheet.put((HEADER, at), header(&name));
+            sheet.put((HEADER, at), header(column.label(lang)));
         }
     }
 
@@ -180,16 +150,9 @@ impl Answers<'_> {
         }
     }
 
-    fn cell(&self, (at, node, it): (usize, &Node, &Indicator), column: Column) -> Cell {
+    fn cell(&self, (at, node, it): (usize, &Node, &Indicator), column: AnswerColumn) -> Cell {
         let lang = self.lang;
         let filled = |column| self.wish.filled.answers.get(&(at, column));
-        let column = match column {
-            Column::Criterion(step) => {
-                let text = it.level_text.get(step).map(|it| it.get(lang));
-                return Cell::maybe(text).look(Look::Muted);
-            }
-            Column::Of(column) => column,
-        };
         match column {
             AnswerColumn::Code => Cell::from(node.id()).look(Look::Wrapped),
             AnswerColumn::Indicator => {
@@ -221,12 +184,20 @@ impl Answers<'_> {
                     None => Cell::from("").look(Look::Muted),
                 }
             }
-            AnswerColumn::Own if self.fed(at).is_some() => {
-                // What another body's index gives need not be typed again.
-                input(filled(column))
-            }
+            AnswerColumn::Criteria => Cell::maybe(self.criteria(it)).look(Look::Muted),
             _ => input(filled(column)),
         }
+    }
+
+    /// What each level asks for, a line for each.
+    fn criteria(&self, it: &Indicator) -> Option<String> {
+        let scale = &self.framework.scales()[it.scale];
+        let lines = it.level_text.iter().enumerate().map(|(step, text)| {
+            let value = words::level(self.lang, scale.value_at(step));
+            format!("{value}: {}", text.get(self.lang))
+        });
+        let lines: Vec<String> = lines.collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
     fn fed(&self, at: usize) -> Option<&Seat> {
@@ -286,16 +257,15 @@ impl Answers<'_> {
     fn results(&mut self, live: &mut Live<'_>) {
         let (framework, lang) = (self.framework, self.lang);
         let decimals = framework.reporting().decimals;
-        let own = self.place(AnswerColumn::Own).unwrap_or(0);
+        let beside = self.place(AnswerColumn::Explanation).unwrap_or(0);
         let names = [
             terms::whole(lang, framework),
             terms::band_heading(lang, framework),
             label::form_completeness(lang),
         ];
         for (at, name) in (1u32..).zip(names) {
-            let place = own.saturating_sub(1);
             self.sheet
-                .put((at, place), Cell::from(name).look(Look::Strong));
+                .put((at, beside), Cell::from(name).look(Look::Strong));
         }
         for column in AnswerColumn::STAGES {
             let Some(place) = self.place(column) else {
@@ -322,26 +292,6 @@ impl Answers<'_> {
                 self.sheet.put((at, place), cell);
             }
         }
-    }
-}
-
-/// The heading of the column with what a level asks for.
-fn criterion(framework: &Framework, step: usize, lang: Lang) -> String {
-    let mut steps = framework
-        .indicators()
-        .map(|(.., it)| it)
-        .filter(|it| it.has_levels() && step_count(framework, it) > step);
-    let scale = steps.next().map(|it| &framework.scales()[it.scale]);
-    let word = label::form_criterion(lang);
-    match scale {
-        Some(scale) => {
-            let value = scale.value_at(step);
-            let name = scale.label_of(value).map(|it| it.get(lang));
-            let number = words::level(lang, value);
-            let all = [Some(word), Some(&*number), name];
-            all.into_iter().flatten().collect::<Vec<_>>().join(" ")
-        }
-        None => format!("{word} {}", step + 1),
     }
 }
 
