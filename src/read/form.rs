@@ -80,6 +80,15 @@ impl Form {
     pub(super) fn settled(&self, all: Statements, doubts: &mut Vec<Problem>) -> Statements {
         // What was folded away and headed by siap is no news to whoever fills it in.
         doubts.retain(|it| !["hidden_columns_read", "titles_above_header"].contains(&it.code));
+        let is_unanswered = |it: &Problem| it.code == "nothing_answered";
+        // One sheet may wait while another is filled.
+        let says = all
+            .rows()
+            .iter()
+            .any(|it| !says_nothing(it) && !it.is_blank());
+        let kept = doubts.iter().position(is_unanswered).filter(|_| !says);
+        let mut at = 0..;
+        doubts.retain(|it| at.next() == kept || !is_unanswered(it));
         let stages: BTreeSet<Stage> = all.rows().iter().filter_map(|it| it.stage).collect();
         let answered: BTreeSet<(&str, Option<Stage>)> = all
             .rows()
