@@ -126,8 +126,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         &["template"],
         "",
-        "Print a table to fill in: an empty form, or a sample without levels for a second coder",
-        "Cetak tabel untuk diisi: formulir kosong, atau sampel tanpa level untuk pengode kedua",
+        "A form to fill in, as CSV or as a workbook for Excel, or a sample without levels for a second coder",
+        "Formulir untuk diisi, sebagai CSV atau buku kerja Excel, atau sampel tanpa level untuk pengode kedua",
     ),
     (
         &["chart"],

@@ -245,6 +245,36 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &["template"],
+        "output",
+        "A CSV file, or an XLSX workbook to fill in; with --province a folder of workbooks [default: standard output]",
+        "Berkas CSV, atau buku kerja XLSX untuk diisi; dengan --province folder berisi buku kerja [bawaan: keluaran standar]",
+    ),
+    (
+        &["template"],
+        "from",
+        "Data of the last wave: its values stand beside the answers of the workbook",
+        "Data periode lalu: nilainya berdiri di samping isian buku kerja",
+    ),
+    (
+        &["template"],
+        "region",
+        "Whose workbook it is",
+        "Buku kerja milik wilayah mana",
+    ),
+    (
+        &["template"],
+        "wave",
+        "The round of assessment of the workbook, such as 2026",
+        "Periode penilaian buku kerja, misalnya 2026",
+    ),
+    (
+        &["template"],
+        "province",
+        "A workbook for each kabupaten and kota of a province, by name or code such as 16",
+        "Satu buku kerja bagi tiap kabupaten dan kota sebuah provinsi, menurut nama atau kode seperti 16",
+    ),
+    (
+        &["template"],
         "sample",
         "How many units: a share or a number [default: 20%]; each indicator gives one if there are enough",
         "Banyaknya unit: bagian atau jumlah [bawaan: 20%]; tiap indikator memberi satu bila cukup",

@@ -204,6 +204,10 @@ sentences! {
         en: "`{option}` belongs to `--blind`: an empty form holds no rows to choose from",
         id: "`{option}` hanya untuk `--blind`: formulir kosong tidak memuat baris yang dapat dipilih"
     }
+    option_of_form(option) {
+        en: "`{option}` belongs to an empty form: a sample has the rows of its data",
+        id: "`{option}` hanya untuk formulir kosong: sampel memuat baris datanya sendiri"
+    }
     option_of_other_shape(option, shape) {
         en: "`{option}` has no effect with `--shape {shape}`",
         id: "`{option}` tidak berpengaruh bersama `--shape {shape}`"

@@ -7,6 +7,7 @@
 //! are one thing.
 
 mod answers;
+mod blind;
 mod items;
 mod lists;
 mod live;
@@ -23,6 +24,8 @@ use crate::text::form::{AnswerColumn, Asked, ItemColumn, Kind, MARK, OutsideColu
 
 use super::book::{Book, Cell, Content, Look, Sheet};
 use super::envelope::VERSION;
+
+pub use blind::sample;
 
 use lists::Lists;
 use live::Live;
