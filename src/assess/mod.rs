@@ -66,6 +66,7 @@ pub use result::{Grade, NodeResult, Reason};
 pub use row_value::level_of;
 pub use speaker::speaker_of;
 pub use tree::Treatment;
+pub use twice::copied_sources;
 pub use unit::Rows;
 pub use unknown::node_called;
 pub use verdict::Verdict;

@@ -11,6 +11,7 @@ pub mod comparison;
 mod conflicts;
 mod corrections;
 mod counts;
+pub mod convert;
 pub mod dataset;
 pub mod diff;
 pub mod envelope;

@@ -52,6 +52,7 @@ macro_rules! worded {
 
 mod agree;
 mod comparison;
+mod conversion;
 mod corrections;
 mod crosswalk;
 mod diff;
@@ -71,6 +72,7 @@ mod triangulation;
 
 pub use agree::*;
 pub use comparison::*;
+pub use conversion::*;
 pub use corrections::*;
 pub use crosswalk::*;
 pub use diff::*;
