@@ -50,7 +50,9 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
 fn output(given: &Output) -> Output {
     let table = given.format.is_none() && given.output.is_none();
     Output {
-        format: given.format.or_else(|| Renderer::named("csv").filter(|_| table)),
+        format: given
+            .format
+            .or_else(|| Renderer::named("csv").filter(|_| table)),
         output: given.output.clone(),
         full: given.full,
     }

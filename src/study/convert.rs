@@ -125,7 +125,7 @@ impl Opened<'_> {
         }
         let needs_framework = |it: &Problem| it.code == "missing_column";
         for problem in warnings.iter_mut().filter(|it| needs_framework(it)) {
-            *problem = problem.clone().help(say::convert_needs_framework());
+            problem.help.insert(0, say::convert_needs_framework().text);
         }
         let ((), warnings) = finish((), warnings)?;
         let mut statements = together(files.into_iter());

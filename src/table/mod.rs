@@ -22,15 +22,15 @@ use sha2::{Digest as _, Sha256};
 use crate::problem::{Locate, Place, Problem, Spot};
 use crate::text::say;
 
+pub(crate) use crate::text::cell_name;
 pub use amended::Amendment;
 pub use cell::{At, Cell, Kind};
 pub(crate) use cell::{Extent, Row};
 pub(crate) use delimited::Delimited;
 pub(crate) use parts::{Part, in_order};
 pub(crate) use rows::Rows;
-pub use sheet::{Merged, Sheet};
-pub(crate) use crate::text::cell_name;
 pub(crate) use sheet::column_of_letters;
+pub use sheet::{Merged, Sheet};
 
 use amended::Amended;
 use cell::Fault;

@@ -4,8 +4,8 @@ use schemars::generate::SchemaSettings;
 
 use super::envelope::{Body, Envelope};
 use super::{
-    agree, checkup, comparison, convert, diff, explain, learn, library, matrix, planning, reliability,
-    robust, score, sources, survey, trend, triangulate,
+    agree, checkup, comparison, convert, diff, explain, learn, library, matrix, planning,
+    reliability, robust, score, sources, survey, trend, triangulate,
 };
 
 /// A record whose schema is known.

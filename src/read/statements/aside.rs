@@ -115,7 +115,10 @@ impl Aside {
             }
         };
         let totals = &self.totals;
-        warn(totals, say::totals_left_out(totals.share.rows, totals.named()));
+        warn(
+            totals,
+            say::totals_left_out(totals.share.rows, totals.named()),
+        );
         let feet = &self.feet;
         warn(feet, say::notes_left_out(feet.share.rows, feet.named()));
         warn(&self.headers, say::header_again(self.headers.share.rows));

@@ -286,6 +286,24 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Bahasa keluaran [bawaan: bahasa studi atau komputer ini]",
     ),
     (
+        &["convert"],
+        "format",
+        "csv: the table; table, md, json: what was taken and left out [default: from the ending of --output, else csv]",
+        "csv: tabelnya; table, md, json: yang diambil dan dilewati [bawaan: dari akhiran --output, selain itu csv]",
+    ),
+    (
+        &["convert"],
+        "framework",
+        "Framework that the headers and rows speak of: built in, or a path ending in .toml; a long table may do without",
+        "Kerangka yang disebut tajuk dan barisnya: bawaan, atau path berakhiran .toml; tabel panjang boleh tanpa kerangka",
+    ),
+    (
+        &["convert"],
+        "as",
+        "Has no effect here: answers are written under the framework that they were given under",
+        "Tidak berpengaruh di sini: jawaban ditulis menurut kerangka asalnya",
+    ),
+    (
         &[],
         "format",
         "Format of the output [default: from the ending of --output, else table]",

@@ -18,9 +18,12 @@ labels! {
     left_faulty { en: "with an error", id: "bermasalah" }
     left_sheet_without_answers { en: "sheet without answers", id: "lembar tanpa jawaban" }
     left_recap { en: "sheet that only sums up", id: "lembar rekapitulasi" }
+    left_on_sheet_without_answers { en: "on sheets without answers", id: "pada lembar tanpa jawaban" }
+    left_on_recap { en: "on sheets that only sum up", id: "pada lembar rekapitulasi" }
+    convert_not_looked { en: "not read", id: "tidak dibaca" }
     left_hidden { en: "hidden sheet", id: "lembar tersembunyi" }
-    left_copy { en: "copy of what stands elsewhere", id: "salinan dari yang sudah ada" }
-    left_repeat { en: "the same as an earlier row", id: "sama dengan baris sebelumnya" }
+    left_copy { en: "copied from another file or sheet", id: "salinan berkas atau lembar lain" }
+    left_repeat { en: "said in another row already", id: "sudah ada di baris lain" }
     left_framework { en: "of another framework", id: "milik kerangka lain" }
     left_basis { en: "framework applied by the coder (`--basis`)", id: "kerangka diterapkan oleh pengode (`--basis`)" }
     left_bad_file { en: "file with errors", id: "berkas bermasalah" }
@@ -32,12 +35,16 @@ phrases! {
         id: "{file}, lembar {sheet}"
     }
     convert_line(place, read, taken, written) {
-        en: "{place}: rows read {read}, taken {taken}, written {written}",
-        id: "{place}: baris dibaca {read}, diambil {taken}, ditulis {written}"
+        en: "{place}: rows read {read}, taken {taken} (as {written} rows of the table)",
+        id: "{place}: baris dibaca {read}, diambil {taken} (menjadi {written} baris tabel)"
     }
-    convert_line_left(line, count, why) {
-        en: "{line}; left out {count}: {why}",
-        id: "{line}; dilewati {count}: {why}"
+    convert_line_none(place, read) {
+        en: "{place}: rows read {read}, taken 0",
+        id: "{place}: baris dibaca {read}, diambil 0"
+    }
+    convert_line_left(line, why) {
+        en: "{line}; left out: {why}",
+        id: "{line}; dilewati: {why}"
     }
     convert_whole_left(place, why) {
         en: "{place}: left out, {why}",
@@ -56,8 +63,12 @@ phrases! {
         id: "{count} {why} (baris {rows})"
     }
     convert_total(files, read, taken, left, written) {
-        en: "Together: files {files}, rows read {read}, taken {taken}, left out {left}; rows written {written}",
-        id: "Seluruhnya: berkas {files}, baris dibaca {read}, diambil {taken}, dilewati {left}; baris ditulis {written}"
+        en: "Together: files {files}, rows read {read}, taken {taken} (as {written} rows of the table), left out {left}",
+        id: "Seluruhnya: berkas {files}, baris dibaca {read}, diambil {taken} (menjadi {written} baris tabel), dilewati {left}"
+    }
+    convert_total_why(total, why) {
+        en: "{total}: {why}",
+        id: "{total}: {why}"
     }
     convert_respondents(count) {
         en: "Respondents who could not be told apart by name: {count}; each is called R and the row, so that the table keeps them apart.",

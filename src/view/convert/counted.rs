@@ -44,8 +44,7 @@ impl Counted {
         list(self.left.iter().map(|it| {
             let why = reason(lang, it.reason);
             match (it.rows, it.first.len()) {
-                (None, _) => why.to_owned(),
-                (Some(count), 0) => label::convert_reason(lang, count, why),
+                (None, _) | (_, 0) => why.to_owned(),
                 (Some(count), shown) => {
                     let mut rows = list(&it.first);
                     if count > shown {
@@ -72,12 +71,31 @@ impl Counted {
             let why = reason(lang, left.reason);
             return label::convert_whole_left_rows(lang, place, why, read);
         }
-        let line = label::convert_line(lang, place, read, self.taken, self.written);
+        let line = match self.taken {
+            0 => label::convert_line_none(lang, place, read),
+            _ => label::convert_line(lang, place, read, self.taken, self.written),
+        };
         match self.left_out() {
             0 => line,
-            count => label::convert_line_left(lang, line, count, self.why(lang)),
+            _ => label::convert_line_left(lang, line, self.why(lang)),
         }
     }
+}
+
+/// How many rows were left out for each reason, of all files together.
+pub(super) fn reasons(all: &[Counted], lang: Lang) -> String {
+    let mut sums: BTreeMap<Left, usize> = BTreeMap::new();
+    for it in all.iter().flat_map(|it| &it.left) {
+        *sums.entry(it.reason).or_default() += it.rows.unwrap_or(0);
+    }
+    sums.retain(|_, rows| *rows > 0);
+    let told = sums.into_iter();
+    let of_rows = |why: Left| match why {
+        Left::NoAnswersInSheet => label::left_on_sheet_without_answers(lang),
+        Left::RecapSheet => label::left_on_recap(lang),
+        _ => reason(lang, why),
+    };
+    list(told.map(|(why, rows)| label::convert_reason(lang, rows, of_rows(why))))
 }
 
 /// Whether a reason is one for a whole file or sheet.

@@ -217,8 +217,12 @@ impl<'a> Long<'a> {
             Field::Rationale => of_evidence(|it| it.rationale.as_deref()),
             Field::Source => of_evidence(|it| it.source.as_deref()),
             Field::Locator => of_evidence(|it| it.locator.as_deref()),
-            Field::Use => Some(row.usage).filter(|it| *it != Usage::Primary).map(Usage::id),
-            Field::Basis => Some(row.basis).filter(|it| *it != Basis::Native).map(Basis::id),
+            Field::Use => Some(row.usage)
+                .filter(|it| *it != Usage::Primary)
+                .map(Usage::id),
+            Field::Basis => Some(row.basis)
+                .filter(|it| *it != Basis::Native)
+                .map(Basis::id),
             Field::Id => row.id.as_deref(),
             Field::Contradicts => return joined(row.contradicts.iter().map(|it| &**it)),
             Field::Item => of_evidence(|it| it.item.as_deref()),
@@ -263,7 +267,10 @@ fn column(source: &Source, row: &Statement) -> usize {
         (Field::Level, !row.answer.is_missing()),
         (Field::Value, row.value.is_some() || row.qualifier.is_some()),
         (Field::Direction, row.direction.is_some()),
-        (Field::Finding, evidence.is_some_and(|it| it.finding.is_some())),
+        (
+            Field::Finding,
+            evidence.is_some_and(|it| it.finding.is_some()),
+        ),
         (Field::Quote, evidence.is_some_and(|it| it.quote.is_some())),
         (Field::Item, evidence.is_some_and(|it| it.item.is_some())),
         (Field::Level, true),
@@ -408,7 +415,10 @@ fn value(row: &Statement) -> Option<Cow<'_, str>> {
 /// that a zero stands behind them.
 fn number(number: f64) -> String {
     let mut text = number.to_string();
-    if text.split_once('.').is_some_and(|(_, behind)| behind.len() == 3) {
+    if text
+        .split_once('.')
+        .is_some_and(|(_, behind)| behind.len() == 3)
+    {
         text.push('0');
     }
     text
@@ -442,7 +452,12 @@ mod tests {
 
     #[test]
     fn no_number_can_be_read_as_thousands() {
-        for (value, text) in [(3.0, "3"), (3.996, "3.9960"), (0.125, "0.1250"), (2.5, "2.5")] {
+        for (value, text) in [
+            (3.0, "3"),
+            (3.996, "3.9960"),
+            (0.125, "0.1250"),
+            (2.5, "2.5"),
+        ] {
             assert_eq!(number(value), text);
         }
     }

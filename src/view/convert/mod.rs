@@ -60,7 +60,15 @@ impl<'a> Converted<'a> {
         let files: BTreeSet<&str> = self.counted.iter().map(|it| &*it.file).collect();
         let read = sum(|it| it.read.unwrap_or(0));
         let (taken, left) = (sum(|it| it.taken), sum(Counted::left_out));
-        label::convert_total(self.lang, files.len(), read, taken, left, self.rows.len())
+        let rows = self.rows.len();
+        let total = label::convert_total(self.lang, files.len(), read, taken, left, rows);
+        match left {
+            0 => total,
+            _ => {
+                let why = counted::reasons(&self.counted, self.lang);
+                label::convert_total_why(self.lang, total, why)
+            }
+        }
     }
 
     /// What was written otherwise than it stands, and what must not be passed on.
@@ -73,7 +81,9 @@ impl<'a> Converted<'a> {
         };
         let private = (0..self.of.fates.len()).filter(is_private).count();
         let all: [(usize, fn(Lang, usize) -> String); 3] = [
-            (self.long.settled(), |lang, it| label::convert_regions(lang, it)),
+            (self.long.settled(), |lang, it| {
+                label::convert_regions(lang, it)
+            }),
             (self.long.numbered(), |lang, it| {
                 label::convert_respondents(lang, it)
             }),
@@ -103,7 +113,10 @@ impl<'a> Converted<'a> {
                 row.push(sheet.map_or_else(Cell::empty, Cell::text));
             }
             row.extend([
-                it.read.map_or_else(Cell::empty, Cell::count),
+                it.read.map_or_else(
+                    || Cell::missing(label::convert_not_looked(lang)),
+                    Cell::count,
+                ),
                 Cell::count(it.taken),
                 Cell::count(it.written),
                 match it.left.is_empty() {
