@@ -58,6 +58,7 @@ pub use common::OnCommon;
 pub use conflict::{Conflict, ConflictKind, LEVEL_GAP};
 pub use evidence::{Evidence, ItemState, Proof};
 pub use item_code::find as item_at;
+pub use items::speaks_of_item_alone;
 pub use pooled::{Outcome, Pooled, Tally};
 pub(crate) use pooled::{opinion, statement_value};
 pub use regions::{RegionRef, Spellings, regions_of};

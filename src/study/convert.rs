@@ -197,8 +197,9 @@ fn fates(statements: &Statements, project: &Project, native_only: bool) -> Vec<F
                 break;
             };
             let tells_of_item = || {
-                let evidence = row.evidence.as_deref();
-                evidence.is_some_and(|it| it.item.is_some())
+                let node = scored.framework.find(&row.indicator);
+                let node = node.map(|it| &scored.framework.nodes()[it]);
+                assess::speaks_of_item_alone(row, node.and_then(|it| it.indicator()))
             };
             fates[position] = match () {
                 () if copied.contains(&origin.source) => Fate::Left(Left::Copy),

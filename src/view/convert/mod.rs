@@ -80,17 +80,13 @@ impl<'a> Converted<'a> {
             is_written && evidence.is_some_and(|it| it.quote.is_some() && it.consent == Some(false))
         };
         let private = (0..self.of.fates.len()).filter(is_private).count();
-        let all: [(usize, fn(Lang, usize) -> String); 3] = [
-            (self.long.settled(), |lang, it| {
-                label::convert_regions(lang, it)
-            }),
-            (self.long.numbered(), |lang, it| {
-                label::convert_respondents(lang, it)
-            }),
-            (private, |lang, it| label::convert_private(lang, it)),
+        let (settled, numbered) = (self.long.settled(), self.long.numbered());
+        let all = [
+            (settled > 0).then(|| label::convert_regions(lang, settled)),
+            (numbered > 0).then(|| label::convert_respondents(lang, numbered)),
+            (private > 0).then(|| label::convert_private(lang, private)),
         ];
-        let told = all.into_iter().filter(|it| it.0 > 0);
-        told.map(|(count, of)| of(lang, count)).collect()
+        all.into_iter().flatten().collect()
     }
 
     fn table(&self) -> Table {
