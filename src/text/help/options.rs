@@ -274,18 +274,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Folder studi, berkas data, atau - untuk masukan standar [bawaan: folder ini, bila berisi studi]",
     ),
     (
-        &[],
-        "framework",
-        "Built-in framework, or a path ending in .toml",
-        "Kerangka bawaan, atau path berakhiran .toml",
-    ),
-    (
-        &[],
-        "lang",
-        "Language of the output [default: that of the study or of this computer]",
-        "Bahasa keluaran [bawaan: bahasa studi atau komputer ini]",
-    ),
-    (
         &["convert"],
         "format",
         "csv: the table; table, md, json: what was taken and left out [default: from the ending of --output, else csv]",
@@ -302,6 +290,18 @@ pub(super) const ENTRIES: &[Entry] = &[
         "as",
         "Has no effect here: answers are written under the framework that they were given under",
         "Tidak berpengaruh di sini: jawaban ditulis menurut kerangka asalnya",
+    ),
+    (
+        &[],
+        "framework",
+        "Built-in framework, or a path ending in .toml",
+        "Kerangka bawaan, atau path berakhiran .toml",
+    ),
+    (
+        &[],
+        "lang",
+        "Language of the output [default: that of the study or of this computer]",
+        "Bahasa keluaran [bawaan: bahasa studi atau komputer ini]",
     ),
     (
         &[],
