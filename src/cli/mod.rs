@@ -12,6 +12,7 @@ mod check;
 mod compare;
 mod completions;
 mod context;
+mod convert;
 mod diff;
 mod driver;
 mod error;
@@ -121,6 +122,7 @@ macro_rules! commands {
 commands! {
     Framework => framework,
     Check => check,
+    Convert => convert,
     Score => score,
     Matrix => matrix,
     Sources => sources,

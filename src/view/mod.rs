@@ -10,6 +10,7 @@ pub mod chart;
 pub mod checkup;
 pub mod comparison;
 mod conflicts;
+pub mod convert;
 mod corrections;
 mod counts;
 pub mod dataset;

@@ -17,6 +17,7 @@ mod circles;
 mod claims;
 mod claims_other;
 mod commands;
+mod converting;
 mod correcting;
 mod crosswalk;
 mod diagnostics;

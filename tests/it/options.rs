@@ -15,6 +15,7 @@ const BASES: &[(&str, &str)] = &[
     ("framework check", "framework check skm"),
     ("framework new", "framework new"),
     ("check", "check ."),
+    ("convert", "convert ."),
     ("score", "score ."),
     ("matrix", "matrix ."),
     ("sources", "sources ."),

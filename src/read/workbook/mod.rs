@@ -46,7 +46,7 @@ struct Pages {
 
 /// The tables of a workbook, with what is left out of them.
 pub(crate) fn read(bytes: Cow<'_, [u8]>, name: &str, _: &ReadOptions) -> Checked<Vec<Table>> {
-    let pages = pages(&bytes, name)?;
+    let mut pages = pages(&bytes, name)?;
     let mut said = Vec::new();
     let warn = |sentence: Sentence| Problem::warning(sentence).at(Place::file(name));
     // What begins with a line is ours: lists for drop-downs, and what a form says of itself.
@@ -66,7 +66,8 @@ pub(crate) fn read(bytes: Cow<'_, [u8]>, name: &str, _: &ReadOptions) -> Checked
     let mut tables = Vec::new();
     for Found { sheet, said: more } in pages.found {
         said.extend(more);
-        tables.push(Table::sheet(name, sheet, print.clone()));
+        let table = Table::sheet(name, sheet, print.clone());
+        tables.push(table.beside_hidden(std::mem::take(&mut pages.hidden)));
     }
     Ok((tables, said))
 }

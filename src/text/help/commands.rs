@@ -46,6 +46,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Periksa data saja; sebutkan setiap masalah beserta tempatnya",
     ),
     (
+        &["convert"],
+        "",
+        "Any data as one long CSV, each answer with file, sheet and cell; tell per sheet what was taken, what was left out and why",
+        "Data apa pun menjadi satu CSV panjang, tiap jawaban dengan berkas, lembar, dan selnya; sebutkan per lembar yang diambil, yang dilewati, dan sebabnya",
+    ),
+    (
         &["score"],
         "",
         "Score every region and wave: the tree with its scores",

@@ -304,6 +304,24 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Folder studi, berkas data, atau - untuk masukan standar [bawaan: folder ini, bila berisi studi]",
     ),
     (
+        &["convert"],
+        "format",
+        "csv: the table; table, md, json: what was taken and left out [default: from the ending of --output, else csv]",
+        "csv: tabelnya; table, md, json: yang diambil dan dilewati [bawaan: dari akhiran --output, selain itu csv]",
+    ),
+    (
+        &["convert"],
+        "framework",
+        "Framework that the headers and rows speak of: built in, or a path ending in .toml; a long table may do without",
+        "Kerangka yang disebut tajuk dan barisnya: bawaan, atau path berakhiran .toml; tabel panjang boleh tanpa kerangka",
+    ),
+    (
+        &["convert"],
+        "as",
+        "Has no effect here: answers are written under the framework that they were given under",
+        "Tidak berpengaruh di sini: jawaban ditulis menurut kerangka asalnya",
+    ),
+    (
         &[],
         "framework",
         "Built-in framework, or a path ending in .toml",

@@ -52,6 +52,7 @@ macro_rules! worded {
 
 mod agree;
 mod comparison;
+mod conversion;
 mod corrections;
 mod crosswalk;
 mod diff;
@@ -72,6 +73,7 @@ mod workbook;
 
 pub use agree::*;
 pub use comparison::*;
+pub use conversion::*;
 pub use corrections::*;
 pub use crosswalk::*;
 pub use diff::*;

@@ -27,6 +27,7 @@ macro_rules! sentences {
 
 mod agree;
 mod comparison;
+mod conversion;
 mod corrections;
 mod data;
 mod diff;
@@ -42,6 +43,7 @@ mod workbook;
 
 pub use agree::*;
 pub use comparison::*;
+pub use conversion::*;
 pub use corrections::*;
 pub use data::*;
 pub use diff::*;
