@@ -91,14 +91,15 @@ struct MethodRecord<'a> {
     weights: BTreeMap<&'a str, f64>,
 }
 
+/// A file of data that was read.
 #[derive(Debug, Serialize, JsonSchema)]
-struct InputRecord<'a> {
+pub struct InputRecord<'a> {
     /// As it was named.
-    path: &'a str,
+    pub path: &'a str,
     /// Of its bytes.
-    sha256: &'a str,
+    pub sha256: &'a str,
     /// Rows; of a plain table its units or respondents.
-    statements: usize,
+    pub statements: usize,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -170,17 +171,7 @@ impl<'a, B: Body> Envelope<'a, B> {
     /// As [`Self::reading`], of the parts into which statements were shared out.
     #[must_use]
     pub fn reading_all(self, parts: impl Iterator<Item = &'a Statements>) -> Self {
-        let mut inputs: Vec<InputRecord<'a>> = Vec::new();
-        for part in parts {
-            let one = inputs_of(part);
-            match inputs.is_empty() {
-                true => inputs = one,
-                false => {
-                    let both = inputs.iter_mut().zip(one);
-                    both.for_each(|(all, it)| all.statements += it.statements);
-                }
-            }
-        }
+        let inputs = inputs_of_all(parts);
         Self { inputs, ..self }
     }
 
@@ -194,12 +185,13 @@ impl<'a, B: Body> Envelope<'a, B> {
     /// The same record, of a plain table with so many units.
     #[must_use]
     pub fn reading_table(self, path: &'a str, sha256: &'a str, units: usize) -> Self {
+        let input = InputRecord {
+            path,
+            sha256,
+            statements: units,
+        };
         Self {
-            inputs: vec![InputRecord {
-                path,
-                sha256,
-                statements: units,
-            }],
+            inputs: vec![input],
             ..self
         }
     }
@@ -221,8 +213,26 @@ impl<'a, B: Body> Envelope<'a, B> {
     }
 }
 
+/// The inputs of the parts into which statements were shared out, each with the number of its rows.
+pub(super) fn inputs_of_all<'a>(
+    parts: impl Iterator<Item = &'a Statements>,
+) -> Vec<InputRecord<'a>> {
+    let mut inputs: Vec<InputRecord<'a>> = Vec::new();
+    for part in parts {
+        let one = inputs_of(part);
+        match inputs.is_empty() {
+            true => inputs = one,
+            false => {
+                let both = inputs.iter_mut().zip(one);
+                both.for_each(|(all, it)| all.statements += it.statements);
+            }
+        }
+    }
+    inputs
+}
+
 /// The inputs of some statements, each with the number of its rows.
-fn inputs_of(statements: &Statements) -> Vec<InputRecord<'_>> {
+pub(super) fn inputs_of(statements: &Statements) -> Vec<InputRecord<'_>> {
     let mut counts = vec![0; statements.sources().len()];
     for row in statements.rows() {
         counts[row.origin().source] += 1;

@@ -13,7 +13,7 @@ use crate::study::wish::Planned;
 use crate::text::{Lang, Wording, label, number, rounded, short_number};
 
 use super::dataset::Dataset;
-use super::envelope::Envelope;
+use super::envelope::{Envelope, InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::remarks;
 use super::{Block, Document, words};
@@ -42,6 +42,10 @@ impl Report for PlanReport<'_> {
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
         vec![rows::dataset(self)]
+    }
+
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        inputs_of(&self.scored.statements)
     }
 
     fn record(&self) -> Record<'_> {
