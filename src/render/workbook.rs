@@ -94,7 +94,7 @@ fn printed(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         page.set_landscape();
     }
     /// So many letters beside each other can still be read on paper.
-    const LETTERS: f64 = 260.0;
+    const LETTERS: f64 = 300.0;
     let wide: f64 = sheet.columns.iter().map(|it| it.letters).sum();
     let pages = (1..50u16).find(|it| f64::from(*it) * LETTERS >= wide);
     // As wide as the paper, as long as it needs.

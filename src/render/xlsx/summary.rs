@@ -37,6 +37,8 @@ pub(super) struct Front {
     pub(super) notes: Vec<Option<Seat>>,
 }
 
+/// Sections with more lines of prose, such as one for each region of the country, stand behind all others.
+const MANY: usize = 60;
 /// Letters of a line: as wide as paper that stands upright, whatever the font.
 const WIDTH: f64 = 76.0;
 
@@ -67,6 +69,7 @@ impl Page<'_> {
                 lines.push(cell.leading_to(it.seat.clone()).indent(1));
             }
         }
+        let mut late = Vec::new();
         for (chapter, tables) in chapters {
             let place = tables.first().map(|it| it.seat.clone());
             if let Some(id) = chapter.id {
@@ -78,14 +81,13 @@ impl Page<'_> {
                 notes.push(None);
                 continue;
             }
+            if chapter.prose.len() > MANY {
+                late.push((notes.len(), chapter, place));
+                notes.push(None);
+                continue;
+            }
             notes.push(Some(lines.seat()));
-            let title = clean(chapter.title.unwrap_or_default()).into_owned();
-            let heading = Cell::from(title).look(Look::Strong);
-            lines.push(match place {
-                Some(seat) => heading.leading_to(seat),
-                None => heading,
-            });
-            lines.prose(&chapter.prose);
+            lines.chapter(chapter, place);
         }
         lines.add(label::result_rests_on(lang), Look::Strong);
         for it in self.inputs {
@@ -93,6 +95,10 @@ impl Page<'_> {
             lines.item(&label::result_input(lang, it.path, it.statements, print));
         }
         lines.item(&format!("siap {VERSION}"));
+        for (at, chapter, place) in late {
+            notes[at] = Some(lines.seat());
+            lines.chapter(chapter, place);
+        }
         Front {
             sheet: lines.sheet,
             anchors,
@@ -120,6 +126,17 @@ impl Lines {
     fn item(&mut self, text: &str) {
         let text = format!("• {}", clean(text));
         self.push(Cell::from(text).look(Look::Prose).indent(1));
+    }
+
+    /// A section that leads to its table.
+    fn chapter(&mut self, chapter: &Chapter<'_>, table: Option<Seat>) {
+        let title = clean(chapter.title.unwrap_or_default()).into_owned();
+        let heading = Cell::from(title).look(Look::Strong);
+        self.push(match table {
+            Some(seat) => heading.leading_to(seat),
+            None => heading,
+        });
+        self.prose(&chapter.prose);
     }
 
     fn prose(&mut self, all: &[Prose<'_>]) {
