@@ -13,7 +13,8 @@ use crate::study::{Checkup, FileLine, Project};
 use crate::text::{Lang, Wording, label, list};
 
 use super::dataset::{Columns, Dataset, Row, Rows, in_csv};
-use super::envelope::{Body, Envelope, InputRecord, inputs_of_all};
+use super::envelope::{Body, Envelope};
+use super::inputs::{InputRecord, inputs_of_all};
 use super::report::{Detail, Record, Report};
 use super::shown::official_status;
 use super::{Block, Cell, Column, Document, Table, corrections, posts, words};

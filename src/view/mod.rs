@@ -20,6 +20,7 @@ pub mod figures;
 pub mod form;
 pub mod guided;
 mod heard;
+pub mod inputs;
 mod kinds;
 pub mod learn;
 pub mod library;

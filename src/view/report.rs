@@ -3,7 +3,7 @@
 use super::Document;
 use super::chart::Chart;
 use super::dataset::Dataset;
-use super::envelope::InputRecord;
+use super::inputs::InputRecord;
 
 /// What programs read of a report; written as JSON.
 pub type Record<'a> = Box<dyn erased_serde::Serialize + 'a>;

@@ -4,7 +4,8 @@ use crate::problem::Problem;
 use crate::study::Scored;
 use crate::text::Lang;
 
-use super::envelope::{Body, Envelope, InputRecord, inputs_of};
+use super::envelope::{Body, Envelope};
+use super::inputs::{InputRecord, inputs_of};
 
 /// What a report is of.
 #[derive(Debug)]

@@ -44,7 +44,10 @@ fn reports(reports: &[&dyn Report], _: Page) -> Result<Vec<u8>, Failure> {
 fn book(reports: &[&dyn Report]) -> Book {
     let documents = reports.iter().map(|it| it.document(Detail::Full));
     let documents: Vec<Document> = documents.collect();
-    let mut sheets = vec![Sheet::mark([("kind", Kind::Result.id()), ("siap", VERSION)])];
+    let mut sheets = vec![Sheet::mark([
+        ("kind", Kind::Result.id()),
+        ("siap", VERSION),
+    ])];
     let mut names = Names::default();
     for (at, (report, document)) in reports.iter().zip(&documents).enumerate() {
         names.number((reports.len() > 1).then_some(at + 1));

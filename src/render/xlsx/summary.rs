@@ -7,7 +7,8 @@ use crate::render::clean;
 use crate::text::label;
 use crate::view::Document;
 use crate::view::book::{Cell, Look, Seat, Sheet, Width};
-use crate::view::envelope::{InputRecord, VERSION};
+use crate::view::envelope::VERSION;
+use crate::view::inputs::InputRecord;
 
 use super::chapters::{Chapter, Prose};
 

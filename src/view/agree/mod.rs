@@ -19,7 +19,7 @@ use crate::study::Scored;
 use crate::text::{Lang, Wording, label, list_apart, number, percent};
 
 use super::dataset::Dataset;
-use super::envelope::InputRecord;
+use super::inputs::InputRecord;
 use super::report::{Detail, Record, Report};
 use super::shown::official_status_line;
 use super::subject::Subject;

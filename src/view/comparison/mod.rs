@@ -16,7 +16,8 @@ use crate::text::{Lang, label, list};
 
 use super::chart::Chart;
 use super::dataset::Dataset;
-use super::envelope::{Envelope, InputRecord, inputs_of};
+use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::{Shown, caution_words, remarks, subtitle};
 use super::{Block, Document, conflicts, figures, targets, verdicts};

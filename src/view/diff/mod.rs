@@ -18,7 +18,8 @@ use crate::study::Scored;
 use crate::text::{Lang, Wording, label};
 
 use super::dataset::Dataset;
-use super::envelope::{Envelope, InputRecord, inputs_of};
+use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::{notice_line, remark_lines, short_name};
 use super::{Block, Document, corrections, words};

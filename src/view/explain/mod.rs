@@ -13,7 +13,8 @@ use crate::study::Scored;
 use crate::text::{Lang, label};
 
 use super::dataset::{Dataset, Rows};
-use super::envelope::{Envelope, InputRecord, inputs_of};
+use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::foot;
 use super::{Block, Document, conflicts, corrections, verdicts, words};

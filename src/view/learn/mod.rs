@@ -11,7 +11,8 @@ use crate::study::Scored;
 use crate::text::{Lang, label, list, shortened};
 
 use super::dataset::{Dataset, Rows};
-use super::envelope::{Envelope, InputRecord, inputs_of};
+use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::matrix::rows::{CellRow, SaidRow};
 use super::report::{Detail, Record, Report};
 use super::shown::{remarks, short_name};

@@ -13,7 +13,8 @@ use crate::study::Scored;
 use crate::text::{Lang, label};
 
 use super::dataset::{Dataset, Rows, in_csv};
-use super::envelope::{Body, Envelope, InputRecord, inputs_of};
+use super::envelope::{Body, Envelope};
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::remarks;
 use super::verdicts::{self, VerdictRecord};

@@ -13,7 +13,8 @@ use crate::study::wish::Planned;
 use crate::text::{Lang, Wording, label, number, rounded, short_number};
 
 use super::dataset::Dataset;
-use super::envelope::{Envelope, InputRecord, inputs_of};
+use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::remarks;
 use super::{Block, Document, words};

@@ -15,7 +15,7 @@ use crate::stats::{Missing, Undefined};
 use crate::text::{Lang, Text, label, list, number, short_number, vocabulary};
 
 use super::dataset::Dataset;
-use super::envelope::InputRecord;
+use super::inputs::InputRecord;
 use super::report::{Detail, Record, Report};
 use super::subject::Subject;
 use super::{Block, Document, words};

@@ -14,7 +14,8 @@ use crate::study::Scored;
 use crate::text::{Lang, Wording, label, list};
 
 use super::dataset::Dataset;
-use super::envelope::{Envelope, InputRecord, inputs_of};
+use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::{Shown, remarks, short_name, subtitle};
 use super::{Block, Document, comparison, words};

@@ -14,8 +14,9 @@ use crate::study::{Project, Scored};
 use crate::text::{Lang, label};
 
 use super::dataset::{Dataset, Rows, in_csv};
-use super::envelope::{Body, Envelope, InputRecord, inputs_of_all};
+use super::envelope::{Body, Envelope};
 use super::heard::{Heard, heard};
+use super::inputs::{InputRecord, inputs_of_all};
 use super::plan::Plan;
 use super::report::{Detail, Record, Report};
 use super::shown::official_status_line;

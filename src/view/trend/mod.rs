@@ -20,7 +20,8 @@ use crate::text::{Lang, Wording, label, list, number, say};
 
 use super::chart::Chart;
 use super::dataset::Dataset;
-use super::envelope::{Envelope, InputRecord, inputs_of};
+use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::{notice_line, remark_lines, short_name};
 use super::{Block, Cell, Column, Document, Number, Table, corrections, words};

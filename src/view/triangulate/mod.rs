@@ -10,7 +10,8 @@ use crate::study::Scored;
 use crate::text::{Lang, Wording, label, list, percent};
 
 use super::dataset::Dataset;
-use super::envelope::{Envelope, InputRecord, inputs_of};
+use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::{remarks, short_name};
 use super::{Block, Cell, Column, Document, Heading, Table, Tone, words};
