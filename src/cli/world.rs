@@ -55,6 +55,12 @@ pub(super) fn is_terminal() -> bool {
     std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }
 
+/// Whether what is printed is read on a terminal.
+pub(super) fn is_shown() -> bool {
+    use std::io::IsTerminal as _;
+    std::io::stdout().is_terminal()
+}
+
 /// Whether standard output shows colours.
 pub(super) fn colours() -> bool {
     let choice = anstream::AutoStream::choice(&std::io::stdout());

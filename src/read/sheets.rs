@@ -23,15 +23,7 @@ pub(super) fn together(
     options: &ReadOptions,
 ) -> Checked<Statements> {
     let form = Form::of(&tables);
-    let tables = without_mark(tables);
-    if form
-        .as_ref()
-        .is_some_and(|it| it.kind == form::Kind::Result)
-    {
-        let file = tables.first().map_or("", Table::name);
-        let problem = Problem::error(say::workbook_is_result()).at(Place::file(file));
-        return Err(vec![problem.help(say::workbook_is_result_help())]);
-    }
+    let tables = without_results(tables, form.as_ref())?;
     let options = &match &form {
         Some(form) => form.options(options),
         None => options.clone(),
@@ -90,9 +82,20 @@ pub(super) fn together(
 }
 
 /// The sheets that people see.
-fn without_mark(mut tables: Vec<Table>) -> Vec<Table> {
+///
+/// # Errors
+/// A workbook that holds results.
+fn without_results(
+    mut tables: Vec<Table>,
+    form: Option<&Form>,
+) -> Result<Vec<Table>, Vec<Problem>> {
     tables.retain(|it| !form::is_mark(it));
-    tables
+    if form.is_some_and(|it| it.kind == form::Kind::Result) {
+        let file = tables.first().map_or("", Table::name);
+        let problem = Problem::error(say::workbook_is_result()).at(Place::file(file));
+        return Err(vec![problem.help(say::workbook_is_result_help())]);
+    }
+    Ok(tables)
 }
 
 /// The hidden sheets of a workbook; what begins with a line is ours.
@@ -314,7 +317,8 @@ fn table_of(tables: &[Table], wanted: &Wanted) -> Result<usize, Box<Problem>> {
 /// # Errors
 /// An input without any table.
 pub(super) fn only(tables: Vec<Table>, mut doubts: Vec<Problem>) -> Checked<Table> {
-    let tables = without_mark(tables);
+    let form = Form::of(&tables);
+    let tables = without_results(tables, form.as_ref())?;
     let several = tables.len() > 1;
     let (mut filled, empty): (Vec<Table>, Vec<Table>) =
         tables.into_iter().partition(|it| !several || has_rows(it));

@@ -49,6 +49,11 @@ pub struct FileLine {
     pub warnings: usize,
 }
 
+/// Whether a file could not be read for it holds what this program has written.
+fn is_result(problems: &[Problem]) -> bool {
+    problems.iter().any(|it| it.code == "workbook_is_result")
+}
+
 impl Opened<'_> {
     /// Reads every file of data as far as that goes: a later step may find more in the rest, and
     /// people want to hear all at once.
@@ -68,6 +73,12 @@ impl Opened<'_> {
             let read = found.and_then(|bytes| read::read_what_can_be(bytes, name, &options));
             let (statements, problems) = match read {
                 Ok((statements, problems)) => (Some(statements), problems),
+                // Whoever keeps results beside their data does not name them as data.
+                Err(problems) if is_result(&problems) && !self.is_named(name, *part) => {
+                    let warning = Problem::warning(say::result_passed_over());
+                    let warning = warning.at(Place::file(&**name));
+                    (Some(Statements::default()), vec![warning])
+                }
                 Err(problems) => (None, problems),
             };
             DataFile {
@@ -77,6 +88,16 @@ impl Opened<'_> {
             }
         };
         self.data.iter().map(read).collect()
+    }
+
+    /// Whether a file of data was named, and not found by a pattern.
+    fn is_named(&self, name: &str, part: Option<usize>) -> bool {
+        let folder = self.folder.as_deref().unwrap_or(".");
+        let part = part.and_then(|at| self.study.data.get(at));
+        let of_study = part.iter().flat_map(|it| &it.files);
+        let mut of_study = of_study.map(|it| below(folder, it));
+        let mut of_request = self.request.inputs.iter();
+        of_request.any(|it| it == name) || of_study.any(|it| it == name)
     }
 
     /// What is known of every file of data before it is read.

@@ -336,3 +336,12 @@ fn every_line_on_the_screen_has_at_most_80_columns() {
     }
     terminal.kill();
 }
+
+#[test]
+fn a_workbook_is_not_printed_on_a_terminal() {
+    let (_keep, path) = folder(&[]);
+    let words = ["framework", "list", "--format", "xlsx", "--lang", "id"];
+    let (status, text) = Terminal::start(&words, &path).ended();
+    assert_eq!(status.code(), Some(2), "{text}");
+    assert!(text.contains("-o siap.xlsx"), "{text}");
+}

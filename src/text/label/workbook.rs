@@ -134,3 +134,21 @@ phrases! {
         id: "ditulis: {count} buku kerja di {folder}"
     }
 }
+
+labels! {
+    result_summary { en: "Summary", id: "Ringkasan" }
+    result_contents { en: "Sheets of this workbook", id: "Lembar dalam buku kerja ini" }
+    result_rests_on { en: "What it rests on", id: "Dasar" }
+    result_noted { en: "note: see the summary", id: "catatan: lihat ringkasan" }
+}
+
+phrases! {
+    result_sheet(title, rows) { en: "{title} · rows: {rows}", id: "{title} · baris: {rows}" }
+    result_input(file, rows, print) {
+        en: "{file} · rows: {rows} · SHA-256 {print}…",
+        id: "{file} · baris: {rows} · SHA-256 {print}…"
+    }
+    result_lowest(column) { en: "{column}: lowest", id: "{column}: terendah" }
+    result_highest(column) { en: "{column}: highest", id: "{column}: tertinggi" }
+    result_column(number) { en: "column {number}", id: "kolom {number}" }
+}

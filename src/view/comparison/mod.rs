@@ -17,6 +17,7 @@ use crate::text::{Lang, label, list};
 use super::chart::Chart;
 use super::dataset::Dataset;
 use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::{Shown, caution_words, remarks, subtitle};
 use super::{Block, Document, conflicts, figures, targets, verdicts};
@@ -61,6 +62,10 @@ impl Report for ComparisonReport<'_> {
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
         vec![record::dataset(self.shown())]
+    }
+
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        inputs_of(&self.scored.statements)
     }
 
     fn record(&self) -> Record<'_> {

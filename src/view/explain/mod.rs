@@ -14,6 +14,7 @@ use crate::text::{Lang, label};
 
 use super::dataset::{Dataset, Rows};
 use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::foot;
 use super::{Block, Document, conflicts, corrections, verdicts, words};
@@ -197,6 +198,10 @@ impl Report for Explanation<'_> {
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
         vec![Dataset::new("nodes", self.rows())]
+    }
+
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        inputs_of(&self.scored.statements)
     }
 
     fn record(&self) -> Record<'_> {
