@@ -62,5 +62,7 @@ mod triangulate;
 mod twice;
 mod typed;
 mod understood;
+#[cfg(windows)]
+mod windows;
 mod words;
 mod workbooks;
