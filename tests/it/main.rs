@@ -41,6 +41,7 @@ mod planning_exact;
 mod province;
 mod questionnaire;
 mod readme;
+mod release;
 mod reviewer;
 mod robust;
 mod robust_engine;
