@@ -3,7 +3,7 @@
 //! A level is shown when every item that it or a level below it names is accepted. Where the framework says
 //! so, items of the next level that are accepted already count as a share of the way to it. A level that
 //! names no item cannot be shown by items; where none is shown the lowest value of the scale
-//! stands. An indicator of which no row names an item is not judged: nothing submitted is not
+//! stands. An indicator of which no row says how far an item is, is not judged: nothing submitted is not
 //! known to be nothing there.
 
 use std::collections::BTreeMap;
@@ -93,11 +93,11 @@ pub(super) fn evidence(
             .filter_map(|(node, rows)| {
                 let indicator = framework.nodes()[node].indicator()?;
                 let items = states(&indicator.items, statements, &rows, problems);
-                let touched = items.iter().any(|it| it.row.is_some());
+                let judged = items.iter().any(|it| it.status.is_some());
                 let scale = &framework.scales()[indicator.scale];
                 let levels = by_level(indicator, &items);
                 let (level, value) = shown(scale, method.aggregation.evidence, &levels);
-                touched.then_some(Proof {
+                judged.then_some(Proof {
                     node,
                     level,
                     value,

@@ -9,6 +9,7 @@ use siap::scrutiny::agree::sample::{NoSample, Size, draw};
 use siap::study::{self, Files as _};
 use siap::text::{label, list, say};
 use siap::view::dataset::Dataset;
+use siap::view::form::{self, Wish};
 use siap::view::template;
 
 use super::args::{Data, Selection};
@@ -79,7 +80,14 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     ]);
     misuse::refuse(&options, say::option_of_blind)?;
     let (framework, context) = framework(args, context)?;
-    deliver(args, &template::form(&framework, context.lang), context)?;
+    match is_workbook(args) {
+        true => {
+            let book = form::workbook(&framework, &Wish::default(), context.lang);
+            let bytes = render::workbook::bytes(&book)?;
+            write(args.output.as_deref(), &bytes, context)?;
+        }
+        false => deliver(args, &template::form(&framework, context.lang), context)?,
+    }
     for line in template::remarks(&framework, context.lang) {
         remark(&line);
     }
@@ -95,8 +103,15 @@ fn ending_is_kept(args: &Arguments) -> Result<(), Refused> {
     let ending = ending.map(|it| it.to_string_lossy().to_ascii_lowercase());
     match ending.as_deref() {
         None | Some("csv" | "txt") => Ok(()),
+        Some("xlsx") if !args.blind => Ok(()),
         Some(_) => Err(Refused::one(say::template_is_csv(name))),
     }
+}
+
+/// Whether the file that is asked for is a workbook.
+fn is_workbook(args: &Arguments) -> bool {
+    let name = args.output.as_deref().unwrap_or_default();
+    name.to_ascii_lowercase().ends_with(".xlsx")
 }
 
 fn deliver(args: &Arguments, table: &Dataset, context: Context) -> anyhow::Result<()> {

@@ -19,6 +19,7 @@ mod csv;
 mod dates;
 mod dialect;
 mod encoding;
+pub mod form;
 mod header;
 pub mod matrix;
 mod number;

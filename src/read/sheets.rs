@@ -5,6 +5,7 @@ use crate::statement::Statements;
 use crate::table::Table;
 use crate::text::{folded, list, say, shown};
 
+use super::form::{self, Form};
 use super::header::Headers;
 use super::problems::Problems;
 use super::settings::{Defaults, ReadOptions};
@@ -21,6 +22,20 @@ pub(super) fn together(
     mut doubts: Vec<Problem>,
     options: &ReadOptions,
 ) -> Checked<Statements> {
+    let form = Form::of(&tables);
+    let tables = without_mark(tables);
+    if form
+        .as_ref()
+        .is_some_and(|it| it.kind == form::Kind::Result)
+    {
+        let file = tables.first().map_or("", Table::name);
+        let problem = Problem::error(say::workbook_is_result()).at(Place::file(file));
+        return Err(vec![problem.help(say::workbook_is_result_help())]);
+    }
+    let options = &match &form {
+        Some(form) => form.options(options),
+        None => options.clone(),
+    };
     let (tables, others) = apart(tables, options);
     if tables.is_empty() {
         return without_answers(others, doubts, options);
@@ -29,7 +44,8 @@ pub(super) fn together(
         return Err(doubts);
     };
     // What begins with a line is ours: what levels mean, lists for drop-downs.
-    let is_theirs = |it: &&Table| it.sheet_name().is_none_or(|it| !it.starts_with('_'));
+    let is_made = |it: &str| it.starts_with('_') || form.is_some() && Form::made(it);
+    let is_theirs = |it: &&Table| it.sheet_name().is_none_or(|it| !is_made(it));
     if others.iter().any(|it| is_theirs(&it)) {
         let sentence = say::sheets_without_table(names(others.iter().filter(is_theirs)));
         doubts.push(Problem::warning(sentence).at(Place::file(first.name())));
@@ -60,7 +76,17 @@ pub(super) fn together(
     }
     doubts.extend(failed);
     let all = joined(read, options, &mut doubts);
+    let all = match &form {
+        Some(form) => form.settled(all, &mut doubts),
+        None => all,
+    };
     Ok((all, doubts))
+}
+
+/// The sheets that people see.
+fn without_mark(mut tables: Vec<Table>) -> Vec<Table> {
+    tables.retain(|it| !form::is_mark(it));
+    tables
 }
 
 /// The statements of one table.
@@ -233,6 +259,7 @@ fn table_of(tables: &[Table], wanted: &Wanted) -> Result<usize, Box<Problem>> {
 /// # Errors
 /// An input without any table.
 pub(super) fn only(tables: Vec<Table>, mut doubts: Vec<Problem>) -> Checked<Table> {
+    let tables = without_mark(tables);
     let several = tables.len() > 1;
     let (mut filled, empty): (Vec<Table>, Vec<Table>) =
         tables.into_iter().partition(|it| !several || has_rows(it));

@@ -8,6 +8,7 @@ pub mod figure;
 pub mod json;
 pub mod markdown;
 pub mod terminal;
+pub mod workbook;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -85,7 +86,7 @@ macro_rules! failures {
     };
 }
 
-failures!(::csv::Error, serde_json::Error);
+failures!(::csv::Error, serde_json::Error, rust_xlsxwriter::XlsxError);
 
 /// The text of a cell as people read it; line breaks stay.
 fn shown(content: &Content, lang: Lang) -> Cow<'_, str> {

@@ -4,6 +4,7 @@
 //! catalogue of diagnostics ([`say`]) and of labels ([`label`]). The compiler keeps both languages
 //! complete: an entry without `id` or `en` does not build. Imports nothing.
 
+pub mod form;
 pub mod help;
 pub mod label;
 pub mod say;

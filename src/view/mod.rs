@@ -5,6 +5,7 @@
 //! language; numbers are still numbers, at full precision, so that each renderer rounds once.
 
 pub mod agree;
+pub mod book;
 pub mod chart;
 pub mod checkup;
 pub mod comparison;
@@ -16,6 +17,7 @@ pub mod diff;
 pub mod envelope;
 pub mod explain;
 pub mod figures;
+pub mod form;
 pub mod guided;
 mod heard;
 mod kinds;

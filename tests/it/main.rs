@@ -26,6 +26,7 @@ mod every_pair;
 mod explanation;
 mod files;
 mod formats;
+mod forms;
 mod frameworks;
 mod heard;
 mod independent;

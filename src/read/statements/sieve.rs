@@ -68,7 +68,12 @@ impl<'a> Sieve<'a> {
         // what it is the mean of.
         let total = total.or_else(|| {
             let named = self.named.iter().map(|it| row.text(*it));
-            named.chain([first]).find(|it| is_total(it))
+            // What an instrument calls `total` is an indicator of it.
+            let is_indicator =
+                |it: &str| indicator == Some(it) && self.headers.indicator(it).is_some();
+            named
+                .chain([first])
+                .find(|it| is_total(it) && !is_indicator(it))
         });
         if let Some(total) = total {
             self.aside.total(row.at, total);

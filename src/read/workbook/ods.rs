@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::problem::Problem;
+use crate::read::form::MARK;
 use crate::table::Merged;
 use crate::text::{say, shown};
 
@@ -50,7 +51,7 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Pages, Vec<Problem>> {
                 "table" => {
                     let name = tag.get("name").unwrap_or_default();
                     let style = tag.get("style-name").unwrap_or_default();
-                    if hidden.contains(&style) {
+                    if hidden.contains(&style) && name != MARK {
                         pages.hidden.push(name);
                         xml.skip()?;
                     } else {

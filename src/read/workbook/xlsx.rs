@@ -1,6 +1,7 @@
 //! `.xlsx` and `.xlsm`: which sheets there are, and the cells of each, as they stream by.
 
 use crate::problem::Problem;
+use crate::read::form::MARK;
 use crate::text::{say, shown};
 
 use super::archive::{Archive, refused};
@@ -75,7 +76,7 @@ pub(super) fn read(archive: &mut Archive<'_>, part: &str) -> Result<Pages, Vec<P
                     let is_hidden = tag.get("state").is_some_and(|it| it != "visible");
                     let found = all.iter().find(|it| it.id == id);
                     match found.filter(|it| it.kind == "worksheet") {
-                        Some(_) if is_hidden => pages.hidden.push(name),
+                        Some(_) if is_hidden && name != MARK => pages.hidden.push(name),
                         Some(it) => visible.push((name, it.part.clone())),
                         // A chart or a dialogue has no cells.
                         None => {}

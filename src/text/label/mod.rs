@@ -68,6 +68,7 @@ mod system;
 mod terms;
 mod trend;
 mod triangulation;
+mod workbook;
 
 pub use agree::*;
 pub use comparison::*;
@@ -87,6 +88,7 @@ pub use system::*;
 pub use terms::*;
 pub use trend::*;
 pub use triangulation::*;
+pub use workbook::*;
 
 // Column headings and single words.
 labels! {

@@ -167,4 +167,12 @@ sentences! {
         en: "`{file}` has no sheets: leave the name in front of the cell out",
         id: "`{file}` tidak memiliki lembar: hapus nama di depan sel"
     }
+    workbook_is_result() {
+        en: "this workbook holds results of siap, not answers",
+        id: "buku kerja ini berisi hasil siap, bukan isian"
+    }
+    workbook_is_result_help() {
+        en: "name the workbook that was filled in; results are made anew from it",
+        id: "sebutkan buku kerja yang diisi; hasil dibuat lagi darinya"
+    }
 }

@@ -1,0 +1,196 @@
+//! What a workbook made by `siap` says of itself: its mark, and the cells of its first page.
+//!
+//! The mark stands on a hidden sheet, `_siap`, as names with values beside them. It says which
+//! instrument the workbook is of, whatever its file and its sheets are called by now. What people
+//! type on the first page (whose it is, which year, which sending) is found by the words beside it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::problem::{Place, Problem};
+use crate::statement::{Stage, Statement, Statements};
+use crate::table::Table;
+use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
+use crate::text::{Lang, label};
+
+use super::settings::ReadOptions;
+
+pub use crate::text::form::{Asked, Kind, MARK};
+
+/// What a workbook made by `siap` says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// What it is.
+    pub kind: Kind,
+    /// Id of the framework it was made for.
+    pub framework: String,
+    /// Version of that framework.
+    pub version: String,
+    /// What was typed on its first page, each with its place; no empty cells.
+    pub answers: BTreeMap<Asked, (String, Place)>,
+}
+
+impl Form {
+    /// What the tables of a workbook say of it; `None` where none of them has the mark.
+    #[must_use]
+    pub fn of(tables: &[Table]) -> Option<Self> {
+        let pairs = pairs_of(tables.iter().find(|it| is_mark(it))?);
+        let value = |name: &str| {
+            let found = pairs.iter().find(|it| it.0 == name);
+            found.map(|it| it.1.clone()).unwrap_or_default()
+        };
+        let kind = value("kind");
+        Some(Self {
+            kind: Kind::ALL.into_iter().find(|it| it.id() == kind)?,
+            framework: value("framework"),
+            version: value("version"),
+            answers: first_page(tables),
+        })
+    }
+
+    /// How its sheets are read: what the first page says holds for all rows, and its headers mean what
+    /// they were made for.
+    pub(super) fn options(&self, options: &ReadOptions) -> ReadOptions {
+        let mut options = options.clone();
+        let said = |asked| self.answer(asked).map(str::to_owned);
+        let defaults = &mut options.defaults;
+        defaults.region = said(Asked::Region).or(defaults.region.take());
+        defaults.wave = said(Asked::Wave).or(defaults.wave.take());
+        for lang in [Lang::Id, Lang::En] {
+            let answers = AnswerColumn::ALL.map(|it| (it.label(lang), it.field()));
+            let items = ItemColumn::ALL.map(|it| (it.label(lang), Some(it.field())));
+            let outside = OutsideColumn::ALL.map(|it| (it.label(lang), Some(it.field())));
+            let respondents = [
+                (label::form_respondent(lang), Some("informant")),
+                (label::form_unit_of_service(lang), Some("agency")),
+            ];
+            let all = answers.into_iter().chain(items).chain(outside);
+            for (header, field) in all.chain(respondents) {
+                if let Some(field) = field {
+                    let given = options.columns.entry(header.to_lowercase());
+                    given.or_insert_with(|| field.to_owned());
+                }
+            }
+        }
+        options
+    }
+
+    /// The statements of its sheets as they were meant: an index of another body counts in every step that
+    /// has answers and none for its indicator, and an item of which nothing is said is no statement.
+    #[must_use]
+    pub(super) fn settled(&self, all: Statements, doubts: &mut Vec<Problem>) -> Statements {
+        // What was folded away and headed by siap is no news to whoever fills it in.
+        doubts.retain(|it| !["hidden_columns_read", "titles_above_header"].contains(&it.code));
+        let is_unanswered = |it: &Problem| it.code == "nothing_answered";
+        // One sheet may wait while another is filled.
+        let says = all
+            .rows()
+            .iter()
+            .any(|it| !says_nothing(it) && !it.is_blank());
+        let kept = doubts.iter().position(is_unanswered).filter(|_| !says);
+        let mut at = 0..;
+        doubts.retain(|it| at.next() == kept || !is_unanswered(it));
+        let stages: BTreeSet<Stage> = all.rows().iter().filter_map(|it| it.stage).collect();
+        let answered: BTreeSet<(&str, Option<Stage>)> = all
+            .rows()
+            .iter()
+            .filter(|it| !it.answer.is_missing())
+            .map(|it| (&*it.indicator, it.stage))
+            .collect();
+        let rows = all.rows().iter().filter(|it| !says_nothing(it));
+        let answered = &answered;
+        let of_steps = rows.flat_map(|row| {
+            let is_outside = row.unit.is_some() && row.value.is_some() && row.stage.is_none();
+            let steps: Vec<Option<Stage>> = match is_outside && !stages.is_empty() {
+                true => stages.iter().copied().map(Some).collect(),
+                false => vec![row.stage],
+            };
+            let is_open = move |stage: &Option<Stage>| {
+                !is_outside || !answered.contains(&(&*row.indicator, *stage))
+            };
+            steps.into_iter().filter(is_open).map(|stage| {
+                let mut row = row.clone();
+                if row.stage != stage {
+                    row.stage = stage;
+                }
+                row
+            })
+        });
+        let rows = of_steps.collect();
+        all.replaced(rows)
+    }
+
+    /// Whether a sheet is one of those that it was made with and that hold no answers.
+    pub(super) fn made(sheet: &str) -> bool {
+        [Lang::Id, Lang::En].into_iter().any(|lang| {
+            let own = [
+                label::sheet_guide(lang),
+                label::sheet_offices(lang),
+                label::sheet_reference(lang),
+                label::sheet_questions(lang),
+                label::sheet_items(lang),
+                label::sheet_outside(lang),
+            ];
+            own.contains(&sheet)
+        })
+    }
+
+    /// What was typed for something that is asked.
+    #[must_use]
+    pub fn answer(&self, asked: Asked) -> Option<&str> {
+        self.answers.get(&asked).map(|it| it.0.as_str())
+    }
+}
+
+/// Whether a table is the sheet with the mark.
+pub(super) fn is_mark(table: &Table) -> bool {
+    table.sheet_name() == Some(MARK)
+}
+
+/// The first two cells of each row, with the place of the second.
+fn pairs_of(table: &Table) -> Vec<(String, String, Place)> {
+    let mut out = Vec::new();
+    let mut rows = table.rows();
+    while let Some(row) = rows.next() {
+        let mut texts = row.texts();
+        let (Some(name), Some(value)) = (texts.next(), texts.next()) else {
+            continue;
+        };
+        out.push((
+            name.to_owned(),
+            value.to_owned(),
+            table.place(row.at.cell(1)),
+        ));
+    }
+    out
+}
+
+/// What was typed on the first page: the sheet on which most of what is asked stands.
+fn first_page(tables: &[Table]) -> BTreeMap<Asked, (String, Place)> {
+    let answers = |table: &Table| {
+        let pairs = pairs_of(table).into_iter();
+        let known = pairs.filter_map(|(name, value, place)| {
+            let asked = Asked::of(&name)?;
+            (!value.is_empty()).then_some((asked, (value, place)))
+        });
+        known.collect::<BTreeMap<_, _>>()
+    };
+    let pages = tables.iter().filter(|it| !is_mark(it)).map(answers);
+    pages.max_by_key(BTreeMap::len).unwrap_or_default()
+}
+
+/// Whether a row names an evidence item or an index of another body, and says nothing of it.
+fn says_nothing(row: &Statement) -> bool {
+    if row.unit.is_some() && row.value.is_none() && row.answer.is_missing() {
+        return true;
+    }
+    let Some(it) = row.evidence.as_deref() else {
+        return false;
+    };
+    let says = it.status.is_some()
+        || it.owner.is_some()
+        || it.due.is_some()
+        || it.source.is_some()
+        || it.locator.is_some()
+        || it.note.is_some();
+    it.item.is_some() && !says && row.answer.is_missing() && row.value.is_none()
+}

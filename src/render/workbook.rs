@@ -1,0 +1,383 @@
+//! Workbooks → XLSX bytes: the looks of cells, the spelling of formulas, print and protection.
+//!
+//! The same workbook always gives the same bytes: the date of creation is fixed.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{
+    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DocProperties,
+    ExcelDateTime, Format, FormatAlign, FormatBorder, ProtectionOptions, Table as XlsxTable,
+    TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
+};
+
+use crate::text::{Lang, label};
+use crate::view::book::{
+    Area, Book, Cell, Choice, Content, Look, Mark, Results, Rule, Sheet, Table, Worth,
+};
+
+use super::{Failure, clean};
+
+mod spelled;
+
+use spelled::{range, spelled, spelled_in_rule};
+
+/// A workbook as the bytes of an `.xlsx` file.
+///
+/// # Errors
+/// A workbook that breaks a limit of the format, such as a name of a sheet that is used twice.
+pub fn bytes(book: &Book) -> Result<Vec<u8>, Failure> {
+    let results = book.worked_out();
+    let mut out = Workbook::new();
+    out.set_properties(&properties(book)?);
+    let mut looks = Looks::default();
+    let first = book.sheets.iter().position(|it| !it.hidden);
+    for (at, sheet) in book.sheets.iter().enumerate() {
+        let page = out.add_worksheet();
+        write(page, sheet, book.lang, &results, &mut looks)?;
+        if Some(at) == first {
+            page.set_active(true);
+        }
+    }
+    Ok(out.save_to_buffer()?)
+}
+
+fn properties(book: &Book) -> Result<DocProperties, XlsxError> {
+    // A fixed day: the same workbook is the same file, whenever it is written.
+    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let program = format!("siap {}", env!("CARGO_PKG_VERSION"));
+    Ok(DocProperties::new()
+        .set_title(clean(&book.title))
+        .set_author(program)
+        .set_creation_datetime(&day))
+}
+
+fn write(
+    page: &mut Worksheet,
+    sheet: &Sheet,
+    lang: Lang,
+    results: &Results,
+    looks: &mut Looks,
+) -> Result<(), XlsxError> {
+    page.set_name(&*sheet.name)?;
+    page.set_hidden(sheet.hidden);
+    printed(page, sheet)?;
+    columns(page, sheet)?;
+    heights(page, sheet)?;
+    for (at, cell) in &sheet.cells {
+        let format = looks.of(cell.look, decimals(cell), sheet.protected);
+        put(page, sheet, (*at, cell), format, results)?;
+    }
+    if let Some(table) = &sheet.table {
+        add_table(page, sheet, table)?;
+    }
+    for choice in &sheet.choices {
+        let rule = validation(choice, lang)?;
+        let Area { from, to, .. } = choice.area;
+        page.add_data_validation(from.0, from.1, to.0, to.1, &rule)?;
+    }
+    for rule in &sheet.rules {
+        mark(page, rule)?;
+    }
+    if sheet.protected {
+        page.protect_with_options(&open_to_work());
+    }
+    Ok(())
+}
+
+/// Paper, head rows on each page, what stays in sight.
+fn printed(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    const A4: u8 = 9;
+    page.set_paper_size(A4);
+    if sheet.landscape {
+        page.set_landscape();
+    }
+    // As wide as the paper, as long as it needs.
+    page.set_print_fit_to_pages(1, 0);
+    page.set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);
+    page.set_footer("&L&9&F · &A&R&9&P / &N");
+    let (rows, columns) = sheet.frozen;
+    if rows > 0 || columns > 0 {
+        page.set_freeze_panes(rows, columns)?;
+    }
+    if rows > 0 {
+        page.set_repeat_rows(rows - 1, rows - 1)?;
+    }
+    Ok(())
+}
+
+fn columns(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    for (at, width) in (0u16..).zip(&sheet.columns) {
+        page.set_column_width(at, width.letters)?;
+    }
+    let folded: Vec<u16> = (0u16..)
+        .zip(&sheet.columns)
+        .filter(|(_, it)| it.folded)
+        .map(|it| it.0)
+        .collect();
+    for run in folded.chunk_by(|one, next| *next == one + 1) {
+        if let (Some(first), Some(last)) = (run.first(), run.last()) {
+            page.group_columns_collapsed(*first, *last)?;
+        }
+    }
+    Ok(())
+}
+
+/// Rows high enough for the texts that are wrapped in them: programs leave them as high as one line.
+fn heights(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    const LINE: f64 = 15.0;
+    const MOST: f64 = 400.0;
+    let mut lines: BTreeMap<u32, f64> = BTreeMap::new();
+    for ((row, column), cell) in &sheet.cells {
+        let (Content::Text(text), true) = (&cell.content, cell.look.is_wrapped()) else {
+            continue;
+        };
+        let width = sheet.columns.get(usize::from(*column));
+        let width = width.map_or(8.0, |it| it.letters).max(4.0);
+        let needed = lines_of(text, width);
+        let known = lines.entry(*row).or_default();
+        *known = known.max(needed);
+    }
+    const TITLE: f64 = 24.0;
+    let titles = sheet.cells.iter().filter(|it| it.1.look == Look::Title);
+    for ((row, _), _) in titles {
+        page.set_row_height(*row, TITLE)?;
+    }
+    for (row, lines) in lines {
+        if lines > 1.0 {
+            page.set_row_height(row, (lines * LINE + 1.0).min(MOST))?;
+        }
+    }
+    Ok(())
+}
+
+/// How many lines a text fills in a column so many letters wide.
+fn lines_of(text: &str, width: f64) -> f64 {
+    let mut lines = 0.0;
+    for line in text.lines() {
+        // Words are not cut, which costs about a tenth of the width.
+        let letters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
+        lines += (f64::from(letters) / (width * 0.92)).ceil().max(1.0);
+    }
+    lines
+}
+
+/// How many decimals are shown of the number in a cell.
+fn decimals(cell: &Cell) -> Option<usize> {
+    match cell.content {
+        Content::Number(_, decimals) | Content::Formula(_, decimals) => decimals,
+        Content::Empty | Content::Text(_) => None,
+    }
+}
+
+fn put(
+    page: &mut Worksheet,
+    sheet: &Sheet,
+    ((row, column), cell): ((u32, u16), &Cell),
+    format: &Format,
+    results: &Results,
+) -> Result<(), XlsxError> {
+    match &cell.content {
+        Content::Empty => page.write_blank(row, column, format)?,
+        Content::Text(text) => {
+            let text = cut(&clean(text));
+            page.write_string_with_format(row, column, text, format)?
+        }
+        Content::Number(number, _) => {
+            page.write_number_with_format(row, column, *number, format)?
+        }
+        Content::Formula(formula, _) => {
+            let seat = sheet.seat((row, column));
+            let result = match results.get(&seat) {
+                Some(Worth::Number(number)) => number.to_string(),
+                Some(Worth::Text(text)) => text.clone(),
+                Some(Worth::Flag(flag)) => if *flag { "TRUE" } else { "FALSE" }.to_owned(),
+                Some(Worth::Empty) | None => String::new(),
+                Some(Worth::Wrong) => "#N/A".to_owned(),
+            };
+            let spelled = rust_xlsxwriter::Formula::new(spelled(formula, &sheet.name));
+            page.write_formula_with_format(row, column, spelled.set_result(result), format)?
+        }
+    };
+    Ok(())
+}
+
+/// A text as long as a cell can hold.
+fn cut(text: &str) -> String {
+    const MOST: usize = 32_767;
+    match text.encode_utf16().count() > MOST {
+        true => text.chars().take(MOST / 2 - 1).chain(['…']).collect(),
+        false => text.to_owned(),
+    }
+}
+
+fn add_table(page: &mut Worksheet, sheet: &Sheet, table: &Table) -> Result<(), XlsxError> {
+    let (from, to) = (table.from, table.to);
+    if table.filter_only {
+        page.autofilter(from.0, from.1, to.0, to.1)?;
+        return Ok(());
+    }
+    let header = (from.1..=to.1).map(|column| {
+        let cell = sheet.cells.get(&(from.0, column));
+        let name = match cell.map(|it| &it.content) {
+            Some(Content::Text(text)) => clean(text).into_owned(),
+            _ => String::new(),
+        };
+        TableColumn::new().set_header(name)
+    });
+    let header: Vec<TableColumn> = header.collect();
+    let made = XlsxTable::new()
+        .set_name(&*table.name)
+        .set_columns(&header)
+        .set_style(TableStyle::Light1);
+    page.add_table(from.0, from.1, to.0, to.1, &made)?;
+    Ok(())
+}
+
+fn validation(choice: &Choice, lang: Lang) -> Result<DataValidation, XlsxError> {
+    let list = rust_xlsxwriter::Formula::new(format!("={}", range(&choice.from)));
+    let style = match choice.strict {
+        true => DataValidationErrorStyle::Stop,
+        false => DataValidationErrorStyle::Warning,
+    };
+    let mut out = DataValidation::new()
+        .allow_list_formula(list)
+        .set_error_style(style)
+        .set_error_title(label::not_in_list(lang))?
+        .set_error_message(label::not_in_list_help(lang))?;
+    if let Some((title, text)) = &choice.hint {
+        out = out.set_input_title(title)?.set_input_message(text)?;
+    }
+    Ok(out)
+}
+
+fn mark(page: &mut Worksheet, rule: &Rule) -> Result<(), XlsxError> {
+    let (ground, ink) = match rule.mark {
+        Mark::Good => (0xE2_F0_D9, 0x1E_5C_2E),
+        Mark::Open => (0xFF_F2_CC, 0x6B_4E_00),
+        Mark::Bad => (0xFB_E0_DD, 0x8A_1C_12),
+    };
+    let format = Format::new()
+        .set_background_color(Color::RGB(ground))
+        .set_font_color(Color::RGB(ink));
+    let formula = rust_xlsxwriter::Formula::new(spelled_in_rule(&rule.when, &rule.area.sheet));
+    let made = ConditionalFormatFormula::new()
+        .set_rule(formula)
+        .set_format(format);
+    let Area { from, to, .. } = rule.area;
+    page.add_conditional_format(from.0, from.1, to.0, to.1, &made)?;
+    Ok(())
+}
+
+/// What may still be done on a sheet whose formulas are protected: everything a planner needs.
+fn open_to_work() -> ProtectionOptions {
+    ProtectionOptions {
+        format_cells: true,
+        format_columns: true,
+        format_rows: true,
+        insert_rows: true,
+        insert_columns: true,
+        insert_links: true,
+        sort: true,
+        use_autofilter: true,
+        ..ProtectionOptions::new()
+    }
+}
+
+/// The formats of looks, each made once.
+#[derive(Default)]
+struct Looks(BTreeMap<(Look, Option<usize>, bool), Format>);
+
+impl Looks {
+    fn of(&mut self, look: Look, decimals: Option<usize>, protected: bool) -> &Format {
+        self.0
+            .entry((look, decimals, protected))
+            .or_insert_with(|| format(look, decimals, protected))
+    }
+}
+
+fn format(look: Look, decimals: Option<usize>, protected: bool) -> Format {
+    const INK: u32 = 0x1F_29_33;
+    let base = Format::new()
+        .set_font_name("Calibri")
+        .set_font_size(11)
+        .set_font_color(Color::RGB(INK))
+        .set_align(FormatAlign::Top);
+    let lined = |it: Format| {
+        it.set_border(FormatBorder::Thin)
+            .set_border_color(Color::RGB(0xC4_CB_D4))
+    };
+    let made = match look {
+        Look::Plain => base,
+        Look::Title => base.set_bold().set_font_size(16),
+        Look::Note => base.set_font_color(Color::RGB(0x4A_55_65)),
+        Look::Header => lined(base)
+            .set_bold()
+            .set_text_wrap()
+            .set_background_color(Color::RGB(0xDD_E7_F3)),
+        Look::Input => {
+            let open = lined(base)
+                .set_text_wrap()
+                .set_align(FormatAlign::Left)
+                .set_background_color(Color::RGB(0xFF_FB_E6));
+            match protected {
+                true => open.set_unlocked(),
+                false => open,
+            }
+        }
+        Look::Wrapped => lined(base).set_text_wrap(),
+        Look::Muted => lined(base)
+            .set_text_wrap()
+            .set_font_color(Color::RGB(0x5B_65_75)),
+        Look::Result => lined(base)
+            .set_bold()
+            .set_background_color(Color::RGB(0xEE_F1_F5)),
+        Look::Strong => base.set_bold(),
+    };
+    match decimals {
+        Some(0) => made.set_num_format("0"),
+        Some(digits) => made.set_num_format(format!("0.{}", "0".repeat(digits))),
+        None => made,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::book::{Formula, Operator};
+
+    fn small() -> Book {
+        let mut sheet = Sheet::new("Satu dua");
+        sheet.put((0, 0), Cell::from("=1+1").look(Look::Title));
+        sheet.put((1, 0), Cell::number(2.5, Some(2)));
+        let twice = Formula::from(sheet.seat((1, 0))).with(Operator::Times, Formula::Number(2.0));
+        sheet.put((1, 1), Cell::formula(twice, None));
+        Book {
+            lang: Lang::Id,
+            title: "Coba".to_owned(),
+            sheets: vec![sheet],
+        }
+    }
+
+    #[test]
+    fn the_same_book_is_the_same_bytes() {
+        let book = small();
+        let once = bytes(&book).expect("a workbook");
+        assert_eq!(once, bytes(&book).expect("a workbook"));
+        assert!(once.starts_with(b"PK"));
+    }
+
+    #[test]
+    fn a_formula_has_its_result() {
+        let book = small();
+        let seat = book.sheets[0].seat((1, 1));
+        assert_eq!(book.worked_out().get(&seat), Some(&Worth::Number(5.0)));
+    }
+
+    #[test]
+    fn names_of_sheets_are_quoted_elsewhere_and_left_out_at_home() {
+        let book = small();
+        let seat = Formula::from(book.sheets[0].seat((1, 0)));
+        assert_eq!(spelled(&seat, "Satu dua"), "=$A$2");
+        assert_eq!(spelled(&seat, "Lain"), "='Satu dua'!$A$2");
+    }
+}

@@ -1,0 +1,287 @@
+//! Instruments as workbooks: within the limits of the format, and with the results of `siap score`.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _};
+
+use siap::assess::{self, Spellings};
+use siap::framework::{Framework, Indicator, Method, WholeLevels, library};
+use siap::read;
+use siap::region::Register;
+use siap::render::workbook::bytes;
+use siap::statement::Stage;
+use siap::study::read_options;
+use siap::text::Lang;
+use siap::text::form::{AnswerColumn, Asked, ItemColumn, OutsideColumn};
+use siap::view::book::{Book, Content, Sheet, Worth};
+use siap::view::form::{Entry, Filled, Wish, workbook};
+
+fn instrument(id: &str) -> Framework {
+    library::get(id).expect("is built in").0
+}
+
+/// SplitMix64, so that a failure can be repeated.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut bits = self.0;
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((bits ^ (bits >> 31)) % sides as u64).unwrap_or(0)
+    }
+}
+
+/// An answer as somebody would choose or type it.
+fn answer(framework: &Framework, it: &Indicator, own: bool, dice: &mut Dice) -> Entry {
+    let scale = &framework.scales()[it.scale];
+    if !it.has_levels() {
+        return Entry::Number(f64::from(u32::try_from(dice.roll(200)).unwrap_or(0)) / 2.0);
+    }
+    let steps = scale.levels().len().max(1);
+    let step = dice.roll(steps);
+    let value = scale.value_at(step);
+    let may_lie_between = match framework.aggregation().whole_levels {
+        WholeLevels::Everywhere => false,
+        WholeLevels::SelfAssessed => !own,
+        WholeLevels::No => it.kind.id() == "level",
+    };
+    let name = scale.label_of(value).map(|it| it.get(Lang::Id).to_owned());
+    match (dice.roll(4), name) {
+        (0, Some(name)) if it.kind.id() == "check" => Entry::Text(name),
+        (0, Some(name)) => Entry::Text(format!("{value} - {name}")),
+        (1, Some(name)) => Entry::Text(name),
+        (2, _) if may_lie_between => {
+            let share = f64::from(u32::try_from(dice.roll(97)).unwrap_or(0)) / 97.0;
+            Entry::Number(scale.min() + share * (scale.max() - scale.min()))
+        }
+        _ => Entry::Number(value),
+    }
+}
+
+/// A workbook filled at random, its share of answers about `per` of ten.
+fn filled(framework: &Framework, seed: u64, per: usize) -> Wish {
+    let mut dice = Dice(seed);
+    let mut out = Filled::default();
+    let page = &mut out.page;
+    page.insert(Asked::Region, "Kabupaten Ogan Komering Ilir".to_owned());
+    page.insert(Asked::Wave, "2024".to_owned());
+    for (at, _, it) in framework.indicators() {
+        let fed = it.lookup.is_some() && dice.roll(2) == 0;
+        if let Some(lookup) = it.lookup.as_ref().filter(|_| fed) {
+            let (low, high) = lookup.ends();
+            let share = f64::from(u32::try_from(dice.roll(50)).unwrap_or(0)) / 50.0;
+            let value = low + share * (high.unwrap_or(low + 4.0) - low);
+            out.outside
+                .insert((at, OutsideColumn::Value), Entry::Number(value));
+        }
+        for column in [AnswerColumn::Own, AnswerColumn::Final] {
+            if dice.roll(10) < per && it.is_scored() {
+                let own = column == AnswerColumn::Own;
+                let said = answer(framework, it, own, &mut dice);
+                out.answers.insert((at, column), said);
+            }
+        }
+        for item in 0..it.items.len() {
+            let words = ["diterima", "diunggah", "belum ada"];
+            if dice.roll(3) > 0 {
+                let state = Entry::Text(words[dice.roll(3)].to_owned());
+                out.items.insert((at, item, ItemColumn::State), state);
+            }
+        }
+    }
+    Wish {
+        filled: out,
+        ..Wish::default()
+    }
+}
+
+fn sheet<'b>(book: &'b Book, name: &str) -> &'b Sheet {
+    let mut sheets = book.sheets.iter();
+    sheets.find(|it| &*it.name == name).expect("a sheet")
+}
+
+/// The texts of a row with their columns.
+fn row(sheet: &Sheet, at: u32) -> BTreeMap<String, u16> {
+    let cells = sheet.cells.range((at, 0)..(at + 1, 0));
+    cells
+        .filter_map(|((_, column), cell)| match &cell.content {
+            Content::Text(text) => Some((text.clone(), *column)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// What the sheet shows above the column of a step: index, band, completeness.
+fn shown(book: &Book, column: &str) -> [Option<Worth>; 3] {
+    let results = book.worked_out();
+    let answers = sheet(book, "Penilaian");
+    let place = row(answers, 4)[column];
+    [1, 2, 3].map(|line| results.get(&answers.seat((line, place))).cloned())
+}
+
+/// The numbers of a step as `siap score` has them: index, band, coverage of a hundred.
+type Scored = BTreeMap<Option<Stage>, (Option<f64>, Option<String>, f64)>;
+
+fn scored(framework: &Framework, bytes: &[u8]) -> Scored {
+    let (statements, _) =
+        read::read(bytes, "isian.xlsx", &read_options(framework)).expect("can be read");
+    let register = Register::embedded();
+    let method = Method::of(framework);
+    let (assessed, _) = assess::assess(
+        framework,
+        &statements,
+        register,
+        &Spellings::default(),
+        &method,
+    )
+    .expect("can be scored");
+    let of = |it: &siap::assess::Assessment| {
+        let index = &it.nodes[0];
+        let told = index.told;
+        let band = told.and_then(|it| framework.band(it));
+        let band = band.map(|it| it.label.get(Lang::Id).to_owned());
+        (
+            it.stage,
+            (told, band, 100.0 * index.coverage.unwrap_or(0.0)),
+        )
+    };
+    assessed.assessments.iter().map(of).collect()
+}
+
+#[test]
+fn what_the_workbook_reckons_is_what_siap_scores_to_the_last_digit() {
+    let mut compared = 0;
+    for id in library::ids() {
+        let framework = instrument(id);
+        for seed in 0..4 {
+            let wish = filled(
+                &framework,
+                seed,
+                [3, 6, 8, 10][usize::try_from(seed % 4).unwrap_or(0)],
+            );
+            if wish.filled.answers.is_empty() {
+                continue;
+            }
+            let book = workbook(&framework, &wish, Lang::Id);
+            if !book.sheets.iter().any(|it| &*it.name == "_hitung") {
+                continue;
+            }
+            let scores = scored(&framework, &bytes(&book).expect("a workbook"));
+            for (stage, column) in [
+                (Stage::SelfAssessed, "Nilai mandiri"),
+                (Stage::Final, "Nilai akhir"),
+            ] {
+                let Some((told, band, coverage)) = scores.get(&Some(stage)) else {
+                    continue;
+                };
+                let [index, category, completeness] = shown(&book, column);
+                let case = format!("{id}, seed {seed}, {column}");
+                match (told, index) {
+                    (Some(told), Some(Worth::Number(index))) => {
+                        assert_eq!(told.to_bits(), index.to_bits(), "{case}: {told} {index}");
+                        compared += 1;
+                    }
+                    (None, Some(Worth::Text(_))) => {}
+                    (told, index) => panic!("{case}: {told:?} beside {index:?}"),
+                }
+                let category = match category {
+                    Some(Worth::Text(text)) if !text.is_empty() => Some(text),
+                    _ => None,
+                };
+                if framework.minimums().is_empty() {
+                    assert_eq!(*band, category, "{case}");
+                }
+                let Some(Worth::Number(completeness)) = completeness else {
+                    panic!("{case}: no completeness");
+                };
+                assert_eq!(completeness.to_bits(), coverage.to_bits(), "{case}");
+            }
+        }
+    }
+    assert!(compared > 80, "{compared}");
+}
+
+/// Functions of Excel 2010 that formulas may use.
+const KNOWN: [&str; 13] = [
+    "AND", "COUNTIFS", "EXP", "IF", "IFERROR", "INDEX", "ISNUMBER", "LN", "MATCH", "MAX", "MIN",
+    "OR", "TRIM",
+];
+
+/// Every XML part of a workbook.
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    (0..zip.len())
+        .map(|at| {
+            let mut part = zip.by_index(at).expect("a part");
+            let name = part.name().expect("a name").to_string();
+            let mut text = String::new();
+            part.read_to_string(&mut text).expect("text");
+            (name, text)
+        })
+        .collect()
+}
+
+/// What stands between `<tag>` and its end, again and again.
+fn between<'t>(text: &'t str, tag: &str) -> Vec<&'t str> {
+    let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
+    let pieces = text.split(&*open).skip(1);
+    pieces.filter_map(|it| it.split(&*close).next()).collect()
+}
+
+#[test]
+fn every_instrument_has_a_workbook_within_what_excel_2010_takes() {
+    for id in library::ids() {
+        let framework = instrument(id);
+        for lang in [Lang::Id, Lang::En] {
+            let book = workbook(&framework, &Wish::default(), lang);
+            let once = bytes(&book).expect("a workbook");
+            if id == "pemdi-2026" {
+                let again = workbook(&framework, &Wish::default(), lang);
+                let again = bytes(&again).expect("a workbook");
+                assert!(once == again, "not the same bytes twice");
+            }
+            for sheet in &book.sheets {
+                assert!(sheet.name.chars().count() <= 31, "{id}: {}", sheet.name);
+            }
+            for (name, text) in parts(&once) {
+                for formula in between(&text, "f") {
+                    assert!(formula.len() < 8_000, "{id}: {name}: {}", formula.len());
+                    let bare = without_texts(formula);
+                    for (at, _) in bare.match_indices('(') {
+                        let head = &bare[..at];
+                        let begins = head.rfind(|it: char| !it.is_ascii_alphanumeric());
+                        let word = &head[begins.map_or(0, |it| it + 1)..];
+                        assert!(word.is_empty() || KNOWN.contains(&word), "{id}: {word}");
+                    }
+                }
+                assert!(!text.contains("_xlfn"), "{id}: {name}");
+                for list in between(&text, "formula1") {
+                    // A list that is written out may hold 255 signs and no comma in a word.
+                    assert!(list.contains('!') || list.contains('$'), "{id}: {list}");
+                }
+            }
+        }
+    }
+}
+
+/// A formula without what stands in quotation marks.
+fn without_texts(formula: &str) -> String {
+    let plain = formula.replace("&quot;", "\"");
+    plain.split('"').step_by(2).collect::<Vec<_>>().join("\"\"")
+}
+
+#[test]
+fn an_empty_workbook_is_read_as_one_that_answers_nothing() {
+    for id in ["pemdi-2026", "spbe-2020", "smart-city-pillars"] {
+        let framework = instrument(id);
+        let mut wish = Wish::default();
+        let page = &mut wish.filled.page;
+        page.insert(Asked::Region, "Kota Palembang".to_owned());
+        let bytes = bytes(&workbook(&framework, &wish, Lang::Id)).expect("a workbook");
+        let found = read::read(&bytes, "kosong.xlsx", &read_options(&framework));
+        let problems = found.expect_err("nothing is answered");
+        let codes: Vec<&str> = problems.iter().map(|it| it.code).collect();
+        assert_eq!(codes, ["nothing_answered"], "{id}");
+    }
+}
