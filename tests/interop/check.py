@@ -14,7 +14,7 @@ import tempfile
 import tomllib
 import traceback
 
-from office import Office, beside, find, used
+from office import Office, find, used
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 
@@ -56,16 +56,16 @@ SHEETS = {"cover": "Petunjuk", "answers": "Penilaian"}
 REGION = "Kabupaten Ogan Komering Ilir"
 WAVE = "2026"
 # Cells of the cover that are filled: label → what is typed into the cell right of it.
-COVER = {"Instansi": REGION, "Tahun": WAVE}
-# Headers of the sheet of answers: the code of an indicator, and the answer.
-CODE, ANSWER = "No.", "Nilai mandiri"
-# Cells that the workbook works out itself: label on `SHOWN_ON`, and field of the index in the JSON.
-SHOWN_ON = "answers"
-SHOWN = {"Indeks": "told", "Predikat": "band", "Kelengkapan": "coverage"}
+COVER = {"Instansi": REGION, "Tahun penilaian": WAVE}
+# Headers of the sheet of answers: the code of an indicator, and the answer; and the stage of that answer.
+CODE, ANSWER, STAGE = "Kode", "Nilai mandiri", "mandiri"
+# Cells that the workbook works out itself, in the column of the answer: what the label in their row begins
+# with, field of the index in the JSON, and what the field is multiplied by.
+SHOWN = [("Indeks", "told", 1), ("Predikat", "band", None), ("Kelengkapan", "coverage", 100)]
 # Framework → how many levels an answer may take: first, last.
 TEMPLATES = {"pemdi-2026": (1, 5), "spbe-2020": (1, 5), "smart-city-pillars": (0, 4)}
-# Every which indicator stays empty: nothing is empty, one in four is, all but one are.
-HOLES = [0, 4, 2]
+# Every which indicator stays empty: none, one in four, all but the first (no index then).
+HOLES = [0, 4, 1]
 
 
 # --- telling ---------------------------------------------------------------------------------------------
@@ -213,6 +213,19 @@ def typed(cell, value):
         raise AssertionError(f"{cell.AbsoluteName} does not take {value!r}")
 
 
+def spelled(document, cell, level):
+    """A level as the list of the cell offers it, where it has one."""
+    source = cell.Validation.getFormula1()
+    if "." not in source:
+        return level
+    sheet, cells = source.lstrip("$").rsplit(".", 1)
+    offered = document.Sheets.getByName(sheet.strip("'")).getCellRangeByName(cells.replace("$", "")).DataArray
+    for (choice,) in offered:
+        if str(choice).split(" ")[0].removesuffix(".0") == str(level):
+            return choice
+    raise LookupError(f"{cell.AbsoluteName} does not offer {level}")
+
+
 def fill(document, first, last, hole):
     """Answers every indicator but each `hole`-th; returns code → level."""
     cover = document.Sheets.getByName(SHEETS["cover"])
@@ -232,10 +245,11 @@ def fill(document, first, last, hole):
         if not code or cell.CellProtection.IsLocked:
             continue
         place = len(answers)
-        level = None if hole and place % hole == 0 else first + place % (last - first + 1)
+        is_hole = place > 0 if hole == 1 else hole and place % hole == 0
+        level = None if is_hole else first + place % (last - first + 1)
         answers[code] = level
         if level is not None:
-            typed(cell, level)
+            typed(cell, spelled(document, cell, level))
     if not answers:
         raise LookupError(f"no row of `{sheet.Name}` has an open cell for an answer")
     return answers
@@ -245,26 +259,47 @@ def as_text(answers, path):
     """The same answers as the CSV that somebody would write."""
     with open(path, "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file)
-        out.writerow(["region", "wave", "indicator", "level"])
+        out.writerow(["region", "wave", "stage", "indicator", "level"])
         for code, level in answers.items():
             if level is not None:
-                out.writerow([REGION, WAVE, code, level])
+                out.writerow([REGION, WAVE, STAGE, code, level])
 
 
-def shown(document, index):
-    """The cells that the workbook works out are what `siap score` says, to the last bit."""
-    sheet = document.Sheets.getByName(SHEETS[SHOWN_ON])
-    for label, field in SHOWN.items():
-        cell = beside(sheet, label)
-        wanted = index[field]
+def result(sheet, labels):
+    """The cell that the workbook works out in the row of one of the labels."""
+    _, column = find(sheet, ANSWER)
+    for label in labels:
+        at = find(sheet, label, exact=False)
+        if at:
+            return sheet.getCellByPosition(column, at[0])
+    raise LookupError(f"no cell of `{sheet.Name}` shows {labels}")
+
+
+def bands(framework):
+    """What people read for each band: id → label."""
+    with open(os.path.join(ROOT, "frameworks", framework + ".toml"), "rb") as file:
+        found = tomllib.load(file).get("band", [])
+    label = lambda it: it["label"] if isinstance(it["label"], str) else it["label"]["id"]
+    return {it["id"]: label(it) for it in found}
+
+
+def shown(document, framework, index, exact=True):
+    """The cells that the workbook works out are what `siap score` says: to the last bit, or, once it is saved,
+    to the 15 digits that LibreOffice writes."""
+    sheet = document.Sheets.getByName(SHEETS["answers"])
+    known = bands(framework)
+    for labels, field, times in SHOWN:
+        cell, wanted = result(sheet, labels), index[field]
+        if cell.getError():
+            raise AssertionError(f"{field}: error {cell.getError()} in {cell.AbsoluteName}")
         if wanted is None:
-            if cell.getError() or cell.getValue():
-                raise AssertionError(f"{label}: {cell.String!r} where there is none")
+            is_said = cell.getValue() != 0 or cell.String in known.values()
+            equal(is_said, False, f"{field} is said where there is none")
         elif field == "band":
-            # The id stands in the JSON; people read the label.
-            equal(cell.String.casefold().replace(" ", "-"), wanted, label)
+            equal(cell.String, known[wanted], field)
         else:
-            equal(cell.getValue(), float(wanted), label)
+            wanted = times * float(wanted)
+            equal(cell.getValue(), wanted if exact else float(f"{wanted:.15g}"), field)
 
 
 def template(office, framework, hole, folder):
@@ -278,21 +313,20 @@ def template(office, framework, hole, folder):
     as_text(answers, table)
     wanted = scores(table, "-f", framework)
     index = next(it for it in wanted[0]["nodes"] if it["kind"] == "index")
-    shown(document, index)
+    shown(document, framework, index)
     document.close(True)
     for path in saved:
         compared(scores(path, "-f", framework), wanted)
-        # As it stands in the file: opened once more, nothing is other than it was.
+        # As it stands in the file, opened once more.
         document = office.open(path)
-        document.calculateAll()
-        shown(document, index)
+        shown(document, framework, index, exact=False)
         document.close(True)
 
 
 def templates(office, folder):
     for framework in TEMPLATES:
         for hole in HOLES:
-            what = f"one in {hole} empty" if hole else "all answered"
+            what = {0: "all answered", 1: "one answered"}.get(hole, f"one in {hole} empty")
             name = f"{office.locale}: template {framework}, {what}: worked out as siap does, and read as the CSV"
             holds(name, lambda: template(office, framework, hole, folder))
 

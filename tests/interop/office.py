@@ -129,15 +129,3 @@ def find(sheet, text, exact=True):
                 return row, column
     return None
 
-
-def beside(sheet, text):
-    """The first cell right of a label that holds something."""
-    at = find(sheet, text) or find(sheet, text, exact=False)
-    if at is None:
-        raise LookupError(f"no cell shows `{text}` in `{sheet.Name}`")
-    _, last_column = used(sheet)
-    for column in range(at[1] + 1, last_column + 1):
-        cell = sheet.getCellByPosition(column, at[0])
-        if cell.String:
-            return cell
-    raise LookupError(f"nothing stands right of `{text}` in `{sheet.Name}`")
