@@ -60,8 +60,12 @@ COVER = {"Instansi": REGION, "Tahun penilaian": WAVE}
 # Headers of the sheet of answers: the code of an indicator, and the answer; and the stage of that answer.
 CODE, ANSWER, STAGE = "Kode", "Nilai mandiri", "mandiri"
 # Cells that the workbook works out itself, in the column of the answer: what the label in their row begins
-# with, field of the index in the JSON, and what the field is multiplied by.
-SHOWN = [("Indeks", "told", 1), ("Predikat", "band", None), ("Kelengkapan", "coverage", 100)]
+# with, by instrument; field of the index in the JSON; what the field is multiplied by.
+SHOWN = [
+    (["Indeks", "Keseluruhan"], "told", 1),
+    (["Predikat", "Kategori"], "band", None),
+    (["Kelengkapan"], "coverage", 100),
+]
 # Framework → how many levels an answer may take: first, last.
 TEMPLATES = {"pemdi-2026": (1, 5), "spbe-2020": (1, 5), "smart-city-pillars": (0, 4)}
 # Every which indicator stays empty: none, one in four, all but the first (no index then).
@@ -299,7 +303,9 @@ def shown(document, framework, index, exact=True):
             equal(cell.String, known[wanted], field)
         else:
             wanted = times * float(wanted)
-            equal(cell.getValue(), wanted if exact else float(f"{wanted:.15g}"), field)
+            is_near = not exact and abs(cell.getValue() - wanted) <= 1e-14 * abs(wanted)
+            if not is_near:
+                equal(cell.getValue(), wanted, field)
 
 
 def template(office, framework, hole, folder):
