@@ -33,12 +33,26 @@ pub(super) fn language_is_set() -> bool {
 
 /// `SIAP_LANG`, else the locale.
 pub(super) fn language() -> Option<Lang> {
-    own_language().or_else(|| {
-        let tag = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .into_iter()
-            .find_map(|name| std::env::var(name).ok().filter(|tag| !tag.is_empty()))?;
-        Lang::from_tag(&tag)
-    })
+    own_language().or_else(|| Lang::from_tag(&locale()?))
+}
+
+/// The locale of the environment, else that of the system.
+fn locale() -> Option<String> {
+    let of_environment = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|tag| !tag.is_empty()));
+    of_environment.or_else(locale_of_system)
+}
+
+/// Windows keeps its language outside the environment.
+#[cfg(windows)]
+fn locale_of_system() -> Option<String> {
+    sys_locale::get_locale()
+}
+
+#[cfg(not(windows))]
+fn locale_of_system() -> Option<String> {
+    None
 }
 
 /// Columns of the terminal behind standard output, else of `COLUMNS`.

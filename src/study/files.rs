@@ -1,7 +1,7 @@
 //! What the way to scores needs of the outside.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Component, Path};
 
 use crate::problem::{Place, Problem};
 use crate::text::{BYTE_ORDER_MARK, say};
@@ -62,7 +62,11 @@ pub fn text(files: &dyn Files, name: &str) -> Result<String, Vec<Problem>> {
 /// A path below a folder, written with `/` on every system.
 #[must_use]
 pub fn below(folder: &str, name: &str) -> String {
-    if folder == "." || Path::new(name).is_absolute() {
+    let path = Path::new(name);
+    // `\data` and `D:data` of Windows begin elsewhere too, though they do not say all of the way.
+    let begins_elsewhere =
+        path.has_root() || matches!(path.components().next(), Some(Component::Prefix(_)));
+    if folder == "." || begins_elsewhere {
         return name.to_owned();
     }
     format!("{}/{name}", slashes(folder).trim_end_matches('/'))

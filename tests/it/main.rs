@@ -44,6 +44,7 @@ mod province;
 mod questionnaire;
 mod read_back;
 mod readme;
+mod release;
 mod results;
 mod reviewer;
 mod robust;
@@ -66,5 +67,7 @@ mod triangulate;
 mod twice;
 mod typed;
 mod understood;
+#[cfg(windows)]
+mod windows;
 mod words;
 mod workbooks;

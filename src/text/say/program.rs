@@ -56,6 +56,14 @@ sentences! {
         en: "if it is open in Excel, close it there first; else check its permissions",
         id: "bila sedang terbuka di Excel, tutup dahulu; bila tidak, periksa izin berkasnya"
     }
+    open_elsewhere() {
+        en: "the file is open in another program, which keeps it to itself",
+        id: "berkas sedang terbuka di program lain, yang menguncinya"
+    }
+    close_it_there() {
+        en: "close it there (in Excel?) and run the command again",
+        id: "tutup dahulu di sana (di Excel?), lalu jalankan lagi perintahnya"
+    }
     make_folder() {
         en: "the folder has to exist first",
         id: "foldernya harus ada dahulu"
