@@ -257,7 +257,7 @@ sentences! {
         id: "tidak ada baris utama yang memberi level, sehingga tidak ada yang dapat dikode ulang"
     }
     template_is_csv(name) {
-        en: "a table to be filled in is CSV: let the name `{name}` end in .csv",
-        id: "tabel untuk diisi berformat CSV: beri `{name}` akhiran .csv"
+        en: "a table to be filled in is CSV or XLSX: let the name `{name}` end in .csv or .xlsx",
+        id: "tabel untuk diisi berformat CSV atau XLSX: beri `{name}` akhiran .csv atau .xlsx"
     }
 }
