@@ -7,7 +7,7 @@ use siap::render;
 use siap::scrutiny::agree::FEW_UNITS;
 use siap::scrutiny::agree::sample::{NoSample, Size, draw};
 use siap::study::{self, Files as _};
-use siap::text::{label, list, say};
+use siap::text::{Lang, label, list, say};
 use siap::view::dataset::Dataset;
 use siap::view::{form, template};
 
@@ -98,6 +98,16 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         remark(&line);
     }
     Ok(())
+}
+
+/// An empty form of a framework, with the ending of its file: what `siap` alone writes for somebody who has
+/// none yet.
+pub(super) fn empty_form(
+    framework: &Framework,
+    lang: Lang,
+) -> anyhow::Result<(&'static str, Vec<u8>)> {
+    let book = form::workbook(framework, &form::Wish::default(), lang);
+    Ok(("xlsx", render::workbook::bytes(&book)?))
 }
 
 /// Refuses a file whose ending promises another format than CSV.

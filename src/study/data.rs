@@ -61,12 +61,16 @@ impl Opened<'_> {
         let general = self.options(frameworks);
         let paths = self.paths_of_data();
         let corrections = self.corrections.as_ref().map(|it| it.shared(&paths).0);
-        let read = |(name, part): &(String, Option<usize>)| {
+        let all = self.data.len();
+        let read = |(at, (name, part)): (usize, &(String, Option<usize>))| {
+            self.files.progress(at + 1, all, name);
             let mut options = general.clone();
             if let Some(part) = part.and_then(|at| self.study.data.get(at)) {
                 options.decimal = self.request.decimal.or(part.decimal).or(options.decimal);
                 options.defaults = joined(&part.defaults, &options.defaults);
             }
+            let owner = self.owners.get(name.as_str()).cloned();
+            options.defaults.framework = options.defaults.framework.or(owner);
             let mine = corrections.as_ref().and_then(|it| it.get(name.as_str()));
             options.corrections = mine.cloned().unwrap_or_default();
             let found = self.files.read(name);
@@ -87,7 +91,9 @@ impl Opened<'_> {
                 problems,
             }
         };
-        self.data.iter().map(read).collect()
+        let files = self.data.iter().enumerate().map(read).collect();
+        self.files.progress(all + 1, all, "");
+        files
     }
 
     /// Whether a file of data was named, and not found by a pattern.
@@ -101,7 +107,7 @@ impl Opened<'_> {
     }
 
     /// What is known of every file of data before it is read.
-    fn options(&self, frameworks: &[Framework]) -> ReadOptions {
+    pub(super) fn options(&self, frameworks: &[Framework]) -> ReadOptions {
         let study = &self.study;
         let mut columns: BTreeMap<String, String> = study
             .columns

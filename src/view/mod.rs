@@ -27,6 +27,7 @@ pub mod learn;
 pub mod library;
 pub mod matrix;
 mod names;
+pub mod outcome;
 mod plan;
 pub mod planning;
 pub mod posts;

@@ -23,6 +23,7 @@ mod crosswalk;
 mod diagnostics;
 mod difference;
 mod difference_told;
+mod dropping;
 mod every_pair;
 mod explanation;
 mod files;

@@ -16,6 +16,7 @@ mod xlsx;
 mod xml;
 
 use std::borrow::Cow;
+use std::io::Read as _;
 
 use crate::problem::{Checked, Place, Problem};
 use crate::read::settings::ReadOptions;
@@ -70,6 +71,28 @@ pub(crate) fn read(bytes: Cow<'_, [u8]>, name: &str, _: &ReadOptions) -> Checked
         tables.push(table.beside_hidden(std::mem::take(&mut pages.hidden)));
     }
     Ok((tables, said))
+}
+
+/// The SHA-256 of all parts of an archive, names and contents, wherever `written` stands in them left out;
+/// nothing where the bytes are no archive that can be read whole.
+pub(crate) fn fingerprint(bytes: &[u8], name: &str, written: &str) -> Option<String> {
+    let mut archive = Archive::open(bytes, name).ok()?;
+    let mut all = Vec::new();
+    for part in archive.names() {
+        let mut content = Vec::new();
+        let mut found = archive.bytes_of(&part).ok()??;
+        found.bytes.read_to_end(&mut content).ok()?;
+        all.extend(part.as_bytes());
+        let mut rest = content.as_slice();
+        while let Some(at) =
+            memchr::memmem::find(rest, written.as_bytes()).filter(|_| !written.is_empty())
+        {
+            all.extend(&rest[..at]);
+            rest = &rest[at + written.len()..];
+        }
+        all.extend(rest);
+    }
+    Some(sha256(&all))
 }
 
 /// Whether bytes are a workbook, or what is taken for one, whatever their name is.

@@ -6,8 +6,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         &["siap"],
         "",
-        "Score smart-city readiness from coded interviews and self-assessments, and compare Indonesian regions",
-        "Menilai kesiapan smart city dari wawancara terkode dan penilaian mandiri, lalu membandingkan wilayah Indonesia",
+        "Score smart-city readiness from coded interviews and self-assessments, and compare Indonesian regions.\n\nFilled files or a folder need no command: `siap FILE` answers and writes the results beside it",
+        "Menilai kesiapan smart city dari wawancara terkode dan penilaian mandiri, lalu membandingkan wilayah Indonesia.\n\nBerkas isian atau folder tidak memerlukan perintah: `siap BERKAS` menjawab dan menulis hasilnya di sampingnya",
     ),
     (
         &["framework"],

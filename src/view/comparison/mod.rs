@@ -81,6 +81,18 @@ impl Report for ComparisonReport<'_> {
     }
 }
 
+/// Who stands where, and who stands outside.
+pub(super) fn headline(shown: &Shown, blocks: &mut Vec<Block>) {
+    answer::section(shown, blocks);
+    ranking::section(shown, false, blocks);
+    outside(shown, blocks);
+}
+
+/// What all regions are weak in.
+pub(super) fn weaknesses(shown: &Shown, detail: Detail, blocks: &mut Vec<Block>) {
+    ranking::shared_weaknesses(shown, detail, blocks);
+}
+
 /// The answer first, then all that weakens it; in full also what it is made of.
 fn document(shown: &Shown, agreement: Option<&Measured>, detail: Detail) -> Document {
     let Shown {

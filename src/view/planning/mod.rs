@@ -133,6 +133,12 @@ impl PlanReport<'_> {
     }
 }
 
+/// The answer and the steps, without what is not raised.
+pub(super) fn way(report: &PlanReport, detail: Detail, blocks: &mut Vec<Block>) {
+    blocks.extend(answer(report));
+    tables::steps(report, detail, blocks);
+}
+
 fn document(report: &PlanReport, detail: Detail) -> Document {
     let lang = report.lang;
     let mut blocks = answer(report);

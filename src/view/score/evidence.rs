@@ -216,7 +216,7 @@ fn counts(framework: &Framework, proof: &Proof, between: &[ItemStatus]) -> Vec<C
 /// The items that matter now: those that a row speaks of, and those of the level that comes next.
 /// In brief only those that are not accepted, and no more than fit; beside the table how many are left
 /// out.
-fn items(
+pub(super) fn items(
     framework: &Framework,
     evidence: &Evidence,
     (lang, detail): (Lang, Detail),

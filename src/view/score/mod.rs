@@ -5,7 +5,7 @@ mod evidence;
 mod record;
 mod stages;
 
-use crate::assess::{Assessment, Conflict, NodeResult, Reason};
+use crate::assess::{Assessment, Conflict, Evidence, NodeResult, Reason};
 use crate::compare;
 use crate::framework::{Framework, Indicator, Method, ReportingUnit};
 use crate::scrutiny::survey;
@@ -276,6 +276,16 @@ fn totals(scored: &Scored, assessments: &[&Assessment], lang: Lang) -> Table {
         rows: rows.collect(),
         columns,
     }
+}
+
+/// Every node of the tree with all that is known of it.
+pub(super) fn whole_tree(scored: &Scored, assessment: &Assessment, lang: Lang) -> Table {
+    tree(scored, assessment, (lang, Detail::Full))
+}
+
+/// Every evidence item that a row speaks of, and those of the level that comes next.
+pub(super) fn all_items(framework: &Framework, evidence: &Evidence, lang: Lang) -> Table {
+    evidence::items(framework, evidence, (lang, Detail::Full)).0
 }
 
 /// Whether anything in the framework is scored.
