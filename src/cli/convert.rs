@@ -12,7 +12,7 @@ use super::error::{self, Refused};
 use super::files::Disk;
 use super::kept;
 use super::misuse;
-use super::output::remark;
+use super::output::{ending_must_be, remark};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -26,6 +26,11 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     misuse::refuse(&[("--as", args.data.onto.is_some())], say::option_of_score)?;
     let output = output(&args.output);
     output.ending_is_kept()?;
+    if output.format.is_none() {
+        // A workbook would be that of the report: who names one means the table.
+        let endings = ["csv", "txt", "json", "md", "markdown"];
+        ending_must_be(output.output.as_deref(), "CSV", &endings)?;
+    }
     let request = args.data.request();
     let opened = study::open(&Disk, &request).map_err(Refused)?;
     let context = context.with_study(opened.language());

@@ -755,9 +755,9 @@ fn a_sample_smaller_than_the_indicators_says_how_many_have_none() {
 }
 
 #[test]
-fn a_template_is_written_as_csv_only() {
+fn a_template_is_written_as_csv_or_as_a_workbook_only() {
     let (_keep, path) = folder(&[("data.csv", CODED)]);
-    for name in ["second.xlsx", "second.json"] {
+    for name in ["second.ods", "second.json"] {
         for more in [&["data.csv", "--blind"][..], &[]] {
             let words = [&["template", "-f", FRAMEWORK, "-o", name], more].concat();
             assert_eq!(siap_with(&words, "", &path).code, 1, "{words:?}");

@@ -4,12 +4,12 @@ use crate::text::{Lang, Word, Wording};
 
 worded! {
     evidence_key[item, evidence_item, evidence_items, level, levels]() {
-        en: "Shown: the highest {level} whose {evidence_items}, with those of the {levels} below it, are all accepted. Indicators without a row for any {item} are left out.",
-        id: "Nilai berbukti: {level} tertinggi yang seluruh {evidence_item}nya, beserta {item} {level} di bawahnya, sudah diterima. Indikator tanpa satu pun baris {item} tidak dihitung."
+        en: "Shown: the highest {level} whose {evidence_items}, with those of the {levels} below it, are all accepted. Indicators of which no row says how far any {item} is are left out.",
+        id: "Nilai berbukti: {level} tertinggi yang seluruh {evidence_item}nya, beserta {item} {level} di bawahnya, sudah diterima. Indikator yang keadaan {item}nya tidak disebut di baris mana pun tidak dihitung."
     }
     evidence_key_share[item, items, evidence_item, evidence_items, level, levels]() {
-        en: "Shown: the highest {level} whose {evidence_items}, with those of the {levels} below it, are all accepted; within the next {level} the value grows with the share of its {items} that is accepted. This is an estimate: the assessor decides. Indicators without a row for any {item} are left out.",
-        id: "Nilai berbukti: {level} tertinggi yang seluruh {evidence_item}nya, beserta {item} {level} di bawahnya, sudah diterima; di dalam {level} berikutnya, nilainya naik menurut bagian {item} yang sudah diterima. Ini perkiraan: asesor yang menentukan. Indikator tanpa satu pun baris {item} tidak dihitung."
+        en: "Shown: the highest {level} whose {evidence_items}, with those of the {levels} below it, are all accepted; within the next {level} the value grows with the share of its {items} that is accepted. This is an estimate: the assessor decides. Indicators of which no row says how far any {item} is are left out.",
+        id: "Nilai berbukti: {level} tertinggi yang seluruh {evidence_item}nya, beserta {item} {level} di bawahnya, sudah diterima; di dalam {level} berikutnya, nilainya naik menurut bagian {item} yang sudah diterima. Ini perkiraan: asesor yang menentukan. Indikator yang keadaan {item}nya tidak disebut di baris mana pun tidak dihitung."
     }
     next_level[level]() {
         en: "next {level}",
