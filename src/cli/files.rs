@@ -11,6 +11,7 @@ use siap::text::{label, say};
 use super::error::Refused;
 use super::interrupt::{self, temporary_name};
 use super::kept;
+use super::progress;
 use super::walk::{Wanted, rooted, walk};
 
 /// The files of this machine; `-` is standard input.
@@ -72,6 +73,16 @@ impl Files for Disk {
         }
         Ok(names)
     }
+
+    fn progress(&self, at: usize, all: usize, name: &str) {
+        progress::tell(at, all, name);
+    }
+}
+
+/// What a folder is called, also where it is only named as the one we stand in.
+pub(super) fn name_of_folder(folder: &str) -> Option<String> {
+    let whole = std::fs::canonicalize(folder).ok()?;
+    Some(whole.file_name()?.to_string_lossy().into_owned())
 }
 
 /// From how many bytes a file is read from both ends at once: to take memory into use costs more

@@ -69,6 +69,30 @@ pub(super) fn is_terminal() -> bool {
     std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }
 
+/// Whether standard error is seen by somebody while it is written.
+pub(super) fn errors_are_on_terminal() -> bool {
+    use std::io::IsTerminal as _;
+    std::io::stderr().is_terminal()
+}
+
+/// Whether the window closes with the program: on Windows it does where neither a command window nor a script
+/// has started the program. The command window tells its children how its prompt looks.
+pub(super) fn window_closes() -> bool {
+    cfg!(windows) && is_terminal() && std::env::var_os("PROMPT").is_none()
+}
+
+/// The folder in which the program lies.
+pub(super) fn folder_of_program() -> Option<std::path::PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    program.parent().map(std::path::Path::to_path_buf)
+}
+
+/// Whether what is printed is read on a terminal.
+pub(super) fn is_shown() -> bool {
+    use std::io::IsTerminal as _;
+    std::io::stdout().is_terminal()
+}
+
 /// Whether standard output shows colours.
 pub(super) fn colours() -> bool {
     let choice = anstream::AutoStream::choice(&std::io::stdout());

@@ -32,6 +32,10 @@ pub trait Files {
     /// # Errors
     /// A pattern that cannot be read, or that no file fits.
     fn matching(&self, folder: &str, pattern: &str) -> Result<Vec<String>, Vec<Problem>>;
+
+    /// Hears that of `all` files of data the one called `name` is read next, the `at`-th (from 1); after
+    /// the last one `at` is greater than `all`. Whoever shows how far the work is may listen.
+    fn progress(&self, _at: usize, _all: usize, _name: &str) {}
 }
 
 /// The text of a UTF-8 file, without a byte order mark.

@@ -52,6 +52,7 @@ macro_rules! worded {
 
 mod agree;
 mod comparison;
+mod conversion;
 mod corrections;
 mod crosswalk;
 mod diff;
@@ -60,6 +61,7 @@ mod explanation;
 mod greeting;
 mod guide;
 mod learning;
+mod outcome;
 mod planning;
 mod questionnaire;
 mod robust;
@@ -72,6 +74,7 @@ mod workbook;
 
 pub use agree::*;
 pub use comparison::*;
+pub use conversion::*;
 pub use corrections::*;
 pub use crosswalk::*;
 pub use diff::*;
@@ -80,6 +83,7 @@ pub use explanation::*;
 pub use greeting::*;
 pub use guide::*;
 pub use learning::*;
+pub use outcome::*;
 pub use planning::*;
 pub use questionnaire::*;
 pub use robust::*;
