@@ -1,6 +1,6 @@
 //! Workbooks → XLSX bytes: the looks of cells, the spelling of formulas, print and protection.
 //!
-//! The same workbook always gives the same bytes: the date of creation is fixed.
+//! The same workbook always gives the same bytes, on every system: the date of creation is fixed.
 
 use std::collections::BTreeMap;
 
@@ -19,8 +19,10 @@ use crate::view::book::{
 
 use super::{Failure, clean};
 
+mod packed;
 mod spelled;
 
+use packed::same_on_every_system;
 use spelled::{range, spelled, spelled_in_rule};
 
 /// A workbook as the bytes of an `.xlsx` file.
@@ -40,7 +42,7 @@ pub fn bytes(book: &Book) -> Result<Vec<u8>, Failure> {
             page.set_active(true);
         }
     }
-    Ok(out.save_to_buffer()?)
+    Ok(same_on_every_system(out.save_to_buffer()?))
 }
 
 fn properties(book: &Book) -> Result<DocProperties, XlsxError> {

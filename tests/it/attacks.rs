@@ -1,7 +1,9 @@
 //! Workbooks that nobody would send with good will, each built here as a small file: every one gets an
 //! error with a name, in little time and memory, and writes nothing.
 
+#[cfg(unix)]
 use std::path::Path;
+#[cfg(unix)]
 use std::time::{Duration, Instant};
 
 use crate::book::{Page, frame, ods, ods_row, packed, xlsx};
@@ -49,6 +51,7 @@ fn with_sheet(xml: &str) -> Vec<u8> {
     packed(&parts)
 }
 
+#[cfg(unix)]
 fn text_cell(name: &str, text: &str) -> String {
     format!("<c r=\"{name}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
 }

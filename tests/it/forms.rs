@@ -365,7 +365,7 @@ fn what_makes_no_sense_of_a_workbook_is_refused() {
         ("-f pemdi-2026 --from x.csv", "--from"),
         ("-f pemdi-2026 --region OKI OKU -o x.xlsx", "--region"),
         ("-f pemdi-2026 --stage final -o x.xlsx", "--stage"),
-        ("-f pemdi-2026 --province Sumatra -o keluar", "Sumatera"),
+        ("-f pemdi-2026 --province Sumatra -o keluar", "`Sumatra`"),
         ("-f pemdi-2026 --region OKX -o x.xlsx", "OKX"),
         ("-f pemdi-2026 -o x.ods", ".xlsx"),
     ];

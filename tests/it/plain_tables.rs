@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::run::{root, siap_with};
+use crate::run::{folder, root, siap_with};
 
 fn json(words: &[&str], stdin: &str) -> Value {
     let all = [words, &["--format", "json"]].concat();
@@ -456,8 +456,8 @@ fn items_of_a_study_are_turned_round_and_grouped_by_id() {
             rows.push_str(&format!(";{}", answers[item % 3]));
         }
     }
-    let path = root().join("target/tmp-plain-skm.csv");
-    std::fs::write(&path, rows).expect("a file");
+    let (_keep, place) = folder(&[("skm.csv", &rows)]);
+    let path = place.join("skm.csv");
     let path = path.to_string_lossy().into_owned();
     let all = ["reliability", path.as_str(), "-f", "skm"];
     let plain = json(&all, "");
@@ -473,5 +473,4 @@ fn items_of_a_study_are_turned_round_and_grouped_by_id() {
     let done = siap_with(&[&all[..], &["--reverse", "u99"]].concat(), "", root());
     assert_eq!(done.code, 1);
     assert!(done.stderr.contains("u99"));
-    std::fs::remove_file(path).expect("it was written");
 }
