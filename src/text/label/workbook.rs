@@ -49,18 +49,22 @@ labels! {
     form_audience_team { en: "team", id: "tim" }
     form_audience_outside { en: "outside", id: "luar" }
     form_steps { en: "What to do", id: "Yang dilakukan" }
-    form_step_page { en: "1. Fill the yellow cells of this page.", id: "1. Isi sel kuning di halaman ini." }
+    form_step_page { en: "Fill the yellow cells of this page.", id: "Isi sel kuning di halaman ini." }
     form_step_answers {
-        en: "2. On the sheet of the assessment choose a value for every row and say why. Result and category are reckoned while you type.",
-        id: "2. Di lembar penilaian, pilih nilai setiap baris dan jelaskan alasannya. Indeks dan predikat dihitung sambil diisi."
+        en: "On the sheet of the assessment choose a value for every row and say why. Result and category are reckoned while you type.",
+        id: "Di lembar penilaian, pilih nilai setiap baris dan jelaskan alasannya. Indeks dan predikat dihitung sambil diisi."
     }
     form_step_items {
-        en: "3. On the sheet of evidence say how far each item is, whose task it is and by when. Rows may be filtered, columns unfolded with the + above them.",
-        id: "3. Di lembar bukti dukung, isi keadaan setiap butir, penanggung jawabnya, dan tenggatnya. Baris dapat disaring; kolom dibuka dengan tanda + di atasnya."
+        en: "On the sheet of evidence say how far each item is, whose task it is and by when. Rows may be filtered, columns unfolded with the + above them.",
+        id: "Di lembar bukti dukung, isi keadaan setiap butir, penanggung jawabnya, dan tenggatnya. Baris dapat disaring; kolom dibuka dengan tanda + di atasnya."
+    }
+    form_step_respondents {
+        en: "On the sheet of answers fill in one row for each respondent; what is asked stands on the sheet of questions.",
+        id: "Di lembar jawaban, isi satu baris untuk setiap responden; pertanyaannya ada di lembar pertanyaan."
     }
     form_step_send {
-        en: "4. Save, and drop the file on siap, or send it back. Other cells are protected without a password; new columns and rows are welcome.",
-        id: "4. Simpan, lalu seret berkas ke siap, atau kirim kembali. Sel lain dilindungi tanpa kata sandi; kolom dan baris tambahan tidak mengganggu."
+        en: "Save, and drop the file on siap, or send it back. Other cells are protected without a password; new columns and rows are welcome.",
+        id: "Simpan, lalu seret berkas ke siap, atau kirim kembali. Sel lain dilindungi tanpa kata sandi; kolom dan baris tambahan tidak mengganggu."
     }
     form_instrument { en: "Instrument", id: "Instrumen" }
     form_standing { en: "Standing", id: "Kedudukan" }

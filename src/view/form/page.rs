@@ -7,7 +7,7 @@ use crate::view::book::{Cell, Choice, Formula, Look, Seat, Sheet, Width};
 use crate::view::shown::{notice_line, official_status};
 
 use super::lists::Lists;
-use super::{Wish, row};
+use super::{Wish, respondents, row};
 
 /// The row of the first question.
 const FIRST: u32 = 2;
@@ -72,14 +72,22 @@ pub(super) fn sheet(framework: &Framework, wish: &Wish, lists: &Lists, lang: Lan
         (at, 0),
         Cell::from(label::form_steps(lang)).look(Look::Strong),
     );
-    let steps = [
-        label::form_step_page(lang),
-        label::form_step_answers(lang),
-        label::form_step_items(lang),
-        label::form_step_send(lang),
-    ];
-    for step in steps {
+    let has_items = framework.indicators().any(|(.., it)| !it.items.is_empty());
+    let steps = match respondents::is_wanted(framework) {
+        true => vec![
+            label::form_step_page(lang),
+            label::form_step_respondents(lang),
+        ],
+        false => {
+            let items = has_items.then(|| label::form_step_items(lang));
+            let steps = [label::form_step_page(lang), label::form_step_answers(lang)];
+            steps.into_iter().chain(items).collect()
+        }
+    };
+    let steps = steps.into_iter().chain([label::form_step_send(lang)]);
+    for (number, step) in (1..).zip(steps) {
         at += 1;
+        let step = format!("{number}. {step}");
         sheet.put((at, 0), Cell::from(step).look(Look::Note));
     }
     at += 2;
