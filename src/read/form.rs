@@ -129,9 +129,16 @@ impl Form {
                 label::sheet_questions(lang),
                 label::sheet_items(lang),
                 label::sheet_outside(lang),
+                label::sheet_origins(lang),
             ];
             own.contains(&sheet)
         })
+    }
+
+    /// Whether a sheet was added to a copy that went back to its sender: a list of what to mend.
+    pub(super) fn returned(sheet: &str) -> bool {
+        let all = [Lang::Id, Lang::En].map(label::sheet_mend);
+        all.iter().any(|it| sheet.starts_with(it))
     }
 
     /// What was typed for something that is asked.

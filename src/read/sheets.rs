@@ -44,7 +44,8 @@ pub(super) fn together(
         return Err(doubts);
     };
     // What begins with a line is ours: what levels mean, lists for drop-downs.
-    let is_made = |it: &str| it.starts_with('_') || form.is_some() && Form::made(it);
+    let is_made =
+        |it: &str| it.starts_with('_') || Form::returned(it) || form.is_some() && Form::made(it);
     let is_theirs = |it: &&Table| it.sheet_name().is_none_or(|it| !is_made(it));
     if others.iter().any(|it| is_theirs(&it)) {
         let sentence = say::sheets_without_table(names(others.iter().filter(is_theirs)));
