@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::framework::Framework;
 use crate::problem::{Checked, Place, Problem, finish, suggest};
-use crate::read::form::{Form, Kind as FormKind, MARK};
+use crate::read::form::{Asked, Form, Kind as FormKind, MARK};
 use crate::table::{Cell, Kind, Table};
 use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
 use crate::text::{Lang, folded, label, list, say, shown};
@@ -172,7 +172,8 @@ pub fn gathered(tables: &[Table], framework: &Framework, wanted: Wanted) -> Chec
     let at_file = |sentence| Problem::error(sentence).at(Place::file(file));
     if !form.framework.eq_ignore_ascii_case(framework.id()) {
         let sentence = say::form_of_other_framework(&*form.framework, framework.id());
-        return Err(vec![at_file(sentence)]);
+        let help = say::form_of_other_framework_help(&*form.framework);
+        return Err(vec![at_file(sentence).help(help)]);
     }
     let mut reading = Reading {
         framework,
@@ -393,9 +394,11 @@ struct Reading<'a> {
 impl Reading<'_> {
     /// Reads a sheet; whether it is one of ours.
     fn table(&mut self, table: &Table) -> bool {
+        let mut is_made = false;
         let mut rows = table.rows();
         while let Some(row) = rows.next() {
             let texts: Vec<&str> = row.texts().collect();
+            is_made |= is_of_page(&texts);
             if let Some(head) = Head::of(&texts) {
                 self.sheets += 1;
                 self.out.lang = head.lang;
@@ -418,7 +421,7 @@ impl Reading<'_> {
                 self.out.before_wave = Some(value.to_owned());
             }
         }
-        false
+        is_made
     }
 
     fn rows(&mut self, table: &Table, head: &Head, behind: usize) {
@@ -563,6 +566,21 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// Whether a row is one of the first page, or heads the sheet of what is meant by it all.
+fn is_of_page(texts: &[&str]) -> bool {
+    let [name, text, ..] = texts else {
+        return false;
+    };
+    let heads = |lang| {
+        let both = [
+            label::form_reference_about(lang),
+            label::form_reference_text(lang),
+        ];
+        both == [*name, *text]
+    };
+    Asked::of(name).is_some() || heads(Lang::Id) || heads(Lang::En)
 }
 
 /// The columns of names and contacts, where a row heads the list of offices.

@@ -286,7 +286,7 @@ fn told_of_rows(sender: &Sender<'_>, whole: &Gathered, framework: &Framework) ->
         out.push(problem.help(say::part_rows_of_others_help()));
     }
     let emptied = part.rows.iter().filter(|(slot, _)| {
-        let is_empty = !part.cells.contains_key(slot);
+        let is_empty = !part.cells.contains_key(slot) && !slot.is_of_whole();
         is_empty && owner.has(**slot) && whole.cells.contains_key(slot)
     });
     let emptied: Vec<(&Slot, &Place)> = emptied.collect();

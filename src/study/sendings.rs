@@ -29,6 +29,8 @@ pub struct Settled {
     pub replaced: BTreeMap<usize, usize>,
     /// Positions of those that say what an earlier one says, each with that one's.
     pub copies: BTreeMap<usize, usize>,
+    /// Positions of those that cannot be told from one that says something else.
+    pub unsettled: Vec<usize>,
     /// A warning for each that is replaced, an error for each that cannot be told from another.
     pub problems: Vec<Problem>,
 }
@@ -68,7 +70,10 @@ pub fn settled<K: PartialEq>(all: &[Sent<K>], same: impl Fn(usize, usize) -> boo
                 _ if same(best, at) => {
                     out.copies.insert(at, best);
                 }
-                _ => out.problems.push(unsettled(mine, wins)),
+                _ => {
+                    out.unsettled.push(at);
+                    out.problems.push(unsettled(mine, wins));
+                }
             }
         }
     }
@@ -163,6 +168,10 @@ impl Opened<'_> {
             // What is wrong with it no longer matters.
             file.statements = None;
             file.problems.clear();
+        }
+        for twin in &settled.unsettled {
+            // Each of its answers would be told as one more disagreement.
+            files[places[*twin]].statements = None;
         }
         for problem in settled.problems {
             let mine = files.iter_mut().find(|it| {

@@ -53,8 +53,8 @@ phrases! {
     reminder_about(title, of) { en: "{title} ({of})", id: "{title} ({of})" }
     reminder_to(office) { en: "To: {office}", id: "Kepada Yth. {office}" }
     reminder_ask(about) {
-        en: "may we ask you to fill in your part of {about}.",
-        id: "mohon bantuan Bapak/Ibu untuk mengisi bagian Anda dalam {about}."
+        en: "May we ask you to fill in your part of {about}.",
+        id: "Mohon bantuan Bapak/Ibu untuk mengisi bagian Anda dalam {about}."
     }
     reminder_answers(all, open) {
         en: "Indicators: {open} of {all} still without an answer.",
@@ -71,11 +71,11 @@ phrases! {
         id: "Setelah diisi, mohon berkasnya dikirim kepada {who}."
     }
     part_line(office, answers, items, open, file) {
-        en: "{office}: {answers} indicators, {items} evidence items, {open} of all these open: {file}",
-        id: "{office}: {answers} indikator, {items} butir bukti dukung, {open} di antaranya belum diisi: {file}"
+        en: "{office}: indicators {answers}, evidence items {items}, open {open}: {file}",
+        id: "{office}: indikator {answers}, butir bukti dukung {items}, belum diisi {open}: {file}"
     }
     merged_line(office, cells, file) {
-        en: "{office}: {cells} cells from {file}",
+        en: "{office}: cells {cells}, from {file}",
         id: "{office}: {cells} sel dari {file}"
     }
     merged_missing(offices) {

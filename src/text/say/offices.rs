@@ -63,6 +63,10 @@ sentences! {
         en: "the workbook is of the framework `{theirs}`, not `{ours}`",
         id: "buku kerja ini memakai kerangka `{theirs}`, bukan `{ours}`"
     }
+    form_of_other_framework_help(theirs) {
+        en: "leave --framework out, or name `{theirs}` or a file with that framework",
+        id: "hapus --framework, atau sebutkan `{theirs}` atau berkas berisi kerangka itu"
+    }
     form_of_other_version(theirs, ours) {
         en: "the workbook was made for version {theirs} of its framework, which is {ours} here: what has another code by now is told below",
         id: "buku kerja ini dibuat untuk kerangka versi {theirs}, sedangkan di sini versi {ours}: kode yang sudah berubah disebut di bawah"
@@ -116,11 +120,11 @@ sentences! {
         id: "pilih perangkat daerah untuk tiap indikator dan tiap butir bukti dukung, simpan, lalu pecah lagi"
     }
     indicators_without_office(count, codes) {
-        en: "{count} indicators have no office yet: {codes}",
+        en: "indicators without an office yet ({count}): {codes}",
         id: "{count} indikator belum ada OPD-nya: {codes}"
     }
     items_without_office(count, codes) {
-        en: "{count} evidence items have no office yet: {codes}",
+        en: "evidence items without an office yet ({count}): {codes}",
         id: "{count} butir belum ada OPD-nya: {codes}"
     }
     office_near_another(name, near) {
@@ -160,7 +164,7 @@ sentences! {
         id: "`{file}` sama isinya dengan `{other}` dan dihitung satu kali"
     }
     part_rows_of_others(count, codes) {
-        en: "{count} rows that were changed are not of this office: {codes}",
+        en: "rows were changed that are not of this office ({count}): {codes}",
         id: "{count} baris yang diubah bukan milik perangkat daerah ini: {codes}"
     }
     part_rows_of_others_help() {
@@ -168,7 +172,7 @@ sentences! {
         id: "dari baris itu hanya isian untuk sel yang masih kosong yang diambil, kecuali pemiliknya sendiri mengisi lain"
     }
     part_cells_emptied(count, codes) {
-        en: "{count} cells were emptied and keep what the whole workbook says: {codes}",
+        en: "cells were emptied and keep what the whole workbook says ({count}): {codes}",
         id: "{count} sel dikosongkan dan tetap berisi seperti di buku kerja induk: {codes}"
     }
     part_cells_emptied_help() {
