@@ -10,7 +10,7 @@
 //!                          stats: numbers in, │          ▼
 //!                          numbers out        └── compare · scrutiny · advise ─► view: Report
 //!                                                                          │
-//!                               render: terminal·csv·json·md, svg·png  ◄───┘
+//!                               render: terminal·csv·json·md·xlsx, svg·png ◄┘
 //! ```
 //!
 //! The modules below stand in reading order, low to high; each imports only what stands above it,

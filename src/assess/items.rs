@@ -27,6 +27,12 @@ pub(super) fn says_nothing_else(row: &Statement) -> bool {
     row.answer.is_missing() && row.value.is_none() && row.direction.is_none()
 }
 
+/// Whether a row speaks of a declared evidence item and of nothing else: it stands beside the scores.
+#[must_use]
+pub fn speaks_of_item_alone(row: &Statement, indicator: Option<&Indicator>) -> bool {
+    is_of_item(row, indicator) && says_nothing_else(row)
+}
+
 /// Tells items that no indicator has, and states without an item.
 pub(super) fn check(
     (framework, node): (&Framework, usize),

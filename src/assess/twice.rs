@@ -3,7 +3,7 @@
 //! What is said twice in the same words counts once. What is said twice in different words is never
 //! settled here: it is told with both places, and it is an error where nothing tells the two apart.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::framework::{Framework, InformantRule};
 use crate::problem::Problem;
@@ -64,6 +64,12 @@ pub(super) fn copies(statements: &Statements) -> Vec<Copied> {
         }
     }
     out
+}
+
+/// The inputs (positions) whose rows all stand in one before them: they count once.
+#[must_use]
+pub fn copied_sources(statements: &Statements) -> HashSet<usize> {
+    copies(statements).iter().map(|it| it.source).collect()
 }
 
 /// Warns of inputs that are copies, each once.

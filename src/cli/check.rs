@@ -94,7 +94,7 @@ fn going_back(
             false => None,
         };
         let copy = copy.and_then(|bytes| render::marked::copy(&bytes, &it.rows(lang), lang));
-        let base = format!("{stem} – {}", label::mend_file(lang));
+        let base = format!("{stem} – {}", label::returned_file(lang));
         let is_free = |base: &String| {
             let text = below(folder, &format!("{base}.txt")).to_lowercase();
             out.iter().all(|it| it.0.to_lowercase() != text)

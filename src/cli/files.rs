@@ -11,6 +11,7 @@ use siap::text::{label, say};
 use super::error::Refused;
 use super::interrupt::{self, temporary_name};
 use super::kept;
+use super::progress;
 use super::walk::{Wanted, rooted, walk};
 
 /// The files of this machine; `-` is standard input.
@@ -34,18 +35,7 @@ impl Files for Disk {
         if let Some(problems) = siap::read::oversized(name, length) {
             return Err(problems);
         }
-        bytes_of(path).map_err(|error| match error.kind() {
-            ErrorKind::NotFound => missing(name),
-            _ if is_locked(&error) => {
-                let problem = Problem::error(say::may_not_read()).at(Place::file(name));
-                vec![problem.help(say::close_in_excel())]
-            }
-            ErrorKind::PermissionDenied => {
-                let problem = Problem::error(say::may_not_read()).at(Place::file(name));
-                vec![problem.help(say::close_in_excel())]
-            }
-            _ => refused(name, say::cannot_read(label::system(&error))),
-        })
+        bytes_of(path).map_err(|error| unreadable(name, &error))
     }
 
     fn exists(&self, name: &str) -> bool {
@@ -62,7 +52,9 @@ impl Files for Disk {
 
     fn matching(&self, folder: &str, pattern: &str) -> Result<Vec<String>, Vec<Problem>> {
         let plain = below(folder, pattern);
-        if !pattern.contains(['*', '?', '[']) || self.exists(&plain) {
+        // The question mark with which a whole path of Windows may begin stands for no letter.
+        let letters = pattern.strip_prefix(r"\\?\").unwrap_or(pattern);
+        if !letters.contains(['*', '?', '[']) || self.exists(&plain) {
             return Ok(vec![plain]);
         }
         let (root, rest) = rooted(folder, pattern);
@@ -81,6 +73,16 @@ impl Files for Disk {
         }
         Ok(names)
     }
+
+    fn progress(&self, at: usize, all: usize, name: &str) {
+        progress::tell(at, all, name);
+    }
+}
+
+/// What a folder is called, also where it is only named as the one we stand in.
+pub(super) fn name_of_folder(folder: &str) -> Option<String> {
+    let whole = std::fs::canonicalize(folder).ok()?;
+    Some(whole.file_name()?.to_string_lossy().into_owned())
 }
 
 /// From how many bytes a file is read from both ends at once: to take memory into use costs more
@@ -386,16 +388,38 @@ pub(super) fn is_same_file(one: &str, other: &str) -> bool {
     }
 }
 
-/// Whether another program keeps the file to itself, which Windows says in two codes of its own:
-/// a sharing violation (32) and a lock violation (33).
+/// Whether another program keeps the file to itself.
 fn is_locked(error: &std::io::Error) -> bool {
-    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+    means_locked(cfg!(windows), error.raw_os_error())
+}
+
+/// Windows says that a file is open in another program in two codes of its own: a sharing violation
+/// (32) and a lock violation (33). Elsewhere the same numbers mean something else.
+fn means_locked(is_windows: bool, code: Option<i32>) -> bool {
+    is_windows && matches!(code, Some(32 | 33))
+}
+
+fn open_elsewhere(name: &str) -> Problem {
+    let problem = Problem::error(say::open_elsewhere()).at(Place::file(name));
+    problem.help(say::close_it_there())
+}
+
+fn unreadable(name: &str, error: &std::io::Error) -> Vec<Problem> {
+    match error.kind() {
+        ErrorKind::NotFound => missing(name),
+        _ if is_locked(error) => vec![open_elsewhere(name)],
+        ErrorKind::PermissionDenied => {
+            let problem = Problem::error(say::may_not_read()).at(Place::file(name));
+            vec![problem.help(say::close_in_excel())]
+        }
+        _ => refused(name, say::cannot_read(label::system(error))),
+    }
 }
 
 fn unwritable(name: &str, error: &std::io::Error) -> Refused {
     let of = |sentence| Problem::error(sentence).at(Place::file(name));
     Refused(vec![match error.kind() {
-        _ if is_locked(error) => of(say::may_not_write()).help(say::close_in_excel()),
+        _ if is_locked(error) => open_elsewhere(name),
         ErrorKind::PermissionDenied | ErrorKind::ResourceBusy => {
             of(say::may_not_write()).help(say::close_in_excel())
         }
@@ -411,4 +435,29 @@ pub(super) fn print(bytes: &[u8]) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     out.write_all(bytes)?;
     out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use siap::text::Lang;
+
+    use super::*;
+
+    #[test]
+    fn a_file_open_in_another_program_is_told_by_the_codes_of_windows_alone() {
+        for code in [32, 33] {
+            assert!(means_locked(true, Some(code)) && !means_locked(false, Some(code)));
+        }
+        assert!(!means_locked(true, Some(5)) && !means_locked(true, None));
+    }
+
+    #[test]
+    fn a_file_open_in_another_program_is_told_with_what_to_do() {
+        let problem = open_elsewhere("isian 2026/isian.xlsx");
+        assert_eq!(problem.code, "open_elsewhere");
+        let [help] = &problem.help[..] else {
+            panic!("{:?}", problem.help);
+        };
+        assert!(help.get(Lang::Id).contains("tutup") && help.get(Lang::En).contains("close"));
+    }
 }

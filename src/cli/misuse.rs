@@ -37,6 +37,22 @@ pub(super) fn selecting(of: &Selection) -> Vec<(&'static str, bool)> {
     ]
 }
 
+/// Of those the ones that say nothing of a form, which is of one region and wave or of a province.
+pub(super) fn not_of_form(of: &Selection) -> Vec<(&'static str, bool)> {
+    let mut all = selecting(of);
+    let places = &of.regions.places;
+    let is_both = !places.region.is_empty() && !places.province.is_empty();
+    for (name, given) in &mut all {
+        *given = match *name {
+            "--wave" => false,
+            "--region" => places.region.len() > 1 || is_both,
+            "--province" => places.province.len() > 1,
+            _ => *given,
+        };
+    }
+    all
+}
+
 /// Refuses what belongs to a study, of a plain table.
 pub(super) fn of_table(data: &Data, selection: &Selection) -> Result<(), Refused> {
     let mut options = selecting(selection);

@@ -12,8 +12,10 @@ mod check;
 mod compare;
 mod completions;
 mod context;
+mod convert;
 mod diff;
 mod driver;
+mod dropped;
 mod error;
 mod explain;
 mod files;
@@ -29,6 +31,7 @@ mod misuse;
 mod output;
 mod paint;
 mod plan;
+mod progress;
 mod reliability;
 mod robust;
 mod schema;
@@ -57,6 +60,20 @@ pub(crate) fn run() -> ExitCode {
     let words = usage::help_as_option(world::arguments());
     let asked = usage::language_asked(&words);
     let lang = asked.unwrap_or_else(|| world::language().unwrap_or(Lang::En));
+    progress::in_language(lang);
+    let context = Context {
+        lang,
+        fixed: asked.is_some() || world::language_is_set(),
+        definition,
+    };
+    match dropped::dropped(&words, &definition(lang)) {
+        Ok(None) => {}
+        Ok(Some(files)) => {
+            tell_unknown_language(asked, lang);
+            return held(ended(dropped::run(&files, context), lang), lang);
+        }
+        Err(refused) => return held(error::tell(&refused.into(), lang), lang),
+    }
     let parsed = definition(lang)
         .try_get_matches_from(&words)
         .and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches));
@@ -65,25 +82,43 @@ pub(crate) fn run() -> ExitCode {
         Err(refusal) => return usage::tell(&refusal, &words, &definition(lang), lang),
     };
     error::set_fullness(usage::fullness(&words, &definition(lang)));
+    tell_unknown_language(asked, lang);
+    match cli.command {
+        // Who clicked on the program sees a terminal; a script gets the greeting.
+        None if world::is_terminal() => held(ended(dropped::offer(context), lang), lang),
+        None => ended(done(welcome::run(context)), lang),
+        Some(command) => ended(done(command.run(context)), lang),
+    }
+}
+
+/// Says that the language of the environment is none of ours, where it counts.
+fn tell_unknown_language(asked: Option<Lang>, lang: Lang) {
     if asked.is_none()
         && let Some(tag) = world::unknown_language()
     {
         let problem = Problem::warning(say::unknown_language(tag));
         error::show(&[problem.help(say::languages_known())], lang);
     }
-    let context = context::Context {
-        lang,
-        fixed: asked.is_some() || world::language_is_set(),
-        definition,
-    };
-    let done = match cli.command {
-        None => welcome::run(context),
-        Some(command) => command.run(context),
-    };
+}
+
+fn done(it: anyhow::Result<()>) -> anyhow::Result<ExitCode> {
+    it.map(|()| ExitCode::SUCCESS)
+}
+
+fn ended(done: anyhow::Result<ExitCode>, lang: Lang) -> ExitCode {
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => status,
         Err(failure) => error::tell(&failure, context::language_of_failure(lang)),
     }
+}
+
+/// The same status, once whoever started the program by a click has read what it says.
+fn held(status: ExitCode, lang: Lang) -> ExitCode {
+    let (mut input, mut out) = (std::io::stdin().lock(), std::io::stdout());
+    // A window that is gone needs no holding.
+    let lang = context::language_of_failure(lang);
+    let _ = dropped::hold(world::window_closes(), &mut input, &mut out, lang);
+    status
 }
 
 #[derive(Debug, Parser)]
@@ -123,6 +158,7 @@ macro_rules! commands {
 commands! {
     Framework => framework,
     Check => check,
+    Convert => convert,
     Score => score,
     Matrix => matrix,
     Sources => sources,

@@ -64,7 +64,7 @@ impl Output {
             files::write_all(figures, &files)?;
         } else {
             files::write_all_with(figures, &files, || -> anyhow::Result<()> {
-                match print(&bytes) {
+                match printed(&bytes, renderer) {
                     // A reader such as `head` that closed early does not keep the figures back.
                     Err(error) if error.kind() == ErrorKind::BrokenPipe && !files.is_empty() => {
                         Ok(())
@@ -103,7 +103,7 @@ impl Output {
                     let problem = Problem::misuse(say::unknown_ending(name, endings));
                     let of_excel = ending.starts_with("xls").then(|| {
                         let stem = name.rsplit_once('.').map_or(name, |it| it.0);
-                        say::excel_opens_csv(format!("{stem}.csv"))
+                        say::excel_opens(format!("{stem}.xlsx"))
                     });
                     return Err(Refused(vec![problem.maybe_help(of_excel)]));
                 }
@@ -117,6 +117,13 @@ impl Output {
             }
         }
         let renderer = self.renderer();
+        if renderer.is_binary && self.output.is_none() && world::is_shown() {
+            let problem = Problem::misuse(say::binary_on_terminal(renderer.name));
+            let name = format!("siap.{}", renderer.endings[0]);
+            return Err(Refused(vec![
+                problem.help(say::binary_on_terminal_help(name)),
+            ]));
+        }
         if self.full && !renderer.has_detail {
             let problem = Problem::misuse(say::full_without_effect(renderer.name));
             return Err(Refused(vec![problem.help(say::leave_out_full())]));
@@ -167,7 +174,7 @@ fn disagreeing(name: &str, promised: &str, format: &str) -> Refused {
 fn is_of_another_kind(ending: &str) -> bool {
     const OTHERS: &[&str] = &[
         "docx", "gif", "htm", "html", "jpeg", "jpg", "ods", "pdf", "sqlite", "tex", "toml", "tsv",
-        "xls", "xlsx", "xml", "yaml", "yml", "zip",
+        "xls", "xml", "yaml", "yml", "zip",
     ];
     Painter::of_ending(ending).is_some() || OTHERS.contains(&ending)
 }
@@ -209,6 +216,14 @@ pub(super) fn write(
         None => print(text)?,
     }
     Ok(())
+}
+
+/// Writes what a renderer made to standard output.
+fn printed(bytes: &[u8], renderer: &Renderer) -> std::io::Result<()> {
+    match renderer.is_binary {
+        true => files::print(bytes),
+        false => print(bytes),
+    }
 }
 
 /// Writes to standard output, where colours stay only on a terminal.

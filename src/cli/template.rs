@@ -7,10 +7,9 @@ use siap::render;
 use siap::scrutiny::agree::FEW_UNITS;
 use siap::scrutiny::agree::sample::{NoSample, Size, draw};
 use siap::study::{self, Files as _};
-use siap::text::{label, list, say};
+use siap::text::{Lang, label, list, say};
 use siap::view::dataset::Dataset;
-use siap::view::form::{self, Wish};
-use siap::view::template;
+use siap::view::{form, template};
 
 use super::args::{Data, Selection};
 use super::context::Context;
@@ -19,6 +18,8 @@ use super::files::Disk;
 use super::load;
 use super::misuse;
 use super::output::{remark, write};
+
+mod workbook;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -32,7 +33,10 @@ pub(crate) struct Arguments {
     pub(crate) sample: Option<Size>,
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(crate) seed: Option<u64>,
-    #[arg(short, long, value_name = "FILE")]
+    /// Data of the last wave, whose values stand beside the answers of a workbook.
+    #[arg(long, value_name = "STUDY|DATA")]
+    pub(crate) from: Option<String>,
+    #[arg(short, long, value_name = "FILE|FOLDER")]
     pub(crate) output: Option<String>,
 }
 
@@ -59,16 +63,22 @@ const DEFAULT: Size = Size::Share(0.2);
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     ending_is_kept(args)?;
     // An empty sheet over one that somebody has filled would be the worst of all losses.
-    if let Some(name) = args.output.as_deref()
+    let is_folder = !args.selection.regions.places.province.is_empty();
+    if let Some(name) = args.output.as_deref().filter(|_| !is_folder)
         && Disk.exists(name)
     {
         return Err(Refused::one(say::already_there(name)).into());
     }
     if args.blind {
+        misuse::refuse(&[("--from", args.from.is_some())], say::option_of_form)?;
         return blind(args, context);
     }
-    let mut options = misuse::selecting(&args.selection);
+    let mut options = match is_workbook(args) {
+        true => misuse::not_of_form(&args.selection),
+        false => misuse::selecting(&args.selection),
+    };
     options.extend([
+        ("--from", args.from.is_some() && !is_workbook(args)),
         ("--sample", args.sample.is_some()),
         ("--seed", args.seed.is_some()),
         ("--as", args.data.onto.is_some()),
@@ -81,17 +91,23 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     misuse::refuse(&options, say::option_of_blind)?;
     let (framework, context) = framework(args, context)?;
     match is_workbook(args) {
-        true => {
-            let book = form::workbook(&framework, &Wish::default(), context.lang);
-            let bytes = render::workbook::bytes(&book)?;
-            write(args.output.as_deref(), &bytes, context)?;
-        }
+        true => workbook::write(args, &framework, context)?,
         false => deliver(args, &template::form(&framework, context.lang), context)?,
     }
     for line in template::remarks(&framework, context.lang) {
         remark(&line);
     }
     Ok(())
+}
+
+/// An empty form of a framework, with the ending of its file: what `siap` alone writes for somebody who has
+/// none yet.
+pub(super) fn empty_form(
+    framework: &Framework,
+    lang: Lang,
+) -> anyhow::Result<(&'static str, Vec<u8>)> {
+    let book = form::workbook(framework, &form::Wish::default(), lang);
+    Ok(("xlsx", render::workbook::bytes(&book)?))
 }
 
 /// Refuses a file whose ending promises another format than CSV.
@@ -103,7 +119,7 @@ fn ending_is_kept(args: &Arguments) -> Result<(), Refused> {
     let ending = ending.map(|it| it.to_string_lossy().to_ascii_lowercase());
     match ending.as_deref() {
         None | Some("csv" | "txt") => Ok(()),
-        Some("xlsx") if !args.blind => Ok(()),
+        Some("xlsx") => Ok(()),
         Some(_) => Err(Refused::one(say::template_is_csv(name))),
     }
 }
@@ -111,7 +127,9 @@ fn ending_is_kept(args: &Arguments) -> Result<(), Refused> {
 /// Whether the file that is asked for is a workbook.
 fn is_workbook(args: &Arguments) -> bool {
     let name = args.output.as_deref().unwrap_or_default();
-    name.to_ascii_lowercase().ends_with(".xlsx")
+    let for_province = !args.selection.regions.places.province.is_empty();
+    let is_named = name.to_ascii_lowercase().ends_with(".xlsx");
+    is_named || for_province && !args.blind && !name.is_empty()
 }
 
 fn deliver(args: &Arguments, table: &Dataset, context: Context) -> anyhow::Result<()> {
@@ -164,7 +182,13 @@ fn blind(args: &Arguments, context: Context) -> anyhow::Result<()> {
     )?;
     let named = statements.rows().iter().any(|it| it.framework.is_some());
     let table = template::blind(scored, &sample, seed, named, lang);
-    deliver(args, &table, loaded.context)?;
+    match is_workbook(args) {
+        true => {
+            let bytes = render::workbook::bytes(&form::sample(framework, &table, lang))?;
+            write(args.output.as_deref(), &bytes, loaded.context)?;
+        }
+        false => deliver(args, &table, loaded.context)?,
+    }
     let units = sample.drawn.len();
     remark(&label::sample_drawn(
         lang,

@@ -287,11 +287,13 @@ fn conflict(refusal: &clap::Error, argument: &str) -> Sentence {
 }
 
 /// Commands by the words in which people look for them.
-const VERBS: [(&str, &str); 26] = [
+const VERBS: [(&str, &str); 28] = [
     ("isi", "assess"),
     ("mandiri", "assess"),
     ("periksa", "check"),
     ("cek", "check"),
+    ("ubah", "convert"),
+    ("konversi", "convert"),
     ("skor", "score"),
     ("nilai", "score"),
     ("hitung", "score"),

@@ -7,21 +7,29 @@ use siap::problem::{Place, Problem};
 use siap::study::{Part, below, slashes};
 use siap::text::{label, say};
 
-/// Folder and pattern, where the pattern may begin at the root of the disk.
+/// Folder and pattern, where the pattern may begin at the root of the disk, of another disk (`D:\…`), of
+/// a server (`\\server\share\…`), or where another disk stands (`D:…`).
 pub(super) fn rooted(folder: &str, pattern: &str) -> (String, String) {
-    let path = Path::new(pattern);
-    if !path.is_absolute() {
-        return (folder.to_owned(), slashes(pattern));
-    }
     let mut root = PathBuf::new();
     let mut rest = Vec::new();
-    for part in path.components() {
+    let mut is_at_root = false;
+    for part in Path::new(pattern).components() {
         match part {
-            Component::Prefix(_) | Component::RootDir => root.push(part),
+            Component::Prefix(_) => root.push(part),
+            Component::RootDir => {
+                is_at_root = true;
+                root.push(part);
+            }
             _ => rest.push(part.as_os_str().to_string_lossy()),
         }
     }
-    (slashes(&root.to_string_lossy()), rest.join("/"))
+    if root.as_os_str().is_empty() {
+        return (folder.to_owned(), slashes(pattern));
+    }
+    let root = slashes(&root.to_string_lossy());
+    // `D:` with a slash behind it would be the root of the disk.
+    let root = if is_at_root { root } else { format!("{root}.") };
+    (root, rest.join("/"))
 }
 
 /// What a walk looks for.
@@ -114,4 +122,39 @@ fn names_in(folder: &str, part: &Part) -> Result<Vec<String>, Vec<Problem>> {
     }
     names.sort();
     Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(pattern: &str) -> (String, String) {
+        rooted("studi", pattern)
+    }
+
+    fn of(root: &str, rest: &str) -> (String, String) {
+        (root.to_owned(), rest.to_owned())
+    }
+
+    #[test]
+    fn a_pattern_begins_in_the_folder_or_at_the_root_of_the_disk() {
+        assert_eq!(parts("masuk/*.csv"), of("studi", "masuk/*.csv"));
+        assert_eq!(parts("/data/*.csv"), of("/", "data/*.csv"));
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn a_pattern_of_windows_begins_where_its_drive_or_server_says() {
+        assert_eq!(parts(r"masuk\*.csv"), of("studi", "masuk/*.csv"));
+        assert_eq!(parts(r"D:\masuk\*.csv"), of("D:/", "masuk/*.csv"));
+        assert_eq!(parts(r"\masuk\*.csv"), of("/", "masuk/*.csv"));
+        assert_eq!(parts(r"D:masuk\*.csv"), of("D:.", "masuk/*.csv"));
+        assert_eq!(parts(r"\\srv\bagi\*.csv"), of("//srv/bagi/", "*.csv"));
+    }
+
+    #[cfg(not(windows))]
+    #[test]
+    fn elsewhere_a_backslash_is_part_of_a_name() {
+        assert_eq!(parts(r"D:\masuk\*.csv"), of("studi", r"D:\masuk\*.csv"));
+    }
 }

@@ -148,8 +148,10 @@ fn senders<'a>(
         let sentence = say::part_is_copy(shown(copy), shown(first));
         problems.push(Problem::warning(sentence).at(Place::file(copy)));
     }
-    let counts =
-        |at: &usize| !settled.replaced.contains_key(at) && !settled.copies.contains_key(at);
+    let counts = |at: &usize| {
+        let is_out = settled.replaced.contains_key(at) || settled.copies.contains_key(at);
+        !is_out && !settled.unsettled.contains(at)
+    };
     let kept = mine.into_iter().enumerate();
     kept.filter(|(at, _)| counts(at)).map(|it| it.1).collect()
 }

@@ -25,6 +25,10 @@ pub struct Form {
     pub framework: String,
     /// Version of that framework.
     pub version: String,
+    /// The language of its texts, where it says.
+    pub lang: Option<Lang>,
+    /// Of a result what stood in it when it was written, see [`super::fingerprint`].
+    pub written: Option<String>,
     /// What was typed on its first page, each with its place; no empty cells.
     pub answers: BTreeMap<Asked, (String, Place)>,
 }
@@ -43,6 +47,8 @@ impl Form {
             kind: Kind::ALL.into_iter().find(|it| it.id() == kind)?,
             framework: value("framework"),
             version: value("version"),
+            lang: Lang::from_tag(&value("lang")),
+            written: Some(value("written")).filter(|it| !it.is_empty()),
             answers: first_page(tables),
         })
     }
@@ -63,7 +69,8 @@ impl Form {
                 (label::form_respondent(lang), Some("informant")),
                 (label::form_unit_of_service(lang), Some("agency")),
             ];
-            let all = answers.into_iter().chain(items).chain(outside);
+            // A header that two sheets have means what it says where it is read at all.
+            let all = items.into_iter().chain(outside).chain(answers);
             for (header, field) in all.chain(respondents) {
                 if let Some(field) = field {
                     let given = options.columns.entry(header.to_lowercase());

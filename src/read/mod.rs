@@ -106,6 +106,26 @@ pub fn tables<'b>(
     read(bytes, name, options)
 }
 
+/// What a workbook made by `siap` says of itself; nothing of any other input.
+#[must_use]
+pub fn form(bytes: &[u8], name: &str) -> Option<form::Form> {
+    if !workbook::is_likely(bytes) {
+        return None;
+    }
+    let (tables, _) = workbook::read(bytes.into(), name, &ReadOptions::default()).ok()?;
+    form::Form::of(&tables)
+}
+
+/// What tells a workbook from every other one that was ever saved: the SHA-256 of all its parts, without the
+/// text `written`, which may be that very fingerprint in its mark.
+///
+/// Whoever changes a cell, a width or a colour, or only saves the workbook with another program, makes
+/// another one of it.
+#[must_use]
+pub fn fingerprint(bytes: &[u8], name: &str, written: &str) -> Option<String> {
+    workbook::fingerprint(bytes, name, written)
+}
+
 /// What is wrong with an input that is too large to be taken into memory, by its name and its bytes.
 #[must_use]
 pub fn oversized(name: &str, bytes: u64) -> Option<Vec<Problem>> {

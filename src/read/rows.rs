@@ -5,6 +5,7 @@ use crate::read::number::Numbers;
 use crate::read::problems::Problems;
 use crate::read::settings::Decimal;
 use crate::read::vote::Vote;
+use crate::statement::Share;
 use crate::statement::answer::is_missing;
 use crate::table::{At, Extent, Part, Row, Table};
 use crate::text::say;
@@ -23,6 +24,15 @@ pub(crate) struct Headed<'t> {
     pub(crate) end: usize,
     /// How many cells the rows have.
     pub(crate) extent: Extent,
+}
+
+/// Rows that were walked over.
+#[derive(Default)]
+pub(crate) struct Seen {
+    /// How many are not blank.
+    pub(crate) filled: usize,
+    /// The others.
+    pub(crate) blank: Share,
 }
 
 /// Makes a header as wide as its sheet: what stands beside the table is unread, not out of place.
@@ -120,7 +130,7 @@ impl<'t> Headed<'t> {
             }
             is_whole
         };
-        self.each_or(part, problems, &mut take)
+        self.each_or(part, problems, &mut take).filled
     }
 
     /// As [`Self::each`], but of every row: `take` is told whether it is whole and says whether the row
@@ -130,14 +140,15 @@ impl<'t> Headed<'t> {
         part: Part,
         problems: &mut Problems,
         take: &mut dyn FnMut(&Row<'_>, bool, &mut Problems) -> bool,
-    ) -> usize {
-        let mut seen = 0;
+    ) -> Seen {
+        let mut seen = Seen::default();
         let mut rows = self.table.rows_of(part);
         while let Some(row) = rows.next() {
             if row.is_blank() {
+                seen.blank.add(row.at.row);
                 continue;
             }
-            seen += 1;
+            seen.filled += 1;
             if !take(&row, row.is_whole(self.extent), problems) {
                 problems.add(|| self.table.wrong(&row, self.extent));
             }

@@ -1,7 +1,7 @@
 //! The tables of one input: which of them hold statements, and what all of them say together.
 
 use crate::problem::{Checked, Place, Problem, Spot, suggest};
-use crate::statement::Statements;
+use crate::statement::{Left, Share, Statements, Unread};
 use crate::table::Table;
 use crate::text::{folded, list, say, shown};
 
@@ -23,22 +23,17 @@ pub(super) fn together(
     options: &ReadOptions,
 ) -> Checked<Statements> {
     let form = Form::of(&tables);
-    let tables = without_mark(tables);
-    if form
-        .as_ref()
-        .is_some_and(|it| it.kind == form::Kind::Result)
-    {
-        let file = tables.first().map_or("", Table::name);
-        let problem = Problem::error(say::workbook_is_result()).at(Place::file(file));
-        return Err(vec![problem.help(say::workbook_is_result_help())]);
-    }
+    let tables = without_results(tables, form.as_ref())?;
     let options = &match &form {
         Some(form) => form.options(options),
         None => options.clone(),
     };
+    let hidden: Vec<Unread> = hidden(&tables).collect();
     let (tables, others) = apart(tables, options);
     if tables.is_empty() {
-        return without_answers(others, doubts, options);
+        let (mut all, problems) = without_answers(others, doubts, options)?;
+        all.set_aside(hidden);
+        return Ok((all, problems));
     }
     let Some(first) = tables.first() else {
         return Err(doubts);
@@ -60,6 +55,8 @@ pub(super) fn together(
         left.any(|it| it == sheet)
     };
     doubts.retain(|it| !is_left(it));
+    let unread = others.iter().filter(is_theirs).filter_map(without_table);
+    let unread: Vec<Unread> = unread.chain(hidden).collect();
     let wanted = shared_out(&tables, options, &mut doubts);
     let mut read = Vec::new();
     let mut failed = Vec::new();
@@ -77,17 +74,61 @@ pub(super) fn together(
     }
     doubts.extend(failed);
     let all = joined(read, options, &mut doubts);
-    let all = match &form {
+    let mut all = match &form {
         Some(form) => form.settled(all, &mut doubts),
         None => all,
     };
+    all.set_aside(unread);
     Ok((all, doubts))
 }
 
 /// The sheets that people see.
-fn without_mark(mut tables: Vec<Table>) -> Vec<Table> {
+///
+/// # Errors
+/// A workbook that holds results.
+fn without_results(
+    mut tables: Vec<Table>,
+    form: Option<&Form>,
+) -> Result<Vec<Table>, Vec<Problem>> {
     tables.retain(|it| !form::is_mark(it));
-    tables
+    if form.is_some_and(|it| it.kind == form::Kind::Result) {
+        let file = tables.first().map_or("", Table::name);
+        let problem = Problem::error(say::workbook_is_result()).at(Place::file(file));
+        return Err(vec![problem.help(say::workbook_is_result_help())]);
+    }
+    Ok(tables)
+}
+
+/// The hidden sheets of a workbook; what begins with a line is ours.
+fn hidden(tables: &[Table]) -> impl Iterator<Item = Unread> {
+    let all = tables.iter().flat_map(|table| {
+        let names = table.hidden().iter();
+        names.map(|name| (table.name(), name))
+    });
+    let theirs = all.filter(|(_, name)| !name.starts_with('_'));
+    theirs.map(|(file, name)| Unread {
+        file: file.to_owned(),
+        sheet: name.clone(),
+        reason: Left::HiddenSheet,
+        rows: None,
+    })
+}
+
+/// A sheet that holds no table of answers, with its rows that hold anything.
+fn without_table(table: &Table) -> Option<Unread> {
+    let mut rows = Share::default();
+    let mut all = table.rows();
+    while let Some(row) = all.next() {
+        if !row.is_blank() {
+            rows.add(row.at.row);
+        }
+    }
+    Some(Unread {
+        file: table.name().to_owned(),
+        sheet: table.sheet_name()?.to_owned(),
+        reason: Left::NoAnswersInSheet,
+        rows: Some(rows),
+    })
 }
 
 /// The statements of one table.
@@ -200,6 +241,7 @@ fn joined(
                 Some(it) => problem.at(Place::file(it.name())),
                 None => problem,
             });
+            all.set_aside(recap(&statements, name));
             continue;
         }
         let softened = problems.into_iter().map(|it| match it.code {
@@ -210,6 +252,22 @@ fn joined(
         all.append(statements);
     }
     all
+}
+
+/// A sheet that sums up what others hold, with its rows.
+fn recap(statements: &Statements, sheet: &str) -> Option<Unread> {
+    let source = statements.sources().first()?;
+    let first = statements.rows().first().map(|it| it.origin().row);
+    let rows = Share {
+        rows: source.tally().map_or(0, |it| it.read),
+        first: first.into_iter().collect(),
+    };
+    Some(Unread {
+        file: source.name().to_owned(),
+        sheet: sheet.to_owned(),
+        reason: Left::RecapSheet,
+        rows: Some(rows),
+    })
 }
 
 /// The corrections of each table, by the sheet that they name.
@@ -260,7 +318,8 @@ fn table_of(tables: &[Table], wanted: &Wanted) -> Result<usize, Box<Problem>> {
 /// # Errors
 /// An input without any table.
 pub(super) fn only(tables: Vec<Table>, mut doubts: Vec<Problem>) -> Checked<Table> {
-    let tables = without_mark(tables);
+    let form = Form::of(&tables);
+    let tables = without_results(tables, form.as_ref())?;
     let several = tables.len() > 1;
     let (mut filled, empty): (Vec<Table>, Vec<Table>) =
         tables.into_iter().partition(|it| !several || has_rows(it));

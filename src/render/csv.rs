@@ -16,6 +16,7 @@ pub(super) const CSV: Renderer = Renderer {
     endings: &["csv"],
     holds_several: false,
     has_detail: false,
+    is_binary: false,
     render: reports,
 };
 

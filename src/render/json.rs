@@ -14,6 +14,7 @@ pub(super) const JSON: Renderer = Renderer {
     endings: &["json"],
     holds_several: false,
     has_detail: false,
+    is_binary: false,
     render: reports,
 };
 

@@ -10,6 +10,7 @@ pub(super) const MARKDOWN: Renderer = Renderer {
     endings: &["md", "markdown"],
     holds_several: true,
     has_detail: true,
+    is_binary: false,
     render: reports,
 };
 

@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod marked;
 pub mod terminal;
 pub mod workbook;
+mod xlsx;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -19,7 +20,13 @@ use crate::view::report::{Detail, Report};
 use crate::view::{Content, Number};
 
 /// Every output format; the first is the one for a screen.
-pub const RENDERERS: &[Renderer] = &[terminal::TABLE, csv::CSV, json::JSON, markdown::MARKDOWN];
+pub const RENDERERS: &[Renderer] = &[
+    terminal::TABLE,
+    csv::CSV,
+    json::JSON,
+    markdown::MARKDOWN,
+    xlsx::XLSX,
+];
 
 /// One output format.
 #[derive(Debug)]
@@ -32,6 +39,8 @@ pub struct Renderer {
     pub holds_several: bool,
     /// Whether it can be brief: what is for programs always has everything.
     pub has_detail: bool,
+    /// Whether it is no text, which a terminal could not show.
+    pub is_binary: bool,
     /// Turns reports into the bytes of a file.
     pub render: Render,
 }

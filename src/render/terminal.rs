@@ -17,6 +17,7 @@ pub(super) const TABLE: Renderer = Renderer {
     endings: &["txt"],
     holds_several: true,
     has_detail: true,
+    is_binary: false,
     render: reports,
 };
 

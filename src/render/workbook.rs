@@ -6,13 +6,15 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{
     Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DocProperties,
-    ExcelDateTime, Format, FormatAlign, FormatBorder, ProtectionOptions, Table as XlsxTable,
-    TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
+    ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, IgnoreError,
+    ProtectionOptions, Table as XlsxTable, TableColumn, TableStyle, Url, Workbook, Worksheet,
+    XlsxError,
 };
 
 use crate::text::{Lang, label};
 use crate::view::book::{
-    Area, Book, Cell, Choice, Content, Look, Mark, Results, Rule, Sheet, Table, Worth,
+    Area, Book, Cell, Choice, Content, Format as Shown, Look, Mark, Results, Rule, Seat, Sheet,
+    Table, Worth,
 };
 
 use super::{Failure, clean};
@@ -64,11 +66,11 @@ fn write(
     columns(page, sheet)?;
     heights(page, sheet)?;
     for (at, cell) in &sheet.cells {
-        let format = looks.of(cell.look, decimals(cell), sheet.protected);
+        let format = looks.of(cell, sheet.protected);
         put(page, sheet, (*at, cell), format, results)?;
     }
     if let Some(table) = &sheet.table {
-        add_table(page, sheet, table)?;
+        add_table(page, sheet, table, looks)?;
     }
     for choice in &sheet.choices {
         let rule = validation(choice, lang)?;
@@ -91,8 +93,12 @@ fn printed(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     if sheet.landscape {
         page.set_landscape();
     }
+    /// So many letters beside each other can still be read on paper.
+    const LETTERS: f64 = 300.0;
+    let wide: f64 = sheet.columns.iter().map(|it| it.letters).sum();
+    let pages = (1..50u16).find(|it| f64::from(*it) * LETTERS >= wide);
     // As wide as the paper, as long as it needs.
-    page.set_print_fit_to_pages(1, 0);
+    page.set_print_fit_to_pages(pages.unwrap_or(50), 0);
     page.set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);
     page.set_footer("&L&9&F · &A&R&9&P / &N");
     let (rows, columns) = sheet.frozen;
@@ -126,6 +132,8 @@ fn columns(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
 fn heights(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     const LINE: f64 = 15.0;
     const MOST: f64 = 400.0;
+    /// How much larger than other letters those of a heading are.
+    const HEADLINE: f64 = 1.5;
     let mut lines: BTreeMap<u32, f64> = BTreeMap::new();
     for ((row, column), cell) in &sheet.cells {
         let (Content::Text(text), true) = (&cell.content, cell.look.is_wrapped()) else {
@@ -133,7 +141,10 @@ fn heights(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         };
         let width = sheet.columns.get(usize::from(*column));
         let width = width.map_or(8.0, |it| it.letters).max(4.0);
-        let needed = lines_of(text, width);
+        let needed = match cell.look {
+            Look::Headline => HEADLINE * lines_of(text, width / HEADLINE),
+            _ => lines_of(text, width - 2.0 * f64::from(cell.indent)),
+        };
         let known = lines.entry(*row).or_default();
         *known = known.max(needed);
     }
@@ -161,11 +172,11 @@ fn lines_of(text: &str, width: f64) -> f64 {
     lines
 }
 
-/// How many decimals are shown of the number in a cell.
-fn decimals(cell: &Cell) -> Option<usize> {
+/// How the number in a cell is shown.
+fn shown(cell: &Cell) -> Shown {
     match cell.content {
-        Content::Number(_, decimals) | Content::Formula(_, decimals) => decimals,
-        Content::Empty | Content::Text(_) => None,
+        Content::Number(_, format) | Content::Formula(_, format) => format,
+        Content::Empty | Content::Text(_) => Shown::Plain,
     }
 }
 
@@ -180,7 +191,13 @@ fn put(
         Content::Empty => page.write_blank(row, column, format)?,
         Content::Text(text) => {
             let text = cut(&clean(text));
-            page.write_string_with_format(row, column, text, format)?
+            match cell.link.as_deref().filter(|_| !text.is_empty()) {
+                Some(seat) => {
+                    let link = Url::new(format!("internal:{}", place_of(seat)));
+                    page.write_url_with_options(row, column, link, text, "", Some(format))?
+                }
+                None => page.write_string_with_format(row, column, text, format)?,
+            }
         }
         Content::Number(number, _) => {
             page.write_number_with_format(row, column, *number, format)?
@@ -210,7 +227,12 @@ fn cut(text: &str) -> String {
     }
 }
 
-fn add_table(page: &mut Worksheet, sheet: &Sheet, table: &Table) -> Result<(), XlsxError> {
+fn add_table(
+    page: &mut Worksheet,
+    sheet: &Sheet,
+    table: &Table,
+    looks: &mut Looks,
+) -> Result<(), XlsxError> {
     let (from, to) = (table.from, table.to);
     if table.filter_only {
         page.autofilter(from.0, from.1, to.0, to.1)?;
@@ -222,7 +244,11 @@ fn add_table(page: &mut Worksheet, sheet: &Sheet, table: &Table) -> Result<(), X
             Some(Content::Text(text)) => clean(text).into_owned(),
             _ => String::new(),
         };
-        TableColumn::new().set_header(name)
+        let column = TableColumn::new().set_header(name);
+        match cell {
+            Some(cell) => column.set_header_format(looks.of(cell, sheet.protected).clone()),
+            None => column,
+        }
     });
     let header: Vec<TableColumn> = header.collect();
     let made = XlsxTable::new()
@@ -230,6 +256,8 @@ fn add_table(page: &mut Worksheet, sheet: &Sheet, table: &Table) -> Result<(), X
         .set_columns(&header)
         .set_style(TableStyle::Light1);
     page.add_table(from.0, from.1, to.0, to.1, &made)?;
+    // A code such as 16.10 is a text, and no mistake.
+    page.ignore_error_range(from.0, from.1, to.0, to.1, IgnoreError::NumberStoredAsText)?;
     Ok(())
 }
 
@@ -285,17 +313,32 @@ fn open_to_work() -> ProtectionOptions {
 
 /// The formats of looks, each made once.
 #[derive(Default)]
-struct Looks(BTreeMap<(Look, Option<usize>, bool), Format>);
+struct Looks(BTreeMap<Style, Format>);
+
+/// What a cell looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Style {
+    look: Look,
+    shown: Shown,
+    indent: u8,
+    leads: bool,
+    protected: bool,
+}
 
 impl Looks {
-    fn of(&mut self, look: Look, decimals: Option<usize>, protected: bool) -> &Format {
-        self.0
-            .entry((look, decimals, protected))
-            .or_insert_with(|| format(look, decimals, protected))
+    fn of(&mut self, cell: &Cell, protected: bool) -> &Format {
+        let style = Style {
+            look: cell.look,
+            shown: shown(cell),
+            indent: cell.indent,
+            leads: cell.link.is_some(),
+            protected,
+        };
+        self.0.entry(style).or_insert_with(|| format(style))
     }
 }
 
-fn format(look: Look, decimals: Option<usize>, protected: bool) -> Format {
+fn format(style: Style) -> Format {
     const INK: u32 = 0x1F_29_33;
     let base = Format::new()
         .set_font_name("Calibri")
@@ -306,9 +349,10 @@ fn format(look: Look, decimals: Option<usize>, protected: bool) -> Format {
         it.set_border(FormatBorder::Thin)
             .set_border_color(Color::RGB(0xC4_CB_D4))
     };
-    let made = match look {
+    let made = match style.look {
         Look::Plain => base,
         Look::Title => base.set_bold().set_font_size(16),
+        Look::Headline => base.set_bold().set_font_size(16).set_text_wrap(),
         Look::Note => base.set_font_color(Color::RGB(0x4A_55_65)),
         Look::Header => lined(base)
             .set_bold()
@@ -319,7 +363,7 @@ fn format(look: Look, decimals: Option<usize>, protected: bool) -> Format {
                 .set_text_wrap()
                 .set_align(FormatAlign::Left)
                 .set_background_color(Color::RGB(0xFF_FB_E6));
-            match protected {
+            match style.protected {
                 true => open.set_unlocked(),
                 false => open,
             }
@@ -332,12 +376,48 @@ fn format(look: Look, decimals: Option<usize>, protected: bool) -> Format {
             .set_bold()
             .set_background_color(Color::RGB(0xEE_F1_F5)),
         Look::Strong => base.set_bold(),
+        Look::Prose => base.set_text_wrap(),
+        Look::Main => lined(base).set_bold().set_text_wrap(),
     };
-    match decimals {
-        Some(0) => made.set_num_format("0"),
-        Some(digits) => made.set_num_format(format!("0.{}", "0".repeat(digits))),
+    let made = match style.leads {
+        true => made
+            .set_font_color(Color::RGB(0x1B_4F_9C))
+            .set_underline(FormatUnderline::Single),
+        false => made,
+    };
+    let made = match style.indent {
+        0 => made,
+        steps => made.set_align(FormatAlign::Left).set_indent(steps),
+    };
+    match code(style.shown) {
+        Some(code) => made.set_num_format(code),
         None => made,
     }
+}
+
+/// How spreadsheet programs are told to show a number.
+fn code(shown: Shown) -> Option<String> {
+    let digits = |decimals: usize| match decimals {
+        0 => "0".to_owned(),
+        more => format!("0.{}", "0".repeat(more)),
+    };
+    Some(match shown {
+        Shown::Plain => return None,
+        Shown::Fixed(decimals) => digits(decimals),
+        Shown::Percent(decimals) => format!("{}%", digits(decimals)),
+        Shown::Signed(decimals) => {
+            let it = digits(decimals);
+            format!("+{it};\"−\"{it};{it}")
+        }
+        Shown::About(decimals) => format!("\"≈ \"{}", digits(decimals)),
+    })
+}
+
+/// A cell as links name it: `'Bukti dukung'!$A$2`.
+fn place_of(seat: &Seat) -> String {
+    let mut name = spelled(&seat.clone().into(), "");
+    name.remove(0);
+    name
 }
 
 #[cfg(test)]

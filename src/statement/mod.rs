@@ -18,6 +18,7 @@ pub mod profile;
 pub mod respondent;
 mod setting;
 pub mod source;
+mod tally;
 
 pub use answer::Answer;
 pub use correction::{Correction, Header};
@@ -29,6 +30,7 @@ pub use name::Name;
 pub use party::PartyName;
 pub use setting::{Area, CodeSystem, Evidence, Setting};
 pub use source::{Origin, Source};
+pub use tally::{Left, Share, Tally, Unread};
 
 use std::collections::HashMap;
 use std::ops::{Deref, DerefMut};
@@ -217,6 +219,8 @@ pub struct Statements {
     /// Shared between the parts of [`Self::split`]: a source holds its whole text.
     sources: Arc<Vec<Source>>,
     rows: Vec<Statement>,
+    /// Sheets of the inputs of which no row is read.
+    unread: Arc<Vec<Unread>>,
 }
 
 impl Statements {
@@ -226,13 +230,18 @@ impl Statements {
         Self {
             sources: Arc::new(vec![source]),
             rows,
+            unread: Arc::default(),
         }
     }
 
     /// Adds the statements of another input behind these.
     pub fn append(&mut self, other: Self) {
+        if !other.unread.is_empty() {
+            self.set_aside(other.unread.iter().cloned());
+        }
         if self.sources.is_empty() {
-            *self = other;
+            let unread = Arc::clone(&self.unread);
+            *self = Self { unread, ..other };
             return;
         }
         let shift = self.sources.len();
@@ -248,6 +257,17 @@ impl Statements {
     #[must_use]
     pub fn sources(&self) -> &[Source] {
         &self.sources
+    }
+
+    /// Adds sheets of which no row is read.
+    pub fn set_aside(&mut self, sheets: impl IntoIterator<Item = Unread>) {
+        Arc::make_mut(&mut self.unread).extend(sheets);
+    }
+
+    /// Sheets of the inputs of which no row is read.
+    #[must_use]
+    pub fn unread(&self) -> &[Unread] {
+        &self.unread
     }
 
     /// The statements, in the order of the inputs.
@@ -276,6 +296,7 @@ impl Statements {
         let part = |rows| Self {
             sources: Arc::clone(&self.sources),
             rows,
+            unread: Arc::clone(&self.unread),
         };
         rows.into_iter().map(part).collect()
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::problem::{Locate, Place};
 
-use super::{Correction, Field};
+use super::{Correction, Field, Tally};
 
 /// Where a statement stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,6 +71,8 @@ pub struct Source {
     sheet: Option<String>,
     /// What is read otherwise than it was sent.
     corrections: Vec<Correction>,
+    /// What became of its rows.
+    tally: Option<Tally>,
 }
 
 impl Source {
@@ -92,6 +94,7 @@ impl Source {
             headers: Vec::new(),
             sheet: None,
             corrections: Vec::new(),
+            tally: None,
         }
     }
 
@@ -100,6 +103,19 @@ impl Source {
     pub fn under(mut self, headers: Vec<String>) -> Self {
         self.headers = headers;
         self
+    }
+
+    /// The same input with what became of its rows.
+    #[must_use]
+    pub fn counted(mut self, tally: Tally) -> Self {
+        self.tally = Some(tally);
+        self
+    }
+
+    /// What became of its rows; nothing of what is no table of statements.
+    #[must_use]
+    pub fn tally(&self) -> Option<&Tally> {
+        self.tally.as_ref()
     }
 
     /// The same input as a sheet of a workbook.
@@ -214,16 +230,21 @@ impl Source {
         self.cells.row(row)
     }
 
-    /// The place of a column's cell in the row at `origin`; the row's first cell where the table
-    /// has no such column.
+    /// The position of the cell of a column in the row at `origin`, from 0.
     #[must_use]
-    pub fn place(&self, origin: Origin, column: Field) -> Place {
+    pub fn position(&self, origin: Origin, column: Field) -> Option<usize> {
         let wide = match column {
             Field::Indicator | Field::Level | Field::Value => origin.cell,
             _ => None,
         };
-        let index = wide.or_else(|| self.columns.get(&column).copied());
-        self.cells.place(origin.row, index)
+        wide.or_else(|| self.columns.get(&column).copied())
+    }
+
+    /// The place of a column's cell in the row at `origin`; the row's first cell where the table
+    /// has no such column.
+    #[must_use]
+    pub fn place(&self, origin: Origin, column: Field) -> Place {
+        self.cells.place(origin.row, self.position(origin, column))
     }
 }
 

@@ -54,6 +54,11 @@ pub struct FileLine {
     pub warnings: usize,
 }
 
+/// Whether a file could not be read for it holds what this program has written.
+fn is_result(problems: &[Problem]) -> bool {
+    problems.iter().any(|it| it.code == "workbook_is_result")
+}
+
 impl Opened<'_> {
     /// Reads every file of data as far as that goes: a later step may find more in the rest, and
     /// people want to hear all at once.
@@ -61,12 +66,16 @@ impl Opened<'_> {
         let general = self.options(frameworks);
         let paths = self.paths_of_data();
         let corrections = self.corrections.as_ref().map(|it| it.shared(&paths).0);
-        let read = |(name, part): &(String, Option<usize>)| {
+        let all = self.data.len();
+        let read = |(at, (name, part)): (usize, &(String, Option<usize>))| {
+            self.files.progress(at + 1, all, name);
             let mut options = general.clone();
             if let Some(part) = part.and_then(|at| self.study.data.get(at)) {
                 options.decimal = self.request.decimal.or(part.decimal).or(options.decimal);
                 options.defaults = joined(&part.defaults, &options.defaults);
             }
+            let owner = self.owners.get(name.as_str()).cloned();
+            options.defaults.framework = options.defaults.framework.or(owner);
             let mine = corrections.as_ref().and_then(|it| it.get(name.as_str()));
             options.corrections = mine.cloned().unwrap_or_default();
             let mut form = None;
@@ -78,6 +87,12 @@ impl Opened<'_> {
             });
             let (statements, problems) = match read {
                 Ok((statements, problems)) => (Some(statements), problems),
+                // Whoever keeps results beside their data does not name them as data.
+                Err(problems) if is_result(&problems) && !self.is_named(name, *part) => {
+                    let warning = Problem::warning(say::result_passed_over());
+                    let warning = warning.at(Place::file(&**name));
+                    (Some(Statements::default()), vec![warning])
+                }
                 Err(problems) => (None, problems),
             };
             DataFile {
@@ -87,13 +102,24 @@ impl Opened<'_> {
                 form,
             }
         };
-        let mut files: Vec<DataFile> = self.data.iter().map(read).collect();
+        let mut files: Vec<DataFile> = self.data.iter().enumerate().map(read).collect();
+        self.files.progress(all + 1, all, "");
         self.settle_sendings(&mut files);
         files
     }
 
+    /// Whether a file of data was named, and not found by a pattern.
+    fn is_named(&self, name: &str, part: Option<usize>) -> bool {
+        let folder = self.folder.as_deref().unwrap_or(".");
+        let part = part.and_then(|at| self.study.data.get(at));
+        let of_study = part.iter().flat_map(|it| &it.files);
+        let mut of_study = of_study.map(|it| below(folder, it));
+        let mut of_request = self.request.inputs.iter();
+        of_request.any(|it| it == name) || of_study.any(|it| it == name)
+    }
+
     /// What is known of every file of data before it is read.
-    fn options(&self, frameworks: &[Framework]) -> ReadOptions {
+    pub(super) fn options(&self, frameworks: &[Framework]) -> ReadOptions {
         let study = &self.study;
         let mut columns: BTreeMap<String, String> = study
             .columns

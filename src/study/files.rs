@@ -1,7 +1,7 @@
 //! What the way to scores needs of the outside.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Component, Path};
 
 use crate::problem::{Place, Problem};
 use crate::text::{BYTE_ORDER_MARK, say};
@@ -32,6 +32,10 @@ pub trait Files {
     /// # Errors
     /// A pattern that cannot be read, or that no file fits.
     fn matching(&self, folder: &str, pattern: &str) -> Result<Vec<String>, Vec<Problem>>;
+
+    /// Hears that of `all` files of data the one called `name` is read next, the `at`-th (from 1); after
+    /// the last one `at` is greater than `all`. Whoever shows how far the work is may listen.
+    fn progress(&self, _at: usize, _all: usize, _name: &str) {}
 }
 
 /// The text of a UTF-8 file, without a byte order mark.
@@ -62,7 +66,11 @@ pub fn text(files: &dyn Files, name: &str) -> Result<String, Vec<Problem>> {
 /// A path below a folder, written with `/` on every system.
 #[must_use]
 pub fn below(folder: &str, name: &str) -> String {
-    if folder == "." || Path::new(name).is_absolute() {
+    let path = Path::new(name);
+    // `\data` and `D:data` of Windows begin elsewhere too, though they do not say all of the way.
+    let begins_elsewhere =
+        path.has_root() || matches!(path.components().next(), Some(Component::Prefix(_)));
+    if folder == "." || begins_elsewhere {
         return name.to_owned();
     }
     format!("{}/{name}", slashes(folder).trim_end_matches('/'))

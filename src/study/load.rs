@@ -28,8 +28,8 @@ pub fn load(files: &dyn Files, request: &Request) -> Result<Project, Vec<Problem
 }
 
 /// What a request has beside its data.
-struct Prepared {
-    frameworks: Vec<Framework>,
+pub(super) struct Prepared {
+    pub(super) frameworks: Vec<Framework>,
     /// How many of them are of the request; one may follow under which all is shown.
     own: usize,
     crosswalks: Vec<Crosswalk>,
@@ -92,7 +92,7 @@ impl Opened<'_> {
     }
 
     /// Scores all files; of a request that skips bad ones, those without errors.
-    fn score_good(
+    pub(super) fn score_good(
         mut self,
         prepared: &Prepared,
         mut files: Vec<DataFile>,
@@ -133,7 +133,7 @@ impl Opened<'_> {
     }
 
     /// Reads all that the request names beside its data.
-    fn prepare(&mut self) -> Result<Prepared, Vec<Problem>> {
+    pub(super) fn prepare(&mut self) -> Result<Prepared, Vec<Problem>> {
         let frameworks = self.frameworks_read()?;
         let mut warnings = std::mem::take(&mut self.warnings);
         let mut files_read: Vec<String> = self.data.iter().map(|(name, _)| name.clone()).collect();
@@ -403,6 +403,12 @@ impl Skipped {
             first: first.unwrap_or_default(),
         }
     }
+}
+
+/// One warning of files that are left out for what reading found.
+pub(super) fn skipped(bad: &[DataFile]) -> Option<Problem> {
+    let all: Vec<Skipped> = bad.iter().map(|it| Skipped::new(it, &[])).collect();
+    skipped_files(&all)
 }
 
 /// One warning of all files that were left out.

@@ -5,6 +5,8 @@
 //! scores. Both see the outside only through [`Files`]: the disk in the program, [`Memory`] in
 //! tests.
 
+mod belonging;
+mod convert;
 mod corrections;
 mod crosswalks;
 mod data;
@@ -20,6 +22,8 @@ pub mod sendings;
 mod unmatched;
 pub mod wish;
 
+pub use belonging::{Belonging, Candidate};
+pub use convert::{Conversion, Fate};
 pub use crosswalks::crosswalk;
 pub use data::{FileLine, read_options};
 pub use file::{FILE, Post, Study, schema};

@@ -1,5 +1,7 @@
 //! What a request names: the study, its frameworks, the files of data.
 
+use std::collections::BTreeMap;
+
 use crate::framework::{Framework, library};
 use crate::problem::{Checked, Place, Problem};
 use crate::read::Decimal;
@@ -56,7 +58,9 @@ pub struct Opened<'a> {
     pub(super) warnings: Vec<Problem>,
     /// Name (an id, or a path) of each framework of the study, and what came of reading it. One
     /// that does not load is told of only when it is asked for.
-    own: Vec<(String, Checked<Framework>)>,
+    pub(super) own: Vec<(String, Checked<Framework>)>,
+    /// For files of data whose framework was found out from what is in them: its id.
+    pub(super) owners: BTreeMap<String, String>,
 }
 
 /// A framework with its warnings and the file it was read from, if it was.
@@ -85,6 +89,7 @@ pub fn open<'a>(files: &'a dyn Files, request: &'a Request) -> Result<Opened<'a>
         corrections: None,
         warnings: Vec::new(),
         own: Vec::new(),
+        owners: BTreeMap::new(),
     };
     let mut extra = Vec::new();
     for name in named {
@@ -154,6 +159,11 @@ impl Opened<'_> {
     pub fn frameworks(&self) -> Result<Vec<Framework>, Vec<Problem>> {
         let all = self.frameworks_read()?;
         Ok(all.into_iter().map(|(framework, ..)| framework).collect())
+    }
+
+    /// Whether the request or the study names a framework.
+    pub(super) fn names_framework(&self) -> bool {
+        self.request.framework.is_some() || !self.own.is_empty()
     }
 
     /// Takes a folder without a study file for the tables in it.

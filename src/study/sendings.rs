@@ -186,7 +186,7 @@ impl Opened<'_> {
 
     /// Whose workbook a file is; nothing where it does not say.
     fn sender(&self, file: &DataFile) -> Option<Sender> {
-        let form = file.form.as_ref()?;
+        let form = file.form.as_ref().filter(|it| it.kind != Kind::Result)?;
         let region = form.answer(Asked::Region);
         let region = region.or(self.study.defaults.region.as_deref())?;
         let register = Register::embedded();

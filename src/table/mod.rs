@@ -22,14 +22,15 @@ use sha2::{Digest as _, Sha256};
 use crate::problem::{Locate, Place, Problem, Spot};
 use crate::text::say;
 
+pub(crate) use crate::text::cell_name;
 pub use amended::Amendment;
 pub use cell::{At, Cell, Kind};
 pub(crate) use cell::{Extent, Row};
 pub(crate) use delimited::Delimited;
 pub(crate) use parts::{Part, in_order};
 pub(crate) use rows::Rows;
+pub(crate) use sheet::column_of_letters;
 pub use sheet::{Merged, Sheet};
-pub(crate) use sheet::{cell_name, column_of_letters};
 
 use amended::Amended;
 use cell::Fault;
@@ -43,6 +44,8 @@ pub struct Table {
     body: Body,
     /// What is read in place of what stands in the source.
     amended: Amended,
+    /// Sheets of the same source that are hidden, and of which there are no tables.
+    hidden: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -60,6 +63,7 @@ impl Table {
             sha256: sha256.map(OnceLock::from).unwrap_or_default(),
             body: Body::Text(text),
             amended: Amended::default(),
+            hidden: Vec::new(),
         }
     }
 
@@ -71,7 +75,20 @@ impl Table {
             sha256: OnceLock::from(sha256),
             body: Body::Sheet(sheet),
             amended: Amended::default(),
+            hidden: Vec::new(),
         }
+    }
+
+    /// The same table as the first of a source with hidden sheets.
+    #[must_use]
+    pub fn beside_hidden(mut self, names: Vec<String>) -> Self {
+        self.hidden = names;
+        self
+    }
+
+    /// Sheets of the same source that are hidden, known to its first table.
+    pub(crate) fn hidden(&self) -> &[String] {
+        &self.hidden
     }
 
     /// The same table with other texts in some cells; of two for one cell the later one counts.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::problem::Spot;
+use crate::text::cell_name;
 
 use super::cell::{At, Field, Kind};
 
@@ -155,24 +156,6 @@ pub struct Merged {
     pub column: usize,
 }
 
-/// The name of a cell as spreadsheets call it: `D14`.
-pub(crate) fn cell_name(row: usize, column: usize) -> String {
-    format!("{}{row}", letters(column))
-}
-
-/// Spreadsheet letters of a column (0 → `A`, 26 → `AA`).
-fn letters(index: usize) -> String {
-    let mut left = index + 1;
-    let mut out = Vec::new();
-    while left > 0 {
-        let digit = u8::try_from((left - 1) % 26).unwrap_or(0);
-        out.push(b'A' + digit);
-        left = (left - 1) / 26;
-    }
-    out.reverse();
-    out.into_iter().map(char::from).collect()
-}
-
 /// The column that spreadsheet letters name (`A` → 0, `AA` → 26), in either case; none has more than
 /// three.
 pub(crate) fn column_of_letters(text: &str) -> Option<usize> {
@@ -223,12 +206,12 @@ mod tests {
 
     #[test]
     fn spreadsheet_columns_have_letters() {
-        assert_eq!(letters(0), "A");
-        assert_eq!(letters(25), "Z");
-        assert_eq!(letters(26), "AA");
-        assert_eq!(letters(702), "AAA");
+        for (at, name) in [(0, "A1"), (25, "Z1"), (26, "AA1"), (702, "AAA1")] {
+            assert_eq!(cell_name(1, at), name);
+        }
         for at in [0, 25, 26, 701, 702, 16_383] {
-            assert_eq!(column_of_letters(&letters(at)), Some(at));
+            let name = cell_name(1, at);
+            assert_eq!(column_of_letters(name.trim_end_matches('1')), Some(at));
         }
         assert_eq!(column_of_letters("aa"), Some(26));
         assert_eq!(column_of_letters("É"), None);

@@ -12,7 +12,9 @@ mod signs;
 mod vocabulary;
 mod wording;
 
-pub use signs::{BYTE_ORDER_MARK, guarded, is_invisible, shell_word, shown, trim, unguarded};
+pub use signs::{
+    BYTE_ORDER_MARK, cell_name, guarded, is_invisible, shell_word, shown, trim, unguarded,
+};
 pub(crate) use vocabulary::vocabulary;
 pub use wording::{Wording, capital, inside_a_sentence};
 

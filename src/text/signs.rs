@@ -108,6 +108,25 @@ pub fn shown(text: &str) -> String {
     }
 }
 
+/// The name of a cell as spreadsheets call it: `D14`.
+#[must_use]
+pub fn cell_name(row: usize, column: usize) -> String {
+    format!("{}{row}", letters(column))
+}
+
+/// Spreadsheet letters of a column (0 → `A`, 26 → `AA`).
+fn letters(index: usize) -> String {
+    let mut left = index + 1;
+    let mut out = Vec::new();
+    while left > 0 {
+        let digit = u8::try_from((left - 1) % 26).unwrap_or(0);
+        out.push(b'A' + digit);
+        left = (left - 1) / 26;
+    }
+    out.reverse();
+    out.into_iter().map(char::from).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

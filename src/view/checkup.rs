@@ -14,6 +14,7 @@ use crate::text::{Lang, Wording, label, list};
 
 use super::dataset::{Columns, Dataset, Row, Rows, in_csv};
 use super::envelope::{Body, Envelope};
+use super::inputs::{InputRecord, inputs_of_all};
 use super::report::{Detail, Record, Report};
 use super::shown::official_status;
 use super::{Block, Cell, Column, Document, Table, corrections, posts, words};
@@ -263,6 +264,11 @@ impl Report for CheckReport<'_> {
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
         vec![Dataset::new("files", self.file_rows())]
+    }
+
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        let scored = self.project().into_iter().flat_map(|it| &it.scored);
+        inputs_of_all(scored.map(|it| &it.statements))
     }
 
     fn record(&self) -> Record<'_> {

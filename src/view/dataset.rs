@@ -107,6 +107,18 @@ impl<'c, R> Columns<'c, R> {
         })
     }
 
+    /// Texts of which some are made for the purpose.
+    pub fn texts(
+        &mut self,
+        id: impl Into<Cow<'c, str>>,
+        about: &'static str,
+        get: impl for<'r> Fn(&'r R) -> Option<Cow<'r, str>> + 'c,
+    ) -> &mut Column<'c, R> {
+        self.add(id, about, Holds::Text, move |row| {
+            get(row).map_or(Value::Missing, Value::Text)
+        })
+    }
+
     /// Texts that are made for the purpose.
     pub fn words(
         &mut self,

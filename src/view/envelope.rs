@@ -18,6 +18,7 @@ use crate::study::Scored;
 use crate::text::Lang;
 
 use super::corrections::{self, CorrectionRecord};
+use super::inputs::{InputRecord, inputs_of, inputs_of_all};
 use super::shown::standing;
 
 /// Version of the program, for records and documents.
@@ -92,16 +93,6 @@ struct MethodRecord<'a> {
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct InputRecord<'a> {
-    /// As it was named.
-    path: &'a str,
-    /// Of its bytes.
-    sha256: &'a str,
-    /// Rows; of a plain table its units or respondents.
-    statements: usize,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
 struct WarningRecord {
     /// Stable name of the kind of warning.
     code: &'static str,
@@ -170,17 +161,7 @@ impl<'a, B: Body> Envelope<'a, B> {
     /// As [`Self::reading`], of the parts into which statements were shared out.
     #[must_use]
     pub fn reading_all(self, parts: impl Iterator<Item = &'a Statements>) -> Self {
-        let mut inputs: Vec<InputRecord<'a>> = Vec::new();
-        for part in parts {
-            let one = inputs_of(part);
-            match inputs.is_empty() {
-                true => inputs = one,
-                false => {
-                    let both = inputs.iter_mut().zip(one);
-                    both.for_each(|(all, it)| all.statements += it.statements);
-                }
-            }
-        }
+        let inputs = inputs_of_all(parts);
         Self { inputs, ..self }
     }
 
@@ -194,12 +175,13 @@ impl<'a, B: Body> Envelope<'a, B> {
     /// The same record, of a plain table with so many units.
     #[must_use]
     pub fn reading_table(self, path: &'a str, sha256: &'a str, units: usize) -> Self {
+        let input = InputRecord {
+            path,
+            sha256,
+            statements: units,
+        };
         Self {
-            inputs: vec![InputRecord {
-                path,
-                sha256,
-                statements: units,
-            }],
+            inputs: vec![input],
             ..self
         }
     }
@@ -219,29 +201,6 @@ impl<'a, B: Body> Envelope<'a, B> {
             }));
         self
     }
-}
-
-/// The inputs of some statements, each with the number of its rows.
-fn inputs_of(statements: &Statements) -> Vec<InputRecord<'_>> {
-    let mut counts = vec![0; statements.sources().len()];
-    for row in statements.rows() {
-        counts[row.origin().source] += 1;
-    }
-    let mut inputs: Vec<InputRecord<'_>> = Vec::new();
-    let sources = statements.sources();
-    for (at, (source, count)) in sources.iter().zip(counts).enumerate() {
-        // The sheets of a workbook are one input.
-        let before = at.checked_sub(1).map(|it| &sources[it]);
-        match inputs.last_mut() {
-            Some(last) if before.is_some_and(|it| it.is_beside(source)) => last.statements += count,
-            _ => inputs.push(InputRecord {
-                path: source.path(),
-                sha256: source.sha256(),
-                statements: count,
-            }),
-        }
-    }
-    inputs
 }
 
 fn framework_record(framework: &Framework, standing: Standing) -> FrameworkRecord<'_> {

@@ -101,10 +101,11 @@ fn forces(scored: &Scored, assessment: &Assessment, lang: Lang, blocks: &mut Vec
             row
         })
         .collect();
-    blocks.push(Block::heading(format!(
-        "{} · {}",
+    blocks.push(Block::heading(words::heading_of(
+        lang,
+        framework,
         label::forces_heading(lang),
-        words::heading(lang, assessment)
+        words::heading(lang, assessment),
     )));
     blocks.push(Block::Table(Table {
         columns,
@@ -174,10 +175,11 @@ fn quantities(
         return;
     }
     let more = listed(detail, &mut rows, MOST_QUANTITIES);
-    blocks.push(Block::heading(format!(
-        "{} · {}",
+    blocks.push(Block::heading(words::heading_of(
+        lang,
+        framework,
         label::quantities_heading(lang),
-        words::heading(lang, assessment)
+        words::heading(lang, assessment),
     )));
     blocks.push(Block::Table(Table {
         columns: vec![

@@ -10,6 +10,7 @@ pub mod chart;
 pub mod checkup;
 pub mod comparison;
 mod conflicts;
+pub mod convert;
 mod corrections;
 mod counts;
 pub mod dataset;
@@ -20,11 +21,13 @@ pub mod figures;
 pub mod form;
 pub mod guided;
 mod heard;
+pub mod inputs;
 mod kinds;
 pub mod learn;
 pub mod library;
 pub mod matrix;
 mod names;
+pub mod outcome;
 mod plan;
 pub mod planning;
 pub mod posts;
@@ -92,6 +95,20 @@ pub struct Heading {
     pub text: String,
     /// What links call the section (see [`Cell::link`]); unique in its document.
     pub id: Option<String>,
+    /// The sections of which this is one, where several say the same of one thing after the other.
+    pub series: Option<Series>,
+}
+
+/// Sections that say the same of one thing after the other, such as of each region: where tables can be
+/// long, theirs are one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// What all of them are about.
+    pub about: String,
+    /// What the things are, as the heading of a column.
+    pub things: String,
+    /// The thing of this section.
+    pub thing: String,
 }
 
 impl Heading {
@@ -101,11 +118,30 @@ impl Heading {
         self.id = Some(id.into());
         self
     }
+
+    /// The same heading, of one section of several.
+    #[must_use]
+    pub fn of(
+        mut self,
+        about: impl Into<String>,
+        (things, thing): (impl Into<String>, impl Into<String>),
+    ) -> Self {
+        self.series = Some(Series {
+            about: about.into(),
+            things: things.into(),
+            thing: thing.into(),
+        });
+        self
+    }
 }
 
 impl From<String> for Heading {
     fn from(text: String) -> Self {
-        Self { text, id: None }
+        Self {
+            text,
+            id: None,
+            series: None,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Document;
 use super::chart::Chart;
 use super::dataset::Dataset;
+use super::inputs::InputRecord;
 
 /// What programs read of a report; written as JSON.
 pub type Record<'a> = Box<dyn erased_serde::Serialize + 'a>;
@@ -45,6 +46,11 @@ pub trait Report {
 
     /// The rows; the first dataset is the one that a format for a single table holds.
     fn datasets(&self) -> Vec<Dataset<'_>>;
+
+    /// The files of data that it rests on.
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        Vec::new()
+    }
 
     /// The record with its envelope.
     fn record(&self) -> Record<'_>;

@@ -4,8 +4,8 @@ use schemars::generate::SchemaSettings;
 
 use super::envelope::{Body, Envelope};
 use super::{
-    agree, checkup, comparison, diff, explain, learn, library, matrix, planning, reliability,
-    robust, score, sources, survey, trend, triangulate,
+    agree, checkup, comparison, convert, diff, explain, learn, library, matrix, planning,
+    reliability, robust, score, sources, survey, trend, triangulate,
 };
 
 /// A record whose schema is known.
@@ -25,6 +25,7 @@ pub const SHAPES: &[Shape] = &[
     shape::<survey::GroupedRecord>(),
     shape::<matrix::MatrixRecord>(),
     shape::<checkup::CheckRecord>(),
+    shape::<convert::ConvertRecord>(),
     shape::<sources::SourcesRecord>(),
     shape::<explain::ExplainRecord>(),
     shape::<learn::LearnRecord>(),

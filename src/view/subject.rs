@@ -5,6 +5,7 @@ use crate::study::Scored;
 use crate::text::Lang;
 
 use super::envelope::{Body, Envelope};
+use super::inputs::{InputRecord, inputs_of};
 
 /// What a report is of.
 #[derive(Debug)]
@@ -40,6 +41,18 @@ impl<'a> Subject<'a> {
         match self {
             Self::Study(scored) => Some(scored),
             Self::Table(_) => None,
+        }
+    }
+
+    /// The files of data; a table has so many `units`.
+    pub(super) fn inputs(&self, units: usize) -> Vec<InputRecord<'_>> {
+        match self {
+            Self::Study(scored) => inputs_of(&scored.statements),
+            Self::Table(file) => vec![InputRecord {
+                path: &file.name,
+                sha256: &file.sha256,
+                statements: units,
+            }],
         }
     }
 

@@ -9,7 +9,7 @@ use crate::stats::TOLERANCE;
 use crate::study::Scored;
 use crate::text::{Lang, label, list, number, rounded};
 
-use super::{Block, Cell, Column, Content, Number, Table, words};
+use super::{Block, Cell, Column, Content, Heading, Number, Table, words};
 
 /// The targets of one or several regions; `with_region` adds a column for their names.
 pub(super) fn section(
@@ -70,7 +70,14 @@ pub(super) fn section(
             rows.push(row);
         }
     }
-    blocks.push(Block::heading(label::targets_heading(lang).to_owned()));
+    let about = label::targets_heading(lang);
+    let heading = Heading::from(about);
+    blocks.push(Block::heading(match of {
+        [(region, _)] if !with_region => {
+            heading.of(about, (words::region_heading(lang, framework), *region))
+        }
+        _ => heading,
+    }));
     blocks.push(Block::Table(Table { columns, rows }));
 }
 

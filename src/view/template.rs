@@ -87,7 +87,8 @@ const INDONESIAN: [(&str, &str); 22] = [
     ("_rubric", "_arti_level"),
 ];
 
-fn header(lang: Lang, name: &'static str) -> &'static str {
+/// What a column is headed with in a language; readers know both.
+pub(super) fn header(lang: Lang, name: &'static str) -> &'static str {
     let known = INDONESIAN.iter().find(|(english, _)| *english == name);
     match (lang, known) {
         (Lang::Id, Some((_, indonesian))) => indonesian,

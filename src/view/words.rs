@@ -16,7 +16,7 @@ use crate::text::{
     Lang, Sentence, Text, Wording, label, list, number, percent, rounded, say, short_number,
 };
 
-use super::{Cell, Content, Number};
+use super::{Cell, Content, Heading, Number};
 
 pub(super) use super::counts::{counts, heard_line};
 pub(super) use crate::text::capital;
@@ -103,6 +103,18 @@ pub(super) fn heading(lang: Lang, assessment: &Assessment) -> String {
         out.push_str(stage(lang, it));
     }
     out
+}
+
+/// Heading of a section that says something of each region: `Level · Kabupaten Banyuasin · 2019`.
+pub(super) fn heading_of(
+    lang: Lang,
+    framework: &Framework,
+    about: &str,
+    place: impl Into<String>,
+) -> Heading {
+    let place = place.into();
+    let things = region_heading(lang, framework);
+    Heading::from(format!("{about} · {place}")).of(about, (things, place))
 }
 
 /// `Kabupaten Banyuasin · 2019`, as far as the wave is known.

@@ -130,7 +130,7 @@ fn an_ending_that_cannot_be_kept_is_refused() {
         "-f",
         "smart-province-readiness",
         "-o",
-        "x.xlsx",
+        "x.xls",
     ];
     let done = siap_with(&words, "", &path);
     assert_eq!(done.code, 2);

@@ -15,6 +15,8 @@ use siap::text::form::{AnswerColumn, Asked, ItemColumn, OutsideColumn};
 use siap::view::book::{Book, Content, Sheet, Worth};
 use siap::view::form::{Entry, Filled, Wish, workbook};
 
+use crate::run::{siap, siap_with};
+
 fn instrument(id: &str) -> Framework {
     library::get(id).expect("is built in").0
 }
@@ -284,4 +286,118 @@ fn an_empty_workbook_is_read_as_one_that_answers_nothing() {
         let codes: Vec<&str> = problems.iter().map(|it| it.code).collect();
         assert_eq!(codes, ["nothing_answered"], "{id}");
     }
+}
+
+#[test]
+fn each_region_of_a_province_gets_its_own_and_none_is_written_over() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    let line = [
+        "template",
+        "-f",
+        "pemdi-2026",
+        "--province",
+        "16",
+        "--wave",
+        "2026",
+        "-o",
+        "keluar",
+    ];
+    let done = siap_with(&line, "", path);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let names: Vec<String> = std::fs::read_dir(path.join("keluar"))
+        .expect("is there")
+        .map(|it| {
+            it.expect("a file")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    assert_eq!(names.len(), 17);
+    let one = "16.02 Kabupaten Ogan Komering Ilir.xlsx";
+    assert!(names.iter().any(|it| it == one), "{names:?}");
+    let bytes = std::fs::read(path.join("keluar").join(one)).expect("is there");
+    let texts: String = parts(&bytes).into_iter().map(|it| it.1).collect();
+    assert!(texts.contains("Kabupaten Ogan Komering Ilir"));
+    // One of them is there already: nothing else is written either.
+    for name in names.iter().filter(|it| *it != one) {
+        std::fs::remove_file(path.join("keluar").join(name)).expect("is removed");
+    }
+    let again = siap_with(&line, "", path);
+    assert_eq!(again.code, 1);
+    assert!(again.stderr.contains(one), "{}", again.stderr);
+    let left = std::fs::read_dir(path.join("keluar")).expect("is there");
+    assert_eq!(left.count(), 1);
+}
+
+#[test]
+fn the_last_wave_stands_beside_the_answers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    let data = "region,indicator,level,wave,stage\n\
+                Kab. OKI,i01,2,2026,self\nKab. OKI,i01,1.3,2026,final\nKab. OKI,i02,3,2025,final\n";
+    std::fs::write(path.join("lalu.csv"), data).expect("is written");
+    let line = [
+        "template",
+        "-f",
+        "pemdi-2026",
+        "--from",
+        "lalu.csv",
+        "--wave",
+        "2027",
+        "-o",
+        "isian.xlsx",
+        "--lang",
+        "id",
+    ];
+    let done = siap_with(&line, "", path);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let bytes = std::fs::read(path.join("isian.xlsx")).expect("is there");
+    let all = parts(&bytes);
+    let has = |text: &str| all.iter().any(|it| it.1.contains(text));
+    assert!(has("Nilai lalu") && has("<v>1.3</v>") && has("Kabupaten Ogan Komering Ilir"));
+}
+
+#[test]
+fn what_makes_no_sense_of_a_workbook_is_refused() {
+    let cases = [
+        ("-f pemdi-2026 --from x.csv", "--from"),
+        ("-f pemdi-2026 --region OKI OKU -o x.xlsx", "--region"),
+        ("-f pemdi-2026 --stage final -o x.xlsx", "--stage"),
+        (
+            "-f pemdi-2026 --province Sumsul -o keluar",
+            "Sumatera Selatan",
+        ),
+        ("-f pemdi-2026 --region OKX -o x.xlsx", "OKX"),
+        ("-f pemdi-2026 -o x.ods", ".xlsx"),
+    ];
+    for (line, told) in cases {
+        let folder = tempfile::tempdir().expect("a folder");
+        let words: Vec<&str> = std::iter::once("template").chain(line.split(' ')).collect();
+        let done = siap_with(&words, "", folder.path());
+        assert_ne!(done.code, 0, "{line}");
+        assert!(done.stderr.contains(told), "{line}: {}", done.stderr);
+        let left = std::fs::read_dir(folder.path()).expect("is there");
+        assert_eq!(left.count(), 0, "{line}");
+    }
+}
+
+/// What a sample says of a coder: where a workbook asks, and that the answers are theirs.
+#[test]
+fn a_blind_sample_asks_for_the_coder_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let name = folder.path().join("kedua.xlsx");
+    let name = name.to_string_lossy();
+    let line =
+        format!("template examples/sumsel-smart-province --blind --sample 6 --lang id -o {name}");
+    let done = siap(&line);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let bytes = std::fs::read(&*name).expect("is there");
+    let all: String = parts(&bytes).into_iter().map(|it| it.1).collect();
+    assert!(all.contains("Tulis nama Anda dulu"));
+    assert!(
+        !all.contains(">pengode<"),
+        "who codes stands once, not in a column"
+    );
 }

@@ -125,6 +125,13 @@ const RECORDS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "convert",
+        &[
+            "convert examples/sumsel-smart-province",
+            "convert examples/padang",
+        ],
+    ),
+    (
         "check",
         &[
             "check examples/sumsel-smart-province",

@@ -48,7 +48,7 @@ const PROMPTS: [&str; LINES.len()] = [
 const END: &str = "Kode, atau Enter untuk selesai: ";
 
 /// The program on a terminal of its own.
-struct Terminal {
+pub(crate) struct Terminal {
     child: Child,
     keyboard: File,
     screen: Receiver<Vec<u8>>,
@@ -59,7 +59,12 @@ struct Terminal {
 }
 
 impl Terminal {
-    fn start(words: &[&str], path: &Path) -> Self {
+    pub(crate) fn start(words: &[&str], path: &Path) -> Self {
+        Self::of(Path::new(env!("CARGO_BIN_EXE_siap")), words, path)
+    }
+
+    /// A copy of the program that lies elsewhere.
+    pub(crate) fn of(program: &Path, words: &[&str], path: &Path) -> Self {
         let master =
             rustix::pty::openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
         rustix::pty::grantpt(&master).expect("granted");
@@ -76,7 +81,7 @@ impl Terminal {
             ws_ypixel: 0,
         };
         rustix::termios::tcsetwinsize(&slave, size).expect("a size");
-        let child = Command::new(env!("CARGO_BIN_EXE_siap"))
+        let child = Command::new(program)
             .args(words)
             .current_dir(path)
             .env_remove("SIAP_LANG")
@@ -113,12 +118,12 @@ impl Terminal {
         Self::start(&WORDS, path)
     }
 
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.seen[self.read..]).into_owned()
     }
 
     /// Waits until the screen ends with a text.
-    fn wait_for(&mut self, end: &str) {
+    pub(crate) fn wait_for(&mut self, end: &str) {
         while !self.text().ends_with(end) {
             match self.screen.recv_timeout(PATIENCE) {
                 Ok(bytes) => self.seen.extend(bytes),
@@ -132,12 +137,12 @@ impl Terminal {
         self.keyboard.write_all(keys.as_bytes()).expect("typed");
     }
 
-    fn line(&mut self, line: &str) {
+    pub(crate) fn line(&mut self, line: &str) {
         self.type_in(&format!("{line}\n"));
     }
 
     /// Waits for the end of the program: its exit status and all that came after the last line.
-    fn ended(mut self) -> (ExitStatus, String) {
+    pub(crate) fn ended(mut self) -> (ExitStatus, String) {
         loop {
             match self.screen.recv_timeout(PATIENCE) {
                 Ok(bytes) => self.seen.extend(bytes),
@@ -149,7 +154,7 @@ impl Terminal {
         (status, self.text())
     }
 
-    fn kill(mut self) {
+    pub(crate) fn kill(mut self) {
         self.child.kill().expect("killed");
         self.child.wait().expect("it ends");
     }
@@ -335,4 +340,13 @@ fn every_line_on_the_screen_has_at_most_80_columns() {
         assert!(line.trim_end().width() <= 80, "{line}");
     }
     terminal.kill();
+}
+
+#[test]
+fn a_workbook_is_not_printed_on_a_terminal() {
+    let (_keep, path) = folder(&[]);
+    let words = ["framework", "list", "--format", "xlsx", "--lang", "id"];
+    let (status, text) = Terminal::start(&words, &path).ended();
+    assert_eq!(status.code(), Some(2), "{text}");
+    assert!(text.contains("-o siap.xlsx"), "{text}");
 }

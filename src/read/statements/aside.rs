@@ -4,21 +4,26 @@ use std::collections::BTreeSet;
 
 use crate::problem::Problem;
 use crate::read::problems::Problems;
+use crate::statement::{Left, Share, Tally};
 use crate::table::{At, Table};
 use crate::text::{folded, list, say, shown};
 
-/// What was left aside, with the place of the first of each.
+/// What became of rows: how many gave statements, and what was left aside with the place of the first
+/// of each.
 #[derive(Default)]
 pub(crate) struct Aside {
+    taken: usize,
     totals: Rows,
     feet: Rows,
     headers: Rows,
+    silent: Share,
+    faulty: Share,
 }
 
 /// Rows of one sort.
 #[derive(Default)]
 struct Rows {
-    count: usize,
+    share: Share,
     first: Option<At>,
     names: BTreeSet<String>,
 }
@@ -26,7 +31,7 @@ struct Rows {
 impl Rows {
     fn add(&mut self, at: At, name: &str) {
         const NAMES: usize = 5;
-        self.count += 1;
+        self.share.add(at.row);
         self.first = self.first.or(Some(at));
         if self.names.len() < NAMES && !name.is_empty() {
             self.names.insert(shown(name));
@@ -34,7 +39,7 @@ impl Rows {
     }
 
     fn join(&mut self, below: Self) {
-        self.count += below.count;
+        self.share.join(below.share);
         self.first = self.first.or(below.first);
         self.names.extend(below.names);
     }
@@ -57,11 +62,49 @@ impl Aside {
         self.headers.add(at, "");
     }
 
+    /// Counts a row that gave statements.
+    pub(super) fn take(&mut self) {
+        self.taken += 1;
+    }
+
+    /// Counts a row that answers nothing.
+    pub(super) fn silent(&mut self, at: At) {
+        self.silent.add(at.row);
+    }
+
+    /// Counts a row that an error keeps back.
+    pub(super) fn faulty(&mut self, at: At) {
+        self.faulty.add(at.row);
+    }
+
+    /// What became of so many rows that are not blank, and of blank ones.
+    pub(super) fn tally(&self, filled: usize, blank: Share) -> Tally {
+        let mut tally = Tally {
+            read: filled + blank.rows,
+            taken: self.taken,
+            ..Tally::default()
+        };
+        tally.leave(Left::Blank, blank);
+        for (reason, share) in [
+            (Left::HeaderAgain, &self.headers.share),
+            (Left::Total, &self.totals.share),
+            (Left::Note, &self.feet.share),
+            (Left::NoAnswer, &self.silent),
+            (Left::Faulty, &self.faulty),
+        ] {
+            tally.leave(reason, share.clone());
+        }
+        tally
+    }
+
     /// Adds what was left aside further down.
     pub(super) fn join(&mut self, below: Self) {
         self.totals.join(below.totals);
         self.feet.join(below.feet);
         self.headers.join(below.headers);
+        self.taken += below.taken;
+        self.silent.join(below.silent);
+        self.faulty.join(below.faulty);
     }
 
     /// Tells all of it.
@@ -72,10 +115,13 @@ impl Aside {
             }
         };
         let totals = &self.totals;
-        warn(totals, say::totals_left_out(totals.count, totals.named()));
+        warn(
+            totals,
+            say::totals_left_out(totals.share.rows, totals.named()),
+        );
         let feet = &self.feet;
-        warn(feet, say::notes_left_out(feet.count, feet.named()));
-        warn(&self.headers, say::header_again(self.headers.count));
+        warn(feet, say::notes_left_out(feet.share.rows, feet.named()));
+        warn(&self.headers, say::header_again(self.headers.share.rows));
     }
 }
 

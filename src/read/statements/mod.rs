@@ -14,14 +14,14 @@ mod sieve;
 use std::sync::Arc;
 
 use crate::problem::{Checked, Problem};
-use crate::statement::{Field, PartyName, Setting, Source, Statement, Statements};
+use crate::statement::{Field, PartyName, Setting, Source, Statement, Statements, Tally};
 use crate::table::{Part, Row, Table, in_order};
 use crate::text::{say, shown};
 
 use super::header::{Headers, Layout};
 use super::number::Numbers;
 use super::problems::Problems;
-use super::rows::Headed;
+use super::rows::{Headed, Seen};
 use super::settings::{Decimal, ReadOptions};
 use super::vote::Vote;
 use super::wave;
@@ -49,7 +49,7 @@ pub fn of(table: Table, doubts: Vec<Problem>, options: &ReadOptions) -> Checked<
     } else {
         read()
     };
-    let Some((layout, header, rows)) = found else {
+    let Some((layout, header, rows, tally)) = found else {
         return problems.fail();
     };
     let (name, sha256) = (table.name().to_owned(), table.sha256().to_owned());
@@ -57,7 +57,7 @@ pub fn of(table: Table, doubts: Vec<Problem>, options: &ReadOptions) -> Checked<
     let columns = layout.columns.into_iter().rev().collect();
     let sheet = table.sheet_name().map(str::to_owned);
     let source = Source::new(name, sha256, Arc::new(table), columns);
-    let source = source.under(header).of_sheet(sheet);
+    let source = source.under(header).of_sheet(sheet).counted(tally);
     Ok((Statements::of(source, rows), problems.all()))
 }
 
@@ -80,7 +80,7 @@ fn statements(
     table: &Table,
     options: &ReadOptions,
     problems: &mut Problems,
-) -> Option<(Layout, Vec<String>, Vec<Statement>)> {
+) -> Option<(Layout, Vec<String>, Vec<Statement>, Tally)> {
     let headers = Headers::new(options);
     let shape = Shape::of(table, (&headers, options), problems)?;
     let parts = shape.headed.parts();
@@ -101,12 +101,12 @@ fn statements(
     let is_sound = !body.problems.any_error() && !problems.any_error();
     problems.join(body.problems);
     let top = shape.headed.top;
-    if body.seen == 0 {
+    if body.seen.filled == 0 {
         problems.add(|| Problem::error(say::no_rows()).at(table.place(top)));
     }
     body.made.tell_unnamed(top, table, problems);
     body.made.aside.tell(table, problems);
-    if is_sound && body.seen > 0 {
+    if is_sound && body.seen.filled > 0 {
         // Without a framework nobody knows what would be an answer.
         if !options.indicators.is_empty() {
             answered::check(&shape, &body.made.rows, problems);
@@ -115,7 +115,8 @@ fn statements(
         numbers::tell(&shape, &body.made.rows, problems);
         key::tell(&shape, &body.made.rows, problems);
     }
-    Some((shape.layout, shape.headed.header, body.made.rows))
+    let tally = body.made.aside.tally(body.seen.filled, body.seen.blank);
+    Some((shape.layout, shape.headed.header, body.made.rows, tally))
 }
 
 /// What a row says that says nothing itself.
@@ -282,7 +283,11 @@ impl<'t> Shape<'t> {
                 } = self.portion();
                 let mut take = |row: &Row<'_>, is_whole: bool, problems: &mut Problems| {
                     if !is_whole {
-                        return assembler.is_note(row, problems);
+                        let is_note = assembler.is_note(row, problems);
+                        if !is_note {
+                            assembler.faulty(row.at);
+                        }
+                        return is_note;
                     }
                     vote.row(row, &most);
                     assembler.row(row, problems);
@@ -307,7 +312,7 @@ impl<'t> Shape<'t> {
             made: Made::default(),
             problems: Problems::default(),
             vote: self.vote(),
-            seen: 0,
+            seen: Seen::default(),
         }
     }
 }
@@ -324,8 +329,8 @@ struct Portion {
     made: Made,
     problems: Problems,
     vote: Vote,
-    /// How many rows are not blank.
-    seen: usize,
+    /// Which rows there are.
+    seen: Seen,
 }
 
 impl Portion {
@@ -341,7 +346,8 @@ impl Portion {
         self.made.aside.join(aside);
         self.problems.join(below.problems);
         self.vote.join(below.vote);
-        self.seen += below.seen;
+        self.seen.filled += below.seen.filled;
+        self.seen.blank.join(below.seen.blank);
     }
 }
 

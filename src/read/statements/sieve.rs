@@ -108,10 +108,16 @@ impl<'a> Sieve<'a> {
                     let problem = Problem::error(say::another_table(shown(first)));
                     problem.at(place).help(say::one_table_per_file())
                 });
+                self.aside.faulty(row.at);
                 return true;
             }
         }
         false
+    }
+
+    /// What became of the rows so far.
+    pub(super) fn aside(&mut self) -> &mut Aside {
+        &mut self.aside
     }
 
     /// Hands over what was held back since the last time.

@@ -88,6 +88,11 @@ impl<'b> Archive<'b> {
         self.names.iter().any(|it| fits(it))
     }
 
+    /// Names of the parts, in the order in which they are packed.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.names.clone()
+    }
+
     /// A part, to be read; nothing where it is not there.
     pub(super) fn bytes_of(&mut self, name: &str) -> Result<Option<Part<'_, 'b>>, Vec<Problem>> {
         let file = self.file;

@@ -16,6 +16,7 @@ mod xlsx;
 mod xml;
 
 use std::borrow::Cow;
+use std::io::Read as _;
 
 use crate::problem::{Checked, Place, Problem};
 use crate::read::settings::ReadOptions;
@@ -46,7 +47,7 @@ struct Pages {
 
 /// The tables of a workbook, with what is left out of them.
 pub(crate) fn read(bytes: Cow<'_, [u8]>, name: &str, _: &ReadOptions) -> Checked<Vec<Table>> {
-    let pages = pages(&bytes, name)?;
+    let mut pages = pages(&bytes, name)?;
     let mut said = Vec::new();
     let warn = |sentence: Sentence| Problem::warning(sentence).at(Place::file(name));
     // What begins with a line is ours: lists for drop-downs, and what a form says of itself.
@@ -66,9 +67,32 @@ pub(crate) fn read(bytes: Cow<'_, [u8]>, name: &str, _: &ReadOptions) -> Checked
     let mut tables = Vec::new();
     for Found { sheet, said: more } in pages.found {
         said.extend(more);
-        tables.push(Table::sheet(name, sheet, print.clone()));
+        let table = Table::sheet(name, sheet, print.clone());
+        tables.push(table.beside_hidden(std::mem::take(&mut pages.hidden)));
     }
     Ok((tables, said))
+}
+
+/// The SHA-256 of all parts of an archive, names and contents, wherever `written` stands in them left out;
+/// nothing where the bytes are no archive that can be read whole.
+pub(crate) fn fingerprint(bytes: &[u8], name: &str, written: &str) -> Option<String> {
+    let mut archive = Archive::open(bytes, name).ok()?;
+    let mut all = Vec::new();
+    for part in archive.names() {
+        let mut content = Vec::new();
+        let mut found = archive.bytes_of(&part).ok()??;
+        found.bytes.read_to_end(&mut content).ok()?;
+        all.extend(part.as_bytes());
+        let mut rest = content.as_slice();
+        while let Some(at) =
+            memchr::memmem::find(rest, written.as_bytes()).filter(|_| !written.is_empty())
+        {
+            all.extend(&rest[..at]);
+            rest = &rest[at + written.len()..];
+        }
+        all.extend(rest);
+    }
+    Some(sha256(&all))
 }
 
 /// Whether bytes are a workbook, or what is taken for one, whatever their name is.

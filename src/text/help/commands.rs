@@ -6,8 +6,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         &["siap"],
         "",
-        "Score smart-city readiness from coded interviews and self-assessments, and compare Indonesian regions",
-        "Menilai kesiapan smart city dari wawancara terkode dan penilaian mandiri, lalu membandingkan wilayah Indonesia",
+        "Score smart-city readiness from coded interviews and self-assessments, and compare Indonesian regions.\n\nFilled files or a folder need no command: `siap FILE` answers and writes the results beside it",
+        "Menilai kesiapan smart city dari wawancara terkode dan penilaian mandiri, lalu membandingkan wilayah Indonesia.\n\nBerkas isian atau folder tidak memerlukan perintah: `siap BERKAS` menjawab dan menulis hasilnya di sampingnya",
     ),
     (
         &["framework"],
@@ -44,6 +44,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         "",
         "Check the data only; tell every problem with its place",
         "Periksa data saja; sebutkan setiap masalah beserta tempatnya",
+    ),
+    (
+        &["convert"],
+        "",
+        "Any data as one long CSV, each answer with file, sheet and cell; tell per sheet what was taken, what was left out and why",
+        "Data apa pun menjadi satu CSV panjang, tiap jawaban dengan berkas, lembar, dan selnya; sebutkan per lembar yang diambil, yang dilewati, dan sebabnya",
     ),
     (
         &["score"],
@@ -126,8 +132,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         &["template"],
         "",
-        "Print a table to fill in: an empty form, or a sample without levels for a second coder",
-        "Cetak tabel untuk diisi: formulir kosong, atau sampel tanpa level untuk pengode kedua",
+        "A form to fill in, as CSV or as a workbook for Excel, or a sample without levels for a second coder",
+        "Formulir untuk diisi, sebagai CSV atau buku kerja Excel, atau sampel tanpa level untuk pengode kedua",
     ),
     (
         &["split"],

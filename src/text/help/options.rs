@@ -245,6 +245,36 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &["template"],
+        "output",
+        "A CSV file, or an XLSX workbook to fill in; with --province a folder of workbooks [default: standard output]",
+        "Berkas CSV, atau buku kerja XLSX untuk diisi; dengan --province folder berisi buku kerja [bawaan: keluaran standar]",
+    ),
+    (
+        &["template"],
+        "from",
+        "Data of the last wave: its values stand beside the answers of the workbook",
+        "Data periode lalu: nilainya berdiri di samping isian buku kerja",
+    ),
+    (
+        &["template"],
+        "region",
+        "Whose workbook it is",
+        "Buku kerja milik wilayah mana",
+    ),
+    (
+        &["template"],
+        "wave",
+        "The round of assessment of the workbook, such as 2026",
+        "Periode penilaian buku kerja, misalnya 2026",
+    ),
+    (
+        &["template"],
+        "province",
+        "A workbook for each kabupaten and kota of a province, by name or code such as 16",
+        "Satu buku kerja bagi tiap kabupaten dan kota sebuah provinsi, menurut nama atau kode seperti 16",
+    ),
+    (
+        &["template"],
         "sample",
         "How many units: a share or a number [default: 20%]; each indicator gives one if there are enough",
         "Banyaknya unit: bagian atau jumlah [bawaan: 20%]; tiap indikator memberi satu bila cukup",
@@ -314,6 +344,24 @@ pub(super) const ENTRIES: &[Entry] = &[
         "inputs",
         "Study folder, data files, or - for standard input [default: this folder, if it is a study]",
         "Folder studi, berkas data, atau - untuk masukan standar [bawaan: folder ini, bila berisi studi]",
+    ),
+    (
+        &["convert"],
+        "format",
+        "csv: the table; table, md, json: what was taken and left out [default: from the ending of --output, else csv]",
+        "csv: tabelnya; table, md, json: yang diambil dan dilewati [bawaan: dari akhiran --output, selain itu csv]",
+    ),
+    (
+        &["convert"],
+        "framework",
+        "Framework that the headers and rows speak of: built in, or a path ending in .toml; a long table may do without",
+        "Kerangka yang disebut tajuk dan barisnya: bawaan, atau path berakhiran .toml; tabel panjang boleh tanpa kerangka",
+    ),
+    (
+        &["convert"],
+        "as",
+        "Has no effect here: answers are written under the framework that they were given under",
+        "Tidak berpengaruh di sini: jawaban ditulis menurut kerangka asalnya",
     ),
     (
         &[],

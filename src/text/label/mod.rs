@@ -52,6 +52,7 @@ macro_rules! worded {
 
 mod agree;
 mod comparison;
+mod conversion;
 mod corrections;
 mod crosswalk;
 mod diff;
@@ -61,6 +62,7 @@ mod greeting;
 mod guide;
 mod learning;
 mod offices;
+mod outcome;
 mod planning;
 mod questionnaire;
 mod robust;
@@ -73,6 +75,7 @@ mod workbook;
 
 pub use agree::*;
 pub use comparison::*;
+pub use conversion::*;
 pub use corrections::*;
 pub use crosswalk::*;
 pub use diff::*;
@@ -82,6 +85,7 @@ pub use greeting::*;
 pub use guide::*;
 pub use learning::*;
 pub use offices::*;
+pub use outcome::*;
 pub use planning::*;
 pub use questionnaire::*;
 pub use robust::*;

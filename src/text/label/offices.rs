@@ -23,7 +23,7 @@ labels! {
     mend_urgency { en: "How urgent", id: "Sifat" }
     reminders_file { en: "reminders", id: "pengingat" }
     folder_of_parts { en: "parts", id: "bagian" }
-    mend_file { en: "to be mended", id: "perlu diperbaiki" }
+    returned_file { en: "to be mended", id: "perlu diperbaiki" }
     reminder_send_back {
         en: "When it is filled in, please answer this message with the file.",
         id: "Setelah diisi, mohon berkasnya dikirim sebagai balasan pesan ini."

@@ -1,6 +1,6 @@
 //! Workbooks that are written: what stands in them beside answers and results.
 
-use crate::text::Lang;
+use crate::text::{Lang, Word};
 
 labels! {
     not_in_list { en: "Not in the list", id: "Tidak ada di daftar" }
@@ -119,5 +119,36 @@ labels! {
     sheet_questions { en: "Questions", id: "Pertanyaan" }
     form_respondent { en: "Respondent", id: "No. Responden" }
     form_unit_of_service { en: "Agency", id: "Unit layanan" }
+    sheet_sample { en: "Sample", id: "Sampel" }
+    form_coder { en: "Coder", id: "Pengode" }
+    form_coder_hint {
+        en: "Your name first: without it nobody knows whose levels these are.",
+        id: "Tulis nama Anda dulu: tanpa nama, tidak diketahui siapa yang memberi level."
+    }
     form_answers_offered { en: "Answers offered", id: "Pilihan jawaban" }
+}
+
+phrases! {
+    forms_written(count, folder) {
+        en: "written: {count} workbooks in {folder}",
+        id: "ditulis: {count} buku kerja di {folder}"
+    }
+}
+
+labels! {
+    result_summary { en: "Summary", id: "Ringkasan" }
+    result_contents { en: "Sheets of this workbook", id: "Lembar dalam buku kerja ini" }
+    result_rests_on { en: "What it rests on", id: "Dasar" }
+    result_noted { en: "note: see the summary", id: "catatan: lihat ringkasan" }
+}
+
+phrases! {
+    result_sheet(title, rows) { en: "{title} · rows: {rows}", id: "{title} · baris: {rows}" }
+    result_input(file, rows, print) {
+        en: "{file} · rows: {rows} · SHA-256 {print}…",
+        id: "{file} · baris: {rows} · SHA-256 {print}…"
+    }
+    result_lowest(column) { en: "{column}: lowest", id: "{column}: terendah" }
+    result_highest(column) { en: "{column}: highest", id: "{column}: tertinggi" }
+    result_column(number) { en: "column {number}", id: "kolom {number}" }
 }

@@ -204,6 +204,10 @@ sentences! {
         en: "`{option}` belongs to `--blind`: an empty form holds no rows to choose from",
         id: "`{option}` hanya untuk `--blind`: formulir kosong tidak memuat baris yang dapat dipilih"
     }
+    option_of_form(option) {
+        en: "`{option}` belongs to an empty form: a sample has the rows of its data",
+        id: "`{option}` hanya untuk formulir kosong: sampel memuat baris datanya sendiri"
+    }
     option_of_other_shape(option, shape) {
         en: "`{option}` has no effect with `--shape {shape}`",
         id: "`{option}` tidak berpengaruh bersama `--shape {shape}`"
@@ -253,7 +257,7 @@ sentences! {
         id: "tidak ada baris utama yang memberi level, sehingga tidak ada yang dapat dikode ulang"
     }
     template_is_csv(name) {
-        en: "a table to be filled in is CSV: let the name `{name}` end in .csv",
-        id: "tabel untuk diisi berformat CSV: beri `{name}` akhiran .csv"
+        en: "a table to be filled in is CSV or XLSX: let the name `{name}` end in .csv or .xlsx",
+        id: "tabel untuk diisi berformat CSV atau XLSX: beri `{name}` akhiran .csv atau .xlsx"
     }
 }

@@ -27,9 +27,11 @@ macro_rules! sentences {
 
 mod agree;
 mod comparison;
+mod conversion;
 mod corrections;
 mod data;
 mod diff;
+mod dropping;
 mod framework;
 mod guide;
 mod offices;
@@ -43,9 +45,11 @@ mod workbook;
 
 pub use agree::*;
 pub use comparison::*;
+pub use conversion::*;
 pub use corrections::*;
 pub use data::*;
 pub use diff::*;
+pub use dropping::*;
 pub use framework::*;
 pub use guide::*;
 pub use offices::*;

@@ -56,6 +56,14 @@ sentences! {
         en: "if it is open in Excel, close it there first; else check its permissions",
         id: "bila sedang terbuka di Excel, tutup dahulu; bila tidak, periksa izin berkasnya"
     }
+    open_elsewhere() {
+        en: "the file is open in another program, which keeps it to itself",
+        id: "berkas sedang terbuka di program lain, yang menguncinya"
+    }
+    close_it_there() {
+        en: "close it there (in Excel?) and run the command again",
+        id: "tutup dahulu di sana (di Excel?), lalu jalankan lagi perintahnya"
+    }
     make_folder() {
         en: "the folder has to exist first",
         id: "foldernya harus ada dahulu"
@@ -288,6 +296,14 @@ sentences! {
         en: "choose a name that ends in {ending}",
         id: "pilih nama yang berakhiran {ending}"
     }
+    binary_on_terminal(format) {
+        en: "{format} is no text that a terminal could show",
+        id: "{format} bukan teks yang dapat ditampilkan terminal"
+    }
+    binary_on_terminal_help(name) {
+        en: "give it a file: `-o {name}`",
+        id: "simpan sebagai berkas: `-o {name}`"
+    }
     full_without_effect(format) {
         en: "--full has no effect on {format}, which always has everything",
         id: "--full tidak berpengaruh pada {format}, yang selalu memuat semuanya"
@@ -304,7 +320,7 @@ sentences! {
         en: "`{name}` cannot be written: its ending must be {endings}",
         id: "`{name}` tidak dapat ditulis: akhirannya harus {endings}"
     }
-    excel_opens_csv(name) {
+    excel_opens(name) {
         en: "use `{name}`, which Excel opens",
         id: "pakai `{name}`, yang dapat dibuka di Excel"
     }

@@ -171,6 +171,10 @@ sentences! {
         en: "this workbook holds results of siap, not answers",
         id: "buku kerja ini berisi hasil siap, bukan isian"
     }
+    result_passed_over() {
+        en: "results of siap, not answers: passed over",
+        id: "berisi hasil siap, bukan isian: dilewati"
+    }
     workbook_is_result_help() {
         en: "name the workbook that was filled in; results are made anew from it",
         id: "sebutkan buku kerja yang diisi; hasil dibuat lagi darinya"

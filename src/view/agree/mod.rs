@@ -19,6 +19,7 @@ use crate::study::Scored;
 use crate::text::{Lang, Wording, label, list_apart, number, percent};
 
 use super::dataset::Dataset;
+use super::inputs::InputRecord;
 use super::report::{Detail, Record, Report};
 use super::shown::official_status_line;
 use super::subject::Subject;
@@ -60,6 +61,10 @@ impl Report for AgreeReport<'_> {
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
         vec![Dataset::new("coefficients", rows::all(self))]
+    }
+
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        self.subject.inputs(self.agreement.counts.units)
     }
 
     fn record(&self) -> Record<'_> {

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::text::Lang;
+use crate::text::form::MARK;
 
 pub use formula::{Area, Formula, Function, Operator, Seat, Wanted};
 pub use reckon::{Results, Worth};
@@ -70,6 +71,18 @@ impl Sheet {
             choices: Vec::new(),
             rules: Vec::new(),
         }
+    }
+
+    /// The hidden sheet that says what a workbook is: names with values beside them.
+    #[must_use]
+    pub fn mark<'p>(pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> Self {
+        let mut sheet = Self::new(MARK);
+        sheet.hidden = true;
+        for (row, (name, value)) in (0..).zip(pairs) {
+            sheet.put((row, 0), name);
+            sheet.put((row, 1), value);
+        }
+        sheet
     }
 
     /// Puts a cell somewhere.
@@ -133,6 +146,10 @@ pub struct Cell {
     pub content: Content,
     /// What it is.
     pub look: Look,
+    /// Steps of indentation.
+    pub indent: u8,
+    /// The cell to which a text leads.
+    pub link: Option<Box<Seat>>,
 }
 
 /// What a cell holds.
@@ -142,10 +159,32 @@ pub enum Content {
     Empty,
     /// A text, also where it looks like a number or a formula.
     Text(String),
-    /// A number, and how many decimals are shown of it; none: as many as there are.
-    Number(f64, Option<usize>),
-    /// Something reckoned, and how many decimals are shown of it where it is a number.
-    Formula(Rc<Formula>, Option<usize>),
+    /// A number, and how it is shown.
+    Number(f64, Format),
+    /// Something reckoned, and how it is shown where it is a number.
+    Formula(Rc<Formula>, Format),
+}
+
+/// How a number is shown. It is held at full precision whatever is shown of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Format {
+    /// With as many decimals as there are.
+    #[default]
+    Plain,
+    /// With so many decimals.
+    Fixed(usize),
+    /// As a percentage with so many decimals: 0.5 is 50%.
+    Percent(usize),
+    /// As a change, with `+` or `−` before it.
+    Signed(usize),
+    /// As what a source says about, with `≈` before it.
+    About(usize),
+}
+
+impl From<Option<usize>> for Format {
+    fn from(decimals: Option<usize>) -> Self {
+        decimals.map_or(Self::Plain, Self::Fixed)
+    }
 }
 
 /// What a cell is: colour only repeats what the words say.
@@ -156,6 +195,8 @@ pub enum Look {
     Plain,
     /// The heading of the sheet.
     Title,
+    /// The same, where there is room for it in several lines.
+    Headline,
     /// What explains something.
     Note,
     /// Names what stands beside or below it.
@@ -170,6 +211,10 @@ pub enum Look {
     Result,
     /// A heading among rows.
     Strong,
+    /// Running text, for which there is room below each other.
+    Prose,
+    /// Of a row of a table that the rows below it belong to.
+    Main,
 }
 
 impl Look {
@@ -177,7 +222,13 @@ impl Look {
     #[must_use]
     pub fn is_wrapped(self) -> bool {
         match self {
-            Self::Header | Self::Input | Self::Wrapped | Self::Muted => true,
+            Self::Header
+            | Self::Headline
+            | Self::Input
+            | Self::Wrapped
+            | Self::Muted
+            | Self::Prose
+            | Self::Main => true,
             Self::Plain | Self::Title | Self::Note | Self::Result | Self::Strong => false,
         }
     }
@@ -188,6 +239,22 @@ impl Cell {
     #[must_use]
     pub fn look(mut self, look: Look) -> Self {
         self.look = look;
+        self
+    }
+
+    /// The same cell indented.
+    #[must_use]
+    pub fn indent(mut self, steps: usize) -> Self {
+        /// As far as spreadsheet programs indent.
+        const MOST: u8 = 15;
+        self.indent = u8::try_from(steps).map_or(MOST, |it| it.min(MOST));
+        self
+    }
+
+    /// The same text, leading to a cell.
+    #[must_use]
+    pub fn leading_to(mut self, seat: Seat) -> Self {
+        self.link = Some(Box::new(seat));
         self
     }
 
@@ -206,13 +273,19 @@ impl Cell {
     /// A number, `decimals` of which are shown.
     #[must_use]
     pub fn number(value: f64, decimals: Option<usize>) -> Self {
-        Content::Number(value, decimals).into()
+        Self::shown(value, decimals.into())
+    }
+
+    /// A number, shown in a way.
+    #[must_use]
+    pub fn shown(value: f64, format: Format) -> Self {
+        Content::Number(value, format).into()
     }
 
     /// Something reckoned.
     #[must_use]
     pub fn formula(formula: Formula, decimals: Option<usize>) -> Self {
-        Self::from(Content::Formula(Rc::new(formula), decimals)).look(Look::Result)
+        Self::from(Content::Formula(Rc::new(formula), decimals.into())).look(Look::Result)
     }
 }
 
@@ -221,6 +294,8 @@ impl From<Content> for Cell {
         Self {
             content,
             look: Look::Plain,
+            indent: 0,
+            link: None,
         }
     }
 }

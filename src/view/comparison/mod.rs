@@ -17,6 +17,7 @@ use crate::text::{Lang, label, list};
 use super::chart::Chart;
 use super::dataset::Dataset;
 use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::{Shown, caution_words, remarks, subtitle};
 use super::{Block, Document, conflicts, figures, targets, verdicts};
@@ -63,6 +64,10 @@ impl Report for ComparisonReport<'_> {
         vec![record::dataset(self.shown())]
     }
 
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        inputs_of(&self.scored.statements)
+    }
+
     fn record(&self) -> Record<'_> {
         let shown = self.shown();
         let cautions = caution_words(&shown).into_iter().map(Problem::warning);
@@ -74,6 +79,18 @@ impl Report for ComparisonReport<'_> {
         );
         Box::new(envelope.warned(&cautions, self.lang))
     }
+}
+
+/// Who stands where, and who stands outside.
+pub(super) fn headline(shown: &Shown, blocks: &mut Vec<Block>) {
+    answer::section(shown, blocks);
+    ranking::section(shown, false, blocks);
+    outside(shown, blocks);
+}
+
+/// What all regions are weak in.
+pub(super) fn weaknesses(shown: &Shown, detail: Detail, blocks: &mut Vec<Block>) {
+    ranking::shared_weaknesses(shown, detail, blocks);
 }
 
 /// The answer first, then all that weakens it; in full also what it is made of.

@@ -19,6 +19,7 @@ use crate::text::{Lang, Wording, label};
 
 use super::dataset::Dataset;
 use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::{notice_line, remark_lines, short_name};
 use super::{Block, Document, corrections, words};
@@ -321,6 +322,19 @@ impl Report for DiffReport<'_> {
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
         vec![rows::dataset(self)]
+    }
+
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        match self.read.as_slice() {
+            [first, last] if self.axis != Axis::Corrections => {
+                let mut inputs = inputs_of(&first.statements);
+                inputs.extend(inputs_of(&last.statements));
+                inputs
+            }
+            all => all
+                .last()
+                .map_or_else(Vec::new, |it| inputs_of(&it.statements)),
+        }
     }
 
     fn record(&self) -> Record<'_> {

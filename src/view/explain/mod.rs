@@ -14,6 +14,7 @@ use crate::text::{Lang, label};
 
 use super::dataset::{Dataset, Rows};
 use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::foot;
 use super::{Block, Document, conflicts, corrections, verdicts, words};
@@ -62,6 +63,12 @@ pub struct Elsewhere {
 }
 
 impl Elsewhere {
+    fn line(&self, lang: Lang) -> Block {
+        let (place, told) = (self.place.as_str(), self.told.as_str());
+        let line = label::explain_elsewhere(lang, place, self.title.as_str(), told);
+        Block::Paragraph(line)
+    }
+
     /// The index of the assessment at the position `at`.
     #[must_use]
     pub fn of(scored: &Scored, at: usize, lang: Lang) -> Self {
@@ -158,14 +165,7 @@ impl Report for Explanation<'_> {
         let assessment = self.assessment();
         let mut blocks = Vec::new();
         tables::answer(self, &mut blocks);
-        if let Some(it) = &self.elsewhere {
-            let (place, told) = (it.place.as_str(), it.told.as_str());
-            let line = label::explain_elsewhere(lang, place, it.title.as_str(), told);
-            blocks.push(Block::Paragraph(line));
-        }
-        if let Some(against) = &self.against {
-            tables::gap(self, against, &mut blocks);
-        }
+        difference(self, &mut blocks);
         tables::corrected(self, detail, &mut blocks);
         tables::sums(self, &mut blocks);
         tables::parts(self, &mut blocks);
@@ -199,6 +199,10 @@ impl Report for Explanation<'_> {
         vec![Dataset::new("nodes", self.rows())]
     }
 
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        inputs_of(&self.scored.statements)
+    }
+
     fn record(&self) -> Record<'_> {
         let assessment = self.assessment();
         let result = &assessment.nodes[self.node];
@@ -224,6 +228,16 @@ impl Report for Explanation<'_> {
             contributions: against.map(|it| record::contributions(self.scored, &it.gap)),
         };
         Box::new(Envelope::of_scored(body, self.scored, self.lang))
+    }
+}
+
+/// What makes the difference from the other side, or what stands there under another framework.
+pub(super) fn difference(it: &Explanation<'_>, blocks: &mut Vec<Block>) {
+    if let Some(elsewhere) = &it.elsewhere {
+        blocks.push(elsewhere.line(it.lang));
+    }
+    if let Some(against) = &it.against {
+        tables::gap(it, against, blocks);
     }
 }
 

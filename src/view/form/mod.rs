@@ -7,6 +7,7 @@
 //! are one thing.
 
 mod answers;
+mod blind;
 mod items;
 mod lists;
 mod live;
@@ -21,8 +22,10 @@ use crate::framework::Framework;
 use crate::text::Lang;
 use crate::text::form::{AnswerColumn, Asked, ItemColumn, Kind, MARK, OutsideColumn};
 
-use super::book::{Book, Cell, Content, Look, Sheet};
+use super::book::{Book, Cell, Content, Format, Look, Sheet};
 use super::envelope::VERSION;
+
+pub use blind::sample;
 
 use lists::Lists;
 use live::Live;
@@ -150,7 +153,7 @@ fn input(entry: Option<&Entry>) -> Cell {
     let content = match entry {
         None => Content::Empty,
         Some(Entry::Text(text)) => Content::Text(text.clone()),
-        Some(Entry::Number(number)) => Content::Number(*number, None),
+        Some(Entry::Number(number)) => Content::Number(*number, Format::Plain),
     };
     Cell::from(content).look(Look::Input)
 }

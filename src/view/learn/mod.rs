@@ -12,6 +12,7 @@ use crate::text::{Lang, label, list, shortened};
 
 use super::dataset::{Dataset, Rows};
 use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::matrix::rows::{CellRow, SaidRow};
 use super::report::{Detail, Record, Report};
 use super::shown::{remarks, short_name};
@@ -261,6 +262,10 @@ impl Report for LearnReport<'_> {
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
         vec![Dataset::new("pairs", self.pairs())]
+    }
+
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        inputs_of(&self.scored.statements)
     }
 
     fn record(&self) -> Record<'_> {

@@ -14,10 +14,11 @@ use crate::text::{Lang, label};
 
 use super::dataset::{Dataset, Rows, in_csv};
 use super::envelope::{Body, Envelope};
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::remarks;
 use super::verdicts::{self, VerdictRecord};
-use super::{Block, Document, conflicts, kinds, words};
+use super::{Block, Document, Heading, conflicts, kinds, words};
 
 use rows::{CellRow, Line, lines};
 
@@ -109,6 +110,10 @@ impl Report for Matrix<'_> {
         vec![Dataset::new("rows", lines(self.cells()))]
     }
 
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        inputs_of(&self.scored.statements)
+    }
+
     fn record(&self) -> Record<'_> {
         let body = MatrixRecord {
             cells: Rows(self.cells()),
@@ -173,7 +178,10 @@ impl Body for MatrixRecord<'_> {
 
 /// The heading of a region with what was counted there.
 fn heading(scored: &Scored, assessment: &Assessment, lang: Lang, blocks: &mut Vec<Block>) {
-    blocks.push(Block::heading(words::heading(lang, assessment)));
+    let place = words::heading(lang, assessment);
+    let things = words::region_heading(lang, &scored.framework);
+    let section = Heading::from(&*place).of(label::finding(lang), (things, place));
+    blocks.push(Block::heading(section));
     let counts = words::counts(lang, scored, std::iter::once(assessment));
     blocks.push(Block::Paragraph(counts.join(" · ")));
 }

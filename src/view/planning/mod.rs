@@ -14,6 +14,7 @@ use crate::text::{Lang, Wording, label, number, rounded, short_number};
 
 use super::dataset::Dataset;
 use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::remarks;
 use super::{Block, Document, words};
@@ -42,6 +43,10 @@ impl Report for PlanReport<'_> {
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
         vec![rows::dataset(self)]
+    }
+
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        inputs_of(&self.scored.statements)
     }
 
     fn record(&self) -> Record<'_> {
@@ -126,6 +131,12 @@ impl PlanReport<'_> {
             None => target,
         }
     }
+}
+
+/// The answer and the steps, without what is not raised.
+pub(super) fn way(report: &PlanReport, detail: Detail, blocks: &mut Vec<Block>) {
+    blocks.extend(answer(report));
+    tables::steps(report, detail, blocks);
 }
 
 fn document(report: &PlanReport, detail: Detail) -> Document {

@@ -15,6 +15,7 @@ use crate::stats::{Missing, Undefined};
 use crate::text::{Lang, Text, label, list, number, short_number, vocabulary};
 
 use super::dataset::Dataset;
+use super::inputs::InputRecord;
 use super::report::{Detail, Record, Report};
 use super::subject::Subject;
 use super::{Block, Document, words};
@@ -86,6 +87,10 @@ impl Report for ReliabilityReport<'_> {
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
         vec![rows::dataset(self)]
+    }
+
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        self.subject.inputs(self.questionnaire.respondents.len())
     }
 
     fn record(&self) -> Record<'_> {

@@ -15,6 +15,7 @@ use crate::text::{Lang, Wording, label, list};
 
 use super::dataset::Dataset;
 use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::{Shown, remarks, short_name, subtitle};
 use super::{Block, Document, comparison, words};
@@ -48,6 +49,10 @@ impl Report for RobustReport<'_> {
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
         vec![rows::dataset(self)]
+    }
+
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        inputs_of(&self.scored.statements)
     }
 
     fn record(&self) -> Record<'_> {

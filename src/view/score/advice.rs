@@ -114,10 +114,11 @@ pub(super) fn section(
         })
         .collect();
     if !rows.is_empty() {
-        blocks.push(Block::heading(format!(
-            "{} · {}",
-            label::raise_first_heading(&words::wording(lang, framework)),
-            words::heading(lang, assessment)
+        blocks.push(Block::heading(words::heading_of(
+            lang,
+            framework,
+            &label::raise_first_heading(&words::wording(lang, framework)),
+            words::heading(lang, assessment),
         )));
         let table = Table {
             columns: vec![
@@ -166,10 +167,11 @@ pub(super) fn section(
         })
         .collect();
     if !anyway.is_empty() {
-        blocks.push(Block::heading(format!(
-            "{} · {}",
-            label::advised_anyway_heading(&words::wording(lang, framework)),
-            words::heading(lang, assessment)
+        blocks.push(Block::heading(words::heading_of(
+            lang,
+            framework,
+            &label::advised_anyway_heading(&words::wording(lang, framework)),
+            words::heading(lang, assessment),
         )));
         blocks.push(Block::Table(Table {
             columns: vec![

@@ -43,9 +43,9 @@ pub(super) fn section(
     let place = words::place(&evidence.region.name, evidence.wave.as_deref());
     let framework = &scored.framework;
     let claim = claim(framework, of);
-    blocks.push(Block::heading(format!(
-        "{} · {place}",
-        label::evidence_heading(lang)
+    let about = label::evidence_heading(lang);
+    blocks.push(Block::heading(words::heading_of(
+        lang, framework, about, &*place,
     )));
     blocks.push(Block::Table(levels(scored, evidence, claim, lang)));
     blocks.push(Block::Paragraph(key(scored, lang)));
@@ -53,9 +53,9 @@ pub(super) fn section(
     if !idle.is_empty() {
         blocks.push(Block::Paragraph(label::items_idle(lang, list(idle))));
     }
-    blocks.push(Block::heading(format!(
-        "{} · {place}",
-        words::items_heading(lang, framework)
+    let about = words::items_heading(lang, framework);
+    blocks.push(Block::heading(words::heading_of(
+        lang, framework, about, place,
     )));
     let (table, more) = items(framework, evidence, (lang, detail));
     if !table.rows.is_empty() {
@@ -216,7 +216,7 @@ fn counts(framework: &Framework, proof: &Proof, between: &[ItemStatus]) -> Vec<C
 /// The items that matter now: those that a row speaks of, and those of the level that comes next.
 /// In brief only those that are not accepted, and no more than fit; beside the table how many are left
 /// out.
-fn items(
+pub(super) fn items(
     framework: &Framework,
     evidence: &Evidence,
     (lang, detail): (Lang, Detail),

@@ -5,7 +5,7 @@ mod evidence;
 mod record;
 mod stages;
 
-use crate::assess::{Assessment, Conflict, NodeResult, Reason};
+use crate::assess::{Assessment, Conflict, Evidence, NodeResult, Reason};
 use crate::compare;
 use crate::framework::{Framework, Indicator, Method, ReportingUnit};
 use crate::scrutiny::survey;
@@ -14,10 +14,12 @@ use crate::text::{Lang, label};
 
 use super::dataset::Dataset;
 use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::{open_range, remarks, rows_of};
 use super::{
-    Block, Cell, Column, Content, Document, Table, Tone, conflicts, targets, verdicts, words,
+    Block, Cell, Column, Content, Document, Heading, Table, Tone, conflicts, targets, verdicts,
+    words,
 };
 
 pub use record::ScoreRecord;
@@ -46,6 +48,10 @@ impl Report for Scores<'_> {
         let shown = self.shown.iter().map(|at| &all[*at]);
         let rows = shown.flat_map(|it| record::nodes(self.scored, it));
         vec![Dataset::new("nodes", rows.collect())]
+    }
+
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        inputs_of(&self.scored.statements)
     }
 
     fn record(&self) -> Record<'_> {
@@ -103,7 +109,10 @@ fn document(scored: &Scored, shown: &[usize], (lang, detail): (Lang, Detail)) ->
     }
     for (assessment, of) in places.iter().filter(|_| is_short) {
         let assessment = *assessment;
-        blocks.push(Block::heading(words::heading(lang, assessment)));
+        let heading = words::heading(lang, assessment);
+        let things = words::region_heading(lang, framework);
+        let section = Heading::from(&*heading).of(label::score(lang), (things, heading));
+        blocks.push(Block::heading(section));
         let tree = tree(scored, assessment, (lang, detail));
         if survey::is_survey(framework, method) {
             super::survey::section(scored, assessment, (lang, detail.is_full()), &mut blocks);
@@ -267,6 +276,16 @@ fn totals(scored: &Scored, assessments: &[&Assessment], lang: Lang) -> Table {
         rows: rows.collect(),
         columns,
     }
+}
+
+/// Every node of the tree with all that is known of it.
+pub(super) fn whole_tree(scored: &Scored, assessment: &Assessment, lang: Lang) -> Table {
+    tree(scored, assessment, (lang, Detail::Full))
+}
+
+/// Every evidence item that a row speaks of, and those of the level that comes next.
+pub(super) fn all_items(framework: &Framework, evidence: &Evidence, lang: Lang) -> Table {
+    evidence::items(framework, evidence, (lang, Detail::Full)).0
 }
 
 /// Whether anything in the framework is scored.

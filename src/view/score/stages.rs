@@ -116,10 +116,11 @@ pub(super) fn section(scored: &Scored, of: &[&Assessment], lang: Lang, blocks: &
             cells
         })
         .collect();
-    blocks.push(Block::heading(format!(
-        "{} · {}",
+    blocks.push(Block::heading(words::heading_of(
+        lang,
+        framework,
         label::stages_heading(lang),
-        words::place(&of[0].region.name, of[0].wave.as_deref())
+        words::place(&of[0].region.name, of[0].wave.as_deref()),
     )));
     blocks.push(Block::Table(Table {
         columns,

@@ -16,6 +16,7 @@ use crate::text::{Lang, label};
 use super::dataset::{Dataset, Rows, in_csv};
 use super::envelope::{Body, Envelope};
 use super::heard::{Heard, heard};
+use super::inputs::{InputRecord, inputs_of_all};
 use super::plan::Plan;
 use super::report::{Detail, Record, Report};
 use super::shown::official_status_line;
@@ -138,6 +139,10 @@ impl Report for Sources<'_> {
             Dataset::new("sources", rows::sources(self)),
             Dataset::new("regions", rows::regions(self)),
         ]
+    }
+
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        inputs_of_all(self.project.scored.iter().map(|it| &it.statements))
     }
 
     fn record(&self) -> Record<'_> {

@@ -10,6 +10,7 @@ use crate::study::Scored;
 use crate::text::{Lang, label};
 use crate::view::dataset::{Columns, Dataset, Row, Rows};
 use crate::view::envelope::{Body, Envelope};
+use crate::view::inputs::{InputRecord, inputs_of};
 use crate::view::report::{Detail, Record, Report};
 use crate::view::shown::remarks;
 use crate::view::{Block, Cell, Column, Document, Table, words};
@@ -66,6 +67,10 @@ impl Report for Grouped<'_> {
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
         vec![Dataset::new("groups", self.rows())]
+    }
+
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        inputs_of(&self.scored.statements)
     }
 
     fn record(&self) -> Record<'_> {

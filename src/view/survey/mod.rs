@@ -10,7 +10,7 @@ use crate::statement::profile::Trait;
 use crate::study::Scored;
 use crate::text::{Lang, label, list, rounded, short_number};
 
-use super::{Block, Cell, Column, Table, Tone, words};
+use super::{Block, Cell, Column, Heading, Table, Tone, words};
 
 pub use by::{Grouped, GroupedRecord};
 pub(super) use record::{SurveyRecord, records};
@@ -78,6 +78,11 @@ pub(super) fn section(
     (lang, is_full): (Lang, bool),
     blocks: &mut Vec<Block>,
 ) {
+    let things = words::region_heading(lang, &scored.framework);
+    let of_place = |about: &str| {
+        let place = (things, words::heading(lang, assessment));
+        Block::heading(Heading::from(about).of(about, place))
+    };
     blocks.extend(incomplete(scored, assessment, lang).map(Block::Paragraph));
     let whole = &assessment.nodes[0];
     if let (Some(told), Some(band)) = (whole.told, letter(scored, 0, whole, lang)) {
@@ -93,7 +98,7 @@ pub(super) fn section(
         if low.is_empty() {
             blocks.push(Block::Paragraph(label::survey_all_alike(lang).to_owned()));
         } else {
-            blocks.push(Block::heading(label::survey_lowest_heading(lang)));
+            blocks.push(of_place(label::survey_lowest_heading(lang)));
             let line = |at: &usize| {
                 let result = &assessment.nodes[*at];
                 let band = letter(scored, *at, result, lang);
@@ -105,7 +110,7 @@ pub(super) fn section(
     }
     let profile = survey::profile(&scored.framework, &scored.statements, assessment);
     if !profile.is_empty() {
-        blocks.push(Block::heading(label::survey_profile_heading(lang)));
+        blocks.push(of_place(label::survey_profile_heading(lang)));
         blocks.push(Block::Table(of_respondents(&profile, (lang, is_full))));
     }
 }

@@ -21,6 +21,7 @@ use crate::text::{Lang, Wording, label, list, number, say};
 use super::chart::Chart;
 use super::dataset::Dataset;
 use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::{notice_line, remark_lines, short_name};
 use super::{Block, Cell, Column, Document, Number, Table, corrections, words};
@@ -53,6 +54,10 @@ impl Report for TrendReport<'_> {
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
         vec![rows::dataset(self)]
+    }
+
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        inputs_of(&self.scored.statements)
     }
 
     fn record(&self) -> Record<'_> {

@@ -11,9 +11,10 @@ use crate::text::{Lang, Wording, label, list, percent};
 
 use super::dataset::Dataset;
 use super::envelope::Envelope;
+use super::inputs::{InputRecord, inputs_of};
 use super::report::{Detail, Record, Report};
 use super::shown::{remarks, short_name};
-use super::{Block, Cell, Column, Document, Table, Tone, words};
+use super::{Block, Cell, Column, Document, Heading, Table, Tone, words};
 
 pub use record::TriangulationRecord;
 
@@ -52,6 +53,10 @@ impl Report for Triangulation<'_> {
 
     fn datasets(&self) -> Vec<Dataset<'_>> {
         vec![Dataset::new("voices", rows::voices(self))]
+    }
+
+    fn inputs(&self) -> Vec<InputRecord<'_>> {
+        inputs_of(&self.scored.statements)
     }
 
     fn record(&self) -> Record<'_> {
@@ -152,7 +157,11 @@ fn view(report: &Triangulation, by: By, places: &[Place], detail: Detail, blocks
         let (table, more) = voices(report, by, place, detail);
         left += more;
         if !table.rows.is_empty() {
-            blocks.push(Block::heading(format!("{title}: {}", heading(lang, place))));
+            let place = heading(lang, place);
+            let things = words::region_heading(lang, &report.scored.framework);
+            let section = Heading::from(format!("{title}: {place}"));
+            let about = format!("{title}: {}", label::indicator(lang));
+            blocks.push(Block::heading(section.of(about, (things, place))));
             blocks.push(Block::Table(table));
         }
     }

@@ -110,22 +110,39 @@ impl<'a> Assembler<'a> {
         if self.sieve.holds_back(row, problems) {
             return;
         }
+        let before = self.made.rows.len();
+        let is_read = self.read(row, problems);
+        match self.made.rows.len() > before {
+            true => self.sieve.aside().take(),
+            false if is_read => self.sieve.aside().silent(row.at),
+            false => self.faulty(row.at),
+        }
+    }
+
+    /// Counts a row that an error keeps back.
+    pub(crate) fn faulty(&mut self, at: At) {
+        self.sieve.aside().faulty(at);
+    }
+
+    /// Reads a row of the table; says whether no error keeps it back.
+    fn read(&mut self, row: &Row<'_>, problems: &mut Problems) -> bool {
         for index in &self.layout.unnamed {
             if !row.text(*index).is_empty() {
                 self.made.unnamed.insert(*index);
             }
         }
         if self.tell_uncalculated(row, problems) {
-            return;
+            return false;
         }
         // All that is wrong with a row is told, before a row that is about nothing is left.
         let indicator = self.indicator_of(row, problems);
         let known = self.setting_of(row, problems);
         if !self.layout.answers.is_empty() {
-            if let (Some(indicator), Some(known)) = (indicator, known) {
-                self.across(row, &indicator, &known.setting, problems);
-            }
-            return;
+            let (Some(indicator), Some(known)) = (indicator, known) else {
+                return false;
+            };
+            self.across(row, &indicator, &known.setting, problems);
+            return true;
         }
         let answer = match self.leveled(row, problems) {
             Answer::Missing if known.as_ref().is_some_and(|it| it.not_applicable) => {
@@ -133,10 +150,12 @@ impl<'a> Assembler<'a> {
             }
             answer => answer,
         };
-        if let (Some(indicator), Some(known)) = (indicator, known) {
-            let row = Statement::new(origin(row.at), indicator, answer, known.setting);
-            self.made.rows.push(row);
-        }
+        let (Some(indicator), Some(known)) = (indicator, known) else {
+            return false;
+        };
+        let row = Statement::new(origin(row.at), indicator, answer, known.setting);
+        self.made.rows.push(row);
+        true
     }
 
     /// Tells of formulas that nobody has calculated, in columns that are read; says whether there are any.

@@ -1,0 +1,238 @@
+//! Files and folders without a command: what dropping them on the icon gives. Reads them, answers on the
+//! screen, and writes the answer as a workbook beside them; with errors only the list of these.
+
+mod ask;
+mod instrument;
+mod offer;
+mod place;
+mod words;
+
+use std::process::ExitCode;
+
+use siap::problem::{Problem, Severity};
+use siap::read::form::{Asked, Form};
+use siap::render::terminal;
+use siap::study::{self, Files as _, Opened, Project, Request};
+use siap::text::{folded, label, say};
+use siap::view::outcome::{Outcome, Said, to_mend};
+use siap::view::report::Detail;
+
+use super::context::Context;
+use super::error::{self, Refused};
+use super::files::{self, Disk};
+use super::output::{remark, write};
+use super::{kept, world};
+
+pub(super) use ask::hold;
+pub(super) use offer::offer;
+pub(super) use words::{Dropped, dropped};
+
+use place::{Output, Place};
+
+/// What is wrong with files of which no list is of use: there is nothing in them to mend.
+const NOT_MENDED: [&str; 5] = [
+    "workbook_is_result",
+    "dropped_no_framework",
+    "no_such_file",
+    "lock_file",
+    "dropped_several_frameworks",
+];
+
+/// Answers what the files say.
+///
+/// # Errors
+/// What is wrong with them and stands in no list: that they are not there, or cannot be written beside.
+pub(super) fn run(dropped: &Dropped, context: Context) -> anyhow::Result<ExitCode> {
+    for name in &dropped.inputs {
+        let is_pattern = name.contains(['*', '?', '[']);
+        if !Disk.exists(name) && !is_pattern {
+            return Err(missing(name).into());
+        }
+    }
+    let request = dropped.request();
+    let place = Place::of(&dropped.inputs);
+    let (context, done) = answered(dropped, &request, context);
+    match done {
+        Ok(Answered { project, forms }) => {
+            show(&project, &forms, &place, context)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(Refused(problems)) => {
+            let is_misuse = problems.iter().any(|it| it.is_misuse);
+            let of_use = |it: &Problem| it.is_error() && !NOT_MENDED.contains(&it.code);
+            if is_misuse || !problems.iter().any(of_use) {
+                return Err(Refused(problems).into());
+            }
+            error::show(&problems, context.lang);
+            list(&problems, &place, context)?;
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+/// That there is nothing called so: with the nearest name of its folder, and that commands exist.
+fn missing(name: &str) -> Refused {
+    let found = Disk.read(name).err().unwrap_or_default();
+    let help = found.into_iter().flat_map(|it| it.help);
+    let mut problem = Problem::error(say::dropped_no_such_file(name));
+    problem.help.extend(help);
+    Refused(vec![problem.help(say::dropped_commands())])
+}
+
+/// All that was read, and what the workbooks among it say of themselves.
+struct Answered {
+    project: Project,
+    forms: Vec<(String, Form)>,
+}
+
+/// Reads and scores, under the framework that the files belong to.
+fn answered(
+    dropped: &Dropped,
+    request: &Request,
+    context: Context,
+) -> (Context, Result<Answered, Refused>) {
+    let mut opened = match study::open(&Disk, request) {
+        Ok(opened) => opened,
+        Err(problems) => return (context, Err(Refused(problems))),
+    };
+    let context = context.with_study(opened.language());
+    let (context, forms) = match opened.names_frameworks() {
+        true => {
+            let forms = opened.forms();
+            (in_language_of(&forms, context), forms)
+        }
+        false => match chosen(&mut opened, dropped, context) {
+            Ok(found) => found,
+            Err((context, refused)) => return (context, Err(refused)),
+        },
+    };
+    let loaded = opened.load().map_err(Refused);
+    (context, loaded.map(|project| Answered { project, forms }))
+}
+
+/// Where nobody chose a language, that of the form that was filled in.
+fn in_language_of(forms: &[(String, Form)], context: Context) -> Context {
+    let lang = forms.iter().find_map(|(_, form)| form.lang);
+    context.with_study(lang)
+}
+
+type Chosen = (Context, Vec<(String, Form)>);
+
+/// Finds out which frameworks the files belong to.
+fn chosen(
+    opened: &mut Opened<'_>,
+    dropped: &Dropped,
+    context: Context,
+) -> Result<Chosen, (Context, Refused)> {
+    let found = opened.belonging();
+    let forms: Vec<(String, Form)> = found
+        .iter()
+        .filter_map(|it| Some((it.file.clone(), it.form.clone()?)))
+        .collect();
+    let context = in_language_of(&forms, context);
+    match instrument::owners(&found, dropped, context) {
+        Ok(owners) => {
+            let named = found.into_iter().flat_map(|it| it.named).collect();
+            opened.belong(owners, &named);
+            Ok((context, forms))
+        }
+        Err(refused) => Err((context, refused)),
+    }
+}
+
+/// Shows the answers, and writes them beside what was read.
+fn show(
+    project: &Project,
+    forms: &[(String, Form)],
+    place: &Place,
+    context: Context,
+) -> anyhow::Result<()> {
+    let lang = context.lang;
+    let mut outcomes = Vec::new();
+    let mut warnings = project.warnings();
+    for scored in &project.scored {
+        let (said, doubt) = said_of(forms, scored.framework.id());
+        warnings.extend(doubt);
+        let outcome = Outcome::of(scored, &project.scored, said, &Disk, lang).map_err(Refused)?;
+        warnings.extend(outcome.warnings.iter().cloned());
+        outcomes.push(outcome);
+    }
+    error::show(&warnings, lang);
+    let width = world::width().unwrap_or(terminal::DEFAULT_WIDTH);
+    for outcome in &outcomes {
+        let document = outcome.document(Detail::Brief);
+        let text = terminal::render(&document, width, world::colours());
+        write(None, format!("{text}\n"), context)?;
+    }
+    let several = outcomes.len() > 1;
+    let mut outputs = Vec::new();
+    for outcome in &outcomes {
+        let id = outcome.scored.framework.id();
+        let name = place.result(several.then_some(id), lang);
+        outputs.push(Output::of(&name, |written| {
+            outcome.book(&warnings, written)
+        })?);
+    }
+    deliver(&outputs, place, context)?;
+    let stale = place.list(lang);
+    if Disk.exists(&stale) {
+        remark(&label::dropped_stale(lang, stale.as_str()));
+    }
+    Ok(())
+}
+
+/// Writes the list of what is to be mended, and nothing else.
+fn list(problems: &[Problem], place: &Place, context: Context) -> anyhow::Result<()> {
+    let lang = context.lang;
+    let mut listed: Vec<Problem> = problems.to_vec();
+    // Warnings are told on the screen; what is to be mended are the errors.
+    listed.retain(|it| it.severity == Severity::Error);
+    let output = Output::of(&place.list(lang), |written| to_mend(&listed, written, lang))?;
+    let name = output.name().to_owned();
+    deliver(&[output], place, context)?;
+    remark(&label::dropped_list(lang, name.as_str()));
+    let stale = place.result(None, lang);
+    if Disk.exists(&stale) {
+        remark(&label::dropped_stale(lang, stale.as_str()));
+    }
+    Ok(())
+}
+
+/// Writes workbooks of results: over their own former ones, never over what somebody changed.
+fn deliver(outputs: &[Output], place: &Place, context: Context) -> anyhow::Result<()> {
+    let lang = context.lang;
+    kept::may_be_written(outputs.iter().map(Output::name))?;
+    let all: Vec<(String, Vec<u8>)> = outputs.iter().map(Output::file).collect();
+    files::write_all(Some(&place.folder(lang)), &all)?;
+    for output in outputs {
+        if let Some(old) = output.kept() {
+            remark(&label::dropped_kept(lang, old, output.name()));
+        }
+        remark(&label::written(lang, output.name()));
+    }
+    Ok(())
+}
+
+/// What the first pages of the workbooks of one framework say, and what is doubtful in that. Where one of them
+/// is for readers outside, the result is: too little told can be told later.
+fn said_of(forms: &[(String, Form)], framework: &str) -> (Said, Option<Problem>) {
+    let mine = || {
+        let of = forms.iter().map(|it| &it.1);
+        of.filter(|it| it.framework == framework)
+    };
+    let first = |asked| mine().find_map(|it| it.answers.get(&asked));
+    let mut audiences = mine().filter_map(|it| it.answer(Asked::Audience));
+    let target = first(Asked::Target).cloned();
+    let mut targets = mine().filter_map(|it| it.answers.get(&Asked::Target));
+    let differs = target.as_ref().and_then(|(one, _)| {
+        let (other, place) = targets.find(|it| folded(&it.0) != folded(one))?;
+        let sentence = say::targets_differ(one.as_str(), other.as_str());
+        Some(Problem::warning(sentence).at(place.clone()))
+    });
+    let said = Said {
+        target: target.filter(|_| differs.is_none()),
+        deadline: first(Asked::Deadline).map(|it| it.0.clone()),
+        is_public: audiences.any(Said::means_public),
+    };
+    (said, differs)
+}

@@ -1,0 +1,91 @@
+//! The list of what to mend: for each file sent, where, what is wrong and what to do.
+
+use std::collections::BTreeSet;
+
+use crate::problem::{Problem, Spot};
+use crate::text::{Lang, label};
+use crate::view::book::Book;
+use crate::view::{Block, Cell, Column, Document, Table, words};
+
+use super::mark::mark;
+use super::pages;
+
+/// The list, and how much of it there is in how many files.
+fn document(problems: &[Problem], lang: Lang) -> Document {
+    let errors: Vec<&Problem> = problems.iter().filter(|it| it.is_error()).collect();
+    let files: BTreeSet<&str> = errors
+        .iter()
+        .filter_map(|it| Some(it.place.as_ref()?.file.as_str()))
+        .collect();
+    let line = label::mend_count(lang, errors.len(), files.len());
+    Document {
+        lang,
+        title: label::mend_title(lang).to_owned(),
+        subtitle: String::new(),
+        blocks: vec![
+            Block::Paragraph(line),
+            Block::Paragraph(label::mend_intro(lang).to_owned()),
+            Block::Table(places(problems, lang)),
+        ],
+    }
+}
+
+/// The workbook with the list; `written` as in the workbook of results.
+#[must_use]
+pub fn to_mend(problems: &[Problem], written: &str, lang: Lang) -> Book {
+    let document = document(problems, lang);
+    Book {
+        lang,
+        title: document.title.clone(),
+        sheets: vec![
+            pages::page(label::outcome_sheet_mend(lang), &document),
+            mark(["", ""], written, lang),
+        ],
+    }
+}
+
+/// Problems by file, errors before warnings, with their places in the words of a spreadsheet.
+pub(super) fn places(problems: &[Problem], lang: Lang) -> Table {
+    let file = |it: &Problem| {
+        it.place
+            .as_ref()
+            .map(|it| it.file.clone())
+            .unwrap_or_default()
+    };
+    let mut sorted: Vec<&Problem> = problems.iter().collect();
+    sorted.sort_by_key(|it| (file(it), !it.is_error()));
+    let row = |it: &&Problem| {
+        let (sheet, cell) = match it.place.as_ref().map(|it| &it.spot) {
+            Some(Spot::Cell { sheet, cell }) => (sheet.clone(), cell.clone()),
+            Some(Spot::Text { line, .. }) => (String::new(), label::mend_line(lang, *line)),
+            Some(Spot::Whole) | None => (String::new(), String::new()),
+        };
+        let help: Vec<String> = it
+            .help
+            .iter()
+            .map(|it| words::capital(it.get(lang)))
+            .collect();
+        vec![
+            Cell::text(file(it)),
+            Cell::text(sheet),
+            Cell::text(cell),
+            Cell::text(match it.is_error() {
+                true => label::error_word(lang),
+                false => label::warning_word(lang),
+            }),
+            Cell::text(words::capital(it.message.get(lang))),
+            Cell::text(help.join("\n")),
+        ]
+    };
+    Table {
+        rows: sorted.iter().map(row).collect(),
+        columns: vec![
+            Column::text("file", label::mend_file(lang)),
+            Column::text("sheet", label::mend_sheet(lang)),
+            Column::text("cell", label::mend_cell(lang)),
+            Column::text("kind", label::severity(lang)),
+            Column::text("wrong", label::mend_wrong(lang)),
+            Column::text("do", label::mend_do(lang)),
+        ],
+    }
+}
