@@ -570,17 +570,15 @@ impl Reading<'_> {
 
 /// Whether a row is one of the first page, or heads the sheet of what is meant by it all.
 fn is_of_page(texts: &[&str]) -> bool {
-    let [name, text, ..] = texts else {
-        return false;
-    };
     let heads = |lang| {
         let both = [
             label::form_reference_about(lang),
             label::form_reference_text(lang),
         ];
-        both == [*name, *text]
+        both.iter().all(|it| texts.contains(it))
     };
-    Asked::of(name).is_some() || heads(Lang::Id) || heads(Lang::En)
+    let asked = texts.first().and_then(|it| Asked::of(it));
+    asked.is_some() || heads(Lang::Id) || heads(Lang::En)
 }
 
 /// The columns of names and contacts, where a row heads the list of offices.

@@ -136,16 +136,9 @@ impl Form {
                 label::sheet_questions(lang),
                 label::sheet_items(lang),
                 label::sheet_outside(lang),
-                label::sheet_origins(lang),
             ];
             own.contains(&sheet)
         })
-    }
-
-    /// Whether a sheet was added to a copy that went back to its sender: a list of what to mend.
-    pub(super) fn returned(sheet: &str) -> bool {
-        let all = [Lang::Id, Lang::En].map(label::sheet_mend);
-        all.iter().any(|it| sheet.starts_with(it))
     }
 
     /// What was typed for something that is asked.
@@ -158,6 +151,23 @@ impl Form {
 /// Whether a table is the sheet with the mark.
 pub(super) fn is_mark(table: &Table) -> bool {
     table.sheet_name() == Some(MARK)
+}
+
+/// Whether a table lists what siap has to say of the others, whatever its sheet is called by now: where
+/// cells came from, or what is to be mended.
+pub(super) fn is_list(table: &Table) -> bool {
+    let mut rows = table.rows();
+    let Some(row) = rows.next() else {
+        return false;
+    };
+    [Lang::Id, Lang::En].into_iter().any(|lang| {
+        let lists = [
+            [label::origin_from_sheet(lang), label::origin_replaced(lang)],
+            [label::mend_urgency(lang), label::mend_how(lang)],
+        ];
+        let has = |wanted: &str| row.texts().any(|it| it == wanted);
+        lists.iter().any(|it| it.iter().all(|it| has(it)))
+    })
 }
 
 /// The first two cells of each row, with the place of the second.

@@ -39,8 +39,7 @@ pub(super) fn together(
         return Err(doubts);
     };
     // What begins with a line is ours: what levels mean, lists for drop-downs.
-    let is_made =
-        |it: &str| it.starts_with('_') || Form::returned(it) || form.is_some() && Form::made(it);
+    let is_made = |it: &str| it.starts_with('_') || form.is_some() && Form::made(it);
     let is_theirs = |it: &&Table| it.sheet_name().is_none_or(|it| !is_made(it));
     if others.iter().any(|it| is_theirs(&it)) {
         let sentence = say::sheets_without_table(names(others.iter().filter(is_theirs)));
@@ -95,6 +94,9 @@ fn without_results(
         let file = tables.first().map_or("", Table::name);
         let problem = Problem::error(say::workbook_is_result()).at(Place::file(file));
         return Err(vec![problem.help(say::workbook_is_result_help())]);
+    }
+    if !tables.iter().all(form::is_list) {
+        tables.retain(|it| !form::is_list(it));
     }
     Ok(tables)
 }
