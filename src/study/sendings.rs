@@ -166,12 +166,12 @@ impl Opened<'_> {
         for older in settled.replaced.keys() {
             let file = &mut files[places[*older]];
             // What is wrong with it no longer matters.
-            file.statements = None;
+            file.statements = Some(Statements::default());
             file.problems.clear();
         }
         for twin in &settled.unsettled {
             // Each of its answers would be told as one more disagreement.
-            files[places[*twin]].statements = None;
+            files[places[*twin]].statements = Some(Statements::default());
         }
         for problem in settled.problems {
             let mine = files.iter_mut().find(|it| {
