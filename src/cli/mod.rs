@@ -26,6 +26,7 @@ mod learn;
 mod load;
 mod man;
 mod matrix;
+mod merge;
 mod misuse;
 mod output;
 mod paint;
@@ -36,6 +37,7 @@ mod robust;
 mod schema;
 mod score;
 mod sources;
+mod split;
 mod template;
 mod trend;
 mod triangulate;
@@ -172,6 +174,8 @@ commands! {
     Agree => agree,
     Assess => assess,
     Template => template,
+    Split => split,
+    Merge => merge,
     Chart => chart,
     Schema => schema,
     Completions => completions,

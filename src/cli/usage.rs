@@ -326,7 +326,7 @@ fn verb(word: &str) -> Option<String> {
 
 /// What stands for a value in the help, in the reader's language.
 fn placeholder(name: &str, lang: Lang) -> String {
-    const WORDS: [(&str, &str); 20] = [
+    const WORDS: [(&str, &str); 21] = [
         ("NUMBER", "ANGKA"),
         ("BAND", "PREDIKAT"),
         ("NODE", "SIMPUL"),
@@ -346,6 +346,7 @@ fn placeholder(name: &str, lang: Lang) -> String {
         ("COMMAND", "PERINTAH"),
         ("PROBABILITY", "PELUANG"),
         ("NAME", "NAMA"),
+        ("PART", "BAGIAN"),
         ("FOLDER", "FOLDER"),
     ];
     if lang == Lang::En {

@@ -153,6 +153,23 @@ pub(super) fn is_mark(table: &Table) -> bool {
     table.sheet_name() == Some(MARK)
 }
 
+/// Whether a table lists what siap has to say of the others, whatever its sheet is called by now: where
+/// cells came from, or what is to be mended.
+pub(super) fn is_list(table: &Table) -> bool {
+    let mut rows = table.rows();
+    let Some(row) = rows.next() else {
+        return false;
+    };
+    [Lang::Id, Lang::En].into_iter().any(|lang| {
+        let lists = [
+            [label::origin_from_sheet(lang), label::origin_replaced(lang)],
+            [label::mend_urgency(lang), label::mend_how(lang)],
+        ];
+        let has = |wanted: &str| row.texts().any(|it| it == wanted);
+        lists.iter().any(|it| it.iter().all(|it| has(it)))
+    })
+}
+
 /// The first two cells of each row, with the place of the second.
 fn pairs_of(table: &Table) -> Vec<(String, String, Place)> {
     let mut out = Vec::new();

@@ -170,6 +170,18 @@ pub fn read_what_can_be<'b>(
     options: &ReadOptions,
 ) -> Checked<Statements> {
     let (tables, doubts) = tables(bytes, name, options)?;
+    of_tables(tables, doubts, options)
+}
+
+/// As [`read_what_can_be`], from the tables of an input and what is to be said of them.
+///
+/// # Errors
+/// As there.
+pub fn of_tables(
+    tables: Vec<Table>,
+    doubts: Vec<Problem>,
+    options: &ReadOptions,
+) -> Checked<Statements> {
     sheets::together(tables, doubts, options)
 }
 

@@ -95,6 +95,9 @@ fn without_results(
         let problem = Problem::error(say::workbook_is_result()).at(Place::file(file));
         return Err(vec![problem.help(say::workbook_is_result_help())]);
     }
+    if !tables.iter().all(form::is_list) {
+        tables.retain(|it| !form::is_list(it));
+    }
     Ok(tables)
 }
 

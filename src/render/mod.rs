@@ -7,6 +7,7 @@ pub mod csv;
 pub mod figure;
 pub mod json;
 pub mod markdown;
+pub mod marked;
 pub mod terminal;
 pub mod workbook;
 mod xlsx;

@@ -8,6 +8,7 @@ use foldhash::fast::RandomState;
 use crate::assess;
 use crate::framework::{Framework, Kind};
 use crate::problem::{Place, Problem, suggest};
+use crate::read::form::Form;
 use crate::read::{self, Defaults, Known, ReadOptions, Swap};
 use crate::region::{Found, Register};
 use crate::statement::field::FIELDS;
@@ -26,11 +27,15 @@ pub(super) struct DataFile {
     pub(super) statements: Option<Statements>,
     /// What is wrong or doubtful with it.
     pub(super) problems: Vec<Problem>,
+    /// What it says of itself, where it is a workbook made by siap.
+    pub(super) form: Option<Form>,
 }
 
 /// What a file of data holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileLine {
+    /// The file as the user named it.
+    pub name: String,
     /// Path, relative to the study.
     pub path: String,
     /// The sheets of a workbook that were read, in their order; none of a text.
@@ -73,8 +78,13 @@ impl Opened<'_> {
             options.defaults.framework = options.defaults.framework.or(owner);
             let mine = corrections.as_ref().and_then(|it| it.get(name.as_str()));
             options.corrections = mine.cloned().unwrap_or_default();
+            let mut form = None;
             let found = self.files.read(name);
-            let read = found.and_then(|bytes| read::read_what_can_be(bytes, name, &options));
+            let found = found.and_then(|bytes| read::tables(bytes, name, &options));
+            let read = found.and_then(|(tables, doubts)| {
+                form = Form::of(&tables);
+                read::of_tables(tables, doubts, &options)
+            });
             let (statements, problems) = match read {
                 Ok((statements, problems)) => (Some(statements), problems),
                 // Whoever keeps results beside their data does not name them as data.
@@ -89,10 +99,12 @@ impl Opened<'_> {
                 name: name.clone(),
                 statements,
                 problems,
+                form,
             }
         };
-        let files = self.data.iter().enumerate().map(read).collect();
+        let mut files: Vec<DataFile> = self.data.iter().enumerate().map(read).collect();
         self.files.progress(all + 1, all, "");
+        self.settle_sendings(&mut files);
         files
     }
 
@@ -171,6 +183,7 @@ impl Opened<'_> {
     /// What a file holds, under the frameworks of the request.
     pub(super) fn line(&self, file: &DataFile, frameworks: &[Framework]) -> FileLine {
         let mut line = FileLine {
+            name: file.name.clone(),
             path: self.path(&file.name),
             sheets: Vec::new(),
             regions: BTreeSet::new(),

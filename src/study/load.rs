@@ -100,8 +100,12 @@ impl Opened<'_> {
         if !self.request.skip_bad_files {
             return self.score(prepared, files, &[]);
         }
+        // Of two files that do not go together one has the problem, and both are left out.
+        let all = files.iter().flat_map(|it| &it.problems);
+        let of_two = all.filter(|it| !it.also_in.is_empty());
+        let of_two: Vec<Problem> = of_two.cloned().collect();
         let is_bad = |file: &DataFile, problems: &[Problem]| {
-            let mut all = file.problems.iter().chain(problems);
+            let mut all = file.problems.iter().chain(&of_two).chain(problems);
             all.any(|it| it.is_error() && it.is_in(&file.name))
         };
         let mut skipped: Vec<Skipped> = Vec::new();
@@ -113,7 +117,13 @@ impl Opened<'_> {
                 let of_files = bad.into_iter().flat_map(|it| it.problems);
                 return Err(of_files.chain(found).collect());
             }
-            skipped.extend(bad.iter().map(|it| Skipped::new(it, &found)));
+            let beside = |it: &DataFile| {
+                let others = of_two
+                    .iter()
+                    .filter(|problem| !it.problems.contains(problem));
+                others.chain(&found).cloned().collect::<Vec<_>>()
+            };
+            skipped.extend(bad.iter().map(|it| Skipped::new(it, &beside(it))));
             files = good;
             match self.score(prepared, files.clone(), &skipped) {
                 Ok(project) => return Ok(project),

@@ -18,6 +18,7 @@ mod open;
 mod pattern;
 mod scored;
 pub mod selection;
+pub mod sendings;
 mod unmatched;
 pub mod wish;
 

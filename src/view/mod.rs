@@ -33,6 +33,7 @@ pub mod planning;
 pub mod posts;
 pub mod reliability;
 pub mod report;
+pub mod returned;
 pub mod robust;
 pub mod schema;
 pub mod score;

@@ -114,6 +114,20 @@ const ROOMS: &[(&str, &[&str])] = &[
             "guide",
         ],
     ),
+    (
+        "parts",
+        &[
+            "text",
+            "problem",
+            "framework",
+            "region",
+            "statement",
+            "table",
+            "read",
+            "study",
+            "view",
+        ],
+    ),
     ("render", &["text", "problem", "view"]),
 ];
 

@@ -36,7 +36,14 @@ const BASES: &[(&str, &str)] = &[
 
 /// Commands whose options are tried where their tables are (`agree_study`, `questionnaire`), and the one
 /// that needs a terminal (`assessing`, `terminal`).
-const ELSEWHERE: &[&str] = &["assess", "framework", "reliability", "template"];
+const ELSEWHERE: &[&str] = &[
+    "assess",
+    "framework",
+    "reliability",
+    "template",
+    "split",
+    "merge",
+];
 
 /// Option, value, and the one command for which it is, if it is not for all; the first that fits counts.
 const TRIALS: &[(&str, &str, &str)] = &[
@@ -68,6 +75,7 @@ const TRIALS: &[(&str, &str, &str)] = &[
     ("--province", "Bali", ""),
     ("--kind", "kota", ""),
     ("--stage", "self", ""),
+    ("--return", "back", "check"),
     ("--format", "json", ""),
     ("--output", "other.svg", "chart"),
     ("--output", "other.toml", "framework new"),

@@ -136,6 +136,18 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Formulir untuk diisi, sebagai CSV atau buku kerja Excel, atau sampel tanpa level untuk pengode kedua",
     ),
     (
+        &["split"],
+        "",
+        "Split a filled workbook into one for each office that it names, with a reminder to paste for each",
+        "Pecah buku kerja isian menjadi satu berkas untuk tiap perangkat daerah, beserta pesan pengingat siap tempel",
+    ),
+    (
+        &["merge"],
+        "",
+        "Put the workbooks of offices back into a new whole one, each cell with where it came from",
+        "Gabungkan kembali buku kerja perangkat daerah menjadi satu, tiap sel dengan asalnya",
+    ),
+    (
         &["chart"],
         "",
         "Draw one figure as SVG or PNG",

@@ -286,6 +286,48 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Benih acak penarikan [bawaan: 1]; benih yang sama menarik unit yang sama",
     ),
     (
+        &["split"],
+        "file",
+        "The filled workbook, made by siap template",
+        "Buku kerja yang sudah diisi, buatan siap template",
+    ),
+    (
+        &["split"],
+        "output",
+        "The folder for the workbooks [default: NAME-parts beside the file]; no file in it is written over",
+        "Folder untuk buku kerjanya [bawaan: NAMA-bagian di samping berkas]; berkas di dalamnya tidak pernah ditimpa",
+    ),
+    (
+        &["merge"],
+        "whole",
+        "The whole workbook from which the parts were made",
+        "Buku kerja induk yang dipecah menjadi bagian",
+    ),
+    (
+        &["merge"],
+        "parts",
+        "Workbooks of offices, or a folder with them",
+        "Buku kerja perangkat daerah, atau folder berisi buku kerja itu",
+    ),
+    (
+        &["merge"],
+        "output",
+        "The new whole workbook, an .xlsx; never written over one that is there",
+        "Buku kerja induk yang baru, berakhiran .xlsx; tidak pernah menimpa yang sudah ada",
+    ),
+    (
+        &["split", "merge"],
+        "framework",
+        "The framework of the workbook, where it is not built in: a path ending in .toml",
+        "Kerangka buku kerja itu, bila bukan bawaan: path berakhiran .toml",
+    ),
+    (
+        &["check"],
+        "return",
+        "Write here, for each file with errors, a message to paste and a marked copy of a workbook",
+        "Tulis ke folder ini, untuk tiap berkas yang keliru, pesan siap tempel dan salinan buku kerja bertanda",
+    ),
+    (
         &["chart"],
         "wave",
         "One round of assessment, or latest: the newest of each region; for trend FIRST..LAST",

@@ -1,0 +1,600 @@
+//! The tables of a filled workbook → what stands in each cell that waits for input, with its place.
+
+use std::collections::BTreeMap;
+
+use crate::framework::Framework;
+use crate::problem::{Checked, Place, Problem, finish, suggest};
+use crate::read::form::{Asked, Form, Kind as FormKind, MARK};
+use crate::table::{Cell, Kind, Table};
+use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
+use crate::text::{Lang, folded, label, list, say, shown};
+use crate::view::form::{Entry, Filled};
+
+use super::origin::Origin;
+
+/// A cell for input, whatever row and column it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slot {
+    /// Of an indicator, by its position in the framework.
+    Answer(usize, AnswerColumn),
+    /// Of an evidence item, by the position of its indicator and its own within it.
+    Item(usize, usize, ItemColumn),
+    /// Of the index of another body that feeds an indicator.
+    Outside(usize, OutsideColumn),
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entered {
+    /// What was typed.
+    pub entry: Entry,
+    /// Where.
+    pub place: Place,
+}
+
+/// What stands in the cells for input; empty ones are left out.
+pub type Cells = BTreeMap<Slot, Entered>;
+
+/// A filled workbook.
+#[derive(Debug, Clone)]
+pub struct Gathered {
+    /// The file as the user named it.
+    pub file: String,
+    /// What it says of itself.
+    pub form: Form,
+    /// The language of its headings.
+    pub lang: Lang,
+    /// What stands in its cells.
+    pub cells: Cells,
+    /// The cells for input that its rows have, filled or not.
+    pub rows: BTreeMap<Slot, Place>,
+    /// Offices: name and contact.
+    pub offices: Vec<[String; 2]>,
+    /// What the last wave gave indicators, by their position.
+    pub before: BTreeMap<usize, f64>,
+    /// The name of that wave.
+    pub before_wave: Option<String>,
+    /// Where its cells came from when it was put together.
+    pub origins: Vec<Origin>,
+}
+
+/// What a workbook has to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// The whole.
+    Whole,
+    /// The part of an office.
+    Part,
+}
+
+impl Slot {
+    /// What its row goes by.
+    #[must_use]
+    pub fn code(self, framework: &Framework) -> &str {
+        match self {
+            Self::Answer(at, _) | Self::Outside(at, _) => framework.nodes()[at].id(),
+            Self::Item(at, item, _) => {
+                let indicator = framework.nodes()[at].indicator();
+                let item = indicator.and_then(|it| it.items.get(item));
+                item.map_or_else(|| framework.nodes()[at].id(), |it| it.code.as_str())
+            }
+        }
+    }
+
+    /// What its column is called.
+    #[must_use]
+    pub fn column(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Answer(_, column) => column.label(lang),
+            Self::Item(_, _, column) => column.label(lang),
+            Self::Outside(_, column) => column.label(lang),
+        }
+    }
+
+    /// What its sheet is called.
+    #[must_use]
+    pub fn sheet(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Answer(..) => label::sheet_answers(lang),
+            Self::Item(..) => label::sheet_items(lang),
+            Self::Outside(..) => label::sheet_outside(lang),
+        }
+    }
+
+    /// The cell of its row that names the office; the index of another body goes with its indicator.
+    #[must_use]
+    pub fn office(self) -> Self {
+        match self {
+            Self::Answer(at, _) | Self::Outside(at, _) => Self::Answer(at, AnswerColumn::Office),
+            Self::Item(at, item, _) => Self::Item(at, item, ItemColumn::Office),
+        }
+    }
+
+    /// Whether the whole alone says what stands in it: who does what, what evaluators give.
+    #[must_use]
+    pub fn is_of_whole(self) -> bool {
+        match self {
+            Self::Answer(_, column) => matches!(
+                column,
+                AnswerColumn::Office
+                    | AnswerColumn::Document
+                    | AnswerColumn::Interview
+                    | AnswerColumn::Visit
+                    | AnswerColumn::Final
+                    | AnswerColumn::Note
+            ),
+            Self::Item(_, _, column) => column == ItemColumn::Office,
+            Self::Outside(..) => false,
+        }
+    }
+}
+
+impl Gathered {
+    /// What stands in its cells, as workbooks are written from it.
+    #[must_use]
+    pub fn filled(&self) -> Filled {
+        let page = self.form.answers.iter();
+        let mut out = Filled {
+            page: page.map(|(what, it)| (*what, it.0.clone())).collect(),
+            offices: self.offices.clone(),
+            ..Filled::default()
+        };
+        for (slot, it) in &self.cells {
+            put(&mut out, *slot, it.entry.clone());
+        }
+        out
+    }
+
+    /// The text of a cell.
+    #[must_use]
+    pub fn text(&self, slot: Slot) -> Option<String> {
+        self.cells.get(&slot).map(|it| it.entry.text())
+    }
+}
+
+/// Fills a cell.
+pub(super) fn put(filled: &mut Filled, slot: Slot, entry: Entry) {
+    match slot {
+        Slot::Answer(at, column) => drop(filled.answers.insert((at, column), entry)),
+        Slot::Item(at, item, column) => drop(filled.items.insert((at, item, column), entry)),
+        Slot::Outside(at, column) => drop(filled.outside.insert((at, column), entry)),
+    }
+}
+
+/// What stands in the cells of a workbook of `framework`.
+///
+/// # Errors
+/// A workbook that is not what is wanted or of another instrument; codes nobody knows, formulas never
+/// calculated, a row or a column that stands twice and says two things.
+pub fn gathered(tables: &[Table], framework: &Framework, wanted: Wanted) -> Checked<Gathered> {
+    let file = tables.first().map_or("", Table::name);
+    let form = form_of(tables, wanted)?;
+    let at_file = |sentence| Problem::error(sentence).at(Place::file(file));
+    if !form.framework.eq_ignore_ascii_case(framework.id()) {
+        let sentence = say::form_of_other_framework(&*form.framework, framework.id());
+        let help = say::form_of_other_framework_help(&*form.framework);
+        return Err(vec![at_file(sentence).help(help)]);
+    }
+    let mut reading = Reading {
+        framework,
+        out: Gathered {
+            file: file.to_owned(),
+            form,
+            lang: Lang::Id,
+            cells: Cells::new(),
+            rows: BTreeMap::new(),
+            offices: Vec::new(),
+            before: BTreeMap::new(),
+            before_wave: None,
+            origins: Vec::new(),
+        },
+        problems: Vec::new(),
+        sheets: 0,
+    };
+    if reading.out.form.version != framework.version() {
+        let sentence = say::form_of_other_version(&*reading.out.form.version, framework.version());
+        let problem = Problem::warning(sentence).at(Place::file(file));
+        reading.problems.push(problem);
+    }
+    let mut others = Vec::new();
+    for table in tables {
+        if table.sheet_name() == Some(MARK) {
+            continue;
+        }
+        if !reading.table(table) {
+            others.extend(table.sheet_name().filter(|it| !is_made(it)));
+        }
+    }
+    if reading.sheets == 0 {
+        let problem = at_file(say::form_without_rows());
+        reading
+            .problems
+            .push(problem.help(say::form_without_rows_help()));
+    }
+    if !others.is_empty() {
+        let names = list(others.iter().map(|it| format!("`{}`", shown(it))));
+        let problem = Problem::warning(say::form_sheets_left(names)).at(Place::file(file));
+        reading.problems.push(problem);
+    }
+    finish(reading.out, reading.problems)
+}
+
+/// What a workbook says of itself, where it is what is wanted.
+///
+/// # Errors
+/// That it is not.
+pub(super) fn form_of(tables: &[Table], wanted: Wanted) -> Result<Form, Vec<Problem>> {
+    let file = tables.first().map_or("", Table::name);
+    let refuse = |sentence, help| {
+        let problem = Problem::error(sentence).at(Place::file(file));
+        Err(vec![problem.help(help)])
+    };
+    let Some(form) = Form::of(tables) else {
+        return refuse(say::no_form(), say::no_form_help());
+    };
+    match (form.kind, wanted) {
+        (FormKind::Result, _) => refuse(say::workbook_is_result(), say::workbook_is_result_help()),
+        (FormKind::Part, Wanted::Whole) => refuse(say::form_is_part(), say::form_is_part_help()),
+        (FormKind::Form, Wanted::Part) => refuse(say::form_is_whole(), say::form_is_whole_help()),
+        (FormKind::Form, Wanted::Whole) | (FormKind::Part, Wanted::Part) => Ok(form),
+    }
+}
+
+/// Whether a sheet is one of those that stand in a workbook for whoever fills it in.
+fn is_made(name: &str) -> bool {
+    let is_one = |lang| {
+        let own = [
+            label::sheet_guide(lang),
+            label::sheet_reference(lang),
+            label::sheet_mend(lang),
+        ];
+        own.contains(&name)
+    };
+    name.starts_with('_') || is_one(Lang::Id) || is_one(Lang::En)
+}
+
+/// What the rows of a sheet are about.
+#[derive(Clone, Copy)]
+enum About {
+    Answers,
+    Items,
+    Outside,
+}
+
+/// A column of a sheet.
+#[derive(Clone, Copy, PartialEq)]
+enum Column {
+    Answer(AnswerColumn),
+    Item(ItemColumn),
+    Outside(OutsideColumn),
+}
+
+impl Column {
+    fn of(about: About, heading: &str) -> Option<Self> {
+        match about {
+            About::Answers => AnswerColumn::of(heading).map(Self::Answer),
+            About::Items => ItemColumn::of(heading).map(Self::Item),
+            About::Outside => OutsideColumn::of(heading).map(Self::Outside),
+        }
+    }
+
+    /// Whether the code of a row stands in it.
+    fn is_code(self) -> bool {
+        matches!(
+            self,
+            Self::Answer(AnswerColumn::Code)
+                | Self::Item(ItemColumn::Code)
+                | Self::Outside(OutsideColumn::Indicator)
+        )
+    }
+
+    /// Its cell in the row of an indicator, and of an item within it, where it waits for input.
+    fn slot(self, (at, item): (usize, usize)) -> Option<Slot> {
+        match self {
+            Self::Answer(column) => {
+                let is_input = !matches!(
+                    column,
+                    AnswerColumn::Code
+                        | AnswerColumn::Indicator
+                        | AnswerColumn::Group
+                        | AnswerColumn::Weight
+                        | AnswerColumn::Before
+                        | AnswerColumn::Criteria
+                        | AnswerColumn::Shown
+                );
+                is_input.then_some(Slot::Answer(at, column))
+            }
+            Self::Item(column) => {
+                let is_input = !matches!(
+                    column,
+                    ItemColumn::Code
+                        | ItemColumn::Indicator
+                        | ItemColumn::Level
+                        | ItemColumn::Wanted
+                );
+                is_input.then_some(Slot::Item(at, item, column))
+            }
+            Self::Outside(column) => {
+                let is_input = matches!(column, OutsideColumn::Value | OutsideColumn::Note);
+                is_input.then_some(Slot::Outside(at, column))
+            }
+        }
+    }
+}
+
+/// The heading of a sheet: what its rows are about, and what stands in which column.
+struct Head {
+    about: About,
+    columns: Vec<(usize, Column)>,
+    /// Headings that are not ours.
+    added: Vec<String>,
+    lang: Lang,
+}
+
+impl Head {
+    /// What a row of texts is the heading of, if it is one.
+    fn of(texts: &[&str]) -> Option<Self> {
+        let has = |wanted: Column, about| {
+            let mut columns = texts.iter().filter_map(|it| Column::of(about, it));
+            columns.any(|it| it == wanted)
+        };
+        let answers = AnswerColumn::STAGES.map(Column::Answer);
+        let about = if has(Column::Item(ItemColumn::Code), About::Items) {
+            About::Items
+        } else if has(Column::Outside(OutsideColumn::Value), About::Outside) {
+            About::Outside
+        } else if answers.into_iter().any(|it| has(it, About::Answers)) {
+            About::Answers
+        } else {
+            return None;
+        };
+        let mut columns = Vec::new();
+        let mut added = Vec::new();
+        for (at, text) in texts.iter().enumerate() {
+            match Column::of(about, text) {
+                Some(column) => columns.push((at, column)),
+                None if text.is_empty() => {}
+                None => added.push((*text).to_owned()),
+            }
+        }
+        columns.iter().any(|it| it.1.is_code()).then(|| Self {
+            about,
+            lang: language_of(texts),
+            columns,
+            added,
+        })
+    }
+}
+
+/// The language that most headings are in.
+fn language_of(texts: &[&str]) -> Lang {
+    let count = |lang: Lang| {
+        let of_answers = AnswerColumn::ALL.map(|it| folded(it.label(lang)));
+        let of_items = ItemColumn::ALL.map(|it| folded(it.label(lang)));
+        let is_it = |it: &&&str| {
+            let it = folded(it);
+            of_answers.contains(&it) || of_items.contains(&it)
+        };
+        texts.iter().filter(is_it).count()
+    };
+    match count(Lang::En) > count(Lang::Id) {
+        true => Lang::En,
+        false => Lang::Id,
+    }
+}
+
+struct Reading<'a> {
+    framework: &'a Framework,
+    out: Gathered,
+    problems: Vec<Problem>,
+    /// How many sheets with rows there were.
+    sheets: usize,
+}
+
+impl Reading<'_> {
+    /// Reads a sheet; whether it is one of ours.
+    fn table(&mut self, table: &Table) -> bool {
+        let mut is_made = false;
+        let mut rows = table.rows();
+        while let Some(row) = rows.next() {
+            let texts: Vec<&str> = row.texts().collect();
+            is_made |= is_of_page(&texts);
+            if let Some(head) = Head::of(&texts) {
+                self.sheets += 1;
+                self.out.lang = head.lang;
+                self.rows(table, &head, row.at.row);
+                return true;
+            }
+            if let Some(columns) = is_head_of_offices(&texts) {
+                self.offices(table, columns, row.at.row);
+                return true;
+            }
+            if let Some(columns) = Origin::columns(&texts) {
+                self.out.origins = Origin::read(table, &columns, row.at.row);
+                return true;
+            }
+            let is_before = [Lang::Id, Lang::En].map(label::form_before_wave);
+            if let [name, value, ..] = texts[..]
+                && is_before.contains(&name)
+                && !value.is_empty()
+            {
+                self.out.before_wave = Some(value.to_owned());
+            }
+        }
+        is_made
+    }
+
+    fn rows(&mut self, table: &Table, head: &Head, behind: usize) {
+        let place = |row: usize, cell: usize| {
+            table.place(crate::table::At {
+                row,
+                cell: Some(cell),
+            })
+        };
+        for (at, (cell, column)) in head.columns.iter().enumerate() {
+            if head.columns[..at].iter().any(|it| it.1 == *column) {
+                let problem = Problem::error(say::form_column_twice());
+                self.problems.push(problem.at(place(behind, *cell)));
+            }
+        }
+        if !head.added.is_empty() {
+            let names = list(head.added.iter().map(|it| format!("`{}`", shown(it))));
+            let sheet = shown(table.sheet_name().unwrap_or_default());
+            let problem = Problem::warning(say::form_columns_left(sheet, names));
+            self.problems.push(problem.at(Place::file(table.name())));
+        }
+        let code_at = head.columns.iter().find(|it| it.1.is_code());
+        let Some((code_at, _)) = code_at.copied() else {
+            return;
+        };
+        let mut rows = table.rows();
+        while let Some(row) = rows.next() {
+            let number = row.at.row;
+            let code = row.text(code_at);
+            if number <= behind {
+                continue;
+            }
+            if code.is_empty() {
+                let filled = head.columns.iter().find(|(cell, column)| {
+                    column.slot((0, 0)).is_some() && !row.text(*cell).is_empty()
+                });
+                if let Some((cell, _)) = filled {
+                    let problem = Problem::warning(say::form_row_without_code());
+                    self.problems.push(problem.at(place(number, *cell)));
+                }
+                continue;
+            }
+            // A header that is repeated for print.
+            if head.columns.iter().any(|it| {
+                it.0 == code_at && Column::of(head.about, code).is_some_and(|it| it.is_code())
+            }) {
+                continue;
+            }
+            let Some(of) = self.row_of(head.about, code, &|| place(number, code_at)) else {
+                continue;
+            };
+            for (cell, column) in &head.columns {
+                let found = row.cell(*cell);
+                if let (Column::Answer(AnswerColumn::Before), Kind::Number(value)) =
+                    (column, found.kind)
+                {
+                    self.out.before.insert(of.0, value);
+                }
+                if let Some(slot) = column.slot(of) {
+                    self.cell(slot, found, place(number, *cell));
+                }
+            }
+        }
+    }
+
+    fn cell(&mut self, slot: Slot, cell: Cell<'_>, place: Place) {
+        let known = self.out.rows.entry(slot);
+        known.or_insert_with(|| place.clone());
+        let entry = match cell.kind {
+            Kind::Uncalculated => {
+                let problem = Problem::error(say::uncalculated_formula()).at(place);
+                self.problems
+                    .push(problem.help(say::uncalculated_formula_help()));
+                return;
+            }
+            Kind::Number(number) => Entry::Number(number),
+            _ if cell.text().is_empty() => return,
+            _ => Entry::Text(cell.text().to_owned()),
+        };
+        match self.out.cells.get(&slot) {
+            Some(known) if !is_same(&known.entry, &entry) => {
+                let code = slot.code(self.framework);
+                let sentence = say::form_row_twice(code, known.place.short());
+                self.problems.push(Problem::error(sentence).at(place));
+            }
+            Some(_) => {}
+            None => drop(self.out.cells.insert(slot, Entered { entry, place })),
+        }
+    }
+
+    /// The indicator, and the item within it, that a code names.
+    fn row_of(
+        &mut self,
+        about: About,
+        code: &str,
+        place: &dyn Fn() -> Place,
+    ) -> Option<(usize, usize)> {
+        let framework = self.framework;
+        let indicators = || framework.indicators();
+        match about {
+            About::Answers | About::Outside => {
+                let found = framework.find(code);
+                let found = found.filter(|it| framework.nodes()[*it].indicator().is_some());
+                if let Some(at) = found {
+                    return Some((at, 0));
+                }
+                let near = suggest(code, indicators().map(|(_, node, _)| node.id()));
+                self.unknown(say::form_unknown_code(shown(code)), near, place());
+            }
+            About::Items => {
+                let wanted = folded(code);
+                let all = indicators().flat_map(|(at, _, it)| {
+                    let items = it.items.iter().enumerate();
+                    items.map(move |(item, of)| (at, item, of.code.as_str()))
+                });
+                let all: Vec<(usize, usize, &str)> = all.collect();
+                let found = all.iter().find(|it| folded(it.2) == wanted);
+                if let Some((at, item, _)) = found {
+                    return Some((*at, *item));
+                }
+                let near = suggest(code, all.iter().map(|it| it.2));
+                self.unknown(say::form_unknown_item(shown(code)), near, place());
+            }
+        }
+        None
+    }
+
+    fn unknown(&mut self, sentence: crate::text::Sentence, near: Option<&str>, place: Place) {
+        let problem = Problem::error(sentence).at(place);
+        let problem = problem.maybe_help(near.map(say::did_you_mean));
+        self.problems
+            .push(problem.help(say::form_unknown_code_help()));
+    }
+
+    fn offices(&mut self, table: &Table, (name, contact): (usize, Option<usize>), behind: usize) {
+        let mut rows = table.rows();
+        while let Some(row) = rows.next() {
+            if row.at.row > behind && !row.text(name).is_empty() {
+                let contact = contact.map_or("", |it| row.text(it));
+                let both = [row.text(name), contact].map(str::to_owned);
+                self.out.offices.push(both);
+            }
+        }
+    }
+}
+
+/// Whether a row is one of the first page, or heads the sheet of what is meant by it all.
+fn is_of_page(texts: &[&str]) -> bool {
+    let heads = |lang| {
+        let both = [
+            label::form_reference_about(lang),
+            label::form_reference_text(lang),
+        ];
+        both.iter().all(|it| texts.contains(it))
+    };
+    let asked = texts.first().and_then(|it| Asked::of(it));
+    asked.is_some() || heads(Lang::Id) || heads(Lang::En)
+}
+
+/// The columns of names and contacts, where a row heads the list of offices.
+fn is_head_of_offices(texts: &[&str]) -> Option<(usize, Option<usize>)> {
+    let at = |wanted: fn(Lang) -> &'static str| {
+        let words = [Lang::Id, Lang::En].map(|it| folded(wanted(it)));
+        texts.iter().position(|it| words.contains(&folded(it)))
+    };
+    Some((at(label::form_office_name)?, at(label::form_office_contact)))
+}
+
+/// Whether two cells say the same.
+pub(super) fn is_same(one: &Entry, other: &Entry) -> bool {
+    let text = |it: &Entry| {
+        let text = it.text().to_lowercase();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    one == other || text(one) == text(other)
+}

@@ -1,0 +1,324 @@
+//! What comes back of the offices → one workbook again, each cell with where it came from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::framework::Framework;
+use crate::problem::{Checked, Place, Problem, Spot, finish};
+use crate::region::Register;
+use crate::statement::PartyName;
+use crate::study::sendings::{Sent, number_of, settled};
+use crate::text::form::{Asked, ItemColumn};
+use crate::text::{Lang, folded, label, say, shown};
+use crate::view::form::{Entry, Filled};
+
+use super::gathered::{Entered, Gathered, Slot, is_same, put};
+use super::origin::Origin;
+use super::owners::{Owner, Owners};
+use super::pieces::codes;
+
+/// A workbook that counts, by its office.
+#[derive(Debug, Clone)]
+pub struct Received {
+    /// The office.
+    pub office: String,
+    /// The file as the user named it.
+    pub file: String,
+    /// How many cells came from it.
+    pub cells: usize,
+}
+
+/// A workbook put together.
+#[derive(Debug, Clone)]
+pub struct Merged {
+    /// What stands in its cells.
+    pub filled: Filled,
+    /// Where cells came from, in the order of the workbook.
+    pub origins: Vec<Origin>,
+    /// Whose workbooks came back.
+    pub received: Vec<Received>,
+    /// Offices of which nothing came back.
+    pub missing: Vec<String>,
+}
+
+/// A part that counts.
+struct Sender<'a> {
+    part: &'a Gathered,
+    owner: &'a Owner,
+    number: Option<u32>,
+    cells: usize,
+}
+
+/// Puts the parts of offices into the whole.
+///
+/// # Errors
+/// Parts of another region or round or of an office that owns no rows, two of one office that cannot be
+/// told apart, two offices that say two things of one cell.
+pub fn merged(whole: &Gathered, parts: &[Gathered], framework: &Framework) -> Checked<Merged> {
+    let owners = Owners::of(whole, framework);
+    let mut problems = Vec::new();
+    let mut senders = senders(whole, parts, &owners, &mut problems);
+    let mut filled = whole.filled();
+    let mut origins: BTreeMap<Slot, Origin> = BTreeMap::new();
+    for sender in &senders {
+        problems.extend(told_of_rows(sender, whole, framework));
+    }
+    for (slot, said) in said(&senders) {
+        let before = whole.cells.get(&slot);
+        let Some((at, new)) = settle(slot, &said, (&senders, before, framework), &mut problems)
+        else {
+            continue;
+        };
+        put(&mut filled, slot, new.entry.clone());
+        senders[at].cells += 1;
+        let sender = &senders[at];
+        origins.insert(slot, origin(slot, new, (whole, sender, before), framework));
+    }
+    let kept: Vec<Origin> = whole
+        .origins
+        .iter()
+        .filter(|old| !origins.values().any(|it| it.cell == old.cell))
+        .cloned()
+        .collect();
+    let is_back = |it: &&Owner| senders.iter().any(|sender| sender.owner.name == it.name);
+    let missing = owners.all.iter().filter(|it| !is_back(it));
+    let out = Merged {
+        filled,
+        missing: missing.map(|it| it.name.to_string()).collect(),
+        received: senders
+            .iter()
+            .map(|it| Received {
+                office: it.owner.name.to_string(),
+                file: it.part.file.clone(),
+                cells: it.cells,
+            })
+            .collect(),
+        origins: kept.into_iter().chain(origins.into_values()).collect(),
+    };
+    finish(out, problems)
+}
+
+/// The parts that count.
+fn senders<'a>(
+    whole: &Gathered,
+    parts: &'a [Gathered],
+    owners: &'a Owners,
+    problems: &mut Vec<Problem>,
+) -> Vec<Sender<'a>> {
+    let mut all: Vec<Sent<PartyName>> = Vec::new();
+    let mut mine: Vec<Sender<'a>> = Vec::new();
+    for part in parts {
+        problems.extend(is_of_another(whole, part));
+        let owner = match owner_of(part, owners) {
+            Ok(owner) => owner,
+            Err(problem) => {
+                problems.push(*problem);
+                continue;
+            }
+        };
+        match number_of(&part.form) {
+            Ok(number) => {
+                all.push(Sent {
+                    key: owner.name.clone(),
+                    file: part.file.clone(),
+                    number,
+                });
+                mine.push(Sender {
+                    part,
+                    owner,
+                    number,
+                    cells: 0,
+                });
+            }
+            Err(problem) => problems.push(*problem),
+        }
+    }
+    let same = |one: usize, other: usize| {
+        let texts = |at: usize| {
+            let cells = mine[at].part.cells.iter();
+            cells
+                .map(|(slot, it)| (*slot, it.entry.text().to_lowercase()))
+                .collect::<Vec<_>>()
+        };
+        texts(one) == texts(other)
+    };
+    let settled = settled(&all, same);
+    problems.extend(settled.problems);
+    for (copy, first) in &settled.copies {
+        let (copy, first) = (&*all[*copy].file, &*all[*first].file);
+        let sentence = say::part_is_copy(shown(copy), shown(first));
+        problems.push(Problem::warning(sentence).at(Place::file(copy)));
+    }
+    let counts = |at: &usize| {
+        let is_out = settled.replaced.contains_key(at) || settled.copies.contains_key(at);
+        !is_out && !settled.unsettled.contains(at)
+    };
+    let kept = mine.into_iter().enumerate();
+    kept.filter(|(at, _)| counts(at)).map(|it| it.1).collect()
+}
+
+/// The office whose part it is.
+fn owner_of<'a>(part: &Gathered, owners: &'a Owners) -> Result<&'a Owner, Box<Problem>> {
+    let Some((name, place)) = part.form.answers.get(&Asked::Office) else {
+        let sentence = say::part_without_office(label::form_office(part.lang));
+        let problem = Problem::error(sentence).at(Place::file(&*part.file));
+        return Err(problem.help(say::part_without_office_help()).into());
+    };
+    owners.find(name).ok_or_else(|| {
+        let problem = Problem::error(say::part_of_unknown_office(shown(name))).at(place.clone());
+        let problem = problem.maybe_help(owners.near(name).map(say::did_you_mean));
+        problem.help(say::part_of_unknown_office_help()).into()
+    })
+}
+
+/// That a part is of another region or round.
+fn is_of_another(whole: &Gathered, part: &Gathered) -> Vec<Problem> {
+    let register = Register::embedded();
+    let region = |text: &str| {
+        let known = register.by_code_or_name(text);
+        known.map_or_else(|| folded(text), |it| it.name().to_owned())
+    };
+    let mut out = Vec::new();
+    for what in [Asked::Region, Asked::Wave] {
+        let (Some(mine), Some((theirs, place))) =
+            (whole.form.answer(what), part.form.answers.get(&what))
+        else {
+            continue;
+        };
+        let is_other = match what {
+            Asked::Region => region(mine) != region(theirs),
+            _ => folded(mine) != folded(theirs),
+        };
+        if is_other {
+            let sentence = say::part_of_another(shown(theirs), shown(mine));
+            let problem = Problem::error(sentence).at(place.clone());
+            out.push(problem.help(say::part_of_another_help()));
+        }
+    }
+    out
+}
+
+/// What each cell is said to be, by the positions of those who say it.
+fn said<'a>(senders: &[Sender<'a>]) -> BTreeMap<Slot, Vec<(usize, &'a Entered)>> {
+    let mut out: BTreeMap<Slot, Vec<(usize, &Entered)>> = BTreeMap::new();
+    for (at, sender) in senders.iter().enumerate() {
+        for (slot, it) in &sender.part.cells {
+            out.entry(*slot).or_default().push((at, it));
+        }
+    }
+    out
+}
+
+/// Who says what comes into a cell, if it changes.
+fn settle<'a>(
+    slot: Slot,
+    said: &[(usize, &'a Entered)],
+    (senders, before, framework): (&[Sender<'a>], Option<&Entered>, &Framework),
+    problems: &mut Vec<Problem>,
+) -> Option<(usize, &'a Entered)> {
+    let is_new =
+        |it: &&(usize, &Entered)| before.is_none_or(|old| !is_same(&old.entry, &it.1.entry));
+    let new: Vec<_> = said.iter().filter(is_new).collect();
+    let of_owners = new.iter().filter(|it| senders[it.0].owner.has(slot));
+    let of_owners: Vec<_> = of_owners.copied().collect();
+    let counted = match of_owners.is_empty() {
+        false => of_owners,
+        // Of what others say of it only what nobody has said yet is taken.
+        true if before.is_some() => return None,
+        true => new,
+    };
+    let (first, others) = counted.split_first()?;
+    if let Some(old) = before.filter(|it| stands(slot, &it.entry)) {
+        let code = slot.code(framework);
+        let lang = senders[first.0].part.lang;
+        let (old, new) = (old.entry.text(), first.1.entry.text());
+        let sentence = say::part_against_whole(code, slot.column(lang), shown(&old), shown(&new));
+        problems.push(Problem::warning(sentence).at(first.1.place.clone()));
+        return None;
+    }
+    if let Some(other) = others
+        .iter()
+        .find(|it| !is_same(&it.1.entry, &first.1.entry))
+    {
+        let lang = senders[first.0].part.lang;
+        let [one, two] = [first, *other].map(|it| it.1.entry.text());
+        let offices = [first, *other].map(|it| senders[it.0].owner.name.to_string());
+        let sentence = say::parts_disagree(
+            slot.code(framework),
+            slot.column(lang),
+            shown(&offices[0]),
+            shown(&one),
+            shown(&offices[1]),
+            shown(&two),
+        );
+        let problem = Problem::error(sentence)
+            .at(first.1.place.clone())
+            .and_in(other.1.place.file.clone());
+        problems.push(problem.help(say::parts_disagree_help(other.1.place.short())));
+        return None;
+    }
+    Some((first.0, first.1))
+}
+
+/// Whether what the whole says stays, whatever a part says: who does what, what evaluators gave, an item
+/// that was accepted.
+fn stands(slot: Slot, old: &Entry) -> bool {
+    let is_accepted = || {
+        let state = folded(&old.text());
+        let words = [Lang::Id, Lang::En].map(|it| folded(label::item_accepted(it)));
+        words.contains(&state)
+    };
+    slot.is_of_whole() || matches!(slot, Slot::Item(_, _, ItemColumn::State)) && is_accepted()
+}
+
+/// What is told of the rows of a part: those of others, and cells that were emptied.
+fn told_of_rows(sender: &Sender<'_>, whole: &Gathered, framework: &Framework) -> Vec<Problem> {
+    let (part, owner) = (sender.part, sender.owner);
+    let mut out = Vec::new();
+    let is_new = |slot: &Slot, it: &Entered| {
+        let old = whole.cells.get(slot);
+        old.is_none_or(|old| !is_same(&old.entry, &it.entry))
+    };
+    let foreign = part.cells.iter();
+    let foreign = foreign.filter(|(slot, it)| !owner.has(**slot) && is_new(slot, it));
+    let foreign: Vec<Slot> = foreign.map(|it| *it.0).collect();
+    if let Some(first) = foreign.first() {
+        let rows: BTreeSet<&str> = foreign.iter().map(|it| it.code(framework)).collect();
+        let sentence = say::part_rows_of_others(rows.len(), codes(&foreign, framework));
+        let problem = Problem::warning(sentence).at(part.cells[first].place.clone());
+        out.push(problem.help(say::part_rows_of_others_help()));
+    }
+    let emptied = part.rows.iter().filter(|(slot, _)| {
+        let is_empty = !part.cells.contains_key(slot) && !slot.is_of_whole();
+        is_empty && owner.has(**slot) && whole.cells.contains_key(slot)
+    });
+    let emptied: Vec<(&Slot, &Place)> = emptied.collect();
+    if let Some((_, place)) = emptied.first() {
+        let slots: Vec<Slot> = emptied.iter().map(|it| *it.0).collect();
+        let sentence = say::part_cells_emptied(slots.len(), codes(&slots, framework));
+        let problem = Problem::warning(sentence).at((*place).clone());
+        out.push(problem.help(say::part_cells_emptied_help()));
+    }
+    out
+}
+
+fn origin(
+    slot: Slot,
+    new: &Entered,
+    (whole, sender, before): (&Gathered, &Sender<'_>, Option<&Entered>),
+    framework: &Framework,
+) -> Origin {
+    let (sheet, cell) = match &new.place.spot {
+        Spot::Cell { sheet, cell } => (sheet.clone(), cell.clone()),
+        Spot::Text { line, .. } => (String::new(), line.to_string()),
+        Spot::Whole => (String::new(), String::new()),
+    };
+    let name = new.place.file.rsplit(['/', '\\']).next();
+    let lang = whole.lang;
+    Origin {
+        cell: [slot.sheet(lang), slot.code(framework), slot.column(lang)].map(str::to_owned),
+        content: new.entry.text(),
+        from: [name.unwrap_or_default().to_owned(), sheet, cell],
+        sending: sender.number.map(|it| it.to_string()).unwrap_or_default(),
+        replaced: before.map(|it| it.entry.text()).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,270 @@
+//! Several workbooks of one sender for one round: the highest sending counts.
+
+use std::collections::BTreeMap;
+
+use crate::problem::{Place, Problem};
+use crate::read::form::{Asked, Form, Kind};
+use crate::region::Register;
+use crate::statement::{PartyName, Statements};
+use crate::text::{folded, say, shown};
+
+use super::data::DataFile;
+use super::open::Opened;
+
+/// A workbook as one of several that may be of one sender.
+#[derive(Debug, Clone)]
+pub struct Sent<K> {
+    /// Workbooks with the same key are of the same sender for the same round.
+    pub key: K,
+    /// The file as the user named it.
+    pub file: String,
+    /// Which sending it says it is.
+    pub number: Option<u32>,
+}
+
+/// Which workbooks count.
+#[derive(Debug, Default)]
+pub struct Settled {
+    /// Positions of those that do not, each with that of the one that counts in its place.
+    pub replaced: BTreeMap<usize, usize>,
+    /// Positions of those that say what an earlier one says, each with that one's.
+    pub copies: BTreeMap<usize, usize>,
+    /// Positions of those that cannot be told from one that says something else.
+    pub unsettled: Vec<usize>,
+    /// A warning for each that is replaced, an error for each that cannot be told from another.
+    pub problems: Vec<Problem>,
+}
+
+/// Settles which workbook of each sender counts: the one with the highest number. One with the same
+/// number or none is a copy where `same` says so of two positions, else an error.
+pub fn settled<K: PartialEq>(all: &[Sent<K>], same: impl Fn(usize, usize) -> bool) -> Settled {
+    let mut out = Settled::default();
+    let mut is_done = vec![false; all.len()];
+    for first in 0..all.len() {
+        if is_done[first] {
+            continue;
+        }
+        let is_mine = |it: &usize| all[*it].key == all[first].key;
+        let group: Vec<usize> = (first..all.len()).filter(is_mine).collect();
+        group.iter().for_each(|it| is_done[*it] = true);
+        let highest = group.iter().filter_map(|it| all[*it].number).max();
+        let best = group.iter().find(|it| all[**it].number == highest);
+        let best = *best.unwrap_or(&first);
+        for at in group {
+            if at == best {
+                continue;
+            }
+            let (mine, wins) = (&all[at], &all[best]);
+            match (mine.number, highest) {
+                (Some(number), Some(highest)) if number < highest => {
+                    out.replaced.insert(at, best);
+                    let sentence = say::sending_replaced(
+                        shown(&mine.file),
+                        number,
+                        shown(&wins.file),
+                        highest,
+                    );
+                    out.problems
+                        .push(Problem::warning(sentence).at(Place::file(&*mine.file)));
+                }
+                _ if same(best, at) => {
+                    out.copies.insert(at, best);
+                }
+                _ => {
+                    out.unsettled.push(at);
+                    out.problems.push(unsettled(mine, wins));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// That nobody can tell which of two workbooks counts.
+fn unsettled<K>(mine: &Sent<K>, other: &Sent<K>) -> Problem {
+    let (file, first) = (shown(&mine.file), shown(&other.file));
+    let sentence = match mine.number.or(other.number) {
+        Some(number) if mine.number == other.number => {
+            say::sendings_of_one_number(file, first, number)
+        }
+        _ => say::sendings_without_number(file, first),
+    };
+    let next = other.number.unwrap_or(1) + 1;
+    let (file, first) = (shown(&mine.file), shown(&other.file));
+    Problem::error(sentence)
+        .at(Place::file(&*mine.file))
+        .and_in(other.file.clone())
+        .help(say::sendings_move_away(file, first, next))
+}
+
+/// Which sending a workbook says it is.
+///
+/// # Errors
+/// Something else than a whole number.
+pub fn number_of(form: &Form) -> Result<Option<u32>, Box<Problem>> {
+    let Some((text, place)) = form.answers.get(&Asked::Sending) else {
+        return Ok(None);
+    };
+    let plain = text.trim().to_lowercase();
+    let plain = plain.strip_prefix("ke").unwrap_or(&plain);
+    let plain = plain.trim_start_matches(['-', ' ', '.']);
+    match plain.parse() {
+        Ok(number) => Ok(Some(number)),
+        Err(_) => {
+            let problem = Problem::error(say::sending_no_number(shown(text)));
+            let problem = problem.at(place.clone());
+            Err(problem.help(say::sending_no_number_help()).into())
+        }
+    }
+}
+
+/// Whose workbook for which round it is.
+#[derive(Debug, PartialEq)]
+struct Sender {
+    kind: Kind,
+    framework: String,
+    region: String,
+    wave: String,
+    office: Option<PartyName>,
+    /// Of questionnaires the agencies whose users answered: one region collects many.
+    agencies: Vec<PartyName>,
+}
+
+impl Opened<'_> {
+    /// Leaves out workbooks that a later sending replaces, and tells those that cannot be told apart.
+    pub(super) fn settle_sendings(&self, files: &mut [DataFile]) {
+        let mut senders: Vec<Sent<Sender>> = Vec::new();
+        let mut places: Vec<usize> = Vec::new();
+        for (at, file) in files.iter_mut().enumerate() {
+            let Some(sender) = self.sender(file) else {
+                continue;
+            };
+            let Some(form) = &file.form else { continue };
+            match number_of(form) {
+                Ok(number) => {
+                    senders.push(Sent {
+                        key: sender,
+                        file: file.name.clone(),
+                        number,
+                    });
+                    places.push(at);
+                }
+                Err(problem) => file.problems.push(*problem),
+            }
+        }
+        let same = |one: usize, other: usize| {
+            let rows = [one, other].map(|it| &files[places[it]]);
+            // Questionnaires of one number are two stacks of paper; what cannot be read is told of anyway.
+            let is_stack = rows.iter().any(|it| is_questionnaire(it));
+            is_stack
+                || match [&rows[0].statements, &rows[1].statements] {
+                    [Some(one), Some(other)] => says_same(one, other),
+                    _ => true,
+                }
+        };
+        let settled = settled(&senders, same);
+        for older in settled.replaced.keys() {
+            let file = &mut files[places[*older]];
+            // What is wrong with it no longer matters.
+            file.statements = Some(Statements::default());
+            file.problems.clear();
+        }
+        for twin in &settled.unsettled {
+            // Each of its answers would be told as one more disagreement.
+            files[places[*twin]].statements = Some(Statements::default());
+        }
+        for problem in settled.problems {
+            let mine = files.iter_mut().find(|it| {
+                let place = problem.place.as_ref();
+                place.is_some_and(|place| place.file == it.name)
+            });
+            if let Some(file) = mine {
+                file.problems.push(problem);
+            }
+        }
+    }
+
+    /// Whose workbook a file is; nothing where it does not say.
+    fn sender(&self, file: &DataFile) -> Option<Sender> {
+        let form = file.form.as_ref().filter(|it| it.kind != Kind::Result)?;
+        let region = form.answer(Asked::Region);
+        let region = region.or(self.study.defaults.region.as_deref())?;
+        let register = Register::embedded();
+        let code = self.study.spellings.get(&region.to_lowercase());
+        let known = register.by_code_or_name(code.map_or(region, |it| it));
+        let wave = form.answer(Asked::Wave);
+        let wave = wave.or(self.study.defaults.wave.as_deref());
+        let mut agencies: Vec<PartyName> = Vec::new();
+        if is_questionnaire(file) {
+            for row in file.statements.iter().flat_map(Statements::rows) {
+                let new = row.agencies.iter().filter(|it| !agencies.contains(it));
+                agencies.extend(new.cloned().collect::<Vec<_>>());
+            }
+        }
+        Some(Sender {
+            kind: form.kind,
+            framework: form.framework.to_lowercase(),
+            region: known.map_or_else(|| folded(region), |it| it.name().to_owned()),
+            wave: folded(wave.unwrap_or_default()),
+            office: form.answer(Asked::Office).map(PartyName::from),
+            agencies,
+        })
+    }
+}
+
+/// Whether a file holds what respondents answered.
+fn is_questionnaire(file: &DataFile) -> bool {
+    let mut rows = file.statements.iter().flat_map(Statements::rows);
+    rows.any(|it| it.informant.is_some())
+}
+
+/// Whether two workbooks hold the same rows in the same order.
+fn says_same(one: &Statements, other: &Statements) -> bool {
+    let (one, other) = (one.rows(), other.rows());
+    one.len() == other.len() && one.iter().zip(other).all(|(a, b)| a.repeats(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent(key: char, file: &str, number: Option<u32>) -> Sent<char> {
+        Sent {
+            key,
+            file: file.to_owned(),
+            number,
+        }
+    }
+
+    fn codes(settled: &Settled) -> Vec<&str> {
+        settled.problems.iter().map(|it| it.code).collect()
+    }
+
+    #[test]
+    fn the_highest_counts_and_the_others_are_told() {
+        let all = [
+            sent('a', "1", Some(1)),
+            sent('b', "x", Some(1)),
+            sent('a', "3", Some(3)),
+            sent('a', "2", Some(2)),
+        ];
+        let settled = settled(&all, |_, _| false);
+        assert_eq!(settled.replaced, BTreeMap::from([(0, 2), (3, 2)]));
+        assert_eq!(codes(&settled), ["sending_replaced", "sending_replaced"]);
+    }
+
+    #[test]
+    fn one_number_is_a_copy_or_an_error() {
+        let all = [sent('a', "1", Some(2)), sent('a', "2", Some(2))];
+        assert_eq!(
+            codes(&settled(&all, |_, _| false)),
+            ["sendings_of_one_number"]
+        );
+        assert_eq!(settled(&all, |_, _| true).copies, BTreeMap::from([(1, 0)]));
+        let all = [sent('a', "1", None), sent('a', "2", Some(2))];
+        assert_eq!(
+            codes(&settled(&all, |_, _| false)),
+            ["sendings_without_number"]
+        );
+    }
+}
