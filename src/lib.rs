@@ -4,7 +4,7 @@
 //! # One-way flow
 //!
 //! ```text
-//! CSV … ─► table ─► read ─► statement ─┐
+//! files ─► table ─► read ─► statement ─┐
 //! frameworks/*.toml ─► framework ──────┼─► assess ─► study: Project{Scored}
 //! register of regions ─► region ───────┘      ▲          │
 //!                          stats: numbers in, │          ▼
@@ -59,6 +59,8 @@
 //! | a set of bands for questionnaires | `frameworks/bands/<id>.toml`, nothing else |
 //! | an input format | `read/<name>.rs`, which makes a [`table::Table`] for each sheet, and its line in [`read::READERS`] |
 //! | an output format | `render/<name>.rs` and its line in [`render::RENDERERS`]; of figures, in [`render::figure::PAINTERS`] |
+//! | a column of the form of an instrument | its variant in [`text::form`] with its label and what it is to readers, its cell in `view/form/` |
+//! | a look or a function of formulas in workbooks | its variant in [`view::book`], its format in `render/workbook.rs`, its spelling in `render/workbook/spelled.rs` |
 //! | a figure | `view/figures/<name>.rs` and its line in [`view::figures::FIGURES`]; a new way of drawing also a body in [`view::chart::Body`] and a file in `render/figure/` |
 //! | a field of JSON or a column of CSV | its line in the `Row` or record of the view; `docs/formats.md` is made from it |
 //! | a coefficient of agreement | `stats/agreement/<name>.rs` with its record, and its line in [`stats::agreement::COEFFICIENTS`] |

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::problem::{Place, Problem};
-use crate::statement::{Stage, Statement, Statements};
+use crate::statement::{Field, Stage, Statement, Statements};
 use crate::table::Table;
 use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
 use crate::text::{Lang, label};
@@ -123,7 +123,13 @@ impl Form {
             })
         });
         let rows = of_steps.collect();
-        all.replaced(rows)
+        let mut all = all.replaced(rows);
+        for (asked, column) in [(Asked::Region, Field::Region), (Asked::Wave, Field::Wave)] {
+            if let Some((_, place)) = self.answers.get(&asked) {
+                all.said_at(column, place);
+            }
+        }
+        all
     }
 
     /// Whether a sheet is one of those that it was made with and that hold no answers.

@@ -378,6 +378,13 @@ impl Statements {
         }
     }
 
+    /// Says where in the workbook stands what holds for all rows of its sheets.
+    pub(crate) fn said_at(&mut self, column: Field, place: &Place) {
+        for source in Arc::make_mut(&mut self.sources) {
+            source.says(column, place.clone());
+        }
+    }
+
     /// Every correction with the input that it is of, in the order of the inputs.
     pub fn corrections(&self) -> impl Iterator<Item = (&Source, &Correction)> {
         let sources = self.sources.iter();

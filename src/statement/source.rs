@@ -73,6 +73,8 @@ pub struct Source {
     corrections: Vec<Correction>,
     /// What became of its rows.
     tally: Option<Tally>,
+    /// Where it is said what holds for all rows, of what has no column.
+    said: BTreeMap<Field, Place>,
 }
 
 impl Source {
@@ -95,6 +97,7 @@ impl Source {
             sheet: None,
             corrections: Vec::new(),
             tally: None,
+            said: BTreeMap::new(),
         }
     }
 
@@ -240,11 +243,20 @@ impl Source {
         wide.or_else(|| self.columns.get(&column).copied())
     }
 
-    /// The place of a column's cell in the row at `origin`; the row's first cell where the table
-    /// has no such column.
+    /// Notes where it is said what holds for all rows.
+    pub(super) fn says(&mut self, column: Field, place: Place) {
+        self.said.insert(column, place);
+    }
+
+    /// The place of a column's cell in the row at `origin`; where the table has no such column the place
+    /// where it is said for all rows, else the row's first cell.
     #[must_use]
     pub fn place(&self, origin: Origin, column: Field) -> Place {
-        self.cells.place(origin.row, self.position(origin, column))
+        let position = self.position(origin, column);
+        match self.said.get(&column).filter(|_| position.is_none()) {
+            Some(said) => said.clone(),
+            None => self.cells.place(origin.row, position),
+        }
     }
 }
 

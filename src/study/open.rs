@@ -112,9 +112,11 @@ fn is_unmet(problems: &[Problem]) -> bool {
 
 /// The folder of the study that `name` means, if it means one.
 fn folder_of(files: &dyn Files, name: &str) -> Option<String> {
-    let folder = match name.replace('\\', "/").rsplit_once('/') {
+    let plain = name.replace('\\', "/");
+    let folder = match plain.rsplit_once('/') {
         _ if files.is_folder(name) => name.trim_end_matches(['/', '\\']).to_owned(),
-        Some((folder, FILE)) => folder.to_owned(),
+        // A study file that is not there is missing; its folder was not what was named.
+        Some((folder, FILE)) if files.exists(&plain) => folder.to_owned(),
         None if name == FILE => ".".to_owned(),
         _ => return None,
     };

@@ -128,6 +128,7 @@ impl CheckReport<'_> {
                     several => format!("{} ({})", line.path, list(several)),
                 }),
                 match line.regions.len() {
+                    0 if line.errors == 0 => Cell::missing(label::passed_over(lang)),
                     0 => Cell::missing(label::not_readable(lang)),
                     1 => Cell::text(list(&line.regions)),
                     many => Cell::text(label::many_regions(&self.wording(), many)),

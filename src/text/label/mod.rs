@@ -108,6 +108,7 @@ labels! {
     severity { en: "Kind", id: "Jenis" }
     problem_place { en: "Place", id: "Tempat" }
     problem { en: "Problem", id: "Masalah" }
+    passed_over { en: "passed over", id: "dilewati" }
     not_readable { en: "not readable", id: "tidak terbaca" }
     kind { en: "Kind", id: "Jenis" }
     rank { en: "#", id: "#" }

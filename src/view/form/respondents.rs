@@ -41,7 +41,9 @@ fn answers(framework: &Framework, lists: &Lists, lang: Lang) -> Sheet {
     }
     let last = HEADER + RESPONDENTS;
     for (_, node, it) in framework.indicators() {
-        sheet.put((HEADER, at), header(node.id()));
+        // With its title: numbers of items have been swapped between sheets in use.
+        let name = format!("{}. {}", node.id(), node.title().get(lang));
+        sheet.put((HEADER, at), header(&name));
         sheet.columns.push(Width::of(16.0));
         if it.has_levels() {
             let choice = Choice {
