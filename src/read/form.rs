@@ -10,7 +10,7 @@ use crate::problem::{Place, Problem};
 use crate::statement::{Field, Stage, Statement, Statements};
 use crate::table::Table;
 use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
-use crate::text::{Lang, label};
+use crate::text::{Lang, label, say};
 
 use super::settings::ReadOptions;
 
@@ -31,6 +31,8 @@ pub struct Form {
     pub written: Option<String>,
     /// What was typed on its first page, each with its place; no empty cells.
     pub answers: BTreeMap<Asked, (String, Place)>,
+    /// Where on its first page each answer belongs.
+    places: BTreeMap<Asked, Place>,
 }
 
 impl Form {
@@ -43,13 +45,16 @@ impl Form {
             found.map(|it| it.1.clone()).unwrap_or_default()
         };
         let kind = value("kind");
+        let page = first_page(tables);
+        let places = page.iter().map(|(asked, it)| (*asked, it.1.clone()));
         Some(Self {
+            places: places.collect(),
             kind: Kind::ALL.into_iter().find(|it| it.id() == kind)?,
             framework: value("framework"),
             version: value("version"),
             lang: Lang::from_tag(&value("lang")),
             written: Some(value("written")).filter(|it| !it.is_empty()),
-            answers: first_page(tables),
+            answers: page.into_iter().filter(|it| !it.1.0.is_empty()).collect(),
         })
     }
 
@@ -81,6 +86,25 @@ impl Form {
         options
     }
 
+    /// What its first page lacks: whose answers these are is an error where nobody else says it, which
+    /// round a warning.
+    pub(super) fn lacks(&self, file: &str, options: &ReadOptions) -> Vec<Problem> {
+        let place = |asked| {
+            let place = self.places.get(&asked).cloned();
+            place.unwrap_or_else(|| Place::file(file))
+        };
+        let mut out = Vec::new();
+        if options.defaults.region.is_none() {
+            let problem = Problem::error(say::form_without_region()).at(place(Asked::Region));
+            out.push(problem.help(say::form_without_region_help()));
+        }
+        if options.defaults.wave.is_none() {
+            let problem = Problem::warning(say::form_without_wave()).at(place(Asked::Wave));
+            out.push(problem.help(say::form_without_wave_help()));
+        }
+        out
+    }
+
     /// The statements of its sheets as they were meant: an index of another body counts in every step that
     /// has answers and none for its indicator, and an item of which nothing is said is no statement.
     #[must_use]
@@ -96,6 +120,11 @@ impl Form {
         let kept = doubts.iter().position(is_unanswered).filter(|_| !says);
         let mut at = 0..;
         doubts.retain(|it| at.next() == kept || !is_unanswered(it));
+        for it in doubts.iter_mut().filter(|it| is_unanswered(it)) {
+            let place = it.place.clone();
+            *it = Problem::error(say::nothing_answered()).help(say::form_unanswered_help());
+            it.place = place;
+        }
         let stages: BTreeSet<Stage> = all.rows().iter().filter_map(|it| it.stage).collect();
         let answered: BTreeSet<(&str, Option<Stage>)> = all
             .rows()
@@ -106,7 +135,7 @@ impl Form {
         let rows = all.rows().iter().filter(|it| !says_nothing(it));
         let answered = &answered;
         let of_steps = rows.flat_map(|row| {
-            let is_outside = row.unit.is_some() && row.value.is_some() && row.stage.is_none();
+            let is_outside = row.unit.is_some() && row.stage.is_none();
             let steps: Vec<Option<Stage>> = match is_outside && !stages.is_empty() {
                 true => stages.iter().copied().map(Some).collect(),
                 false => vec![row.stage],
@@ -194,13 +223,14 @@ fn pairs_of(table: &Table) -> Vec<(String, String, Place)> {
     out
 }
 
-/// What was typed on the first page: the sheet on which most of what is asked stands.
+/// What stands on the first page, the sheet on which most of what is asked stands: each answer, empty or
+/// not, with its place.
 fn first_page(tables: &[Table]) -> BTreeMap<Asked, (String, Place)> {
     let answers = |table: &Table| {
         let pairs = pairs_of(table).into_iter();
         let known = pairs.filter_map(|(name, value, place)| {
             let asked = Asked::of(&name)?;
-            (!value.is_empty()).then_some((asked, (value, place)))
+            Some((asked, (value, place)))
         });
         known.collect::<BTreeMap<_, _>>()
     };
@@ -210,11 +240,9 @@ fn first_page(tables: &[Table]) -> BTreeMap<Asked, (String, Place)> {
 
 /// Whether a row names an evidence item or an index of another body, and says nothing of it.
 fn says_nothing(row: &Statement) -> bool {
-    if row.unit.is_some() && row.value.is_none() && row.answer.is_missing() {
-        return true;
-    }
+    let is_outside = row.unit.is_some() && row.value.is_none() && row.answer.is_missing();
     let Some(it) = row.evidence.as_deref() else {
-        return false;
+        return is_outside;
     };
     let says = it.status.is_some()
         || it.owner.is_some()
@@ -222,5 +250,6 @@ fn says_nothing(row: &Statement) -> bool {
         || it.source.is_some()
         || it.locator.is_some()
         || it.note.is_some();
-    it.item.is_some() && !says && row.answer.is_missing() && row.value.is_none()
+    let is_item = it.item.is_some() && row.answer.is_missing() && row.value.is_none();
+    (is_outside || is_item) && !says
 }

@@ -28,6 +28,12 @@ pub(super) fn together(
         Some(form) => form.options(options),
         None => options.clone(),
     };
+    let file = tables.first().map_or("", Table::name);
+    let lacks = form.as_ref().map(|it| it.lacks(file, options));
+    let lacks = lacks.unwrap_or_default();
+    if lacks.iter().any(Problem::is_error) {
+        return Err(lacks);
+    }
     let hidden: Vec<Unread> = hidden(&tables).collect();
     let (tables, others) = apart(tables, options);
     if tables.is_empty() {
@@ -54,6 +60,7 @@ pub(super) fn together(
         left.any(|it| it == sheet)
     };
     doubts.retain(|it| !is_left(it));
+    doubts.extend(lacks);
     let unread = others.iter().filter(is_theirs).filter_map(without_table);
     let unread: Vec<Unread> = unread.chain(hidden).collect();
     let wanted = shared_out(&tables, options, &mut doubts);
