@@ -10,7 +10,7 @@ use crate::problem::{Place, Problem};
 use crate::statement::{Field, Stage, Statement, Statements};
 use crate::table::Table;
 use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
-use crate::text::{Lang, label, say};
+use crate::text::{Lang, folded, label, say};
 
 use super::settings::ReadOptions;
 
@@ -33,6 +33,8 @@ pub struct Form {
     pub answers: BTreeMap<Asked, (String, Place)>,
     /// Where on its first page each answer belongs.
     places: BTreeMap<Asked, Place>,
+    /// Where another sheet that looks like a first page says something else.
+    rival: Option<(Place, Place)>,
 }
 
 impl Form {
@@ -45,10 +47,11 @@ impl Form {
             found.map(|it| it.1.clone()).unwrap_or_default()
         };
         let kind = value("kind");
-        let page = first_page(tables);
+        let (page, rival) = first_page(tables);
         let places = page.iter().map(|(asked, it)| (*asked, it.1.clone()));
         Some(Self {
             places: places.collect(),
+            rival,
             kind: Kind::ALL.into_iter().find(|it| it.id() == kind)?,
             framework: value("framework"),
             version: value("version"),
@@ -94,6 +97,11 @@ impl Form {
             place.unwrap_or_else(|| Place::file(file))
         };
         let mut out = Vec::new();
+        if let Some((one, other)) = &self.rival {
+            let problem = Problem::error(say::form_two_first_pages(one.short()));
+            let problem = problem.at(other.clone());
+            out.push(problem.help(say::form_two_first_pages_help()));
+        }
         if options.defaults.region.is_none() {
             let problem = Problem::error(say::form_without_region()).at(place(Asked::Region));
             out.push(problem.help(say::form_without_region_help()));
@@ -164,16 +172,23 @@ impl Form {
     /// Whether a sheet is one of those that it was made with and that hold no answers.
     pub(super) fn made(sheet: &str) -> bool {
         [Lang::Id, Lang::En].into_iter().any(|lang| {
-            let own = [
-                label::sheet_guide(lang),
-                label::sheet_offices(lang),
-                label::sheet_reference(lang),
-                label::sheet_questions(lang),
-                label::sheet_items(lang),
-                label::sheet_outside(lang),
-            ];
-            own.contains(&sheet)
+            let own = [label::sheet_items(lang), label::sheet_outside(lang)];
+            Self::is_aside(sheet) || own.contains(&sheet)
         })
+    }
+
+    /// Whether a sheet is one of those that stand beside the answers: instructions, lists, what is meant.
+    pub(super) fn is_aside(sheet: &str) -> bool {
+        sheet.starts_with('_')
+            || [Lang::Id, Lang::En].into_iter().any(|lang| {
+                let own = [
+                    label::sheet_guide(lang),
+                    label::sheet_offices(lang),
+                    label::sheet_reference(lang),
+                    label::sheet_questions(lang),
+                ];
+                own.contains(&sheet)
+            })
     }
 
     /// What was typed for something that is asked.
@@ -223,19 +238,35 @@ fn pairs_of(table: &Table) -> Vec<(String, String, Place)> {
     out
 }
 
-/// What stands on the first page, the sheet on which most of what is asked stands: each answer, empty or
-/// not, with its place.
-fn first_page(tables: &[Table]) -> BTreeMap<Asked, (String, Place)> {
-    let answers = |table: &Table| {
+/// What stands on a first page: each answer, empty or not, with its place.
+type Page = BTreeMap<Asked, (String, Place)>;
+
+/// The first page, the first sheet on which most of what is asked stands; and where another one that asks
+/// the same says something else.
+fn first_page(tables: &[Table]) -> (Page, Option<(Place, Place)>) {
+    /// So many questions make a page.
+    const PAGE: usize = 3;
+    let asked = |table: &Table| {
         let pairs = pairs_of(table).into_iter();
-        let known = pairs.filter_map(|(name, value, place)| {
-            let asked = Asked::of(&name)?;
-            Some((asked, (value, place)))
-        });
-        known.collect::<BTreeMap<_, _>>()
+        let known =
+            pairs.filter_map(|(name, value, place)| Some((Asked::of(&name)?, (value, place))));
+        known.collect::<Page>()
     };
-    let pages = tables.iter().filter(|it| !is_mark(it)).map(answers);
-    pages.max_by_key(BTreeMap::len).unwrap_or_default()
+    let pages: Vec<Page> = tables.iter().filter(|it| !is_mark(it)).map(asked).collect();
+    let most = pages.iter().map(BTreeMap::len).max().unwrap_or(0);
+    let Some(first) = pages.iter().find(|it| it.len() == most && most > 0) else {
+        return (Page::new(), None);
+    };
+    let others = pages.iter().filter(|it| it.len() >= PAGE && *it != first);
+    let mut differ = others.flat_map(|page| {
+        page.iter().filter_map(|(asked, (value, place))| {
+            let (own, at) = first.get(asked)?;
+            let differs = !value.is_empty() && folded(value) != folded(own);
+            differs.then(|| (at.clone(), place.clone()))
+        })
+    });
+    let rival = differ.next();
+    (first.clone(), rival)
 }
 
 /// Whether a row names an evidence item or an index of another body, and says nothing of it.

@@ -35,6 +35,11 @@ pub(super) fn together(
         return Err(lacks);
     }
     let hidden: Vec<Unread> = hidden(&tables).collect();
+    let tables = match form {
+        // What it was made with beside the answers is no table of answers, whatever is typed there.
+        Some(_) => without_aside(tables),
+        None => tables,
+    };
     let (tables, others) = apart(tables, options);
     if tables.is_empty() {
         let (mut all, problems) = without_answers(others, doubts, options)?;
@@ -106,6 +111,15 @@ fn without_results(
         tables.retain(|it| !form::is_list(it));
     }
     Ok(tables)
+}
+
+/// The sheets of a form but those that hold no answers, if any are left.
+fn without_aside(tables: Vec<Table>) -> Vec<Table> {
+    let is_aside = |it: &Table| it.sheet_name().is_some_and(Form::is_aside);
+    match tables.iter().all(is_aside) {
+        true => tables,
+        false => tables.into_iter().filter(|it| !is_aside(it)).collect(),
+    }
 }
 
 /// The hidden sheets of a workbook; what begins with a line is ours.

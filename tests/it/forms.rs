@@ -325,6 +325,7 @@ fn an_empty_workbook_is_read_as_one_that_answers_nothing() {
         let mut wish = Wish::default();
         let page = &mut wish.filled.page;
         page.insert(Asked::Region, "Kota Palembang".to_owned());
+        page.insert(Asked::Wave, "2024".to_owned());
         let bytes = bytes(&workbook(&framework, &wish, Lang::Id)).expect("a workbook");
         let found = read::read(&bytes, "kosong.xlsx", &read_options(&framework));
         let problems = found.expect_err("nothing is answered");
@@ -496,4 +497,60 @@ fn what_a_form_lacks_is_told_where_it_belongs() {
             ("unanswered", empty),
         ],
     );
+}
+
+#[test]
+fn a_second_first_page_never_counts_in_silence() {
+    let framework = instrument("spbe-2020");
+    let (at, ..) = framework.indicators().next().expect("an indicator");
+    let mut wish = Wish::default();
+    let own = (at, AnswerColumn::Own);
+    wish.filled.answers.insert(own, Entry::Number(2.0));
+    wish.filled
+        .page
+        .insert(Asked::Region, "Kota Palembang".to_owned());
+    wish.filled.page.insert(Asked::Wave, "2024".to_owned());
+    let mut book = workbook(&framework, &wish, Lang::Id);
+    let mut copy = book.sheets[0].clone();
+    copy.name = "Petunjuk (2)".into();
+    copy.table = None;
+    let options = read_options(&framework);
+    let told = |book: &Book| {
+        let bytes = bytes(book).expect("a workbook");
+        read::read(&bytes, "isian.xlsx", &options)
+    };
+    // The same twice is no matter.
+    book.sheets.push(copy.clone());
+    let (statements, _) = told(&book).expect("can be read");
+    assert!(
+        statements
+            .rows()
+            .iter()
+            .all(|it| &*it.region == "Kota Palembang")
+    );
+    copy.put((2, 1), "Kabupaten Lahat");
+    book.sheets.pop();
+    book.sheets.push(copy);
+    let problems = told(&book).expect_err("two first pages");
+    assert_eq!(problems[0].code, "form_two_first_pages");
+    let place = problems[0].place.as_ref().expect("a place").short();
+    assert_eq!(place, "isian.xlsx:`Petunjuk (2)`!B3");
+}
+
+#[test]
+fn only_what_names_the_team_is_for_the_team() {
+    use siap::view::outcome::Said;
+    for team in ["", " ", "tim", "Tim", "team"] {
+        assert!(!Said::means_public(team), "{team}");
+    }
+    for outside in [
+        "luar",
+        "outside",
+        "publik",
+        "eksternal",
+        "bukan tim",
+        "#REF!",
+    ] {
+        assert!(Said::means_public(outside), "{outside}");
+    }
 }

@@ -175,6 +175,14 @@ sentences! {
         en: "choose the government from the list of this cell, save, and try again",
         id: "pilih instansinya dari daftar di sel ini, simpan, lalu coba lagi"
     }
+    form_two_first_pages(place) {
+        en: "another sheet answers the questions of the first page differently than {place}",
+        id: "lembar lain menjawab pertanyaan lembar pertama secara berbeda dari {place}"
+    }
+    form_two_first_pages_help() {
+        en: "keep one of the two sheets, and remove or hide the other",
+        id: "pertahankan salah satu dari dua lembar itu, lalu hapus atau sembunyikan yang lain"
+    }
     form_without_wave() {
         en: "the first page does not say the year of assessment",
         id: "lembar pertama belum menyebut tahun penilaian"
