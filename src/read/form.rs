@@ -132,9 +132,10 @@ impl Form {
         all
     }
 
-    /// Whether a sheet is one of those that it was made with and that hold no answers.
-    pub(super) fn made(sheet: &str) -> bool {
-        [Lang::Id, Lang::En].into_iter().any(|lang| {
+    /// Whether a sheet is one of those that it was made with, or sent back with, and that need hold no
+    /// answers. What begins with a line is ours: what levels mean, lists for drop-downs.
+    pub(crate) fn made(sheet: &str) -> bool {
+        let is_own = |lang| {
             let own = [
                 label::sheet_guide(lang),
                 label::sheet_offices(lang),
@@ -142,9 +143,11 @@ impl Form {
                 label::sheet_questions(lang),
                 label::sheet_items(lang),
                 label::sheet_outside(lang),
+                label::sheet_mend(lang),
             ];
             own.contains(&sheet)
-        })
+        };
+        sheet.starts_with('_') || is_own(Lang::Id) || is_own(Lang::En)
     }
 
     /// What was typed for something that is asked.
