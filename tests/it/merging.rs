@@ -79,7 +79,9 @@ fn an_office_gives_itself_no_value_of_an_evaluator() {
     part.item(("i01", 0), ItemColumn::Office, "Bappeda")
         .save(path, "balik.xlsx");
     let done = merge("induk.xlsx", "balik.xlsx", "baru.xlsx", path);
-    assert_eq!(done.stderr.matches("tetap kosong karena").count(), 5);
+    // Three of a kind are shown.
+    assert_eq!(done.stderr.matches("tetap kosong karena").count(), 3);
+    assert!(done.stderr.contains("dan 2 masalah lain"));
     assert_eq!(done.stderr.matches("tetap `Dinas Kesehatan`").count(), 1);
     let framework = instrument();
     let at = framework.find("i01").expect("is there");
@@ -121,7 +123,10 @@ fn every_word_for_accepted_stays_and_no_other_word_for_the_same_is_news() {
         assert_eq!(split.code, 0, "{}", split.stderr);
         let text = path.join(format!("bagian{at}/pengingat.txt"));
         let text = std::fs::read_to_string(text).expect("is there");
-        assert!(text.contains("0 belum"), "{word}: {text}");
+        assert!(
+            text.contains("0 dari 1 butir belum diserahkan"),
+            "{word}: {text}"
+        );
     }
 }
 
@@ -294,6 +299,26 @@ fn a_remark_in_the_column_of_codes_stops_nothing() {
     let done = merge("induk.xlsx", "balik.xlsx", "baru.xlsx", path);
     assert_eq!(done.stderr.matches("`Catatan tim penyusun`").count(), 2);
     assert_eq!(state("baru.xlsx", path).as_deref(), Some("diunggah"));
+}
+
+#[test]
+fn of_the_sheets_of_a_form_only_one_to_fill_in_is_missed() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let path = keep.path();
+    whole("belum ada").save(path, "induk.xlsx");
+    let mut book = part("diunggah", "1").book(Lang::Id);
+    let names = [label::sheet_items(Lang::Id), label::sheet_offices(Lang::Id)];
+    // Both lost their headings.
+    for sheet in &mut book.sheets {
+        if names.contains(&&*sheet.name) {
+            sheet.table = None;
+            sheet.cells.retain(|(row, _), _| *row > 1);
+        }
+    }
+    save(&book, &path.join("balik.xlsx"));
+    let done = merge("induk.xlsx", "balik.xlsx", "baru.xlsx", path);
+    let wanted = "lembar tambahan tidak ikut dibawa: `Bukti dukung`\n";
+    assert!(done.stderr.contains(wanted), "{}", done.stderr);
 }
 
 /// A questionnaire with a respondent in each row: who, of which unit, the answer to every question.
