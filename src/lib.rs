@@ -35,7 +35,7 @@
 //! | [`study`] | what `study.toml` may say; from a request to scored data, through a trait for files | all above but table |
 //! | [`guide`] | a guided self-assessment: the next question, what a typed line does, the file of answers; no terminal | all above |
 //! | [`view`] | what is shown: a [`view::report::Report`] for each command with its text, its charts, its rows as one list of typed columns, its record; no styling | all above but table, read |
-//! | [`parts`] | one workbook among offices: what stands in its cells, whose rows are whose, the parts, what comes back | text, problem, framework, region, statement, table, read, study, view |
+//! | [`parts`] | one workbook among offices: what stands in its cells, whose rows are whose, the parts, what comes back | text, problem, framework, region, statement, table, read, assess, study, view |
 //! | [`render`] | one file per output format: reports → bytes | text, problem, view |
 //!
 //! The program (`src/main.rs`, `src/cli/`) has one file for each command. One that shows results is a

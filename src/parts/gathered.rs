@@ -3,25 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::framework::Framework;
-use crate::problem::{Checked, Place, Problem, finish, suggest};
+use crate::problem::{Checked, Place, Problem, finish};
 use crate::read::form::{Asked, Form, Kind as FormKind, MARK};
 use crate::table::{Cell, Kind, Table};
-use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
+use crate::text::form::{AnswerColumn, ItemColumn};
 use crate::text::{Lang, folded, label, list, say, shown};
 use crate::view::form::{Entry, Filled};
 
+use super::heads::{About, Column, Head};
 use super::origin::Origin;
-
-/// A cell for input, whatever row and column it stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Slot {
-    /// Of an indicator, by its position in the framework.
-    Answer(usize, AnswerColumn),
-    /// Of an evidence item, by the position of its indicator and its own within it.
-    Item(usize, usize, ItemColumn),
-    /// Of the index of another body that feeds an indicator.
-    Outside(usize, OutsideColumn),
-}
+use super::rows::{self, Named, Unfound};
+use super::slot::Slot;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,68 +57,6 @@ pub enum Wanted {
     Whole,
     /// The part of an office.
     Part,
-}
-
-impl Slot {
-    /// What its row goes by.
-    #[must_use]
-    pub fn code(self, framework: &Framework) -> &str {
-        match self {
-            Self::Answer(at, _) | Self::Outside(at, _) => framework.nodes()[at].id(),
-            Self::Item(at, item, _) => {
-                let indicator = framework.nodes()[at].indicator();
-                let item = indicator.and_then(|it| it.items.get(item));
-                item.map_or_else(|| framework.nodes()[at].id(), |it| it.code.as_str())
-            }
-        }
-    }
-
-    /// What its column is called.
-    #[must_use]
-    pub fn column(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Answer(_, column) => column.label(lang),
-            Self::Item(_, _, column) => column.label(lang),
-            Self::Outside(_, column) => column.label(lang),
-        }
-    }
-
-    /// What its sheet is called.
-    #[must_use]
-    pub fn sheet(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Answer(..) => label::sheet_answers(lang),
-            Self::Item(..) => label::sheet_items(lang),
-            Self::Outside(..) => label::sheet_outside(lang),
-        }
-    }
-
-    /// The cell of its row that names the office; the index of another body goes with its indicator.
-    #[must_use]
-    pub fn office(self) -> Self {
-        match self {
-            Self::Answer(at, _) | Self::Outside(at, _) => Self::Answer(at, AnswerColumn::Office),
-            Self::Item(at, item, _) => Self::Item(at, item, ItemColumn::Office),
-        }
-    }
-
-    /// Whether the whole alone says what stands in it: who does what, what evaluators give.
-    #[must_use]
-    pub fn is_of_whole(self) -> bool {
-        match self {
-            Self::Answer(_, column) => matches!(
-                column,
-                AnswerColumn::Office
-                    | AnswerColumn::Document
-                    | AnswerColumn::Interview
-                    | AnswerColumn::Visit
-                    | AnswerColumn::Final
-                    | AnswerColumn::Note
-            ),
-            Self::Item(_, _, column) => column == ItemColumn::Office,
-            Self::Outside(..) => false,
-        }
-    }
 }
 
 impl Gathered {
@@ -202,7 +132,9 @@ pub fn gathered(tables: &[Table], framework: &Framework, wanted: Wanted) -> Chec
             continue;
         }
         if !reading.table(table) {
-            others.extend(table.sheet_name().filter(|it| !is_made(it)));
+            // One whose headings are gone is told, made by us or not.
+            let is_left = |it: &&str| is_to_fill(it) || !Form::made(it);
+            others.extend(table.sheet_name().filter(is_left));
         }
     }
     if reading.sheets == 0 {
@@ -240,147 +172,16 @@ pub(super) fn form_of(tables: &[Table], wanted: Wanted) -> Result<Form, Vec<Prob
     }
 }
 
-/// Whether a sheet is one of those that stand in a workbook for whoever fills it in.
-fn is_made(name: &str) -> bool {
-    let is_one = |lang| {
-        let own = [
-            label::sheet_guide(lang),
-            label::sheet_reference(lang),
-            label::sheet_mend(lang),
-        ];
-        own.contains(&name)
-    };
-    name.starts_with('_') || is_one(Lang::Id) || is_one(Lang::En)
-}
-
-/// What the rows of a sheet are about.
-#[derive(Clone, Copy)]
-enum About {
-    Answers,
-    Items,
-    Outside,
-}
-
-/// A column of a sheet.
-#[derive(Clone, Copy, PartialEq)]
-enum Column {
-    Answer(AnswerColumn),
-    Item(ItemColumn),
-    Outside(OutsideColumn),
-}
-
-impl Column {
-    fn of(about: About, heading: &str) -> Option<Self> {
-        match about {
-            About::Answers => AnswerColumn::of(heading).map(Self::Answer),
-            About::Items => ItemColumn::of(heading).map(Self::Item),
-            About::Outside => OutsideColumn::of(heading).map(Self::Outside),
-        }
-    }
-
-    /// Whether the code of a row stands in it.
-    fn is_code(self) -> bool {
-        matches!(
-            self,
-            Self::Answer(AnswerColumn::Code)
-                | Self::Item(ItemColumn::Code)
-                | Self::Outside(OutsideColumn::Indicator)
-        )
-    }
-
-    /// Its cell in the row of an indicator, and of an item within it, where it waits for input.
-    fn slot(self, (at, item): (usize, usize)) -> Option<Slot> {
-        match self {
-            Self::Answer(column) => {
-                let is_input = !matches!(
-                    column,
-                    AnswerColumn::Code
-                        | AnswerColumn::Indicator
-                        | AnswerColumn::Group
-                        | AnswerColumn::Weight
-                        | AnswerColumn::Before
-                        | AnswerColumn::Criteria
-                        | AnswerColumn::Shown
-                );
-                is_input.then_some(Slot::Answer(at, column))
-            }
-            Self::Item(column) => {
-                let is_input = !matches!(
-                    column,
-                    ItemColumn::Code
-                        | ItemColumn::Indicator
-                        | ItemColumn::Level
-                        | ItemColumn::Wanted
-                );
-                is_input.then_some(Slot::Item(at, item, column))
-            }
-            Self::Outside(column) => {
-                let is_input = matches!(column, OutsideColumn::Value | OutsideColumn::Note);
-                is_input.then_some(Slot::Outside(at, column))
-            }
-        }
-    }
-}
-
-/// The heading of a sheet: what its rows are about, and what stands in which column.
-struct Head {
-    about: About,
-    columns: Vec<(usize, Column)>,
-    /// Headings that are not ours.
-    added: Vec<String>,
-    lang: Lang,
-}
-
-impl Head {
-    /// What a row of texts is the heading of, if it is one.
-    fn of(texts: &[&str]) -> Option<Self> {
-        let has = |wanted: Column, about| {
-            let mut columns = texts.iter().filter_map(|it| Column::of(about, it));
-            columns.any(|it| it == wanted)
-        };
-        let answers = AnswerColumn::STAGES.map(Column::Answer);
-        let about = if has(Column::Item(ItemColumn::Code), About::Items) {
-            About::Items
-        } else if has(Column::Outside(OutsideColumn::Value), About::Outside) {
-            About::Outside
-        } else if answers.into_iter().any(|it| has(it, About::Answers)) {
-            About::Answers
-        } else {
-            return None;
-        };
-        let mut columns = Vec::new();
-        let mut added = Vec::new();
-        for (at, text) in texts.iter().enumerate() {
-            match Column::of(about, text) {
-                Some(column) => columns.push((at, column)),
-                None if text.is_empty() => {}
-                None => added.push((*text).to_owned()),
-            }
-        }
-        columns.iter().any(|it| it.1.is_code()).then(|| Self {
-            about,
-            lang: language_of(texts),
-            columns,
-            added,
-        })
-    }
-}
-
-/// The language that most headings are in.
-fn language_of(texts: &[&str]) -> Lang {
-    let count = |lang: Lang| {
-        let of_answers = AnswerColumn::ALL.map(|it| folded(it.label(lang)));
-        let of_items = ItemColumn::ALL.map(|it| folded(it.label(lang)));
-        let is_it = |it: &&&str| {
-            let it = folded(it);
-            of_answers.contains(&it) || of_items.contains(&it)
-        };
-        texts.iter().filter(is_it).count()
-    };
-    match count(Lang::En) > count(Lang::Id) {
-        true => Lang::En,
-        false => Lang::Id,
-    }
+/// Whether a sheet is called as one of those that are filled in.
+fn is_to_fill(name: &str) -> bool {
+    let names = [Lang::Id, Lang::En].map(|lang| {
+        [
+            label::sheet_answers(lang),
+            label::sheet_items(lang),
+            label::sheet_outside(lang),
+        ]
+    });
+    names.as_flattened().contains(&name)
 }
 
 struct Reading<'a> {
@@ -447,6 +248,9 @@ impl Reading<'_> {
         let Some((code_at, _)) = code_at.copied() else {
             return;
         };
+        let mut columns = head.columns.iter();
+        let of_indicator = columns.find(|it| it.1 == Column::Item(ItemColumn::Indicator));
+        let indicator_at = of_indicator.map(|it| it.0);
         let mut rows = table.rows();
         while let Some(row) = rows.next() {
             let number = row.at.row;
@@ -454,10 +258,12 @@ impl Reading<'_> {
             if number <= behind {
                 continue;
             }
+            let filled = head.columns.iter().find(|(cell, column)| {
+                let cell = row.cell(*cell);
+                let is_filled = !cell.text().is_empty() || matches!(cell.kind, Kind::Uncalculated);
+                column.slot((0, 0)).is_some() && is_filled
+            });
             if code.is_empty() {
-                let filled = head.columns.iter().find(|(cell, column)| {
-                    column.slot((0, 0)).is_some() && !row.text(*cell).is_empty()
-                });
                 if let Some((cell, _)) = filled {
                     let problem = Problem::warning(say::form_row_without_code());
                     self.problems.push(problem.at(place(number, *cell)));
@@ -470,8 +276,22 @@ impl Reading<'_> {
             }) {
                 continue;
             }
-            let Some(of) = self.row_of(head.about, code, &|| place(number, code_at)) else {
-                continue;
+            let named = Named {
+                code,
+                indicator: indicator_at.map_or("", |it| row.text(it)),
+            };
+            let of = match row_of(self.framework, head, named) {
+                Ok(of) => of,
+                Err(it) => {
+                    let at = indicator_at.filter(|_| it.is_of_indicator);
+                    let problem = it.problem.at(place(number, at.unwrap_or(code_at)));
+                    // Some heading or remark, where no answer would be lost with it.
+                    self.problems.push(match filled {
+                        Some(_) => problem,
+                        None => problem.as_warning(),
+                    });
+                    continue;
+                }
             };
             for (cell, column) in &head.columns {
                 let found = row.cell(*cell);
@@ -512,50 +332,6 @@ impl Reading<'_> {
         }
     }
 
-    /// The indicator, and the item within it, that a code names.
-    fn row_of(
-        &mut self,
-        about: About,
-        code: &str,
-        place: &dyn Fn() -> Place,
-    ) -> Option<(usize, usize)> {
-        let framework = self.framework;
-        let indicators = || framework.indicators();
-        match about {
-            About::Answers | About::Outside => {
-                let found = framework.find(code);
-                let found = found.filter(|it| framework.nodes()[*it].indicator().is_some());
-                if let Some(at) = found {
-                    return Some((at, 0));
-                }
-                let near = suggest(code, indicators().map(|(_, node, _)| node.id()));
-                self.unknown(say::form_unknown_code(shown(code)), near, place());
-            }
-            About::Items => {
-                let wanted = folded(code);
-                let all = indicators().flat_map(|(at, _, it)| {
-                    let items = it.items.iter().enumerate();
-                    items.map(move |(item, of)| (at, item, of.code.as_str()))
-                });
-                let all: Vec<(usize, usize, &str)> = all.collect();
-                let found = all.iter().find(|it| folded(it.2) == wanted);
-                if let Some((at, item, _)) = found {
-                    return Some((*at, *item));
-                }
-                let near = suggest(code, all.iter().map(|it| it.2));
-                self.unknown(say::form_unknown_item(shown(code)), near, place());
-            }
-        }
-        None
-    }
-
-    fn unknown(&mut self, sentence: crate::text::Sentence, near: Option<&str>, place: Place) {
-        let problem = Problem::error(sentence).at(place);
-        let problem = problem.maybe_help(near.map(say::did_you_mean));
-        self.problems
-            .push(problem.help(say::form_unknown_code_help()));
-    }
-
     fn offices(&mut self, table: &Table, (name, contact): (usize, Option<usize>), behind: usize) {
         let mut rows = table.rows();
         while let Some(row) = rows.next() {
@@ -565,6 +341,18 @@ impl Reading<'_> {
                 self.out.offices.push(both);
             }
         }
+    }
+}
+
+/// The indicator, and the item within it, that a row is about.
+fn row_of(
+    framework: &Framework,
+    head: &Head,
+    named: Named<'_>,
+) -> Result<(usize, usize), Box<Unfound>> {
+    match head.about {
+        About::Answers | About::Outside => rows::indicator(framework, named.code).map(|at| (at, 0)),
+        About::Items => rows::item(framework, named, head.lang),
     }
 }
 

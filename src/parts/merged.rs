@@ -7,14 +7,16 @@ use crate::problem::{Checked, Place, Problem, Spot, finish};
 use crate::region::Register;
 use crate::statement::PartyName;
 use crate::study::sendings::{Sent, number_of, settled};
-use crate::text::form::{Asked, ItemColumn};
-use crate::text::{Lang, folded, label, say, shown};
-use crate::view::form::{Entry, Filled};
+use crate::text::form::Asked;
+use crate::text::{folded, label, list, say, shown};
+use crate::view::form::Filled;
 
-use super::gathered::{Entered, Gathered, Slot, is_same, put};
+use super::gathered::{Entered, Gathered, put};
 use super::origin::Origin;
 use super::owners::{Owner, Owners};
 use super::pieces::codes;
+use super::sent::{last, says_same, stands};
+use super::slot::Slot;
 
 /// A workbook that counts, by its office.
 #[derive(Debug, Clone)]
@@ -45,6 +47,8 @@ struct Sender<'a> {
     part: &'a Gathered,
     owner: &'a Owner,
     number: Option<u32>,
+    /// Whether it is later than what of its office came into the whole before.
+    is_later: bool,
     cells: usize,
 }
 
@@ -56,9 +60,10 @@ struct Sender<'a> {
 pub fn merged(whole: &Gathered, parts: &[Gathered], framework: &Framework) -> Checked<Merged> {
     let owners = Owners::of(whole, framework);
     let mut problems = Vec::new();
-    let mut senders = senders(whole, parts, &owners, &mut problems);
+    let mut senders = senders(whole, (parts, framework), &owners, &mut problems);
     let mut filled = whole.filled();
     let mut origins: BTreeMap<Slot, Origin> = BTreeMap::new();
+    let mut replaced = Vec::new();
     for sender in &senders {
         problems.extend(told_of_rows(sender, whole, framework));
     }
@@ -68,11 +73,15 @@ pub fn merged(whole: &Gathered, parts: &[Gathered], framework: &Framework) -> Ch
         else {
             continue;
         };
+        if before.is_some() {
+            replaced.push((slot, &new.place));
+        }
         put(&mut filled, slot, new.entry.clone());
         senders[at].cells += 1;
         let sender = &senders[at];
         origins.insert(slot, origin(slot, new, (whole, sender, before), framework));
     }
+    problems.extend(told_of_replaced(&replaced, whole, framework));
     let kept: Vec<Origin> = whole
         .origins
         .iter()
@@ -100,7 +109,7 @@ pub fn merged(whole: &Gathered, parts: &[Gathered], framework: &Framework) -> Ch
 /// The parts that count.
 fn senders<'a>(
     whole: &Gathered,
-    parts: &'a [Gathered],
+    (parts, framework): (&'a [Gathered], &Framework),
     owners: &'a Owners,
     problems: &mut Vec<Problem>,
 ) -> Vec<Sender<'a>> {
@@ -126,6 +135,7 @@ fn senders<'a>(
                     part,
                     owner,
                     number,
+                    is_later: number.unwrap_or(1) > last(whole, owner, framework).unwrap_or(1),
                     cells: 0,
                 });
             }
@@ -215,9 +225,15 @@ fn settle<'a>(
     (senders, before, framework): (&[Sender<'a>], Option<&Entered>, &Framework),
     problems: &mut Vec<Problem>,
 ) -> Option<(usize, &'a Entered)> {
-    let is_new =
-        |it: &&(usize, &Entered)| before.is_none_or(|old| !is_same(&old.entry, &it.1.entry));
+    let is_new = |it: &&(usize, &Entered)| {
+        before.is_none_or(|old| !says_same(slot, &old.entry, &it.1.entry))
+    };
     let new: Vec<_> = said.iter().filter(is_new).collect();
+    if slot.is_of_whole() {
+        let first = new.first()?;
+        problems.push(stays(slot, first, (senders, before, framework)));
+        return None;
+    }
     let of_owners = new.iter().filter(|it| senders[it.0].owner.has(slot));
     let of_owners: Vec<_> = of_owners.copied().collect();
     let counted = match of_owners.is_empty() {
@@ -226,22 +242,22 @@ fn settle<'a>(
         true if before.is_some() => return None,
         true => new,
     };
-    let (first, others) = counted.split_first()?;
-    if let Some(old) = before.filter(|it| stands(slot, &it.entry)) {
-        let code = slot.code(framework);
-        let lang = senders[first.0].part.lang;
-        let (old, new) = (old.entry.text(), first.1.entry.text());
-        let sentence = say::part_against_whole(code, slot.column(lang), shown(&old), shown(&new));
-        problems.push(Problem::warning(sentence).at(first.1.place.clone()));
-        return None;
+    let stands = |it: &&(usize, &Entered)| {
+        let is_later = senders[it.0].is_later;
+        before.is_some_and(|old| stands(slot, &old.entry, &it.1.entry, is_later))
+    };
+    let (shut, open): (Vec<_>, Vec<_>) = counted.into_iter().partition(stands);
+    if let Some(first) = shut.first() {
+        problems.push(stays(slot, first, (senders, before, framework)));
     }
+    let (first, others) = open.split_first()?;
     if let Some(other) = others
         .iter()
-        .find(|it| !is_same(&it.1.entry, &first.1.entry))
+        .find(|it| !says_same(slot, &it.1.entry, &first.1.entry))
     {
         let lang = senders[first.0].part.lang;
-        let [one, two] = [first, *other].map(|it| it.1.entry.text());
-        let offices = [first, *other].map(|it| senders[it.0].owner.name.to_string());
+        let [one, two] = [first, other].map(|it| it.1.entry.text());
+        let offices = [first, other].map(|it| senders[it.0].owner.name.to_string());
         let sentence = say::parts_disagree(
             slot.code(framework),
             slot.column(lang),
@@ -259,15 +275,46 @@ fn settle<'a>(
     Some((first.0, first.1))
 }
 
-/// Whether what the whole says stays, whatever a part says: who does what, what evaluators gave, an item
-/// that was accepted.
-fn stands(slot: Slot, old: &Entry) -> bool {
-    let is_accepted = || {
-        let state = folded(&old.text());
-        let words = [Lang::Id, Lang::En].map(|it| folded(label::item_accepted(it)));
-        words.contains(&state)
+/// That a cell stays as it is in the whole.
+fn stays(
+    slot: Slot,
+    (at, new): &(usize, &Entered),
+    (senders, before, framework): (&[Sender<'_>], Option<&Entered>, &Framework),
+) -> Problem {
+    let sender = &senders[*at];
+    let column = slot.column(sender.part.lang);
+    let (code, says) = (slot.name(framework), new.entry.text());
+    let sentence = match before {
+        Some(old) => {
+            let old = old.entry.text();
+            say::part_against_whole(code, column, shown(&old), shown(&says))
+        }
+        None => say::part_against_empty(code, column, shown(&says)),
     };
-    slot.is_of_whole() || matches!(slot, Slot::Item(_, _, ItemColumn::State)) && is_accepted()
+    let problem = Problem::warning(sentence).at(new.place.clone());
+    let would_count = |old: &Entered| !stands(slot, &old.entry, &new.entry, true);
+    let is_of_sending = !slot.is_of_whole() && before.is_some_and(would_count);
+    problem.maybe_help(is_of_sending.then(say::part_against_whole_help))
+}
+
+/// That cells of the whole say something else by now: how many, and the first of them.
+fn told_of_replaced(
+    replaced: &[(Slot, &Place)],
+    whole: &Gathered,
+    framework: &Framework,
+) -> Option<Problem> {
+    const NAMED: usize = 6;
+    let (_, first) = replaced.first()?;
+    let named = replaced.iter().take(NAMED);
+    let named = named.map(|(slot, place)| format!("{} ({})", slot.name(framework), place.short()));
+    let mut places = list(named);
+    if replaced.len() > NAMED {
+        places.push_str(", …");
+    }
+    let sentence = say::whole_cells_replaced(replaced.len(), places);
+    let problem = Problem::warning(sentence).at((*first).clone());
+    let sheet = label::sheet_origins(whole.lang);
+    Some(problem.help(say::whole_cells_replaced_help(sheet)))
 }
 
 /// What is told of the rows of a part: those of others, and cells that were emptied.
@@ -276,7 +323,7 @@ fn told_of_rows(sender: &Sender<'_>, whole: &Gathered, framework: &Framework) ->
     let mut out = Vec::new();
     let is_new = |slot: &Slot, it: &Entered| {
         let old = whole.cells.get(slot);
-        old.is_none_or(|old| !is_same(&old.entry, &it.entry))
+        old.is_none_or(|old| !says_same(*slot, &old.entry, &it.entry))
     };
     let foreign = part.cells.iter();
     let foreign = foreign.filter(|(slot, it)| !owner.has(**slot) && is_new(slot, it));
@@ -315,7 +362,11 @@ fn origin(
     let name = new.place.file.rsplit(['/', '\\']).next();
     let lang = whole.lang;
     Origin {
-        cell: [slot.sheet(lang), slot.code(framework), slot.column(lang)].map(str::to_owned),
+        cell: [
+            slot.sheet(lang).to_owned(),
+            slot.name(framework),
+            slot.column(lang).to_owned(),
+        ],
         content: new.entry.text(),
         from: [name.unwrap_or_default().to_owned(), sheet, cell],
         sending: sender.number.map(|it| it.to_string()).unwrap_or_default(),

@@ -7,13 +7,18 @@
 //! caller brings tables and writes books. Start at `gathered`.
 
 mod gathered;
+mod heads;
 mod merged;
 mod origin;
 mod owners;
 mod pieces;
+mod rows;
+mod sent;
+mod slot;
 
-pub use gathered::{Cells, Entered, Gathered, Slot, Wanted, gathered};
+pub use gathered::{Cells, Entered, Gathered, Wanted, gathered};
 pub use merged::{Merged, Received, merged};
 pub use origin::Origin;
 pub use owners::{Owner, Owners};
 pub use pieces::{Piece, Split, split};
+pub use slot::Slot;

@@ -9,7 +9,8 @@ use crate::text::form::{AnswerColumn, ItemColumn};
 use crate::text::{say, shown};
 use crate::view::form::Part;
 
-use super::gathered::{Gathered, Slot};
+use super::gathered::Gathered;
+use super::slot::Slot;
 
 /// An office with its rows.
 #[derive(Debug, Clone)]

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::framework::Framework;
 use crate::problem::{Place, Problem};
 use crate::text::form::{AnswerColumn, Asked, ItemColumn};
-use crate::text::{Lang, folded, label, list, say};
+use crate::text::{label, list, say};
 use crate::view::form::{Filled, Wish};
 
-use super::gathered::{Gathered, Slot, put};
+use super::gathered::{Gathered, put};
 use super::owners::{Owner, Owners};
+use super::sent::{is_handed_in, next};
+use super::slot::Slot;
 
 /// A workbook split into those of its offices.
 #[derive(Debug, Clone)]
@@ -152,6 +154,9 @@ fn piece(whole: &Gathered, framework: &Framework, owner: &Owner, file: String) -
     });
     filled.page = page.collect::<BTreeMap<_, _>>();
     filled.page.insert(Asked::Office, owner.name.to_string());
+    if let Some(number) = next(whole, owner, framework) {
+        filled.page.insert(Asked::Sending, number.to_string());
+    }
     let before = whole.before.iter();
     let before = before.filter(|it| owner.rows.answers.contains(it.0));
     let wish = Wish {
@@ -182,15 +187,6 @@ fn piece(whole: &Gathered, framework: &Framework, owner: &Owner, file: String) -
         items,
         message,
     }
-}
-
-/// Whether the state of an item says that nothing is left to do for who hands it in.
-fn is_handed_in(state: &str) -> bool {
-    let state = folded(state);
-    [Lang::Id, Lang::En].into_iter().any(|lang| {
-        let done = [label::item_submitted(lang), label::item_accepted(lang)];
-        done.iter().any(|it| folded(it) == state)
-    })
 }
 
 /// What to send with a workbook.

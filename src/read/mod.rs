@@ -42,7 +42,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use crate::problem::{Checked, Problem, finish};
-use crate::statement::Statements;
+use crate::statement::{ItemStatus, Statements};
 use crate::table::Table;
 
 pub use header::is_header;
@@ -151,6 +151,12 @@ pub fn table<'b>(
 #[must_use]
 pub fn is_wave(text: &str) -> bool {
     matches!(wave::of(text), Ok(Some(_)))
+}
+
+/// What a cell says of an evidence item; nothing where it is none of the words that are read.
+#[must_use]
+pub fn item_status(cell: &str) -> Option<ItemStatus> {
+    words::STATUS.get(cell.trim())
 }
 
 /// Whether a word names a column of ours, an indicator, or a column of answers: what a header may be

@@ -187,6 +187,8 @@ pub(crate) const STATUS: Words<ItemStatus> = Words {
         ("belum diunggah", ItemStatus::Missing),
         ("belum dikirim", ItemStatus::Missing),
         ("not uploaded", ItemStatus::Missing),
+        ("in the making", ItemStatus::Drafting),
+        ("to revise", ItemStatus::Revise),
         ("tidak lengkap", ItemStatus::Revise),
         ("kurang lengkap", ItemStatus::Revise),
         ("incomplete", ItemStatus::Revise),
@@ -328,6 +330,8 @@ mod tests {
             ("belum", ItemStatus::Missing),
             ("Belum diunggah", ItemStatus::Missing),
             ("ACC", ItemStatus::Accepted),
+            ("in the making", ItemStatus::Drafting),
+            ("to revise", ItemStatus::Revise),
             ("tidak lengkap", ItemStatus::Revise),
         ] {
             assert_eq!(find(&STATUS, cell).ok(), Some(Some(expected)), "{cell}");

@@ -1,6 +1,6 @@
 //! Several workbooks of one sender for one round: the highest sending counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::problem::{Place, Problem};
 use crate::read::form::{Asked, Form, Kind};
@@ -127,7 +127,59 @@ struct Sender {
     wave: String,
     office: Option<PartyName>,
     /// Of questionnaires the agencies whose users answered: one region collects many.
-    agencies: Vec<PartyName>,
+    agencies: BTreeSet<PartyName>,
+}
+
+impl Sender {
+    /// Whether all is the same but the agencies.
+    fn is_beside(&self, other: &Self) -> bool {
+        let Self {
+            kind,
+            framework,
+            region,
+            wave,
+            office,
+            agencies: _,
+        } = self;
+        (kind, framework, region) == (&other.kind, &other.framework, &other.region)
+            && (wave, office) == (&other.wave, &other.office)
+    }
+}
+
+/// Makes a questionnaire and a later sending that holds all its agencies, and maybe more, one of one
+/// sender. One that holds some of them may be another stack of answers: replacing the earlier one would
+/// lose the agencies that it alone has, so that both count, and that is told.
+fn follow(senders: &mut [Sent<Sender>]) -> Vec<Problem> {
+    let sent: Vec<BTreeSet<PartyName>> = senders.iter().map(|it| it.key.agencies.clone()).collect();
+    let mut later: Vec<usize> = (0..senders.len()).collect();
+    later.sort_by_key(|it| std::cmp::Reverse(senders[*it].number));
+    let mut doubts: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut is_moved = vec![false; senders.len()];
+    for by in later {
+        for at in 0..senders.len() {
+            let is_later = senders[at].number.is_some() && senders[at].number < senders[by].number;
+            if !is_later || is_moved[at] || !senders[at].key.is_beside(&senders[by].key) {
+                continue;
+            }
+            let (old, new) = (&sent[at], &sent[by]);
+            let is_held = old == new || !old.is_empty() && old.is_subset(new);
+            if is_held {
+                senders[at].key.agencies = senders[by].key.agencies.clone();
+                is_moved[at] = true;
+            } else if old.is_empty() || new.is_empty() || !old.is_disjoint(new) {
+                doubts.entry(at).or_insert(by);
+            }
+        }
+    }
+    let left = doubts.into_iter().filter(|it| !is_moved[it.0]);
+    let told = left.map(|(at, by)| {
+        let files = [at, by].map(|it| shown(&senders[it].file));
+        let number = senders[by].number.unwrap_or(1);
+        let sentence = say::sendings_of_other_agencies(&*files[0], &*files[1], number);
+        let problem = Problem::warning(sentence).at(Place::file(&*senders[at].file));
+        problem.help(say::sendings_of_other_agencies_help(&*files[0], &*files[1]))
+    });
+    told.collect()
 }
 
 impl Opened<'_> {
@@ -162,6 +214,7 @@ impl Opened<'_> {
                     _ => true,
                 }
         };
+        let doubts = follow(&mut senders);
         let settled = settled(&senders, same);
         for older in settled.replaced.keys() {
             let file = &mut files[places[*older]];
@@ -173,7 +226,7 @@ impl Opened<'_> {
             // Each of its answers would be told as one more disagreement.
             files[places[*twin]].statements = Some(Statements::default());
         }
-        for problem in settled.problems {
+        for problem in doubts.into_iter().chain(settled.problems) {
             let mine = files.iter_mut().find(|it| {
                 let place = problem.place.as_ref();
                 place.is_some_and(|place| place.file == it.name)
@@ -194,12 +247,10 @@ impl Opened<'_> {
         let known = register.by_code_or_name(code.map_or(region, |it| it));
         let wave = form.answer(Asked::Wave);
         let wave = wave.or(self.study.defaults.wave.as_deref());
-        let mut agencies: Vec<PartyName> = Vec::new();
+        let mut agencies = BTreeSet::new();
         if is_questionnaire(file) {
-            for row in file.statements.iter().flat_map(Statements::rows) {
-                let new = row.agencies.iter().filter(|it| !agencies.contains(it));
-                agencies.extend(new.cloned().collect::<Vec<_>>());
-            }
+            let rows = file.statements.iter().flat_map(Statements::rows);
+            agencies.extend(rows.flat_map(|it| it.agencies.iter().cloned()));
         }
         Some(Sender {
             kind: form.kind,

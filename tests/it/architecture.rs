@@ -124,6 +124,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "statement",
             "table",
             "read",
+            "assess",
             "study",
             "view",
         ],

@@ -35,6 +35,7 @@ mod independent;
 mod instruments;
 mod json;
 mod learning;
+mod merging;
 mod official;
 mod options;
 mod outputs;

@@ -48,8 +48,24 @@ impl Filling {
     }
 
     /// The part of an office with these rows and nothing in them.
-    fn part(office: &str, indicators: &[&str], items: &[(&str, usize)]) -> Self {
-        let mut out = Self::whole();
+    pub(crate) fn part(office: &str, indicators: &[&str], items: &[(&str, usize)]) -> Self {
+        Self::whole().narrowed(office, indicators, items)
+    }
+
+    /// The same workbook of another instrument.
+    pub(crate) fn under(mut self, framework: Framework) -> Self {
+        self.framework = framework;
+        self
+    }
+
+    /// The part of an office.
+    pub(crate) fn narrowed(
+        self,
+        office: &str,
+        indicators: &[&str],
+        items: &[(&str, usize)],
+    ) -> Self {
+        let mut out = self;
         out.wish.filled.page.remove(&Asked::FilledBy);
         let at = |id: &&str| out.framework.find(id).expect("is there");
         let rows = Part {
@@ -77,14 +93,19 @@ impl Filling {
         self
     }
 
-    fn item(mut self, (id, item): (&str, usize), column: ItemColumn, text: &str) -> Self {
+    pub(crate) fn item(
+        mut self,
+        (id, item): (&str, usize),
+        column: ItemColumn,
+        text: &str,
+    ) -> Self {
         let at = self.framework.find(id).expect("is there");
         let entry = Entry::Text(text.to_owned());
         self.wish.filled.items.insert((at, item, column), entry);
         self
     }
 
-    fn of(self, id: &str, office: &str) -> Self {
+    pub(crate) fn of(self, id: &str, office: &str) -> Self {
         self.answer(id, AnswerColumn::Office, office)
     }
 
@@ -111,7 +132,7 @@ impl From<&str> for Typed {
     }
 }
 
-fn save(book: &Book, path: &Path) {
+pub(crate) fn save(book: &Book, path: &Path) {
     std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
     std::fs::write(path, bytes(book).expect("a workbook")).expect("is written");
 }
@@ -280,7 +301,10 @@ fn what_comes_back_scores_as_if_it_had_been_typed_into_one_workbook() {
     planning.save(path, "balik/bappeda.xlsx");
     let done = run(&["merge", "induk.xlsx", "balik", "-o", "baru.xlsx"], path);
     assert_eq!(done.code, 0, "{}", done.stderr);
-    assert!(!done.stderr.contains("peringatan"), "{}", done.stderr);
+    assert_eq!(done.stderr.matches("peringatan").count(), 1);
+    let replaced =
+        "2 sel buku kerja induk diganti dengan isian yang kembali: i01 (balik/kesehatan.xlsx:";
+    assert!(done.stderr.contains(replaced), "{}", done.stderr);
     let typed = fill(whole).answer("i03", OWN, 5.0);
     typed.save(path, "satu.xlsx");
     assert_eq!(scores("baru.xlsx", path), scores("satu.xlsx", path));
@@ -348,6 +372,8 @@ fn what_the_whole_says_stays_where_it_is_for_the_whole_to_say() {
     let back = Filling::part("Dinas Kesehatan", &["i01", "i02", "i03"], &[("i01", 1)])
         .answer("i01", OWN, 2.0)
         .answer("i01", AnswerColumn::Final, 5.0)
+        .answer("i02", AnswerColumn::Document, 5.0)
+        .answer("i02", AnswerColumn::Note, "sudah bagus")
         .answer("i03", OWN, 5.0)
         .item(("i01", 1), STATE, "belum ada");
     back.save(path, "balik.xlsx");
@@ -421,7 +447,7 @@ fn mistakes_in_parts() {
         "region,indicator,level\nOKI,i01,3\n",
     )
     .expect("is written");
-    let mut book = one.book(Lang::Id);
+    let mut book = one.item(("i01", 0), STATE, "diunggah").book(Lang::Id);
     for sheet in &mut book.sheets {
         for cell in sheet.cells.values_mut() {
             match &mut cell.content {

@@ -19,6 +19,14 @@ sentences! {
         en: "move the older file away: `{other}` if `{file}` is newer, else `{file}`; or put {next} into the cell \"Sending no.\" of the newer one",
         id: "pindahkan berkas yang lama ke folder lain: `{other}` bila `{file}` lebih baru, selain itu `{file}`; atau isi sel \"Kiriman ke-\" pada yang lebih baru dengan {next}"
     }
+    sendings_of_other_agencies(file, by, number) {
+        en: "`{file}` and `{by}`, which is sending no. {number}, are not of the same units of service: both are read",
+        id: "`{file}` dan `{by}` (kiriman ke-{number}) tidak memuat unit layanan yang sama: keduanya dibaca"
+    }
+    sendings_of_other_agencies_help(file, by) {
+        en: "if `{by}` is to replace `{file}`, move `{file}` away",
+        id: "bila `{by}` menggantikan `{file}`, pindahkan `{file}` ke folder lain"
+    }
     sending_no_number(text) {
         en: "`{text}` is no number of a sending",
         id: "`{text}` bukan nomor kiriman"
@@ -107,6 +115,18 @@ sentences! {
         en: "the framework has no evidence item `{code}`",
         id: "kerangka tidak memiliki butir bukti dukung `{code}`"
     }
+    form_item_of_other(code, indicator) {
+        en: "the indicator `{indicator}` has no evidence item `{code}`",
+        id: "indikator `{indicator}` tidak memiliki butir bukti dukung `{code}`"
+    }
+    form_item_of_several(code, indicators) {
+        en: "several indicators have an evidence item `{code}`: {indicators}",
+        id: "butir bukti dukung `{code}` ada di beberapa indikator: {indicators}"
+    }
+    form_item_of_several_help(column) {
+        en: "say in the column `{column}` which indicator it is of",
+        id: "isi kolom `{column}` dengan indikator yang dimaksud"
+    }
     form_unknown_code_help() {
         en: "write the code as it stood in the workbook; leave it empty in rows for notes of your own",
         id: "tulis kode seperti semula; kosongkan kodenya pada baris catatan sendiri"
@@ -182,6 +202,22 @@ sentences! {
     part_against_whole(code, column, old, new) {
         en: "`{column}` of `{code}` stays `{old}`, as the whole workbook says; the part says `{new}`",
         id: "`{column}` untuk `{code}` tetap `{old}` menurut buku kerja induk; bagian ini menulis `{new}`"
+    }
+    part_against_whole_help() {
+        en: "if it was mended since, send it again with a higher \"Sending no.\"",
+        id: "bila sudah diperbaiki, kirim lagi dengan \"Kiriman ke-\" yang lebih tinggi"
+    }
+    part_against_empty(code, column, new) {
+        en: "`{column}` of `{code}` stays empty, since the whole workbook alone says it; the part says `{new}`",
+        id: "`{column}` untuk `{code}` tetap kosong karena hanya diisi di buku kerja induk; bagian ini menulis `{new}`"
+    }
+    whole_cells_replaced(count, places) {
+        en: "cells of the whole workbook are replaced by what came back ({count}): {places}",
+        id: "{count} sel buku kerja induk diganti dengan isian yang kembali: {places}"
+    }
+    whole_cells_replaced_help(sheet) {
+        en: "the sheet `{sheet}` of the new workbook says what stood in each of them before",
+        id: "lembar `{sheet}` di buku kerja baru memuat isi lama tiap sel itu"
     }
     parts_disagree(code, column, one, says, other, said) {
         en: "`{column}` of `{code}`: {one} says `{says}`, {other} says `{said}`",
