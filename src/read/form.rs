@@ -10,7 +10,7 @@ use crate::problem::{Place, Problem};
 use crate::statement::{Field, Stage, Statement, Statements};
 use crate::table::Table;
 use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
-use crate::text::{Lang, label};
+use crate::text::{Lang, folded, label, say};
 
 use super::settings::ReadOptions;
 
@@ -31,6 +31,10 @@ pub struct Form {
     pub written: Option<String>,
     /// What was typed on its first page, each with its place; no empty cells.
     pub answers: BTreeMap<Asked, (String, Place)>,
+    /// Where on its first page each answer belongs.
+    places: BTreeMap<Asked, Place>,
+    /// Where another sheet that looks like a first page says something else.
+    rival: Option<(Place, Place)>,
 }
 
 impl Form {
@@ -43,13 +47,17 @@ impl Form {
             found.map(|it| it.1.clone()).unwrap_or_default()
         };
         let kind = value("kind");
+        let (page, rival) = first_page(tables);
+        let places = page.iter().map(|(asked, it)| (*asked, it.1.clone()));
         Some(Self {
+            places: places.collect(),
+            rival,
             kind: Kind::ALL.into_iter().find(|it| it.id() == kind)?,
             framework: value("framework"),
             version: value("version"),
             lang: Lang::from_tag(&value("lang")),
             written: Some(value("written")).filter(|it| !it.is_empty()),
-            answers: first_page(tables),
+            answers: page.into_iter().filter(|it| !it.1.0.is_empty()).collect(),
         })
     }
 
@@ -81,6 +89,30 @@ impl Form {
         options
     }
 
+    /// What its first page lacks: whose answers these are is an error where nobody else says it, which
+    /// round a warning.
+    pub(super) fn lacks(&self, file: &str, options: &ReadOptions) -> Vec<Problem> {
+        let place = |asked| {
+            let place = self.places.get(&asked).cloned();
+            place.unwrap_or_else(|| Place::file(file))
+        };
+        let mut out = Vec::new();
+        if let Some((one, other)) = &self.rival {
+            let problem = Problem::error(say::form_two_first_pages(one.short()));
+            let problem = problem.at(other.clone());
+            out.push(problem.help(say::form_two_first_pages_help()));
+        }
+        if options.defaults.region.is_none() {
+            let problem = Problem::error(say::form_without_region()).at(place(Asked::Region));
+            out.push(problem.help(say::form_without_region_help()));
+        }
+        if options.defaults.wave.is_none() {
+            let problem = Problem::warning(say::form_without_wave()).at(place(Asked::Wave));
+            out.push(problem.help(say::form_without_wave_help()));
+        }
+        out
+    }
+
     /// The statements of its sheets as they were meant: an index of another body counts in every step that
     /// has answers and none for its indicator, and an item of which nothing is said is no statement.
     #[must_use]
@@ -96,6 +128,11 @@ impl Form {
         let kept = doubts.iter().position(is_unanswered).filter(|_| !says);
         let mut at = 0..;
         doubts.retain(|it| at.next() == kept || !is_unanswered(it));
+        for it in doubts.iter_mut().filter(|it| is_unanswered(it)) {
+            let place = it.place.clone();
+            *it = Problem::error(say::nothing_answered()).help(say::form_unanswered_help());
+            it.place = place;
+        }
         let stages: BTreeSet<Stage> = all.rows().iter().filter_map(|it| it.stage).collect();
         let answered: BTreeSet<(&str, Option<Stage>)> = all
             .rows()
@@ -106,7 +143,7 @@ impl Form {
         let rows = all.rows().iter().filter(|it| !says_nothing(it));
         let answered = &answered;
         let of_steps = rows.flat_map(|row| {
-            let is_outside = row.unit.is_some() && row.value.is_some() && row.stage.is_none();
+            let is_outside = row.unit.is_some() && row.stage.is_none();
             let steps: Vec<Option<Stage>> = match is_outside && !stages.is_empty() {
                 true => stages.iter().copied().map(Some).collect(),
                 false => vec![row.stage],
@@ -132,22 +169,27 @@ impl Form {
         all
     }
 
-    /// Whether a sheet is one of those that it was made with, or sent back with, and that need hold no
-    /// answers. What begins with a line is ours: what levels mean, lists for drop-downs.
-    pub(crate) fn made(sheet: &str) -> bool {
-        let is_own = |lang| {
-            let own = [
-                label::sheet_guide(lang),
-                label::sheet_offices(lang),
-                label::sheet_reference(lang),
-                label::sheet_questions(lang),
-                label::sheet_items(lang),
-                label::sheet_outside(lang),
-                label::sheet_mend(lang),
-            ];
-            own.contains(&sheet)
-        };
-        sheet.starts_with('_') || is_own(Lang::Id) || is_own(Lang::En)
+    /// Whether a sheet is one of those that it was made with and that hold no answers.
+    pub(super) fn made(sheet: &str) -> bool {
+        [Lang::Id, Lang::En].into_iter().any(|lang| {
+            let own = [label::sheet_items(lang), label::sheet_outside(lang)];
+            Self::is_aside(sheet) || own.contains(&sheet)
+        })
+    }
+
+    /// Whether a sheet is one of those that stand beside the answers: instructions, lists, what is meant.
+    pub(crate) fn is_aside(sheet: &str) -> bool {
+        sheet.starts_with('_')
+            || [Lang::Id, Lang::En].into_iter().any(|lang| {
+                let own = [
+                    label::sheet_guide(lang),
+                    label::sheet_offices(lang),
+                    label::sheet_reference(lang),
+                    label::sheet_questions(lang),
+                    label::sheet_mend(lang),
+                ];
+                own.contains(&sheet)
+            })
     }
 
     /// What was typed for something that is asked.
@@ -197,27 +239,42 @@ fn pairs_of(table: &Table) -> Vec<(String, String, Place)> {
     out
 }
 
-/// What was typed on the first page: the sheet on which most of what is asked stands.
-fn first_page(tables: &[Table]) -> BTreeMap<Asked, (String, Place)> {
-    let answers = |table: &Table| {
+/// What stands on a first page: each answer, empty or not, with its place.
+type Page = BTreeMap<Asked, (String, Place)>;
+
+/// The first page, the first sheet on which most of what is asked stands; and where another one that asks
+/// the same says something else.
+fn first_page(tables: &[Table]) -> (Page, Option<(Place, Place)>) {
+    /// So many questions make a page.
+    const PAGE: usize = 3;
+    let asked = |table: &Table| {
         let pairs = pairs_of(table).into_iter();
-        let known = pairs.filter_map(|(name, value, place)| {
-            let asked = Asked::of(&name)?;
-            (!value.is_empty()).then_some((asked, (value, place)))
-        });
-        known.collect::<BTreeMap<_, _>>()
+        let known =
+            pairs.filter_map(|(name, value, place)| Some((Asked::of(&name)?, (value, place))));
+        known.collect::<Page>()
     };
-    let pages = tables.iter().filter(|it| !is_mark(it)).map(answers);
-    pages.max_by_key(BTreeMap::len).unwrap_or_default()
+    let pages: Vec<Page> = tables.iter().filter(|it| !is_mark(it)).map(asked).collect();
+    let most = pages.iter().map(BTreeMap::len).max().unwrap_or(0);
+    let Some(first) = pages.iter().find(|it| it.len() == most && most > 0) else {
+        return (Page::new(), None);
+    };
+    let others = pages.iter().filter(|it| it.len() >= PAGE && *it != first);
+    let mut differ = others.flat_map(|page| {
+        page.iter().filter_map(|(asked, (value, place))| {
+            let (own, at) = first.get(asked)?;
+            let differs = !value.is_empty() && folded(value) != folded(own);
+            differs.then(|| (at.clone(), place.clone()))
+        })
+    });
+    let rival = differ.next();
+    (first.clone(), rival)
 }
 
 /// Whether a row names an evidence item or an index of another body, and says nothing of it.
 fn says_nothing(row: &Statement) -> bool {
-    if row.unit.is_some() && row.value.is_none() && row.answer.is_missing() {
-        return true;
-    }
+    let is_outside = row.unit.is_some() && row.value.is_none() && row.answer.is_missing();
     let Some(it) = row.evidence.as_deref() else {
-        return false;
+        return is_outside;
     };
     let says = it.status.is_some()
         || it.owner.is_some()
@@ -225,5 +282,6 @@ fn says_nothing(row: &Statement) -> bool {
         || it.source.is_some()
         || it.locator.is_some()
         || it.note.is_some();
-    it.item.is_some() && !says && row.answer.is_missing() && row.value.is_none()
+    let is_item = it.item.is_some() && row.answer.is_missing() && row.value.is_none();
+    (is_outside || is_item) && !says
 }

@@ -28,7 +28,18 @@ pub(super) fn together(
         Some(form) => form.options(options),
         None => options.clone(),
     };
+    let file = tables.first().map_or("", Table::name);
+    let lacks = form.as_ref().map(|it| it.lacks(file, options));
+    let lacks = lacks.unwrap_or_default();
+    if lacks.iter().any(Problem::is_error) {
+        return Err(lacks);
+    }
     let hidden: Vec<Unread> = hidden(&tables).collect();
+    let tables = match form {
+        // What it was made with beside the answers is no table of answers, whatever is typed there.
+        Some(_) => without_aside(tables),
+        None => tables,
+    };
     let (tables, others) = apart(tables, options);
     if tables.is_empty() {
         let (mut all, problems) = without_answers(others, doubts, options)?;
@@ -54,6 +65,7 @@ pub(super) fn together(
         left.any(|it| it == sheet)
     };
     doubts.retain(|it| !is_left(it));
+    doubts.extend(lacks);
     let unread = others.iter().filter(is_theirs).filter_map(without_table);
     let unread: Vec<Unread> = unread.chain(hidden).collect();
     let wanted = shared_out(&tables, options, &mut doubts);
@@ -99,6 +111,15 @@ fn without_results(
         tables.retain(|it| !form::is_list(it));
     }
     Ok(tables)
+}
+
+/// The sheets of a form but those that hold no answers, if any are left.
+fn without_aside(tables: Vec<Table>) -> Vec<Table> {
+    let is_aside = |it: &Table| it.sheet_name().is_some_and(Form::is_aside);
+    match tables.iter().all(is_aside) {
+        true => tables,
+        false => tables.into_iter().filter(|it| !is_aside(it)).collect(),
+    }
 }
 
 /// The hidden sheets of a workbook; what begins with a line is ours.

@@ -64,6 +64,8 @@ fn write(
 ) -> Result<(), XlsxError> {
     page.set_name(&*sheet.name)?;
     page.set_hidden(sheet.hidden);
+    // A formula that comes to an empty text shows nothing, not the 0 that is stored without this.
+    page.set_formula_result_default("");
     printed(page, sheet)?;
     columns(page, sheet)?;
     heights(page, sheet)?;
@@ -136,7 +138,8 @@ fn heights(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     const MOST: f64 = 400.0;
     /// How much larger than other letters those of a heading are.
     const HEADLINE: f64 = 1.5;
-    let mut lines: BTreeMap<u32, f64> = BTreeMap::new();
+    let tall = sheet.tall.iter();
+    let mut lines: BTreeMap<u32, f64> = tall.map(|(row, it)| (*row, f64::from(*it))).collect();
     for ((row, column), cell) in &sheet.cells {
         let (Content::Text(text), true) = (&cell.content, cell.look.is_wrapped()) else {
             continue;
@@ -375,6 +378,7 @@ fn format(style: Style) -> Format {
             .set_text_wrap()
             .set_font_color(Color::RGB(0x5B_65_75)),
         Look::Result => lined(base)
+            .set_text_wrap()
             .set_bold()
             .set_background_color(Color::RGB(0xEE_F1_F5)),
         Look::Strong => base.set_bold(),

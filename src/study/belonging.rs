@@ -141,7 +141,9 @@ impl Opened<'_> {
                 .iter()
                 .partition(|(it, _)| common.iter().any(|id| id == it.id()));
             for (at, (framework, options)) in first.iter().chain(&rest).enumerate() {
-                let is_found = at == first.len() && out.candidates.iter().any(|it| it.is_clean);
+                // A table that answers another one wholly must not be taken for a part of the first.
+                let is_it = |it: &Candidate| it.is_clean && it.is_whole;
+                let is_found = at == first.len() && out.candidates.iter().any(is_it);
                 if is_found {
                     break;
                 }

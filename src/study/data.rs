@@ -13,7 +13,7 @@ use crate::read::{self, Defaults, Known, ReadOptions, Swap};
 use crate::region::{Found, Register};
 use crate::statement::field::FIELDS;
 use crate::statement::{Setting, Statements};
-use crate::text::{folded, say};
+use crate::text::{folded, list, say};
 
 use super::files::below;
 use super::open::Opened;
@@ -54,6 +54,25 @@ pub struct FileLine {
     pub warnings: usize,
 }
 
+/// That a workbook was made for another instrument than those it is read under, or another version of it:
+/// codes may be the same and mean something else.
+fn of_other(form: &Form, frameworks: &[Framework], name: &str) -> Option<Problem> {
+    let own = frameworks.iter().find(|it| it.id() == form.framework);
+    let problem = match own {
+        None if frameworks.is_empty() => return None,
+        None => {
+            let ids = list(frameworks.iter().map(Framework::id));
+            let problem = Problem::error(say::form_of_other_framework(&*form.framework, ids));
+            problem.help(say::form_of_other_framework_help(&*form.framework))
+        }
+        Some(it) if it.version() != form.version => {
+            Problem::warning(say::form_of_other_version(&*form.version, it.version()))
+        }
+        Some(_) => return None,
+    };
+    Some(problem.at(Place::file(name)))
+}
+
 /// Whether a file could not be read for it holds what this program has written.
 fn is_result(problems: &[Problem]) -> bool {
     problems.iter().any(|it| it.code == "workbook_is_result")
@@ -86,7 +105,10 @@ impl Opened<'_> {
                 read::of_tables(tables, doubts, &options)
             });
             let (statements, problems) = match read {
-                Ok((statements, problems)) => (Some(statements), problems),
+                Ok((statements, mut problems)) => {
+                    problems.extend(form.as_ref().and_then(|it| of_other(it, frameworks, name)));
+                    (Some(statements), problems)
+                }
                 // Whoever keeps results beside their data does not name them as data.
                 Err(problems) if is_result(&problems) && !self.is_named(name, *part) => {
                     let warning = Problem::warning(say::result_passed_over());

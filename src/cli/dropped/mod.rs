@@ -9,6 +9,7 @@ mod words;
 
 use std::process::ExitCode;
 
+use siap::compare::newer;
 use siap::problem::{Problem, Severity};
 use siap::read::form::{Asked, Form};
 use siap::render::terminal;
@@ -220,10 +221,15 @@ fn said_of(forms: &[(String, Form)], framework: &str) -> (Said, Option<Problem>)
         let of = forms.iter().map(|it| &it.1);
         of.filter(|it| it.framework == framework)
     };
-    let first = |asked| mine().find_map(|it| it.answers.get(&asked));
+    // What is aimed at now stands on the page of the newest round.
+    let newest = mine()
+        .map(|it| it.answer(Asked::Wave))
+        .max_by(|a, b| newer(*a, *b));
+    let now = || mine().filter(|it| Some(it.answer(Asked::Wave)) == newest);
+    let first = |asked| now().find_map(|it| it.answers.get(&asked));
     let mut audiences = mine().filter_map(|it| it.answer(Asked::Audience));
     let target = first(Asked::Target).cloned();
-    let mut targets = mine().filter_map(|it| it.answers.get(&Asked::Target));
+    let mut targets = now().filter_map(|it| it.answers.get(&Asked::Target));
     let differs = target.as_ref().and_then(|(one, _)| {
         let (other, place) = targets.find(|it| folded(&it.0) != folded(one))?;
         let sentence = say::targets_differ(one.as_str(), other.as_str());

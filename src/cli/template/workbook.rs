@@ -1,6 +1,7 @@
 //! Forms as workbooks: one, or one for each region of a province.
 
 use siap::assess::Assessment;
+use siap::compare::newer;
 use siap::framework::Framework;
 use siap::problem::{Problem, suggest};
 use siap::region::{Found, Kind, Region, Register};
@@ -48,6 +49,14 @@ pub(super) fn write(
             vec![(output.to_owned(), wish)]
         }
     };
+    let lacking = made.iter().filter(|it| it.1.before.is_empty()).count();
+    if let Some(from) = args.from.as_deref().filter(|_| lacking > 0) {
+        if lacking == made.len() {
+            let problem = Problem::error(say::no_earlier_values(from));
+            return Err(Refused(vec![problem.help(say::no_earlier_values_help())]).into());
+        }
+        remark(&label::forms_without_before(context.lang, lacking));
+    }
     let there = made.iter().find(|(name, _)| Disk.exists(name));
     if let Some((name, _)) = there {
         return Err(Refused::one(say::already_there(name)).into());
@@ -129,11 +138,12 @@ fn last<'a>(all: &'a [Assessment], region: &str, wave: Option<&str>) -> Option<&
     let of_region = all.iter().filter(|it| &*it.region.name == region);
     let is_before = |it: &&Assessment| {
         let own = it.wave.as_deref();
-        wave.is_none() || own.is_none() || own < wave
+        wave.is_none() || own.is_none() || newer(own, wave).is_lt()
     };
-    of_region
-        .filter(is_before)
-        .max_by(|a, b| (&a.wave, a.stage).cmp(&(&b.wave, b.stage)))
+    of_region.filter(is_before).max_by(|a, b| {
+        let by_wave = newer(a.wave.as_deref(), b.wave.as_deref());
+        by_wave.then(a.stage.cmp(&b.stage))
+    })
 }
 
 /// The kabupaten and kota of a province.
@@ -154,12 +164,7 @@ fn of_province(name: &str) -> Result<Vec<&'static Region>, Refused> {
         let problem = problem.maybe_help(near.map(say::did_you_mean));
         return Err(Refused(vec![problem]));
     };
-    let below = format!("{code}.");
-    let inside = register.regions().filter(|it| {
-        let code = it.code();
-        code.is_some_and(|it| it.starts_with(&below))
-    });
-    Ok(inside.collect())
+    Ok(register.within(code).collect())
 }
 
 /// The region that a name or code means.

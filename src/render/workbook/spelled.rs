@@ -1,6 +1,6 @@
 //! Formulas as spreadsheet files spell them: English names, commas, a decimal point.
 
-use crate::view::book::{Area, Formula, Function, Operator, Seat, Wanted};
+use crate::view::book::{Area, Formula, Function, Operator, Seat};
 
 /// A formula of a cell of the sheet `home`, with `=` before it.
 pub(super) fn spelled(formula: &Formula, home: &str) -> String {
@@ -59,23 +59,6 @@ impl Spelling<'_> {
                 out.push(',');
                 out.push_str(&area_in(among, self.home));
                 out.push_str(",0)),\"\")");
-            }
-            Formula::CountWhere(conditions) => {
-                out.push_str("COUNTIFS(");
-                for (at, (area, wanted)) in conditions.iter().enumerate() {
-                    if at > 0 {
-                        out.push(',');
-                    }
-                    out.push_str(&area_in(area, self.home));
-                    out.push(',');
-                    match wanted {
-                        Wanted::Text(text) => quote(out, text),
-                        // Joined by the program that reckons, so that it has its own decimal sign.
-                        Wanted::AtMost(most) => out.push_str(&format!("\"<=\"&{most}")),
-                        Wanted::Filled => out.push_str("\"<>\""),
-                    }
-                }
-                out.push(')');
             }
         }
     }
@@ -141,7 +124,6 @@ fn sign(operator: Operator) -> &'static str {
         Operator::Minus => "-",
         Operator::Times => "*",
         Operator::Over => "/",
-        Operator::Power => "^",
         Operator::Then => "&",
         Operator::Same => "=",
         Operator::Differs => "<>",

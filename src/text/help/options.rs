@@ -348,8 +348,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         &["convert"],
         "format",
-        "csv: the table; table, md, json, xlsx: what was taken and left out [default: by the file's ending, else csv]",
-        "csv: tabelnya; table, md, json, xlsx: yang diambil dan dilewati [bawaan: menurut akhiran berkas, selain itu csv]",
+        "csv: the table; table, md, json: what was taken and left out [default: by the file's ending, else csv]",
+        "csv: tabelnya; table, md, json: yang diambil dan dilewati [bawaan: menurut akhiran berkas, selain itu csv]",
     ),
     (
         &["convert"],

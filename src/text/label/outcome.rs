@@ -96,6 +96,14 @@ phrases! {
         en: "Filled in: {filled} of {asked} indicators.",
         id: "Terisi: {filled} dari {asked} indikator."
     }
+    outcome_range_bands(low, high) {
+        en: "It may come out between {low} and {high}: a level that the region gives itself is a band of values, and counts as its upper edge until the assessor has decided.",
+        id: "Hasilnya dapat berada antara {low} dan {high}: tingkat yang dinyatakan sendiri adalah rentang nilai, dan dihitung sebagai batas atasnya sampai asesor memutuskan."
+    }
+    outcome_proven(told) {
+        en: "By accepted evidence alone: {told}.",
+        id: "Menurut bukti yang sudah diterima saja: {told}."
+    }
     outcome_range(low, high) {
         en: "With what is missing it may come out between {low} and {high}.",
         id: "Dengan yang masih kosong, hasilnya dapat berada antara {low} dan {high}."

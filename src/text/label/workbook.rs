@@ -54,6 +54,10 @@ labels! {
         en: "On the sheet of the assessment choose a value for every row and say why. Result and category are reckoned while you type.",
         id: "Di lembar penilaian, pilih nilai setiap baris dan jelaskan alasannya. Indeks dan predikat dihitung sambil diisi."
     }
+    form_step_answers_alone {
+        en: "On the sheet of the assessment choose a value for every row and say why.",
+        id: "Di lembar penilaian, pilih nilai setiap baris dan jelaskan alasannya."
+    }
     form_step_items {
         en: "On the sheet of evidence say how far each item is, whose task it is and by when. Rows may be filtered, columns unfolded with the + above them.",
         id: "Di lembar bukti dukung, isi keadaan setiap butir, penanggung jawabnya, dan tenggatnya. Baris dapat disaring; kolom dibuka dengan tanda + di atasnya."
@@ -107,6 +111,10 @@ labels! {
     form_outside_level { en: "Value that follows", id: "Nilai yang mengikuti" }
     form_completeness { en: "Completeness", id: "Kelengkapan" }
     form_too_little { en: "too little data", id: "tidak cukup data" }
+    form_zero_refused {
+        en: "a zero cannot be scored here: `siap score` says which",
+        id: "nilai nol tidak dapat dihitung di sini: `siap score` menyebut yang mana"
+    }
     form_office_name { en: "Name of the office", id: "Nama perangkat daerah" }
     form_office_contact { en: "Contact", id: "Kontak" }
     form_reference_about { en: "About", id: "Perihal" }
@@ -133,6 +141,10 @@ labels! {
 }
 
 phrases! {
+    forms_without_before(count) {
+        en: "without earlier values: {count}",
+        id: "tanpa nilai terdahulu: {count}"
+    }
     forms_written(count, folder) {
         en: "written: {count} workbooks in {folder}",
         id: "ditulis: {count} buku kerja di {folder}"

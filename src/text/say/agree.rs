@@ -204,6 +204,14 @@ sentences! {
         en: "`{option}` belongs to `--blind`: an empty form holds no rows to choose from",
         id: "`{option}` hanya untuk `--blind`: formulir kosong tidak memuat baris yang dapat dipilih"
     }
+    no_earlier_values(name) {
+        en: "`{name}` has no earlier value of this region",
+        id: "`{name}` tidak memuat nilai terdahulu wilayah ini"
+    }
+    no_earlier_values_help() {
+        en: "name the region with `--region` and the new round with `--wave`; the values of earlier rounds stand beside it",
+        id: "sebutkan wilayahnya dengan `--region` dan periode barunya dengan `--wave`; nilai periode sebelumnya berdiri di sampingnya"
+    }
     option_of_form(option) {
         en: "`{option}` belongs to an empty form: a sample has the rows of its data",
         id: "`{option}` hanya untuk formulir kosong: sampel memuat baris datanya sendiri"

@@ -167,6 +167,34 @@ sentences! {
         en: "`{file}` has no sheets: leave the name in front of the cell out",
         id: "`{file}` tidak memiliki lembar: hapus nama di depan sel"
     }
+    form_without_region() {
+        en: "the first page does not say whose answers these are",
+        id: "lembar pertama belum menyebut instansi pemilik isian"
+    }
+    form_without_region_help() {
+        en: "choose the government from the list of this cell, save, and try again",
+        id: "pilih instansinya dari daftar di sel ini, simpan, lalu coba lagi"
+    }
+    form_two_first_pages(place) {
+        en: "another sheet answers the questions of the first page differently than {place}",
+        id: "lembar lain menjawab pertanyaan lembar pertama secara berbeda dari {place}"
+    }
+    form_two_first_pages_help() {
+        en: "keep one of the two sheets, and remove or hide the other",
+        id: "pertahankan salah satu dari dua lembar itu, lalu hapus atau sembunyikan yang lain"
+    }
+    form_without_wave() {
+        en: "the first page does not say the year of assessment",
+        id: "lembar pertama belum menyebut tahun penilaian"
+    }
+    form_without_wave_help() {
+        en: "type the year into this cell: without it these answers stand beside no other year",
+        id: "tulis tahunnya di sel ini: tanpa tahun, isian ini tidak dapat disandingkan dengan tahun lain"
+    }
+    form_unanswered_help() {
+        en: "choose a value for at least one row of the assessment, save, and try again",
+        id: "pilih nilai bagi sedikitnya satu baris penilaian, simpan, lalu coba lagi"
+    }
     workbook_is_result() {
         en: "this workbook holds results of siap, not answers",
         id: "buku kerja ini berisi hasil siap, bukan isian"

@@ -46,19 +46,6 @@ pub enum Formula {
         /// What stands beside.
         beside: Area,
     },
-    /// How many rows fulfil all conditions: each an area (all of one height) and what its cells must be.
-    CountWhere(Vec<(Area, Wanted)>),
-}
-
-/// What the cells that are counted must be.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Wanted {
-    /// A text, without regard to case.
-    Text(String),
-    /// A number that is no more than this.
-    AtMost(f64),
-    /// Anything.
-    Filled,
 }
 
 /// An operator between two.
@@ -72,8 +59,6 @@ pub enum Operator {
     Times,
     /// Their quotient.
     Over,
-    /// A number to the power of another.
-    Power,
     /// Two texts behind each other.
     Then,
     /// Whether both are the same, of texts without regard to case.

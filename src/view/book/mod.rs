@@ -13,7 +13,7 @@ use std::rc::Rc;
 use crate::text::Lang;
 use crate::text::form::MARK;
 
-pub use formula::{Area, Formula, Function, Operator, Seat, Wanted};
+pub use formula::{Area, Formula, Function, Operator, Seat};
 pub use reckon::{Results, Worth};
 
 /// A workbook.
@@ -43,6 +43,8 @@ pub struct Sheet {
     pub landscape: bool,
     /// Columns from left to right.
     pub columns: Vec<Width>,
+    /// Rows that are higher than their texts ask for now, in lines.
+    pub tall: BTreeMap<u32, u32>,
     /// What stands where.
     pub cells: BTreeMap<At, Cell>,
     /// The table, where it has one.
@@ -65,6 +67,7 @@ impl Sheet {
             protected: false,
             landscape: false,
             columns: Vec::new(),
+            tall: BTreeMap::new(),
             cells: BTreeMap::new(),
             table: None,
             frozen: (0, 0),

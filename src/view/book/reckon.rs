@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::formula::{Area, Formula, Function, Operator, Seat, Wanted};
+use super::formula::{Area, Formula, Function, Operator, Seat};
 use super::{At, Book, Content, Sheet};
 
 /// What a formula or a cell comes to.
@@ -100,28 +100,7 @@ impl Work<'_> {
                     None => Worth::Text(String::new()),
                 }
             }
-            Formula::CountWhere(conditions) => self.count(conditions),
         }
-    }
-
-    fn count(&mut self, conditions: &[(Area, Wanted)]) -> Worth {
-        let Some((first, _)) = conditions.first() else {
-            return Worth::Number(0.0);
-        };
-        let mut count = 0u32;
-        for offset in 0..=first.to.0 - first.from.0 {
-            let fits = conditions.iter().all(|(area, wanted)| {
-                let worth = self.cell(&seat_in(area, area.from.0 + offset));
-                match (wanted, &worth) {
-                    (Wanted::Text(wanted), it) => is_same(it, &Worth::Text(wanted.clone())),
-                    (Wanted::AtMost(most), Worth::Number(it)) => it <= most,
-                    (Wanted::AtMost(_), _) => false,
-                    (Wanted::Filled, it) => *it != Worth::Empty,
-                }
-            });
-            count += u32::from(fits);
-        }
-        Worth::Number(f64::from(count))
     }
 
     fn call(&mut self, function: Function, arguments: &[Formula]) -> Worth {
@@ -231,7 +210,6 @@ fn combined(operator: Operator, one: &Worth, other: &Worth) -> Worth {
         Operator::Minus => reckoned(|one, other| one - other),
         Operator::Times => reckoned(|one, other| one * other),
         Operator::Over => reckoned(|one, other| one / other),
-        Operator::Power => reckoned(f64::powf),
         Operator::Then => match (text(one), text(other)) {
             (Some(one), Some(other)) => Worth::Text(one + &other),
             _ => Worth::Wrong,

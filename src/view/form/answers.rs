@@ -1,12 +1,15 @@
 //! A row for each indicator: what is asked, what each level means, what the region and its evaluators
 //! say; above it what that comes to.
 
+use std::rc::Rc;
+
 use crate::framework::{Framework, Indicator, Node};
 use crate::text::form::{AnswerColumn, Asked};
 use crate::text::{Lang, label};
 use crate::view::book::{
-    Cell, Choice, Formula, Look, Mark, Operator, Rule, Seat, Sheet, Table, Width,
+    Cell, Choice, Content, Format, Formula, Look, Mark, Operator, Rule, Seat, Sheet, Table, Width,
 };
+use crate::view::library::framework::shares;
 use crate::view::{terms, words};
 
 use super::items::Items;
@@ -45,7 +48,7 @@ fn width(column: AnswerColumn) -> Width {
         AnswerColumn::Indicator => Width::of(34.0),
         AnswerColumn::Group => Width::folded(20.0),
         AnswerColumn::Weight | AnswerColumn::Before => Width::of(8.0),
-        AnswerColumn::Own => Width::of(15.0),
+        AnswerColumn::Own => Width::of(18.0),
         AnswerColumn::Explanation => Width::of(30.0),
         AnswerColumn::Criteria => Width::of(60.0),
         AnswerColumn::Shown | AnswerColumn::Target => Width::of(9.0),
@@ -53,7 +56,7 @@ fn width(column: AnswerColumn) -> Width {
         AnswerColumn::Document | AnswerColumn::Interview | AnswerColumn::Visit => {
             Width::folded(12.0)
         }
-        AnswerColumn::Final => Width::of(12.0),
+        AnswerColumn::Final => Width::of(14.0),
         AnswerColumn::Note => Width::of(24.0),
     }
 }
@@ -65,13 +68,16 @@ pub(super) fn sheet(
     live: Option<&mut Live<'_>>,
     lang: Lang,
 ) -> Sheet {
-    let columns = columns(framework, wish, beside.items.is_some());
+    // Of the items of one office alone nothing follows for an indicator.
+    let has_items = beside.items.is_some() && wish.part.is_none();
+    let columns = columns(framework, wish, has_items);
     let mut made = Answers {
         framework,
         wish,
         beside,
         lang,
         columns,
+        shares: shares(framework),
         sheet: Sheet::new(label::sheet_answers(lang)),
     };
     made.head();
@@ -88,6 +94,8 @@ struct Answers<'a> {
     beside: &'a Beside<'a>,
     lang: Lang,
     columns: Vec<AnswerColumn>,
+    /// What each node counts for in the whole.
+    shares: Vec<Option<f64>>,
     sheet: Sheet,
 }
 
@@ -104,6 +112,8 @@ impl Answers<'_> {
         sheet.landscape = true;
         sheet.columns = self.columns.iter().copied().map(width).collect();
         sheet.frozen = (HEADER + 1, 2);
+        // The name of a category may take several lines of a narrow column.
+        sheet.tall.insert(2, 3);
         headed(sheet, framework, lang);
         for (at, what) in (1u32..).zip([Asked::Region, Asked::Wave]) {
             if let Some(said) = page::repeated(self.wish, lang, what) {
@@ -166,11 +176,9 @@ impl Answers<'_> {
                 let name = group.filter(|it| it.parent().is_some());
                 Cell::maybe(name.map(|it| it.title().get(lang))).look(Look::Muted)
             }
-            AnswerColumn::Weight => match share(self.framework, at) {
-                Some(share) if it.is_scored() => {
-                    Cell::number(100.0 * share, Some(1)).look(Look::Muted)
-                }
-                _ => Cell::from(label::not_scored(lang)).look(Look::Muted),
+            AnswerColumn::Weight => match self.shares[at] {
+                Some(share) => Cell::number(100.0 * share, Some(1)).look(Look::Muted),
+                None => Cell::from(label::not_scored(lang)).look(Look::Muted),
             },
             AnswerColumn::Before => match self.wish.before.get(&at) {
                 Some(value) => Cell::number(*value, None).look(Look::Muted),
@@ -276,7 +284,7 @@ impl Answers<'_> {
                 .zip(&indicators)
                 .map(|(line, (at, ..))| (*at, self.sheet.seat((line, place))))
                 .collect();
-            let step = live.step(|node| {
+            let step = live.step(column == AnswerColumn::Own, |node| {
                 Some(Answered {
                     answer: seats.get(&node)?,
                     outside: self.fed(node),
@@ -286,27 +294,16 @@ impl Answers<'_> {
             let cells = [
                 Cell::formula(step.index, Some(decimals)),
                 Cell::formula(step.band, None),
-                Cell::formula(step.completeness, Some(0)),
+                Cell {
+                    content: Content::Formula(Rc::new(step.completeness), Format::Percent(0)),
+                    ..Cell::from("").look(Look::Result)
+                },
             ];
             for (at, cell) in (1u32..).zip(cells) {
                 self.sheet.put((at, place), cell);
             }
         }
     }
-}
-
-/// The share of an indicator in the index: the product of the shares on the way down to it.
-fn share(framework: &Framework, at: usize) -> Option<f64> {
-    let nodes = framework.nodes();
-    let mut share = 1.0;
-    let mut at = at;
-    while let Some(parent) = nodes[at].parent() {
-        let siblings = nodes[parent].children().iter();
-        let total: f64 = siblings.map(|it| nodes[*it].weight()).sum();
-        share *= nodes[at].weight() / total;
-        at = parent;
-    }
-    share.is_finite().then_some(share)
 }
 
 /// What a cell holds, as the text that readers would see.

@@ -45,7 +45,7 @@ pub fn sample(framework: &Framework, rows: &Dataset<'_>, lang: Lang) -> Book {
         let name = names[*column];
         let open = is_open(*column);
         sheet.put((HEADER, place), Cell::from(name).look(Look::Header));
-        sheet.columns.push(Width::of(width(name)));
+        sheet.columns.push(Width::of(width(name, lang)));
         for (line, at) in (HEADER + 1..).zip(0..rows.len()) {
             let cell = match rows.row(at).nth(*column) {
                 Some(Value::Text(text)) => Cell::from(text.into_owned()).look(Look::Wrapped),
@@ -56,7 +56,8 @@ pub fn sample(framework: &Framework, rows: &Dataset<'_>, lang: Lang) -> Book {
             sheet.put((line, place), cell);
         }
         let list = framework.indicators().find(|(.., it)| it.has_levels());
-        if let (true, "level", Some((.., it))) = (open, name, list)
+        let is_level = name == template::header(lang, "level");
+        if let (true, true, Some((.., it))) = (open, is_level, list)
             && one_scale(framework)
         {
             sheet.choices.push(Choice {
@@ -89,11 +90,18 @@ fn one_scale(framework: &Framework) -> bool {
 }
 
 /// In letters.
-fn width(name: &str) -> f64 {
-    match name {
-        "quote" | "kutipan" | "_rubric" | "_arti_level" => 60.0,
-        "region" | "wilayah" | "agency" | "opd" | "role" | "jabatan" | "source" | "sumber" => 24.0,
-        "informant" | "informan" | "note" | "catatan" => 20.0,
-        _ => 13.0,
-    }
+fn width(name: &str, lang: Lang) -> f64 {
+    const WIDE: [(&str, f64); 8] = [
+        ("quote", 60.0),
+        ("_rubric", 60.0),
+        ("region", 24.0),
+        ("agency", 24.0),
+        ("role", 24.0),
+        ("source", 24.0),
+        ("informant", 20.0),
+        ("note", 20.0),
+    ];
+    let mut wide = WIDE.into_iter();
+    let known = wide.find(|(id, _)| template::header(lang, id) == name);
+    known.map_or(13.0, |it| it.1)
 }

@@ -108,7 +108,8 @@ pub(super) fn sheet(
         area: down(column),
         from,
         hint: None,
-        strict: false,
+        // What is reckoned here knows the words of the list alone.
+        strict: column == ItemColumn::State,
     });
     let state = |word: &str| {
         let state = Formula::from(sheet.seat((first, place(ItemColumn::State))));

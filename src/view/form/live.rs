@@ -6,7 +6,7 @@
 
 use crate::framework::{
     Framework, GroupRule, Indicator, Method, MissingPolicy, Normalisation, Orientation,
-    ReportingUnit, Transform, WholeLevels,
+    ReportingUnit, Scale, Standing, Transform, WholeLevels,
 };
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, label};
@@ -16,6 +16,9 @@ use super::lists::{Lists, NOT_APPLICABLE};
 
 /// Name of the sheet.
 const NAME: &str = "_hitung";
+
+/// What stands for the unit score of a group in which a zero meets a rule that cannot take it.
+const REFUSED: &str = "!";
 
 /// The columns of a block.
 #[derive(Clone, Copy)]
@@ -67,7 +70,7 @@ pub(super) struct Step {
     pub(super) index: Formula,
     /// Its band.
     pub(super) band: Formula,
-    /// The share of its weight that has data, of a hundred.
+    /// The share of its weight that has data, 0–1.
     pub(super) completeness: Formula,
 }
 
@@ -114,7 +117,11 @@ impl<'f> Live<'f> {
     }
 
     /// Adds the formulas of a step whose leaves are answered `at` their positions.
-    pub(super) fn step<'a>(&mut self, at: impl Fn(usize) -> Option<Answered<'a>>) -> Step {
+    pub(super) fn step<'a>(
+        &mut self,
+        own: bool,
+        at: impl Fn(usize) -> Option<Answered<'a>>,
+    ) -> Step {
         let block = self.blocks;
         self.blocks += 1;
         for (node, it) in self.framework.nodes().iter().enumerate() {
@@ -127,7 +134,7 @@ impl<'f> Live<'f> {
                 None => self.group(block, node),
             }
         }
-        self.told(block)
+        self.told(block, own)
     }
 
     fn seat(&self, block: u16, node: usize, column: Column) -> Seat {
@@ -149,9 +156,11 @@ impl<'f> Live<'f> {
         self.put(block, node, Column::Value, value);
         let value = || self.cell(block, node, Column::Value);
         let unit = |value| self.floored(self.unit(it, value));
-        let without = match it.until_issued {
-            Some(stands) => unit(Formula::Number(stands)),
-            None => Formula::nothing(),
+        let aggregation = &self.method.aggregation;
+        let without = match (it.until_issued, aggregation.missing) {
+            (Some(stands), _) => unit(Formula::Number(stands)),
+            (None, MissingPolicy::Zero) => Formula::Number(aggregation.floor),
+            (None, MissingPolicy::Rescale | MissingPolicy::Fail) => Formula::nothing(),
         };
         let has_value = || value().is_number();
         let found = Formula::either(has_value(), unit(value()), without);
@@ -341,8 +350,29 @@ impl<'f> Live<'f> {
             Formula::either(has, share, Formula::nothing())
         };
         let unit = self.unit_of_group(rule, (own(Column::Sum), own(Column::Weight)));
-        let unit = self.without_data(node, own(Column::Coverage), unit);
-        let shown = self.shown(block, node);
+        let whole = own(Column::Weight)
+            .with(Operator::Plus, TOLERANCE.into())
+            .with(Operator::AtLeast, own(Column::Total));
+        let unit = self.without_data(node, (own(Column::Coverage), whole), unit);
+        // A group that its rule cannot score leaves those above it without a score as well.
+        let groups = children.iter().filter(|(child, _)| {
+            let child = &self.framework.nodes()[*child];
+            child.indicator().is_none()
+        });
+        let refused: Vec<Formula> = groups
+            .map(|(child, _)| {
+                let unit = of(*child, Column::Unit);
+                unit.with(Operator::Same, Formula::text(REFUSED))
+            })
+            .collect();
+        let unit = match refused.is_empty() {
+            true => unit,
+            false => {
+                let any = Formula::Call(Function::Or, refused);
+                Formula::either(any, Formula::text(REFUSED), unit)
+            }
+        };
+        let shown = (node == 0).then(|| self.shown(block, node));
         for (column, formula) in [
             (Column::Total, total),
             (Column::Covered, covered),
@@ -351,9 +381,11 @@ impl<'f> Live<'f> {
             (Column::Sum, sum),
             (Column::Coverage, coverage),
             (Column::Unit, unit),
-            (Column::Shown, shown),
         ] {
             self.put(block, node, column, formula);
+        }
+        if let Some(shown) = shown {
+            self.put(block, node, Column::Shown, shown);
         }
     }
 
@@ -372,24 +404,26 @@ impl<'f> Live<'f> {
         let found = Formula::either(has, closed, Formula::nothing());
         match rule {
             GroupRule::Geometric | GroupRule::Harmonic => {
-                Formula::Call(Function::IfError, vec![found, Formula::nothing()])
+                Formula::Call(Function::IfError, vec![found, Formula::text(REFUSED)])
             }
             _ => found,
         }
     }
 
     /// What a group without any data gives its parent.
-    fn without_data(&self, node: usize, coverage: Formula, unit: Formula) -> Formula {
+    fn without_data(
+        &self,
+        node: usize,
+        (coverage, whole): (Formula, Formula),
+        unit: Formula,
+    ) -> Formula {
         let aggregation = &self.method.aggregation;
         match aggregation.missing {
             MissingPolicy::Zero if node > 0 => {
                 let has = coverage.with(Operator::Above, 0.0.into());
                 Formula::either(has, unit, aggregation.floor.into())
             }
-            MissingPolicy::Fail => {
-                let whole = coverage.with(Operator::AtLeast, (1.0 - TOLERANCE).into());
-                Formula::either(whole, unit, Formula::nothing())
-            }
+            MissingPolicy::Fail => Formula::either(whole, unit, Formula::nothing()),
             MissingPolicy::Rescale | MissingPolicy::Zero => unit,
         }
     }
@@ -411,7 +445,7 @@ impl<'f> Live<'f> {
     }
 
     /// What people are told of the index.
-    fn told(&mut self, block: u16) -> Step {
+    fn told(&mut self, block: u16, own: bool) -> Step {
         let shown = self.cell(block, 0, Column::Shown);
         let reporting = self.method.reporting;
         let told = match reporting.unit {
@@ -432,30 +466,51 @@ impl<'f> Live<'f> {
                 value.with(Operator::Times, reporting.factor.into())
             }),
         };
-        let little = Formula::text(label::form_too_little(self.lang));
+        let refused = shown.clone().with(Operator::Same, Formula::text(REFUSED));
+        let without = Formula::either(
+            refused,
+            Formula::text(label::form_zero_refused(self.lang)),
+            Formula::text(label::form_too_little(self.lang)),
+        );
         let told = match told {
-            Some(told) => Formula::either(shown.clone().is_number(), told, little),
+            _ if !self.takes_part(0) => Formula::text(label::profile(self.lang)),
+            Some(told) => Formula::either(shown.clone().is_number(), told, without),
             None => Formula::text(label::form_no_index(self.lang)),
         };
         self.put(block, 0, Column::Value, told);
         let index = self.cell(block, 0, Column::Value);
         let coverage = self.cell(block, 0, Column::Coverage);
-        let share = Formula::Number(100.0).with(Operator::Times, coverage.clone());
         Step {
-            band: self.band(&index),
-            completeness: Formula::either(coverage.is_number(), share, 0.0.into()),
+            band: self.band(&index, &coverage, own),
+            completeness: Formula::either(coverage.clone().is_number(), coverage, 0.0.into()),
             index,
         }
     }
 
-    /// The band of what people are told.
-    fn band(&self, told: &Formula) -> Formula {
+    /// The band of what people are told. Of an official instrument it is provisional while anything is
+    /// missing, and where levels that a region claims may lie anywhere in a band of values.
+    fn band(&self, told: &Formula, coverage: &Formula, own: bool) -> Formula {
         let bands = self.framework.bands().iter();
         let inside = bands.fold(Formula::nothing(), |below, band| {
             let from = band.from - TOLERANCE;
             let holds = told.clone().with(Operator::AtLeast, from.into());
             Formula::either(holds, Formula::text(band.label.get(self.lang)), below)
         });
+        let inside = match self.framework.standing() {
+            Standing::Own => inside,
+            Standing::Regulation | Standing::Copy => {
+                let mark = format!(" ({})", label::provisional(self.lang));
+                let is_open = own && self.framework.scales().iter().any(Scale::has_bands);
+                let whole = coverage
+                    .clone()
+                    .with(Operator::AtLeast, (1.0 - TOLERANCE).into());
+                let provisional = inside.clone().with(Operator::Then, Formula::text(mark));
+                match is_open {
+                    true => provisional,
+                    false => Formula::either(whole, inside, provisional),
+                }
+            }
+        };
         Formula::either(told.clone().is_number(), inside, Formula::nothing())
     }
 }

@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::framework::Framework;
 use crate::text::Lang;
-use crate::text::form::{AnswerColumn, Asked, ItemColumn, Kind, MARK, OutsideColumn};
+use crate::text::form::{AnswerColumn, Asked, ItemColumn, Kind, OutsideColumn};
 
 use super::book::{Book, Cell, Content, Format, Look, Sheet};
 use super::envelope::VERSION;
@@ -127,25 +127,18 @@ fn self_assessment(framework: &Framework, wish: &Wish, lists: &Lists, lang: Lang
 
 /// The sheet that says what the workbook is, whatever its file is called.
 fn mark(framework: &Framework, wish: &Wish, lang: Lang) -> Sheet {
-    let mut sheet = Sheet::new(MARK);
-    sheet.hidden = true;
     let kind = match wish.part {
         Some(_) => Kind::Part,
         None => Kind::Form,
     };
-    let pairs = [
+    Sheet::mark([
         ("siap", VERSION),
         ("kind", kind.id()),
         ("framework", framework.id()),
         ("version", framework.version()),
         ("sha256", framework.sha256()),
         ("lang", lang.tag()),
-    ];
-    for (row, (name, value)) in (0u32..).zip(pairs) {
-        sheet.put((row, 0), name);
-        sheet.put((row, 1), value);
-    }
-    sheet
+    ])
 }
 
 /// A cell for input with what was filled in before.

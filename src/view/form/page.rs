@@ -7,7 +7,7 @@ use crate::view::book::{Cell, Choice, Formula, Look, Seat, Sheet, Width};
 use crate::view::shown::{notice_line, official_status};
 
 use super::lists::Lists;
-use super::{Wish, respondents, row};
+use super::{Wish, live, respondents, row};
 
 /// The row of the first question.
 const FIRST: u32 = 2;
@@ -72,7 +72,14 @@ pub(super) fn sheet(framework: &Framework, wish: &Wish, lists: &Lists, lang: Lan
         (at, 0),
         Cell::from(label::form_steps(lang)).look(Look::Strong),
     );
-    let has_items = framework.indicators().any(|(.., it)| !it.items.is_empty());
+    let has_items = match &wish.part {
+        Some(part) => !part.items.is_empty(),
+        None => framework.indicators().any(|(.., it)| !it.items.is_empty()),
+    };
+    let answers = match wish.part.is_none() && live::is_possible(framework) {
+        true => label::form_step_answers(lang),
+        false => label::form_step_answers_alone(lang),
+    };
     let steps = match respondents::is_wanted(framework) {
         true => vec![
             label::form_step_page(lang),
@@ -80,7 +87,7 @@ pub(super) fn sheet(framework: &Framework, wish: &Wish, lists: &Lists, lang: Lan
         ],
         false => {
             let items = has_items.then(|| label::form_step_items(lang));
-            let steps = [label::form_step_page(lang), label::form_step_answers(lang)];
+            let steps = [label::form_step_page(lang), answers];
             steps.into_iter().chain(items).collect()
         }
     };

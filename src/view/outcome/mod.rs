@@ -40,10 +40,10 @@ impl Said {
     /// Whether the words for who reads the result mean people outside the team.
     #[must_use]
     pub fn means_public(audience: &str) -> bool {
-        const OUTSIDE: [&str; 5] = ["luar", "publik", "umum", "outside", "public"];
-        let audience = audience.to_lowercase();
-        let mut words = audience.split(|it: char| !it.is_alphanumeric());
-        words.any(|it| OUTSIDE.contains(&it))
+        // Only what names the team is for the team: too little told can be told later.
+        let team = [Lang::Id, Lang::En].map(label::form_audience_team);
+        let audience = audience.trim().to_lowercase();
+        !audience.is_empty() && !team.contains(&&*audience)
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::assess::{Assessment, Reason};
-use crate::framework::Framework;
+use crate::framework::{Framework, Scale};
 use crate::region::{Kind, Register};
 use crate::text::{label, list};
 use crate::view::shown::{not_sent, open_range, rows_of};
@@ -81,11 +81,19 @@ fn one(it: &Outcome<'_>, assessment: &Assessment, blocks: &mut Vec<Block>) {
             let told = scored.method.as_people_read(framework, 0, score);
             words::told_text(lang, scored, told)
         };
-        blocks.push(Block::Paragraph(label::outcome_range(
-            lang,
-            told(low),
-            told(high),
-        )));
+        let claims = assessment.nodes.iter().any(|it| it.level.is_some());
+        let has_bands = claims && framework.scales().iter().any(Scale::has_bands);
+        let line = match has_bands {
+            true => label::outcome_range_bands(lang, told(low), told(high)),
+            false => label::outcome_range(lang, told(low), told(high)),
+        };
+        blocks.push(Block::Paragraph(line));
+    }
+    let mut evidence = scored.assessed.evidence.iter();
+    let evidence = evidence.find(|it| it.region == assessment.region && it.wave == assessment.wave);
+    if let Some(proven) = evidence.and_then(|it| it.nodes.first()?.told) {
+        let told = words::told_text(lang, scored, proven);
+        blocks.push(Block::Paragraph(label::outcome_proven(lang, told)));
     }
 }
 
