@@ -132,8 +132,8 @@ pub fn gathered(tables: &[Table], framework: &Framework, wanted: Wanted) -> Chec
             continue;
         }
         if !reading.table(table) {
-            // One whose headings are gone is told, made by us or not.
-            let is_left = |it: &&str| is_to_fill(it) || !Form::made(it);
+            // One that is to be filled in and whose headings are gone is told too.
+            let is_left = |it: &&str| !Form::is_aside(it);
             others.extend(table.sheet_name().filter(is_left));
         }
     }
@@ -170,18 +170,6 @@ pub(super) fn form_of(tables: &[Table], wanted: Wanted) -> Result<Form, Vec<Prob
         (FormKind::Form, Wanted::Part) => refuse(say::form_is_whole(), say::form_is_whole_help()),
         (FormKind::Form, Wanted::Whole) | (FormKind::Part, Wanted::Part) => Ok(form),
     }
-}
-
-/// Whether a sheet is called as one of those that are filled in.
-fn is_to_fill(name: &str) -> bool {
-    let names = [Lang::Id, Lang::En].map(|lang| {
-        [
-            label::sheet_answers(lang),
-            label::sheet_items(lang),
-            label::sheet_outside(lang),
-        ]
-    });
-    names.as_flattened().contains(&name)
 }
 
 struct Reading<'a> {

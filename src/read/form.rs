@@ -169,22 +169,16 @@ impl Form {
         all
     }
 
-    /// Whether a sheet is one of those that it was made with, or sent back with, and that need hold no
-    /// answers. What begins with a line is ours: what levels mean, lists for drop-downs.
-    pub(crate) fn made(sheet: &str) -> bool {
-        let is_own = |lang| {
-            let own = [
-                label::sheet_items(lang),
-                label::sheet_outside(lang),
-                label::sheet_mend(lang),
-            ];
-            own.contains(&sheet)
-        };
-        Self::is_aside(sheet) || is_own(Lang::Id) || is_own(Lang::En)
+    /// Whether a sheet is one of those that it was made with and that hold no answers.
+    pub(super) fn made(sheet: &str) -> bool {
+        [Lang::Id, Lang::En].into_iter().any(|lang| {
+            let own = [label::sheet_items(lang), label::sheet_outside(lang)];
+            Self::is_aside(sheet) || own.contains(&sheet)
+        })
     }
 
     /// Whether a sheet is one of those that stand beside the answers: instructions, lists, what is meant.
-    pub(super) fn is_aside(sheet: &str) -> bool {
+    pub(crate) fn is_aside(sheet: &str) -> bool {
         sheet.starts_with('_')
             || [Lang::Id, Lang::En].into_iter().any(|lang| {
                 let own = [
@@ -192,6 +186,7 @@ impl Form {
                     label::sheet_offices(lang),
                     label::sheet_reference(lang),
                     label::sheet_questions(lang),
+                    label::sheet_mend(lang),
                 ];
                 own.contains(&sheet)
             })
