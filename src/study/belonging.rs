@@ -100,7 +100,7 @@ impl Opened<'_> {
     /// What each file of data says of the framework it belongs to.
     #[must_use]
     pub fn belonging(&self) -> Vec<Belonging> {
-        let mut library: Option<Vec<(Framework, ReadOptions)>> = None;
+        let mut built_in: Option<Vec<(Framework, ReadOptions)>> = None;
         let all = self.data.len();
         let mut common: Vec<String> = Vec::new();
         let of = |(at, name): (usize, &str)| {
@@ -133,11 +133,11 @@ impl Opened<'_> {
                 }];
                 return out;
             }
-            let library = library.get_or_insert_with(|| self.library());
+            let built_in = built_in.get_or_insert_with(|| self.built_in());
             let (bytes, is_cut) = beginning(bytes);
             let mut failed = Vec::new();
             // What the files before may all belong to is looked at first: mostly the next one does as well.
-            let (first, rest): (Vec<_>, Vec<_>) = library
+            let (first, rest): (Vec<_>, Vec<_>) = built_in
                 .iter()
                 .partition(|(it, _)| common.iter().any(|id| id == it.id()));
             for (at, (framework, options)) in first.iter().chain(&rest).enumerate() {
@@ -175,7 +175,7 @@ impl Opened<'_> {
     }
 
     /// Every built-in framework that can be used, and how tables are read under it.
-    fn library(&self) -> Vec<(Framework, ReadOptions)> {
+    fn built_in(&self) -> Vec<(Framework, ReadOptions)> {
         let all = library::ids().map(library::get);
         let all = all.filter_map(Checked::ok).map(|(framework, _)| {
             let options = self.options(std::slice::from_ref(&framework));

@@ -5,7 +5,7 @@ use crate::compare::{Comparison, Outside, Unranked, cautions};
 use crate::framework::{Framework, Method, Standing};
 use crate::statement::{Stage, Statements};
 use crate::study::Scored;
-use crate::text::{Lang, Sentence, Wording, label, list};
+use crate::text::{Lang, Sentence, Wording, label, list, percent};
 
 use super::report::Detail;
 use super::{Block, corrections, words};
@@ -51,6 +51,29 @@ impl<'a> Shown<'a> {
     /// What the framework calls things, for sentences.
     pub(super) fn wording(&self) -> Wording {
         words::wording(self.lang, self.framework())
+    }
+
+    /// Why a region has no rank.
+    pub(super) fn why_outside(&self, it: &Unranked) -> String {
+        let lang = self.lang;
+        match &it.why {
+            Outside::OtherKind(kind) => label::outside_kind(lang, words::kind(lang, *kind)),
+            Outside::OtherWave => label::outside_wave(lang).to_owned(),
+            Outside::OtherStage => label::outside_stage(lang).to_owned(),
+            Outside::NoScore(reason) => words::reason(&self.wording(), *reason),
+            Outside::LowCoverage(_) => label::outside_coverage(
+                lang,
+                percent(self.method().aggregation.rank_coverage, 0, lang),
+            ),
+            Outside::Unconfirmed(node, value) => {
+                let title = match node {
+                    0 => words::whole(lang, self.framework()),
+                    _ => words::title(lang, self.framework(), *node),
+                };
+                let (lowest, _) = self.framework().ends(*node, self.method().reporting);
+                label::outside_unconfirmed(lang, title, *value, lowest)
+            }
+        }
     }
 
     /// The assessment at a position.

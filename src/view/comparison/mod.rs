@@ -23,7 +23,7 @@ use super::shown::{Shown, caution_words, remarks, subtitle};
 use super::{Block, Document, conflicts, figures, targets, verdicts};
 
 pub use record::CompareRecord;
-pub(super) use sections::{outside, why_outside};
+pub(super) use sections::outside;
 
 /// The regions of one framework compared.
 pub struct ComparisonReport<'a> {

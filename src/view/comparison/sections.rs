@@ -7,7 +7,7 @@ use crate::assess::NodeResult;
 use crate::compare::{Outside, Unranked};
 use crate::framework::{Answers, Framework};
 use crate::stats::TOLERANCE;
-use crate::text::{label, list, percent};
+use crate::text::{label, list};
 
 use crate::view::shown::{MOST_OTHERS, Shown, short_name};
 use crate::view::{Block, Cell, Column, Table, Tone, words};
@@ -206,29 +206,6 @@ pub(super) fn profiles(shown: &Shown) -> Vec<Block> {
     vec![heading, Block::Table(table)]
 }
 
-/// Why a region has no rank.
-pub(in crate::view) fn why_outside(shown: &Shown, it: &Unranked) -> String {
-    let lang = shown.lang;
-    match &it.why {
-        Outside::OtherKind(kind) => label::outside_kind(lang, words::kind(lang, *kind)),
-        Outside::OtherWave => label::outside_wave(lang).to_owned(),
-        Outside::OtherStage => label::outside_stage(lang).to_owned(),
-        Outside::NoScore(reason) => words::reason(&shown.wording(), *reason),
-        Outside::LowCoverage(_) => label::outside_coverage(
-            lang,
-            percent(shown.method().aggregation.rank_coverage, 0, lang),
-        ),
-        Outside::Unconfirmed(node, value) => {
-            let title = match node {
-                0 => words::whole(lang, shown.framework()),
-                _ => words::title(lang, shown.framework(), *node),
-            };
-            let (lowest, _) = shown.framework().ends(*node, shown.method().reporting);
-            label::outside_unconfirmed(lang, title, *value, lowest)
-        }
-    }
-}
-
 /// Regions outside the ranking, each with the reason.
 pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
     let lang = shown.lang;
@@ -250,7 +227,7 @@ pub(in crate::view) fn outside(shown: &Shown, blocks: &mut Vec<Block>) {
             let score = it
                 .assessment
                 .and_then(|at| shown.assessment(at).nodes[0].score);
-            let why = why_outside(shown, it);
+            let why = shown.why_outside(it);
             let told = |score: f64| shown.method().as_people_read(shown.framework(), 0, score);
             let index = it.assessment.map(|at| &shown.assessment(at).nodes[0]);
             let bounds = index.and_then(|it| it.score_low.zip(it.score_high));

@@ -2,7 +2,6 @@
 
 use crate::text::{label, number, short_number};
 use crate::view::chart::{Body, Chart, DotRow, Dots, LineRole, ReferenceLine};
-use crate::view::comparison::why_outside;
 use crate::view::shown::{Shown, open_range};
 use crate::view::words;
 
@@ -54,7 +53,7 @@ fn draw(shown: Shown) -> Chart {
             // Without a number it says what the table says: data of another wave are no missing data.
             value_label: match value {
                 Some(value) => words::told_text(lang, shown.scored, value),
-                None => why_outside(&shown, outside),
+                None => shown.why_outside(outside),
             },
             range: outside.assessment.and_then(|at| range(&shown, at)),
             ranked: false,
