@@ -6,7 +6,7 @@ use siap::parts::{Gathered, Origin, Wanted, gathered, merged};
 use siap::problem::{Place, Problem};
 use siap::read::form::{Form, Kind};
 use siap::render;
-use siap::study::Files as _;
+use siap::study::{self, Files as _};
 use siap::text::{label, list, say, shown};
 use siap::view::form::{self, Wish};
 
@@ -82,7 +82,7 @@ fn parts(
             continue;
         }
         seen.push(name.clone());
-        match part(&name, is_named, framework) {
+        match part(args, (&name, is_named), framework) {
             Ok((part, more)) => {
                 out.extend(part);
                 problems.extend(more);
@@ -123,8 +123,8 @@ fn names(args: &Arguments) -> Result<Vec<(String, bool)>, Refused> {
 
 /// A part; nothing where a folder holds something else.
 fn part(
-    name: &str,
-    is_named: bool,
+    args: &Arguments,
+    (name, is_named): (&str, bool),
     framework: &Framework,
 ) -> Result<(Option<Gathered>, Vec<Problem>), Refused> {
     let (tables, mut warnings) = split::tables(name)?;
@@ -135,5 +135,22 @@ fn part(
     }
     let (part, more) = gathered(&tables, framework, Wanted::Part)?;
     warnings.extend(more);
+    warnings.extend(unusable(args, name, framework)?);
     Ok((Some(part), warnings))
+}
+
+/// What of a part no command could use: it is told by its own cell, while somebody can still be asked, and
+/// not by that of the whole.
+fn unusable(args: &Arguments, name: &str, framework: &Framework) -> Result<Vec<Problem>, Refused> {
+    let own = args.framework.clone();
+    let request = study::Request {
+        inputs: vec![name.to_owned()],
+        framework: own.or_else(|| Some(framework.id().to_owned())),
+        ..study::Request::default()
+    };
+    let checkup = study::open(&Disk, &request)?.check()?;
+    let mut problems = checkup.result.err().unwrap_or_default();
+    // What an office has not answered yet is no mistake of it, and a sheet that lost its rows is told already.
+    problems.retain(|it| it.is_error() && !["nothing_answered", "no_rows"].contains(&it.code));
+    Ok(problems)
 }

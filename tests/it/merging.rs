@@ -93,6 +93,42 @@ fn an_office_gives_itself_no_value_of_an_evaluator() {
 }
 
 #[test]
+fn what_no_command_could_use_is_told_at_the_offices_own_cell() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let path = keep.path();
+    let induk = whole("belum ada").answer("i01", AnswerColumn::Own, 4.0);
+    induk.save(path, "induk.xlsx");
+    for (value, words) in [(9.0, "di luar skala"), (2.5, "di antara dua level")] {
+        let balik = part("belum ada", "1").answer("i01", AnswerColumn::Own, value);
+        balik.save(path, "balik.xlsx");
+        let done = run(
+            &["merge", "induk.xlsx", "balik.xlsx", "-o", "baru.xlsx"],
+            path,
+        );
+        assert_eq!(done.code, 1, "{}", done.stderr);
+        assert!(
+            done.stderr.contains("balik.xlsx:`Penilaian`!"),
+            "{}",
+            done.stderr
+        );
+        assert!(done.stderr.contains(words), "{}", done.stderr);
+        assert!(!path.join("baru.xlsx").exists());
+    }
+    let odd = part("mungkin", "1");
+    odd.save(path, "balik.xlsx");
+    let done = run(
+        &["merge", "induk.xlsx", "balik.xlsx", "-o", "baru.xlsx"],
+        path,
+    );
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    assert!(
+        done.stderr.contains("balik.xlsx:`Bukti dukung`!"),
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
 fn every_word_for_accepted_stays_and_no_other_word_for_the_same_is_news() {
     let keep = tempfile::tempdir().expect("a folder");
     let path = keep.path();

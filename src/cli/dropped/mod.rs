@@ -170,9 +170,7 @@ fn show(
     for outcome in &outcomes {
         let id = outcome.scored.framework.id();
         let name = place.result(several.then_some(id), lang);
-        outputs.push(Output::of(&name, |written| {
-            outcome.book(&warnings, written)
-        })?);
+        outputs.push(Output::of(&name, outcome.book(&warnings))?);
     }
     deliver(&outputs, place, context)?;
     let stale = place.list(lang);
@@ -188,7 +186,7 @@ fn list(problems: &[Problem], place: &Place, context: Context) -> anyhow::Result
     let mut listed: Vec<Problem> = problems.to_vec();
     // Warnings are told on the screen; what is to be mended are the errors.
     listed.retain(|it| it.severity == Severity::Error);
-    let output = Output::of(&place.list(lang), |written| to_mend(&listed, written, lang))?;
+    let output = Output::of(&place.list(lang), to_mend(&listed, lang))?;
     let name = output.name().to_owned();
     deliver(&[output], place, context)?;
     remark(&label::dropped_list(lang, name.as_str()));

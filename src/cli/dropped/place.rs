@@ -80,14 +80,16 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// The workbook that `book` makes, under `wanted`, or where somebody has changed what stands there under
-    /// the next name with a number.
-    pub(super) fn of(wanted: &str, book: impl Fn(&str) -> Book) -> anyhow::Result<Self> {
+    /// A workbook under `wanted`, or where somebody has changed what stands there under the next name with a
+    /// number.
+    pub(super) fn of(wanted: &str, mut book: Book) -> anyhow::Result<Self> {
         // Its fingerprint stands in it: it is taken of the same workbook with nothing there.
         const NOTHING: &str = "0000000000000000000000000000000000000000000000000000000000000000";
-        let blank = workbook::bytes(&book(NOTHING))?;
+        book.sign(NOTHING);
+        let blank = workbook::bytes(&book)?;
         let print = read::fingerprint(&blank, wanted, NOTHING).unwrap_or_default();
-        let bytes = workbook::bytes(&book(&print))?;
+        book.sign(&print);
+        let bytes = workbook::bytes(&book)?;
         let (name, kept) = free(wanted)?;
         Ok(Self { name, bytes, kept })
     }

@@ -27,6 +27,27 @@ pub struct Book {
     pub sheets: Vec<Sheet>,
 }
 
+/// The name beside which the fingerprint of a workbook stands on its mark.
+const WRITTEN: &str = "written";
+
+impl Book {
+    /// Writes a fingerprint on the mark, by which a workbook that somebody changed is told from the one that was
+    /// written; nothing happens to a workbook without a mark.
+    pub fn sign(&mut self, fingerprint: &str) {
+        let Some(mark) = self.sheets.iter_mut().find(|it| &*it.name == MARK) else {
+            return;
+        };
+        let rows = mark.cells.keys().next_back().map_or(0, |it| it.0 + 1);
+        let is_it = |row: &u32| {
+            let cell = mark.cells.get(&(*row, 0));
+            cell.is_some_and(|it| it.content == Content::Text(WRITTEN.to_owned()))
+        };
+        let row = (0..rows).find(is_it).unwrap_or(rows);
+        mark.put((row, 0), WRITTEN);
+        mark.put((row, 1), fingerprint);
+    }
+}
+
 /// A place in a sheet: row and column, both counted from 0.
 pub type At = (u32, u16);
 

@@ -5,8 +5,8 @@ use crate::text::form::Kind;
 use crate::view::book::Sheet;
 use crate::view::envelope::VERSION;
 
-/// The sheet that says what a workbook is; `written` tells it from what others make of it.
-pub(super) fn mark(framework: [&str; 2], written: &str, lang: Lang) -> Sheet {
+/// The sheet that says what a workbook is.
+pub(super) fn mark(framework: [&str; 2], lang: Lang) -> Sheet {
     let [id, version] = framework;
     Sheet::mark([
         ("siap", VERSION),
@@ -14,6 +14,5 @@ pub(super) fn mark(framework: [&str; 2], written: &str, lang: Lang) -> Sheet {
         ("framework", id),
         ("version", version),
         ("lang", lang.tag()),
-        ("written", written),
     ])
 }

@@ -11,10 +11,9 @@ use super::mark::mark;
 use super::{Outcome, Regions, pages};
 
 impl Outcome<'_> {
-    /// The workbook of results; `told` are the warnings that stand beside it, `written` is what its mark says
-    /// to tell it from a copy that was changed.
+    /// The workbook of results; `told` are the warnings that stand beside it.
     #[must_use]
-    pub fn book(&self, told: &[Problem], written: &str) -> Book {
+    pub fn book(&self, told: &[Problem]) -> Book {
         let lang = self.lang;
         let document = self.document(Detail::Full);
         let mut sheets = vec![pages::page(label::outcome_sheet_summary(lang), &document)];
@@ -27,7 +26,7 @@ impl Outcome<'_> {
             sheets.push(pages::page(label::outcome_sheet_notes(lang), &notes));
         }
         let framework = &self.scored.framework;
-        sheets.push(mark([framework.id(), framework.version()], written, lang));
+        sheets.push(mark([framework.id(), framework.version()], lang));
         Book {
             lang,
             title: document.title,

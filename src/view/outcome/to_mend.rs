@@ -30,16 +30,16 @@ fn document(problems: &[Problem], lang: Lang) -> Document {
     }
 }
 
-/// The workbook with the list; `written` as in the workbook of results.
+/// The workbook with the list.
 #[must_use]
-pub fn to_mend(problems: &[Problem], written: &str, lang: Lang) -> Book {
+pub fn to_mend(problems: &[Problem], lang: Lang) -> Book {
     let document = document(problems, lang);
     Book {
         lang,
         title: document.title.clone(),
         sheets: vec![
             pages::page(label::outcome_sheet_mend(lang), &document),
-            mark(["", ""], written, lang),
+            mark(["", ""], lang),
         ],
     }
 }
