@@ -18,9 +18,9 @@ use super::split;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", display_order = 1)]
     pub(crate) whole: String,
-    #[arg(value_name = "PART|FOLDER", required = true)]
+    #[arg(value_name = "PART|FOLDER", required = true, display_order = 2)]
     pub(crate) parts: Vec<String>,
     #[arg(short, long, value_name = "ID|FILE")]
     pub(crate) framework: Option<String>,

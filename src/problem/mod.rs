@@ -252,6 +252,10 @@ pub fn sort_by_place(problems: &mut [Problem]) {
 /// length of the longer word; the first of equals wins. A number is never taken for another: whoever
 /// follows `i01` for `i21` puts an answer where it does not belong.
 pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest(word, &mut candidates.into_iter())
+}
+
+fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {

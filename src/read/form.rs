@@ -10,7 +10,7 @@ use crate::problem::{Place, Problem};
 use crate::statement::{Field, Stage, Statement, Statements};
 use crate::table::Table;
 use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
-use crate::text::{Lang, folded, label, say};
+use crate::text::{Lang, folded, label, list, say};
 
 use super::settings::ReadOptions;
 
@@ -142,6 +142,18 @@ impl Form {
             .collect();
         let rows = all.rows().iter().filter(|it| !says_nothing(it));
         let answered = &answered;
+        // Whoever gives an index and a value of their own must hear which of the two counts.
+        let mut beside: Vec<&Statement> = all.rows().iter().collect();
+        beside.retain(|it| {
+            let is_index = it.unit.is_some() && it.value.is_some() && it.stage.is_none();
+            let mut own = stages.iter().map(|stage| (&*it.indicator, Some(*stage)));
+            is_index && own.any(|it| answered.contains(&it))
+        });
+        if let Some(first) = beside.first() {
+            let names = list(beside.iter().map(|it| format!("`{}`", it.indicator)));
+            let problem = Problem::warning(say::form_index_not_counted(names));
+            doubts.push(problem.at(all.place(first, Field::Value)));
+        }
         let of_steps = rows.flat_map(|row| {
             let is_outside = row.unit.is_some() && row.stage.is_none();
             let steps: Vec<Option<Stage>> = match is_outside && !stages.is_empty() {

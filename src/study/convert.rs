@@ -76,7 +76,7 @@ impl Opened<'_> {
     /// # Errors
     /// Every problem of the first step that fails.
     pub fn convert(mut self) -> Result<Conversion, Vec<Problem>> {
-        if !self.names_framework() {
+        if !self.names_frameworks() {
             return self.convert_alone();
         }
         let native_only = self.request.native_only;

@@ -163,11 +163,6 @@ impl Opened<'_> {
         Ok(all.into_iter().map(|(framework, ..)| framework).collect())
     }
 
-    /// Whether the request or the study names a framework.
-    pub(super) fn names_framework(&self) -> bool {
-        self.request.framework.is_some() || !self.own.is_empty()
-    }
-
     /// Takes a folder without a study file for the tables in it.
     fn open_folder(&mut self, folder: String) -> Result<(), Vec<Problem>> {
         let patterns = TABLES;

@@ -106,11 +106,14 @@ pub fn number_of(form: &Form) -> Result<Option<u32>, Box<Problem>> {
         return Ok(None);
     };
     let plain = text.trim().to_lowercase();
-    let plain = plain.strip_prefix("ke").unwrap_or(&plain);
-    let plain = plain.trim_start_matches(['-', ' ', '.']);
+    // `ke-2`; a minus alone is none of it.
+    let plain = match plain.strip_prefix("ke") {
+        Some(rest) => rest.trim_start_matches(['-', ' ', '.']),
+        None => &plain,
+    };
     match plain.parse() {
-        Ok(number) => Ok(Some(number)),
-        Err(_) => {
+        Ok(number) if number > 0 => Ok(Some(number)),
+        _ => {
             let problem = Problem::error(say::sending_no_number(shown(text)));
             let problem = problem.at(place.clone());
             Err(problem.help(say::sending_no_number_help()).into())

@@ -4,6 +4,9 @@
 //! catalogue of diagnostics ([`say`]) and of labels ([`label`]). The compiler keeps both languages
 //! complete: an entry without `id` or `en` does not build. Imports nothing.
 
+#[macro_use]
+mod pattern;
+
 pub mod form;
 pub mod help;
 pub mod label;
@@ -13,7 +16,8 @@ mod vocabulary;
 mod wording;
 
 pub use signs::{
-    BYTE_ORDER_MARK, cell_name, guarded, is_invisible, shell_word, shown, trim, unguarded,
+    BYTE_ORDER_MARK, cell_name, column_name, guarded, is_invisible, shell_word, shown, trim,
+    unguarded,
 };
 pub(crate) use vocabulary::vocabulary;
 pub use wording::{Wording, capital, inside_a_sentence};

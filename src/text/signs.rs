@@ -111,11 +111,12 @@ pub fn shown(text: &str) -> String {
 /// The name of a cell as spreadsheets call it: `D14`.
 #[must_use]
 pub fn cell_name(row: usize, column: usize) -> String {
-    format!("{}{row}", letters(column))
+    format!("{}{row}", column_name(column))
 }
 
-/// Spreadsheet letters of a column (0 → `A`, 26 → `AA`).
-fn letters(index: usize) -> String {
+/// What spreadsheets call a column: `A` for 0, `AA` for 26.
+#[must_use]
+pub fn column_name(index: usize) -> String {
     let mut left = index + 1;
     let mut out = Vec::new();
     while left > 0 {

@@ -167,6 +167,41 @@ fn a_form_is_answered_in_its_own_language_and_the_result_stands_beside_it() {
 }
 
 #[test]
+fn each_office_hears_how_many_items_it_owes() {
+    let (framework, _) = library::get("spbe-2020").expect("built in");
+    let mut filled = Filled::default();
+    let said = [(Asked::Region, "Kota Palembang"), (Asked::Wave, "2025")];
+    for (asked, text) in said {
+        filled.page.insert(asked, text.to_owned());
+    }
+    let asks = framework
+        .indicators()
+        .filter(|(.., it)| !it.items.is_empty());
+    for ((at, ..), (office, state)) in asks.zip([
+        ("Dinas Satu", "diunggah"),
+        ("Dinas Satu", "belum ada"),
+        ("Dinas Dua", "belum ada"),
+    ]) {
+        let own = (at, AnswerColumn::Own);
+        filled.answers.insert(own, Entry::Number(2.0));
+        for (column, text) in [(ItemColumn::Office, office), (ItemColumn::State, state)] {
+            let text = Entry::Text(text.to_owned());
+            filled.items.insert((at, 0, column), text);
+        }
+    }
+    let wish = Wish {
+        filled,
+        ..Wish::default()
+    };
+    let bytes = workbook::bytes(&form(&framework, &wish, Lang::Id)).expect("a workbook");
+    let (_keep, path) = place(&[("isian.xlsx", bytes)]);
+    let done = dropped(&["isian.xlsx"], &path);
+    let shown = done.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let wanted = "Dinas Satu 2 (1 di antaranya sudah diserahkan, menunggu asesor), Dinas Dua 1";
+    assert!(shown.contains(wanted), "{}", done.stdout);
+}
+
+#[test]
 fn what_nobody_touched_is_replaced_and_what_somebody_changed_is_kept() {
     let (_keep, path) = folder(&[("isian.csv", ANSWERS)]);
     let words = ["isian.csv", "-f", "spbe-2020"];

@@ -488,6 +488,12 @@ fn what_a_form_lacks_is_told_where_it_belongs() {
     wish.filled.answers.clear();
     wish.filled.page.insert(Asked::Wave, "2026".to_owned());
     let empty = told_of(&wish, "pemdi-2026", score);
+    let fed = framework.indicators().find(|(.., it)| it.lookup.is_some());
+    let (at, ..) = fed.expect("an index of another body");
+    let (own, index) = ((at, AnswerColumn::Own), (at, OutsideColumn::Value));
+    wish.filled.answers.insert(own, Entry::Number(2.0));
+    wish.filled.outside.insert(index, Entry::Number(3.0));
+    let beside = told_of(&wish, "pemdi-2026", "check isian.xlsx -f pemdi-2026");
     set(
         "forms",
         &[
@@ -495,6 +501,7 @@ fn what_a_form_lacks_is_told_where_it_belongs() {
             ("without_year", no_year),
             ("of_another_framework", other),
             ("unanswered", empty),
+            ("index_beside_a_value", beside),
         ],
     );
 }

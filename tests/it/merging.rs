@@ -129,6 +129,26 @@ fn what_no_command_could_use_is_told_at_the_offices_own_cell() {
 }
 
 #[test]
+fn a_sending_is_a_whole_number_above_nothing() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let path = keep.path();
+    whole("belum ada").save(path, "induk.xlsx");
+    for (number, code) in [
+        ("2", 0),
+        ("ke-2", 0),
+        ("Ke 3", 0),
+        ("-1", 1),
+        ("0", 1),
+        ("dua", 1),
+    ] {
+        part("diunggah", number).save(path, "balik.xlsx");
+        let to = format!("baru {number}.xlsx");
+        let done = run(&["merge", "induk.xlsx", "balik.xlsx", "-o", &to], path);
+        assert_eq!(done.code, code, "{number}: {}", done.stderr);
+    }
+}
+
+#[test]
 fn every_word_for_accepted_stays_and_no_other_word_for_the_same_is_news() {
     let keep = tempfile::tempdir().expect("a folder");
     let path = keep.path();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::problem::{Place, Problem, Spot};
 use crate::table::{Kind, Merged, Sheet, cell_name};
-use crate::text::{Sentence, list, say};
+use crate::text::{Sentence, column_name, list, say};
 
 use super::xml::too_large;
 
@@ -238,16 +238,12 @@ impl<'f> Grid<'f> {
         };
         let hidden: Vec<usize> = self.used.iter().filter(is_hidden).copied().collect();
         if let Some(first) = hidden.first() {
-            let names = list(hidden.iter().map(|it| format!("`{}`", letters_of(*it))));
+            let names = list(hidden.iter().map(|it| format!("`{}`", column_name(*it))));
             let sentence = say::hidden_columns_read(names);
             said.push(Problem::warning(sentence).at(self.place(1, *first)));
         }
         Ok(Some((self.sheet, said)))
     }
-}
-
-fn letters_of(column: usize) -> String {
-    cell_name(1, column).trim_end_matches('1').to_owned()
 }
 
 /// Row (from 1) and column (from 0) of a cell called `D14`: at most three letters and seven digits.

@@ -1,5 +1,6 @@
 //! Formulas as spreadsheet files spell them: English names, commas, a decimal point.
 
+use crate::text::column_name;
 use crate::view::book::{Area, Formula, Function, Operator, Seat};
 
 /// A formula of a cell of the sheet `home`, with `=` before it.
@@ -147,13 +148,6 @@ fn sheet(name: &str, home: &str) -> String {
 
 /// `$B$7`; of a row that moves `$B7`.
 fn place((row, column): (u32, u16), moves: bool) -> String {
-    let mut letters = String::new();
-    let mut rest = u32::from(column) + 1;
-    while rest > 0 {
-        let digit = (rest - 1) % 26;
-        letters.insert(0, char::from(b'A' + u8::try_from(digit).unwrap_or(0)));
-        rest = (rest - 1) / 26;
-    }
     let fixed = if moves { "" } else { "$" };
-    format!("${letters}{fixed}{}", row + 1)
+    format!("${}{fixed}{}", column_name(usize::from(column)), row + 1)
 }

@@ -23,11 +23,8 @@ macro_rules! phrases {
             #[doc = concat!("```text\n", $en, "\n```")]
             #[must_use]
             pub fn $name(lang: Lang, $($arg: impl Word),*) -> String {
-                $(let $arg = $arg.word(lang);)*
-                match lang {
-                    Lang::Id => format!($id),
-                    Lang::En => format!($en),
-                }
+                gaps!($name, [$id, $en], [$($arg)*]);
+                $crate::text::pattern::phrase(lang, [$id, $en], &[$((stringify!($arg), &$arg)),*])
             }
         )*
     };
@@ -39,12 +36,10 @@ macro_rules! worded {
             #[doc = concat!("```text\n", $en, "\n```")]
             #[must_use]
             pub fn $name(words: &Wording, $($arg: impl Word),*) -> String {
+                gaps!($name, [$id, $en], [$($word)* $($arg)*]);
                 $(let $word = words.$word();)*
-                $(let $arg = $arg.word(words.lang);)*
-                match words.lang {
-                    Lang::Id => format!($id),
-                    Lang::En => format!($en),
-                }
+                let lang = words.lang;
+                $crate::text::pattern::phrase(lang, [$id, $en], &[$((stringify!($word), &$word),)* $((stringify!($arg), &$arg)),*])
             }
         )*
     };

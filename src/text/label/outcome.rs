@@ -8,13 +8,10 @@ labels! {
     outcome_why { en: "2. Why it changed", id: "2. Kenapa berubah" }
     outcome_first { en: "3. What first", id: "3. Apa dulu" }
     outcome_who { en: "4. Who", id: "4. Siapa" }
-    outcome_sheet_summary { en: "Summary", id: "Ringkasan" }
     outcome_sheet_scores { en: "Scores", id: "Skor" }
-    outcome_sheet_items { en: "Evidence", id: "Bukti dukung" }
     outcome_sheet_ranking { en: "Ranking", id: "Peringkat" }
     outcome_sheet_matrix { en: "Matrix", id: "Matriks" }
     outcome_sheet_notes { en: "Notes", id: "Catatan" }
-    outcome_sheet_mend { en: "To be mended", id: "Perlu diperbaiki" }
     outcome_folder { en: "results", id: "hasil" }
     outcome_suffix { en: "results", id: "hasil" }
     outcome_suffix_mend { en: "to-be-mended", id: "perlu-diperbaiki" }
@@ -60,7 +57,6 @@ labels! {
     outcome_first_raise { en: "First", id: "Pertama" }
     outcome_open_items { en: "Items not accepted", id: "Butir belum diterima" }
     outcome_unfilled { en: "Indicators not filled", id: "Indikator belum diisi" }
-    mend_title { en: "To be mended", id: "Perlu diperbaiki" }
     mend_intro {
         en: "Mend these places in the files, save, and drop the files once more. Nothing was reckoned.",
         id: "Perbaiki tempat-tempat ini di berkasnya, simpan, lalu seret berkasnya sekali lagi. Belum ada yang dihitung."
@@ -68,8 +64,6 @@ labels! {
     mend_file { en: "File", id: "Berkas" }
     mend_sheet { en: "Sheet", id: "Lembar" }
     mend_cell { en: "Cell", id: "Sel" }
-    mend_wrong { en: "What is wrong", id: "Yang keliru" }
-    mend_do { en: "What to do", id: "Yang perlu dilakukan" }
     press_enter { en: "Press Enter to close. ", id: "Tekan Enter untuk menutup. " }
     offer_intro {
         en: "siap reckons an index from answers filled into Excel, and shows what it rests on and what to raise first.\n\nAlready filled in? Drag the file or its folder onto the icon of siap, or into this window, and press Enter.\nNot yet? Type a number for an empty form:",
@@ -95,6 +89,10 @@ phrases! {
     outcome_filled(filled, asked) {
         en: "Filled in: {filled} of {asked} indicators.",
         id: "Terisi: {filled} dari {asked} indikator."
+    }
+    outcome_owed_waiting(office, all, waiting) {
+        en: "{office} {all} ({waiting} of these handed in, waiting for the assessor)",
+        id: "{office} {all} ({waiting} di antaranya sudah diserahkan, menunggu asesor)"
     }
     outcome_range_bands(low, high) {
         en: "It may come out between {low} and {high}: a level that the region gives itself is a band of values, and counts as its upper edge until the assessor has decided.",

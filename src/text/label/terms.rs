@@ -1,6 +1,6 @@
 //! Sentences and headings that name what an instrument may have its own word for.
 
-use crate::text::{Lang, Word, Wording};
+use crate::text::{Word, Wording};
 
 worded! {
     evidence_key[item, evidence_item, evidence_items, level, levels]() {

@@ -1,6 +1,6 @@
 //! Coders side by side, and samples for a second coder.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 // A table of units by coders.
 sentences! {

@@ -1,6 +1,6 @@
 //! Comparisons and trends.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 // What weakens a comparison beyond the scores themselves.
 sentences! {

@@ -1,6 +1,6 @@
 //! One long table of any input.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 sentences! {
     convert_needs_framework() {

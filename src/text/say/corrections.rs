@@ -1,6 +1,6 @@
 //! Corrections: lists and lines of them that cannot be followed.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 sentences! {
     corrections_not_scored_as_sent() {

@@ -1,6 +1,6 @@
 //! Studies, and joining their rows with a framework.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 // Study files.
 sentences! {

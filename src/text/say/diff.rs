@@ -1,6 +1,6 @@
 //! Two sides that are held against each other.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 sentences! {
     diff_needs_sides() {

@@ -1,6 +1,6 @@
 //! Files and folders that are given without a command.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 sentences! {
     dropped_no_such_file(name) {

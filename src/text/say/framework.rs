@@ -1,6 +1,6 @@
 //! Framework files and crosswalks.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 // Framework files.
 sentences! {

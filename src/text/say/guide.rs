@@ -1,6 +1,6 @@
 //! The guided self-assessment: what it cannot go on from, and what is no answer.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 sentences! {
     guide_output_help() {

@@ -8,18 +8,8 @@ macro_rules! sentences {
         $(
             #[doc = concat!("```text\n", $en, "\n```")]
             pub fn $name($($arg: impl Word),*) -> Sentence {
-                let id = {
-                    $(let $arg = $arg.word(Lang::Id);)*
-                    format!($id)
-                };
-                let en = {
-                    $(let $arg = $arg.word(Lang::En);)*
-                    format!($en)
-                };
-                Sentence {
-                    code: stringify!($name),
-                    text: Text::new(id, en),
-                }
+                gaps!($name, [$id, $en], [$($arg)*]);
+                $crate::text::pattern::sentence(stringify!($name), [$id, $en], &[$((stringify!($arg), &$arg)),*])
             }
         )*
     };

@@ -1,6 +1,6 @@
 //! Parts of offices, several sendings of one workbook, and what goes back to senders.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 sentences! {
     sending_replaced(file, number, by, highest) {

@@ -1,6 +1,6 @@
 //! Plans: targets, costs and fixed levels that cannot be.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 sentences! {
     target_wanted(word) {

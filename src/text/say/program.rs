@@ -1,6 +1,6 @@
 //! Files and arguments as the program meets them.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 // Files, arguments and studies as the program meets them.
 sentences! {

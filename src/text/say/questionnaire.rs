@@ -1,6 +1,6 @@
 //! Questionnaires, their matrices and sets of bands.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 // Sets of bands.
 sentences! {

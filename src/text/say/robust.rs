@@ -1,6 +1,6 @@
 //! Reruns under other choices, and values of options that are numbers.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 sentences! {
     whole_number_wanted(word, option, low, high) {

@@ -1,6 +1,6 @@
 //! Surveys read from the export of a form: which question is which, groups of respondents.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 sentences! {
     unit_without_region(unit, file) {

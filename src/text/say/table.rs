@@ -1,6 +1,6 @@
 //! Files and tables: what can be read of them, and what their headers and cells were taken for.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 sentences! {
     empty_file() {

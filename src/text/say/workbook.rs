@@ -1,6 +1,6 @@
 //! Workbooks: what cannot be read of them, and what was read otherwise than it looks.
 
-use crate::text::{Lang, Sentence, Text, Word};
+use crate::text::{Sentence, Word};
 
 sentences! {
     workbook_cut_off() {
@@ -174,6 +174,10 @@ sentences! {
     form_without_region_help() {
         en: "choose the government from the list of this cell, save, and try again",
         id: "pilih instansinya dari daftar di sel ini, simpan, lalu coba lagi"
+    }
+    form_index_not_counted(indicators) {
+        en: "beside the index of another body stands a value of one's own, which counts: {indicators}",
+        id: "di samping indeks instansi lain ada nilai yang diisi sendiri, dan nilai itulah yang dipakai: {indicators}"
     }
     form_two_first_pages(place) {
         en: "another sheet answers the questions of the first page differently than {place}",

@@ -16,7 +16,7 @@ impl Outcome<'_> {
     pub fn book(&self, told: &[Problem]) -> Book {
         let lang = self.lang;
         let document = self.document(Detail::Full);
-        let mut sheets = vec![pages::page(label::outcome_sheet_summary(lang), &document)];
+        let mut sheets = vec![pages::page(label::result_summary(lang), &document)];
         sheets.extend(match &self.regions {
             Regions::One(at) => self.of_one(&self.scored.assessed.assessments[*at]),
             Regions::Several(_) => self.of_several(),
@@ -47,7 +47,7 @@ impl Outcome<'_> {
         let items = evidence.filter(|_| !self.said.is_public).and_then(|it| {
             let table = score::all_items(&scored.framework, it, lang);
             let table = filled_down(table);
-            self.sheet(label::outcome_sheet_items(lang), "Evidence", &table)
+            self.sheet(label::sheet_items(lang), "Evidence", &table)
         });
         scores.into_iter().chain(items).collect()
     }
@@ -89,7 +89,7 @@ impl Outcome<'_> {
             all.rows.extend(rows);
         }
         if let Some(table) = all.filter(|_| !self.said.is_public) {
-            sheets.extend(self.sheet(label::outcome_sheet_items(lang), "Evidence", &table));
+            sheets.extend(self.sheet(label::sheet_items(lang), "Evidence", &table));
         }
         sheets
     }

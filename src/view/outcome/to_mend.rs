@@ -20,7 +20,7 @@ fn document(problems: &[Problem], lang: Lang) -> Document {
     let line = label::mend_count(lang, errors.len(), files.len());
     Document {
         lang,
-        title: label::mend_title(lang).to_owned(),
+        title: label::sheet_mend(lang).to_owned(),
         subtitle: String::new(),
         blocks: vec![
             Block::Paragraph(line),
@@ -38,7 +38,7 @@ pub fn to_mend(problems: &[Problem], lang: Lang) -> Book {
         lang,
         title: document.title.clone(),
         sheets: vec![
-            pages::page(label::outcome_sheet_mend(lang), &document),
+            pages::page(label::sheet_mend(lang), &document),
             mark(["", ""], lang),
         ],
     }
@@ -84,8 +84,8 @@ pub(super) fn places(problems: &[Problem], lang: Lang) -> Table {
             Column::text("sheet", label::mend_sheet(lang)),
             Column::text("cell", label::mend_cell(lang)),
             Column::text("kind", label::severity(lang)),
-            Column::text("wrong", label::mend_wrong(lang)),
-            Column::text("do", label::mend_do(lang)),
+            Column::text("wrong", label::mend_what(lang)),
+            Column::text("do", label::mend_how(lang)),
         ],
     }
 }

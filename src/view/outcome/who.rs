@@ -1,10 +1,13 @@
 //! Who: whose evidence is still open, by when; of several regions how much each owes.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use crate::assess::{Evidence, ItemState};
 use crate::framework::Item;
 use crate::statement::{Date, ItemStatus};
 use crate::stats::TOLERANCE;
-use crate::text::label;
+use crate::text::{label, list};
 use crate::view::report::Detail;
 use crate::view::{Block, Cell, Column, Table, words};
 
@@ -52,6 +55,28 @@ fn open<'a>(it: &Outcome<'a>, evidence: &'a Evidence) -> Vec<Open<'a>> {
     out
 }
 
+/// How many items each office still owes, where there are several, and of how many of these only the assessor
+/// has to decide.
+fn by_owner(it: &Outcome<'_>, open: &[Open<'_>]) -> Option<String> {
+    let lang = it.lang;
+    let mut counts: BTreeMap<Option<&str>, (usize, usize)> = BTreeMap::new();
+    for (_, state, _) in open {
+        let count = counts.entry(state.owner.as_deref()).or_default();
+        count.0 += 1;
+        count.1 += usize::from(state.status == Some(ItemStatus::Submitted));
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(owner, (all, _))| (owner.is_none(), Reverse(*all)));
+    let line = |(owner, (all, waiting)): &(Option<&str>, (usize, usize))| {
+        let owner = owner.unwrap_or_else(|| label::outcome_owner_unknown(lang));
+        match waiting {
+            0 => format!("{owner} {all}"),
+            _ => label::outcome_owed_waiting(lang, owner, *all, *waiting),
+        }
+    };
+    (counts.len() > 1).then(|| format!("{}.", list(counts.iter().map(line))))
+}
+
 fn one(it: &Outcome<'_>, at: usize, detail: Detail, blocks: &mut Vec<Block>) {
     let (scored, lang) = (it.scored, it.lang);
     let framework = &scored.framework;
@@ -78,6 +103,7 @@ fn one(it: &Outcome<'_>, at: usize, detail: Detail, blocks: &mut Vec<Block>) {
         return;
     }
     blocks.push(Block::Paragraph(label::outcome_owed(&called, open.len())));
+    blocks.extend(by_owner(it, &open).map(Block::Paragraph));
     // Who is named comes first, and what is due first; the order of the tree settles the rest.
     open.sort_by_key(|(_, state, _)| {
         let due = state.due.as_ref().map(Date::plain);
