@@ -14,7 +14,6 @@ use super::error::{self, Refused};
 use super::files::{self, Disk};
 use super::kept;
 use super::output::remark;
-use super::split;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -108,6 +107,6 @@ fn going_back(
             out.push((below(folder, &format!("{base}.{ending}")), bytes));
         }
     }
-    split::are_new(out.iter().map(|it| it.0.as_str()))?;
+    files::are_new(out.iter().map(|it| it.0.as_str()))?;
     Ok(out)
 }

@@ -198,6 +198,18 @@ fn instead(folder: &Path) -> Option<siap::text::Sentence> {
     (!names.is_empty()).then(|| say::folder_has(shown))
 }
 
+/// Refuses names of files that are there already: somebody may have filled them in.
+pub(super) fn are_new<'a>(names: impl Iterator<Item = &'a str>) -> Result<(), Refused> {
+    let there = names.filter(|it| Disk.exists(it));
+    let problems: Vec<Problem> = there
+        .map(|it| Problem::error(say::already_there(it)).help(say::choose_another_name()))
+        .collect();
+    match problems.is_empty() {
+        true => Ok(()),
+        false => Err(Refused(problems)),
+    }
+}
+
 /// Writes all files or none: each is first written beside its place, and all are moved there only
 /// when every one of them can be.
 ///

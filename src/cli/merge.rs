@@ -1,20 +1,17 @@
 //! `siap merge`: what comes back of offices into a new whole workbook.
 
 use clap::Args;
-use siap::framework::Framework;
-use siap::parts::{Gathered, Origin, Wanted, gathered, merged};
+use siap::parts::Gathered;
 use siap::problem::{Place, Problem};
-use siap::read::form::{Form, Kind};
 use siap::render;
-use siap::study::{self, Files as _};
-use siap::text::{label, list, say, shown};
-use siap::view::form::{self, Wish};
+use siap::study::Files as _;
+use siap::text::{label, say};
 
 use super::context::Context;
 use super::error::{self, Refused};
 use super::files::{self, Disk};
+use super::offices::Whole;
 use super::output::remark;
-use super::split;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -32,48 +29,24 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     if !args.output.to_ascii_lowercase().ends_with(".xlsx") {
         return Err(Refused::misuse(say::merge_needs_workbook(&*args.output)).into());
     }
-    let (whole, framework, mut warnings) = split::whole(&args.whole, args.framework.as_deref())?;
-    split::are_new(std::iter::once(&*args.output))?;
-    let (parts, more) = parts(args, &framework)?;
+    let whole = Whole::read(&Disk, &args.whole, args.framework.as_deref())?;
+    files::are_new(std::iter::once(&*args.output))?;
+    let (parts, mut warnings) = parts(args, &whole)?;
+    warnings.splice(0..0, whole.warnings.iter().cloned());
+    let found = whole.with(&parts);
+    let (together, more) =
+        found.map_err(|Refused(problems)| Refused([problems, warnings.clone()].concat()))?;
     warnings.extend(more);
-    let found = merged(&whole, &parts, &framework);
-    let (merged, more) =
-        found.map_err(|problems| Refused([problems, warnings.clone()].concat()))?;
-    warnings.extend(more);
-    let wish = Wish {
-        filled: merged.filled,
-        before: whole.before.clone(),
-        before_wave: whole.before_wave.clone(),
-        ..Wish::default()
-    };
-    let mut book = form::workbook(&framework, &wish, whole.lang);
-    let hidden = book.sheets.iter().position(|it| it.hidden);
-    let at = hidden.unwrap_or(book.sheets.len());
-    book.sheets
-        .insert(at, Origin::sheet(&merged.origins, whole.lang));
-    let bytes = render::workbook::bytes(&book)?;
+    let bytes = render::workbook::bytes(&together.book)?;
     error::show(&warnings, context.lang);
     files::write_all(None, &[(args.output.clone(), bytes)])?;
-    for it in &merged.received {
-        remark(&label::merged_line(
-            context.lang,
-            &*it.office,
-            it.cells,
-            &*it.file,
-        ));
-    }
-    if !merged.missing.is_empty() {
-        remark(&label::merged_missing(context.lang, list(&merged.missing)));
-    }
+    together.tell(context.lang);
     remark(&label::written(context.lang, args.output.as_str()));
     Ok(())
 }
 
 /// The parts that are named, and those in folders that are named.
-fn parts(
-    args: &Arguments,
-    framework: &Framework,
-) -> Result<(Vec<Gathered>, Vec<Problem>), Refused> {
+fn parts(args: &Arguments, whole: &Whole) -> Result<(Vec<Gathered>, Vec<Problem>), Refused> {
     let mut out = Vec::new();
     let (mut problems, mut seen) = (Vec::new(), Vec::<String>::new());
     for (name, is_named) in names(args)? {
@@ -82,7 +55,7 @@ fn parts(
             continue;
         }
         seen.push(name.clone());
-        match part(args, (&name, is_named), framework) {
+        match whole.part((&name, is_named), args.framework.as_deref()) {
             Ok((part, more)) => {
                 out.extend(part);
                 problems.extend(more);
@@ -119,38 +92,4 @@ fn names(args: &Arguments) -> Result<Vec<(String, bool)>, Refused> {
         }
     }
     Ok(out)
-}
-
-/// A part; nothing where a folder holds something else.
-fn part(
-    args: &Arguments,
-    (name, is_named): (&str, bool),
-    framework: &Framework,
-) -> Result<(Option<Gathered>, Vec<Problem>), Refused> {
-    let (tables, mut warnings) = split::tables(name)?;
-    let kind = Form::of(&tables).map(|it| it.kind);
-    if !is_named && kind != Some(Kind::Part) {
-        let problem = Problem::warning(say::merge_whole_left(shown(name)));
-        return Ok((None, vec![problem.at(Place::file(name))]));
-    }
-    let (part, more) = gathered(&tables, framework, Wanted::Part)?;
-    warnings.extend(more);
-    warnings.extend(unusable(args, name, framework)?);
-    Ok((Some(part), warnings))
-}
-
-/// What of a part no command could use: it is told by its own cell, while somebody can still be asked, and
-/// not by that of the whole.
-fn unusable(args: &Arguments, name: &str, framework: &Framework) -> Result<Vec<Problem>, Refused> {
-    let own = args.framework.clone();
-    let request = study::Request {
-        inputs: vec![name.to_owned()],
-        framework: own.or_else(|| Some(framework.id().to_owned())),
-        ..study::Request::default()
-    };
-    let checkup = study::open(&Disk, &request)?.check()?;
-    let mut problems = checkup.result.err().unwrap_or_default();
-    // What an office has not answered yet is no mistake of it, and a sheet that lost its rows is told already.
-    problems.retain(|it| it.is_error() && !["nothing_answered", "no_rows"].contains(&it.code));
-    Ok(problems)
 }

@@ -28,6 +28,7 @@ mod man;
 mod matrix;
 mod merge;
 mod misuse;
+mod offices;
 mod output;
 mod paint;
 mod plan;

@@ -6,7 +6,7 @@ use crate::framework::Framework;
 use crate::problem::{Checked, Place, Problem, finish};
 use crate::read::form::{Asked, Form, Kind as FormKind, MARK};
 use crate::table::{Cell, Kind, Table};
-use crate::text::form::{AnswerColumn, ItemColumn};
+use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
 use crate::text::{Lang, folded, label, list, say, shown};
 use crate::view::form::{Entry, Filled};
 
@@ -73,6 +73,17 @@ impl Gathered {
             put(&mut out, *slot, it.entry.clone());
         }
         out
+    }
+
+    /// Whether nobody has answered anything in it, whoever may be named for it.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        let is_answer = |it: &Slot| match it {
+            Slot::Answer(_, column) => AnswerColumn::STAGES.contains(column),
+            Slot::Item(_, _, column) => *column == ItemColumn::State,
+            Slot::Outside(_, column) => *column == OutsideColumn::Value,
+        };
+        !self.cells.keys().any(is_answer)
     }
 
     /// The text of a cell.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::framework::Framework;
 use crate::problem::{Checked, Place, Problem, Spot, finish};
+use crate::read::form::Form;
 use crate::region::Register;
 use crate::statement::PartyName;
 use crate::study::sendings::{Sent, number_of, settled};
@@ -116,7 +117,7 @@ fn senders<'a>(
     let mut all: Vec<Sent<PartyName>> = Vec::new();
     let mut mine: Vec<Sender<'a>> = Vec::new();
     for part in parts {
-        problems.extend(is_of_another(whole, part));
+        problems.extend(is_of_another(&whole.form, &part.form));
         let owner = match owner_of(part, owners) {
             Ok(owner) => owner,
             Err(problem) => {
@@ -180,8 +181,15 @@ fn owner_of<'a>(part: &Gathered, owners: &'a Owners) -> Result<&'a Owner, Box<Pr
     })
 }
 
+/// Whether a workbook is of the instrument, region and round of another, as far as both say.
+#[must_use]
+pub fn is_part_of(part: &Form, whole: &Form) -> bool {
+    let is_of_instrument = part.framework.eq_ignore_ascii_case(&whole.framework);
+    is_of_instrument && is_of_another(whole, part).is_empty()
+}
+
 /// That a part is of another region or round.
-fn is_of_another(whole: &Gathered, part: &Gathered) -> Vec<Problem> {
+fn is_of_another(whole: &Form, part: &Form) -> Vec<Problem> {
     let register = Register::embedded();
     let region = |text: &str| {
         let known = register.by_code_or_name(text);
@@ -189,8 +197,7 @@ fn is_of_another(whole: &Gathered, part: &Gathered) -> Vec<Problem> {
     };
     let mut out = Vec::new();
     for what in [Asked::Region, Asked::Wave] {
-        let (Some(mine), Some((theirs, place))) =
-            (whole.form.answer(what), part.form.answers.get(&what))
+        let (Some(mine), Some((theirs, place))) = (whole.answer(what), part.answers.get(&what))
         else {
             continue;
         };

@@ -17,7 +17,7 @@ mod sent;
 mod slot;
 
 pub use gathered::{Cells, Entered, Gathered, Wanted, gathered};
-pub use merged::{Merged, Received, merged};
+pub use merged::{Merged, Received, is_part_of, merged};
 pub use origin::Origin;
 pub use owners::{Owner, Owners};
 pub use pieces::{Piece, Split, split};

@@ -36,6 +36,7 @@ mod instruments;
 mod json;
 mod learning;
 mod merging;
+mod month;
 mod official;
 mod options;
 mod outputs;

@@ -180,7 +180,12 @@ pub(super) fn by_number(ids: &[String], lang: Lang) -> io::Result<Option<String>
     }
 }
 
-fn asked<T>(most: usize, chosen: impl Fn(usize) -> T, lang: Lang) -> io::Result<Option<T>> {
+/// A number that is typed; nothing for Enter alone.
+pub(super) fn asked<T>(
+    most: usize,
+    chosen: impl Fn(usize) -> T,
+    lang: Lang,
+) -> io::Result<Option<T>> {
     let mut input = io::stdin().lock();
     let sides: (&mut dyn io::BufRead, &mut dyn io::Write) = (&mut input, &mut io::stdout());
     ask::number(

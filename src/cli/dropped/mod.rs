@@ -4,6 +4,7 @@
 mod ask;
 mod instrument;
 mod offer;
+mod offices;
 mod place;
 mod words;
 
@@ -11,6 +12,7 @@ use std::process::ExitCode;
 
 use siap::compare::newer;
 use siap::problem::{Problem, Severity};
+use siap::read;
 use siap::read::form::{Asked, Form};
 use siap::render::terminal;
 use siap::study::{self, Files as _, Opened, Project, Request};
@@ -28,6 +30,7 @@ pub(super) use ask::hold;
 pub(super) use offer::offer;
 pub(super) use words::{Dropped, dropped};
 
+use offices::{Dividable, New, WithNew};
 use place::{Output, Place};
 
 /// What is wrong with files of which no list is of use: there is nothing in them to mend.
@@ -52,10 +55,31 @@ pub(super) fn run(dropped: &Dropped, context: Context) -> anyhow::Result<ExitCod
     }
     let request = dropped.request();
     let place = Place::of(&dropped.inputs);
-    let (context, done) = answered(dropped, &request, context);
+    let files = WithNew::default();
+    let framework = dropped.framework.as_deref();
+    let (context, opened) = opened(&files, dropped, &request, context);
+    let Read {
+        forms,
+        files: count,
+        done,
+    } = match opened {
+        Ok((opened, forms)) => answered(opened, forms, (&files, framework, &place), context)?,
+        Err(refused) => Read::refused(Forms::new(), refused),
+    };
+    let alone = forms.first().filter(|_| count == 1);
+    let dividable = alone.and_then(|it| Dividable::of(&files, it, framework));
+    let waiting = dividable
+        .as_ref()
+        .filter(|it| it.waits() && lacks_nothing(&done));
+    if let Some(whole) = waiting {
+        return whole.begin(context);
+    }
     match done {
-        Ok(Answered { project, forms }) => {
-            show(&project, &forms, &place, context)?;
+        Ok(answered) => {
+            show(&answered, &forms, &place, context)?;
+            if let Some(whole) = &dividable {
+                whole.offer(context)?;
+            }
             Ok(ExitCode::SUCCESS)
         }
         Err(Refused(problems)) => {
@@ -71,6 +95,13 @@ pub(super) fn run(dropped: &Dropped, context: Context) -> anyhow::Result<ExitCod
     }
 }
 
+/// Whether nothing is wrong with what was read but that nothing is answered.
+fn lacks_nothing(done: &Result<Answered, Refused>) -> bool {
+    let errors = done.as_ref().err().into_iter().flat_map(|it| &it.0);
+    let mut errors = errors.filter(|it| it.is_error());
+    errors.all(|it| it.code == "nothing_answered")
+}
+
 /// That there is nothing called so: with the nearest name of its folder, and that commands exist.
 fn missing(name: &str) -> Refused {
     let found = Disk.read(name).err().unwrap_or_default();
@@ -80,35 +111,87 @@ fn missing(name: &str) -> Refused {
     Refused(vec![problem.help(say::dropped_commands())])
 }
 
-/// All that was read, and what the workbooks among it say of themselves.
-struct Answered {
-    project: Project,
-    forms: Vec<(String, Form)>,
-}
+/// The workbooks among what was dropped, each with what it says of itself.
+type Forms = Vec<(String, Form)>;
 
-/// Reads and scores, under the framework that the files belong to.
-fn answered(
+/// Opens what was dropped, and finds out under which frameworks it is read.
+fn opened<'a>(
+    files: &'a WithNew,
     dropped: &Dropped,
-    request: &Request,
+    request: &'a Request,
     context: Context,
-) -> (Context, Result<Answered, Refused>) {
-    let mut opened = match study::open(&Disk, request) {
+) -> (Context, Result<(Opened<'a>, Forms), Refused>) {
+    let mut opened = match study::open(files, request) {
         Ok(opened) => opened,
         Err(problems) => return (context, Err(Refused(problems))),
     };
     let context = context.with_study(opened.language());
-    let (context, forms) = match opened.names_frameworks() {
-        true => {
-            let forms = opened.forms();
-            (in_language_of(&forms, context), forms)
+    if opened.names_frameworks() {
+        let forms = opened.forms();
+        return (in_language_of(&forms, context), Ok((opened, forms)));
+    }
+    match chosen(&mut opened, dropped, context) {
+        Ok((context, forms)) => (context, Ok((opened, forms))),
+        Err((context, refused)) => (context, Err(refused)),
+    }
+}
+
+/// What came of what was dropped.
+struct Read {
+    forms: Forms,
+    /// How many files of data there are.
+    files: usize,
+    done: Result<Answered, Refused>,
+}
+
+impl Read {
+    fn refused(forms: Forms, refused: Refused) -> Self {
+        Self {
+            forms,
+            files: 0,
+            done: Err(refused),
         }
-        false => match chosen(&mut opened, dropped, context) {
+    }
+}
+
+/// All that was read, and the workbooks that were put together for it.
+struct Answered {
+    project: Project,
+    wholes: Vec<(New, Output)>,
+}
+
+/// Reads and scores; what came back of offices is put into the whole that lies with it.
+fn answered(
+    mut opened: Opened<'_>,
+    mut forms: Forms,
+    (files, framework, place): (&WithNew, Option<&str>, &Place),
+    context: Context,
+) -> anyhow::Result<Read> {
+    let found = match opened.is_study() {
+        true => Vec::new(),
+        false => match offices::together(&forms, framework) {
             Ok(found) => found,
-            Err((context, refused)) => return (context, Err(refused)),
+            Err(refused) => return Ok(Read::refused(forms, refused)),
         },
     };
-    let loaded = opened.load().map_err(Refused);
-    (context, loaded.map(|project| Answered { project, forms }))
+    let mut wholes = Vec::new();
+    for new in found {
+        let wanted = place.merged(&new.of[0], context.lang);
+        let output = Output::of(&wanted, new.together.book.clone())?;
+        let (name, bytes) = output.file();
+        forms.retain(|it| !new.of.contains(&it.0));
+        forms.extend(read::form(&bytes, &name).map(|it| (name.clone(), it)));
+        opened.instead(&new.of, &name);
+        files.hold((name, bytes));
+        wholes.push((new, output));
+    }
+    let files = opened.files_of_data().count();
+    let project = opened.load().map_err(Refused);
+    Ok(Read {
+        forms,
+        files,
+        done: project.map(|project| Answered { project, wholes }),
+    })
 }
 
 /// Where nobody chose a language, that of the form that was filled in.
@@ -117,7 +200,7 @@ fn in_language_of(forms: &[(String, Form)], context: Context) -> Context {
     context.with_study(lang)
 }
 
-type Chosen = (Context, Vec<(String, Form)>);
+type Chosen = (Context, Forms);
 
 /// Finds out which frameworks the files belong to.
 fn chosen(
@@ -143,16 +226,21 @@ fn chosen(
 
 /// Shows the answers, and writes them beside what was read.
 fn show(
-    project: &Project,
+    answered: &Answered,
     forms: &[(String, Form)],
     place: &Place,
     context: Context,
 ) -> anyhow::Result<()> {
     let lang = context.lang;
+    let Answered { project, wholes } = answered;
     let mut outcomes = Vec::new();
-    let mut warnings = project.warnings();
+    let mut warnings: Vec<Problem> = wholes.iter().flat_map(|it| it.0.warnings.clone()).collect();
+    warnings.extend(project.warnings());
     for scored in &project.scored {
-        let (said, doubt) = said_of(forms, scored.framework.id());
+        let (mut said, doubt) = said_of(forms, scored.framework.id());
+        if let ([(new, _)], [_]) = (&**wholes, &*project.scored) {
+            said.not_back = new.together.missing().to_vec();
+        }
         warnings.extend(doubt);
         let outcome = Outcome::of(scored, &project.scored, said, &Disk, lang).map_err(Refused)?;
         warnings.extend(outcome.warnings.iter().cloned());
@@ -172,7 +260,11 @@ fn show(
         let name = place.result(several.then_some(id), lang);
         outputs.push(Output::of(&name, outcome.book(&warnings))?);
     }
-    deliver(&outputs, place, context)?;
+    for (new, _) in wholes {
+        new.together.tell(lang);
+    }
+    let merged = wholes.iter().map(|it| &it.1);
+    deliver(merged.chain(&outputs), place, context)?;
     let stale = place.list(lang);
     if Disk.exists(&stale) {
         remark(&label::dropped_stale(lang, stale.as_str()));
@@ -188,7 +280,7 @@ fn list(problems: &[Problem], place: &Place, context: Context) -> anyhow::Result
     listed.retain(|it| it.severity == Severity::Error);
     let output = Output::of(&place.list(lang), to_mend(&listed, lang))?;
     let name = output.name().to_owned();
-    deliver(&[output], place, context)?;
+    deliver([&output].into_iter(), place, context)?;
     remark(&label::dropped_list(lang, name.as_str()));
     let stale = place.result(None, lang);
     if Disk.exists(&stale) {
@@ -198,10 +290,14 @@ fn list(problems: &[Problem], place: &Place, context: Context) -> anyhow::Result
 }
 
 /// Writes workbooks of results: over their own former ones, never over what somebody changed.
-fn deliver(outputs: &[Output], place: &Place, context: Context) -> anyhow::Result<()> {
+fn deliver<'a>(
+    outputs: impl Iterator<Item = &'a Output> + Clone,
+    place: &Place,
+    context: Context,
+) -> anyhow::Result<()> {
     let lang = context.lang;
-    kept::may_be_written(outputs.iter().map(Output::name))?;
-    let all: Vec<(String, Vec<u8>)> = outputs.iter().map(Output::file).collect();
+    kept::may_be_written(outputs.clone().map(Output::name))?;
+    let all: Vec<(String, Vec<u8>)> = outputs.clone().map(Output::file).collect();
     files::write_all(Some(&place.folder(lang)), &all)?;
     for output in outputs {
         if let Some(old) = output.kept() {
@@ -237,6 +333,7 @@ fn said_of(forms: &[(String, Form)], framework: &str) -> (Said, Option<Problem>)
         target: target.filter(|_| differs.is_none()),
         deadline: first(Asked::Deadline).map(|it| it.0.clone()),
         is_public: audiences.any(Said::means_public),
+        not_back: Vec::new(),
     };
     (said, differs)
 }

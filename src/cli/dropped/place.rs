@@ -49,8 +49,13 @@ impl Place {
         Self { folder, name }
     }
 
-    /// The folder of the results.
+    /// The folder of the results; what lies there already is answered there.
     pub(super) fn folder(&self, lang: Lang) -> String {
+        let names = [Lang::Id, Lang::En].map(label::outcome_folder);
+        let own = files::name_of_folder(&self.folder);
+        if own.is_some_and(|it| names.contains(&&*it)) {
+            return self.folder.clone();
+        }
         below(&self.folder, label::outcome_folder(lang))
     }
 
@@ -62,6 +67,13 @@ impl Place {
             None => format!("{}-{suffix}.xlsx", self.name),
         };
         below(&self.folder(lang), &name)
+    }
+
+    /// The new whole workbook that what came back has been put into.
+    pub(super) fn merged(&self, whole: &str, lang: Lang) -> String {
+        let stem = Path::new(whole).file_stem().unwrap_or_default();
+        let (stem, suffix) = (stem.to_string_lossy(), label::outcome_suffix_merged(lang));
+        below(&self.folder(lang), &format!("{stem}-{suffix}.xlsx"))
     }
 
     /// The workbook with what is to be mended.

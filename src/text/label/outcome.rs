@@ -14,6 +14,11 @@ labels! {
     outcome_sheet_notes { en: "Notes", id: "Catatan" }
     outcome_folder { en: "results", id: "hasil" }
     outcome_suffix { en: "results", id: "hasil" }
+    outcome_suffix_merged { en: "merged", id: "gabungan" }
+    dropped_divide_yes {
+        en: "divide it: a workbook for each office, with a message to send",
+        id: "bagi: satu berkas untuk setiap OPD, dengan pesan untuk dikirim"
+    }
     outcome_suffix_mend { en: "to-be-mended", id: "perlu-diperbaiki" }
     outcome_no_earlier {
         en: "No earlier round is in what was read. Put last year's file into the same folder and drop the folder: then what changed is told here.",
@@ -78,6 +83,22 @@ labels! {
 }
 
 phrases! {
+    dropped_divide(count) {
+        en: "{count} offices are named in this workbook.",
+        id: "{count} OPD tercantum di isian ini."
+    }
+    dropped_divide_line(count, line) {
+        en: "{count} offices are named in this workbook; a workbook for each: {line}",
+        id: "{count} OPD tercantum di isian ini; satu berkas untuk setiap OPD: {line}"
+    }
+    dropped_divided(count) {
+        en: "Nothing is answered yet and {count} offices are named: each gets its workbook.",
+        id: "Belum ada yang diisi, dan {count} OPD tercantum: setiap OPD mendapat berkasnya."
+    }
+    dropped_divided_before(folder) {
+        en: "Nothing is answered in it yet, and the workbooks of its offices are in `{folder}`. Put those that came back beside the whole one, and drop them together.",
+        id: "Belum ada yang diisi, dan berkas OPD-nya ada di `{folder}`. Letakkan yang sudah kembali di samping berkas induknya, lalu seret semuanya bersama."
+    }
     outcome_index(index, told, band) {
         en: "{index}: {told} ({band}).",
         id: "{index}: {told} ({band})."

@@ -87,8 +87,10 @@ pub(super) fn sheet(framework: &Framework, wish: &Wish, lists: &Lists, lang: Lan
         ],
         false => {
             let items = has_items.then(|| label::form_step_items(lang));
-            let steps = [label::form_step_page(lang), answers];
-            steps.into_iter().chain(items).collect()
+            let offices = wish.part.is_none();
+            let offices = offices.then(|| label::form_step_offices(lang));
+            let first = [label::form_step_page(lang)].into_iter().chain(offices);
+            first.chain([answers]).chain(items).collect()
         }
     };
     let steps = steps.into_iter().chain([label::form_step_send(lang)]);

@@ -34,6 +34,8 @@ pub struct Said {
     pub deadline: Option<String>,
     /// Whether others than the team read the result.
     pub is_public: bool,
+    /// Offices of which nothing has come back, where their workbooks were put together.
+    pub not_back: Vec<String>,
 }
 
 impl Said {

@@ -81,6 +81,10 @@ fn one(it: &Outcome<'_>, at: usize, detail: Detail, blocks: &mut Vec<Block>) {
     let (scored, lang) = (it.scored, it.lang);
     let framework = &scored.framework;
     let called = words::wording(lang, framework);
+    if !it.said.not_back.is_empty() && !it.said.is_public {
+        let line = label::merged_missing(lang, list(&it.said.not_back));
+        blocks.push(Block::Paragraph(format!("{line}.")));
+    }
     let assessment = &scored.assessed.assessments[at];
     let Some(evidence) = scored.assessed.evidence_of(assessment) else {
         let has_items = framework.indicators().any(|(.., it)| !it.items.is_empty());

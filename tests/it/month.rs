@@ -1,0 +1,170 @@
+//! A planner's month without a typed command: the whole workbook becomes those of its offices, and these one
+//! index again.
+//!
+//! All answers are invented (dibuat untuk pengujian).
+
+use std::path::Path;
+
+use siap::text::form::{AnswerColumn, Asked, ItemColumn};
+
+use crate::parts::Filling;
+use crate::run::{Done, names, siap_with};
+#[cfg(unix)]
+use crate::terminal::Terminal;
+
+const OWN: AnswerColumn = AnswerColumn::Own;
+const STATE: ItemColumn = ItemColumn::State;
+const OFFICES: [&str; 3] = ["Dinas Kesehatan", "Bappeda", "Inspektorat"];
+
+fn drop_on(words: &[&str], folder: &Path) -> Done {
+    siap_with(&[words, &["--lang", "id"]].concat(), "", folder)
+}
+
+/// A whole workbook in which each of three offices has an indicator, and the first an item.
+fn whole() -> Filling {
+    let ids = ["i01", "i02", "i03"].into_iter().zip(OFFICES);
+    let out = ids.fold(Filling::whole(), |it, (id, office)| it.of(id, office));
+    out.item(("i01", 0), ItemColumn::Office, OFFICES[0])
+}
+
+fn back(office: usize, level: f64) -> Filling {
+    let id = ["i01", "i02", "i03"][office];
+    let items: &[(&str, usize)] = if office == 0 { &[("i01", 0)] } else { &[] };
+    let part = Filling::part(OFFICES[office], &[id], items);
+    let part = part.said(Asked::Sending, "1").answer(id, OWN, level);
+    match office {
+        0 => part.item(("i01", 0), STATE, "diunggah"),
+        _ => part,
+    }
+}
+
+#[test]
+fn a_whole_workbook_without_answers_is_divided_among_its_offices() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let path = keep.path();
+    whole().save(path, "induk.xlsx");
+    let before = std::fs::read(path.join("induk.xlsx")).expect("is there");
+    let done = drop_on(&["induk.xlsx"], path);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let wanted = "Belum ada yang diisi, dan 3 OPD tercantum";
+    assert!(done.stderr.contains(wanted), "{}", done.stderr);
+    assert_eq!(names(path), ["induk-bagian", "induk.xlsx"]);
+    let mut parts: Vec<String> = OFFICES
+        .iter()
+        .map(|it| format!("Penilaian – {it}.xlsx"))
+        .collect();
+    parts.push("pengingat.txt".to_owned());
+    parts.sort();
+    assert_eq!(names(&path.join("induk-bagian")), parts);
+    let after = std::fs::read(path.join("induk.xlsx")).expect("is there");
+    assert!(before == after, "the whole is only read");
+    // Once more: the parts are out, and what is there is not written over.
+    let again = drop_on(&["induk.xlsx"], path);
+    assert_eq!(again.code, 1, "{}", again.stderr);
+    let wanted = "berkas OPD-nya ada di `induk-bagian`";
+    assert!(again.stderr.contains(wanted), "{}", again.stderr);
+    assert_eq!(names(&path.join("induk-bagian")), parts);
+}
+
+#[test]
+fn what_came_back_is_put_into_the_whole_and_answered_as_one() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let path = keep.path();
+    let induk = whole().item(("i01", 0), STATE, "belum ada");
+    induk.save(&path.join("bulan"), "induk.xlsx");
+    back(0, 3.0).save(&path.join("bulan"), "kesehatan.xlsx");
+    back(1, 4.0).save(&path.join("bulan"), "bappeda.xlsx");
+    let done = drop_on(&["bulan"], path);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    for wanted in ["Terisi: 2 dari 47", "Belum kembali: Inspektorat."] {
+        assert!(done.stdout.contains(wanted), "{wanted}:\n{}", done.stdout);
+    }
+    let hasil = path.join("bulan/hasil");
+    assert_eq!(names(&hasil), ["bulan-hasil.xlsx", "induk-gabungan.xlsx"]);
+    // The owner's word for its item counts, not the whole's.
+    let score = ["score", "induk-gabungan.xlsx", "-f", "spbe-2020"];
+    let scored = drop_on(&[&score[..], &["--format", "json"]].concat(), &hasil);
+    assert_eq!(scored.code, 0, "{}", scored.stderr);
+    let json: serde_json::Value = serde_json::from_str(&scored.stdout).expect("JSON");
+    let text = json.to_string();
+    assert!(text.contains("submitted"), "{text}");
+    // The same again is the same, and replaces what nobody touched.
+    let bytes = |name: &str| std::fs::read(hasil.join(name)).expect("is there");
+    let first = ["bulan-hasil.xlsx", "induk-gabungan.xlsx"].map(bytes);
+    assert_eq!(drop_on(&["bulan"], path).code, 0);
+    assert_eq!(names(&hasil), ["bulan-hasil.xlsx", "induk-gabungan.xlsx"]);
+    let second = ["bulan-hasil.xlsx", "induk-gabungan.xlsx"].map(bytes);
+    assert!(first == second, "not byte-identical");
+    // The new whole is answered where it lies.
+    let done = drop_on(&["induk-gabungan.xlsx"], &hasil);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    assert!(names(&hasil).contains(&"induk-gabungan-hasil.xlsx".to_owned()));
+    let wanted = "3 OPD tercantum di isian ini; satu berkas untuk setiap OPD: siap split";
+    assert!(done.stderr.contains(wanted), "{}", done.stderr);
+}
+
+#[test]
+fn what_is_wrong_with_a_part_is_listed_and_nothing_is_put_together() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let path = keep.path();
+    let odd = [
+        (back(0, 9.0), "di luar skala"),
+        (back(0, 3.0).said(Asked::Region, "Kabupaten Lahat"), "Lahat"),
+        (back(0, 3.0).said(Asked::Sending, "dua"), "dua"),
+    ];
+    for (at, (part, wanted)) in odd.into_iter().enumerate() {
+        let folder = path.join(at.to_string());
+        whole().save(&folder, "induk.xlsx");
+        part.save(&folder, "kesehatan.xlsx");
+        back(1, 3.0).save(&folder, "bappeda.xlsx");
+        let done = drop_on(&["."], &folder);
+        assert_eq!(done.code, 1, "{}", done.stderr);
+        assert!(done.stderr.contains(wanted), "{wanted}: {}", done.stderr);
+        assert!(done.stderr.contains("kesehatan.xlsx:"), "{}", done.stderr);
+        let list = format!("{at}-perlu-diperbaiki.xlsx");
+        assert_eq!(names(&folder.join("hasil")), [list]);
+    }
+}
+
+#[test]
+fn of_two_whole_workbooks_the_later_one_takes_the_parts() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let path = keep.path();
+    whole().save(path, "induk.xlsx");
+    let later = whole().said(Asked::Sending, "2").answer("i03", OWN, 5.0);
+    later.save(path, "induk-2.xlsx");
+    back(0, 3.0).save(path, "kesehatan.xlsx");
+    let done = drop_on(&["."], path);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    assert!(done.stdout.contains("Terisi: 2 dari 47"), "{}", done.stdout);
+    let made = names(&path.join("hasil"));
+    assert!(
+        made.contains(&"induk-2-gabungan.xlsx".to_owned()),
+        "{made:?}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_it_is_asked_whether_to_divide() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let path = keep.path();
+    whole().answer("i01", OWN, 2.0).save(path, "induk.xlsx");
+    for (typed, is_divided) in [("", false), ("1", true)] {
+        let mut terminal = Terminal::start(&["induk.xlsx", "--lang", "id"], path);
+        terminal.wait_for("Nomor (Enter = tidak jadi): ");
+        let text = terminal.text();
+        assert!(text.contains("3 OPD tercantum di isian ini."), "{text}");
+        terminal.line(typed);
+        let (status, text) = terminal.ended();
+        assert!(status.success(), "{text}");
+        assert_eq!(path.join("induk-bagian").exists(), is_divided, "{text}");
+    }
+    // Divided once, it is not asked again.
+    let terminal = Terminal::start(&["induk.xlsx", "--lang", "id"], path);
+    let (status, text) = terminal.ended();
+    assert!(
+        status.success() && !text.contains("OPD tercantum"),
+        "{text}"
+    );
+}
