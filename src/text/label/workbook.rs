@@ -51,8 +51,12 @@ labels! {
     form_steps { en: "What to do", id: "Yang dilakukan" }
     form_step_page { en: "Fill the yellow cells of this page.", id: "Isi sel kuning di halaman ini." }
     form_step_offices {
-        en: "Do several offices fill it in? Name them first, in the column of the office in charge, and drop this file on siap: each gets a workbook of its own. Put what comes back beside this file, and drop the folder.",
-        id: "Diisi beberapa OPD? Tulis dahulu nama OPD penanggung jawab setiap baris, lalu seret berkas ini ke siap: setiap OPD mendapat berkasnya sendiri. Letakkan yang kembali di samping berkas ini, lalu seret foldernya."
+        en: "Do several offices fill it in? Name the one in charge of each row first, and drop this file on siap: each gets its workbook.",
+        id: "Diisi beberapa OPD? Tulis dahulu OPD penanggung jawab setiap baris, lalu seret berkas ini ke siap: setiap OPD mendapat berkasnya."
+    }
+    form_step_offices_back {
+        en: "Workbooks that come back from offices: put them beside this one, and drop the folder on siap.",
+        id: "Berkas yang kembali dari OPD: letakkan di samping berkas ini, lalu seret foldernya ke siap."
     }
     form_step_answers {
         en: "On the sheet of the assessment choose a value for every row and say why. Result and category are reckoned while you type.",

@@ -80,6 +80,7 @@ pub(super) fn sheet(framework: &Framework, wish: &Wish, lists: &Lists, lang: Lan
         true => label::form_step_answers(lang),
         false => label::form_step_answers_alone(lang),
     };
+    let is_of_offices = !respondents::is_wanted(framework) && wish.part.is_none();
     let steps = match respondents::is_wanted(framework) {
         true => vec![
             label::form_step_page(lang),
@@ -87,13 +88,14 @@ pub(super) fn sheet(framework: &Framework, wish: &Wish, lists: &Lists, lang: Lan
         ],
         false => {
             let items = has_items.then(|| label::form_step_items(lang));
-            let offices = wish.part.is_none();
-            let offices = offices.then(|| label::form_step_offices(lang));
+            let offices = is_of_offices.then(|| label::form_step_offices(lang));
             let first = [label::form_step_page(lang)].into_iter().chain(offices);
             first.chain([answers]).chain(items).collect()
         }
     };
+    let back = is_of_offices.then(|| label::form_step_offices_back(lang));
     let steps = steps.into_iter().chain([label::form_step_send(lang)]);
+    let steps = steps.chain(back);
     for (number, step) in (1..).zip(steps) {
         at += 1;
         let step = format!("{number}. {step}");
