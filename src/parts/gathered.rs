@@ -8,7 +8,7 @@ use crate::read::form::{Asked, Form, Kind as FormKind, MARK};
 use crate::table::{Cell, Kind, Table};
 use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
 use crate::text::{Lang, folded, label, list, say, shown};
-use crate::view::form::{Entry, Filled};
+use crate::view::form::{Entry, Filled, handed};
 
 use super::heads::{About, Column, Head};
 use super::origin::Origin;
@@ -48,6 +48,8 @@ pub struct Gathered {
     pub before_wave: Option<String>,
     /// Where its cells came from when it was put together.
     pub origins: Vec<Origin>,
+    /// Of a part what stood in it when it was handed out, where its mark says so.
+    pub handed: Option<Filled>,
 }
 
 /// What a workbook has to be.
@@ -73,6 +75,23 @@ impl Gathered {
             put(&mut out, *slot, it.entry.clone());
         }
         out
+    }
+
+    /// Whether a cell of a part says what it said when it was handed out, or is as empty.
+    #[must_use]
+    pub fn is_left_alone(&self, slot: Slot) -> bool {
+        let Some(handed) = &self.handed else {
+            return false;
+        };
+        let was = match slot {
+            Slot::Answer(at, column) => handed.answers.get(&(at, column)),
+            Slot::Item(at, item, column) => handed.items.get(&(at, item, column)),
+            Slot::Outside(at, column) => handed.outside.get(&(at, column)),
+        };
+        match (was, self.cells.get(&slot)) {
+            (Some(was), Some(now)) => is_same(was, &now.entry),
+            (was, now) => was.is_none() && now.is_none(),
+        }
     }
 
     /// Whether nobody has answered anything in it, whoever may be named for it.
@@ -102,6 +121,19 @@ pub(super) fn put(filled: &mut Filled, slot: Slot, entry: Entry) {
     }
 }
 
+/// What a mark says of what stood in a part when it was handed out.
+fn handed_out(mark: &Table, framework: &Framework) -> Option<Filled> {
+    let mut pairs = Vec::new();
+    let mut rows = mark.rows();
+    while let Some(row) = rows.next() {
+        let mut texts = row.texts();
+        if let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+            pairs.push((name.to_owned(), value.to_owned()));
+        }
+    }
+    handed(framework, pairs.iter().map(|it| (&*it.0, &*it.1)))
+}
+
 /// What stands in the cells of a workbook of `framework`.
 ///
 /// # Errors
@@ -128,6 +160,7 @@ pub fn gathered(tables: &[Table], framework: &Framework, wanted: Wanted) -> Chec
             before: BTreeMap::new(),
             before_wave: None,
             origins: Vec::new(),
+            handed: None,
         },
         problems: Vec::new(),
         sheets: 0,
@@ -140,6 +173,7 @@ pub fn gathered(tables: &[Table], framework: &Framework, wanted: Wanted) -> Chec
     let mut others = Vec::new();
     for table in tables {
         if table.sheet_name() == Some(MARK) {
+            reading.out.handed = handed_out(table, framework);
             continue;
         }
         if !reading.table(table) {

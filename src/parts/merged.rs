@@ -9,7 +9,7 @@ use crate::region::Register;
 use crate::statement::PartyName;
 use crate::study::sendings::{Sent, number_of, settled};
 use crate::text::form::Asked;
-use crate::text::{folded, label, list, say, shown};
+use crate::text::{Lang, folded, label, list, say, shown};
 use crate::view::form::Filled;
 
 use super::gathered::{Entered, Gathered, put};
@@ -70,7 +70,7 @@ pub fn merged(whole: &Gathered, parts: &[Gathered], framework: &Framework) -> Ch
     }
     for (slot, said) in said(&senders) {
         let before = whole.cells.get(&slot);
-        let Some((at, new)) = settle(slot, &said, (&senders, before, framework), &mut problems)
+        let Some((at, new)) = settle(slot, &said, (whole, &senders, framework), &mut problems)
         else {
             continue;
         };
@@ -225,15 +225,30 @@ fn said<'a>(senders: &[Sender<'a>]) -> BTreeMap<Slot, Vec<(usize, &'a Entered)>>
     out
 }
 
+/// Whether a cell of a part says nothing of its own: it is as it was handed out, and what the whole says by now
+/// is not what came back of an earlier sending, to which a later one may have returned.
+fn is_left_alone(slot: Slot, part: &Gathered, (whole, framework): (&Gathered, &Framework)) -> bool {
+    if !part.is_left_alone(slot) {
+        return false;
+    }
+    let cell = named(slot, whole.lang, framework);
+    let now = whole.text(slot);
+    let mut origins = whole.origins.iter();
+    !origins.any(|it| it.cell == cell && Some(&it.content) == now.as_ref())
+}
+
 /// Who says what comes into a cell, if it changes.
 fn settle<'a>(
     slot: Slot,
     said: &[(usize, &'a Entered)],
-    (senders, before, framework): (&[Sender<'a>], Option<&Entered>, &Framework),
+    (whole, senders, framework): (&Gathered, &[Sender<'a>], &Framework),
     problems: &mut Vec<Problem>,
 ) -> Option<(usize, &'a Entered)> {
+    let before = whole.cells.get(&slot);
+    // What an office left alone it does not say: the whole may have been mended since.
     let is_new = |it: &&(usize, &Entered)| {
-        before.is_none_or(|old| !says_same(slot, &old.entry, &it.1.entry))
+        let is_other = before.is_none_or(|old| !says_same(slot, &old.entry, &it.1.entry));
+        is_other && !is_left_alone(slot, senders[it.0].part, (whole, framework))
     };
     let new: Vec<_> = said.iter().filter(is_new).collect();
     if slot.is_of_whole() {
@@ -330,7 +345,8 @@ fn told_of_rows(sender: &Sender<'_>, whole: &Gathered, framework: &Framework) ->
     let mut out = Vec::new();
     let is_new = |slot: &Slot, it: &Entered| {
         let old = whole.cells.get(slot);
-        old.is_none_or(|old| !says_same(*slot, &old.entry, &it.entry))
+        let is_other = old.is_none_or(|old| !says_same(*slot, &old.entry, &it.entry));
+        is_other && !is_left_alone(*slot, part, (whole, framework))
     };
     let foreign = part.cells.iter();
     let foreign = foreign.filter(|(slot, it)| !owner.has(**slot) && is_new(slot, it));
@@ -343,7 +359,9 @@ fn told_of_rows(sender: &Sender<'_>, whole: &Gathered, framework: &Framework) ->
     }
     let emptied = part.rows.iter().filter(|(slot, _)| {
         let is_empty = !part.cells.contains_key(slot) && !slot.is_of_whole();
-        is_empty && owner.has(**slot) && whole.cells.contains_key(slot)
+        let was_filled =
+            whole.cells.contains_key(slot) && !is_left_alone(**slot, part, (whole, framework));
+        is_empty && was_filled && owner.has(**slot)
     });
     let emptied: Vec<(&Slot, &Place)> = emptied.collect();
     if let Some((_, place)) = emptied.first() {
@@ -353,6 +371,12 @@ fn told_of_rows(sender: &Sender<'_>, whole: &Gathered, framework: &Framework) ->
         out.push(problem.help(say::part_cells_emptied_help()));
     }
     out
+}
+
+/// Sheet, row and column of a cell, as people call them.
+fn named(slot: Slot, lang: Lang, framework: &Framework) -> [String; 3] {
+    let (sheet, column) = (slot.sheet(lang), slot.column(lang));
+    [sheet.to_owned(), slot.name(framework), column.to_owned()]
 }
 
 fn origin(
@@ -367,13 +391,8 @@ fn origin(
         Spot::Whole => (String::new(), String::new()),
     };
     let name = new.place.file.rsplit(['/', '\\']).next();
-    let lang = whole.lang;
     Origin {
-        cell: [
-            slot.sheet(lang).to_owned(),
-            slot.name(framework),
-            slot.column(lang).to_owned(),
-        ],
+        cell: named(slot, whole.lang, framework),
         content: new.entry.text(),
         from: [name.unwrap_or_default().to_owned(), sheet, cell],
         sending: sender.number.map(|it| it.to_string()).unwrap_or_default(),

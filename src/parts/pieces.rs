@@ -160,6 +160,7 @@ fn piece(whole: &Gathered, framework: &Framework, owner: &Owner, file: String) -
     let before = whole.before.iter();
     let before = before.filter(|it| owner.rows.answers.contains(it.0));
     let wish = Wish {
+        handed: Some(filled.clone()),
         filled,
         part: Some(owner.rows.clone()),
         before: before.map(|(at, it)| (*at, *it)).collect(),

@@ -129,6 +129,45 @@ fn what_no_command_could_use_is_told_at_the_offices_own_cell() {
 }
 
 #[test]
+fn what_an_office_left_alone_undoes_nothing_in_the_whole() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let path = keep.path();
+    let framework = instrument();
+    let at = framework.find("i01").expect("is there");
+    let own = Slot::Answer(at, AnswerColumn::Own);
+    let why = Slot::Answer(at, AnswerColumn::Explanation);
+    let given = |it: Filling| it.answer("i01", AnswerColumn::Own, 2.0);
+    // Handed out by `split`, and sent back as it was.
+    given(whole("belum ada")).save(path, "induk.xlsx");
+    assert_eq!(run(&["split", "induk.xlsx", "-o", "keluar"], path).code, 0);
+    let sent = format!("keluar/Penilaian – {OFFICE}.xlsx");
+    let handed = read(&sent, &framework, Wanted::Part, path);
+    assert!(handed.is_left_alone(own) && handed.is_left_alone(why));
+    // Since then the whole has been mended, and got an explanation.
+    let mended = whole("belum ada").answer("i01", AnswerColumn::Own, 3.0);
+    let mended = mended.answer("i01", AnswerColumn::Explanation, "SK baru");
+    mended.save(path, "induk.xlsx");
+    let done = merge("induk.xlsx", &sent, "baru.xlsx", path);
+    assert!(!done.stderr.contains("peringatan"), "{}", done.stderr);
+    let new = read("baru.xlsx", &framework, Wanted::Whole, path);
+    assert_eq!(new.text(own).as_deref(), Some("3"));
+    assert_eq!(new.text(why).as_deref(), Some("SK baru"));
+    // What the office says itself counts, and what it empties is told.
+    let said = given(part("belum ada", "1")).handed_out();
+    let said = said.answer("i01", AnswerColumn::Own, 4.0);
+    said.save(path, "balik.xlsx");
+    merge("induk.xlsx", "balik.xlsx", "dari-4.xlsx", path);
+    let new = read("dari-4.xlsx", &framework, Wanted::Whole, path);
+    assert_eq!(new.text(own).as_deref(), Some("4"));
+    // A later sending may return to what was handed out.
+    let back = given(part("belum ada", "2")).handed_out();
+    back.save(path, "balik-2.xlsx");
+    merge("dari-4.xlsx", "balik-2.xlsx", "dari-2.xlsx", path);
+    let new = read("dari-2.xlsx", &framework, Wanted::Whole, path);
+    assert_eq!(new.text(own).as_deref(), Some("2"));
+}
+
+#[test]
 fn a_sending_is_a_whole_number_above_nothing() {
     let keep = tempfile::tempdir().expect("a folder");
     let path = keep.path();

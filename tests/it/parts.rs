@@ -105,6 +105,12 @@ impl Filling {
         self
     }
 
+    /// Handed out with what stands in it now; what is filled in later is the office's.
+    pub(crate) fn handed_out(mut self) -> Self {
+        self.wish.handed = Some(self.wish.filled.clone());
+        self
+    }
+
     pub(crate) fn of(self, id: &str, office: &str) -> Self {
         self.answer(id, AnswerColumn::Office, office)
     }

@@ -8,6 +8,7 @@
 
 mod answers;
 mod blind;
+mod handed;
 mod items;
 mod lists;
 mod live;
@@ -26,6 +27,7 @@ use super::book::{Book, Cell, Content, Format, Look, Sheet};
 use super::envelope::VERSION;
 
 pub use blind::sample;
+pub use handed::handed;
 
 use lists::Lists;
 use live::Live;
@@ -41,6 +43,8 @@ pub struct Wish {
     pub before: BTreeMap<usize, f64>,
     /// The name of that wave.
     pub before_wave: Option<String>,
+    /// What stands in the part of an office as it is handed out, for its mark.
+    pub handed: Option<Filled>,
 }
 
 /// The rows of one office.
@@ -131,14 +135,19 @@ fn mark(framework: &Framework, wish: &Wish, lang: Lang) -> Sheet {
         Some(_) => Kind::Part,
         None => Kind::Form,
     };
-    Sheet::mark([
+    let own = [
         ("siap", VERSION),
         ("kind", kind.id()),
         ("framework", framework.id()),
         ("version", framework.version()),
         ("sha256", framework.sha256()),
         ("lang", lang.tag()),
-    ])
+    ];
+    let handed = wish.handed.iter();
+    let handed = handed.flat_map(|it| handed::pairs(framework, it));
+    let handed: Vec<(String, String)> = handed.collect();
+    let handed = handed.iter().map(|it| (&*it.0, &*it.1));
+    Sheet::mark(own.into_iter().chain(handed))
 }
 
 /// A cell for input with what was filled in before.
