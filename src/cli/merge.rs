@@ -1,7 +1,6 @@
 //! `siap merge`: what comes back of offices into a new whole workbook.
 
 use clap::Args;
-use siap::parts::Gathered;
 use siap::problem::{Place, Problem};
 use siap::render;
 use siap::study::Files as _;
@@ -29,14 +28,9 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     if !args.output.to_ascii_lowercase().ends_with(".xlsx") {
         return Err(Refused::misuse(say::merge_needs_workbook(&*args.output)).into());
     }
-    let whole = Whole::read(&Disk, &args.whole, args.framework.as_deref())?;
+    let whole = Whole::read(&args.whole, args.framework.as_deref())?;
     files::are_new(std::iter::once(&*args.output))?;
-    let (parts, mut warnings) = parts(args, &whole)?;
-    warnings.splice(0..0, whole.warnings.iter().cloned());
-    let found = whole.with(&parts);
-    let (together, more) =
-        found.map_err(|Refused(problems)| Refused([problems, warnings.clone()].concat()))?;
-    warnings.extend(more);
+    let (together, warnings) = whole.with(parts(args)?.into_iter())?;
     let bytes = render::workbook::bytes(&together.book)?;
     error::show(&warnings, context.lang);
     files::write_all(None, &[(args.output.clone(), bytes)])?;
@@ -45,28 +39,16 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The parts that are named, and those in folders that are named.
-fn parts(args: &Arguments, whole: &Whole) -> Result<(Vec<Gathered>, Vec<Problem>), Refused> {
-    let mut out = Vec::new();
-    let (mut problems, mut seen) = (Vec::new(), Vec::<String>::new());
+/// The parts that are named, and those in folders that are named, each with whether it was named itself.
+fn parts(args: &Arguments) -> Result<Vec<(String, bool)>, Refused> {
+    let mut out: Vec<(String, bool)> = Vec::new();
     for (name, is_named) in names(args)? {
-        let is_known = |it: &String| *it == name || Disk.is_same(it, &name);
-        if Disk.is_same(&args.whole, &name) || seen.iter().any(is_known) {
-            continue;
-        }
-        seen.push(name.clone());
-        match whole.part((&name, is_named), args.framework.as_deref()) {
-            Ok((part, more)) => {
-                out.extend(part);
-                problems.extend(more);
-            }
-            Err(Refused(more)) => problems.extend(more),
+        let is_known = |it: &(String, bool)| it.0 == name || Disk.is_same(&it.0, &name);
+        if !Disk.is_same(&args.whole, &name) && !out.iter().any(is_known) {
+            out.push((name, is_named));
         }
     }
-    match problems.iter().any(Problem::is_error) {
-        true => Err(Refused(problems)),
-        false => Ok((out, problems)),
-    }
+    Ok(out)
 }
 
 /// The names of files, each with whether it was named itself.

@@ -4,12 +4,12 @@
 use std::path::Path;
 
 use siap::framework::Framework;
-use siap::parts::{Gathered, Merged, Origin, Wanted, gathered, merged, split};
+use siap::parts::{Gathered, Origin, Owners, Received, Wanted, gathered, merged, split};
 use siap::problem::{Place, Problem};
 use siap::read::form::{Form, Kind};
 use siap::read::{self, ReadOptions};
 use siap::render;
-use siap::study::{self, Files, below};
+use siap::study::{self, Files as _, below};
 use siap::table::Table;
 use siap::text::{Lang, label, list, say, shown};
 use siap::view::book::Book;
@@ -23,59 +23,60 @@ use super::output::remark;
 pub(super) struct Whole {
     gathered: Gathered,
     framework: Framework,
+    /// What the framework was called, by whoever named one, else by the workbook.
+    named: String,
     /// What is to be said of it.
     pub(super) warnings: Vec<Problem>,
 }
 
 impl Whole {
     /// Reads a whole workbook under a framework, else under that of its mark.
-    pub(super) fn read(
-        files: &dyn Files,
-        name: &str,
-        framework: Option<&str>,
-    ) -> Result<Self, Refused> {
-        let (tables, mut warnings) = tables(files, name)?;
+    pub(super) fn read(name: &str, framework: Option<&str>) -> Result<Self, Refused> {
+        let (tables, mut warnings) = tables(name)?;
         let Some(form) = Form::of(&tables) else {
             let problem = Problem::error(say::no_form()).at(Place::file(name));
             return Err(Refused(vec![problem.help(say::no_form_help())]));
         };
-        let wanted = framework.unwrap_or(&form.framework);
-        let (framework, more) = study::framework(files, wanted)?;
+        let named = framework.unwrap_or(&form.framework).to_owned();
+        let (framework, more) = study::framework(&Disk, &named)?;
         warnings.extend(more);
         let (gathered, more) = gathered(&tables, &framework, Wanted::Whole)?;
         warnings.extend(more);
         Ok(Self {
             gathered,
             framework,
+            named,
             warnings,
         })
     }
 
-    /// The part of an office, as it came back, under the framework that was named; nothing where it is none and
-    /// need not be one.
-    pub(super) fn part(
+    /// A new whole workbook with what came back: of parts that are named, each with whether it must be one.
+    pub(super) fn with(
         &self,
-        (name, must_be): (&str, bool),
-        framework: Option<&str>,
-    ) -> Result<(Option<Gathered>, Vec<Problem>), Refused> {
-        let (tables, mut warnings) = tables(&Disk, name)?;
-        let kind = Form::of(&tables).map(|it| it.kind);
-        if !must_be && kind != Some(Kind::Part) {
-            let problem = Problem::warning(say::merge_whole_left(shown(name)));
-            return Ok((None, vec![problem.at(Place::file(name))]));
+        parts: impl Iterator<Item = (String, bool)>,
+    ) -> Result<(Together, Vec<Problem>), Refused> {
+        let mut problems = self.warnings.clone();
+        let mut read = Vec::new();
+        for (name, must_be) in parts {
+            match self.part(&name, must_be) {
+                Ok((part, more)) => {
+                    read.extend(part);
+                    problems.extend(more);
+                }
+                Err(Refused(more)) => problems.extend(more),
+            }
         }
-        let (part, more) = gathered(&tables, &self.framework, Wanted::Part)?;
-        warnings.extend(more);
-        warnings.extend(self.unusable(name, framework)?);
-        Ok((Some(part), warnings))
-    }
-
-    /// A new whole workbook with what came back.
-    pub(super) fn with(&self, parts: &[Gathered]) -> Result<(Together, Vec<Problem>), Refused> {
+        if problems.iter().any(Problem::is_error) {
+            return Err(Refused(problems));
+        }
         let whole = &self.gathered;
-        let (merged, warnings) = merged(whole, parts, &self.framework)?;
+        let (mut merged, more) = match merged(whole, &read, &self.framework) {
+            Ok(found) => found,
+            Err(more) => return Err(Refused([more, problems].concat())),
+        };
+        problems.extend(more);
         let wish = Wish {
-            filled: merged.filled.clone(),
+            filled: std::mem::take(&mut merged.filled),
             before: whole.before.clone(),
             before_wave: whole.before_wave.clone(),
             ..Wish::default()
@@ -83,9 +84,55 @@ impl Whole {
         let mut book = form::workbook(&self.framework, &wish, whole.lang);
         let hidden = book.sheets.iter().position(|it| it.hidden);
         let at = hidden.unwrap_or(book.sheets.len());
-        book.sheets
-            .insert(at, Origin::sheet(&merged.origins, whole.lang));
-        Ok((Together { book, merged }, warnings))
+        let origins = Origin::sheet(&merged.origins, whole.lang);
+        book.sheets.insert(at, origins);
+        Ok((
+            Together {
+                book,
+                received: merged.received,
+                missing: merged.missing,
+                is_empty: whole.waits() && read.iter().all(Gathered::waits),
+            },
+            problems,
+        ))
+    }
+
+    /// The part of an office, as it came back; nothing where it is none and need not be one.
+    fn part(&self, name: &str, must_be: bool) -> Result<(Option<Gathered>, Vec<Problem>), Refused> {
+        let (tables, mut warnings) = tables(name)?;
+        let kind = Form::of(&tables).map(|it| it.kind);
+        if !must_be && kind != Some(Kind::Part) {
+            let problem = Problem::warning(say::merge_whole_left(shown(name)));
+            return Ok((None, vec![problem.at(Place::file(name))]));
+        }
+        let (part, more) = gathered(&tables, &self.framework, Wanted::Part)?;
+        warnings.extend(more);
+        warnings.extend(self.unusable(name)?);
+        Ok((Some(part), warnings))
+    }
+
+    /// What of it, or of a part of it, no command could use: it is told by its own cell, while somebody can still
+    /// be asked, and not by that of the new whole.
+    pub(super) fn unusable(&self, name: &str) -> Result<Vec<Problem>, Refused> {
+        let request = study::Request {
+            inputs: vec![name.to_owned()],
+            framework: Some(self.named.clone()),
+            ..study::Request::default()
+        };
+        let checkup = study::open(&Disk, &request)?.check()?;
+        let mut problems = checkup.result.err().unwrap_or_default();
+        // What nobody has answered yet is no mistake, and a sheet that lost its rows is told already.
+        problems.retain(|it| it.is_error() && !["nothing_answered", "no_rows"].contains(&it.code));
+        Ok(problems)
+    }
+
+    /// What tells its answers from those of another one.
+    pub(super) fn says_same(&self, other: &Self) -> bool {
+        let texts = |it: &Self| -> Vec<_> {
+            let cells = it.gathered.cells.iter();
+            cells.map(|(slot, it)| (*slot, it.entry.text())).collect()
+        };
+        texts(self) == texts(other)
     }
 
     /// The workbook of each office, with a message for each, below a folder.
@@ -125,9 +172,7 @@ impl Whole {
 
     /// How many offices its rows name.
     pub(super) fn offices(&self) -> usize {
-        siap::parts::Owners::of(&self.gathered, &self.framework)
-            .all
-            .len()
+        Owners::of(&self.gathered, &self.framework).all.len()
     }
 
     /// The folder beside it in which its parts come to stand.
@@ -142,43 +187,27 @@ impl Whole {
             _ => name,
         }
     }
-
-    /// What of a part no command could use: it is told by its own cell, while somebody can still be asked, and
-    /// not by that of the whole.
-    fn unusable(&self, name: &str, framework: Option<&str>) -> Result<Vec<Problem>, Refused> {
-        let request = study::Request {
-            inputs: vec![name.to_owned()],
-            framework: Some(framework.unwrap_or(self.framework.id()).to_owned()),
-            ..study::Request::default()
-        };
-        let checkup = study::open(&Disk, &request)?.check()?;
-        let mut problems = checkup.result.err().unwrap_or_default();
-        // What an office has not answered yet is no mistake of it, and a sheet that lost its rows is told already.
-        problems.retain(|it| it.is_error() && !["nothing_answered", "no_rows"].contains(&it.code));
-        Ok(problems)
-    }
 }
 
 /// A whole workbook put together.
 pub(super) struct Together {
     /// The workbook.
     pub(super) book: Book,
-    merged: Merged,
+    received: Vec<Received>,
+    /// Offices of which nothing has come back.
+    pub(super) missing: Vec<String>,
+    /// Whether nobody has answered anything: neither in the whole nor in what came back.
+    pub(super) is_empty: bool,
 }
 
 impl Together {
-    /// Offices of which nothing has come back.
-    pub(super) fn missing(&self) -> &[String] {
-        &self.merged.missing
-    }
-
     /// What came from whom, and of whom nothing.
     pub(super) fn tell(&self, lang: Lang) {
-        for it in &self.merged.received {
+        for it in &self.received {
             remark(&label::merged_line(lang, &*it.office, it.cells, &*it.file));
         }
-        if !self.missing().is_empty() {
-            remark(&label::merged_missing(lang, list(self.missing())));
+        if !self.missing.is_empty() {
+            remark(&label::merged_missing(lang, list(&self.missing)));
         }
     }
 }
@@ -207,8 +236,8 @@ impl Divided {
 }
 
 /// The tables of a workbook, with what is to be said of them.
-fn tables(files: &dyn Files, name: &str) -> Result<(Vec<Table>, Vec<Problem>), Refused> {
-    let bytes = files.read(name)?;
+fn tables(name: &str) -> Result<(Vec<Table>, Vec<Problem>), Refused> {
+    let bytes = Disk.read(name)?;
     let (tables, mut doubts) = read::tables(bytes, name, &ReadOptions::default())?;
     // What was folded away by siap is no news to whoever fills it in.
     doubts.retain(|it| it.code != "hidden_columns_read");

@@ -4,7 +4,6 @@ use clap::Args;
 
 use super::context::Context;
 use super::error;
-use super::files::Disk;
 use super::offices::Whole;
 
 #[derive(Debug, Args)]
@@ -18,7 +17,7 @@ pub(crate) struct Arguments {
 }
 
 pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
-    let whole = Whole::read(&Disk, &args.file, args.framework.as_deref())?;
+    let whole = Whole::read(&args.file, args.framework.as_deref())?;
     let folder = args.output.clone();
     let folder = folder.unwrap_or_else(|| whole.folder_of_parts());
     let divided = whole.divided(&folder, context.lang)?;

@@ -6,7 +6,7 @@ use crate::framework::Framework;
 use crate::problem::{Checked, Place, Problem, finish};
 use crate::read::form::{Asked, Form, Kind as FormKind, MARK};
 use crate::table::{Cell, Kind, Table};
-use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
+use crate::text::form::{AnswerColumn, ItemColumn};
 use crate::text::{Lang, folded, label, list, say, shown};
 use crate::view::form::{Entry, Filled, handed};
 
@@ -94,15 +94,20 @@ impl Gathered {
         }
     }
 
-    /// Whether nobody has answered anything in it, whoever may be named for it.
+    /// Whether nobody has answered anything in it: all that is filled in is who does what, and by when.
     #[must_use]
     pub fn waits(&self) -> bool {
-        let is_answer = |it: &Slot| match it {
-            Slot::Answer(_, column) => AnswerColumn::STAGES.contains(column),
-            Slot::Item(_, _, column) => *column == ItemColumn::State,
-            Slot::Outside(_, column) => *column == OutsideColumn::Value,
+        let is_prepared = |it: &Slot| match it {
+            Slot::Answer(_, column) => {
+                matches!(column, AnswerColumn::Office | AnswerColumn::Target)
+            }
+            Slot::Item(_, _, column) => matches!(
+                column,
+                ItemColumn::Office | ItemColumn::Person | ItemColumn::Due
+            ),
+            Slot::Outside(..) => false,
         };
-        !self.cells.keys().any(is_answer)
+        self.cells.keys().all(is_prepared)
     }
 
     /// The text of a cell.

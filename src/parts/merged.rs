@@ -4,18 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::framework::Framework;
 use crate::problem::{Checked, Place, Problem, Spot, finish};
-use crate::read::form::Form;
-use crate::region::Register;
 use crate::statement::PartyName;
 use crate::study::sendings::{Sent, number_of, settled};
 use crate::text::form::Asked;
-use crate::text::{Lang, folded, label, list, say, shown};
+use crate::text::{Lang, label, list, say, shown};
 use crate::view::form::Filled;
 
 use super::gathered::{Entered, Gathered, put};
 use super::origin::Origin;
 use super::owners::{Owner, Owners};
 use super::pieces::codes;
+use super::rounds::is_of_another;
 use super::sent::{last, says_same, stands};
 use super::slot::Slot;
 
@@ -179,39 +178,6 @@ fn owner_of<'a>(part: &Gathered, owners: &'a Owners) -> Result<&'a Owner, Box<Pr
         let problem = problem.maybe_help(owners.near(name).map(say::did_you_mean));
         problem.help(say::part_of_unknown_office_help()).into()
     })
-}
-
-/// Whether a workbook is of the instrument, region and round of another, as far as both say.
-#[must_use]
-pub fn is_part_of(part: &Form, whole: &Form) -> bool {
-    let is_of_instrument = part.framework.eq_ignore_ascii_case(&whole.framework);
-    is_of_instrument && is_of_another(whole, part).is_empty()
-}
-
-/// That a part is of another region or round.
-fn is_of_another(whole: &Form, part: &Form) -> Vec<Problem> {
-    let register = Register::embedded();
-    let region = |text: &str| {
-        let known = register.by_code_or_name(text);
-        known.map_or_else(|| folded(text), |it| it.name().to_owned())
-    };
-    let mut out = Vec::new();
-    for what in [Asked::Region, Asked::Wave] {
-        let (Some(mine), Some((theirs, place))) = (whole.answer(what), part.answers.get(&what))
-        else {
-            continue;
-        };
-        let is_other = match what {
-            Asked::Region => region(mine) != region(theirs),
-            _ => folded(mine) != folded(theirs),
-        };
-        if is_other {
-            let sentence = say::part_of_another(shown(theirs), shown(mine));
-            let problem = Problem::error(sentence).at(place.clone());
-            out.push(problem.help(say::part_of_another_help()));
-        }
-    }
-    out
 }
 
 /// What each cell is said to be, by the positions of those who say it.

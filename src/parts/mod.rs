@@ -12,13 +12,15 @@ mod merged;
 mod origin;
 mod owners;
 mod pieces;
+mod rounds;
 mod rows;
 mod sent;
 mod slot;
 
 pub use gathered::{Cells, Entered, Gathered, Wanted, gathered};
-pub use merged::{Merged, Received, is_part_of, merged};
+pub use merged::{Merged, Received, merged};
 pub use origin::Origin;
 pub use owners::{Owner, Owners};
 pub use pieces::{Piece, Split, split};
+pub use rounds::{Round, rounds};
 pub use slot::Slot;

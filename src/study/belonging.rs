@@ -10,8 +10,6 @@ use crate::problem::{Checked, Problem};
 use crate::read::{self, ReadOptions, form::Form};
 use crate::statement::Statements;
 
-use super::file::FILE;
-use super::files::below;
 use super::open::Opened;
 
 /// Of larger texts only the beginning is looked at: so many bytes.
@@ -61,13 +59,6 @@ impl Opened<'_> {
         self.folder.as_deref()
     }
 
-    /// Whether a study file says what is read.
-    #[must_use]
-    pub fn is_study(&self) -> bool {
-        let folder = self.folder.as_ref();
-        folder.is_some_and(|it| self.files.exists(&below(it, FILE)))
-    }
-
     /// Whether request or study say under which frameworks the data are scored.
     #[must_use]
     pub fn names_frameworks(&self) -> bool {
@@ -106,12 +97,12 @@ impl Opened<'_> {
         };
     }
 
-    /// Reads `by` in place of files of data, under the framework of the first.
-    pub fn instead(&mut self, of: &[String], by: &str) {
+    /// Reads another file in place of some, under the framework of the first of them.
+    pub fn read_instead(&mut self, of: &[String], file: &str) {
         self.data.retain(|it| !of.contains(&it.0));
-        self.data.push((by.to_owned(), None));
+        self.data.push((file.to_owned(), None));
         if let Some(owner) = of.first().and_then(|it| self.owners.remove(it)) {
-            self.owners.insert(by.to_owned(), owner);
+            self.owners.insert(file.to_owned(), owner);
         }
     }
 

@@ -6,7 +6,7 @@ use crate::framework::{Framework, library};
 use crate::problem::{Checked, Place, Problem};
 use crate::read::Decimal;
 use crate::region::Register;
-use crate::text::{Lang, list, say};
+use crate::text::{Lang, label, list, say};
 
 use super::corrections::{self, List};
 use super::file::{self, DataPart, FILE, Study, TABLES};
@@ -105,6 +105,15 @@ pub fn open<'a>(files: &'a dyn Files, request: &'a Request) -> Result<Opened<'a>
     Ok(out)
 }
 
+/// Whether it is the file of messages that goes with the workbooks of offices.
+fn is_reminder(name: &str) -> bool {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let stem = file.strip_suffix(".txt");
+    [Lang::Id, Lang::En]
+        .iter()
+        .any(|it| stem == Some(label::reminders_file(*it)))
+}
+
 /// Whether nothing is wrong but that no file fits a pattern.
 fn is_unmet(problems: &[Problem]) -> bool {
     problems.iter().all(|it| it.code == "pattern_without_files")
@@ -146,6 +155,13 @@ impl Opened<'_> {
             .iter()
             .find(|(name, loaded)| is_file(name) && is_it(loaded));
         own.map_or_else(|| framework.id().to_owned(), |(name, _)| name.clone())
+    }
+
+    /// The study file that says what is read, if there is one.
+    #[must_use]
+    pub fn study_file(&self) -> Option<String> {
+        let file = below(self.folder.as_ref()?, FILE);
+        self.files.exists(&file).then_some(file)
     }
 
     /// Whether anything is asked to be read otherwise than it was sent.
@@ -191,6 +207,7 @@ impl Opened<'_> {
         let left: Vec<String> = ["*.xls", "*.xlsb", "*.txt", "*.pdf", "*.docx"]
             .iter()
             .flat_map(|it| self.files.matching(&folder, it).unwrap_or_default())
+            .filter(|it| !is_reminder(it))
             .collect();
         if !left.is_empty() && !self.data.is_empty() {
             let sentence = say::files_not_read(left.len(), list(&left));
@@ -335,11 +352,9 @@ impl Opened<'_> {
             return Ok(vec![self.asked_for(name)?]);
         }
         if self.own.is_empty() {
-            let of_study = self.folder.as_ref();
-            let of_study = of_study.filter(|it| self.files.exists(&below(it, FILE)));
-            let problem = match of_study {
-                Some(folder) => Problem::error(say::study_names_no_framework())
-                    .at(Place::file(below(folder, FILE)))
+            let problem = match self.study_file() {
+                Some(file) => Problem::error(say::study_names_no_framework())
+                    .at(Place::file(file))
                     .help(say::study_names_no_framework_help()),
                 None => {
                     // A file that is not there is the nearer mistake.

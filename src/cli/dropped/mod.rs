@@ -30,7 +30,7 @@ pub(super) use ask::hold;
 pub(super) use offer::offer;
 pub(super) use words::{Dropped, dropped};
 
-use offices::{Dividable, New, WithNew};
+use offices::{Dividable, PutTogether, WithUnwritten};
 use place::{Output, Place};
 
 /// What is wrong with files of which no list is of use: there is nothing in them to mend.
@@ -55,51 +55,24 @@ pub(super) fn run(dropped: &Dropped, context: Context) -> anyhow::Result<ExitCod
     }
     let request = dropped.request();
     let place = Place::of(&dropped.inputs);
-    let files = WithNew::default();
-    let framework = dropped.framework.as_deref();
+    let files = WithUnwritten::default();
     let (context, opened) = opened(&files, dropped, &request, context);
-    let Read {
-        forms,
-        files: count,
-        done,
-    } = match opened {
-        Ok((opened, forms)) => answered(opened, forms, (&files, framework, &place), context)?,
-        Err(refused) => Read::refused(Forms::new(), refused),
+    let done = match opened {
+        Ok(all) => answered(all, &files, (dropped, &place), context)?,
+        Err(refused) => Err(refused),
     };
-    let alone = forms.first().filter(|_| count == 1);
-    let dividable = alone.and_then(|it| Dividable::of(&files, it, framework));
-    let waiting = dividable
-        .as_ref()
-        .filter(|it| it.waits() && lacks_nothing(&done));
-    if let Some(whole) = waiting {
-        return whole.begin(context);
+    let Refused(problems) = match done {
+        Ok(code) => return Ok(code),
+        Err(refused) => refused,
+    };
+    let is_misuse = problems.iter().any(|it| it.is_misuse);
+    let of_use = |it: &Problem| it.is_error() && !NOT_MENDED.contains(&it.code);
+    if is_misuse || !problems.iter().any(of_use) {
+        return Err(Refused(problems).into());
     }
-    match done {
-        Ok(answered) => {
-            show(&answered, &forms, &place, context)?;
-            if let Some(whole) = &dividable {
-                whole.offer(context)?;
-            }
-            Ok(ExitCode::SUCCESS)
-        }
-        Err(Refused(problems)) => {
-            let is_misuse = problems.iter().any(|it| it.is_misuse);
-            let of_use = |it: &Problem| it.is_error() && !NOT_MENDED.contains(&it.code);
-            if is_misuse || !problems.iter().any(of_use) {
-                return Err(Refused(problems).into());
-            }
-            error::show(&problems, context.lang);
-            list(&problems, &place, context)?;
-            Ok(ExitCode::FAILURE)
-        }
-    }
-}
-
-/// Whether nothing is wrong with what was read but that nothing is answered.
-fn lacks_nothing(done: &Result<Answered, Refused>) -> bool {
-    let errors = done.as_ref().err().into_iter().flat_map(|it| &it.0);
-    let mut errors = errors.filter(|it| it.is_error());
-    errors.all(|it| it.code == "nothing_answered")
+    error::show(&problems, context.lang);
+    list(&problems, &place, context)?;
+    Ok(ExitCode::FAILURE)
 }
 
 /// That there is nothing called so: with the nearest name of its folder, and that commands exist.
@@ -116,7 +89,7 @@ type Forms = Vec<(String, Form)>;
 
 /// Opens what was dropped, and finds out under which frameworks it is read.
 fn opened<'a>(
-    files: &'a WithNew,
+    files: &'a WithUnwritten,
     dropped: &Dropped,
     request: &'a Request,
     context: Context,
@@ -136,62 +109,89 @@ fn opened<'a>(
     }
 }
 
-/// What came of what was dropped.
-struct Read {
-    forms: Forms,
-    /// How many files of data there are.
-    files: usize,
-    done: Result<Answered, Refused>,
+/// Reads, scores and answers; what came back of offices is put into the whole that lies with it.
+///
+/// # Errors
+/// What cannot be shown or written; what is wrong with the files is what it gives.
+fn answered(
+    (mut opened, mut forms): (Opened<'_>, Forms),
+    files: &WithUnwritten,
+    (dropped, place): (&Dropped, &Place),
+    context: Context,
+) -> anyhow::Result<Result<ExitCode, Refused>> {
+    let framework = dropped.framework.as_deref();
+    // A study says itself what is read, and corrections name the cells of the files that lie there.
+    let found = match opened.study_file().is_some() || opened.has_corrections() {
+        true => Ok(Vec::new()),
+        false => offices::put_together(&forms, framework),
+    };
+    let wholes = match found {
+        Ok(found) => found,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    let mut outputs = Vec::new();
+    for it in &wholes {
+        let wanted = place.merged(&it.of[0], context.lang);
+        let output = Output::of(&wanted, it.together.book.clone())?;
+        let (name, bytes) = output.file();
+        forms.retain(|form| !it.of.contains(&form.0));
+        forms.extend(read::form(&bytes, &name).map(|it| (name.clone(), it)));
+        opened.read_instead(&it.of, &name);
+        files.hold((name, bytes));
+        outputs.push(output);
+    }
+    let count = opened.files_of_data().count();
+    let loaded = opened.load();
+    let is_unanswered = is_only_unanswered(&loaded);
+    let is_empty = wholes.iter().all(|it| it.together.is_empty);
+    if is_unanswered && is_empty && !wholes.is_empty() && count == wholes.len() {
+        remark(label::dropped_all_empty(context.lang));
+        return Ok(Ok(ExitCode::FAILURE));
+    }
+    let alone = forms.first().filter(|_| count == 1 && wholes.is_empty());
+    let dividable = alone.and_then(|it| Dividable::of(it, framework));
+    if let Some(whole) = dividable.as_ref().filter(|it| is_unanswered && it.waits()) {
+        return Ok(Ok(whole.begin(context)?));
+    }
+    let project = match loaded {
+        Ok(project) => project,
+        Err(problems) => return Ok(Err(blamed(problems, &wholes, &outputs))),
+    };
+    let wholes: Vec<(PutTogether, Output)> = wholes.into_iter().zip(outputs).collect();
+    show(&project, &wholes, &forms, (place, context))?;
+    if let Some(whole) = &dividable {
+        whole.offer(context)?;
+    }
+    Ok(Ok(ExitCode::SUCCESS))
 }
 
-impl Read {
-    fn refused(forms: Forms, refused: Refused) -> Self {
-        Self {
-            forms,
-            files: 0,
-            done: Err(refused),
+/// Whether nothing is wrong with what was read but that nothing is answered.
+fn is_only_unanswered<T>(loaded: &Result<T, Vec<Problem>>) -> bool {
+    let mut errors = loaded.as_ref().err().into_iter().flatten();
+    errors.all(|it| !it.is_error() || it.code == "nothing_answered")
+}
+
+/// What is wrong, at cells of files that are there: not of a workbook that was put together and is not written.
+fn blamed(problems: Vec<Problem>, wholes: &[PutTogether], outputs: &[Output]) -> Refused {
+    let mut out = Vec::new();
+    for (whole, output) in wholes.iter().zip(outputs) {
+        let is_mine = |it: &&Problem| it.place.as_ref().is_some_and(|it| it.file == output.name());
+        let mine: Vec<&Problem> = problems.iter().filter(is_mine).collect();
+        if mine.iter().any(|it| it.is_error()) {
+            out.extend(whole.blamed().unwrap_or_else(|refused| refused.0));
         }
     }
-}
-
-/// All that was read, and the workbooks that were put together for it.
-struct Answered {
-    project: Project,
-    wholes: Vec<(New, Output)>,
-}
-
-/// Reads and scores; what came back of offices is put into the whole that lies with it.
-fn answered(
-    mut opened: Opened<'_>,
-    mut forms: Forms,
-    (files, framework, place): (&WithNew, Option<&str>, &Place),
-    context: Context,
-) -> anyhow::Result<Read> {
-    let found = match opened.is_study() {
-        true => Vec::new(),
-        false => match offices::together(&forms, framework) {
-            Ok(found) => found,
-            Err(refused) => return Ok(Read::refused(forms, refused)),
-        },
+    let is_unwritten = |it: &Problem| {
+        let file = it.place.as_ref().map(|it| &*it.file);
+        outputs.iter().any(|output| file == Some(output.name()))
     };
-    let mut wholes = Vec::new();
-    for new in found {
-        let wanted = place.merged(&new.of[0], context.lang);
-        let output = Output::of(&wanted, new.together.book.clone())?;
-        let (name, bytes) = output.file();
-        forms.retain(|it| !new.of.contains(&it.0));
-        forms.extend(read::form(&bytes, &name).map(|it| (name.clone(), it)));
-        opened.instead(&new.of, &name);
-        files.hold((name, bytes));
-        wholes.push((new, output));
+    match out.is_empty() {
+        true => Refused(problems),
+        false => {
+            out.extend(problems.into_iter().filter(|it| !is_unwritten(it)));
+            Refused(out)
+        }
     }
-    let files = opened.files_of_data().count();
-    let project = opened.load().map_err(Refused);
-    Ok(Read {
-        forms,
-        files,
-        done: project.map(|project| Answered { project, wholes }),
-    })
 }
 
 /// Where nobody chose a language, that of the form that was filled in.
@@ -226,21 +226,22 @@ fn chosen(
 
 /// Shows the answers, and writes them beside what was read.
 fn show(
-    answered: &Answered,
+    project: &Project,
+    wholes: &[(PutTogether, Output)],
     forms: &[(String, Form)],
-    place: &Place,
-    context: Context,
+    (place, context): (&Place, Context),
 ) -> anyhow::Result<()> {
     let lang = context.lang;
-    let Answered { project, wholes } = answered;
     let mut outcomes = Vec::new();
     let mut warnings: Vec<Problem> = wholes.iter().flat_map(|it| it.0.warnings.clone()).collect();
     warnings.extend(project.warnings());
     for scored in &project.scored {
         let (mut said, doubt) = said_of(forms, scored.framework.id());
-        if let ([(new, _)], [_]) = (&**wholes, &*project.scored) {
-            said.not_back = new.together.missing().to_vec();
-        }
+        let id = scored.framework.id();
+        let mine = wholes.iter().map(|it| &it.0);
+        let mine = mine.filter(|it| it.framework.eq_ignore_ascii_case(id));
+        let missing = mine.flat_map(|it| it.together.missing.iter().cloned());
+        said.not_back = missing.collect();
         warnings.extend(doubt);
         let outcome = Outcome::of(scored, &project.scored, said, &Disk, lang).map_err(Refused)?;
         warnings.extend(outcome.warnings.iter().cloned());
@@ -260,8 +261,8 @@ fn show(
         let name = place.result(several.then_some(id), lang);
         outputs.push(Output::of(&name, outcome.book(&warnings))?);
     }
-    for (new, _) in wholes {
-        new.together.tell(lang);
+    for (it, _) in wholes {
+        it.together.tell(lang);
     }
     let merged = wholes.iter().map(|it| &it.1);
     deliver(merged.chain(&outputs), place, context)?;

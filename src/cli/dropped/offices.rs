@@ -5,10 +5,10 @@ use std::cell::RefCell;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use siap::parts::is_part_of;
+use siap::parts::{Round, rounds};
 use siap::problem::Problem;
 use siap::read::form::{Form, Kind};
-use siap::study::{Files, sendings};
+use siap::study::Files;
 use siap::text::{label, shell_word};
 
 use crate::cli::context::Context;
@@ -22,17 +22,17 @@ use super::instrument::asked;
 
 /// The disk, and beside it workbooks that are not written yet.
 #[derive(Debug, Default)]
-pub(super) struct WithNew {
+pub(super) struct WithUnwritten {
     files: RefCell<Vec<(String, Vec<u8>)>>,
 }
 
-impl WithNew {
+impl WithUnwritten {
     pub(super) fn hold(&self, file: (String, Vec<u8>)) {
         self.files.borrow_mut().push(file);
     }
 }
 
-impl Files for WithNew {
+impl Files for WithUnwritten {
     fn read(&self, name: &str) -> Result<Vec<u8>, Vec<Problem>> {
         let files = self.files.borrow();
         match files.iter().find(|it| it.0 == name) {
@@ -63,108 +63,97 @@ impl Files for WithNew {
 }
 
 /// A whole workbook with what came back of its offices.
-pub(super) struct New {
-    /// The files that it was put together from, the whole first.
+pub(super) struct PutTogether {
+    /// Id of its framework.
+    pub(super) framework: String,
+    /// The files that it stands for, the whole first.
     pub(super) of: Vec<String>,
     pub(super) together: Together,
     /// What is to be said of it.
     pub(super) warnings: Vec<Problem>,
+    whole: Whole,
+}
+
+impl PutTogether {
+    /// What is wrong with the whole that it was made of, at the cells of that one.
+    pub(super) fn blamed(&self) -> Result<Vec<Problem>, Refused> {
+        self.whole.unusable(&self.of[0])
+    }
 }
 
 /// Puts parts of offices into the whole workbooks that lie with them.
 ///
 /// # Errors
-/// What `siap merge` refuses.
-pub(super) fn together(
+/// What `siap merge` refuses, and parts or wholes of which nobody can tell what they belong to.
+pub(super) fn put_together(
     forms: &[(String, Form)],
     framework: Option<&str>,
-) -> Result<Vec<New>, Refused> {
-    let of_kind = |kind| forms.iter().filter(move |it| it.1.kind == kind);
+) -> Result<Vec<PutTogether>, Refused> {
+    let same = |one: usize, other: usize| {
+        let whole = |at: usize| Whole::read(&forms[at].0, framework).ok();
+        let both = whole(one).zip(whole(other));
+        both.is_some_and(|(one, other)| one.says_same(&other))
+    };
+    let (found, mut problems) = rounds(forms, same)?;
     let mut out = Vec::new();
-    let mut problems = Vec::new();
-    for (name, whole) in of_kind(Kind::Form) {
-        let others = of_kind(Kind::Form).filter(|it| it.0 != *name);
-        let others: Vec<&Form> = others.map(|it| &it.1).collect();
-        // Of two wholes the later counts; where nobody can tell, reading them says so.
-        let number = |it: &Form| sendings::number_of(it).ok().flatten();
-        let mut rivals = others.iter().filter(|it| is_part_of(it, whole));
-        if rivals.any(|it| number(it) >= number(whole)) {
-            continue;
-        }
-        // Where there is one whole alone, a part of another round or region is a mistake that is told.
-        let is_alone = !others.iter().any(|it| it.framework == whole.framework);
-        let is_mine = |it: &&(String, Form)| {
-            is_part_of(&it.1, whole) || is_alone && it.1.framework == whole.framework
-        };
-        let parts: Vec<&str> = of_kind(Kind::Part)
-            .filter(is_mine)
-            .map(|it| &*it.0)
-            .collect();
-        if parts.is_empty() {
-            continue;
-        }
-        match put_together(name, &parts, framework) {
-            Ok(new) => out.push(new),
-            Err(Refused(more)) => problems.extend(more),
-        }
-    }
-    match problems.iter().any(Problem::is_error) {
-        true => Err(Refused(problems)),
-        false => Ok(out),
-    }
-}
-
-fn put_together(whole: &str, names: &[&str], framework: Option<&str>) -> Result<New, Refused> {
-    let mut of = vec![whole.to_owned()];
-    let whole = Whole::read(&Disk, whole, framework)?;
-    let mut problems = whole.warnings.clone();
-    let mut parts = Vec::new();
-    for name in names {
-        of.push((*name).to_owned());
-        match whole.part((name, true), framework) {
-            Ok((part, more)) => {
-                parts.extend(part);
-                problems.extend(more);
-            }
+    for round in &found {
+        match of_round(forms, round, framework) {
+            Ok(it) => out.push(it),
             Err(Refused(more)) => problems.extend(more),
         }
     }
     if problems.iter().any(Problem::is_error) {
         return Err(Refused(problems));
     }
-    let (together, more) = whole.with(&parts)?;
-    problems.extend(more);
-    Ok(New {
-        of,
+    if let Some(first) = out.first_mut() {
+        first.warnings.splice(0..0, problems);
+    }
+    Ok(out)
+}
+
+fn of_round(
+    forms: &[(String, Form)],
+    round: &Round,
+    framework: Option<&str>,
+) -> Result<PutTogether, Refused> {
+    let (name, form) = &forms[round.whole];
+    let whole = Whole::read(name, framework)?;
+    let name_of = |at: &usize| forms[*at].0.clone();
+    let parts = round.parts.iter().map(|at| (name_of(at), true));
+    let (together, warnings) = whole.with(parts)?;
+    let of = [round.whole].into_iter();
+    let of = of.chain(round.parts.iter().chain(&round.beside).copied());
+    Ok(PutTogether {
+        framework: form.framework.clone(),
+        of: of.map(|at| name_of(&at)).collect(),
         together,
-        warnings: problems,
+        warnings,
+        whole,
     })
 }
 
-/// What can be done with a whole workbook whose rows name several offices.
+/// A whole workbook whose rows name several offices.
 pub(super) struct Dividable<'a> {
     name: &'a str,
     whole: Whole,
+    offices: usize,
     folder: String,
 }
 
 impl<'a> Dividable<'a> {
     /// A workbook, if it is whole and names several offices.
-    pub(super) fn of(
-        files: &dyn Files,
-        (name, form): &'a (String, Form),
-        framework: Option<&str>,
-    ) -> Option<Self> {
+    pub(super) fn of((name, form): &'a (String, Form), framework: Option<&str>) -> Option<Self> {
         if form.kind != Kind::Form {
             return None;
         }
-        // What is wrong with it has been told when it was read.
-        let whole = Whole::read(files, name, framework).ok()?;
-        let folder = whole.folder_of_parts();
-        (whole.offices() > 1).then_some(Self {
+        // What is wrong with it is told where its answers are read.
+        let whole = Whole::read(name, framework).ok()?;
+        let offices = whole.offices();
+        (offices > 1).then(|| Self {
             name,
+            offices,
+            folder: whole.folder_of_parts(),
             whole,
-            folder,
         })
     }
 
@@ -184,14 +173,13 @@ impl<'a> Dividable<'a> {
         if self.is_divided() {
             return Ok(());
         }
-        let count = self.whole.offices();
         if !world::is_terminal() {
             let line = format!("siap split {}", shell_word(self.name));
-            remark(&label::dropped_divide_line(lang, count, line));
+            remark(&label::dropped_divide_line(lang, self.offices, line));
             return Ok(());
         }
         let mut out = io::stdout();
-        writeln!(out, "\n{}", label::dropped_divide(lang, count))?;
+        writeln!(out, "\n{}", label::dropped_divide(lang, self.offices))?;
         writeln!(out, "  1  {}", label::dropped_divide_yes(lang))?;
         if asked(1, |_| (), lang)?.is_some() {
             self.divide(context)?;
@@ -207,14 +195,15 @@ impl<'a> Dividable<'a> {
             remark(&label::dropped_divided_before(lang, &*self.folder));
             return Ok(ExitCode::FAILURE);
         }
-        remark(&label::dropped_divided(lang, self.whole.offices()));
+        remark(&label::dropped_divided(lang, self.offices));
         self.divide(context)?;
         Ok(ExitCode::SUCCESS)
     }
 
     fn divide(&self, context: Context) -> anyhow::Result<()> {
         let divided = self.whole.divided(&self.folder, context.lang)?;
-        error::show(&divided.warnings, context.lang);
+        let told = [&*self.whole.warnings, &divided.warnings].concat();
+        error::show(&told, context.lang);
         Ok(divided.write()?)
     }
 }

@@ -23,13 +23,17 @@ pub(super) struct Place {
     folder: String,
     /// What results are called after.
     name: String,
+    /// Whether files were dropped that lie among results: they are answered where they lie.
+    is_of_results: bool,
 }
 
 impl Place {
     /// The place for the results of these files and folders: of one file or folder its own name, of several
     /// that of the folder they lie in.
     pub(super) fn of(inputs: &[String]) -> Self {
-        let first = inputs.first().map_or(".", String::as_str);
+        let is_file = |it: &&String| Path::new(it.as_str()).is_file();
+        let first = inputs.iter().find(is_file).or(inputs.first());
+        let first = first.map_or(".", String::as_str);
         let path = Path::new(first);
         let is_study = path.file_name().is_some_and(|it| it == siap::study::FILE);
         let folder = match path.parent() {
@@ -46,17 +50,21 @@ impl Place {
             Some(stem) => stem.to_string_lossy().into_owned(),
             None => files::name_of_folder(&folder).unwrap_or_else(|| "siap".to_owned()),
         };
-        Self { folder, name }
+        let names = [Lang::Id, Lang::En].map(label::outcome_folder);
+        let own = files::name_of_folder(&folder).filter(|_| path.is_file());
+        Self {
+            is_of_results: own.is_some_and(|it| names.contains(&&*it)),
+            folder,
+            name,
+        }
     }
 
-    /// The folder of the results; what lies there already is answered there.
+    /// The folder of the results.
     pub(super) fn folder(&self, lang: Lang) -> String {
-        let names = [Lang::Id, Lang::En].map(label::outcome_folder);
-        let own = files::name_of_folder(&self.folder);
-        if own.is_some_and(|it| names.contains(&&*it)) {
-            return self.folder.clone();
+        match self.is_of_results {
+            true => self.folder.clone(),
+            false => below(&self.folder, label::outcome_folder(lang)),
         }
-        below(&self.folder, label::outcome_folder(lang))
     }
 
     /// The workbook of results; of one framework among several.

@@ -15,6 +15,10 @@ labels! {
     outcome_folder { en: "results", id: "hasil" }
     outcome_suffix { en: "results", id: "hasil" }
     outcome_suffix_merged { en: "merged", id: "gabungan" }
+    dropped_all_empty {
+        en: "Nothing is answered yet: neither in the whole workbook nor in those that came back.",
+        id: "Belum ada yang diisi: baik di berkas induk maupun di berkas yang kembali."
+    }
     dropped_divide_yes {
         en: "divide it: a workbook for each office, with a message to send",
         id: "bagi: satu berkas untuk setiap OPD, dengan pesan untuk dikirim"

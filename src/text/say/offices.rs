@@ -179,6 +179,14 @@ sentences! {
         en: "leave the part out, or mend its first page",
         id: "jangan ikutkan bagian ini, atau perbaiki halaman pertamanya"
     }
+    part_of_several(wholes) {
+        en: "the part does not say to which whole workbook it belongs: {wholes}",
+        id: "bagian ini tidak menyebut milik buku kerja induk yang mana: {wholes}"
+    }
+    part_of_several_help() {
+        en: "fill in region and year on its first page as the whole workbook says them",
+        id: "isi instansi dan tahun di halaman pertamanya sama dengan buku kerja induknya"
+    }
     part_is_copy(file, other) {
         en: "`{file}` says the same as `{other}` and counts once",
         id: "`{file}` sama isinya dengan `{other}` dan dihitung satu kali"

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::assess::{Evidence, ItemState};
 use crate::framework::Item;
-use crate::statement::{Date, ItemStatus};
+use crate::statement::{Date, ItemStatus, PartyName};
 use crate::stats::TOLERANCE;
 use crate::text::{label, list};
 use crate::view::report::Detail;
@@ -59,16 +59,27 @@ fn open<'a>(it: &Outcome<'a>, evidence: &'a Evidence) -> Vec<Open<'a>> {
 /// has to decide.
 fn by_owner(it: &Outcome<'_>, open: &[Open<'_>]) -> Option<String> {
     let lang = it.lang;
-    let mut counts: BTreeMap<Option<&str>, (usize, usize)> = BTreeMap::new();
+    let mut counts: BTreeMap<Option<PartyName>, (usize, usize)> = BTreeMap::new();
     for (_, state, _) in open {
-        let count = counts.entry(state.owner.as_deref()).or_default();
-        count.0 += 1;
-        count.1 += usize::from(state.status == Some(ItemStatus::Submitted));
+        // Several offices in one cell owe the item each.
+        let named = state.owner.as_deref().unwrap_or_default().split(';');
+        let named = named.map(str::trim).filter(|it| !it.is_empty());
+        let mut owners: Vec<Option<PartyName>> = named.map(|it| Some(it.into())).collect();
+        if owners.is_empty() {
+            owners.push(None);
+        }
+        for owner in owners {
+            let count = counts.entry(owner).or_default();
+            count.0 += 1;
+            count.1 += usize::from(state.status == Some(ItemStatus::Submitted));
+        }
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|(owner, (all, _))| (owner.is_none(), Reverse(*all)));
-    let line = |(owner, (all, waiting)): &(Option<&str>, (usize, usize))| {
-        let owner = owner.unwrap_or_else(|| label::outcome_owner_unknown(lang));
+    let line = |(owner, (all, waiting)): &(Option<PartyName>, (usize, usize))| {
+        let owner = owner
+            .as_deref()
+            .unwrap_or_else(|| label::outcome_owner_unknown(lang));
         match waiting {
             0 => format!("{owner} {all}"),
             _ => label::outcome_owed_waiting(lang, owner, *all, *waiting),
@@ -113,7 +124,7 @@ fn one(it: &Outcome<'_>, at: usize, detail: Detail, blocks: &mut Vec<Block>) {
         let due = state.due.as_ref().map(Date::plain);
         (
             state.owner.is_none(),
-            state.owner.clone(),
+            state.owner.as_deref().map(PartyName::from),
             due.is_none(),
             due,
         )
