@@ -107,8 +107,18 @@ impl Whole {
         }
         let (part, more) = gathered(&tables, &self.framework, Wanted::Part)?;
         warnings.extend(more);
-        warnings.extend(self.unusable(name)?);
+        let mut unusable = self.unusable(name)?;
+        // The whole says the region of all.
+        unusable.retain(|it| it.code != "form_without_region");
+        warnings.extend(unusable);
         Ok((Some(part), warnings))
+    }
+
+    /// Whether some of its parts are below a folder.
+    pub(super) fn is_divided(&self, folder: &str) -> bool {
+        let split = split(&self.gathered, &self.framework);
+        let mut pieces = split.iter().flat_map(|it| &it.pieces);
+        pieces.any(|it| Disk.exists(&below(folder, &it.file)))
     }
 
     /// What of it, or of a part of it, no command could use: it is told by its own cell, while somebody can still

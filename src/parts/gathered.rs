@@ -8,7 +8,7 @@ use crate::read::form::{Asked, Form, Kind as FormKind, MARK};
 use crate::table::{Cell, Kind, Table};
 use crate::text::form::{AnswerColumn, ItemColumn};
 use crate::text::{Lang, folded, label, list, say, shown};
-use crate::view::form::{Entry, Filled, handed};
+use crate::view::form::{Entry, Filled, SHEETS, handed};
 
 use super::heads::{About, Column, Head};
 use super::origin::Origin;
@@ -50,6 +50,10 @@ pub struct Gathered {
     pub origins: Vec<Origin>,
     /// Of a part what stood in it when it was handed out, where its mark says so.
     pub handed: Option<Filled>,
+    /// Whether it has a sheet of answers, and one of evidence items.
+    pub has: [bool; 2],
+    /// Of a part which of these it had when it was handed out, where its mark says so.
+    pub had: [bool; 2],
 }
 
 /// What a workbook has to be.
@@ -126,19 +130,6 @@ pub(super) fn put(filled: &mut Filled, slot: Slot, entry: Entry) {
     }
 }
 
-/// What a mark says of what stood in a part when it was handed out.
-fn handed_out(mark: &Table, framework: &Framework) -> Option<Filled> {
-    let mut pairs = Vec::new();
-    let mut rows = mark.rows();
-    while let Some(row) = rows.next() {
-        let mut texts = row.texts();
-        if let (Some(name), Some(value)) = (texts.next(), texts.next()) {
-            pairs.push((name.to_owned(), value.to_owned()));
-        }
-    }
-    handed(framework, pairs.iter().map(|it| (&*it.0, &*it.1)))
-}
-
 /// What stands in the cells of a workbook of `framework`.
 ///
 /// # Errors
@@ -166,6 +157,8 @@ pub fn gathered(tables: &[Table], framework: &Framework, wanted: Wanted) -> Chec
             before_wave: None,
             origins: Vec::new(),
             handed: None,
+            has: [false, false],
+            had: [false, false],
         },
         problems: Vec::new(),
         sheets: 0,
@@ -178,7 +171,7 @@ pub fn gathered(tables: &[Table], framework: &Framework, wanted: Wanted) -> Chec
     let mut others = Vec::new();
     for table in tables {
         if table.sheet_name() == Some(MARK) {
-            reading.out.handed = handed_out(table, framework);
+            reading.mark(table);
             continue;
         }
         if !reading.table(table) {
@@ -231,6 +224,23 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
+    /// What the mark says of a part when it was handed out.
+    fn mark(&mut self, mark: &Table) {
+        let mut pairs = Vec::new();
+        let mut rows = mark.rows();
+        while let Some(row) = rows.next() {
+            let mut texts = row.texts();
+            if let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+                pairs.push((name.to_owned(), value.to_owned()));
+            }
+        }
+        let sheets = pairs.iter().find(|it| it.0 == SHEETS);
+        let sheets: Vec<&str> = sheets.map_or(Vec::new(), |it| it.1.split(' ').collect());
+        self.out.had = ["answers", "items"].map(|it| sheets.contains(&it));
+        let pairs = pairs.iter().map(|it| (&*it.0, &*it.1));
+        self.out.handed = handed(self.framework, pairs);
+    }
+
     /// Reads a sheet; whether it is one of ours.
     fn table(&mut self, table: &Table) -> bool {
         let mut is_made = false;
@@ -241,6 +251,11 @@ impl Reading<'_> {
             if let Some(head) = Head::of(&texts) {
                 self.sheets += 1;
                 self.out.lang = head.lang;
+                match head.about {
+                    About::Answers => self.out.has[0] = true,
+                    About::Items => self.out.has[1] = true,
+                    About::Outside => {}
+                }
                 self.rows(table, &head, row.at.row);
                 return true;
             }
@@ -277,10 +292,17 @@ impl Reading<'_> {
             }
         }
         if !head.added.is_empty() {
-            let names = list(head.added.iter().map(|it| format!("`{}`", shown(it))));
+            let names = list(head.added.iter().map(|it| format!("`{}`", shown(&it.1))));
             let sheet = shown(table.sheet_name().unwrap_or_default());
-            let problem = Problem::warning(say::form_columns_left(sheet, names));
-            self.problems.push(problem.at(Place::file(table.name())));
+            let lacking = list(head.lacking().iter().map(|it| format!("`{it}`")));
+            // One of ours that is not there may be one of these, with all that stands in it.
+            self.problems.push(match lacking.is_empty() {
+                true => Problem::warning(say::form_columns_left(sheet, names))
+                    .at(Place::file(table.name())),
+                false => Problem::error(say::form_heading_gone(&*lacking, names))
+                    .at(place(behind, head.added[0].0))
+                    .help(say::form_heading_gone_help(lacking)),
+            });
         }
         let code_at = head.columns.iter().find(|it| it.1.is_code());
         let Some((code_at, _)) = code_at.copied() else {
@@ -356,8 +378,13 @@ impl Reading<'_> {
                 return;
             }
             Kind::Number(number) => Entry::Number(number),
-            _ if cell.text().is_empty() => return,
-            _ => Entry::Text(cell.text().to_owned()),
+            // A dash says that nothing is said.
+            _ if matches!(cell.text().trim(), "" | "-" | "–" | "—") => return,
+            _ => match number(cell.text()) {
+                // A number that a spreadsheet took for a text: formulas of the new whole are to count it.
+                Some(number) if slot.is_value() => Entry::Number(number),
+                _ => Entry::Text(cell.text().to_owned()),
+            },
         };
         match self.out.cells.get(&slot) {
             Some(known) if !is_same(&known.entry, &entry) => {
@@ -380,6 +407,18 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// A number typed as a text, where it can be read in one way alone: `1.250` may be a thousand or a little more
+/// than one.
+fn number(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let (_, behind) = text.split_once('.').unwrap_or_default();
+    if behind.len() == 3 {
+        return None;
+    }
+    let number: f64 = text.replace(',', ".").parse().ok()?;
+    number.is_finite().then_some(number)
 }
 
 /// The indicator, and the item within it, that a row is about.

@@ -78,8 +78,8 @@ impl Column {
 pub(super) struct Head {
     pub(super) about: About,
     pub(super) columns: Vec<(usize, Column)>,
-    /// Headings that are not ours.
-    pub(super) added: Vec<String>,
+    /// Headings that are not ours, each with its column.
+    pub(super) added: Vec<(usize, String)>,
     pub(super) lang: Lang,
 }
 
@@ -106,7 +106,7 @@ impl Head {
             match Column::of(about, text) {
                 Some(column) => columns.push((at, column)),
                 None if text.is_empty() => {}
-                None => added.push((*text).to_owned()),
+                None => added.push((at, (*text).to_owned())),
             }
         }
         columns.iter().any(|it| it.1.is_code()).then(|| Self {
@@ -115,6 +115,32 @@ impl Head {
             columns,
             added,
         })
+    }
+}
+
+impl Head {
+    /// Of the columns without which answers would be lost, those that are not there.
+    pub(super) fn lacking(&self) -> Vec<&'static str> {
+        let needed: &[Column] = match self.about {
+            About::Answers => &[
+                Column::Answer(AnswerColumn::Own),
+                Column::Answer(AnswerColumn::Office),
+            ],
+            About::Items => &[
+                Column::Item(ItemColumn::State),
+                Column::Item(ItemColumn::Office),
+            ],
+            About::Outside => &[],
+        };
+        let lacking = needed
+            .iter()
+            .filter(|it| !self.columns.iter().any(|own| own.1 == **it));
+        let label = |it: &Column| match it {
+            Column::Answer(column) => column.label(self.lang),
+            Column::Item(column) => column.label(self.lang),
+            Column::Outside(column) => column.label(self.lang),
+        };
+        lacking.map(label).collect()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::statement::PartyName;
 use crate::study::sendings::{Sent, number_of, settled};
 use crate::text::form::Asked;
 use crate::text::{Lang, label, list, say, shown};
-use crate::view::form::Filled;
+use crate::view::form::{Entry, Filled};
 
 use super::gathered::{Entered, Gathered, put};
 use super::origin::Origin;
@@ -74,12 +74,12 @@ pub fn merged(whole: &Gathered, parts: &[Gathered], framework: &Framework) -> Ch
             continue;
         };
         if before.is_some() {
-            replaced.push((slot, &new.place));
+            replaced.push((slot, new.place.clone()));
         }
         put(&mut filled, slot, new.entry.clone());
         senders[at].cells += 1;
         let sender = &senders[at];
-        origins.insert(slot, origin(slot, new, (whole, sender, before), framework));
+        origins.insert(slot, origin(slot, &new, (whole, sender, before), framework));
     }
     problems.extend(told_of_replaced(&replaced, whole, framework));
     let kept: Vec<Origin> = whole
@@ -89,7 +89,11 @@ pub fn merged(whole: &Gathered, parts: &[Gathered], framework: &Framework) -> Ch
         .cloned()
         .collect();
     let is_back = |it: &&Owner| senders.iter().any(|sender| sender.owner.name == it.name);
-    let missing = owners.all.iter().filter(|it| !is_back(it));
+    // What came into the whole before need not come again.
+    let missing = owners
+        .all
+        .iter()
+        .filter(|it| !is_back(it) && last(whole, it, framework).is_none());
     let out = Merged {
         filled,
         missing: missing.map(|it| it.name.to_string()).collect(),
@@ -124,9 +128,19 @@ fn senders<'a>(
                 continue;
             }
         };
+        let wanted = [
+            (part.has[0], part.had[0], label::sheet_answers(part.lang)),
+            (part.has[1], part.had[1], label::sheet_items(part.lang)),
+        ];
+        for (_, _, sheet) in wanted.iter().filter(|(has, needs, _)| *needs && !has) {
+            let problem = Problem::error(say::part_lacks_sheet(*sheet));
+            let problem = problem.at(Place::file(&*part.file));
+            problems.push(problem.help(say::part_lacks_sheet_help()));
+        }
         match number_of(&part.form) {
             Ok(number) => {
                 all.push(Sent {
+                    whose: part.form.answers.get(&Asked::Office).cloned(),
                     key: owner.name.clone(),
                     file: part.file.clone(),
                     number,
@@ -209,7 +223,7 @@ fn settle<'a>(
     said: &[(usize, &'a Entered)],
     (whole, senders, framework): (&Gathered, &[Sender<'a>], &Framework),
     problems: &mut Vec<Problem>,
-) -> Option<(usize, &'a Entered)> {
+) -> Option<(usize, Entered)> {
     let before = whole.cells.get(&slot);
     // What an office left alone it does not say: the whole may have been mended since.
     let is_new = |it: &&(usize, &Entered)| {
@@ -244,6 +258,9 @@ fn settle<'a>(
         .find(|it| !says_same(slot, &it.1.entry, &first.1.entry))
     {
         let lang = senders[first.0].part.lang;
+        if slot.is_words() {
+            return Some((first.0, beside_each_other(slot, &open, senders)));
+        }
         let [one, two] = [first, other].map(|it| it.1.entry.text());
         let offices = [first, other].map(|it| senders[it.0].owner.name.to_string());
         let sentence = say::parts_disagree(
@@ -260,7 +277,27 @@ fn settle<'a>(
         problems.push(problem.help(say::parts_disagree_help(other.1.place.short())));
         return None;
     }
-    Some((first.0, first.1))
+    Some((first.0, first.1.clone()))
+}
+
+/// The words of several offices in one cell, each with whose they are.
+fn beside_each_other(slot: Slot, open: &[(usize, &Entered)], senders: &[Sender<'_>]) -> Entered {
+    let mut said: Vec<&(usize, &Entered)> = Vec::new();
+    for it in open {
+        if !said
+            .iter()
+            .any(|known| says_same(slot, &known.1.entry, &it.1.entry))
+        {
+            said.push(it);
+        }
+    }
+    let words = said
+        .iter()
+        .map(|it| format!("{}: {}", &*senders[it.0].owner.name, it.1.entry.text()));
+    Entered {
+        entry: Entry::Text(words.collect::<Vec<_>>().join("; ")),
+        place: said[0].1.place.clone(),
+    }
 }
 
 /// That a cell stays as it is in the whole.
@@ -287,7 +324,7 @@ fn stays(
 
 /// That cells of the whole say something else by now: how many, and the first of them.
 fn told_of_replaced(
-    replaced: &[(Slot, &Place)],
+    replaced: &[(Slot, Place)],
     whole: &Gathered,
     framework: &Framework,
 ) -> Option<Problem> {
@@ -300,7 +337,7 @@ fn told_of_replaced(
         places.push_str(", …");
     }
     let sentence = say::whole_cells_replaced(replaced.len(), places);
-    let problem = Problem::warning(sentence).at((*first).clone());
+    let problem = Problem::warning(sentence).at(first.clone());
     let sheet = label::sheet_origins(whole.lang);
     Some(problem.help(say::whole_cells_replaced_help(sheet)))
 }

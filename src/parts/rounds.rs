@@ -68,6 +68,7 @@ pub fn rounds(
         let sent = wholes.iter().map(|at| Sent {
             key: (),
             file: forms[*at].0.clone(),
+            whose: forms[*at].1.answers.get(&Asked::Region).cloned(),
             number: number_of(&forms[*at].1).ok().flatten(),
         });
         let sent: Vec<Sent<()>> = sent.collect();

@@ -76,6 +76,29 @@ impl Slot {
         }
     }
 
+    /// Whether a number or a level belongs in it.
+    #[must_use]
+    pub fn is_value(self) -> bool {
+        match self {
+            Self::Answer(_, column) => AnswerColumn::STAGES.contains(&column),
+            Self::Item(..) => false,
+            Self::Outside(_, column) => column == OutsideColumn::Value,
+        }
+    }
+
+    /// Whether several offices may each have something to say in it: words that stand beside each other.
+    #[must_use]
+    pub fn is_words(self) -> bool {
+        match self {
+            Self::Answer(_, column) => column == AnswerColumn::Explanation,
+            Self::Item(_, _, column) => !matches!(
+                column,
+                ItemColumn::State | ItemColumn::Due | ItemColumn::Office
+            ),
+            Self::Outside(..) => false,
+        }
+    }
+
     /// Whether the whole alone says what stands in it: who does what, what evaluators give.
     #[must_use]
     pub fn is_of_whole(self) -> bool {

@@ -71,19 +71,17 @@ impl Form {
         defaults.wave = said(Asked::Wave).or(defaults.wave.take());
         for lang in [Lang::Id, Lang::En] {
             let answers = AnswerColumn::ALL.map(|it| (it.label(lang), it.field()));
-            let items = ItemColumn::ALL.map(|it| (it.label(lang), Some(it.field())));
-            let outside = OutsideColumn::ALL.map(|it| (it.label(lang), Some(it.field())));
+            let items = ItemColumn::ALL.map(|it| (it.label(lang), it.field()));
+            let outside = OutsideColumn::ALL.map(|it| (it.label(lang), it.field()));
             let respondents = [
-                (label::form_respondent(lang), Some("informant")),
-                (label::form_unit_of_service(lang), Some("agency")),
+                (label::form_respondent(lang), "informant"),
+                (label::form_unit_of_service(lang), "agency"),
             ];
             // A header that two sheets have means what it says where it is read at all.
             let all = items.into_iter().chain(outside).chain(answers);
             for (header, field) in all.chain(respondents) {
-                if let Some(field) = field {
-                    let given = options.columns.entry(header.to_lowercase());
-                    given.or_insert_with(|| field.to_owned());
-                }
+                let given = options.columns.entry(header.to_lowercase());
+                given.or_insert_with(|| field.to_owned());
             }
         }
         options

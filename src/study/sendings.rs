@@ -20,6 +20,8 @@ pub struct Sent<K> {
     pub file: String,
     /// Which sending it says it is.
     pub number: Option<u32>,
+    /// Whose it says it is, and where.
+    pub whose: Option<(String, Place)>,
 }
 
 /// Which workbooks count.
@@ -58,12 +60,8 @@ pub fn settled<K: PartialEq>(all: &[Sent<K>], same: impl Fn(usize, usize) -> boo
             match (mine.number, highest) {
                 (Some(number), Some(highest)) if number < highest => {
                     out.replaced.insert(at, best);
-                    let sentence = say::sending_replaced(
-                        shown(&mine.file),
-                        number,
-                        shown(&wins.file),
-                        highest,
-                    );
+                    let [file, later] = named([&mine.file, &wins.file]);
+                    let sentence = say::sending_replaced(file, number, later, highest);
                     out.problems
                         .push(Problem::warning(sentence).at(Place::file(&*mine.file)));
                 }
@@ -82,19 +80,33 @@ pub fn settled<K: PartialEq>(all: &[Sent<K>], same: impl Fn(usize, usize) -> boo
 
 /// That nobody can tell which of two workbooks counts.
 fn unsettled<K>(mine: &Sent<K>, other: &Sent<K>) -> Problem {
-    let (file, first) = (shown(&mine.file), shown(&other.file));
+    let [file, first] = named([&mine.file, &other.file]);
     let sentence = match mine.number.or(other.number) {
         Some(number) if mine.number == other.number => {
-            say::sendings_of_one_number(file, first, number)
+            say::sendings_of_one_number(&*file, &*first, number)
         }
-        _ => say::sendings_without_number(file, first),
+        _ => say::sendings_without_number(&*file, &*first),
     };
     let next = other.number.unwrap_or(1) + 1;
-    let (file, first) = (shown(&mine.file), shown(&other.file));
+    let at = mine.whose.as_ref().map(|it| it.1.clone());
+    let whose = mine
+        .whose
+        .as_ref()
+        .map(|it| say::sendings_whose(shown(&it.0)));
     Problem::error(sentence)
-        .at(Place::file(&*mine.file))
+        .at(at.unwrap_or_else(|| Place::file(&*mine.file)))
         .and_in(other.file.clone())
+        .maybe_help(whose)
         .help(say::sendings_move_away(file, first, next))
+}
+
+/// Two files by their names without folders, where these tell them apart.
+fn named(files: [&str; 2]) -> [String; 2] {
+    let short = files.map(|it| it.rsplit(['/', '\\']).next().unwrap_or(it));
+    match short[0] == short[1] {
+        true => files.map(shown),
+        false => short.map(str::to_owned),
+    }
 }
 
 /// Which sending a workbook says it is.
@@ -197,7 +209,9 @@ impl Opened<'_> {
             let Some(form) = &file.form else { continue };
             match number_of(form) {
                 Ok(number) => {
+                    let whose = form.answers.get(&Asked::Region).cloned();
                     senders.push(Sent {
+                        whose,
                         key: sender,
                         file: file.name.clone(),
                         number,
@@ -287,6 +301,7 @@ mod tests {
             key,
             file: file.to_owned(),
             number,
+            whose: None,
         }
     }
 

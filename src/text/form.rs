@@ -224,15 +224,19 @@ impl AnswerColumn {
         Self::Final,
     ];
 
-    /// The column of statements that it is, empty where it is none; `None` where its name says so by
-    /// itself.
+    /// The column of statements that it is, empty where it is none.
     #[must_use]
-    pub fn field(self) -> Option<&'static str> {
+    pub fn field(self) -> &'static str {
         match self {
-            Self::Code => Some("indicator"),
-            Self::Explanation => Some("finding"),
-            Self::Note => Some("note"),
-            Self::Own | Self::Document | Self::Interview | Self::Visit | Self::Final => None,
+            Self::Code => "indicator",
+            Self::Explanation => "finding",
+            Self::Note => "note",
+            // An instrument may have an indicator of that very name.
+            Self::Own => "level: self",
+            Self::Document => "level: document",
+            Self::Interview => "level: interview",
+            Self::Visit => "level: visit",
+            Self::Final => "level: final",
             Self::Group
             | Self::Indicator
             | Self::Weight
@@ -240,7 +244,7 @@ impl AnswerColumn {
             | Self::Criteria
             | Self::Shown
             | Self::Target
-            | Self::Office => Some(""),
+            | Self::Office => "",
         }
     }
 }

@@ -204,6 +204,27 @@ fn what_the_workbook_reckons_is_what_siap_scores_to_the_last_digit() {
     assert!(compared > 80, "{compared}");
 }
 
+#[test]
+fn a_form_in_english_says_what_the_same_says_in_indonesian() {
+    let mut compared = 0;
+    for id in library::ids() {
+        let framework = instrument(id);
+        let wish = filled(&framework, 5, 8);
+        let book = workbook(&framework, &wish, Lang::Id);
+        let of_answers = |it: &Sheet| &*it.name == "Penilaian";
+        if wish.filled.answers.is_empty() || !book.sheets.iter().any(of_answers) {
+            continue;
+        }
+        let [one, other] = [Lang::Id, Lang::En].map(|lang| {
+            let book = workbook(&framework, &wish, lang);
+            scored(&framework, &bytes(&book).expect("a workbook"))
+        });
+        assert_eq!(one, other, "{id}");
+        compared += 1;
+    }
+    assert!(compared > 20, "{compared}");
+}
+
 /// Instruments that nobody has built in: what they choose is reckoned in the workbook as in `siap`.
 const OWN: [&str; 4] = [
     "[aggregation]\nmissing = \"zero\"\nmin_coverage = 0\n",

@@ -415,7 +415,7 @@ fn the_highest_sending_of_an_office_counts_and_copies_count_once() {
     let done = run(&["merge", "induk.xlsx", "b", "-o", "baru.xlsx"], path);
     assert_eq!(done.code, 0, "{}", done.stderr);
     for wanted in [
-        "`b/1.xlsx` adalah kiriman ke-1 dan tidak dibaca: `b/2.xlsx` adalah kiriman ke-2",
+        "`1.xlsx` adalah kiriman ke-1 dan tidak dibaca: `2.xlsx` adalah kiriman ke-2",
         "`b/salinan.xlsx` sama isinya dengan `b/2.xlsx`",
         "Dinas Kesehatan: 1 sel dari b/2.xlsx",
     ] {
@@ -525,8 +525,7 @@ fn of_several_sendings_of_a_region_the_highest_is_read() {
     let done = run(&words, path);
     assert_eq!(done.code, 0, "{}", done.stderr);
     assert_eq!(done.stdout, run(&alone, path).stdout);
-    let line =
-        "`data/a.xlsx` adalah kiriman ke-1 dan tidak dibaca: `data/b.xlsx` adalah kiriman ke-2";
+    let line = "`a.xlsx` adalah kiriman ke-1 dan tidak dibaca: `b.xlsx` adalah kiriman ke-2";
     assert!(done.stderr.contains(line), "{}", done.stderr);
     // Another round is another workbook.
     whole().said(Asked::Wave, "2023").save(path, "data/d.xlsx");

@@ -13,10 +13,10 @@ use std::process::ExitCode;
 use siap::compare::newer;
 use siap::problem::{Problem, Severity};
 use siap::read;
-use siap::read::form::{Asked, Form};
+use siap::read::form::{Asked, Form, Kind};
 use siap::render::terminal;
 use siap::study::{self, Files as _, Opened, Project, Request};
-use siap::text::{folded, label, say};
+use siap::text::{folded, label, list as list_of, say};
 use siap::view::outcome::{Outcome, Said, to_mend};
 use siap::view::report::Detail;
 
@@ -121,18 +121,22 @@ fn answered(
 ) -> anyhow::Result<Result<ExitCode, Refused>> {
     let framework = dropped.framework.as_deref();
     // A study says itself what is read, and corrections name the cells of the files that lie there.
-    let found = match opened.study_file().is_some() || opened.has_corrections() {
-        true => Ok(Vec::new()),
-        false => offices::put_together(&forms, framework),
+    let is_free = opened.study_file().is_none() && !opened.has_corrections();
+    let found = match is_free {
+        true => offices::put_together(&forms, framework),
+        false => Ok(Vec::new()),
     };
     let wholes = match found {
         Ok(found) => found,
         Err(refused) => return Ok(Err(refused)),
     };
-    let mut outputs = Vec::new();
+    let everyone = forms.clone();
+    let mut outputs: Vec<Output> = Vec::new();
     for it in &wholes {
         let wanted = place.merged(&it.of[0], context.lang);
-        let output = Output::of(&wanted, it.together.book.clone())?;
+        let read = wholes.iter().flat_map(|it| &it.of).map(String::as_str);
+        let taken: Vec<&str> = read.chain(outputs.iter().map(Output::name)).collect();
+        let output = Output::beside(&wanted, it.together.book.clone(), &taken)?;
         let (name, bytes) = output.file();
         forms.retain(|form| !it.of.contains(&form.0));
         forms.extend(read::form(&bytes, &name).map(|it| (name.clone(), it)));
@@ -148,17 +152,35 @@ fn answered(
         remark(label::dropped_all_empty(context.lang));
         return Ok(Ok(ExitCode::FAILURE));
     }
-    let alone = forms.first().filter(|_| count == 1 && wholes.is_empty());
-    let dividable = alone.and_then(|it| Dividable::of(it, framework));
+    let is_alone = count == 1 && wholes.is_empty() && is_free;
+    let dividable = match forms.first().filter(|_| is_alone) {
+        Some(form) => match Dividable::of(form, framework) {
+            Ok(found) => found,
+            // A sheet whose headings are gone looks empty.
+            Err(refused) if is_unanswered => return Ok(Err(refused)),
+            Err(_) => None,
+        },
+        None => None,
+    };
     if let Some(whole) = dividable.as_ref().filter(|it| is_unanswered && it.waits()) {
-        return Ok(Ok(whole.begin(context)?));
+        let mut told = match loaded {
+            Ok(project) => project.warnings(),
+            Err(problems) => problems,
+        };
+        told.retain(|it| !it.is_error());
+        return Ok(Ok(whole.begin(&told, context)?));
     }
     let project = match loaded {
         Ok(project) => project,
         Err(problems) => return Ok(Err(blamed(problems, &wholes, &outputs))),
     };
     let wholes: Vec<(PutTogether, Output)> = wholes.into_iter().zip(outputs).collect();
-    show(&project, &wholes, &forms, (place, context))?;
+    show(&project, &wholes, [&forms, &everyone], (place, context))?;
+    let parts = forms.iter().filter(|it| it.1.kind == Kind::Part);
+    let offices: Vec<&str> = parts.filter_map(|it| it.1.answer(Asked::Office)).collect();
+    if !offices.is_empty() && !is_public(&everyone) {
+        remark(&label::dropped_parts_alone(context.lang, list_of(offices)));
+    }
     if let Some(whole) = &dividable {
         whole.offer(context)?;
     }
@@ -228,7 +250,7 @@ fn chosen(
 fn show(
     project: &Project,
     wholes: &[(PutTogether, Output)],
-    forms: &[(String, Form)],
+    [forms, everyone]: [&[(String, Form)]; 2],
     (place, context): (&Place, Context),
 ) -> anyhow::Result<()> {
     let lang = context.lang;
@@ -237,6 +259,7 @@ fn show(
     warnings.extend(project.warnings());
     for scored in &project.scored {
         let (mut said, doubt) = said_of(forms, scored.framework.id());
+        said.is_public = is_public(everyone);
         let id = scored.framework.id();
         let mine = wholes.iter().map(|it| &it.0);
         let mine = mine.filter(|it| it.framework.eq_ignore_ascii_case(id));
@@ -261,7 +284,7 @@ fn show(
         let name = place.result(several.then_some(id), lang);
         outputs.push(Output::of(&name, outcome.book(&warnings))?);
     }
-    for (it, _) in wholes {
+    for (it, _) in wholes.iter().filter(|_| !is_public(everyone)) {
         it.together.tell(lang);
     }
     let merged = wholes.iter().map(|it| &it.1);
@@ -309,8 +332,13 @@ fn deliver<'a>(
     Ok(())
 }
 
-/// What the first pages of the workbooks of one framework say, and what is doubtful in that. Where one of them
-/// is for readers outside, the result is: too little told can be told later.
+/// Whether one of the workbooks is for readers outside: then the answer is. Too little told can be told later.
+fn is_public(forms: &[(String, Form)]) -> bool {
+    let mut audiences = forms.iter().filter_map(|it| it.1.answer(Asked::Audience));
+    audiences.any(Said::means_public)
+}
+
+/// What the first pages of the workbooks of one framework say, and what is doubtful in that.
 fn said_of(forms: &[(String, Form)], framework: &str) -> (Said, Option<Problem>) {
     let mine = || {
         let of = forms.iter().map(|it| &it.1);
@@ -322,7 +350,6 @@ fn said_of(forms: &[(String, Form)], framework: &str) -> (Said, Option<Problem>)
         .max_by(|a, b| newer(*a, *b));
     let now = || mine().filter(|it| Some(it.answer(Asked::Wave)) == newest);
     let first = |asked| now().find_map(|it| it.answers.get(&asked));
-    let mut audiences = mine().filter_map(|it| it.answer(Asked::Audience));
     let target = first(Asked::Target).cloned();
     let mut targets = now().filter_map(|it| it.answers.get(&Asked::Target));
     let differs = target.as_ref().and_then(|(one, _)| {
@@ -333,7 +360,7 @@ fn said_of(forms: &[(String, Form)], framework: &str) -> (Said, Option<Problem>)
     let said = Said {
         target: target.filter(|_| differs.is_none()),
         deadline: first(Asked::Deadline).map(|it| it.0.clone()),
-        is_public: audiences.any(Said::means_public),
+        is_public: false,
         not_back: Vec::new(),
     };
     (said, differs)

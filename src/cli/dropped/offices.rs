@@ -141,20 +141,25 @@ pub(super) struct Dividable<'a> {
 }
 
 impl<'a> Dividable<'a> {
-    /// A workbook, if it is whole and names several offices.
-    pub(super) fn of((name, form): &'a (String, Form), framework: Option<&str>) -> Option<Self> {
+    /// A workbook, if it is whole and names offices.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub(super) fn of(
+        (name, form): &'a (String, Form),
+        framework: Option<&str>,
+    ) -> Result<Option<Self>, Refused> {
         if form.kind != Kind::Form {
-            return None;
+            return Ok(None);
         }
-        // What is wrong with it is told where its answers are read.
-        let whole = Whole::read(name, framework).ok()?;
+        let whole = Whole::read(name, framework)?;
         let offices = whole.offices();
-        (offices > 1).then(|| Self {
+        Ok((offices > 0).then(|| Self {
             name,
             offices,
             folder: whole.folder_of_parts(),
             whole,
-        })
+        }))
     }
 
     /// Whether nothing is answered in it: it waits for its offices.
@@ -162,15 +167,15 @@ impl<'a> Dividable<'a> {
         self.whole.waits()
     }
 
-    /// Whether it has been divided: the folder of its parts is there.
+    /// Whether it has been divided: parts of it are there.
     fn is_divided(&self) -> bool {
-        Disk.exists(&self.folder)
+        self.whole.is_divided(&self.folder)
     }
 
     /// Asks on a terminal whether it should be divided, and does it; without one says how.
     pub(super) fn offer(&self, context: Context) -> anyhow::Result<()> {
         let lang = context.lang;
-        if self.is_divided() {
+        if self.offices < 2 || self.is_divided() {
             return Ok(());
         }
         if !world::is_terminal() {
@@ -187,10 +192,11 @@ impl<'a> Dividable<'a> {
         Ok(())
     }
 
-    /// Divides what nobody has answered yet. Done before, there is no answer and nothing to mend: what came
-    /// back of the offices is missing.
-    pub(super) fn begin(&self, context: Context) -> anyhow::Result<ExitCode> {
+    /// Divides what nobody has answered yet; `told` is what reading it had to say. Done before, there is no
+    /// answer and nothing to mend: what came back of the offices is missing.
+    pub(super) fn begin(&self, told: &[Problem], context: Context) -> anyhow::Result<ExitCode> {
         let lang = context.lang;
+        error::show(told, lang);
         if self.is_divided() {
             remark(&label::dropped_divided_before(lang, &*self.folder));
             return Ok(ExitCode::FAILURE);

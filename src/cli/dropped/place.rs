@@ -81,7 +81,11 @@ impl Place {
     pub(super) fn merged(&self, whole: &str, lang: Lang) -> String {
         let stem = Path::new(whole).file_stem().unwrap_or_default();
         let (stem, suffix) = (stem.to_string_lossy(), label::outcome_suffix_merged(lang));
-        below(&self.folder(lang), &format!("{stem}-{suffix}.xlsx"))
+        let name = match stem.contains(&format!("-{suffix}")) {
+            true => format!("{stem}.xlsx"),
+            false => format!("{stem}-{suffix}.xlsx"),
+        };
+        below(&self.folder(lang), &name)
     }
 
     /// The workbook with what is to be mended.
@@ -102,7 +106,12 @@ pub(super) struct Output {
 impl Output {
     /// A workbook under `wanted`, or where somebody has changed what stands there under the next name with a
     /// number.
-    pub(super) fn of(wanted: &str, mut book: Book) -> anyhow::Result<Self> {
+    pub(super) fn of(wanted: &str, book: Book) -> anyhow::Result<Self> {
+        Self::beside(wanted, book, &[])
+    }
+
+    /// As [`Output::of`], under none of the names that are taken.
+    pub(super) fn beside(wanted: &str, mut book: Book, taken: &[&str]) -> anyhow::Result<Self> {
         // Its fingerprint stands in it: it is taken of the same workbook with nothing there.
         const NOTHING: &str = "0000000000000000000000000000000000000000000000000000000000000000";
         book.sign(NOTHING);
@@ -110,7 +119,7 @@ impl Output {
         let print = read::fingerprint(&blank, wanted, NOTHING).unwrap_or_default();
         book.sign(&print);
         let bytes = workbook::bytes(&book)?;
-        let (name, kept) = free(wanted)?;
+        let (name, kept) = free(wanted, taken)?;
         Ok(Self { name, bytes, kept })
     }
 
@@ -130,7 +139,7 @@ impl Output {
 
 /// The first of the names `NAME.xlsx`, `NAME-2.xlsx`, … under which nothing stands, or what was written by
 /// this program and nobody has touched; with the last one before it that somebody has.
-fn free(wanted: &str) -> Result<(String, Option<String>), Refused> {
+fn free(wanted: &str, taken: &[&str]) -> Result<(String, Option<String>), Refused> {
     let stem = wanted.strip_suffix(".xlsx").unwrap_or(wanted);
     let mut kept = None;
     for at in 1..=MOST {
@@ -138,10 +147,13 @@ fn free(wanted: &str) -> Result<(String, Option<String>), Refused> {
             1 => wanted.to_owned(),
             _ => format!("{stem}-{at}.xlsx"),
         };
-        if !Disk.exists(&name) || is_untouched(&name) {
+        let is_taken = taken
+            .iter()
+            .any(|it| *it == name || Disk.is_same(it, &name));
+        if !is_taken && (!Disk.exists(&name) || is_untouched(&name)) {
             return Ok((name, kept));
         }
-        kept = Some(name);
+        kept = Some(name).filter(|_| !is_taken).or(kept);
     }
     let problem = Problem::error(say::no_place_for_result(wanted));
     Err(Refused(vec![problem.help(say::no_place_for_result_help())]))

@@ -238,7 +238,11 @@ pub(crate) fn labelled(cells: &[String]) -> Vec<(Field, String)> {
             return Vec::new();
         } else {
             // A header has other names beside those of ours.
-            return match out.is_empty() || cells.iter().any(|it| it.contains(':')) {
+            let is_labelled = |it: &String| {
+                let label = it.split_once(':').map(|it| it.0);
+                label.is_some_and(|it| label_of(it).is_some())
+            };
+            return match out.is_empty() || cells.iter().any(is_labelled) {
                 true => out,
                 false => Vec::new(),
             };
@@ -286,6 +290,7 @@ mod tests {
         assert_eq!(both.len(), 2);
         for header in [
             &["Wilayah", "IPM", "Tahun"][..],
+            &["Code", "Indicator and question", "Group", "Level: self"],
             &["Laporan 2024"],
             &["Wilayah", "Indikator", "Skor"],
             &["Kab. OKI", "t1", "3"],

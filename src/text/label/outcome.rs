@@ -87,6 +87,10 @@ labels! {
 }
 
 phrases! {
+    dropped_parts_alone(offices) {
+        en: "This is the part of {offices} alone; drop it together with the whole workbook for the result of all.",
+        id: "Ini baru bagian {offices}; seret bersama berkas induknya untuk hasil seluruhnya."
+    }
     dropped_divide(count) {
         en: "{count} offices are named in this workbook.",
         id: "{count} OPD tercantum di isian ini."
@@ -100,8 +104,8 @@ phrases! {
         id: "Belum ada yang diisi, dan {count} OPD tercantum: setiap OPD mendapat berkasnya."
     }
     dropped_divided_before(folder) {
-        en: "Nothing is answered in it yet, and the workbooks of its offices are in `{folder}`. Put those that came back beside the whole one, and drop them together.",
-        id: "Belum ada yang diisi, dan berkas OPD-nya ada di `{folder}`. Letakkan yang sudah kembali di samping berkas induknya, lalu seret semuanya bersama."
+        en: "Nothing is answered in it yet, and the workbooks of its offices are in `{folder}`. Put those that came back beside the whole one, and drop them together. To divide it anew, move that folder away first.",
+        id: "Belum ada yang diisi, dan berkas OPD-nya ada di `{folder}`. Letakkan yang sudah kembali di samping berkas induknya, lalu seret semuanya bersama. Untuk membagi ulang, pindahkan dahulu folder itu."
     }
     outcome_index(index, told, band) {
         en: "{index}: {told} ({band}).",

@@ -15,6 +15,10 @@ sentences! {
         en: "`{file}` and `{other}` are the same workbook with different answers, and the cell \"Sending no.\" does not tell which one is newer",
         id: "`{file}` dan `{other}` adalah buku kerja yang sama dengan isian berbeda, dan sel \"Kiriman ke-\" tidak menunjukkan mana yang lebih baru"
     }
+    sendings_whose(whose) {
+        en: "both say that they are of `{whose}`: if that is wrong in one of them, mend this cell there",
+        id: "keduanya menyebut `{whose}`: bila salah satunya keliru, perbaiki sel ini di berkas itu"
+    }
     sendings_move_away(file, other, next) {
         en: "move the older file away: `{other}` if `{file}` is newer, else `{file}`; or put {next} into the cell \"Sending no.\" of the newer one",
         id: "pindahkan berkas yang lama ke folder lain: `{other}` bila `{file}` lebih baru, selain itu `{file}`; atau isi sel \"Kiriman ke-\" pada yang lebih baru dengan {next}"
@@ -90,6 +94,22 @@ sentences! {
     form_sheets_left(sheets) {
         en: "sheets that were added are not carried along: {sheets}",
         id: "lembar tambahan tidak ikut dibawa: {sheets}"
+    }
+    form_heading_gone(lacking, added) {
+        en: "the column {lacking} is not there; one of these may be it: {added}",
+        id: "kolom {lacking} tidak ada; mungkin salah satu dari ini: {added}"
+    }
+    form_heading_gone_help(lacking) {
+        en: "write the heading again as it was: {lacking}",
+        id: "tulis kembali judul kolomnya seperti semula: {lacking}"
+    }
+    part_lacks_sheet(sheet) {
+        en: "the sheet `{sheet}`, on which the office has rows, is not there",
+        id: "lembar `{sheet}`, tempat baris OPD ini, tidak ada"
+    }
+    part_lacks_sheet_help() {
+        en: "ask the office for the workbook as it was handed out",
+        id: "minta OPD mengirim buku kerja seperti yang dibagikan"
     }
     form_columns_left(sheet, columns) {
         en: "columns that were added to sheet `{sheet}` are not carried along: {columns}",

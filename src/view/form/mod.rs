@@ -129,6 +129,9 @@ fn self_assessment(framework: &Framework, wish: &Wish, lists: &Lists, lang: Lang
     out
 }
 
+/// The name beside which the mark of a part says on which sheets it has rows: `answers`, `items`.
+pub const SHEETS: &str = "sheets";
+
 /// The sheet that says what the workbook is, whatever its file is called.
 fn mark(framework: &Framework, wish: &Wish, lang: Lang) -> Sheet {
     let kind = match wish.part {
@@ -144,8 +147,16 @@ fn mark(framework: &Framework, wish: &Wish, lang: Lang) -> Sheet {
         ("lang", lang.tag()),
     ];
     let handed = wish.handed.iter();
-    let handed = handed.flat_map(|it| handed::pairs(framework, it));
-    let handed: Vec<(String, String)> = handed.collect();
+    let mut handed: Vec<(String, String)> =
+        handed.flat_map(|it| handed::pairs(framework, it)).collect();
+    if let (Some(part), Some(_)) = (&wish.part, &wish.handed) {
+        let has = [
+            ("answers", part.answers.is_empty()),
+            ("items", part.items.is_empty()),
+        ];
+        let has = has.iter().filter(|it| !it.1).map(|it| it.0);
+        handed.push((SHEETS.to_owned(), has.collect::<Vec<_>>().join(" ")));
+    }
     let handed = handed.iter().map(|it| (&*it.0, &*it.1));
     Sheet::mark(own.into_iter().chain(handed))
 }
