@@ -476,3 +476,115 @@ fn a_later_questionnaire_of_fewer_units_replaces_nothing_and_is_told() {
     let text = told(&["check", ".", "-f", "skm"], keep.path());
     snapshot("offices", "stacks_of_other_units", &text);
 }
+
+#[test]
+fn words_of_two_offices_stand_beside_each_other_and_their_levels_do_not() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let path = keep.path();
+    let framework = instrument();
+    let at = framework.find("i01").expect("is there");
+    Filling::whole()
+        .of("i01", "Bappeda; Inspektorat")
+        .save(path, "induk.xlsx");
+    let back = |office: &str, level: f64, why: &str| {
+        let part = Filling::part(office, &["i01"], &[]);
+        part.answer("i01", AnswerColumn::Own, level)
+            .answer("i01", AnswerColumn::Explanation, why)
+    };
+    back("Bappeda", 3.0, "ada SK").save(path, "masuk/a.xlsx");
+    back("Inspektorat", 3.0, "sudah diaudit").save(path, "masuk/b.xlsx");
+    merge("induk.xlsx", "masuk", "baru.xlsx", path);
+    let new = read("baru.xlsx", &framework, Wanted::Whole, path);
+    let why = new.text(Slot::Answer(at, AnswerColumn::Explanation));
+    assert_eq!(
+        why.as_deref(),
+        Some("Bappeda: ada SK; Inspektorat: sudah diaudit")
+    );
+    back("Inspektorat", 2.0, "sudah diaudit").save(path, "masuk/b.xlsx");
+    let done = run(&["merge", "induk.xlsx", "masuk", "-o", "lain.xlsx"], path);
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    assert!(done.stderr.contains("Inspektorat"), "{}", done.stderr);
+}
+
+#[test]
+fn a_dash_says_nothing_and_a_number_typed_as_text_is_one() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let path = keep.path();
+    let framework = instrument();
+    let at = framework.find("i01").expect("is there");
+    let own = Slot::Answer(at, AnswerColumn::Own);
+    whole("belum ada")
+        .answer("i01", AnswerColumn::Own, 3.0)
+        .save(path, "induk.xlsx");
+    part("belum ada", "1")
+        .answer("i01", AnswerColumn::Own, "-")
+        .save(path, "balik.xlsx");
+    merge("induk.xlsx", "balik.xlsx", "baru.xlsx", path);
+    let new = read("baru.xlsx", &framework, Wanted::Whole, path);
+    assert_eq!(new.text(own).as_deref(), Some("3"));
+    part("belum ada", "1")
+        .answer("i01", AnswerColumn::Own, "4")
+        .save(path, "balik.xlsx");
+    merge("induk.xlsx", "balik.xlsx", "baru-2.xlsx", path);
+    let new = read("baru-2.xlsx", &framework, Wanted::Whole, path);
+    let entry = new.cells.get(&own).map(|it| it.entry.clone());
+    assert_eq!(entry, Some(siap::view::form::Entry::Number(4.0)));
+}
+
+#[test]
+fn a_heading_that_is_gone_and_a_sheet_that_is_gone_are_told() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let path = keep.path();
+    whole("belum ada").save(path, "induk.xlsx");
+    let part = part("diunggah", "1")
+        .answer("i01", AnswerColumn::Own, 3.0)
+        .handed_out();
+    let mut book = part.book(Lang::Id);
+    for sheet in &mut book.sheets {
+        for cell in sheet.cells.values_mut() {
+            if cell.content == Content::Text("Nilai mandiri".to_owned()) {
+                cell.content = Content::Text("Skor kami".to_owned());
+            }
+        }
+        sheet.table = None;
+    }
+    save(&book, &path.join("balik.xlsx"));
+    let words = ["merge", "induk.xlsx", "balik.xlsx", "-o", "baru.xlsx"];
+    let done = run(&words, path);
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    assert!(
+        done.stderr.contains("kolom `Nilai mandiri` tidak ada"),
+        "{}",
+        done.stderr
+    );
+    let mut book = part.book(Lang::Id);
+    book.sheets.retain(|it| &*it.name != "Bukti dukung");
+    save(&book, &path.join("balik.xlsx"));
+    let done = run(&words, path);
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    let wanted = "lembar `Bukti dukung`, tempat baris OPD ini, tidak ada";
+    assert!(done.stderr.contains(wanted), "{}", done.stderr);
+}
+
+#[test]
+fn an_office_that_sent_before_is_not_missed() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let path = keep.path();
+    Filling::whole()
+        .of("i01", OFFICE)
+        .of("i02", "Bappeda")
+        .save(path, "induk.xlsx");
+    let back = |office: &str, id: &str| {
+        Filling::part(office, &[id], &[]).answer(id, AnswerColumn::Own, 3.0)
+    };
+    back(OFFICE, "i01").save(path, "a.xlsx");
+    back("Bappeda", "i02").save(path, "b.xlsx");
+    let done = merge("induk.xlsx", "a.xlsx", "dua.xlsx", path);
+    assert!(
+        done.stderr.contains("Belum kembali: Bappeda"),
+        "{}",
+        done.stderr
+    );
+    let done = merge("dua.xlsx", "b.xlsx", "tiga.xlsx", path);
+    assert!(!done.stderr.contains("Belum kembali"), "{}", done.stderr);
+}

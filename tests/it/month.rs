@@ -168,3 +168,148 @@ fn on_a_terminal_it_is_asked_whether_to_divide() {
         "{text}"
     );
 }
+
+/// A folder with these workbooks, dropped.
+fn dropped_folder(files: &[(&str, Filling)]) -> (tempfile::TempDir, Done) {
+    let keep = tempfile::tempdir().expect("a folder");
+    for (name, filling) in files {
+        filling.save(keep.path(), name);
+    }
+    let done = drop_on(&["."], keep.path());
+    (keep, done)
+}
+
+#[test]
+fn a_part_of_no_round_that_is_there_is_an_error_also_beside_last_years_whole() {
+    let lama = whole().said(Asked::Wave, "2023").answer("i04", OWN, 2.0);
+    let part = |year: &str| back(0, 3.0).said(Asked::Wave, year);
+    let (_keep, done) = dropped_folder(&[
+        ("induk.xlsx", whole()),
+        ("lama.xlsx", lama.clone()),
+        ("kesehatan.xlsx", part("2022")),
+    ]);
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    let wanted = "kesehatan.xlsx:`Petunjuk`!B4";
+    assert!(done.stderr.contains(wanted), "{}", done.stderr);
+    // Without a year nobody can tell whose it is.
+    let (_keep, done) = dropped_folder(&[
+        ("induk.xlsx", whole()),
+        ("lama.xlsx", lama.clone()),
+        ("kesehatan.xlsx", part("")),
+    ]);
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    let wanted = "tidak menyebut milik buku kerja induk yang mana";
+    assert!(done.stderr.contains(wanted), "{}", done.stderr);
+    // With the right one it is put into this year's, and last year's explains the change.
+    let (keep, done) = dropped_folder(&[
+        ("induk.xlsx", whole()),
+        ("lama.xlsx", lama),
+        ("kesehatan.xlsx", part("2024")),
+    ]);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    assert!(done.stdout.contains("Belum kembali: "), "{}", done.stdout);
+    let made = names(&keep.path().join("hasil"));
+    assert!(made.contains(&"induk-gabungan.xlsx".to_owned()), "{made:?}");
+    assert!(!made.contains(&"lama-gabungan.xlsx".to_owned()), "{made:?}");
+}
+
+#[test]
+fn a_copy_of_the_whole_counts_once_and_two_of_one_name_keep_apart() {
+    let (keep, done) = dropped_folder(&[
+        ("induk.xlsx", whole()),
+        ("induk (1).xlsx", whole()),
+        ("kesehatan.xlsx", back(0, 3.0)),
+    ]);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    assert!(
+        done.stderr.contains("dihitung satu kali"),
+        "{}",
+        done.stderr
+    );
+    let made = names(&keep.path().join("hasil"));
+    assert_eq!(made.iter().filter(|it| it.contains("gabungan")).count(), 1);
+    // Two regions whose workbooks are called the same.
+    let keep = tempfile::tempdir().expect("a folder");
+    for (folder, region) in [
+        ("oki", "Kabupaten Ogan Komering Ilir"),
+        ("lahat", "Kabupaten Lahat"),
+    ] {
+        let of = |it: Filling| it.said(Asked::Region, region);
+        of(whole()).save(&keep.path().join(folder), "induk.xlsx");
+        of(back(0, 3.0)).save(&keep.path().join(folder), "kesehatan.xlsx");
+    }
+    let done = drop_on(&["oki", "lahat"], keep.path());
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    for region in ["Ogan Komering Ilir", "Lahat"] {
+        assert!(done.stdout.contains(region), "{region}:\n{}", done.stdout);
+    }
+    let made = names(&keep.path().join("oki/hasil"));
+    let merged: Vec<&String> = made.iter().filter(|it| it.contains("gabungan")).collect();
+    assert_eq!(merged, ["induk-gabungan-2.xlsx", "induk-gabungan.xlsx"]);
+}
+
+#[test]
+fn nothing_that_came_back_is_no_answer_and_a_part_alone_is_told() {
+    let empty = Filling::part(OFFICES[0], &["i01"], &[]).said(Asked::Sending, "1");
+    let (keep, done) = dropped_folder(&[("induk.xlsx", whole()), ("kesehatan.xlsx", empty)]);
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    let wanted = "baik di berkas induk maupun di berkas yang kembali";
+    assert!(done.stderr.contains(wanted), "{}", done.stderr);
+    assert_eq!(names(keep.path()), ["induk.xlsx", "kesehatan.xlsx"]);
+    let (_keep, done) = dropped_folder(&[("kesehatan.xlsx", back(0, 3.0))]);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let wanted = "Ini baru bagian Dinas Kesehatan";
+    assert!(done.stderr.contains(wanted), "{}", done.stderr);
+}
+
+#[test]
+fn a_fault_of_the_whole_is_told_at_its_own_cell() {
+    let wrong = whole().answer("i05", OWN, 9.0);
+    let (keep, done) = dropped_folder(&[("induk.xlsx", wrong), ("kesehatan.xlsx", back(0, 3.0))]);
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    assert!(
+        done.stderr.contains("--> induk.xlsx:`Penilaian`!"),
+        "{}",
+        done.stderr
+    );
+    assert!(!done.stderr.contains("gabungan"), "{}", done.stderr);
+    let made = names(&keep.path().join("hasil"));
+    assert!(!made.iter().any(|it| it.contains("gabungan")), "{made:?}");
+}
+
+#[test]
+fn for_readers_outside_no_office_is_named_on_the_way() {
+    let luar = whole().said(Asked::Audience, "luar");
+    let (_keep, done) = dropped_folder(&[("induk.xlsx", luar), ("kesehatan.xlsx", back(0, 3.0))]);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    for office in OFFICES {
+        for text in [&done.stdout, &done.stderr] {
+            assert!(!text.contains(office), "{office}:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_of_results_that_is_dropped_is_answered() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let hasil = keep.path().join("hasil");
+    whole().answer("i01", OWN, 2.0).save(&hasil, "induk.xlsx");
+    let done = drop_on(&["hasil"], keep.path());
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    assert_eq!(names(&hasil.join("hasil")), ["hasil-hasil.xlsx"]);
+}
+
+#[test]
+fn a_study_and_its_corrections_are_read_as_they_say() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let study = "framework = \"spbe-2020\"\ndata = [\"*.xlsx\"]\n";
+    std::fs::write(keep.path().join("study.toml"), study).expect("a file");
+    whole()
+        .answer("i04", OWN, 2.0)
+        .save(keep.path(), "induk.xlsx");
+    back(0, 3.0).save(keep.path(), "kesehatan.xlsx");
+    let done = drop_on(&["."], keep.path());
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let made = names(&keep.path().join("hasil"));
+    assert!(!made.iter().any(|it| it.contains("gabungan")), "{made:?}");
+}
