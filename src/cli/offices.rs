@@ -237,9 +237,10 @@ impl Divided {
         files::are_new(self.files.iter().map(|it| it.0.as_str()))
     }
 
-    /// Writes the workbooks and the messages, and says so.
-    pub(super) fn write(&self) -> Result<(), Refused> {
+    /// Writes the workbooks and the messages, and says so, after what is said of all.
+    pub(super) fn write(&self, of_all: Option<String>) -> Result<(), Refused> {
         files::write_all(Some(&self.folder), &self.files)?;
+        of_all.iter().for_each(|it| remark(it));
         self.lines.iter().for_each(|it| remark(it));
         Ok(())
     }

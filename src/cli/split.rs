@@ -26,6 +26,6 @@ pub(super) fn run(args: &Arguments, context: Context) -> anyhow::Result<()> {
         &[&*whole.warnings, &divided.warnings].concat(),
         context.lang,
     );
-    divided.write()?;
+    divided.write(None)?;
     Ok(())
 }

@@ -103,15 +103,7 @@ impl Slot {
     #[must_use]
     pub fn is_of_whole(self) -> bool {
         match self {
-            Self::Answer(_, column) => matches!(
-                column,
-                AnswerColumn::Office
-                    | AnswerColumn::Document
-                    | AnswerColumn::Interview
-                    | AnswerColumn::Visit
-                    | AnswerColumn::Final
-                    | AnswerColumn::Note
-            ),
+            Self::Answer(_, column) => column.is_of_whole(),
             Self::Item(_, _, column) => column == ItemColumn::Office,
             Self::Outside(..) => false,
         }

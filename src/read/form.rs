@@ -10,9 +10,10 @@ use crate::problem::{Place, Problem};
 use crate::statement::{Field, Stage, Statement, Statements};
 use crate::table::Table;
 use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
-use crate::text::{Lang, folded, label, list, say};
+use crate::text::{Lang, folded, label, list, say, shown};
 
 use super::settings::ReadOptions;
+use super::wave;
 
 pub use crate::text::form::{Asked, Kind, MARK};
 
@@ -68,7 +69,8 @@ impl Form {
         let said = |asked| self.answer(asked).map(str::to_owned);
         let defaults = &mut options.defaults;
         defaults.region = said(Asked::Region).or(defaults.region.take());
-        defaults.wave = said(Asked::Wave).or(defaults.wave.take());
+        let wave = said(Asked::Wave).filter(|it| wave::of(it).is_ok());
+        defaults.wave = wave.or(defaults.wave.take());
         for lang in [Lang::Id, Lang::En] {
             let answers = AnswerColumn::ALL.map(|it| (it.label(lang), it.field()));
             let items = ItemColumn::ALL.map(|it| (it.label(lang), it.field()));
@@ -104,9 +106,23 @@ impl Form {
             let problem = Problem::error(say::form_without_region()).at(place(Asked::Region));
             out.push(problem.help(say::form_without_region_help()));
         }
-        if options.defaults.wave.is_none() {
-            let problem = Problem::warning(say::form_without_wave()).at(place(Asked::Wave));
-            out.push(problem.help(say::form_without_wave_help()));
+        let wave = self.answer(Asked::Wave);
+        match wave.map(|it| (it, wave::of(it))) {
+            Some((text, Err(_))) => {
+                let problem = Problem::error(say::form_wave_no_year(shown(text)));
+                let problem = problem.at(place(Asked::Wave));
+                out.push(problem.help(say::form_wave_no_year_help()));
+            }
+            Some((text, Ok(Some(name)))) if name.parse::<u16>().is_err() => {
+                let problem = Problem::warning(say::form_wave_is_name(shown(text)));
+                let problem = problem.at(place(Asked::Wave));
+                out.push(problem.help(say::form_wave_no_year_help()));
+            }
+            _ if options.defaults.wave.is_none() => {
+                let problem = Problem::warning(say::form_without_wave()).at(place(Asked::Wave));
+                out.push(problem.help(say::form_without_wave_help()));
+            }
+            _ => {}
         }
         out
     }
@@ -138,20 +154,9 @@ impl Form {
             .filter(|it| !it.answer.is_missing())
             .map(|it| (&*it.indicator, it.stage))
             .collect();
-        let rows = all.rows().iter().filter(|it| !says_nothing(it));
         let answered = &answered;
-        // Whoever gives an index and a value of their own must hear which of the two counts.
-        let mut beside: Vec<&Statement> = all.rows().iter().collect();
-        beside.retain(|it| {
-            let is_index = it.unit.is_some() && it.value.is_some() && it.stage.is_none();
-            let mut own = stages.iter().map(|stage| (&*it.indicator, Some(*stage)));
-            is_index && own.any(|it| answered.contains(&it))
-        });
-        if let Some(first) = beside.first() {
-            let names = list(beside.iter().map(|it| format!("`{}`", it.indicator)));
-            let problem = Problem::warning(say::form_index_not_counted(names));
-            doubts.push(problem.at(all.place(first, Field::Value)));
-        }
+        doubts.extend(not_counted(&all, &stages, answered));
+        let rows = all.rows().iter().filter(|it| !says_nothing(it));
         let of_steps = rows.flat_map(|row| {
             let is_outside = row.unit.is_some() && row.stage.is_none();
             let steps: Vec<Option<Stage>> = match is_outside && !stages.is_empty() {
@@ -232,6 +237,25 @@ pub(super) fn is_list(table: &Table) -> bool {
 }
 
 /// The first two cells of each row, with the place of the second.
+/// That an index of another body stands beside a value of one's own: whoever gives both must hear which counts.
+fn not_counted(
+    all: &Statements,
+    stages: &BTreeSet<Stage>,
+    answered: &BTreeSet<(&str, Option<Stage>)>,
+) -> Option<Problem> {
+    let is_beside = |it: &&Statement| {
+        let is_index = it.unit.is_some() && it.value.is_some() && it.stage.is_none();
+        let mut own = stages.iter().map(|stage| (&*it.indicator, Some(*stage)));
+        is_index && own.any(|it| answered.contains(&it))
+    };
+    let beside = || all.rows().iter().filter(is_beside);
+    let names: BTreeSet<&str> = beside().map(|it| &*it.indicator).collect();
+    let first = beside().next()?;
+    let names = list(names.iter().map(|it| format!("`{it}`")));
+    let problem = Problem::warning(say::form_index_not_counted(names));
+    Some(problem.at(all.place(first, Field::Value)))
+}
+
 fn pairs_of(table: &Table) -> Vec<(String, String, Place)> {
     let mut out = Vec::new();
     let mut rows = table.rows();

@@ -212,7 +212,12 @@ impl Opened<'_> {
         if !left.is_empty() && !self.data.is_empty() {
             let sentence = say::files_not_read(left.len(), list(&left));
             let problem = Problem::warning(sentence).at(Place::file(folder.as_str()));
-            self.warnings.push(problem.help(say::save_as_csv()));
+            let is_excel = |it: &String| it.ends_with(".xls") || it.ends_with(".xlsb");
+            self.warnings
+                .push(problem.help(match left.iter().any(is_excel) {
+                    true => say::save_as_xlsx(),
+                    false => say::save_as_csv(),
+                }));
         }
         if self.data.is_empty() {
             let problem = Problem::error(say::folder_without_study());

@@ -224,6 +224,20 @@ impl AnswerColumn {
         Self::Final,
     ];
 
+    /// Whether the whole workbook alone says what stands in it, and no office: who does what, what evaluators give.
+    #[must_use]
+    pub fn is_of_whole(self) -> bool {
+        matches!(
+            self,
+            Self::Office
+                | Self::Document
+                | Self::Interview
+                | Self::Visit
+                | Self::Final
+                | Self::Note
+        )
+    }
+
     /// The column of statements that it is, empty where it is none.
     #[must_use]
     pub fn field(self) -> &'static str {

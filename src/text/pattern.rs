@@ -59,7 +59,8 @@ macro_rules! gaps {
     };
 }
 
-/// Whether every gap has a word, and every word a gap in one of the languages.
+/// Whether every gap has a word, and every word a gap in one of the languages: "all others" needs no word for
+/// what `{region} lainnya` names.
 pub(super) const fn gaps_are(patterns: [&str; 2], names: &[&str]) -> bool {
     match (gaps_of(patterns[0], names), gaps_of(patterns[1], names)) {
         (Some(one), Some(other)) => one | other == (1 << names.len()) - 1,

@@ -509,6 +509,15 @@ fn what_a_form_lacks_is_told_where_it_belongs() {
     wish.filled.answers.clear();
     wish.filled.page.insert(Asked::Wave, "2026".to_owned());
     let empty = told_of(&wish, "pemdi-2026", score);
+    wish.filled
+        .answers
+        .insert((at, AnswerColumn::Own), Entry::Number(2.0));
+    let check = "check isian.xlsx -f pemdi-2026";
+    let [odd, name] = ["20255", "2025/2026"].map(|year| {
+        wish.filled.page.insert(Asked::Wave, year.to_owned());
+        told_of(&wish, "pemdi-2026", check)
+    });
+    wish.filled.page.insert(Asked::Wave, "2026".to_owned());
     let fed = framework.indicators().find(|(.., it)| it.lookup.is_some());
     let (at, ..) = fed.expect("an index of another body");
     let (own, index) = ((at, AnswerColumn::Own), (at, OutsideColumn::Value));
@@ -523,6 +532,8 @@ fn what_a_form_lacks_is_told_where_it_belongs() {
             ("of_another_framework", other),
             ("unanswered", empty),
             ("index_beside_a_value", beside),
+            ("year_of_five_digits", odd),
+            ("year_that_is_a_name", name),
         ],
     );
 }

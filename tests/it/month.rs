@@ -313,3 +313,76 @@ fn a_study_and_its_corrections_are_read_as_they_say() {
     let made = names(&keep.path().join("hasil"));
     assert!(!made.iter().any(|it| it.contains("gabungan")), "{made:?}");
 }
+
+#[test]
+fn a_region_of_another_year_and_a_file_that_is_no_form_are_told() {
+    let of = |region: &str, year: &str| {
+        let it = whole().said(Asked::Region, region).said(Asked::Wave, year);
+        it.answer("i01", OWN, 2.0)
+    };
+    let regions = [
+        ("Kabupaten Lahat", "2024"),
+        ("Kabupaten Muara Enim", "2024"),
+        ("Kabupaten Banyuasin", "2023"),
+    ];
+    let keep = tempfile::tempdir().expect("a folder");
+    for (at, (region, year)) in regions.iter().enumerate() {
+        of(region, year).save(keep.path(), &format!("{at}.xlsx"));
+    }
+    let done = drop_on(&["."], keep.path());
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let wanted = "`Kabupaten Banyuasin` menyebut 2023, kebanyakan yang lain 2024";
+    assert!(done.stderr.contains(wanted), "{}", done.stderr);
+    assert!(
+        done.stderr.contains("2.xlsx:`Petunjuk`!B4"),
+        "{}",
+        done.stderr
+    );
+    std::fs::write(keep.path().join("daftar hadir.csv"), "nama,hadir\nA,ya\n").expect("a file");
+    let done = drop_on(&["."], keep.path());
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    let wanted = "berkas lain adalah formulir siap, sedangkan yang ini bukan";
+    assert!(done.stderr.contains(wanted), "{}", done.stderr);
+}
+
+#[test]
+fn what_evaluators_filled_into_the_new_whole_is_said_not_to_count() {
+    let (keep, done) = dropped_folder(&[("induk.xlsx", whole()), ("kesehatan.xlsx", back(0, 3.0))]);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let merged = keep.path().join("hasil/induk-gabungan.xlsx");
+    let touched = whole().answer("i01", AnswerColumn::Final, 2.0);
+    touched.save(&keep.path().join("hasil"), "induk-gabungan.xlsx");
+    let before = std::fs::read(&merged).expect("is there");
+    let done = drop_on(&["."], keep.path());
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let wanted = "yang diisi di sana tidak ikut dalam";
+    assert!(done.stderr.contains(wanted), "{}", done.stderr);
+    assert!(
+        before == std::fs::read(&merged).expect("is there"),
+        "it stays"
+    );
+    // As the whole workbook it counts, and the new one gets a name of its own.
+    let files = ["hasil/induk-gabungan.xlsx", "kesehatan.xlsx"];
+    let done = drop_on(&files, keep.path());
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    assert!(
+        before == std::fs::read(&merged).expect("is there"),
+        "it is only read"
+    );
+}
+
+#[test]
+fn offices_have_no_cells_for_what_evaluators_say() {
+    use siap::view::book::Look;
+    let part = Filling::part(OFFICES[0], &["i01"], &[]);
+    for (filling, wanted) in [(whole(), true), (part, false)] {
+        let book = filling.book(siap::text::Lang::Id);
+        let sheet = book.sheets.iter().find(|it| &*it.name == "Penilaian");
+        let sheet = sheet.expect("the sheet of answers");
+        let heading = siap::view::book::Content::Text("Nilai akhir".to_owned());
+        let at = sheet.cells.iter().find(|it| it.1.content == heading);
+        let (row, column) = *at.expect("its column").0;
+        let cell = sheet.cells.get(&(row + 1, column)).expect("a cell");
+        assert_eq!(cell.look == Look::Input, wanted);
+    }
+}

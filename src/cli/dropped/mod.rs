@@ -11,7 +11,7 @@ mod words;
 use std::process::ExitCode;
 
 use siap::compare::newer;
-use siap::problem::{Problem, Severity};
+use siap::problem::{Place as At, Problem, Severity};
 use siap::read;
 use siap::read::form::{Asked, Form, Kind};
 use siap::render::terminal;
@@ -57,8 +57,12 @@ pub(super) fn run(dropped: &Dropped, context: Context) -> anyhow::Result<ExitCod
     let place = Place::of(&dropped.inputs);
     let files = WithUnwritten::default();
     let (context, opened) = opened(&files, dropped, &request, context);
+    let mut marked = Vec::new();
     let done = match opened {
-        Ok(all) => answered(all, &files, (dropped, &place), context)?,
+        Ok(all) => {
+            marked.extend(all.1.iter().map(|it| it.0.clone()));
+            answered(all, &files, (dropped, &place), context)?
+        }
         Err(refused) => Err(refused),
     };
     let Refused(problems) = match done {
@@ -70,6 +74,7 @@ pub(super) fn run(dropped: &Dropped, context: Context) -> anyhow::Result<ExitCod
     if is_misuse || !problems.iter().any(of_use) {
         return Err(Refused(problems).into());
     }
+    let problems = told_of_strangers(problems, &marked);
     error::show(&problems, context.lang);
     list(&problems, &place, context)?;
     Ok(ExitCode::FAILURE)
@@ -266,6 +271,7 @@ fn show(
         let missing = mine.flat_map(|it| it.together.missing.iter().cloned());
         said.not_back = missing.collect();
         warnings.extend(doubt);
+        warnings.extend(of_other_rounds(forms, scored.framework.id()));
         let outcome = Outcome::of(scored, &project.scored, said, &Disk, lang).map_err(Refused)?;
         warnings.extend(outcome.warnings.iter().cloned());
         outcomes.push(outcome);
@@ -325,11 +331,52 @@ fn deliver<'a>(
     files::write_all(Some(&place.folder(lang)), &all)?;
     for output in outputs {
         if let Some(old) = output.kept() {
-            remark(&label::dropped_kept(lang, old, output.name()));
+            remark(&match output.is_form() {
+                true => label::dropped_kept_merged(lang, old, output.name()),
+                false => label::dropped_kept(lang, old, output.name()),
+            });
         }
         remark(&label::written(lang, output.name()));
     }
     Ok(())
+}
+
+/// Tells those who dropped workbooks of siap with something else among them that it may be in the wrong place.
+fn told_of_strangers(mut problems: Vec<Problem>, marked: &[String]) -> Vec<Problem> {
+    let is_stranger = |it: &&mut Problem| {
+        let file = it.place.as_ref().map(|it| &it.file);
+        it.is_error() && file.is_some_and(|it| !marked.contains(it))
+    };
+    if !marked.is_empty() {
+        for it in problems.iter_mut().filter(is_stranger) {
+            it.help.insert(0, say::dropped_not_a_form().text);
+        }
+    }
+    problems
+}
+
+/// The regions whose workbook says another year than most: they are not compared with the others.
+fn of_other_rounds(forms: &[(String, Form)], framework: &str) -> Vec<Problem> {
+    let mine = forms.iter().map(|it| &it.1);
+    let mine = mine.filter(|it| it.kind == Kind::Form && it.framework == framework);
+    let said = mine.filter_map(|it| {
+        let (wave, place) = it.answers.get(&Asked::Wave)?;
+        Some((it.answer(Asked::Region)?, wave.trim(), place))
+    });
+    let said: Vec<(&str, &str, &At)> = said.collect();
+    let count = |wave: &str| said.iter().filter(|it| it.1 == wave).count();
+    let most = said.iter().map(|it| it.1).max_by_key(|it| count(it));
+    let Some(most) = most.filter(|it| 2 * count(it) > said.len()) else {
+        return Vec::new();
+    };
+    let has_most = |region: &str| said.iter().any(|it| it.0 == region && it.1 == most);
+    let others = said.iter().filter(|it| it.1 != most && !has_most(it.0));
+    let told = others.map(|(region, wave, place)| {
+        let sentence = say::form_of_other_round(*region, *wave, most);
+        let problem = Problem::warning(sentence).at((*place).clone());
+        problem.help(say::form_of_other_round_help())
+    });
+    told.collect()
 }
 
 /// Whether one of the workbooks is for readers outside: then the answer is. Too little told can be told later.

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
-use siap::framework::library;
+use siap::framework::{Standing, library};
 use siap::study::{Files as _, below, slashes};
 use siap::text::{Lang, label, say};
 
@@ -93,7 +93,13 @@ pub(crate) fn offer(context: Context) -> anyhow::Result<ExitCode> {
 /// One of the frameworks beside those that stand first.
 fn rest(lang: Lang) -> io::Result<Option<String>> {
     let others = library::ids().filter(|id| !FORMS.contains(id));
-    let others: Vec<String> = others.map(str::to_owned).collect();
+    let mut others: Vec<String> = others.map(str::to_owned).collect();
+    // Official instruments are asked for more than those of papers.
+    let is_own = |id: &str| {
+        let found = library::get(id);
+        found.is_ok_and(|(it, _)| it.standing() == Standing::Own)
+    };
+    others.sort_by_cached_key(|id| is_own(id));
     by_number(&others, lang)
 }
 

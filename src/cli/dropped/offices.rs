@@ -187,7 +187,7 @@ impl<'a> Dividable<'a> {
         writeln!(out, "\n{}", label::dropped_divide(lang, self.offices))?;
         writeln!(out, "  1  {}", label::dropped_divide_yes(lang))?;
         if asked(1, |_| (), lang)?.is_some() {
-            self.divide(context)?;
+            self.divide(None, context)?;
         }
         Ok(())
     }
@@ -201,15 +201,15 @@ impl<'a> Dividable<'a> {
             remark(&label::dropped_divided_before(lang, &*self.folder));
             return Ok(ExitCode::FAILURE);
         }
-        remark(&label::dropped_divided(lang, self.offices));
-        self.divide(context)?;
+        let of_all = label::dropped_divided(lang, self.offices);
+        self.divide(Some(of_all), context)?;
         Ok(ExitCode::SUCCESS)
     }
 
-    fn divide(&self, context: Context) -> anyhow::Result<()> {
+    fn divide(&self, of_all: Option<String>, context: Context) -> anyhow::Result<()> {
         let divided = self.whole.divided(&self.folder, context.lang)?;
         let told = [&*self.whole.warnings, &divided.warnings].concat();
         error::show(&told, context.lang);
-        Ok(divided.write()?)
+        Ok(divided.write(of_all)?)
     }
 }

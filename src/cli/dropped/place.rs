@@ -101,16 +101,21 @@ pub(super) struct Output {
     name: String,
     bytes: Vec<u8>,
     kept: Option<String>,
+    is_form: bool,
 }
 
 impl Output {
     /// A workbook under `wanted`, or where somebody has changed what stands there under the next name with a
     /// number.
     pub(super) fn of(wanted: &str, book: Book) -> anyhow::Result<Self> {
-        Self::beside(wanted, book, &[])
+        let result = Self::beside(wanted, book, &[])?;
+        Ok(Self {
+            is_form: false,
+            ..result
+        })
     }
 
-    /// As [`Output::of`], under none of the names that are taken.
+    /// A workbook to be filled in further, under none of the names that are taken.
     pub(super) fn beside(wanted: &str, mut book: Book, taken: &[&str]) -> anyhow::Result<Self> {
         // Its fingerprint stands in it: it is taken of the same workbook with nothing there.
         const NOTHING: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -120,11 +125,21 @@ impl Output {
         book.sign(&print);
         let bytes = workbook::bytes(&book)?;
         let (name, kept) = free(wanted, taken)?;
-        Ok(Self { name, bytes, kept })
+        Ok(Self {
+            name,
+            bytes,
+            kept,
+            is_form: true,
+        })
     }
 
     pub(super) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether it is to be filled in further.
+    pub(super) fn is_form(&self) -> bool {
+        self.is_form
     }
 
     pub(super) fn file(&self) -> (String, Vec<u8>) {

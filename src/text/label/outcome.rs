@@ -176,6 +176,10 @@ phrases! {
         en: "{old} was changed by somebody and stays as it is; the new one is {new}.",
         id: "{old} sudah diubah orang dan dibiarkan; yang baru {new}."
     }
+    dropped_kept_merged(old, new) {
+        en: "{old} was changed by somebody and stays as it is; what was filled in there is not in {new}. To use it as the whole workbook, drop it together with the workbooks that came back.",
+        id: "{old} sudah diubah orang dan dibiarkan; yang diisi di sana tidak ikut dalam {new}. Untuk memakainya sebagai berkas induk, seret berkas itu bersama berkas yang kembali."
+    }
     dropped_stale(file) {
         en: "{file} is from an earlier run and no longer holds.",
         id: "{file} berasal dari pemakaian sebelumnya dan tidak berlaku lagi."

@@ -3,6 +3,18 @@
 use crate::text::{Sentence, Word};
 
 sentences! {
+    dropped_not_a_form() {
+        en: "the other files are workbooks of siap and this one is not: if it holds no answers, move it out of the folder",
+        id: "berkas lain adalah formulir siap, sedangkan yang ini bukan: bila tidak berisi jawaban, pindahkan dari folder ini"
+    }
+    form_of_other_round(region, wave, most) {
+        en: "`{region}` says {wave}, most of the others {most}: it is not compared with them",
+        id: "`{region}` menyebut {wave}, kebanyakan yang lain {most}: tidak ikut dibandingkan"
+    }
+    form_of_other_round_help() {
+        en: "if it is of the same year, mend the year on its first page",
+        id: "bila sebenarnya dari tahun yang sama, perbaiki tahunnya di halaman pertama"
+    }
     dropped_no_such_file(name) {
         en: "there is no file or folder `{name}`",
         id: "tidak ada berkas atau folder `{name}`"

@@ -175,6 +175,18 @@ sentences! {
         en: "choose the government from the list of this cell, save, and try again",
         id: "pilih instansinya dari daftar di sel ini, simpan, lalu coba lagi"
     }
+    form_wave_no_year(text) {
+        en: "`{text}` is no year",
+        id: "`{text}` bukan tahun"
+    }
+    form_wave_is_name(text) {
+        en: "`{text}` is no year and is read as the name of a round",
+        id: "`{text}` bukan tahun dan dibaca sebagai nama periode"
+    }
+    form_wave_no_year_help() {
+        en: "write one year in this cell, such as `2026`",
+        id: "tulis satu tahun di sel ini, misalnya `2026`"
+    }
     form_index_not_counted(indicators) {
         en: "beside the index of another body stands a value of one's own, which counts: {indicators}",
         id: "di samping indeks instansi lain ada nilai yang diisi sendiri, dan nilai itulah yang dipakai: {indicators}"

@@ -193,6 +193,10 @@ impl Answers<'_> {
                 }
             }
             AnswerColumn::Criteria => Cell::maybe(self.criteria(it)).look(Look::Muted),
+            // What evaluators give, and who does what, is said in the whole.
+            _ if self.wish.part.is_some() && column.is_of_whole() => {
+                input(filled(column)).look(Look::Muted)
+            }
             _ => input(filled(column)),
         }
     }

@@ -81,21 +81,17 @@ pub(super) fn sheet(framework: &Framework, wish: &Wish, lists: &Lists, lang: Lan
         false => label::form_step_answers_alone(lang),
     };
     let is_of_offices = !respondents::is_wanted(framework) && wish.part.is_none();
-    let steps = match respondents::is_wanted(framework) {
-        true => vec![
-            label::form_step_page(lang),
-            label::form_step_respondents(lang),
-        ],
+    let mut steps = vec![label::form_step_page(lang)];
+    match respondents::is_wanted(framework) {
+        true => steps.push(label::form_step_respondents(lang)),
         false => {
-            let items = has_items.then(|| label::form_step_items(lang));
-            let offices = is_of_offices.then(|| label::form_step_offices(lang));
-            let first = [label::form_step_page(lang)].into_iter().chain(offices);
-            first.chain([answers]).chain(items).collect()
+            steps.extend(is_of_offices.then(|| label::form_step_offices(lang)));
+            steps.push(answers);
+            steps.extend(has_items.then(|| label::form_step_items(lang)));
         }
-    };
-    let back = is_of_offices.then(|| label::form_step_offices_back(lang));
-    let steps = steps.into_iter().chain([label::form_step_send(lang)]);
-    let steps = steps.chain(back);
+    }
+    steps.push(label::form_step_send(lang));
+    steps.extend(is_of_offices.then(|| label::form_step_offices_back(lang)));
     for (number, step) in (1..).zip(steps) {
         at += 1;
         let step = format!("{number}. {step}");

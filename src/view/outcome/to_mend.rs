@@ -46,11 +46,14 @@ pub fn to_mend(problems: &[Problem], lang: Lang) -> Book {
 
 /// Problems by file, errors before warnings, with their places in the words of a spreadsheet.
 pub(super) fn places(problems: &[Problem], lang: Lang) -> Table {
+    let path = |it: &Problem| it.place.as_ref().map(|it| it.file.clone());
+    let paths: BTreeSet<String> = problems.iter().filter_map(path).collect();
+    let last = |it: &str| it.rsplit(['/', '\\']).next().unwrap_or(it).to_owned();
+    // The list is sent on: where files lie here says nothing there, unless two are called the same.
+    let is_alone = |name: &str| paths.iter().filter(|it| last(it) == name).count() < 2;
     let file = |it: &Problem| {
-        it.place
-            .as_ref()
-            .map(|it| it.file.clone())
-            .unwrap_or_default()
+        let path = path(it).unwrap_or_default();
+        Some(last(&path)).filter(|it| is_alone(it)).unwrap_or(path)
     };
     let mut sorted: Vec<&Problem> = problems.iter().collect();
     sorted.sort_by_key(|it| (file(it), !it.is_error()));
