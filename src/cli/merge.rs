@@ -14,6 +14,7 @@ use super::output::remark;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
+    // Else help shows the last one first.
     #[arg(value_name = "FILE", display_order = 1)]
     pub(crate) whole: String,
     #[arg(value_name = "PART|FOLDER", required = true, display_order = 2)]
