@@ -132,7 +132,7 @@ fn who_has_said_nothing_of_an_item_owes_it_up_to_the_next_step() {
             "not said",
         ),
     ] {
-        let bytes = bytes(filled.clone(), Lang::Id);
+        let bytes = bytes(filled.clone(), lang);
         let (screen, pages) = answered(&[("isian.xlsx", bytes)], lang);
         assert!(screen.contains(&line), "{line}:\n{screen}");
         assert!(!screen.contains("Dinas Satu"), "{screen}");
@@ -202,7 +202,7 @@ fn what_waits_for_the_assessor_is_owed_by_nobody_and_stands_last() {
             ],
         ),
     ] {
-        let bytes = bytes(filled.clone(), Lang::Id);
+        let bytes = bytes(filled.clone(), lang);
         let (screen, _) = answered(&[("isian.xlsx", bytes)], lang);
         for line in lines {
             assert!(screen.contains(line), "{line}:\n{screen}");
@@ -240,8 +240,8 @@ fn the_first_sheet_is_short_and_whole_tables_stand_behind_it() {
                 now.page.insert(Asked::Audience, audience.to_owned());
             }
             let files = [
-                ("2024.xlsx", bytes(earlier.clone(), Lang::Id)),
-                ("2025.xlsx", bytes(now, Lang::Id)),
+                ("2024.xlsx", bytes(earlier.clone(), lang)),
+                ("2025.xlsx", bytes(now, lang)),
             ];
             let (screen, pages) = answered(&files, lang);
             let order: Vec<&str> = pages.iter().take(3).map(|it| it.name.as_str()).collect();
@@ -288,7 +288,7 @@ fn stages_of_the_same_round_that_are_not_in_the_answer_are_named() {
             ],
         ),
     ] {
-        let form = bytes(round("2025", |_| Some(3.0)), Lang::Id);
+        let form = bytes(round("2025", |_| Some(3.0)), lang);
         let both = [("isian.xlsx", form.clone()), ("lain.csv", table.into())];
         let (screen, pages) = answered(&both, lang);
         let summary = texts(&pages[0]);
@@ -303,13 +303,13 @@ fn stages_of_the_same_round_that_are_not_in_the_answer_are_named() {
 
 #[test]
 fn a_change_over_other_indicators_says_so() {
-    let files = |region: &str| {
+    let files = |region: &str, lang: Lang| {
         let mut earlier = round("2024", |number| (number >= 3).then_some(2.0));
         let mut now = round("2025", |number| (number != 46).then_some(3.0));
         for it in [&mut earlier, &mut now] {
             it.page.insert(Asked::Region, region.to_owned());
         }
-        [bytes(earlier, Lang::Id), bytes(now, Lang::Id)]
+        [bytes(earlier, lang), bytes(now, lang)]
     };
     for (lang, one, several) in [
         (
@@ -323,10 +323,10 @@ fn a_change_over_other_indicators_says_so() {
             "Kabupaten Lahat (4)",
         ),
     ] {
-        let [a, b] = files("Kota Palembang");
+        let [a, b] = files("Kota Palembang", lang);
         let (screen, _) = answered(&[("a.xlsx", a.clone()), ("b.xlsx", b.clone())], lang);
         assert!(screen.contains(one), "{one}:\n{screen}");
-        let [c, d] = files("Kabupaten Lahat");
+        let [c, d] = files("Kabupaten Lahat", lang);
         let all = [("a.xlsx", a), ("b.xlsx", b), ("c.xlsx", c), ("d.xlsx", d)];
         let (screen, pages) = answered(&all, lang);
         assert!(screen.contains(several), "{several}:\n{screen}");
@@ -334,10 +334,7 @@ fn a_change_over_other_indicators_says_so() {
         assert_eq!(rows(sheet(&pages, name)), 2);
         let even = round("2024", |_| Some(2.0));
         let now = round("2025", |_| Some(3.0));
-        let even = [
-            ("a.xlsx", bytes(even, Lang::Id)),
-            ("b.xlsx", bytes(now, Lang::Id)),
-        ];
+        let even = [("a.xlsx", bytes(even, lang)), ("b.xlsx", bytes(now, lang))];
         assert!(!answered(&even, lang).0.contains(&one[2..]));
     }
 }
