@@ -41,6 +41,9 @@ pub struct Assessed {
     pub conflicts: Vec<Conflict>,
     /// What evidence items show, sorted by region and wave.
     pub evidence: Vec<Evidence>,
+    /// The items of indicators of which rows name some (whose task one is, by when) and none says how far one
+    /// is: they show nothing. Sorted by region and wave.
+    pub unjudged: Vec<Evidence>,
 }
 
 impl Assessed {
@@ -57,9 +60,13 @@ impl Assessed {
     /// What the evidence items of the region and wave of an assessment show.
     #[must_use]
     pub fn evidence_of(&self, assessment: &Assessment) -> Option<&Evidence> {
-        self.evidence
-            .iter()
-            .find(|it| it.region == assessment.region && it.wave == assessment.wave)
+        of_place(&self.evidence, assessment)
+    }
+
+    /// The items of its region and wave that rows name and whose indicators are not judged.
+    #[must_use]
+    pub fn unjudged_of(&self, assessment: &Assessment) -> Option<&Evidence> {
+        of_place(&self.unjudged, assessment)
     }
 
     /// The conflicts within the assessment at the position `at`.
@@ -94,6 +101,11 @@ impl Assessed {
     pub(super) fn pooled(&self) -> impl Iterator<Item = &[Pooled]> {
         self.assessments.iter().map(|it| it.pooled.as_slice())
     }
+}
+
+fn of_place<'a>(all: &'a [Evidence], assessment: &Assessment) -> Option<&'a Evidence> {
+    all.iter()
+        .find(|it| it.region == assessment.region && it.wave == assessment.wave)
 }
 
 impl Assessment {

@@ -4,7 +4,7 @@
 //! so, items of the next level that are accepted already count as a share of the way to it. A level that
 //! names no item cannot be shown by items; where none is shown the lowest value of the scale
 //! stands. An indicator of which no row says how far an item is, is not judged: nothing submitted is not
-//! known to be nothing there.
+//! known to be nothing there. Whose task its items are is kept beside what is judged.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,7 +31,8 @@ pub struct Evidence {
     pub wave: Option<Arc<str>>,
     /// The indicators of which a row names an item, in the order of the tree.
     pub proofs: Vec<Proof>,
-    /// One result for each node of the framework, scored on the shown levels alone.
+    /// One result for each node of the framework, scored on the shown levels alone; none of indicators that
+    /// are not judged.
     pub nodes: Vec<NodeResult>,
 }
 
@@ -74,49 +75,49 @@ impl Proof {
     }
 }
 
-/// What the items show in every region and wave that has any.
+/// What the items show in every region and wave that has any; beside it the items of the indicators of which
+/// rows name some and none says how far one is.
 pub(super) fn evidence(
     framework: &Framework,
     statements: &Statements,
     method: &Method,
     rows: &ItemRows,
     problems: &mut Vec<Problem>,
-) -> Vec<Evidence> {
-    let mut out: Vec<Evidence> = Vec::new();
+) -> [Vec<Evidence>; 2] {
+    let (mut out, mut unjudged) = (Vec::new(), Vec::new());
     for ((region, wave), entries) in rows {
         let mut by_node: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for entry in entries {
             by_node.entry(entry.node()).or_default().push(entry.row());
         }
-        let proofs: Vec<Proof> = by_node
-            .into_iter()
-            .filter_map(|(node, rows)| {
-                let indicator = framework.nodes()[node].indicator()?;
-                let items = states(&indicator.items, statements, &rows, problems);
-                let judged = items.iter().any(|it| it.status.is_some());
-                let scale = &framework.scales()[indicator.scale];
-                let levels = by_level(indicator, &items);
-                let (level, value) = shown(scale, method.aggregation.evidence, &levels);
-                judged.then_some(Proof {
-                    node,
-                    level,
-                    value,
-                    items,
-                })
+        let proofs = by_node.into_iter().filter_map(|(node, rows)| {
+            let indicator = framework.nodes()[node].indicator()?;
+            let items = states(&indicator.items, statements, &rows, problems);
+            let scale = &framework.scales()[indicator.scale];
+            let levels = by_level(indicator, &items);
+            let (level, value) = shown(scale, method.aggregation.evidence, &levels);
+            Some(Proof {
+                node,
+                level,
+                value,
+                items,
             })
-            .collect();
-        if proofs.is_empty() {
-            continue;
-        }
-        out.push(Evidence {
-            region: region.clone(),
-            wave: wave.clone(),
-            proofs,
-            nodes: Vec::new(),
         });
+        let is_judged = |it: &Proof| it.items.iter().any(|it| it.status.is_some());
+        let (judged, others): (Vec<Proof>, Vec<Proof>) = proofs.partition(is_judged);
+        for (proofs, to) in [(judged, &mut out), (others, &mut unjudged)] {
+            if !proofs.is_empty() {
+                to.push(Evidence {
+                    region: region.clone(),
+                    wave: wave.clone(),
+                    proofs,
+                    nodes: Vec::new(),
+                });
+            }
+        }
     }
     score(framework, method, &mut out);
-    out
+    [out, unjudged]
 }
 
 /// The state of each of `items`: the most verified stage decides, within it the least favourable.

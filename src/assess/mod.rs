@@ -117,11 +117,13 @@ pub fn assess(
         });
     }
     problems.extend(filled::fill(framework, statements, &mut assessments));
-    let evidence = evidence::evidence(framework, statements, method, &joined.items, &mut problems);
+    let [evidence, unjudged] =
+        evidence::evidence(framework, statements, method, &joined.items, &mut problems);
     let mut assessed = Assessed {
         assessments,
         conflicts,
         evidence,
+        unjudged,
     };
     for obstacle in assessed.score(framework, method) {
         let assessment = &assessed.assessments[obstacle.place];

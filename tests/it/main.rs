@@ -39,6 +39,7 @@ mod merging;
 mod month;
 mod official;
 mod options;
+mod outcome;
 mod outputs;
 mod parts;
 mod plain_tables;

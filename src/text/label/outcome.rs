@@ -10,6 +10,9 @@ labels! {
     outcome_who { en: "4. Who", id: "4. Siapa" }
     outcome_sheet_scores { en: "Scores", id: "Skor" }
     outcome_sheet_ranking { en: "Ranking", id: "Peringkat" }
+    outcome_sheet_changes { en: "Changes", id: "Perubahan" }
+    outcome_sheet_steps { en: "Steps", id: "Langkah" }
+    outcome_sheet_who { en: "Who", id: "Siapa" }
     outcome_sheet_matrix { en: "Matrix", id: "Matriks" }
     outcome_sheet_notes { en: "Notes", id: "Catatan" }
     outcome_folder { en: "results", id: "hasil" }
@@ -119,9 +122,9 @@ phrases! {
         en: "Filled in: {filled} of {asked} indicators.",
         id: "Terisi: {filled} dari {asked} indikator."
     }
-    outcome_owed_waiting(office, all, waiting) {
-        en: "{office} {all} ({waiting} of these handed in, waiting for the assessor)",
-        id: "{office} {all} ({waiting} di antaranya sudah diserahkan, menunggu asesor)"
+    outcome_owed_waiting(office, owed, waiting) {
+        en: "{office} {owed} (besides, {waiting} handed in, waiting for the assessor)",
+        id: "{office} {owed} (di luar itu {waiting} sudah diserahkan, menunggu asesor)"
     }
     outcome_range_bands(low, high) {
         en: "It may come out between {low} and {high}: a level that the region gives itself is a band of values, and counts as its upper edge until the assessor has decided.",
@@ -135,6 +138,26 @@ phrases! {
         en: "With what is missing it may come out between {low} and {high}.",
         id: "Dengan yang masih kosong, hasilnya dapat berada antara {low} dan {high}."
     }
+    outcome_other_stages(stage) {
+        en: "This answer is that of: {stage}. The same round also holds other stages, which are not in it:",
+        id: "Jawaban ini memakai: {stage}. Periode yang sama juga memuat tahap lain, yang tidak ikut dihitung di sini:"
+    }
+    outcome_other_stage(stage, told) {
+        en: "{stage}: {told}",
+        id: "{stage}: {told}"
+    }
+    outcome_other_stage_of(stage, told, filled, asked) {
+        en: "{stage}: {told} ({filled} of {asked} indicators)",
+        id: "{stage}: {told} ({filled} dari {asked} indikator)"
+    }
+    outcome_uneven(now, before) {
+        en: "The two rounds are over different indicators: {now} have a value in this round alone, {before} in the earlier one alone. The change counts that too.",
+        id: "Kedua periode tidak memuat indikator yang sama: {now} hanya terisi di periode ini, {before} hanya di periode sebelumnya. Perubahan di atas ikut menghitung itu."
+    }
+    outcome_uneven_regions(regions) {
+        en: "The change counts that other indicators are filled in than before (so many): {regions}.",
+        id: "Perubahannya ikut menghitung indikator yang terisi hanya di salah satu periode (jumlahnya): {regions}."
+    }
     outcome_target_said(target) {
         en: "Target of the first sheet: {target}.",
         id: "Target dari lembar pertama: {target}."
@@ -146,6 +169,10 @@ phrases! {
     outcome_more_rows(count) {
         en: "And {count} more.",
         id: "Dan {count} lagi."
+    }
+    outcome_more_on(count, sheet) {
+        en: "And {count} more: sheet {sheet}.",
+        id: "Dan {count} lagi: lembar {sheet}."
     }
     outcome_too_many(count) {
         en: "With {count} governments the steps of each are left to `siap plan`.",
@@ -221,8 +248,12 @@ worded! {
     }
     outcome_next[band]() { en: "Next {band}", id: "Menuju {band}" }
     outcome_owed[items](count) {
-        en: "Still open: {count} {items}, by who owes them.",
-        id: "Masih terbuka: {count} {items}, menurut penanggung jawabnya."
+        en: "Not handed in or to be mended: {count} {items}, by who owes them.",
+        id: "Belum diserahkan atau perlu diperbaiki: {count} {items}, menurut penanggung jawabnya."
+    }
+    outcome_waiting[items](count) {
+        en: "Handed in, waiting for the assessor: {count} {items}.",
+        id: "Sudah diserahkan, menunggu asesor: {count} {items}."
     }
     outcome_owed_none[items]() {
         en: "What was read says nothing of {items}, so that nobody can be named.",

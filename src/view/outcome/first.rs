@@ -13,14 +13,25 @@ use crate::view::planning::{PlanReport, way};
 use crate::view::report::Detail;
 use crate::view::{Block, Cell, Column, Table, comparison, words};
 
-use super::{Outcome, Regions, shortened};
+use super::cut::Extent;
+use super::{Outcome, Regions};
 
 /// So many steps stand on the screen.
 const MOST: usize = 10;
 /// Beyond so many regions nobody waits for the plan of each.
 const MOST_REGIONS: usize = 40;
 
-pub(super) fn section(it: &Outcome<'_>, detail: Detail, blocks: &mut Vec<Block>) {
+pub(super) fn section(it: &Outcome<'_>, extent: Extent) -> Vec<Block> {
+    let mut found = Vec::new();
+    all(it, extent, &mut found);
+    let most = match &it.regions {
+        Regions::One(_) => MOST,
+        Regions::Several(_) => MOST_REGIONS,
+    };
+    extent.cut(found, (most, false), label::outcome_sheet_steps, it.lang)
+}
+
+fn all(it: &Outcome<'_>, extent: Extent, blocks: &mut Vec<Block>) {
     let (scored, lang) = (it.scored, it.lang);
     if survey::is_survey(&scored.framework, &scored.method) {
         blocks.push(Block::Paragraph(
@@ -29,9 +40,9 @@ pub(super) fn section(it: &Outcome<'_>, detail: Detail, blocks: &mut Vec<Block>)
         return;
     }
     match &it.regions {
-        Regions::One(at) => one(it, *at, detail, blocks),
+        Regions::One(at) => one(it, *at, extent, blocks),
         Regions::Several(found) => {
-            comparison::weaknesses(&it.shown(found), Detail::Brief, blocks);
+            comparison::weaknesses(&it.shown(found), Detail::Full, blocks);
             several(it, blocks);
         }
     }
@@ -103,7 +114,7 @@ fn planned(it: &Outcome<'_>, at: usize, target: Target) -> Result<Planned, Vec<P
     wish::planned(it.scored, &asked, it.files)
 }
 
-fn one(it: &Outcome<'_>, at: usize, detail: Detail, blocks: &mut Vec<Block>) {
+fn one(it: &Outcome<'_>, at: usize, extent: Extent, blocks: &mut Vec<Block>) {
     let (scored, lang) = (it.scored, it.lang);
     let framework = &scored.framework;
     let called = words::wording(lang, framework);
@@ -146,19 +157,18 @@ fn one(it: &Outcome<'_>, at: usize, detail: Detail, blocks: &mut Vec<Block>) {
                 lang,
             };
             let mut found = Vec::new();
+            let detail = match extent {
+                Extent::Whole => Detail::Full,
+                _ => Detail::Brief,
+            };
             way(&report, detail, &mut found);
             if it.said.is_public {
                 found = found.into_iter().map(without_people).collect();
             }
-            if !detail.is_full() {
+            if !extent.is_whole() {
                 found = found.into_iter().filter_map(without_choices).collect();
             }
-            let most = if detail.is_full() { usize::MAX } else { MOST };
-            blocks.extend(
-                found
-                    .into_iter()
-                    .flat_map(|it| shortened(it, most, false, lang)),
-            );
+            blocks.extend(found);
         }
         Err(problems) => {
             blocks.push(say(label::outcome_no_plan(lang)));

@@ -3,6 +3,7 @@
 //!
 //! Every number comes from what the other commands show; nothing is reckoned here.
 
+mod cut;
 mod first;
 mod mark;
 mod much;
@@ -22,6 +23,8 @@ use crate::text::{Lang, label};
 use super::report::Detail;
 use super::shown::{Shown, foot, subtitle};
 use super::{Block, Document, words};
+
+use cut::Extent;
 
 pub use to_mend::to_mend;
 
@@ -125,42 +128,31 @@ impl<'a> Outcome<'a> {
         }
     }
 
-    /// On the screen what is filled in with no table longer than can be looked over.
-    fn cut(&self, detail: Detail, to: &mut Vec<Block>, fill: &dyn Fn(&mut Vec<Block>)) {
-        const ROWS: usize = 30;
-        let mut found = Vec::new();
-        fill(&mut found);
-        let most = if detail.is_full() { usize::MAX } else { ROWS };
-        let found = found.into_iter();
-        to.extend(found.flat_map(|it| shortened(it, most, false, self.lang)));
-    }
-
     /// The four answers.
     #[must_use]
     pub fn document(&self, detail: Detail) -> Document {
+        self.answers(match detail {
+            Detail::Brief => Extent::Screen,
+            Detail::Full => Extent::Whole,
+        })
+    }
+
+    fn answers(&self, extent: Extent) -> Document {
         let (scored, lang) = (self.scored, self.lang);
         let framework = &scored.framework;
         let mut blocks = Vec::new();
         if self.said.is_public {
             blocks.push(Block::Paragraph(label::outcome_public(lang).to_owned()));
         }
-        let mut part = |heading: &str, fill: &dyn Fn(&mut Vec<Block>)| {
+        let mut part = |heading: &str, found: Vec<Block>| {
             blocks.push(Block::heading(heading.to_owned()));
-            fill(&mut blocks);
+            blocks.extend(found);
         };
-        part(label::outcome_how_much(lang), &|to| {
-            self.cut(detail, to, &|to| much::section(self, to));
-        });
-        part(label::outcome_why(lang), &|to| {
-            self.cut(detail, to, &|to| why::section(self, to));
-        });
-        part(label::outcome_first(lang), &|to| {
-            first::section(self, detail, to)
-        });
-        part(label::outcome_who(lang), &|to| {
-            who::section(self, detail, to)
-        });
-        if detail.is_full() {
+        part(label::outcome_how_much(lang), much::section(self, extent));
+        part(label::outcome_why(lang), why::section(self, extent));
+        part(label::outcome_first(lang), first::section(self, extent));
+        part(label::outcome_who(lang), who::section(self, extent));
+        if extent != Extent::Screen {
             foot(scored, lang, &mut blocks);
         }
         let line = label::framework_line(lang, framework.id(), framework.version());
@@ -185,24 +177,5 @@ impl<'a> Outcome<'a> {
             subtitle,
             blocks,
         }
-    }
-}
-
-/// A table with its first rows alone, with `total` also its last, and how many are left out; anything else as
-/// it is.
-fn shortened(block: Block, most: usize, total: bool, lang: Lang) -> Vec<Block> {
-    let kept_last = usize::from(total);
-    match block {
-        Block::Table(mut table) if table.rows.len() > most.saturating_add(kept_last) => {
-            let more = table.rows.len() - most - kept_last;
-            let last = table.rows.pop().filter(|_| total);
-            table.rows.truncate(most);
-            table.rows.extend(last);
-            vec![
-                Block::Table(table),
-                Block::Paragraph(label::outcome_more_rows(lang, more)),
-            ]
-        }
-        other => vec![other],
     }
 }

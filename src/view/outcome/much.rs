@@ -10,12 +10,21 @@ use crate::text::{label, list};
 use crate::view::shown::{not_sent, open_range, rows_of};
 use crate::view::{Block, comparison, words};
 
+use super::cut::Extent;
 use super::{Outcome, Regions};
 
 /// So many empty indicators are named.
 const NAMED: usize = 12;
+/// So many regions stand in the order.
+const MOST: usize = 30;
 
-pub(super) fn section(it: &Outcome<'_>, blocks: &mut Vec<Block>) {
+pub(super) fn section(it: &Outcome<'_>, extent: Extent) -> Vec<Block> {
+    let mut found = Vec::new();
+    all(it, &mut found);
+    extent.cut(found, (MOST, false), label::outcome_sheet_ranking, it.lang)
+}
+
+fn all(it: &Outcome<'_>, blocks: &mut Vec<Block>) {
     match &it.regions {
         Regions::One(at) => one(it, &it.scored.assessed.assessments[*at], blocks),
         Regions::Several(found) => {
@@ -94,6 +103,43 @@ fn one(it: &Outcome<'_>, assessment: &Assessment, blocks: &mut Vec<Block>) {
     if let Some(proven) = evidence.and_then(|it| it.nodes.first()?.told) {
         let told = words::told_text(lang, scored, proven);
         blocks.push(Block::Paragraph(label::outcome_proven(lang, told)));
+    }
+    other_stages(it, assessment, blocks);
+}
+
+/// What the same round holds of other stages, which is not in the answer.
+fn other_stages(it: &Outcome<'_>, assessment: &Assessment, blocks: &mut Vec<Block>) {
+    let (scored, lang) = (it.scored, it.lang);
+    let framework = &scored.framework;
+    let stage = |of: &Assessment| {
+        let named = of.stage.map(|it| words::stage(lang, it));
+        named.unwrap_or_else(|| label::without_stage(lang))
+    };
+    let is_other = |of: &&Assessment| {
+        let has_rows = |(leaf, ..): (usize, _, _)| of.nodes[leaf].statements > 0;
+        (&of.region.name, &of.wave) == (&assessment.region.name, &assessment.wave)
+            && of.stage != assessment.stage
+            && (of.nodes[0].told.is_some() || framework.indicators().any(has_rows))
+    };
+    let others = scored.assessed.assessments.iter().filter(is_other);
+    let lines: Vec<String> = others
+        .map(|of| {
+            let index = &of.nodes[0];
+            let told = match index.told {
+                Some(told) => words::told_text(lang, scored, told),
+                None => words::reason(&words::wording(lang, framework), index.reason),
+            };
+            let (filled, empty) = filled(framework, of);
+            match filled + empty.len() {
+                0 => label::outcome_other_stage(lang, stage(of), told),
+                all => label::outcome_other_stage_of(lang, stage(of), told, filled, all),
+            }
+        })
+        .collect();
+    if !lines.is_empty() {
+        let line = label::outcome_other_stages(lang, stage(assessment));
+        blocks.push(Block::Paragraph(line));
+        blocks.push(Block::List(lines));
     }
 }
 

@@ -4,19 +4,34 @@ use crate::assess::Assessment;
 use crate::problem::Problem;
 use crate::text::{Lang, label};
 use crate::view::book::{Book, Sheet};
-use crate::view::report::Detail;
 use crate::view::{Block, Cell, Column, Document, Table, comparison, score, words};
 
+use super::cut::{Extent, Named, numbered};
 use super::mark::mark;
-use super::{Outcome, Regions, pages};
+use super::{Outcome, Regions, first, pages, who, why};
 
 impl Outcome<'_> {
     /// The workbook of results; `told` are the warnings that stand beside it.
     #[must_use]
     pub fn book(&self, told: &[Problem]) -> Book {
         let lang = self.lang;
-        let document = self.document(Detail::Full);
+        let document = self.answers(Extent::Page);
         let mut sheets = vec![pages::page(label::result_summary(lang), &document)];
+        let whole = Extent::Whole;
+        sheets.extend(self.tables(
+            &why::section(self, whole),
+            label::outcome_sheet_changes,
+            "Changes",
+        ));
+        sheets.extend(self.tables(
+            &first::section(self, whole),
+            label::outcome_sheet_steps,
+            "Steps",
+        ));
+        if matches!(self.regions, Regions::Several(_)) {
+            let found = who::section(self, whole);
+            sheets.extend(self.tables(&found, label::outcome_sheet_who, "Who"));
+        }
         sheets.extend(match &self.regions {
             Regions::One(at) => self.of_one(&self.scored.assessed.assessments[*at]),
             Regions::Several(_) => self.of_several(),
@@ -39,13 +54,29 @@ impl Outcome<'_> {
         (!table.rows.is_empty()).then(|| pages::table(name, id, table, self.lang))
     }
 
+    /// Each table of a section as a sheet of its own.
+    fn tables(&self, blocks: &[Block], named: Named, id: &str) -> Vec<Sheet> {
+        let tables = blocks.iter().filter_map(|it| match it {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let name = named(self.lang);
+        tables
+            .enumerate()
+            .filter_map(|(at, table)| {
+                let id = numbered(id, at + 1).replace(' ', "");
+                self.sheet(&numbered(name, at + 1), &id, table)
+            })
+            .collect()
+    }
+
     fn of_one(&self, assessment: &Assessment) -> Vec<Sheet> {
         let (scored, lang) = (self.scored, self.lang);
         let tree = score::whole_tree(scored, assessment, lang);
         let scores = self.sheet(label::outcome_sheet_scores(lang), "Scores", &tree);
-        let evidence = scored.assessed.evidence_of(assessment);
+        let evidence = who::items_of(self, assessment);
         let items = evidence.filter(|_| !self.said.is_public).and_then(|it| {
-            let table = score::all_items(&scored.framework, it, lang);
+            let table = score::all_items(&scored.framework, &it, lang);
             let table = filled_down(table);
             self.sheet(label::sheet_items(lang), "Evidence", &table)
         });
@@ -69,10 +100,10 @@ impl Outcome<'_> {
         let mut all: Option<Table> = None;
         for at in self.about() {
             let assessment = &scored.assessed.assessments[at];
-            let Some(evidence) = scored.assessed.evidence_of(assessment) else {
+            let Some(evidence) = who::items_of(self, assessment) else {
                 continue;
             };
-            let table = filled_down(score::all_items(&scored.framework, evidence, lang));
+            let table = filled_down(score::all_items(&scored.framework, &evidence, lang));
             let of = Cell::text(&*assessment.region.name);
             let rows = table
                 .rows

@@ -1,22 +1,34 @@
 //! Why it changed: against the round before, the parts of the difference.
 
 use crate::advise::explain;
+use crate::assess::Assessment;
 use crate::compare::newer;
 use crate::study::Scored;
-use crate::text::label;
+use crate::text::{label, list};
 use crate::view::explain::{Against, Elsewhere, Explanation, difference};
 use crate::view::{Block, Cell, Column, Table, words};
 
-use super::{Outcome, Regions, shortened};
+use super::cut::Extent;
+use super::{Outcome, Regions};
 
 /// So many indicators that changed most are shown.
 const MOST: usize = 8;
+/// So many regions are shown.
+const MOST_REGIONS: usize = 30;
 
-pub(super) fn section(it: &Outcome<'_>, blocks: &mut Vec<Block>) {
-    match &it.regions {
-        Regions::One(at) => one(it, *at, blocks),
-        Regions::Several(_) => several(it, blocks),
-    }
+pub(super) fn section(it: &Outcome<'_>, extent: Extent) -> Vec<Block> {
+    let mut found = Vec::new();
+    let most = match &it.regions {
+        Regions::One(at) => {
+            one(it, *at, &mut found);
+            (MOST, true)
+        }
+        Regions::Several(_) => {
+            several(it, &mut found);
+            (MOST_REGIONS, false)
+        }
+    };
+    extent.cut(found, most, label::outcome_sheet_changes, it.lang)
 }
 
 /// The newest assessment of the same region in an earlier wave: of the same stage where there is one.
@@ -25,11 +37,8 @@ fn earlier(scored: &Scored, at: usize) -> Option<usize> {
     before(all.iter(), &all[at])
 }
 
-fn before<'a>(
-    all: impl Iterator<Item = &'a crate::assess::Assessment>,
-    mine: &crate::assess::Assessment,
-) -> Option<usize> {
-    let is_older = |it: &crate::assess::Assessment| {
+fn before<'a>(all: impl Iterator<Item = &'a Assessment>, mine: &Assessment) -> Option<usize> {
+    let is_older = |it: &Assessment| {
         it.region.name == mine.region.name
             && it.wave.is_some()
             && newer(it.wave.as_deref(), mine.wave.as_deref()).is_lt()
@@ -42,7 +51,7 @@ fn before<'a>(
     best.map(|(at, _)| at)
 }
 
-fn one(it: &Outcome<'_>, at: usize, blocks: &mut Vec<Block>) {
+fn one(it: &Outcome<'_>, at: usize, found: &mut Vec<Block>) {
     let (scored, lang) = (it.scored, it.lang);
     let alone = Explanation {
         scored,
@@ -54,7 +63,6 @@ fn one(it: &Outcome<'_>, at: usize, blocks: &mut Vec<Block>) {
         elsewhere: None,
         lang,
     };
-    let mut found = Vec::new();
     if let Some(other) = earlier(scored, at) {
         let sides = [at, other];
         let gap = explain::gap(
@@ -68,7 +76,12 @@ fn one(it: &Outcome<'_>, at: usize, blocks: &mut Vec<Block>) {
         match gap {
             Some(gap) => {
                 let against = Some(Against { at: other, gap });
-                difference(&Explanation { against, ..alone }, &mut found);
+                difference(&Explanation { against, ..alone }, found);
+                let [now, before] = alone_in(scored, sides);
+                if now + before > 0 {
+                    let line = label::outcome_uneven(lang, now, before);
+                    found.push(Block::Paragraph(line));
+                }
             }
             None => found.push(Block::Paragraph(
                 label::outcome_gap_unknown(lang).to_owned(),
@@ -86,18 +99,36 @@ fn one(it: &Outcome<'_>, at: usize, blocks: &mut Vec<Block>) {
                     sent: None,
                     ..alone
                 };
-                difference(&alone, &mut found);
+                difference(&alone, found);
             }
         }
     }
     if found.is_empty() {
         found.push(Block::Paragraph(label::outcome_no_earlier(lang).to_owned()));
     }
-    blocks.extend(
-        found
-            .into_iter()
-            .flat_map(|it| shortened(it, MOST, true, lang)),
-    );
+}
+
+/// How many scored indicators only the first and only the second of two assessments has; none where one of
+/// them has totals alone.
+fn alone_in(scored: &Scored, sides: [usize; 2]) -> [usize; 2] {
+    let framework = &scored.framework;
+    let nodes = framework.nodes();
+    let sides = sides.map(|at| &scored.assessed.assessments[at]);
+    let has = |side: &Assessment, at: usize| side.nodes[at].score.is_some();
+    // What is published of a group stands for all below it.
+    let is_below_total = |side: &Assessment, at: usize| {
+        let mut above = std::iter::successors(nodes[at].parent(), |it| nodes[*it].parent());
+        above.any(|it| side.nodes[it].reported)
+    };
+    let leaves = framework.indicators().filter(|(.., it)| it.is_scored());
+    let leaves: Vec<usize> = leaves.map(|(at, ..)| at).collect();
+    let count = |with: &Assessment, without: &Assessment| {
+        let is_alone =
+            |at: &&usize| has(with, **at) && !has(without, **at) && !is_below_total(without, **at);
+        leaves.iter().filter(is_alone).count()
+    };
+    let [mine, theirs] = sides;
+    [count(mine, theirs), count(theirs, mine)]
 }
 
 /// For each region with an earlier round: before, now, the change, and what made most of it.
@@ -131,6 +162,12 @@ fn several(it: &Outcome<'_>, blocks: &mut Vec<Block>) {
         blocks.push(Block::Paragraph(label::outcome_no_earlier(lang).to_owned()));
         return;
     }
+    let uneven = it.about().into_iter().filter_map(|at| {
+        let [now, before] = alone_in(scored, [at, earlier(scored, at)?]);
+        let region = &scored.assessed.assessments[at].region.name;
+        (now + before > 0).then(|| format!("{region} ({})", now + before))
+    });
+    let uneven: Vec<String> = uneven.collect();
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text("region", words::region_heading(lang, framework)),
@@ -141,4 +178,8 @@ fn several(it: &Outcome<'_>, blocks: &mut Vec<Block>) {
         ],
         rows,
     }));
+    if !uneven.is_empty() {
+        let line = label::outcome_uneven_regions(lang, list(uneven));
+        blocks.push(Block::Paragraph(line));
+    }
 }

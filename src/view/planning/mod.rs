@@ -133,16 +133,21 @@ impl PlanReport<'_> {
     }
 }
 
-/// The answer and the steps, without what is not raised.
+/// The answer and all steps, without what is not raised.
 pub(super) fn way(report: &PlanReport, detail: Detail, blocks: &mut Vec<Block>) {
     blocks.extend(answer(report));
-    tables::steps(report, detail, blocks);
+    tables::steps(report, (detail, usize::MAX), blocks);
 }
 
 fn document(report: &PlanReport, detail: Detail) -> Document {
     let lang = report.lang;
     let mut blocks = answer(report);
-    tables::steps(report, detail, &mut blocks);
+    let most = if detail.is_full() {
+        usize::MAX
+    } else {
+        tables::STEPS
+    };
+    tables::steps(report, (detail, most), &mut blocks);
     tables::waves(report, &mut blocks);
     tables::aside(report, detail, &mut blocks);
     remarks(

@@ -8,19 +8,18 @@ use crate::view::{Block, Cell, Column, Table, words};
 use super::PlanReport;
 
 /// So many steps stand in brief.
-const STEPS: usize = 30;
+pub(super) const STEPS: usize = 30;
 /// So many replacements are named in brief.
 const NAMED: usize = 5;
 /// So many indicators that are not raised are listed in brief.
 const ASIDE: usize = 10;
 
-/// The raises in their order.
-pub(super) fn steps(report: &PlanReport, detail: Detail, blocks: &mut Vec<Block>) {
+/// The raises in their order, no more than `most`.
+pub(super) fn steps(report: &PlanReport, (detail, most): (Detail, usize), blocks: &mut Vec<Block>) {
     let (plan, lang) = (&report.planned.plan, report.lang);
     if plan.steps.is_empty() {
         return;
     }
-    let most = if detail.is_full() { usize::MAX } else { STEPS };
     let all = plan.steps.iter().enumerate().take(most);
     let rows = all.map(|(at, it)| row(report, detail, at, it)).collect();
     let table = Table {
