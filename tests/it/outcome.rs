@@ -338,3 +338,28 @@ fn a_change_over_other_indicators_says_so() {
         assert!(!answered(&even, lang).0.contains(&one[2..]));
     }
 }
+
+#[test]
+fn of_several_regions_what_all_are_weak_in_stands_whole_on_its_sheet() {
+    for (lang, name, more) in [
+        (Lang::Id, "Langkah", " lagi: lembar Langkah."),
+        (Lang::En, "Steps", " more: sheet Steps."),
+    ] {
+        let files = ["Kota Palembang", "Kabupaten Lahat"].map(|region| {
+            let mut weak = round("2025", |_| Some(1.0));
+            weak.page.insert(Asked::Region, region.to_owned());
+            (region, bytes(weak, lang))
+        });
+        let files = files.map(|(region, bytes)| (format!("{region}.xlsx"), bytes));
+        let files = files.each_ref().map(|it| (it.0.as_str(), it.1.clone()));
+        let (screen, pages) = answered(&files, lang);
+        let summary = texts(&pages[0]);
+        assert!(summary.contains(more), "{summary}");
+        assert!(rows(sheet(&pages, name)) >= 47, "{name}");
+        // The way of each region to its target is the second table.
+        assert_eq!(rows(sheet(&pages, &format!("{name} 2"))), 2);
+        for text in [screen, summary] {
+            assert!(!text.contains("--full"), "{text}");
+        }
+    }
+}
