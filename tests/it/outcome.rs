@@ -363,3 +363,25 @@ fn of_several_regions_what_all_are_weak_in_stands_whole_on_its_sheet() {
         }
     }
 }
+
+#[test]
+fn a_target_that_is_reached_while_most_is_empty_is_not_safe() {
+    use siap::text::form::{AnswerColumn, Asked};
+    let of = |target: &str| {
+        let keep = tempfile::tempdir().expect("a folder");
+        let form = crate::parts::Filling::whole().said(Asked::Target, target);
+        let ids: Vec<String> = (1..=34).map(|it| format!("i{it:02}")).collect();
+        let answer = |it: crate::parts::Filling, id: &String| it.answer(id, AnswerColumn::Own, 4.0);
+        let form = ids.iter().fold(form, answer);
+        form.save(keep.path(), "isian.xlsx");
+        let done = crate::run::siap_with(&["isian.xlsx", "--lang", "id"], "", keep.path());
+        assert_eq!(done.code, 0, "{}", done.stderr);
+        done.stdout
+    };
+    let told = of("3,5");
+    assert!(
+        told.contains("Belum aman: selama ada yang kosong"),
+        "{told}"
+    );
+    assert!(!of("2").contains("Belum aman"));
+}

@@ -91,12 +91,11 @@ pub(super) fn states<'a>(
     assessed: &'a Assessed,
     assessment: &Assessment,
 ) -> BTreeMap<usize, &'a [ItemState]> {
-    let evidence = assessed.evidence_of(assessment);
-    let proofs = evidence.map_or(&[][..], |it| &it.proofs);
-    proofs
-        .iter()
-        .map(|it| (it.node, it.items.as_slice()))
-        .collect()
+    // Whose task an item is stands also where no state was typed.
+    let unjudged = assessed.unjudged_of(assessment).into_iter();
+    let evidence = unjudged.chain(assessed.evidence_of(assessment));
+    let proofs = evidence.flat_map(|it| &it.proofs);
+    proofs.map(|it| (it.node, it.items.as_slice())).collect()
 }
 
 /// The items (positions) that a raise from one level to the next asks for and that are not accepted yet;

@@ -142,6 +142,10 @@ phrases! {
         en: "This answer is that of: {stage}. The same round also holds other stages, which are not in it:",
         id: "Jawaban ini memakai: {stage}. Periode yang sama juga memuat tahap lain, yang tidak ikut dihitung di sini:"
     }
+    outcome_not_safe(low) {
+        en: "Not safe yet: with what is empty, or not decided by the assessor, it may still come out at {low}. First fill in and prove what is there.",
+        id: "Belum aman: selama ada yang kosong atau belum diputuskan asesor, hasilnya masih dapat {low}. Lengkapi dan buktikan dahulu yang ada."
+    }
     outcome_other_stage(stage, told) {
         en: "{stage}: {told}",
         id: "{stage}: {told}"
@@ -175,8 +179,8 @@ phrases! {
         id: "Dan {count} lagi: lembar {sheet}."
     }
     outcome_too_many(count) {
-        en: "With {count} governments the steps of each are left to `siap plan`.",
-        id: "Dengan {count} instansi, langkah masing-masing ditunjukkan `siap plan`."
+        en: "With {count} governments the steps of each are not shown here; drop its workbook alone to see them.",
+        id: "Dengan {count} instansi, langkah masing-masing tidak ditampilkan di sini; seret berkas satu instansi saja untuk melihatnya."
     }
     outcome_province(province, count, all, names) {
         en: "All that was read lies in {province}, which has {all} regencies and cities. If all of them should send, these {count} have not: {names}.",

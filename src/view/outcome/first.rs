@@ -11,6 +11,7 @@ use crate::study::wish::{self, Planned, Target};
 use crate::text::{folded, label, list, say, short_number};
 use crate::view::planning::{PlanReport, way};
 use crate::view::report::Detail;
+use crate::view::shown::open_range;
 use crate::view::{Block, Cell, Column, Table, comparison, words};
 
 use super::cut::Extent;
@@ -149,6 +150,7 @@ fn one(it: &Outcome<'_>, at: usize, extent: Extent, blocks: &mut Vec<Block>) {
             return;
         }
     };
+    blocks.extend(not_safe(it, at, &wanted).map(Block::Paragraph));
     match planned(it, at, wanted) {
         Ok(planned) => {
             let report = PlanReport {
@@ -166,7 +168,8 @@ fn one(it: &Outcome<'_>, at: usize, extent: Extent, blocks: &mut Vec<Block>) {
                 found = found.into_iter().map(without_people).collect();
             }
             if !extent.is_whole() {
-                found = found.into_iter().filter_map(without_choices).collect();
+                let kept = found.into_iter();
+                found = kept.filter_map(|it| without_choices(it, extent)).collect();
             }
             blocks.extend(found);
         }
@@ -188,11 +191,33 @@ fn without_people(block: Block) -> Block {
     }
 }
 
-/// On the screen a table of steps without what could be done in their place, and without its key.
-fn without_choices(block: Block) -> Option<Block> {
+/// That a target which is reached is not safe: with what is still empty, or with what the assessor finds, the
+/// result may come out below it.
+fn not_safe(it: &Outcome<'_>, at: usize, wanted: &Target) -> Option<String> {
+    let framework = &it.scored.framework;
+    let edge = match wanted {
+        Target::Number(number) => *number,
+        Target::Band(id) => framework.bands().iter().find(|it| it.id == *id)?.from,
+    };
+    let index = &it.scored.assessed.assessments[at].nodes[0];
+    let low = it
+        .scored
+        .method
+        .as_people_read(framework, 0, open_range(index)?.0);
+    let is_reached = index.told? >= edge - TOLERANCE;
+    let told = || words::told_text(it.lang, it.scored, low);
+    (is_reached && low < edge - TOLERANCE).then(|| label::outcome_not_safe(it.lang, told()))
+}
+
+/// On the screen a table of steps without what could be done in their place, and without its key; on a page,
+/// whose columns are those of other tables too, also without their numbers.
+fn without_choices(block: Block, extent: Extent) -> Option<Block> {
     match block {
         Block::Table(table) => {
-            let is_aside = |id: &str| ["instead", "if_failed"].contains(&id);
+            let is_aside = |id: &str| {
+                let is_number = matches!(extent, Extent::Page) && id == "step";
+                is_number || ["instead", "if_failed"].contains(&id)
+            };
             Some(Block::Table(table.without(|id, _| is_aside(id))))
         }
         Block::List(_) => None,
