@@ -294,12 +294,11 @@ impl Reading<'_> {
         if !head.added.is_empty() {
             let names = list(head.added.iter().map(|it| format!("`{}`", shown(&it.1))));
             let sheet = shown(table.sheet_name().unwrap_or_default());
-            let lacking = list(head.lacking().iter().map(|it| format!("`{it}`")));
             // One of ours that is not there may be one of these, with all that stands in it.
-            self.problems.push(match lacking.is_empty() {
-                true => Problem::warning(say::form_columns_left(sheet, names))
+            self.problems.push(match head.lacking() {
+                None => Problem::warning(say::form_columns_left(sheet, names))
                     .at(Place::file(table.name())),
-                false => Problem::error(say::form_heading_gone(&*lacking, names))
+                Some(lacking) => Problem::error(say::form_heading_gone(lacking, names))
                     .at(place(behind, head.added[0].0))
                     .help(say::form_heading_gone_help(lacking)),
             });

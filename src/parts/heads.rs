@@ -119,28 +119,13 @@ impl Head {
 }
 
 impl Head {
-    /// Of the columns without which answers would be lost, those that are not there.
-    pub(super) fn lacking(&self) -> Vec<&'static str> {
-        let needed: &[Column] = match self.about {
-            About::Answers => &[
-                Column::Answer(AnswerColumn::Own),
-                Column::Answer(AnswerColumn::Office),
-            ],
-            About::Items => &[
-                Column::Item(ItemColumn::State),
-                Column::Item(ItemColumn::Office),
-            ],
-            About::Outside => &[],
-        };
-        let lacking = needed
-            .iter()
-            .filter(|it| !self.columns.iter().any(|own| own.1 == **it));
-        let label = |it: &Column| match it {
-            Column::Answer(column) => column.label(self.lang),
-            Column::Item(column) => column.label(self.lang),
-            Column::Outside(column) => column.label(self.lang),
-        };
-        lacking.map(label).collect()
+    /// The column without which answers would be lost, where it is not there. Others may be deleted by whoever
+    /// has no use for them.
+    pub(super) fn lacking(&self) -> Option<&'static str> {
+        let own = Column::Answer(AnswerColumn::Own);
+        let has_own = self.columns.iter().any(|it| it.1 == own);
+        let is_of_answers = matches!(self.about, About::Answers);
+        (is_of_answers && !has_own).then(|| AnswerColumn::Own.label(self.lang))
     }
 }
 

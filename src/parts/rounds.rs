@@ -48,7 +48,14 @@ pub fn rounds(
             .collect();
         let mut fitting = of_instrument.clone();
         fitting.retain(|it| is_of_another(&whole(&found[*it]).1, part).is_empty());
-        match (&*fitting, of_instrument.first()) {
+        // Told against the whole of its region, if there is one: the year is the likelier mistake.
+        let is_of_region = |it: &&usize| {
+            let both =
+                [&whole(&found[**it]).1, part].map(|it| it.answer(Asked::Region).map(region));
+            both[0] == both[1]
+        };
+        let nearest = of_instrument.iter().find(is_of_region);
+        match (&*fitting, nearest.or(of_instrument.first())) {
             ([one], _) => found[*one].1.push(at),
             ([], None) => {}
             ([], Some(first)) => problems.extend(is_of_another(&whole(&found[*first]).1, part)),

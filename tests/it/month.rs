@@ -386,3 +386,65 @@ fn offices_have_no_cells_for_what_evaluators_say() {
         assert_eq!(cell.look == Look::Input, wanted);
     }
 }
+
+#[test]
+fn a_questionnaire_alone_and_a_column_that_was_deleted_are_no_faults() {
+    let keep = tempfile::tempdir().expect("a folder");
+    // Deleted: the office in charge; added: a column of one's own.
+    let form = Filling::whole().answer("i01", OWN, 2.0);
+    let mut book = form.book(siap::text::Lang::Id);
+    let office = siap::view::book::Content::Text("OPD penanggung jawab".to_owned());
+    for sheet in &mut book.sheets {
+        sheet.table = None;
+        for cell in sheet.cells.values_mut().filter(|it| it.content == office) {
+            cell.content = siap::view::book::Content::Text("Catatan kami".to_owned());
+        }
+    }
+    crate::parts::save(&book, &keep.path().join("isian.xlsx"));
+    let done = drop_on(&["isian.xlsx"], keep.path());
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    // A questionnaire has no sheet of answers by indicator.
+    let words = ["template", "-f", "skm", "-o", "skm.xlsx"];
+    assert_eq!(drop_on(&words, keep.path()).code, 0);
+    let done = drop_on(&["skm.xlsx"], keep.path());
+    assert!(!done.stderr.contains("Nilai mandiri"), "{}", done.stderr);
+}
+
+#[test]
+fn last_years_merged_workbook_stands_beside_this_years_and_its_offices_are_not_awaited() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let lama = whole().said(Asked::Wave, "2023").answer("i02", OWN, 2.0);
+    lama.save(&keep.path().join("2023/hasil"), "induk-gabungan.xlsx");
+    whole().save(&keep.path().join("2024"), "induk.xlsx");
+    back(0, 3.0).save(&keep.path().join("2024"), "kesehatan.xlsx");
+    let old = "2023/hasil/induk-gabungan.xlsx";
+    for files in [["2024", old], [old, "2024"]] {
+        let done = drop_on(&files, keep.path());
+        assert_eq!(done.code, 0, "{}", done.stderr);
+        let wanted = "Belum kembali: Bappeda, Inspektorat.";
+        assert!(done.stdout.contains(wanted), "{}", done.stdout);
+        assert!(
+            !done.stdout.contains("tidak memuat periode sebelumnya"),
+            "{}",
+            done.stdout
+        );
+    }
+}
+
+#[test]
+fn a_part_is_told_against_the_whole_of_its_own_region() {
+    let lahat = whole()
+        .said(Asked::Region, "Kabupaten Lahat")
+        .said(Asked::Wave, "2023");
+    let (_keep, done) = dropped_folder(&[
+        ("a-lahat.xlsx", lahat.answer("i02", OWN, 2.0)),
+        ("b-oki.xlsx", whole().answer("i02", OWN, 2.0)),
+        ("kesehatan.xlsx", back(0, 3.0).said(Asked::Wave, "2023")),
+    ]);
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    assert!(
+        done.stderr.contains("kesehatan.xlsx:`Petunjuk`!B4"),
+        "{}",
+        done.stderr
+    );
+}

@@ -136,11 +136,12 @@ fn answered(
         Err(refused) => return Ok(Err(refused)),
     };
     let everyone = forms.clone();
+    let files_read: Vec<String> = opened.files_of_data().map(str::to_owned).collect();
     let mut outputs: Vec<Output> = Vec::new();
     for it in &wholes {
         let wanted = place.merged(&it.of[0], context.lang);
-        let read = wholes.iter().flat_map(|it| &it.of).map(String::as_str);
-        let taken: Vec<&str> = read.chain(outputs.iter().map(Output::name)).collect();
+        let taken = files_read.iter().map(String::as_str);
+        let taken: Vec<&str> = taken.chain(outputs.iter().map(Output::name)).collect();
         let output = Output::beside(&wanted, it.together.book.clone(), &taken)?;
         let (name, bytes) = output.file();
         forms.retain(|form| !it.of.contains(&form.0));
@@ -162,7 +163,9 @@ fn answered(
         Some(form) => match Dividable::of(form, framework) {
             Ok(found) => found,
             // A sheet whose headings are gone looks empty.
-            Err(refused) if is_unanswered => return Ok(Err(refused)),
+            Err(Refused(problems)) if is_unanswered && problems.iter().any(is_of_heading) => {
+                return Ok(Err(Refused(problems)));
+            }
             Err(_) => None,
         },
         None => None,
@@ -190,6 +193,10 @@ fn answered(
         whole.offer(context)?;
     }
     Ok(Ok(ExitCode::SUCCESS))
+}
+
+fn is_of_heading(problem: &Problem) -> bool {
+    problem.code == "form_heading_gone"
 }
 
 /// Whether nothing is wrong with what was read but that nothing is answered.
@@ -267,7 +274,9 @@ fn show(
         said.is_public = is_public(everyone);
         let id = scored.framework.id();
         let mine = wholes.iter().map(|it| &it.0);
-        let mine = mine.filter(|it| it.framework.eq_ignore_ascii_case(id));
+        // Of last year nobody waits for anything.
+        let newest = newest_wave(forms, id);
+        let mine = mine.filter(|it| it.framework.eq_ignore_ascii_case(id) && it.wave == newest);
         let missing = mine.flat_map(|it| it.together.missing.iter().cloned());
         said.not_back = missing.collect();
         warnings.extend(doubt);
@@ -353,6 +362,14 @@ fn told_of_strangers(mut problems: Vec<Problem>, marked: &[String]) -> Vec<Probl
         }
     }
     problems
+}
+
+/// The newest round that the workbooks of a framework speak of.
+fn newest_wave(forms: &[(String, Form)], framework: &str) -> Option<String> {
+    let mine = forms.iter().map(|it| &it.1);
+    let mine = mine.filter(|it| it.framework == framework);
+    let waves = mine.map(|it| it.answer(Asked::Wave));
+    waves.max_by(|a, b| newer(*a, *b))?.map(str::to_owned)
 }
 
 /// The regions whose workbook says another year than most: they are not compared with the others.

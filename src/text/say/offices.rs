@@ -96,12 +96,12 @@ sentences! {
         id: "lembar tambahan tidak ikut dibawa: {sheets}"
     }
     form_heading_gone(lacking, added) {
-        en: "the column {lacking} is not there; one of these may be it: {added}",
-        id: "kolom {lacking} tidak ada; mungkin salah satu dari ini: {added}"
+        en: "the column `{lacking}` is not there; one of these may be it: {added}",
+        id: "kolom `{lacking}` tidak ada; mungkin salah satu dari ini: {added}"
     }
     form_heading_gone_help(lacking) {
-        en: "write the heading again as it was: {lacking}",
-        id: "tulis kembali judul kolomnya seperti semula: {lacking}"
+        en: "write the heading again as it was: `{lacking}`",
+        id: "tulis kembali judul kolomnya seperti semula: `{lacking}`"
     }
     part_lacks_sheet(sheet) {
         en: "the sheet `{sheet}`, on which the office has rows, is not there",

@@ -117,8 +117,10 @@ fn other_stages(it: &Outcome<'_>, assessment: &Assessment, blocks: &mut Vec<Bloc
     };
     let is_other = |of: &&Assessment| {
         let has_rows = |(leaf, ..): (usize, _, _)| of.nodes[leaf].statements > 0;
-        (&of.region.name, &of.wave) == (&assessment.region.name, &assessment.wave)
-            && of.stage != assessment.stage
+        // What says no round may be of this one.
+        of.region.name == assessment.region.name
+            && (of.wave == assessment.wave || of.wave.is_none())
+            && (of.stage, &of.wave) != (assessment.stage, &assessment.wave)
             && (of.nodes[0].told.is_some() || framework.indicators().any(has_rows))
     };
     let others = scored.assessed.assessments.iter().filter(is_other);
