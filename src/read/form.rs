@@ -5,6 +5,7 @@
 //! type on the first page (whose it is, which year, which sending) is found by the words beside it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::problem::{Place, Problem};
 use crate::statement::{Field, Stage, Statement, Statements};
@@ -156,6 +157,16 @@ impl Form {
             .collect();
         let answered = &answered;
         doubts.extend(not_counted(&all, &stages, answered));
+        // The year of the first page is that of every answer, whatever a column of one's own is about.
+        let page = self.answer(Asked::Wave).and_then(|it| wave::of(it).ok()?);
+        let page: Option<Arc<str>> = page.map(Arc::from);
+        let is_other = |row: &&Statement| page.is_some() && row.wave != page;
+        if let Some(first) = all.rows().iter().find(is_other) {
+            let year = page.as_deref().unwrap_or_default();
+            let problem = Problem::warning(say::form_year_of_page(year));
+            doubts.push(problem.at(all.place(first, Field::Wave)));
+        }
+        let page = &page;
         let rows = all.rows().iter().filter(|it| !says_nothing(it));
         let of_steps = rows.flat_map(|row| {
             let is_outside = row.unit.is_some() && row.stage.is_none();
@@ -170,6 +181,9 @@ impl Form {
                 let mut row = row.clone();
                 if row.stage != stage {
                     row.stage = stage;
+                }
+                if page.is_some() && row.wave != *page {
+                    row.wave.clone_from(page);
                 }
                 row
             })

@@ -448,3 +448,25 @@ fn a_part_is_told_against_the_whole_of_its_own_region() {
         done.stderr
     );
 }
+
+#[test]
+fn a_column_of_years_of_ones_own_does_not_move_the_answers() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let mut book = whole().answer("i01", OWN, 2.0).book(siap::text::Lang::Id);
+    let sheet = book.sheets.iter_mut().find(|it| &*it.name == "Penilaian");
+    let sheet = sheet.expect("the sheet of answers");
+    sheet.table = None;
+    let heading = siap::view::book::Content::Text("OPD penanggung jawab".to_owned());
+    let at = sheet.cells.iter().find(|it| it.1.content == heading);
+    let (row, _) = *at.expect("its column").0;
+    sheet.put((row, 20), "Tahun");
+    for line in 1..48 {
+        sheet.put((row + line, 20), "2021");
+    }
+    crate::parts::save(&book, &keep.path().join("isian.xlsx"));
+    let done = drop_on(&["isian.xlsx"], keep.path());
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    assert!(done.stdout.contains("· 2024 ·"), "{}", done.stdout);
+    let wanted = "kolom tahun tidak dibaca karena halaman pertama menyebut 2024";
+    assert!(done.stderr.contains(wanted), "{}", done.stderr);
+}

@@ -175,6 +175,10 @@ sentences! {
         en: "choose the government from the list of this cell, save, and try again",
         id: "pilih instansinya dari daftar di sel ini, simpan, lalu coba lagi"
     }
+    form_year_of_page(year) {
+        en: "a column of years is not read in a workbook whose first page says {year}",
+        id: "kolom tahun tidak dibaca karena halaman pertama menyebut {year}"
+    }
     form_wave_no_year(text) {
         en: "`{text}` is no year",
         id: "`{text}` bukan tahun"
