@@ -64,8 +64,10 @@ CODE, ANSWER, STAGE = "Kode", "Nilai mandiri", "mandiri"
 SHOWN = [
     (["Indeks", "Keseluruhan"], "told", 1),
     (["Predikat", "Kategori"], "band", None),
-    (["Kelengkapan"], "coverage", 100),
+    # A share, shown as a percentage.
+    (["Kelengkapan"], "coverage", 1),
 ]
+PROVISIONAL = " (sementara)"
 # Framework → how many levels an answer may take: first, last.
 TEMPLATES = {"pemdi-2026": (1, 5), "spbe-2020": (1, 5), "smart-city-pillars": (0, 4)}
 # Every which indicator stays empty: none, one in four, all but the first (no index then).
@@ -300,7 +302,8 @@ def shown(document, framework, index, exact=True):
             is_said = cell.getValue() != 0 or cell.String in known.values()
             equal(is_said, False, f"{field} is said where there is none")
         elif field == "band":
-            equal(cell.String, known[wanted], field)
+            # Whether it is final stands behind it.
+            equal(cell.String.removesuffix(PROVISIONAL), known[wanted], field)
         else:
             wanted = times * float(wanted)
             is_near = not exact and abs(cell.getValue() - wanted) <= 1e-14 * abs(wanted)
