@@ -136,13 +136,9 @@ impl Whole {
         Ok(problems)
     }
 
-    /// What tells its answers from those of another one.
+    /// Whether another one says the same.
     pub(super) fn says_same(&self, other: &Self) -> bool {
-        let texts = |it: &Self| -> Vec<_> {
-            let cells = it.gathered.cells.iter();
-            cells.map(|(slot, it)| (*slot, it.entry.text())).collect()
-        };
-        texts(self) == texts(other)
+        self.gathered.says_same(&other.gathered)
     }
 
     /// The workbook of each office, with a message for each, below a folder.

@@ -98,6 +98,17 @@ impl Gathered {
         }
     }
 
+    /// Whether its cells say what those of another say, case aside.
+    #[must_use]
+    pub fn says_same(&self, other: &Self) -> bool {
+        let both = [self, other].map(|it| {
+            let cells = it.cells.iter();
+            cells.map(|(slot, it)| (*slot, it.entry.text().to_lowercase()))
+        });
+        let [mine, theirs] = both;
+        mine.eq(theirs)
+    }
+
     /// Whether nobody has answered anything in it: all that is filled in is who does what, and by when.
     #[must_use]
     pub fn waits(&self) -> bool {

@@ -156,15 +156,7 @@ fn senders<'a>(
             Err(problem) => problems.push(*problem),
         }
     }
-    let same = |one: usize, other: usize| {
-        let texts = |at: usize| {
-            let cells = mine[at].part.cells.iter();
-            cells
-                .map(|(slot, it)| (*slot, it.entry.text().to_lowercase()))
-                .collect::<Vec<_>>()
-        };
-        texts(one) == texts(other)
-    };
+    let same = |one: usize, other: usize| mine[one].part.says_same(mine[other].part);
     let settled = settled(&all, same);
     problems.extend(settled.problems);
     for (copy, first) in &settled.copies {

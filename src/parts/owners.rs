@@ -66,9 +66,8 @@ impl Owners {
             return 0;
         };
         let text = cell.entry.text();
-        let names = text.split(';').map(str::trim).filter(|it| !it.is_empty());
         let mut count = 0;
-        for name in names.map(PartyName::from) {
+        for name in PartyName::several(&text) {
             count += 1;
             let known = self.all.iter().position(|it| it.name == name);
             let at = known.unwrap_or_else(|| {

@@ -2,10 +2,9 @@
 
 use crate::problem::{Checked, Place, Problem, finish};
 use crate::read::form::{Form, Kind};
-use crate::region::Register;
-use crate::study::sendings::{Sent, number_of, settled};
+use crate::study::sendings::{Sent, number_of, region_of, settled};
 use crate::text::form::Asked;
-use crate::text::{folded, list, say, shown};
+use crate::text::{list, say, shown};
 
 /// A whole workbook and what came back for it, as positions among the workbooks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,8 +49,7 @@ pub fn rounds(
         fitting.retain(|it| is_of_another(&whole(&found[*it]).1, part).is_empty());
         // Told against the whole of its region, if there is one: the year is the likelier mistake.
         let is_of_region = |it: &&usize| {
-            let both =
-                [&whole(&found[**it]).1, part].map(|it| it.answer(Asked::Region).map(region));
+            let both = [&whole(&found[**it]).1, part].map(region_of);
             both[0] == both[1]
         };
         let nearest = of_instrument.iter().find(is_of_region);
@@ -102,34 +100,24 @@ fn is_of_instrument(one: &Form, other: &Form) -> bool {
     one.framework.eq_ignore_ascii_case(&other.framework)
 }
 
-/// The name of the region, however it is written.
-fn region(text: &str) -> String {
-    let known = Register::embedded().by_code_or_name(text);
-    known.map_or_else(|| folded(text), |it| it.name().to_owned())
-}
-
 /// Instrument, region and year of a whole workbook.
 fn round(form: &Form) -> (String, Option<String>, Option<String>) {
-    (
-        form.framework.to_lowercase(),
-        form.answer(Asked::Region).map(region),
-        form.answer(Asked::Wave).map(folded),
-    )
+    (form.framework.to_lowercase(), region_of(form), form.wave())
 }
 
 /// That a part is of another region or year than the whole, as far as both say.
 pub(super) fn is_of_another(whole: &Form, part: &Form) -> Vec<Problem> {
     let mut out = Vec::new();
-    for what in [Asked::Region, Asked::Wave] {
+    let both = [
+        (Asked::Region, region_of(whole) == region_of(part)),
+        (Asked::Wave, whole.wave() == part.wave()),
+    ];
+    for (what, is_same) in both {
         let (Some(mine), Some((theirs, place))) = (whole.answer(what), part.answers.get(&what))
         else {
             continue;
         };
-        let is_other = match what {
-            Asked::Region => region(mine) != region(theirs),
-            _ => folded(mine) != folded(theirs),
-        };
-        if is_other {
+        if !is_same {
             let sentence = say::part_of_another(shown(theirs), shown(mine));
             let problem = Problem::error(sentence).at(place.clone());
             out.push(problem.help(say::part_of_another_help()));

@@ -226,6 +226,17 @@ impl Form {
     pub fn answer(&self, asked: Asked) -> Option<&str> {
         self.answers.get(&asked).map(|it| it.0.as_str())
     }
+
+    /// Its round, as its answers get it: `TA 2024` is 2024. What is no round is as it was typed.
+    #[must_use]
+    pub fn wave(&self) -> Option<String> {
+        let text = self.answer(Asked::Wave)?;
+        Some(
+            wave::of(text)
+                .unwrap_or(None)
+                .unwrap_or_else(|| folded(text)),
+        )
+    }
 }
 
 /// Whether a table is the sheet with the mark.

@@ -3,6 +3,7 @@
 use crate::region::name::{self, Kinds};
 use crate::region::register::{Match, Places, Register};
 use crate::region::{Kind, Region, code};
+use crate::text::folded;
 
 /// The most names offered for a text that names no region.
 const MOST_NEAR: usize = 3;
@@ -67,6 +68,14 @@ impl Register {
             Found::Region(region) => Some(region),
             Found::Ambiguous(_) | Found::Unknown { .. } | Found::Outside => None,
         })
+    }
+
+    /// What a region is called in the register, however it is written; what is not in it as it was written, case,
+    /// spaces and signs aside.
+    #[must_use]
+    pub fn called(&self, text: &str) -> String {
+        let known = self.by_code_or_name(text);
+        known.map_or_else(|| folded(text), |it| it.name().to_owned())
     }
 
     fn look_up(&self, text: &str, kind: Option<Kind>, near: Near) -> Found<'_> {

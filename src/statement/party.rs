@@ -22,6 +22,12 @@ pub struct PartyName {
 }
 
 impl PartyName {
+    /// The names that stand in one cell with `;` between them.
+    pub fn several(text: &str) -> impl Iterator<Item = Self> {
+        let names = text.split(';').map(str::trim);
+        names.filter(|it| !it.is_empty()).map(Self::from)
+    }
+
     pub(super) fn folded(&self) -> &str {
         match &self.text[self.written..] {
             "" => &self.text,

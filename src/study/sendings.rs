@@ -109,6 +109,13 @@ fn named(files: [&str; 2]) -> [String; 2] {
     }
 }
 
+/// Whose a workbook is, by the name in the register.
+#[must_use]
+pub fn region_of(form: &Form) -> Option<String> {
+    let text = form.answer(Asked::Region)?;
+    Some(Register::embedded().called(text))
+}
+
 /// Which sending a workbook says it is.
 ///
 /// # Errors
@@ -259,11 +266,8 @@ impl Opened<'_> {
         let form = file.form.as_ref().filter(|it| it.kind != Kind::Result)?;
         let region = form.answer(Asked::Region);
         let region = region.or(self.study.defaults.region.as_deref())?;
-        let register = Register::embedded();
         let code = self.study.spellings.get(&region.to_lowercase());
-        let known = register.by_code_or_name(code.map_or(region, |it| it));
-        let wave = form.answer(Asked::Wave);
-        let wave = wave.or(self.study.defaults.wave.as_deref());
+        let default = self.study.defaults.wave.as_deref().map(folded);
         let mut agencies = BTreeSet::new();
         if is_questionnaire(file) {
             let rows = file.statements.iter().flat_map(Statements::rows);
@@ -272,8 +276,8 @@ impl Opened<'_> {
         Some(Sender {
             kind: form.kind,
             framework: form.framework.to_lowercase(),
-            region: known.map_or_else(|| folded(region), |it| it.name().to_owned()),
-            wave: folded(wave.unwrap_or_default()),
+            region: Register::embedded().called(code.map_or(region, |it| it)),
+            wave: form.wave().or(default).unwrap_or_default(),
             office: form.answer(Asked::Office).map(PartyName::from),
             agencies,
         })

@@ -214,6 +214,14 @@ fn a_part_of_no_round_that_is_there_is_an_error_also_beside_last_years_whole() {
 }
 
 #[test]
+fn a_year_written_with_a_word_is_that_year() {
+    let part = back(0, 3.0).said(Asked::Wave, "TA 2024");
+    let (_keep, done) = dropped_folder(&[("induk.xlsx", whole()), ("kesehatan.xlsx", part)]);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    assert!(done.stdout.contains("Terisi: 1 dari 47"), "{}", done.stdout);
+}
+
+#[test]
 fn a_copy_of_the_whole_counts_once_and_two_of_one_name_keep_apart() {
     let (keep, done) = dropped_folder(&[
         ("induk.xlsx", whole()),

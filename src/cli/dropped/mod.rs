@@ -6,17 +6,17 @@ mod instrument;
 mod offer;
 mod offices;
 mod place;
+mod said;
 mod words;
 
 use std::process::ExitCode;
 
-use siap::compare::newer;
-use siap::problem::{Place as At, Problem, Severity};
+use siap::problem::{Problem, Severity};
 use siap::read;
 use siap::read::form::{Asked, Form, Kind};
 use siap::render::terminal;
 use siap::study::{self, Files as _, Opened, Project, Request};
-use siap::text::{folded, label, list as list_of, say};
+use siap::text::{label, list as list_of, say};
 use siap::view::outcome::{Outcome, Said, to_mend};
 use siap::view::report::Detail;
 
@@ -32,6 +32,7 @@ pub(super) use words::{Dropped, dropped};
 
 use offices::{Dividable, PutTogether, WithUnwritten};
 use place::{Output, Place};
+use said::{is_public, newest, of_other_rounds, told_of_strangers};
 
 /// What is wrong with files of which no list is of use: there is nothing in them to mend.
 const NOT_MENDED: [&str; 5] = [
@@ -142,7 +143,7 @@ fn answered(
         let wanted = place.merged(&it.of[0], context.lang);
         let taken = files_read.iter().map(String::as_str);
         let taken: Vec<&str> = taken.chain(outputs.iter().map(Output::name)).collect();
-        let output = Output::beside(&wanted, it.together.book.clone(), &taken)?;
+        let output = Output::form(&wanted, it.together.book.clone(), &taken)?;
         let (name, bytes) = output.file();
         forms.retain(|form| !it.of.contains(&form.0));
         forms.extend(read::form(&bytes, &name).map(|it| (name.clone(), it)));
@@ -270,17 +271,18 @@ fn show(
     let mut warnings: Vec<Problem> = wholes.iter().flat_map(|it| it.0.warnings.clone()).collect();
     warnings.extend(project.warnings());
     for scored in &project.scored {
-        let (mut said, doubt) = said_of(forms, scored.framework.id());
-        said.is_public = is_public(everyone);
         let id = scored.framework.id();
-        let mine = wholes.iter().map(|it| &it.0);
+        let (wave, said, doubt) = newest(forms, id);
         // Of last year nobody waits for anything.
-        let newest = newest_wave(forms, id);
-        let mine = mine.filter(|it| it.framework.eq_ignore_ascii_case(id) && it.wave == newest);
-        let missing = mine.flat_map(|it| it.together.missing.iter().cloned());
-        said.not_back = missing.collect();
+        let awaited = wholes.iter().map(|it| &it.0);
+        let awaited = awaited.filter(|it| it.framework.eq_ignore_ascii_case(id) && it.wave == wave);
+        let said = Said {
+            not_back: awaited.flat_map(|it| it.together.missing.clone()).collect(),
+            is_public: is_public(everyone),
+            ..said
+        };
         warnings.extend(doubt);
-        warnings.extend(of_other_rounds(forms, scored.framework.id()));
+        warnings.extend(of_other_rounds(forms, id));
         let outcome = Outcome::of(scored, &project.scored, said, &Disk, lang).map_err(Refused)?;
         warnings.extend(outcome.warnings.iter().cloned());
         outcomes.push(outcome);
@@ -348,84 +350,4 @@ fn deliver<'a>(
         remark(&label::written(lang, output.name()));
     }
     Ok(())
-}
-
-/// Tells those who dropped workbooks of siap with something else among them that it may be in the wrong place.
-fn told_of_strangers(mut problems: Vec<Problem>, marked: &[String]) -> Vec<Problem> {
-    let is_stranger = |it: &&mut Problem| {
-        let file = it.place.as_ref().map(|it| &it.file);
-        it.is_error() && file.is_some_and(|it| !marked.contains(it))
-    };
-    if !marked.is_empty() {
-        for it in problems.iter_mut().filter(is_stranger) {
-            it.help.insert(0, say::dropped_not_a_form().text);
-        }
-    }
-    problems
-}
-
-/// The newest round that the workbooks of a framework speak of.
-fn newest_wave(forms: &[(String, Form)], framework: &str) -> Option<String> {
-    let mine = forms.iter().map(|it| &it.1);
-    let mine = mine.filter(|it| it.framework == framework);
-    let waves = mine.map(|it| it.answer(Asked::Wave));
-    waves.max_by(|a, b| newer(*a, *b))?.map(str::to_owned)
-}
-
-/// The regions whose workbook says another year than most: they are not compared with the others.
-fn of_other_rounds(forms: &[(String, Form)], framework: &str) -> Vec<Problem> {
-    let mine = forms.iter().map(|it| &it.1);
-    let mine = mine.filter(|it| it.kind == Kind::Form && it.framework == framework);
-    let said = mine.filter_map(|it| {
-        let (wave, place) = it.answers.get(&Asked::Wave)?;
-        Some((it.answer(Asked::Region)?, wave.trim(), place))
-    });
-    let said: Vec<(&str, &str, &At)> = said.collect();
-    let count = |wave: &str| said.iter().filter(|it| it.1 == wave).count();
-    let most = said.iter().map(|it| it.1).max_by_key(|it| count(it));
-    let Some(most) = most.filter(|it| 2 * count(it) > said.len()) else {
-        return Vec::new();
-    };
-    let has_most = |region: &str| said.iter().any(|it| it.0 == region && it.1 == most);
-    let others = said.iter().filter(|it| it.1 != most && !has_most(it.0));
-    let told = others.map(|(region, wave, place)| {
-        let sentence = say::form_of_other_round(*region, *wave, most);
-        let problem = Problem::warning(sentence).at((*place).clone());
-        problem.help(say::form_of_other_round_help())
-    });
-    told.collect()
-}
-
-/// Whether one of the workbooks is for readers outside: then the answer is. Too little told can be told later.
-fn is_public(forms: &[(String, Form)]) -> bool {
-    let mut audiences = forms.iter().filter_map(|it| it.1.answer(Asked::Audience));
-    audiences.any(Said::means_public)
-}
-
-/// What the first pages of the workbooks of one framework say, and what is doubtful in that.
-fn said_of(forms: &[(String, Form)], framework: &str) -> (Said, Option<Problem>) {
-    let mine = || {
-        let of = forms.iter().map(|it| &it.1);
-        of.filter(|it| it.framework == framework)
-    };
-    // What is aimed at now stands on the page of the newest round.
-    let newest = mine()
-        .map(|it| it.answer(Asked::Wave))
-        .max_by(|a, b| newer(*a, *b));
-    let now = || mine().filter(|it| Some(it.answer(Asked::Wave)) == newest);
-    let first = |asked| now().find_map(|it| it.answers.get(&asked));
-    let target = first(Asked::Target).cloned();
-    let mut targets = now().filter_map(|it| it.answers.get(&Asked::Target));
-    let differs = target.as_ref().and_then(|(one, _)| {
-        let (other, place) = targets.find(|it| folded(&it.0) != folded(one))?;
-        let sentence = say::targets_differ(one.as_str(), other.as_str());
-        Some(Problem::warning(sentence).at(place.clone()))
-    });
-    let said = Said {
-        target: target.filter(|_| differs.is_none()),
-        deadline: first(Asked::Deadline).map(|it| it.0.clone()),
-        is_public: false,
-        not_back: Vec::new(),
-    };
-    (said, differs)
 }

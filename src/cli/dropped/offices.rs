@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use siap::parts::{Round, rounds};
 use siap::problem::Problem;
-use siap::read::form::{Asked, Form, Kind};
+use siap::read::form::{Form, Kind};
 use siap::study::Files;
 use siap::text::{label, shell_word};
 
@@ -127,7 +127,7 @@ fn of_round(
     let of = of.chain(round.parts.iter().chain(&round.beside).copied());
     Ok(PutTogether {
         framework: form.framework.clone(),
-        wave: form.answer(Asked::Wave).map(str::to_owned),
+        wave: form.wave(),
         of: of.map(|at| name_of(&at)).collect(),
         together,
         warnings,

@@ -108,15 +108,15 @@ impl Output {
     /// A workbook under `wanted`, or where somebody has changed what stands there under the next name with a
     /// number.
     pub(super) fn of(wanted: &str, book: Book) -> anyhow::Result<Self> {
-        let result = Self::beside(wanted, book, &[])?;
-        Ok(Self {
-            is_form: false,
-            ..result
-        })
+        Self::made(wanted, book, None)
     }
 
     /// A workbook to be filled in further, under none of the names that are taken.
-    pub(super) fn beside(wanted: &str, mut book: Book, taken: &[&str]) -> anyhow::Result<Self> {
+    pub(super) fn form(wanted: &str, book: Book, taken: &[&str]) -> anyhow::Result<Self> {
+        Self::made(wanted, book, Some(taken))
+    }
+
+    fn made(wanted: &str, mut book: Book, of_form: Option<&[&str]>) -> anyhow::Result<Self> {
         // Its fingerprint stands in it: it is taken of the same workbook with nothing there.
         const NOTHING: &str = "0000000000000000000000000000000000000000000000000000000000000000";
         book.sign(NOTHING);
@@ -124,12 +124,12 @@ impl Output {
         let print = read::fingerprint(&blank, wanted, NOTHING).unwrap_or_default();
         book.sign(&print);
         let bytes = workbook::bytes(&book)?;
-        let (name, kept) = free(wanted, taken)?;
+        let (name, kept) = free(wanted, of_form.unwrap_or_default())?;
         Ok(Self {
             name,
             bytes,
             kept,
-            is_form: true,
+            is_form: of_form.is_some(),
         })
     }
 

@@ -120,9 +120,8 @@ fn by_owner(it: &Outcome<'_>, open: &[Open<'_>]) -> Option<String> {
     let mut counts: BTreeMap<Option<PartyName>, [usize; 2]> = BTreeMap::new();
     for (_, state, _) in open {
         // Several offices in one cell owe the item each.
-        let named = state.owner.as_deref().unwrap_or_default().split(';');
-        let named = named.map(str::trim).filter(|it| !it.is_empty());
-        let mut owners: Vec<Option<PartyName>> = named.map(|it| Some(it.into())).collect();
+        let named = PartyName::several(state.owner.as_deref().unwrap_or_default());
+        let mut owners: Vec<Option<PartyName>> = named.map(Some).collect();
         if owners.is_empty() {
             owners.push(None);
         }
@@ -165,7 +164,10 @@ fn one(it: &Outcome<'_>, at: usize, extent: Extent, blocks: &mut Vec<Block>) {
     };
     let mut open = open(it, assessment, &evidence);
     if open.is_empty() {
-        blocks.push(Block::Paragraph(label::outcome_owed_done(&called)));
+        // What has not come back may hold more.
+        if it.said.not_back.is_empty() {
+            blocks.push(Block::Paragraph(label::outcome_owed_done(&called)));
+        }
         return;
     }
     if it.said.is_public {
