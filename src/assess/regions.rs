@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 
 use crate::problem::{Place, Problem};
 use crate::region::{self, Found, Region, Register};
-use crate::statement::{Area, Field, PartyName, Setting, Statement, Statements};
+use crate::statement::{Area, Field, PartyName, Setting, Statement, Statements, is_nobody};
 use crate::text::{Sentence, list, say};
 
 use super::located::{self, Coded};
@@ -261,6 +261,9 @@ impl<'a> Regions<'a> {
     }
 
     fn tell_unknown(&mut self, name: &Arc<str>, help: Option<Sentence>, place: Place) {
+        if is_nobody(name) {
+            return;
+        }
         let folded = PartyName::from(&**name);
         if !self
             .unknown

@@ -217,7 +217,16 @@ impl<'a> Told<'a> {
             return problem;
         }
         let most = if all { usize::MAX } else { PLACES - 1 };
-        let named: Vec<String> = self.places.iter().take(most).map(|it| it.short()).collect();
+        // Another file has another sender: each is named before a second place in one of them.
+        let mut files = vec![problem.place.as_ref().map(|it| &*it.file)];
+        let (firsts, others): (Vec<&Place>, Vec<&Place>) = self.places.iter().partition(|it| {
+            let file = Some(&*it.file);
+            let is_new = !files.contains(&file);
+            files.extend(is_new.then_some(file));
+            is_new
+        });
+        let ordered = firsts.into_iter().chain(others);
+        let named: Vec<String> = ordered.take(most).map(Place::short).collect();
         problem.help(match (named.as_slice(), self.more - named.len()) {
             ([], more) => say::also_elsewhere(more),
             (named, 0) => say::also_at(list(named)),

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::problem::{Place, Problem};
-use crate::statement::{Field, Stage, Statement, Statements};
+use crate::statement::{Field, Stage, Statement, Statements, nobody};
 use crate::table::Table;
 use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
 use crate::text::{Lang, folded, label, list, say, shown};
@@ -63,9 +63,9 @@ impl Form {
         })
     }
 
-    /// How its sheets are read: what the first page says holds for all rows, and its headers mean what
-    /// they were made for.
-    pub(super) fn options(&self, options: &ReadOptions) -> ReadOptions {
+    /// How its sheets are read, and what its first page lacks: what that says holds for all rows, and its
+    /// headers mean what they were made for.
+    pub(super) fn options(&self, options: &ReadOptions, file: &str) -> (ReadOptions, Vec<Problem>) {
         let mut options = options.clone();
         let said = |asked| self.answer(asked).map(str::to_owned);
         let defaults = &mut options.defaults;
@@ -87,12 +87,16 @@ impl Form {
                 given.or_insert_with(|| field.to_owned());
             }
         }
-        options
+        let lacks = self.lacks(file, &options);
+        // What else is wrong with the answers is told at once.
+        let region = &mut options.defaults.region;
+        region.get_or_insert_with(|| nobody(file));
+        (options, lacks)
     }
 
     /// What its first page lacks: whose answers these are is an error where nobody else says it, which
     /// round a warning.
-    pub(super) fn lacks(&self, file: &str, options: &ReadOptions) -> Vec<Problem> {
+    fn lacks(&self, file: &str, options: &ReadOptions) -> Vec<Problem> {
         let place = |asked| {
             let place = self.places.get(&asked).cloned();
             place.unwrap_or_else(|| Place::file(file))

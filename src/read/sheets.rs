@@ -24,16 +24,12 @@ pub(super) fn together(
 ) -> Checked<Statements> {
     let form = Form::of(&tables);
     let tables = without_results(tables, form.as_ref())?;
-    let options = &match &form {
-        Some(form) => form.options(options),
-        None => options.clone(),
-    };
     let file = tables.first().map_or("", Table::name);
-    let lacks = form.as_ref().map(|it| it.lacks(file, options));
-    let lacks = lacks.unwrap_or_default();
-    if lacks.iter().any(Problem::is_error) {
-        return Err(lacks);
-    }
+    let (options, lacks) = match &form {
+        Some(form) => form.options(options, file),
+        None => (options.clone(), Vec::new()),
+    };
+    let options = &options;
     let hidden: Vec<Unread> = hidden(&tables).collect();
     let tables = match form {
         // What it was made with beside the answers is no table of answers, whatever is typed there.
@@ -42,9 +38,10 @@ pub(super) fn together(
     };
     let (tables, others) = apart(tables, options);
     if tables.is_empty() {
-        let (mut all, problems) = without_answers(others, doubts, options)?;
+        let found = without_answers(others, doubts, options);
+        let (mut all, problems) = found.map_err(|it| [lacks.clone(), it].concat())?;
         all.set_aside(hidden);
-        return Ok((all, problems));
+        return Ok((all, [lacks, problems].concat()));
     }
     let Some(first) = tables.first() else {
         return Err(doubts);

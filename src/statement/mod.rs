@@ -28,7 +28,7 @@ pub use identity::Speaker;
 pub use method::method_id;
 pub use name::Name;
 pub use party::PartyName;
-pub use setting::{Area, CodeSystem, Evidence, Setting};
+pub use setting::{Area, CodeSystem, Evidence, Setting, is_nobody, nobody};
 pub use source::{Origin, Source};
 pub use tally::{Left, Share, Tally, Unread};
 

@@ -4,6 +4,22 @@ use std::sync::Arc;
 
 use super::{Basis, Date, Direction, ItemStatus, PartyName, Qualifier, Stage, Usage};
 
+/// Stands before the name of a file in place of its region; no cell of a workbook can hold it.
+const NOBODY: char = '\u{1a}';
+
+/// In place of a region that a file should say and does not, so that what else is wrong with its rows can be
+/// told: nobody is scored for it.
+#[must_use]
+pub fn nobody(file: &str) -> String {
+    format!("{NOBODY}{file}")
+}
+
+/// Whether a region only stands for one that is not said, see [`nobody`].
+#[must_use]
+pub fn is_nobody(region: &str) -> bool {
+    region.starts_with(NOBODY)
+}
+
 /// The evidence behind a statement and the evidence item it may speak of.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Evidence {

@@ -12,7 +12,7 @@ use crate::read::form::Form;
 use crate::read::{self, Defaults, Known, ReadOptions, Swap};
 use crate::region::{Found, Register};
 use crate::statement::field::FIELDS;
-use crate::statement::{Setting, Statements};
+use crate::statement::{Setting, Statements, is_nobody};
 use crate::text::{folded, list, say};
 
 use super::files::below;
@@ -233,7 +233,9 @@ impl Opened<'_> {
                 .or_insert_with(|| {
                     let region = regions.get(&Arc::as_ptr(row.setting()));
                     let region = region.map_or(&row.region, |it| &it.name).to_string();
-                    line.regions.insert(region.clone());
+                    if !is_nobody(&region) {
+                        line.regions.insert(region.clone());
+                    }
                     // What was refused as a round is none.
                     let wave = row.wave.as_deref().filter(|it| read::is_wave(it));
                     line.waves.extend(wave.map(str::to_owned));

@@ -283,7 +283,16 @@ impl Opened<'_> {
             });
         }
         if !wrong.is_empty() {
-            return Err([wrong, doubts, common].concat());
+            // What is doubtful in a file that does not say whose it is, is so of a region that is none.
+            let nameless = wrong.iter().filter(|it| it.code == "form_without_region");
+            let nameless: Vec<Place> = nameless.filter_map(|it| it.place.clone()).collect();
+            let is_told =
+                |it: &Problem| it.is_error() || !nameless.iter().any(|place| it.is_in(&place.file));
+            return Err([wrong, doubts, common]
+                .concat()
+                .into_iter()
+                .filter(is_told)
+                .collect());
         }
         let parts = self.study.data.iter();
         let patterns = parts.flat_map(|it| it.files.iter().cloned()).collect();

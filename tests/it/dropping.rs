@@ -301,6 +301,55 @@ fn with_errors_only_the_list_of_them_is_written() {
 }
 
 #[test]
+fn all_that_is_to_be_mended_is_told_at_once_with_who_sent_it() {
+    let spoiled = |region: &str, wave: &str| filled(region, 9.0, &[(Asked::Wave, wave)], Lang::Id);
+    let [oki, lahat, muba] = [
+        "Kabupaten Ogan Komering Ilir",
+        "Kabupaten Lahat",
+        "Kabupaten Musi Banyuasin",
+    ];
+    let good = |region: &str, wave: &str| filled(region, 3.0, &[(Asked::Wave, wave)], Lang::Id);
+    let (_keep, path) = place(&[
+        ("a.xlsx", good(oki, "2025")),
+        ("b.xlsx", good(lahat, "2025")),
+        ("c.xlsx", good(muba, "2024")),
+        ("tanpa-nama.xlsx", spoiled("", "2025")),
+        ("tahun.xlsx", spoiled("Kabupaten Ogan Ilir", "20255")),
+    ]);
+    let done = dropped(&["."], &path);
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    let flat = done.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in [
+        "`20255` bukan tahun",
+        "belum menyebut instansi",
+        "di luar skala 1 sampai 5",
+        "Musi Banyuasin` menyebut 2024, kebanyakan yang lain 2025",
+    ] {
+        assert!(flat.contains(told), "{told}: {flat}");
+    }
+    // The same mistake of another sender is named before a second place of this one.
+    assert!(
+        flat.contains("hal yang sama di tanpa-nama.xlsx:`Penilaian`!E6"),
+        "{flat}"
+    );
+    // Nobody hears of a region that only stands for one that is not said.
+    assert!(!flat.contains("wilayah ("), "{flat}");
+    let [list] = &names(&path.join("hasil"))[..] else {
+        panic!("{:?}", names(&path.join("hasil")));
+    };
+    let list = cells(&path.join("hasil").join(list));
+    for told in [
+        "Pengirim",
+        "Kabupaten Ogan Ilir",
+        "Kabupaten Musi Banyuasin",
+        "tanpa-nama.xlsx",
+    ] {
+        assert!(list.contains(&format!("{told}\n")), "{told}: {list}");
+    }
+    assert!(list.starts_with("Perlu diperbaiki\n96 hal"), "{list}");
+}
+
+#[test]
 fn regions_of_one_province_show_who_is_not_among_them_as_a_remark() {
     let table = |region: &str, level: u8| {
         format!("wilayah,tahun,indikator,skor\n{region},2024,i01,{level}\n{region},2024,i47,2\n")

@@ -11,12 +11,13 @@ mod words;
 
 use std::process::ExitCode;
 
-use siap::problem::{Problem, Severity};
+use siap::problem::Problem;
 use siap::read;
 use siap::read::form::{Asked, Form, Kind};
 use siap::render::terminal;
 use siap::study::{self, Files as _, Opened, Project, Request};
 use siap::text::{label, list as list_of, say};
+use siap::view::book::Book;
 use siap::view::outcome::{Outcome, Said, to_mend};
 use siap::view::report::Detail;
 
@@ -32,7 +33,7 @@ pub(super) use words::{Dropped, dropped};
 
 use offices::{Dividable, PutTogether, WithUnwritten};
 use place::{Output, Place};
-use said::{is_public, newest, of_other_rounds, told_of_strangers};
+use said::{is_public, newest, of_all_other_rounds, of_other_rounds, senders, told_of_strangers};
 
 /// What is wrong with files of which no list is of use: there is nothing in them to mend.
 const NOT_MENDED: [&str; 5] = [
@@ -58,10 +59,10 @@ pub(super) fn run(dropped: &Dropped, context: Context) -> anyhow::Result<ExitCod
     let place = Place::of(&dropped.inputs);
     let files = WithUnwritten::default();
     let (context, opened) = opened(&files, dropped, &request, context);
-    let mut marked = Vec::new();
+    let mut forms = Forms::new();
     let done = match opened {
         Ok(all) => {
-            marked.extend(all.1.iter().map(|it| it.0.clone()));
+            forms.clone_from(&all.1);
             answered(all, &files, (dropped, &place), context)?
         }
         Err(refused) => Err(refused),
@@ -75,9 +76,15 @@ pub(super) fn run(dropped: &Dropped, context: Context) -> anyhow::Result<ExitCod
     if is_misuse || !problems.iter().any(of_use) {
         return Err(Refused(problems).into());
     }
-    let problems = told_of_strangers(problems, &marked);
+    let mut problems = told_of_strangers(problems, &forms);
+    // Whoever has to mend something hears at once that the year is another than that of the others.
+    let rounds = of_all_other_rounds(&forms);
+    problems.extend(rounds.iter().cloned());
     error::show(&problems, context.lang);
-    list(&problems, &place, context)?;
+    // Other warnings are told on the screen; what is to be mended are the errors.
+    problems.retain(|it| it.is_error() || rounds.contains(it));
+    let output = to_mend(&problems, &senders(&forms), context.lang);
+    list(output, &place, context)?;
     Ok(ExitCode::FAILURE)
 }
 
@@ -314,12 +321,9 @@ fn show(
 }
 
 /// Writes the list of what is to be mended, and nothing else.
-fn list(problems: &[Problem], place: &Place, context: Context) -> anyhow::Result<()> {
+fn list(book: Book, place: &Place, context: Context) -> anyhow::Result<()> {
     let lang = context.lang;
-    let mut listed: Vec<Problem> = problems.to_vec();
-    // Warnings are told on the screen; what is to be mended are the errors.
-    listed.retain(|it| it.severity == Severity::Error);
-    let output = Output::of(&place.list(lang), to_mend(&listed, lang))?;
+    let output = Output::of(&place.list(lang), book)?;
     let name = output.name().to_owned();
     deliver([&output].into_iter(), place, context)?;
     remark(&label::dropped_list(lang, name.as_str()));

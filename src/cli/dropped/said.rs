@@ -1,11 +1,14 @@
 //! What the first pages of the workbooks that were dropped say together.
 
+use std::collections::BTreeSet;
+
 use siap::compare::newer;
 use siap::problem::{Place, Problem};
+use siap::read;
 use siap::read::form::{Asked, Form, Kind};
 use siap::study::sendings::region_of;
 use siap::text::{folded, say};
-use siap::view::outcome::Said;
+use siap::view::outcome::{Said, Senders};
 
 /// Whether one of the workbooks is for readers outside: then the answer is. Too little told can be told later.
 pub(super) fn is_public(forms: &[(String, Form)]) -> bool {
@@ -46,7 +49,9 @@ pub(super) fn of_other_rounds(forms: &[(String, Form)], framework: &str) -> Vec<
     let pages = of(forms, framework).filter(|it| it.kind == Kind::Form);
     let pages = pages.filter_map(|it| {
         let place = &it.answers.get(&Asked::Wave)?.1;
-        Some((region_of(it)?, it.wave()?, it.answer(Asked::Region)?, place))
+        // What is no round is an error of its own.
+        let wave = it.wave().filter(|it| read::is_wave(it))?;
+        Some((region_of(it)?, wave, it.answer(Asked::Region)?, place))
     });
     let pages: Vec<(String, String, &str, &Place)> = pages.collect();
     let count = |wave: &str| pages.iter().filter(|it| it.1 == wave).count();
@@ -64,14 +69,37 @@ pub(super) fn of_other_rounds(forms: &[(String, Form)], framework: &str) -> Vec<
     told.collect()
 }
 
-/// Tells those who dropped workbooks of siap (`marked`) with something else among them that it may be in the
-/// wrong place.
-pub(super) fn told_of_strangers(mut problems: Vec<Problem>, marked: &[String]) -> Vec<Problem> {
+/// As [`of_other_rounds`], of all frameworks of the workbooks.
+pub(super) fn of_all_other_rounds(forms: &[(String, Form)]) -> Vec<Problem> {
+    let frameworks: BTreeSet<&str> = forms.iter().map(|it| &*it.1.framework).collect();
+    let told = frameworks
+        .into_iter()
+        .flat_map(|it| of_other_rounds(forms, it));
+    told.collect()
+}
+
+/// Who sent each workbook: the region by its official name, of a part its office.
+pub(super) fn senders(forms: &[(String, Form)]) -> Senders {
+    let sender = |form: &Form| {
+        let office = form.answer(Asked::Office).map(str::to_owned);
+        let office = office.filter(|_| form.kind == Kind::Part);
+        let both: Vec<String> = region_of(form).into_iter().chain(office).collect();
+        both.join(" · ")
+    };
+    let all = forms.iter().map(|it| (it.0.clone(), sender(&it.1)));
+    all.filter(|it| !it.1.is_empty()).collect()
+}
+
+/// Tells those who dropped workbooks of siap with something else among them that it may be in the wrong place.
+pub(super) fn told_of_strangers(
+    mut problems: Vec<Problem>,
+    forms: &[(String, Form)],
+) -> Vec<Problem> {
     let is_stranger = |it: &&mut Problem| {
         let file = it.place.as_ref().map(|it| &it.file);
-        it.is_error() && file.is_some_and(|it| !marked.contains(it))
+        it.is_error() && file.is_some_and(|file| forms.iter().all(|it| it.0 != *file))
     };
-    if !marked.is_empty() {
+    if !forms.is_empty() {
         for it in problems.iter_mut().filter(is_stranger) {
             it.help.insert(0, say::dropped_not_a_form().text);
         }

@@ -73,6 +73,7 @@ labels! {
         en: "Mend these places in the files, save, and drop the files once more. Nothing was reckoned.",
         id: "Perbaiki tempat-tempat ini di berkasnya, simpan, lalu seret berkasnya sekali lagi. Belum ada yang dihitung."
     }
+    mend_sender { en: "Sender", id: "Pengirim" }
     mend_file { en: "File", id: "Berkas" }
     mend_sheet { en: "Sheet", id: "Lembar" }
     mend_cell { en: "Cell", id: "Sel" }

@@ -26,7 +26,7 @@ use super::{Block, Document, words};
 
 use cut::Extent;
 
-pub use to_mend::to_mend;
+pub use to_mend::{Senders, to_mend};
 
 /// What is asked on the first page of a workbook beside region and wave.
 #[derive(Debug, Clone, Default)]

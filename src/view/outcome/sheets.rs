@@ -183,7 +183,11 @@ fn filled_down(mut table: Table) -> Table {
 fn notes(told: &[Problem], lang: Lang) -> Document {
     let blocks = match told.is_empty() {
         true => vec![Block::Paragraph(label::outcome_no_notes(lang).to_owned())],
-        false => vec![Block::Table(super::to_mend::places(told, lang))],
+        false => vec![Block::Table(super::to_mend::places(
+            told,
+            &super::Senders::new(),
+            lang,
+        ))],
     };
     Document {
         lang,

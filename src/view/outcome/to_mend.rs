@@ -1,6 +1,6 @@
 //! The list of what to mend: for each file sent, where, what is wrong and what to do.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::problem::{Problem, Spot};
 use crate::text::{Lang, label};
@@ -10,8 +10,11 @@ use crate::view::{Block, Cell, Column, Document, Table, words};
 use super::mark::mark;
 use super::pages;
 
+/// Who sent each file, where that is known: by its name as the user gave it.
+pub type Senders = BTreeMap<String, String>;
+
 /// The list, and how much of it there is in how many files.
-fn document(problems: &[Problem], lang: Lang) -> Document {
+fn document(problems: &[Problem], senders: &Senders, lang: Lang) -> Document {
     let errors: Vec<&Problem> = problems.iter().filter(|it| it.is_error()).collect();
     let files: BTreeSet<&str> = errors
         .iter()
@@ -25,15 +28,15 @@ fn document(problems: &[Problem], lang: Lang) -> Document {
         blocks: vec![
             Block::Paragraph(line),
             Block::Paragraph(label::mend_intro(lang).to_owned()),
-            Block::Table(places(problems, lang)),
+            Block::Table(places(problems, senders, lang)),
         ],
     }
 }
 
-/// The workbook with the list.
+/// The workbook with the list, which says of each file who sent it.
 #[must_use]
-pub fn to_mend(problems: &[Problem], lang: Lang) -> Book {
-    let document = document(problems, lang);
+pub fn to_mend(problems: &[Problem], senders: &Senders, lang: Lang) -> Book {
+    let document = document(problems, senders, lang);
     Book {
         lang,
         title: document.title.clone(),
@@ -44,8 +47,9 @@ pub fn to_mend(problems: &[Problem], lang: Lang) -> Book {
     }
 }
 
-/// Problems by file, errors before warnings, with their places in the words of a spreadsheet.
-pub(super) fn places(problems: &[Problem], lang: Lang) -> Table {
+/// Problems by file, errors before warnings, with their places in the words of a spreadsheet; whose files
+/// they are in, where that is known of any.
+pub(super) fn places(problems: &[Problem], senders: &Senders, lang: Lang) -> Table {
     let path = |it: &Problem| it.place.as_ref().map(|it| it.file.clone());
     let paths: BTreeSet<String> = problems.iter().filter_map(path).collect();
     let last = |it: &str| it.rsplit(['/', '\\']).next().unwrap_or(it).to_owned();
@@ -57,6 +61,8 @@ pub(super) fn places(problems: &[Problem], lang: Lang) -> Table {
     };
     let mut sorted: Vec<&Problem> = problems.iter().collect();
     sorted.sort_by_key(|it| (file(it), !it.is_error()));
+    let sender = |it: &Problem| path(it).and_then(|it| senders.get(&it));
+    let has_senders = problems.iter().any(|it| sender(it).is_some());
     let row = |it: &&Problem| {
         let (sheet, cell) = match it.place.as_ref().map(|it| &it.spot) {
             Some(Spot::Cell { sheet, cell }) => (sheet.clone(), cell.clone()),
@@ -68,7 +74,9 @@ pub(super) fn places(problems: &[Problem], lang: Lang) -> Table {
             .iter()
             .map(|it| words::capital(it.get(lang)))
             .collect();
-        vec![
+        let mine = Cell::text(sender(it).map_or("", String::as_str));
+        let mine = has_senders.then_some(mine);
+        let cells = [
             Cell::text(file(it)),
             Cell::text(sheet),
             Cell::text(cell),
@@ -78,17 +86,20 @@ pub(super) fn places(problems: &[Problem], lang: Lang) -> Table {
             }),
             Cell::text(words::capital(it.message.get(lang))),
             Cell::text(help.join("\n")),
-        ]
+        ];
+        mine.into_iter().chain(cells).collect()
     };
+    let whose = has_senders.then(|| Column::text("sender", label::mend_sender(lang)));
+    let columns = [
+        Column::text("file", label::mend_file(lang)),
+        Column::text("sheet", label::mend_sheet(lang)),
+        Column::text("cell", label::mend_cell(lang)),
+        Column::text("kind", label::severity(lang)),
+        Column::text("wrong", label::mend_what(lang)),
+        Column::text("do", label::mend_how(lang)),
+    ];
     Table {
         rows: sorted.iter().map(row).collect(),
-        columns: vec![
-            Column::text("file", label::mend_file(lang)),
-            Column::text("sheet", label::mend_sheet(lang)),
-            Column::text("cell", label::mend_cell(lang)),
-            Column::text("kind", label::severity(lang)),
-            Column::text("wrong", label::mend_what(lang)),
-            Column::text("do", label::mend_how(lang)),
-        ],
+        columns: whose.into_iter().chain(columns).collect(),
     }
 }
