@@ -62,7 +62,7 @@ pub(super) fn together(
         left.any(|it| it == sheet)
     };
     doubts.retain(|it| !is_left(it));
-    doubts.extend(lacks);
+    doubts.splice(..0, lacks);
     let unread = others.iter().filter(is_theirs).filter_map(without_table);
     let unread: Vec<Unread> = unread.chain(hidden).collect();
     let wanted = shared_out(&tables, options, &mut doubts);

@@ -254,6 +254,11 @@ impl Opened<'_> {
             spellings: self.study.spellings.clone(),
         });
         let name = study_file.as_deref().unwrap_or_default();
+        // What is doubtful in a file that does not say whose it is, is so of a region that is none.
+        let nameless = broken.iter().filter(|it| it.code == "form_without_region");
+        let nameless: Vec<Place> = nameless.filter_map(|it| it.place.clone()).collect();
+        let is_told =
+            |it: &Problem| it.is_error() || !nameless.iter().any(|place| it.is_in(&place.file));
         let mut scored = Vec::new();
         let (mut wrong, mut doubts) = (broken, Vec::new());
         for (framework, statements) in with_rows {
@@ -266,11 +271,11 @@ impl Opened<'_> {
             let (assessed, more) = match found {
                 Ok(found) => found,
                 Err(problems) => {
-                    wrong.extend(problems);
+                    wrong.extend(problems.into_iter().filter(is_told));
                     continue;
                 }
             };
-            doubts.extend(more.iter().cloned());
+            doubts.extend(more.iter().filter(|it| is_told(it)).cloned());
             warnings.extend(more);
             scored.push(Scored {
                 framework,
@@ -283,16 +288,7 @@ impl Opened<'_> {
             });
         }
         if !wrong.is_empty() {
-            // What is doubtful in a file that does not say whose it is, is so of a region that is none.
-            let nameless = wrong.iter().filter(|it| it.code == "form_without_region");
-            let nameless: Vec<Place> = nameless.filter_map(|it| it.place.clone()).collect();
-            let is_told =
-                |it: &Problem| it.is_error() || !nameless.iter().any(|place| it.is_in(&place.file));
-            return Err([wrong, doubts, common]
-                .concat()
-                .into_iter()
-                .filter(is_told)
-                .collect());
+            return Err([wrong, doubts, common].concat());
         }
         let parts = self.study.data.iter();
         let patterns = parts.flat_map(|it| it.files.iter().cloned()).collect();

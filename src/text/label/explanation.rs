@@ -17,7 +17,10 @@ labels! {
     explain_part { en: "Part of the difference", id: "Bagian selisih" }
     explain_no_gap { en: "Both sides are the same.", id: "Kedua sisi sama." }
     explain_additive { en: "Each part is the weight of the indicator on its way up times its difference; together they are the whole difference.", id: "Setiap bagian ialah bobot indikator sampai ke atas dikali selisihnya; jumlahnya tepat seluruh selisih." }
-    explain_shapley { en: "The parts are Owen values, since the rule is no plain mean or the sides do not have the same indicators: what each adds on average over all orders in which the members of a group could change. Together they are the whole difference.", id: "Bagiannya nilai Owen, karena aturannya bukan rata-rata biasa atau indikator kedua sisi tidak sama: tambahan rata-rata setiap anggota dalam semua urutan penggantian di dalam kelompoknya. Jumlahnya tepat seluruh selisih." }
+    explain_shapley {
+        en: "Each part is what its indicator adds on average when the values of one side give way to those of the other one by one, over all orders within its group (Owen value): the rule is no plain mean, or one side has indicators that the other lacks. Together they are the whole difference.",
+        id: "Setiap bagian ialah tambahan rata-rata dari indikatornya bila nilai satu sisi diganti nilai sisi lain satu per satu, dalam semua urutan di dalam kelompoknya (nilai Owen): aturannya bukan rata-rata biasa, atau satu sisi punya indikator yang tidak dipunyai sisi lain. Jumlahnya tepat seluruh selisih."
+    }
 }
 
 phrases! {
@@ -66,7 +69,7 @@ phrases! {
         id: "{one} dibandingkan dengan {other}: {gap}"
     }
     explain_sampled(orders) {
-        en: "The parts are Owen values over {orders} random orders of a group with many members (--seed); together they are the whole difference.",
-        id: "Bagiannya nilai Owen atas {orders} urutan acak dari kelompok yang banyak anggotanya (--seed); jumlahnya tepat seluruh selisih."
+        en: "Each part is what its indicator adds on average when the values of one side give way to those of the other one by one (Owen value); of a group with many members {orders} random orders were tried (--seed). Together they are the whole difference.",
+        id: "Setiap bagian ialah tambahan rata-rata dari indikatornya bila nilai satu sisi diganti nilai sisi lain satu per satu (nilai Owen); untuk kelompok yang banyak anggotanya dicoba {orders} urutan acak (--seed). Jumlahnya tepat seluruh selisih."
     }
 }

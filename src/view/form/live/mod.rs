@@ -4,15 +4,19 @@
 //! They are the steps of [`crate::assess`] in its order, so that the last digit is the same: a unit score
 //! for each leaf, Σ w u / Σ w or what else the rule of a group is, coverage beside it.
 
+mod told;
+
 use crate::framework::{
-    Framework, GroupRule, Indicator, Method, MissingPolicy, Normalisation, Orientation,
-    ReportingUnit, Scale, Standing, Transform, WholeLevels,
+    Framework, GroupRule, Indicator, Method, MissingPolicy, Normalisation, Orientation, Transform,
+    WholeLevels,
 };
 use crate::stats::TOLERANCE;
 use crate::text::{Lang, label};
 use crate::view::book::{Area, Cell, Formula, Function, Operator, Seat, Sheet};
 
 use super::lists::{Lists, NOT_APPLICABLE};
+
+use told::Held;
 
 /// Name of the sheet.
 const NAME: &str = "_hitung";
@@ -46,8 +50,8 @@ enum Column {
 /// Width of a block.
 const BLOCK: u16 = 9;
 
-/// Whether the index of an instrument can be worked out on a sheet: where a score hangs on other regions, on
-/// sums of other answers or on minimums, it cannot.
+/// Whether the index of an instrument can be worked out on a sheet: where a score hangs on other regions or
+/// on medians, it cannot.
 #[must_use]
 pub(super) fn is_possible(framework: &Framework) -> bool {
     let method = Method::of(framework);
@@ -55,13 +59,31 @@ pub(super) fn is_possible(framework: &Framework) -> bool {
     let rules = framework.nodes().iter().filter_map(|it| it.rule());
     let leaf = |it: &Indicator| {
         let relative = matches!(it.normalise, Some(Normalisation::Relative(_)));
-        it.sum_of.is_empty() && !relative
+        it.sum_of.is_empty() && !relative || is_sum_of_numbers(framework, it)
     };
+    let is_leaf = |at: usize| framework.nodes()[at].indicator().is_some();
     let some = framework.indicators().any(|(.., it)| it.is_scored());
     some && framework.indicators().all(|(.., it)| leaf(it))
         && has_rule(method.aggregation.groups)
         && rules.into_iter().all(has_rule)
-        && framework.minimums().is_empty()
+        && framework.minimums().iter().all(|it| is_leaf(it.node))
+}
+
+/// Whether an indicator sums up others, none of which has levels.
+fn is_sum_of_numbers(framework: &Framework, it: &Indicator) -> bool {
+    let mut parts = parts_of(framework, it);
+    let is_number = |at: usize| {
+        let part = framework.nodes()[at].indicator();
+        part.is_some_and(|it| {
+            !it.has_levels() && !matches!(it.normalise, Some(Normalisation::Relative(_)))
+        })
+    };
+    !it.sum_of.is_empty() && !it.has_levels() && parts.all(is_number)
+}
+
+/// The positions of the indicators that one sums up.
+fn parts_of<'a>(framework: &'a Framework, it: &'a Indicator) -> impl Iterator<Item = usize> + 'a {
+    it.sum_of.iter().filter_map(|it| framework.find(it))
 }
 
 /// Where the results of a step stand.
@@ -128,13 +150,19 @@ impl<'f> Live<'f> {
             match it.indicator() {
                 Some(indicator) => {
                     if let Some(answered) = at(node).filter(|_| indicator.is_scored()) {
-                        self.leaf(block, (node, indicator), &answered);
+                        let parts = parts_of(self.framework, indicator).map(&at);
+                        let parts: Option<Vec<Answered<'_>>> = parts.collect();
+                        let parts = parts.unwrap_or_default();
+                        self.leaf(block, (node, indicator), &answered, &parts);
                     }
                 }
                 None => self.group(block, node),
             }
         }
-        self.told(block, own)
+        let minimums = self.framework.minimums().iter();
+        let held = minimums.filter_map(|it| Some((it, at(it.node)?.answer.clone().into())));
+        let held: Vec<Held<'_>> = held.collect();
+        self.told(block, own, &held)
     }
 
     fn seat(&self, block: u16, node: usize, column: Column) -> Seat {
@@ -151,8 +179,22 @@ impl<'f> Live<'f> {
         self.sheet.put(at, Cell::formula(formula, None));
     }
 
-    fn leaf(&mut self, block: u16, (node, it): (usize, &Indicator), answered: &Answered<'_>) {
+    /// A leaf, which may be the sum of other ones.
+    fn leaf(
+        &mut self,
+        block: u16,
+        (node, it): (usize, &Indicator),
+        answered: &Answered<'_>,
+        parts: &[Answered<'_>],
+    ) {
         let value = self.value(it, answered);
+        let value = match parts {
+            [] => value,
+            parts => {
+                let is_open = Formula::from(answered.answer.clone()).is_empty();
+                Formula::either(is_open, self.summed(it, parts), value)
+            }
+        };
         self.put(block, node, Column::Value, value);
         let value = || self.cell(block, node, Column::Value);
         let unit = |value| self.floored(self.unit(it, value));
@@ -221,6 +263,28 @@ impl<'f> Live<'f> {
             Some(outside) => Formula::either(answer().is_empty(), outside.clone().into(), said),
             None => said,
         }
+    }
+
+    /// The sum of the parts of an indicator, where all are answered: each, and the sum, within its ends.
+    fn summed(&self, it: &Indicator, parts: &[Answered<'_>]) -> Formula {
+        let framework = self.framework;
+        let answer = |part: &Answered<'_>| Formula::from(part.answer.clone());
+        let all = parts.iter().map(|it| answer(it).is_number());
+        let all = Formula::Call(Function::And, all.collect());
+        let within = |value: Formula, low: f64, high: f64| {
+            let most = Formula::Call(Function::Max, vec![low.into(), value]);
+            Formula::Call(Function::Min, vec![high.into(), most])
+        };
+        let possible = parts_of(framework, it).zip(parts).map(|(at, part)| {
+            let indicator = framework.nodes()[at].indicator();
+            match indicator.and_then(|it| it.normalise) {
+                Some(Normalisation::Goalposts { low, high }) => within(answer(part), low, high),
+                Some(Normalisation::Relative(_)) | None => answer(part),
+            }
+        });
+        let scale = &framework.scales()[it.scale];
+        let sum = within(Formula::sum(possible), scale.min(), scale.max());
+        Formula::either(all, sum, Formula::nothing())
     }
 
     /// u = (v − min)/(max − min), of a number between its goalposts, of a stage its place among them.
@@ -442,75 +506,5 @@ impl<'f> Live<'f> {
         let shown = Formula::either(enough, own(Column::Unit), Formula::nothing());
         let shown = Formula::either(some, shown, Formula::nothing());
         Formula::either(has, shown, Formula::nothing())
-    }
-
-    /// What people are told of the index.
-    fn told(&mut self, block: u16, own: bool) -> Step {
-        let shown = self.cell(block, 0, Column::Shown);
-        let reporting = self.method.reporting;
-        let told = match reporting.unit {
-            ReportingUnit::Percent => {
-                Some(Formula::Number(100.0).with(Operator::Times, shown.clone()))
-            }
-            ReportingUnit::Native => self.framework.shared_scale(0).map(|scale| {
-                let floor = self.method.aggregation.floor;
-                let unit = match floor > 0.0 {
-                    true => shown
-                        .clone()
-                        .with(Operator::Minus, floor.into())
-                        .with(Operator::Over, (1.0 - floor).into()),
-                    false => shown.clone(),
-                };
-                let way = unit.with(Operator::Times, (scale.max() - scale.min()).into());
-                let value = Formula::Number(scale.min()).with(Operator::Plus, way);
-                value.with(Operator::Times, reporting.factor.into())
-            }),
-        };
-        let refused = shown.clone().with(Operator::Same, Formula::text(REFUSED));
-        let without = Formula::either(
-            refused,
-            Formula::text(label::form_zero_refused(self.lang)),
-            Formula::text(label::form_too_little(self.lang)),
-        );
-        let told = match told {
-            _ if !self.takes_part(0) => Formula::text(label::profile(self.lang)),
-            Some(told) => Formula::either(shown.clone().is_number(), told, without),
-            None => Formula::text(label::form_no_index(self.lang)),
-        };
-        self.put(block, 0, Column::Value, told);
-        let index = self.cell(block, 0, Column::Value);
-        let coverage = self.cell(block, 0, Column::Coverage);
-        Step {
-            band: self.band(&index, &coverage, own),
-            completeness: Formula::either(coverage.clone().is_number(), coverage, 0.0.into()),
-            index,
-        }
-    }
-
-    /// The band of what people are told. Of an official instrument it is provisional while anything is
-    /// missing, and where levels that a region claims may lie anywhere in a band of values.
-    fn band(&self, told: &Formula, coverage: &Formula, own: bool) -> Formula {
-        let bands = self.framework.bands().iter();
-        let inside = bands.fold(Formula::nothing(), |below, band| {
-            let from = band.from - TOLERANCE;
-            let holds = told.clone().with(Operator::AtLeast, from.into());
-            Formula::either(holds, Formula::text(band.label.get(self.lang)), below)
-        });
-        let inside = match self.framework.standing() {
-            Standing::Own => inside,
-            Standing::Regulation | Standing::Copy => {
-                let mark = format!(" ({})", label::provisional(self.lang));
-                let is_open = own && self.framework.scales().iter().any(Scale::has_bands);
-                let whole = coverage
-                    .clone()
-                    .with(Operator::AtLeast, (1.0 - TOLERANCE).into());
-                let provisional = inside.clone().with(Operator::Then, Formula::text(mark));
-                match is_open {
-                    true => provisional,
-                    false => Formula::either(whole, inside, provisional),
-                }
-            }
-        };
-        Formula::either(told.clone().is_number(), inside, Formula::nothing())
     }
 }
