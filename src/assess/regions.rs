@@ -8,7 +8,7 @@ use foldhash::fast::RandomState;
 use crate::problem::{Place, Problem};
 use crate::region::{self, Found, Region, Register};
 use crate::statement::{Area, Field, PartyName, Setting, Statement, Statements, is_nobody};
-use crate::text::{Sentence, list, say};
+use crate::text::{Sentence, either, list, say};
 
 use super::located::{self, Coded};
 
@@ -80,6 +80,8 @@ pub(super) struct Regions<'a> {
     codes: Vec<(Arc<str>, [String; 2], Place)>,
     /// Names that the rest of their file has settled.
     settled: Vec<(Arc<str>, Arc<str>, Place)>,
+    /// Codes that lost a zero, with the only region that they can mean.
+    cut: Vec<(Arc<str>, Arc<str>, Place)>,
     /// Names that the code beside them has settled.
     by_code: Vec<(Arc<str>, Arc<str>, Place)>,
     /// What the texts of an input say, where that was asked.
@@ -113,6 +115,7 @@ impl<'a> Regions<'a> {
             unknown: Vec::new(),
             codes: Vec::new(),
             settled: Vec::new(),
+            cut: Vec::new(),
             by_code: Vec::new(),
             files: HashMap::new(),
         }
@@ -231,6 +234,9 @@ impl<'a> Regions<'a> {
                     (Some(self.kept(name, kind)), true)
                 }
             },
+            Found::Unknown { .. } if region::cut(self.register, name).is_some() => {
+                (self.whole(statements, row, problems), true)
+            }
             Found::Unknown { near } => {
                 let help = (!near.is_empty()).then(|| {
                     let names = list(near.iter().map(|it| format!("`{}`", it.name())));
@@ -240,6 +246,43 @@ impl<'a> Regions<'a> {
                 (Some(self.kept(name, kind)), false)
             }
         }
+    }
+
+    /// The region of a code that lost a zero: the only one that has such a code, or that the file does not
+    /// name elsewhere.
+    fn whole(
+        &mut self,
+        statements: &Statements,
+        row: &Statement,
+        problems: &mut Vec<Problem>,
+    ) -> Option<RegionRef> {
+        let name = &row.region;
+        let of = region::cut(self.register, name)?;
+        let file = self.file_of(statements, row.origin().source);
+        let is_other = |it: &&&Region| it.code().is_none_or(|it| !file.named.contains(it));
+        let left: Vec<&&Region> = of.iter().filter(is_other).collect();
+        let place = statements.place(row, Field::Region);
+        match left[..] {
+            [only] => {
+                self.cut.push((Arc::clone(name), shown(only).into(), place));
+                Some(matched(only))
+            }
+            _ => {
+                let regions = either(of.iter().map(|it| shown(it)));
+                let problem = Problem::error(say::code_cut_of_two(name, regions)).at(place);
+                problems.push(problem.help(say::code_cut_of_two_help(name)));
+                None
+            }
+        }
+    }
+
+    /// What the texts of an input say.
+    fn file_of(&mut self, statements: &Statements, source: usize) -> &File {
+        if !self.files.contains_key(&source) {
+            let file = self.file(statements, source);
+            self.files.insert(source, file);
+        }
+        &self.files[&source]
     }
 
     /// The region that the study says a spelling is.
@@ -287,13 +330,8 @@ impl<'a> Regions<'a> {
         row: &Statement,
         of: &[&'a Region],
     ) -> Option<Settled<'a>> {
-        let source = row.origin().source;
         let register = self.register;
-        if !self.files.contains_key(&source) {
-            let file = self.file(statements, source);
-            self.files.insert(source, file);
-        }
-        let file = self.files.get(&source)?;
+        let file = self.file_of(statements, row.origin().source);
         if let Some([bps, ministry]) = region::undotted(register, &row.region) {
             return match (file.of_bps, file.of_ministry) {
                 (1.., 0) => bps.map(Settled::Code),
@@ -369,6 +407,11 @@ impl<'a> Regions<'a> {
             if by_code.insert(Arc::clone(&name)) {
                 let sentence = say::region_settled_by_code(&name, &region);
                 problems.push(Problem::warning(sentence).at(place));
+            }
+        }
+        for (name, region, place) in self.cut {
+            if seen.insert((Arc::clone(&name), place.file.clone())) {
+                problems.push(Problem::warning(say::code_cut(&name, &region)).at(place));
             }
         }
         for (name, region, place) in self.settled {

@@ -24,6 +24,7 @@ mod header;
 pub mod matrix;
 mod number;
 pub mod ordered;
+mod packed;
 mod plain;
 mod problems;
 pub mod responses;
@@ -76,6 +77,11 @@ pub const READERS: &[Reader] = &[
         endings: workbook::ENDINGS,
         read: workbook::read,
     },
+    Reader {
+        name: "archive",
+        endings: &["zip"],
+        read: packed::read,
+    },
 ];
 
 /// The tables of an input, in the format its ending says; without one that is known (standard input is
@@ -106,6 +112,12 @@ pub fn tables<'b>(
     read(bytes, name, options)
 }
 
+/// Whether bytes are an archive that is read: other archives hold whatever people send beside their data.
+#[must_use]
+pub fn is_archive_of_tables(bytes: &[u8], name: &str) -> bool {
+    packed::is_one(bytes, name)
+}
+
 /// What a workbook made by `siap` says of itself; nothing of any other input.
 #[must_use]
 pub fn form(bytes: &[u8], name: &str) -> Option<form::Form> {
@@ -130,8 +142,8 @@ pub fn fingerprint(bytes: &[u8], name: &str, written: &str) -> Option<String> {
 #[must_use]
 pub fn oversized(name: &str, bytes: u64) -> Option<Vec<Problem>> {
     let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-    let is_workbook = workbook::ENDINGS.contains(&ending.as_str());
-    (is_workbook && bytes > workbook::MOST_PACKED).then(|| workbook::too_large(name))
+    let is_packed = workbook::ENDINGS.contains(&ending.as_str()) || ending == "zip";
+    (is_packed && bytes > workbook::MOST_PACKED).then(|| workbook::too_large(name))
 }
 
 /// The table of an input that is read for something else than statements: the only one, else the first.

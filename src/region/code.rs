@@ -2,7 +2,7 @@
 //!
 //! The two systems share digits and mean different regions by them. A spreadsheet also loses the dot:
 //! four digits alone are read both ways, and where the two ways lead to two regions, both are given.
-//! A digit lost in a spreadsheet (`11.1` for `11.10`) is not put back.
+//! A digit lost in a spreadsheet (`11.1` for `11.10`) is put back where only one code can be meant.
 
 use crate::region::Region;
 use crate::region::register::{Match, Register};
@@ -39,6 +39,27 @@ pub fn undotted<'a>(register: &'a Register, text: &str) -> Option<[Option<&'a Re
     let mut regions = register.regions();
     let kemendagri = regions.find(|it| it.code() == Some(&dotted));
     Some([bps, kemendagri])
+}
+
+/// The regions that a code may mean which lost a zero in a spreadsheet: `33.1` is 33.01 or 33.10. Nothing of any
+/// other text, and of one that no region fits.
+#[must_use]
+pub fn cut<'a>(register: &'a Register, text: &str) -> Option<Vec<&'a Region>> {
+    let groups = groups(text)?;
+    let [two, digit] = groups[..] else {
+        return None;
+    };
+    if two.len() != 2 || digit.len() != 1 || digit == "0" {
+        return None;
+    }
+    let codes = [format!("{two}.0{digit}"), format!("{two}.{digit}0")];
+    let all = register.regions();
+    let fits = all.filter(|it| {
+        it.code()
+            .is_some_and(|it| codes.iter().any(|code| code == it))
+    });
+    let found: Vec<&Region> = fits.collect();
+    (!found.is_empty()).then_some(found)
 }
 
 /// The regions with the code written as these groups of digits.

@@ -16,7 +16,7 @@ mod register;
 #[cfg(test)]
 mod tests;
 
-pub use crate::region::code::undotted;
+pub use crate::region::code::{cut, undotted};
 pub use crate::region::find::Found;
 pub use crate::region::register::Register;
 

@@ -127,6 +127,19 @@ impl Date {
         self.precision
     }
 
+    /// Of a day written as two numbers before a year whether they show which one is the day: `Some(true)` for
+    /// 27/05/2019, `Some(false)` for 12/03/2019, which may be 12 March or 3 December; nothing of any other
+    /// form, of a stamp with its time, and where both are the same.
+    #[must_use]
+    pub fn has_day_first(&self) -> Option<bool> {
+        let parts: Vec<&str> = self.written.split(['/', '-']).map(str::trim).collect();
+        let [day, month, year] = parts[..] else {
+            return None;
+        };
+        let (day, month) = (number(day)?, number(month)?);
+        (year_of(year).is_some() && day != month).then_some(day > 12)
+    }
+
     /// The date in one form whatever it was written in, as far as it is known: `2019-05-27`, `2019-05`.
     #[must_use]
     pub fn plain(&self) -> String {

@@ -10,7 +10,7 @@ use crate::framework::{Framework, Kind};
 use crate::problem::{Place, Problem, suggest};
 use crate::read::form::Form;
 use crate::read::{self, Defaults, Known, ReadOptions, Swap};
-use crate::region::{Found, Register};
+use crate::region::{self, Found, Register};
 use crate::statement::field::FIELDS;
 use crate::statement::{Setting, Statements, is_nobody};
 use crate::text::{folded, list, say};
@@ -351,11 +351,10 @@ fn swaps(framework: &Framework) -> BTreeMap<usize, Arc<Swap>> {
     out
 }
 
-/// Whether a text is the name or the code of a region.
+/// Whether a text is the name or the code of a region, or a code that lost a zero.
 fn is_region(text: &str) -> bool {
     let register = Register::embedded();
-    matches!(
-        register.find_quickly(text, None),
-        Found::Region(_) | Found::Ambiguous(_)
-    )
+    let found = register.find_quickly(text, None);
+    let is_known = matches!(found, Found::Region(_) | Found::Ambiguous(_));
+    is_known || region::cut(register, text).is_some()
 }

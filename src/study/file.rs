@@ -292,8 +292,26 @@ struct RawStudy {
     expect: Option<Spanned<OneOrMore>>,
 }
 
-/// The tables of a folder that says nothing of its data.
-pub(super) const TABLES: [&str; 5] = ["*.csv", "*.tsv", "*.xlsx", "*.xlsm", "*.ods"];
+/// The tables of a folder that says nothing of its data; what Excel once wrote is told as what it is, for
+/// somebody has sent it.
+pub(super) const TABLES: [&str; 7] = [
+    "*.csv", "*.tsv", "*.xlsx", "*.xlsm", "*.ods", "*.xls", "*.xlsb",
+];
+
+/// What people send in other forms, and nobody reads.
+pub(super) const NOT_READ: [&str; 11] = [
+    "*.txt",
+    "*.pdf",
+    "*.doc",
+    "*.docx",
+    "*.htm",
+    "*.html",
+    "*.numbers",
+    "*.fods",
+    "*.rar",
+    "*.7z",
+    "*.qd*",
+];
 
 /// Files of data.
 #[derive(Debug)]

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::framework::{Framework, library};
 use crate::problem::{Checked, Place, Problem};
-use crate::read::Decimal;
+use crate::read::{self, Decimal};
 use crate::region::Register;
 use crate::text::{Lang, label, list, say};
 
 use super::corrections::{self, List};
-use super::file::{self, DataPart, FILE, Study, TABLES};
+use super::file::{self, DataPart, FILE, NOT_READ, Study, TABLES};
 use super::files::{self, Files, below};
 use super::frameworks::{framework, is_file};
 
@@ -204,36 +204,32 @@ impl Opened<'_> {
         if !refused.is_empty() {
             return Err(refused);
         }
-        let left: Vec<String> = ["*.xls", "*.xlsb", "*.txt", "*.pdf", "*.docx"]
-            .iter()
-            .flat_map(|it| self.files.matching(&folder, it).unwrap_or_default())
-            .filter(|it| !is_reminder(it))
-            .collect();
+        let archives = self.files.matching(&folder, "*.zip").unwrap_or_default();
+        let is_read = |name: &String| {
+            let bytes = self.files.read(name).unwrap_or_default();
+            read::is_archive_of_tables(&bytes, name)
+        };
+        let (packed, mut left): (Vec<String>, Vec<String>) =
+            archives.into_iter().partition(is_read);
+        packed.into_iter().for_each(|name| self.add(name));
+        let others = NOT_READ.iter();
+        let others = others.flat_map(|it| self.files.matching(&folder, it).unwrap_or_default());
+        left.extend(others.filter(|it| !is_reminder(it)));
         if !left.is_empty() && !self.data.is_empty() {
             let sentence = say::files_not_read(left.len(), list(&left));
             let problem = Problem::warning(sentence).at(Place::file(folder.as_str()));
-            let is_excel = |it: &String| it.ends_with(".xls") || it.ends_with(".xlsb");
+            let is_packed =
+                |it: &String| [".zip", ".rar", ".7z"].iter().any(|end| it.ends_with(end));
             self.warnings
-                .push(problem.help(match left.iter().any(is_excel) {
-                    true => say::save_as_xlsx(),
+                .push(problem.help(match left.iter().any(is_packed) {
+                    true => say::archive_unpack(),
                     false => say::save_as_csv(),
                 }));
         }
         if self.data.is_empty() {
             let problem = Problem::error(say::folder_without_study());
             let problem = problem.at(Place::file(folder.as_str()));
-            let of_excel = |pattern| {
-                let found = self.files.matching(&folder, pattern).ok()?;
-                found.into_iter().next()
-            };
-            let excel = ["*.xls", "*.xlsb"].into_iter().find_map(of_excel);
-            return Err(vec![problem.help(match excel {
-                Some(name) => {
-                    let name = name.rsplit(['/', '\\']).next().unwrap_or(&name).to_owned();
-                    say::folder_of_excel(name)
-                }
-                None => say::folder_without_study_help(),
-            })]);
+            return Err(vec![problem.help(say::folder_without_study_help())]);
         }
         self.study.data = vec![DataPart {
             files: patterns.map(str::to_owned).into(),

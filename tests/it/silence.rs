@@ -130,14 +130,63 @@ fn a_sheet_that_somebody_may_have_filled_is_left_as_it_is() {
 fn what_a_folder_holds_besides_tables_is_named() {
     let table = "region;a;b\nOKI;1;2\n";
     let words = ["check", ".", "-f", "tf.toml", "--lang", "en"];
-    let done = run(
-        &words,
-        &[("x.csv", table), ("oku.xls", "x"), ("lahat.pdf", "x")],
-    );
+    let files = [("x.csv", table), ("bukti.zip", "x"), ("lahat.pdf", "x")];
+    let done = run(&words, &files);
     assert_eq!(done.code, 0, "{}", done.stderr);
-    for name in ["oku.xls", "lahat.pdf"] {
+    for name in ["bukti.zip", "lahat.pdf"] {
         assert!(done.stderr.contains(name), "{}", done.stderr);
     }
+}
+
+#[test]
+fn a_code_that_lost_a_zero_is_the_one_that_the_file_does_not_name() {
+    let table = "region;a;b\n33.1;1;2\n33.01;2;2\n";
+    let (json, told) = scored(table);
+    let names: Vec<&str> = json["assessments"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|it| it["region"].as_str())
+        .collect();
+    assert_eq!(names, ["Kabupaten Cilacap", "Kabupaten Klaten"], "{told}");
+    assert!(
+        told.contains("`33.1` is taken for Kabupaten Klaten (33.10)"),
+        "{told}"
+    );
+}
+
+#[test]
+fn which_number_of_a_date_is_the_day_is_said_where_none_shows_it() {
+    let table = |second: &str| {
+        format!("region;indicator;level;date\nOKI;a;1;12/03/2025\nOKI;b;2;{second}\n")
+    };
+    let (_, told) = scored(&table("2025-01-02"));
+    assert!(
+        told.contains("`12/03/2025` are read with the day first: 2025-03-12"),
+        "{told}"
+    );
+    let (_, told) = scored(&table("27/03/2025"));
+    assert!(!told.contains("day first"), "{told}");
+}
+
+#[test]
+fn a_percentage_of_the_whole_is_what_was_reckoned_elsewhere() {
+    for (percent, is_told) in [("50%", false), ("50,00%", false), ("61,5%", true)] {
+        let (_, told) = scored(&format!("region;a;b;Indeks\nOKI;2;2;{percent}\n"));
+        assert_eq!(told.contains("reported"), is_told, "{percent}: {told}");
+    }
+}
+
+#[test]
+fn what_excel_once_wrote_is_no_table_and_somebody_has_sent_it() {
+    let table = "region;a;b\nOKI;1;2\n";
+    let words = ["check", ".", "-f", "tf.toml", "--lang", "en"];
+    let files = [("x.csv", table), ("oku.xls", "x")];
+    let done = run(&words, &files);
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    assert!(done.stderr.contains("--> oku.xls"), "{}", done.stderr);
+    let done = run(&[&words[..], &["--skip-bad-files"]].concat(), &files);
+    assert_eq!(done.code, 0, "{}", done.stderr);
 }
 
 #[test]

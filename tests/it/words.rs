@@ -65,11 +65,8 @@ fn a_second_section_is_told_with_the_line_of_the_first() {
 #[test]
 fn a_folder_of_excel_says_how_to_save_its_table() {
     let files = [("nilai.xls", "x")];
-    let (_, _, stderr) = told(&["score", "."], &files);
-    assert!(
-        stderr.contains("(`nilai.xls`), which is not read"),
-        "{stderr}"
-    );
+    let (_, _, stderr) = told(&["score", ".", "-f", "spbe-2020"], &files);
+    assert!(stderr.contains("the ending of a workbook"), "{stderr}");
     let (_, _, stderr) = told(&["check", "nope.csv"], &[]);
     assert!(stderr.contains("there is no such file"), "{stderr}");
 }

@@ -616,6 +616,16 @@ fn mistakes_in_workbooks() {
             "a.xlsx",
             packed(&[("word/document.xml", "<a/>")]),
         ),
+        (
+            "archive_of_papers",
+            "a.zip",
+            packed(&[("bukti/SK Bupati.pdf", "%PDF")]),
+        ),
+        (
+            "archive_of_tables",
+            "a.zip",
+            packed(&[("a.csv", "Wilayah,Skor\n"), ("b.csv", "Wilayah,Skor\n")]),
+        ),
         ("lock", "~$a.xlsx", b"\x05Budi".to_vec()),
         ("named_csv", "a.csv", good.clone()),
         ("uncalculated", "a.xlsx", uncalculated(None, "")),
@@ -644,6 +654,35 @@ fn mistakes_in_workbooks() {
         assert!(text.starts_with("exit status 1"), "{name}:\n{text}");
         snapshot("workbooks", name, &text);
     }
+}
+
+#[test]
+fn an_archive_of_a_form_is_read_as_its_table() {
+    let table = "Wilayah,public-service,KEY\nKab. OKI,3,uuid:1\n";
+    let repeats = "Nama,PARENT_KEY,KEY\nAni,uuid:1,uuid:1/r[1]\n";
+    // As Google Forms and as ODK Central pack them, the latter with a table for each repeated group.
+    let google = packed(&[("Penilaian.csv", table), ("__MACOSX/._Penilaian.csv", "x")]);
+    let odk = packed(&[
+        ("penilaian-orang.csv", repeats),
+        ("penilaian.csv", table),
+        ("media/foto.jpg", "x"),
+    ]);
+    let done = score(&[("isian.zip", google.clone())], &[]);
+    assert_eq!(level(&json(&done), "public-service"), 3.0);
+    let done = score(&[("isian.zip", odk)], &[]);
+    assert_eq!(level(&json(&done), "public-service"), 3.0);
+    for left in ["penilaian-orang.csv", "media/foto.jpg"] {
+        assert!(done.stderr.contains(left), "{}", done.stderr);
+    }
+    // Whatever it is called, a workbook is one.
+    let book = xlsx(&[page("Data", &[&["Kab. OKI", "public-service", "3"]])]);
+    let text = checked("isian.zip", book);
+    assert!(text.starts_with("exit status 0"), "{text}");
+    // In a folder it is data; an archive of papers beside it is none, and named.
+    let papers = packed(&[("SK.pdf", "%PDF")]);
+    let done = score(&[("isian.zip", google), ("bukti.zip", papers)], &[]);
+    assert_eq!(level(&json(&done), "public-service"), 3.0);
+    assert!(done.stderr.contains("bukti.zip"), "{}", done.stderr);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::text::{Text, folded, shown};
 use super::meaning::{Across, Answers, Headers, Meaning, is_header};
 use super::names::title;
 use super::order;
-use super::told::{self, cell_of};
+use super::told;
 
 /// Where the content of a table stands.
 #[derive(Debug)]
@@ -418,11 +418,16 @@ impl<'h> Making<'h, '_> {
                 self.doubled(again, first, title(column), problems);
             }
         }
-        // A level without a stage stands beside those with one.
         if !is_wide
             && !answers.is_empty()
             && let Some(level) = self.columns.remove(&Field::Level)
         {
+            // `Nilai Akhir` is a stage to some, and the level times its weight to others.
+            if let Some(staged) = answers.iter().find(says_stage) {
+                let problem = told::stage_beside_none(self.table, staged.index, level);
+                problems.add(|| problem);
+                self.is_fine = false;
+            }
             answers.push(Across {
                 index: level,
                 of: Answers::default(),
@@ -489,12 +494,13 @@ impl<'h> Making<'h, '_> {
     }
 
     fn doubled(&mut self, again: usize, first: usize, name: Text, problems: &mut Problems) {
-        let headers = [again, first].map(|at| shown(self.header(at)));
-        let place = cell_of(self.table, again);
         let has_unit = !self.all(Field::Unit).is_empty() && self.all(Field::Value).is_empty();
         let is_level = self.meanings[again] == Meaning::Field(Field::Level);
+        let headers = [again, first].map(|at| shown(self.header(at)));
         let value = told::value_among(&headers).filter(|_| has_unit && is_level);
-        problems.add(|| told::doubled(name, headers).at(place).maybe_help(value));
+        let is_region = self.columns.get(&Field::Region) == Some(&first);
+        let problem = told::doubled(self.table, [again, first], name, is_region);
+        problems.add(|| problem.maybe_help(value));
         self.is_fine = false;
     }
 

@@ -71,7 +71,10 @@ impl Told<'_> {
     pub(super) fn missing_region(&self) -> Problem {
         let problem = self.missing(Field::Region);
         let near = self.near(names_of(Field::Region));
-        // Names stand in words: the first column of them most likely names the regions.
+        // A column that holds regions is theirs, whatever it is called; else the first one of names may be.
+        let regions = self.unread.iter().copied().take(COMPARED);
+        let mut regions = regions.filter(|at| self.holds_regions(*at));
+        let near = regions.next().or(near);
         let is_of_respondent = |at: usize| {
             let header = &self.table.header[at];
             is_personal(header) || self.asks_respondents() && Trait::of_header(header).is_some()
@@ -80,7 +83,7 @@ impl Told<'_> {
             .unread
             .iter()
             .copied()
-            .find(|at| !is_of_respondent(*at) && self.holds(*at, false));
+            .find(|at| !is_of_respondent(*at) && self.holds_names(*at));
         if self.has_no_header() {
             return problem.at(line_of(self.table)).help(say::no_header_row());
         }
@@ -102,9 +105,31 @@ impl Told<'_> {
             )),
             (None, None) => problem.at(line_of(self.table)),
         };
+        // A workbook may have a sheet for each region: its name says nothing of the others.
         problem
             .help(self.understood())
-            .help(say::file_says_region(self.file()))
+            .help(match self.table.table.sheet_name() {
+                Some(_) => say::sheet_says_region(),
+                None => say::file_says_region(self.file()),
+            })
+    }
+
+    /// Whether most of the first cells of a column are regions.
+    fn holds_regions(&self, at: usize) -> bool {
+        let cells = self.table.first_cells(at);
+        let Some(is_region) = self.headers.is_region else {
+            return false;
+        };
+        2 * cells.iter().filter(|it| is_region(it)).count() > cells.len()
+    }
+
+    /// Whether the first cells of a column may be names: no numbers, days, addresses or marks of devices.
+    fn holds_names(&self, at: usize) -> bool {
+        let is_name = |it: &String| {
+            let starts = it.chars().next().is_some_and(char::is_alphabetic);
+            starts && !it.contains([':', '@', '_', '/'])
+        };
+        self.holds(at, false) && self.table.first_cells(at).iter().all(is_name)
     }
 
     /// Whether the first row looks like one of the rows: a region, or nothing but numbers and a name.
@@ -400,8 +425,39 @@ pub(super) fn cell_of(table: &Headed<'_>, index: usize) -> Place {
     table.table.place(table.top.cell(index))
 }
 
-pub(super) fn doubled(name: Text, [again, first]: [String; 2]) -> Problem {
-    Problem::error(say::duplicate_column(name, &again, first)).help(say::keep_one_column(again))
+/// That two columns have one meaning, and how one of them may be left out: by its name where no other column
+/// has it. A second column of regions of the same name begins another table.
+pub(super) fn doubled(
+    table: &Headed<'_>,
+    [again, first]: [usize; 2],
+    name: Text,
+    is_region: bool,
+) -> Problem {
+    let header = |at: usize| shown(&table.header[at]);
+    let is_alone = |at: &usize| {
+        let key = folded(&table.header[*at]);
+        let same = table.header.iter().filter(|it| folded(it) == key);
+        same.count() < 2
+    };
+    let problem = Problem::error(say::duplicate_column(name, header(again), header(first)));
+    let help = match [again, first].into_iter().find(is_alone) {
+        Some(at) => say::keep_one_column(header(at)),
+        None if is_region => say::tables_side_by_side_help(),
+        None => say::keep_one_of_same(header(again)),
+    };
+    problem.at(cell_of(table, again)).help(help)
+}
+
+/// That one column of levels names a stage and another none, so that nobody can tell which of them counts.
+pub(super) fn stage_beside_none(table: &Headed<'_>, staged: usize, level: usize) -> Problem {
+    let [staged_header, plain] = [staged, level].map(|it| shown(&table.header[it]));
+    let problem = Problem::error(say::stage_beside_none(&staged_header, &plain));
+    let problem = problem.at(cell_of(table, staged));
+    problem
+        .help(say::stage_beside_none_drop(whole_line(
+            &table.header[staged],
+        )))
+        .help(say::stage_beside_none_name(plain))
 }
 
 /// Of two columns of levels beside a unit the one that most likely holds the number with that unit:

@@ -4,6 +4,7 @@
 mod answered;
 mod aside;
 mod assembler;
+mod days;
 mod interned;
 mod key;
 mod numbers;
@@ -113,6 +114,7 @@ fn statements(
         }
         rounds::tell(&shape, &body.made.rows, problems);
         numbers::tell(&shape, &body.made.rows, problems);
+        days::tell(&shape, &body.made.rows, problems);
         key::tell(&shape, &body.made.rows, problems);
     }
     let tally = body.made.aside.tally(body.seen.filled, body.seen.blank);
@@ -206,8 +208,17 @@ impl<'t> Shape<'t> {
                 .collect()
         };
         let mut plain = of(&[Field::Level, Field::Weight]);
-        plain.extend(self.layout.answers.iter().map(|it| it.index));
-        Vote::new(plain, of(&[Field::Value]), &self.options.missing)
+        let mut amounts = of(&[Field::Value]);
+        for it in &self.layout.answers {
+            // What was reckoned elsewhere for a group may be a percentage.
+            let known = it.of.indicator.as_deref();
+            let known = known.and_then(|it| self.headers.indicator(it));
+            match known.is_none_or(|(_, known)| known.is_indicator) {
+                true => plain.push(it.index),
+                false => amounts.push(it.index),
+            }
+        }
+        Vote::new(plain, amounts, &self.options.missing)
     }
 
     /// The highest level that a cell can hold, where it holds the level of an indicator with a scale.

@@ -27,26 +27,26 @@ const MOST_PARTS: usize = 4_096;
 const MOST_OF_EVENT: u64 = 16 << 20;
 
 /// A part that is read.
-pub(super) struct Part<'a, 'b> {
-    pub(super) bytes: BufReader<Counted<'a, 'b>>,
-    pub(super) meter: Meter,
-    pub(super) name: String,
+pub(in crate::read) struct Part<'a, 'b> {
+    pub(in crate::read) bytes: BufReader<Counted<'a, 'b>>,
+    pub(in crate::read) meter: Meter,
+    pub(in crate::read) name: String,
 }
 
 /// An archive whose parts can be read.
-pub(super) struct Archive<'b> {
+pub(in crate::read) struct Archive<'b> {
     zip: ZipArchive<Cursor<&'b [u8]>>,
     /// Names of the parts: lower case, with `/`, for not every writer keeps to the standard.
     names: Vec<String>,
     /// The file as the user named it.
-    pub(super) file: &'b str,
+    pub(in crate::read) file: &'b str,
     /// Bytes unpacked so far.
     unpacked: Rc<Cell<u64>>,
 }
 
 impl<'b> Archive<'b> {
     /// Opens the archive in `bytes`.
-    pub(super) fn open(bytes: &'b [u8], file: &'b str) -> Result<Self, Vec<Problem>> {
+    pub(in crate::read) fn open(bytes: &'b [u8], file: &'b str) -> Result<Self, Vec<Problem>> {
         let zip = ZipArchive::new(Cursor::new(bytes));
         let mut zip = zip.map_err(|_| refused(file, say::workbook_cut_off()))?;
         if zip.has_duplicate_names() {
@@ -84,17 +84,20 @@ impl<'b> Archive<'b> {
     }
 
     /// Whether a part has such a piece in its name.
-    pub(super) fn any(&self, fits: impl Fn(&str) -> bool) -> bool {
+    pub(in crate::read) fn any(&self, fits: impl Fn(&str) -> bool) -> bool {
         self.names.iter().any(|it| fits(it))
     }
 
     /// Names of the parts, in the order in which they are packed.
-    pub(super) fn names(&self) -> Vec<String> {
+    pub(in crate::read) fn names(&self) -> Vec<String> {
         self.names.clone()
     }
 
     /// A part, to be read; nothing where it is not there.
-    pub(super) fn bytes_of(&mut self, name: &str) -> Result<Option<Part<'_, 'b>>, Vec<Problem>> {
+    pub(in crate::read) fn bytes_of(
+        &mut self,
+        name: &str,
+    ) -> Result<Option<Part<'_, 'b>>, Vec<Problem>> {
         let file = self.file;
         let wanted = normal(name);
         let Some(at) = self.names.iter().position(|it| *it == wanted) else {
@@ -136,7 +139,7 @@ fn normal(name: &str) -> String {
     name.trim_start_matches('/').to_owned()
 }
 
-pub(super) fn refused(file: &str, sentence: crate::text::Sentence) -> Vec<Problem> {
+pub(in crate::read) fn refused(file: &str, sentence: crate::text::Sentence) -> Vec<Problem> {
     vec![Problem::error(sentence).at(Place::file(file))]
 }
 
@@ -147,7 +150,7 @@ pub(super) fn encrypted(file: &str) -> Vec<Problem> {
 
 /// How far a part is read; shared by who counts and who reads.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Meter {
+pub(in crate::read) struct Meter {
     /// Bytes read.
     bytes: Rc<Cell<u64>>,
     /// How many had been read when the last tag or text was complete.
@@ -158,18 +161,18 @@ pub(super) struct Meter {
 
 impl Meter {
     /// Says that what was read so far is dealt with.
-    pub(super) fn mark(&self) {
+    pub(in crate::read) fn mark(&self) {
         self.mark.set(self.bytes.get());
     }
 
     /// Whether reading stopped at a limit.
-    pub(super) fn is_full(&self) -> bool {
+    pub(in crate::read) fn is_full(&self) -> bool {
         self.is_full.get()
     }
 }
 
 /// A part that errs when it is larger than anyone needs.
-pub(super) struct Counted<'a, 'b> {
+pub(in crate::read) struct Counted<'a, 'b> {
     part: ZipFile<'a, Cursor<&'b [u8]>>,
     packed: u64,
     meter: Meter,

@@ -6,7 +6,7 @@
 //! whole in memory and no number in the file decides how much is taken. What a cell says is settled by
 //! `xlsx` (with `strings`, `formats`, `serial`) and `ods`; what it means, by the shapes on tables.
 
-mod archive;
+pub(super) mod archive;
 mod formats;
 mod grid;
 mod ods;

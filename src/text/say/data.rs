@@ -240,6 +240,18 @@ sentences! {
         en: "`{name}` is taken for {region}, since the same file names the other region called so in full",
         id: "`{name}` dibaca sebagai {region}, karena berkas yang sama menyebut wilayah lain bernama sama secara lengkap"
     }
+    code_cut(code, region) {
+        en: "`{code}` is taken for {region}: a spreadsheet has dropped a 0 of the code",
+        id: "`{code}` dibaca sebagai {region}: lembar kerja menghilangkan angka 0 dari kodenya"
+    }
+    code_cut_of_two(code, regions) {
+        en: "`{code}` has lost a 0, as spreadsheets drop it, and may be {regions}",
+        id: "`{code}` kehilangan angka 0 di lembar kerja, bisa jadi {regions}"
+    }
+    code_cut_of_two_help(code) {
+        en: "write the code as text with two digits behind the dot (in Excel: an apostrophe first), or the name of the region; or write under [regions] in study.toml `\"{code}\" = \"…\"` with the whole code",
+        id: "tulis kodenya sebagai teks dengan dua angka di belakang titik (di Excel: awali dengan tanda petik '), atau nama wilayahnya; atau tulis di bawah [regions] di study.toml `\"{code}\" = \"…\"` dengan kode lengkapnya"
+    }
     code_of_two(code, bps, ministry) {
         en: "`{code}` is the code of two regions: {bps} at the statistics office (BPS), {ministry} at the ministry of home affairs (Kemendagri)",
         id: "`{code}` adalah kode dua wilayah: {bps} menurut BPS, {ministry} menurut Kemendagri"

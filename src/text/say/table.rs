@@ -79,6 +79,10 @@ sentences! {
         en: "is the whole file about one region? write a row `Wilayah: Kab. …` above the header, or in study.toml, instead of `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nregion = \"Kab. …\"",
         id: "apakah seluruh berkas tentang satu wilayah? tulis baris `Wilayah: Kab. …` di atas tajuk, atau di study.toml, sebagai ganti `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nregion = \"Kab. …\""
     }
+    sheet_says_region() {
+        en: "is the whole sheet about one region? write a row `Wilayah: Kab. …` above its header",
+        id: "apakah seluruh lembar tentang satu wilayah? tulis baris `Wilayah: Kab. …` di atas tajuknya"
+    }
     file_says_indicator(file) {
         en: "is the whole table about one indicator? write a row `Indikator: …` above the header, or in study.toml, instead of `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nindicator = \"…\"",
         id: "apakah seluruh tabel tentang satu indikator? tulis baris `Indikator: …` di atas tajuk, atau di study.toml, sebagai ganti `data = …`:\n[[data]]\nfiles = [\"{file}\"]\nindicator = \"…\""
@@ -199,6 +203,26 @@ sentences! {
         en: "rename or remove one of the two, or leave one out: `--column \"{header}=\"`, or under `[columns]` in study.toml `\"{header}\" = \"\"`",
         id: "ganti nama atau hapus salah satunya, atau abaikan satu: `--column \"{header}=\"`, atau di bawah `[columns]` pada study.toml `\"{header}\" = \"\"`"
     }
+    keep_one_of_same(header) {
+        en: "both are called `{header}`: delete the column that does not count, or give it a name of its own",
+        id: "keduanya bernama `{header}`: hapus kolom yang tidak berlaku, atau beri nama tersendiri"
+    }
+    tables_side_by_side_help() {
+        en: "where two tables stand side by side, put each on a sheet of its own; else delete the column that does not count",
+        id: "bila dua tabel berdampingan, letakkan masing-masing di lembar sendiri; bila tidak, hapus kolom yang tidak berlaku"
+    }
+    stage_beside_none(staged, plain) {
+        en: "`{staged}` names a stage of the assessment and `{plain}` beside it none, so that it is open which of them counts",
+        id: "`{staged}` menyebut tahap penilaian, sedangkan `{plain}` di sampingnya tidak, jadi tidak jelas mana yang dihitung"
+    }
+    stage_beside_none_drop(staged) {
+        en: "where it is the level times a weight, leave it out: `--column \"{staged}=\"`, or under `[columns]` in study.toml `\"{staged}\" = \"\"`",
+        id: "bila isinya nilai dikali bobot, abaikan: `--column \"{staged}=\"`, atau di bawah `[columns]` pada study.toml `\"{staged}\" = \"\"`"
+    }
+    stage_beside_none_name(plain) {
+        en: "where it is the last stage, let the header `{plain}` name its own, such as `Nilai Mandiri`",
+        id: "bila isinya tahap terakhir, beri `{plain}` tajuk dengan nama tahapnya sendiri, misalnya `Nilai Mandiri`"
+    }
     value_beside_unit(header) {
         en: "if `{header}` holds the values of an index, rename it `value`, or `--column \"{header}=value\"`",
         id: "bila `{header}` berisi angka indeks, ganti namanya menjadi `angka`, atau `--column \"{header}=angka\"`"
@@ -210,6 +234,14 @@ sentences! {
     unnamed_columns(numbers) {
         en: "columns without a header are not used: {numbers}",
         id: "kolom tanpa tajuk tidak dipakai: {numbers}"
+    }
+    level_ticked(header) {
+        en: "a mark in a column without a header, beside an empty `{header}`: a level that is ticked cannot be read",
+        id: "ada tanda di kolom tanpa tajuk, di samping `{header}` yang kosong: level yang dicentang tidak dapat dibaca"
+    }
+    level_ticked_help() {
+        en: "write the level itself as a number, all in one column",
+        id: "tulis levelnya sendiri sebagai angka, semua dalam satu kolom"
     }
     empty_cell(column) {
         en: "the cell of column `{column}` is empty",
@@ -318,6 +350,10 @@ sentences! {
     forms_of_dates() {
         en: "write 27/05/2019, 2019-05-27 or 27 May 2019; where less is known, May 2019 or 2019",
         id: "tulis 27/05/2019, 2019-05-27, atau 27 Mei 2019; jika hanya sebagian diketahui, Mei 2019 atau 2019"
+    }
+    day_taken_first(written, plain) {
+        en: "dates such as `{written}` are read with the day first: {plain}",
+        id: "tanggal seperti `{written}` dibaca hari dahulu, baru bulan: {plain}"
     }
     day_first() {
         en: "the day stands before the month: 27/05/2019, or 2019-05-27",

@@ -59,6 +59,22 @@ sentences! {
         en: "the file is an archive, but no workbook",
         id: "berkas ini arsip, tetapi bukan buku kerja"
     }
+    archive_without_table() {
+        en: "the archive holds no table of text (.csv)",
+        id: "arsip ini tidak memuat tabel teks (.csv)"
+    }
+    archive_several_tables(names) {
+        en: "the archive holds several tables, and none of them is the one that the others belong to: {names}",
+        id: "arsip ini memuat beberapa tabel, dan tidak satu pun menjadi induk yang lain: {names}"
+    }
+    archive_unpack() {
+        en: "unpack it, and use the files in it",
+        id: "ekstrak dulu, lalu gunakan berkas di dalamnya"
+    }
+    archive_parts_left(names) {
+        en: "other files of the archive are not read: {names}",
+        id: "berkas lain dalam arsip tidak dibaca: {names}"
+    }
     workbook_empty() {
         en: "no visible sheet of the workbook holds anything",
         id: "tidak ada lembar yang terlihat dan berisi dalam buku kerja ini"

@@ -127,9 +127,11 @@ impl<'a> Assembler<'a> {
     /// Reads a row of the table; says whether no error keeps it back.
     fn read(&mut self, row: &Row<'_>, problems: &mut Problems) -> bool {
         for index in &self.layout.unnamed {
-            if !row.text(*index).is_empty() {
-                self.made.unnamed.insert(*index);
+            if row.text(*index).is_empty() {
+                continue;
             }
+            self.made.unnamed.insert(*index);
+            self.tell_ticked(row, *index, problems);
         }
         if self.tell_uncalculated(row, problems) {
             return false;
@@ -156,6 +158,21 @@ impl<'a> Assembler<'a> {
         let row = Statement::new(origin(row.at), indicator, answer, known.setting);
         self.made.rows.push(row);
         true
+    }
+
+    /// Tells of a mark beside an empty level, in one of the columns that a merged header leaves without a name:
+    /// whoever ticks a level says it by the column.
+    fn tell_ticked(&self, row: &Row<'_>, index: usize, problems: &mut Problems) {
+        let is_mark = row.text(index).chars().count() <= 2;
+        let Some(level) = self.level.filter(|it| *it < index && is_mark) else {
+            return;
+        };
+        let is_beside = (level + 1..index).all(|it| self.layout.unnamed.contains(&it));
+        if is_beside && row.text(level).is_empty() {
+            let problem = Problem::error(say::level_ticked(shown(&self.header[level])));
+            let place = self.table.place(row.at.cell(index));
+            problems.add(|| problem.at(place).help(say::level_ticked_help()));
+        }
     }
 
     /// Tells of formulas that nobody has calculated, in columns that are read; says whether there are any.
@@ -285,8 +302,11 @@ impl<'a> Assembler<'a> {
                 continue;
             }
             let at = row.at.cell(across.index);
-            let answer = self.answer(cell, at, problems);
             let of = &across.of;
+            let answer = match self.reported(of.indicator.as_ref(), cell, at, problems) {
+                Some(number) => Answer::Number(number),
+                None => self.answer(cell, at, problems),
+            };
             let mut setting = Arc::clone(setting);
             let says_more = of.wave.is_some() || of.stage.is_some() || of.region.is_some();
             if says_more || !is_silent {
@@ -301,6 +321,25 @@ impl<'a> Assembler<'a> {
             let indicator = of.indicator.as_ref().unwrap_or(named).clone();
             let row = Statement::new(origin(at), indicator, answer, setting);
             self.made.rows.push(row);
+        }
+    }
+
+    /// The percentage in a column of a group or of the whole: no level, but what was reckoned elsewhere.
+    fn reported(
+        &self,
+        indicator: Option<&Name>,
+        cell: Cell<'_>,
+        at: At,
+        problems: &mut Problems,
+    ) -> Option<f64> {
+        let name = indicator.filter(|_| cell.text().ends_with('%'))?;
+        let (_, known) = self.headers.indicator(name)?;
+        match known.is_indicator {
+            true => None,
+            false => match self.cells.value(cell, at, problems) {
+                Quantity::Number { number, .. } => Some(number),
+                _ => None,
+            },
         }
     }
 
