@@ -79,8 +79,8 @@ fn is_of_workbook(part: &str) -> bool {
     part.starts_with("xl/") || part == "content.xml" || part == "mimetype"
 }
 
-fn quoted(part: &String) -> String {
-    format!("`{}`", shown(part))
+fn quoted(part: impl AsRef<str>) -> String {
+    format!("`{}`", shown(part.as_ref()))
 }
 
 /// Whether the header of a text says that its rows belong to those of another one (ODK Central).
