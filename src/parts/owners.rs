@@ -49,10 +49,13 @@ impl Owners {
             }
             for item in 0..it.items.len() {
                 let slot = Slot::Item(at, item, ItemColumn::Office);
-                let names = out.take(whole, slot, |rows| {
+                let give = |rows: &mut Part| {
                     rows.items.insert((at, item));
-                });
-                if names == 0 {
+                };
+                // One that names nobody is the task of whoever has its indicator.
+                let of_indicator = Slot::Answer(at, AnswerColumn::Office);
+                let named = out.take(whole, slot, give) > 0;
+                if !named && out.take(whole, of_indicator, give) == 0 {
                     out.items_left.push((at, item));
                 }
             }

@@ -152,6 +152,7 @@ impl Form {
             *it = Problem::error(say::nothing_answered()).help(say::form_unanswered_help());
             it.place = place;
         }
+        let all = owned(all);
         let stages: BTreeSet<Stage> = all.rows().iter().filter_map(|it| it.stage).collect();
         let answered: BTreeSet<(&str, Option<Stage>)> = all
             .rows()
@@ -331,6 +332,32 @@ fn first_page(tables: &[Table]) -> (Page, Option<(Place, Place)>) {
     });
     let rival = differ.next();
     (first.clone(), rival)
+}
+
+/// The statements with an owner for each evidence item: an item that names none is that of its indicator's.
+fn owned(all: Statements) -> Statements {
+    let item = |it: &Statement| it.evidence.as_deref().is_some_and(|it| it.item.is_some());
+    let owner = |it: &Statement| it.evidence.as_deref().and_then(|it| it.owner.clone());
+    let of_indicator = all.rows().iter().filter(|it| !item(it));
+    let owners: BTreeMap<String, String> = of_indicator
+        .filter_map(|it| Some((it.indicator.to_string(), owner(it)?)))
+        .collect();
+    if owners.is_empty() {
+        return all;
+    }
+    let rows = all.rows().iter().map(|row| {
+        let mut row = row.clone();
+        if item(&row)
+            && owner(&row).is_none()
+            && let Some(found) = owners.get(&*row.indicator)
+            && let Some(evidence) = row.evidence.as_mut()
+        {
+            evidence.owner = Some(found.clone());
+        }
+        row
+    });
+    let rows = rows.collect();
+    all.replaced(rows)
 }
 
 /// Whether a row names an evidence item or an index of another body, and says nothing of it.

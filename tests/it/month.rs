@@ -478,3 +478,28 @@ fn a_column_of_years_of_ones_own_does_not_move_the_answers() {
     let wanted = "kolom tahun tidak dibaca karena halaman pertama menyebut 2024";
     assert!(done.stderr.contains(wanted), "{}", done.stderr);
 }
+
+#[test]
+fn an_item_that_names_no_office_is_the_task_of_that_of_its_indicator() {
+    let keep = tempfile::tempdir().expect("a folder");
+    let path = keep.path();
+    let whole = Filling::whole().of("i01", OFFICES[0]).of("i02", OFFICES[1]);
+    let whole = whole.item(("i01", 1), ItemColumn::Office, OFFICES[1]);
+    whole.save(path, "induk.xlsx");
+    let done = drop_on(&["induk.xlsx"], path);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let reminder = path.join("induk-bagian/pengingat.txt");
+    let text = std::fs::read_to_string(reminder).expect("is there");
+    // i01 has four items, of which one is Bappeda's; i02 has four more.
+    for wanted in ["3 dari 3 butir belum", "5 dari 5 butir belum"] {
+        assert!(text.contains(wanted), "{wanted}: {text}");
+    }
+    // Who owes them is said in the answer, too.
+    whole
+        .answer("i01", OWN, 2.0)
+        .item(("i01", 0), STATE, "belum ada")
+        .save(path, "terisi.xlsx");
+    let done = drop_on(&["terisi.xlsx"], path);
+    let flat = done.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("Bappeda 1, Dinas Kesehatan 1"), "{flat}");
+}
