@@ -54,7 +54,23 @@ pub fn rounds(
         };
         let nearest = of_instrument.iter().find(is_of_region);
         match (&*fitting, nearest.or(of_instrument.first())) {
-            ([one], _) => found[*one].1.push(at),
+            ([one], _) => {
+                // Whoever types last year over this year's would change what is long settled.
+                let was = part
+                    .round_handed()
+                    .filter(|it| part.wave().as_ref() != Some(it));
+                let meant = was.and_then(|was| {
+                    let is_it = |it: &&usize| {
+                        let of = &whole(&found[**it]).1;
+                        of.wave().as_ref() == Some(&was) && region_of(of) == region_of(part)
+                    };
+                    of_instrument.iter().find(is_it)
+                });
+                match meant {
+                    Some(_) => problems.extend(year_changed(part)),
+                    None => found[*one].1.push(at),
+                }
+            }
             ([], None) => {}
             ([], Some(first)) => problems.extend(is_of_another(&whole(&found[*first]).1, part)),
             (several, _) => {
@@ -94,6 +110,15 @@ pub fn rounds(
         }));
     }
     finish(out, problems)
+}
+
+/// That a part was handed out for another year than its first page says by now.
+fn year_changed(part: &Form) -> Option<Problem> {
+    let (now, place) = part.answers.get(&Asked::Wave)?;
+    let was = part.handed_wave.as_deref()?;
+    let sentence = say::part_year_changed(shown(was), shown(now));
+    let problem = Problem::error(sentence).at(place.clone());
+    Some(problem.help(say::part_year_changed_help(shown(was))))
 }
 
 fn is_of_instrument(one: &Form, other: &Form) -> bool {

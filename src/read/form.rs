@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::problem::{Place, Problem};
 use crate::statement::{Field, Stage, Statement, Statements, nobody};
 use crate::table::Table;
-use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
+use crate::text::form::{AnswerColumn, HANDED_WAVE, ItemColumn, OutsideColumn};
 use crate::text::{Lang, folded, label, list, say, shown};
 
 use super::settings::ReadOptions;
@@ -31,6 +31,8 @@ pub struct Form {
     pub lang: Option<Lang>,
     /// Of a result what stood in it when it was written, see [`super::fingerprint`].
     pub written: Option<String>,
+    /// Of a part the year that its first page named when it was handed out, where its mark says so.
+    pub handed_wave: Option<String>,
     /// What was typed on its first page, each with its place; no empty cells.
     pub answers: BTreeMap<Asked, (String, Place)>,
     /// Where on its first page each answer belongs.
@@ -59,6 +61,7 @@ impl Form {
             version: value("version"),
             lang: Lang::from_tag(&value("lang")),
             written: Some(value("written")).filter(|it| !it.is_empty()),
+            handed_wave: Some(value(HANDED_WAVE)).filter(|it| !it.is_empty()),
             answers: page.into_iter().filter(|it| !it.1.0.is_empty()).collect(),
         })
     }
@@ -235,13 +238,20 @@ impl Form {
     /// Its round, as its answers get it: `TA 2024` is 2024. What is no round is as it was typed.
     #[must_use]
     pub fn wave(&self) -> Option<String> {
-        let text = self.answer(Asked::Wave)?;
-        Some(
-            wave::of(text)
-                .unwrap_or(None)
-                .unwrap_or_else(|| folded(text)),
-        )
+        self.answer(Asked::Wave).map(round_of)
     }
+
+    /// The round for which it was handed out, likewise.
+    #[must_use]
+    pub fn round_handed(&self) -> Option<String> {
+        self.handed_wave.as_deref().map(round_of)
+    }
+}
+
+/// What a year typed on a first page is as a round.
+fn round_of(text: &str) -> String {
+    let wave = wave::of(text).unwrap_or(None);
+    wave.unwrap_or_else(|| folded(text))
 }
 
 /// Whether a table is the sheet with the mark.

@@ -6,6 +6,9 @@ use super::{Lang, folded, label, vocabulary};
 /// Name of the hidden sheet on which a workbook says what it is.
 pub const MARK: &str = "_siap";
 
+/// Where the mark of a part keeps the year that its first page named when it was handed out.
+pub const HANDED_WAVE: &str = "was-wave";
+
 vocabulary! {
     /// What a workbook of `siap` is.
     pub enum Kind {

@@ -214,6 +214,39 @@ fn a_part_of_no_round_that_is_there_is_an_error_also_beside_last_years_whole() {
 }
 
 #[test]
+fn a_part_that_says_last_year_by_now_changes_nothing_of_it() {
+    let lama = whole().said(Asked::Wave, "2023").answer("i01", OWN, 2.0);
+    let part = |now: &str| {
+        let part = Filling::part(OFFICES[0], &["i01"], &[]).said(Asked::Sending, "1");
+        part.handed_out()
+            .answer("i01", OWN, 3.0)
+            .said(Asked::Wave, now)
+    };
+    let (keep, done) = dropped_folder(&[
+        ("induk.xlsx", whole()),
+        ("lama.xlsx", lama.clone()),
+        ("kesehatan.xlsx", part("2023")),
+    ]);
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    for wanted in ["dibagikan untuk `2024`", "kesehatan.xlsx:`Petunjuk`!B4"] {
+        assert!(done.stderr.contains(wanted), "{}", done.stderr);
+    }
+    let made = names(&keep.path().join("hasil"));
+    assert!(
+        made.iter().all(|it| it.ends_with("-perlu-diperbaiki.xlsx")),
+        "{made:?}"
+    );
+    // The year of a whole that was mended since, and of its part with it, is no mistake.
+    let mended = whole().said(Asked::Wave, "2025");
+    let (_keep, done) = dropped_folder(&[
+        ("induk.xlsx", mended),
+        ("lama.xlsx", lama),
+        ("kesehatan.xlsx", part("2025")),
+    ]);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+}
+
+#[test]
 fn a_year_written_with_a_word_is_that_year() {
     let part = back(0, 3.0).said(Asked::Wave, "TA 2024");
     let (_keep, done) = dropped_folder(&[("induk.xlsx", whole()), ("kesehatan.xlsx", part)]);

@@ -199,6 +199,14 @@ sentences! {
         en: "leave the part out, or mend its first page",
         id: "jangan ikutkan bagian ini, atau perbaiki halaman pertamanya"
     }
+    part_year_changed(was, now) {
+        en: "the part was handed out for `{was}` and says `{now}` by now; whole workbooks of both years are here",
+        id: "bagian ini dibagikan untuk `{was}`, tetapi kini menyebut `{now}`; induk kedua tahun itu ada di sini"
+    }
+    part_year_changed_help(was) {
+        en: "write `{was}` into this cell again",
+        id: "tulis kembali `{was}` di sel ini"
+    }
     part_of_several(wholes) {
         en: "the part does not say to which whole workbook it belongs: {wholes}",
         id: "bagian ini tidak menyebut milik buku kerja induk yang mana: {wholes}"

@@ -2,7 +2,7 @@
 //! the office left alone is told from what it said: the whole may have gone on since.
 
 use crate::framework::Framework;
-use crate::text::form::{AnswerColumn, ItemColumn, OutsideColumn};
+use crate::text::form::{AnswerColumn, Asked, HANDED_WAVE, ItemColumn, OutsideColumn};
 
 use super::{Entry, Filled};
 
@@ -29,7 +29,9 @@ pub(super) fn pairs(framework: &Framework, filled: &Filled) -> Vec<(String, Stri
     }
     let count = (WAS.to_owned(), out.len().to_string());
     let cells = out.into_iter().map(|(name, it)| (name, it.text()));
-    std::iter::once(count).chain(cells).collect()
+    let wave = filled.page.get(&Asked::Wave);
+    let wave = wave.map(|it| (HANDED_WAVE.to_owned(), it.clone()));
+    std::iter::once(count).chain(wave).chain(cells).collect()
 }
 
 /// What the mark of a part says; nothing of one that says nothing of it.
