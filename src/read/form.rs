@@ -141,6 +141,10 @@ impl Form {
     pub(super) fn settled(&self, all: Statements, doubts: &mut Vec<Problem>) -> Statements {
         // What was folded away and headed by siap is no news to whoever fills it in.
         doubts.retain(|it| !["hidden_columns_read", "titles_above_header"].contains(&it.code));
+        // A form has no rows to add and no codes to declare.
+        for it in doubts.iter_mut().filter(|it| it.code == "number_expected") {
+            it.help = vec![say::form_one_number().text];
+        }
         let is_unanswered = |it: &Problem| it.code == "nothing_answered";
         // One sheet may wait while another is filled.
         let says = all

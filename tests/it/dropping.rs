@@ -313,6 +313,7 @@ fn all_that_is_to_be_mended_is_told_at_once_with_who_sent_it() {
         ("a.xlsx", good(oki, "2025")),
         ("b.xlsx", good(lahat, "2025")),
         ("c.xlsx", good(muba, "2024")),
+        ("d.xlsx", good("Kabupaten Empat Lawangg", "2025")),
         ("tanpa-nama.xlsx", spoiled("", "2025")),
         ("tahun.xlsx", spoiled("Kabupaten Ogan Ilir", "20255")),
     ]);
@@ -332,8 +333,13 @@ fn all_that_is_to_be_mended_is_told_at_once_with_who_sent_it() {
         flat.contains("hal yang sama di tanpa-nama.xlsx:`Penilaian`!E6"),
         "{flat}"
     );
-    // Nobody hears of a region that only stands for one that is not said.
-    assert!(!flat.contains("wilayah ("), "{flat}");
+    // A misspelled name is told with the one that is meant; nobody hears of a region that only stands for one
+    // that is not said, nor, of a form, of what only a study could say.
+    assert!(
+        flat.contains("daftar wilayah (1): `Kabupaten Empat Lawangg`"),
+        "{flat}"
+    );
+    assert!(!flat.contains("study.toml"), "{flat}");
     let [list] = &names(&path.join("hasil"))[..] else {
         panic!("{:?}", names(&path.join("hasil")));
     };
@@ -342,6 +348,7 @@ fn all_that_is_to_be_mended_is_told_at_once_with_who_sent_it() {
         "Pengirim",
         "Kabupaten Ogan Ilir",
         "Kabupaten Musi Banyuasin",
+        "Kabupaten Empat Lawangg",
         "tanpa-nama.xlsx",
     ] {
         assert!(list.contains(&format!("{told}\n")), "{told}: {list}");

@@ -33,7 +33,10 @@ pub(super) use words::{Dropped, dropped};
 
 use offices::{Dividable, PutTogether, WithUnwritten};
 use place::{Output, Place};
-use said::{is_public, newest, of_all_other_rounds, of_other_rounds, senders, told_of_strangers};
+use said::{
+    is_public, newest, of_all_other_rounds, of_other_rounds, senders, told_of_strangers,
+    without_commands,
+};
 
 /// What is wrong with files of which no list is of use: there is nothing in them to mend.
 const NOT_MENDED: [&str; 5] = [
@@ -43,6 +46,9 @@ const NOT_MENDED: [&str; 5] = [
     "lock_file",
     "dropped_several_frameworks",
 ];
+
+/// Warnings that keep a form from being compared with the others, or from being known for whose it is.
+const OF_SENDERS: [&str; 2] = ["form_of_other_round", "unknown_regions"];
 
 /// Answers what the files say.
 ///
@@ -78,11 +84,11 @@ pub(super) fn run(dropped: &Dropped, context: Context) -> anyhow::Result<ExitCod
     }
     let mut problems = told_of_strangers(problems, &forms);
     // Whoever has to mend something hears at once that the year is another than that of the others.
-    let rounds = of_all_other_rounds(&forms);
-    problems.extend(rounds.iter().cloned());
+    problems.extend(of_all_other_rounds(&forms));
+    let mut problems = without_commands(problems, &forms);
     error::show(&problems, context.lang);
-    // Other warnings are told on the screen; what is to be mended are the errors.
-    problems.retain(|it| it.is_error() || rounds.contains(it));
+    // Other warnings are told on the screen; what is to be mended are the errors, and whose a form is.
+    problems.retain(|it| it.is_error() || OF_SENDERS.contains(&it.code));
     let output = to_mend(&problems, &senders(&forms), context.lang);
     list(output, &place, context)?;
     Ok(ExitCode::FAILURE)
@@ -294,6 +300,7 @@ fn show(
         warnings.extend(outcome.warnings.iter().cloned());
         outcomes.push(outcome);
     }
+    let warnings = without_commands(warnings, everyone);
     error::show(&warnings, lang);
     let width = world::width().unwrap_or(terminal::DEFAULT_WIDTH);
     for outcome in &outcomes {

@@ -6,8 +6,9 @@ use siap::compare::newer;
 use siap::problem::{Place, Problem};
 use siap::read;
 use siap::read::form::{Asked, Form, Kind};
+use siap::region::Register;
 use siap::study::sendings::region_of;
-use siap::text::{folded, say};
+use siap::text::{Lang, Text, folded, say};
 use siap::view::outcome::{Said, Senders};
 
 /// Whether one of the workbooks is for readers outside: then the answer is. Too little told can be told later.
@@ -78,12 +79,17 @@ pub(super) fn of_all_other_rounds(forms: &[(String, Form)]) -> Vec<Problem> {
     told.collect()
 }
 
-/// Who sent each workbook: the region by its official name, of a part its office.
+/// Who sent each workbook: the region by its official name, else as it was typed; of a part its office.
 pub(super) fn senders(forms: &[(String, Form)]) -> Senders {
+    let official = |typed: &str| {
+        let region = Register::embedded().by_code_or_name(typed);
+        region.map_or(typed, |it| it.name()).to_owned()
+    };
     let sender = |form: &Form| {
+        let region = form.answer(Asked::Region).map(official);
         let office = form.answer(Asked::Office).map(str::to_owned);
         let office = office.filter(|_| form.kind == Kind::Part);
-        let both: Vec<String> = region_of(form).into_iter().chain(office).collect();
+        let both: Vec<String> = region.into_iter().chain(office).collect();
         both.join(" · ")
     };
     let all = forms.iter().map(|it| (it.0.clone(), sender(&it.1)));
@@ -103,6 +109,26 @@ pub(super) fn told_of_strangers(
         for it in problems.iter_mut().filter(is_stranger) {
             it.help.insert(0, say::dropped_not_a_form().text);
         }
+    }
+    problems
+}
+
+/// The problems without the helps that only a command or a study could follow, where they are of workbooks of
+/// siap: those are mended in their cells.
+pub(super) fn without_commands(
+    mut problems: Vec<Problem>,
+    forms: &[(String, Form)],
+) -> Vec<Problem> {
+    let is_of_form = |it: &&mut Problem| {
+        let file = it.place.as_ref().map(|it| &it.file);
+        file.is_some_and(|file| forms.iter().any(|it| it.0 == *file))
+    };
+    let needs_more = |it: &Text| {
+        let text = it.get(Lang::En);
+        text.contains("study.toml") || text.contains("`--")
+    };
+    for it in problems.iter_mut().filter(is_of_form) {
+        it.help.retain(|it| !needs_more(it));
     }
     problems
 }

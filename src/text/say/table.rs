@@ -279,6 +279,10 @@ sentences! {
         en: "write the one level that holds as a number (`3`); a doubt belongs in the column `note`, a second opinion in a row of its own",
         id: "tulis satu level yang berlaku dengan angka (`3`); keraguan dicatat dalam kolom `catatan`, pendapat lain pada baris tersendiri"
     }
+    form_one_number() {
+        en: "write one number alone, such as `3`; what is in doubt belongs into the explanation beside it; what is not known yet stays empty",
+        id: "tulis satu angka saja, misalnya `3`; keraguan ditulis di kolom penjelasan di sampingnya; yang belum diketahui dibiarkan kosong"
+    }
     missing_code(text) {
         en: "if `{text}` stands for no answer: `--missing \"{text}\"`, or in study.toml `missing = [\"{text}\"]`",
         id: "bila `{text}` berarti tidak ada jawaban: `--missing \"{text}\"`, atau di study.toml `missing = [\"{text}\"]`"

@@ -47,6 +47,19 @@ pub fn to_mend(problems: &[Problem], senders: &Senders, lang: Lang) -> Book {
     }
 }
 
+/// Where in its file a problem stands: sheet, row, column.
+fn position(problem: &Problem) -> (&str, usize, usize, &str) {
+    match problem.place.as_ref().map(|it| &it.spot) {
+        Some(Spot::Cell { sheet, cell }) => {
+            let row = cell.trim_start_matches(|it: char| it.is_ascii_alphabetic());
+            let column = &cell[..cell.len() - row.len()];
+            (sheet, row.parse().unwrap_or(0), column.len(), column)
+        }
+        Some(Spot::Text { line, column, .. }) => ("", *line, *column, ""),
+        Some(Spot::Whole) | None => ("", 0, 0, ""),
+    }
+}
+
 /// Problems by file, errors before warnings, with their places in the words of a spreadsheet; whose files
 /// they are in, where that is known of any.
 pub(super) fn places(problems: &[Problem], senders: &Senders, lang: Lang) -> Table {
@@ -60,7 +73,7 @@ pub(super) fn places(problems: &[Problem], senders: &Senders, lang: Lang) -> Tab
         Some(last(&path)).filter(|it| is_alone(it)).unwrap_or(path)
     };
     let mut sorted: Vec<&Problem> = problems.iter().collect();
-    sorted.sort_by_key(|it| (file(it), !it.is_error()));
+    sorted.sort_by_key(|it| (file(it), !it.is_error(), position(it)));
     let sender = |it: &Problem| path(it).and_then(|it| senders.get(&it));
     let has_senders = problems.iter().any(|it| sender(it).is_some());
     let row = |it: &&Problem| {
