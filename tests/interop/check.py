@@ -62,14 +62,19 @@ CODE, ANSWER, STAGE = "Kode", "Nilai mandiri", "mandiri"
 # Cells that the workbook works out itself, in the column of the answer: what the label in their row begins
 # with, by instrument; field of the index in the JSON; what the field is multiplied by.
 SHOWN = [
-    (["Indeks", "Keseluruhan"], "told", 1),
-    (["Predikat", "Kategori"], "band", None),
+    (["Indeks", "Keseluruhan", "Nilai Indeks"], "told", 1),
+    (["Predikat", "Kategori", "Hasil evaluasi"], "band", None),
     # A share, shown as a percentage.
     (["Kelengkapan"], "coverage", 1),
 ]
 PROVISIONAL = " (sementara)"
 # Framework → how many levels an answer may take: first, last.
-TEMPLATES = {"pemdi-2026": (1, 5), "spbe-2020": (1, 5), "smart-city-pillars": (0, 4)}
+TEMPLATES = {
+    "pemdi-2026": (1, 5),
+    "spbe-2020": (1, 5),
+    "smart-city-pillars": (0, 4),
+    "indeks-kami-5-tinggi": (1, 5),
+}
 # Every which indicator stays empty: none, one in four, all but the first (no index then).
 HOLES = [0, 4, 1]
 

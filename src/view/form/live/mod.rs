@@ -45,10 +45,14 @@ enum Column {
     Weight,
     /// What the rule adds up.
     Sum,
+    /// Position of the band that the minimums leave.
+    Band,
+    /// The same where all are missed of which nothing is known.
+    Least,
 }
 
 /// Width of a block.
-const BLOCK: u16 = 9;
+const BLOCK: u16 = 11;
 
 /// Whether the index of an instrument can be worked out on a sheet: where a score hangs on other regions or
 /// on medians, it cannot.
@@ -78,7 +82,7 @@ fn is_sum_of_numbers(framework: &Framework, it: &Indicator) -> bool {
             !it.has_levels() && !matches!(it.normalise, Some(Normalisation::Relative(_)))
         })
     };
-    !it.sum_of.is_empty() && !it.has_levels() && parts.all(is_number)
+    !it.sum_of.is_empty() && parts.all(is_number)
 }
 
 /// The positions of the indicators that one sums up.

@@ -10,9 +10,10 @@ use super::{Column, Live, REFUSED, Step};
 /// A minimum, and what its node is answered with.
 pub(super) type Held<'f> = (&'f Minimum, Formula);
 
-/// Conditions that are settled.
-const YES: Formula = Formula::Number(1.0);
-const NO: Formula = Formula::Number(0.0);
+/// The position of a band as a number.
+fn position(band: usize) -> f64 {
+    f64::from(u32::try_from(band).unwrap_or(u32::MAX))
+}
 
 impl Live<'_> {
     /// What people are told of the index.
@@ -52,7 +53,7 @@ impl Live<'_> {
         let index = self.cell(block, 0, Column::Value);
         let coverage = self.cell(block, 0, Column::Coverage);
         Step {
-            band: self.band(&index, &coverage, own, held),
+            band: self.band(block, (&index, &coverage), own, held),
             completeness: Formula::either(coverage.clone().is_number(), coverage, 0.0.into()),
             index,
         }
@@ -61,53 +62,79 @@ impl Live<'_> {
     /// The band of what people are told, none above that of a minimum that is missed. Of an official
     /// instrument it is provisional while anything is missing, and where levels that a region claims may lie
     /// anywhere in a band of values; of any, where a minimum of which nothing is known may hold it down.
-    fn band(&self, told: &Formula, coverage: &Formula, own: bool, held: &[Held<'_>]) -> Formula {
-        let bands = self.framework.bands();
-        let reaches = |at: usize| {
-            let from = bands[at].from - TOLERANCE;
-            let reached = told.clone().with(Operator::AtLeast, from.into());
-            let lower = held.iter().filter(|it| it.0.band < at);
-            let kept = lower.map(|(minimum, value)| {
-                let least = minimum.value - TOLERANCE;
-                let kept = value.clone().with(Operator::AtLeast, least.into());
-                // What is not known misses nothing.
-                Formula::either(value.clone().is_number(), kept, YES)
-            });
-            let all = std::iter::once(reached).chain(kept).collect();
-            Formula::Call(Function::And, all)
-        };
-        let inside = (0..bands.len()).fold(Formula::nothing(), |below, at| {
-            let label = Formula::text(bands[at].label.get(self.lang));
-            Formula::either(reaches(at), label, below)
-        });
+    fn band(
+        &mut self,
+        block: u16,
+        (told, coverage): (&Formula, &Formula),
+        own: bool,
+        held: &[Held<'_>],
+    ) -> Formula {
         let mark = format!(" ({})", label::provisional(self.lang));
-        let provisional = inside.clone().with(Operator::Then, Formula::text(mark));
-        let may_fall = held.iter().filter(|it| it.0.band + 1 < bands.len());
-        let may_fall = may_fall.map(|(minimum, value)| {
-            let above = reaches(minimum.band + 1);
-            Formula::either(value.clone().is_number(), NO, above)
-        });
-        let may_fall: Vec<Formula> = may_fall.collect();
-        let inside = match may_fall.is_empty() {
-            true => inside,
-            false => {
-                let any = Formula::Call(Function::Or, may_fall);
-                Formula::either(any, provisional.clone(), inside)
+        let provisional = |it: &Formula| it.clone().with(Operator::Then, Formula::text(&*mark));
+        let (label, settled) = match held {
+            [] => {
+                let label =
+                    self.chosen(|from, _| told.clone().with(Operator::AtLeast, from.into()));
+                (label.clone(), label)
+            }
+            held => {
+                let [band, least] = self.capped(block, told, held);
+                let label = self.chosen(|_, at| band.clone().with(Operator::AtLeast, at.into()));
+                let may_fall = band.with(Operator::Above, least);
+                let settled = Formula::either(may_fall, provisional(&label), label.clone());
+                (label, settled)
             }
         };
         let inside = match self.framework.standing() {
-            Standing::Own => inside,
+            Standing::Own => settled,
             Standing::Regulation | Standing::Copy => {
                 let is_open = own && self.framework.scales().iter().any(Scale::has_bands);
                 let whole = coverage
                     .clone()
                     .with(Operator::AtLeast, (1.0 - TOLERANCE).into());
                 match is_open {
-                    true => provisional,
-                    false => Formula::either(whole, inside, provisional),
+                    true => provisional(&label),
+                    false => Formula::either(whole, settled, provisional(&label)),
                 }
             }
         };
         Formula::either(told.clone().is_number(), inside, Formula::nothing())
+    }
+
+    /// The label of the highest band that `holds`, by its lower end and its position.
+    fn chosen(&self, holds: impl Fn(f64, f64) -> Formula) -> Formula {
+        let bands = self.framework.bands();
+        (0..bands.len()).fold(Formula::nothing(), |below, at| {
+            let label = Formula::text(bands[at].label.get(self.lang));
+            let holds = holds(bands[at].from - TOLERANCE, position(at));
+            Formula::either(holds, label, below)
+        })
+    }
+
+    /// The position of the band that is reached, held down by the minimums that are missed; and the highest
+    /// that it may have if all are missed of which nothing is known.
+    fn capped(&mut self, block: u16, told: &Formula, held: &[Held<'_>]) -> [Formula; 2] {
+        let bands = self.framework.bands();
+        let none = Formula::Number(position(bands.len()));
+        let most = |unknown: &dyn Fn(usize) -> Formula| {
+            let all = held.iter().map(|(minimum, value)| {
+                let least = minimum.value - TOLERANCE;
+                let reached = value.clone().with(Operator::AtLeast, least.into());
+                let band = Formula::Number(position(minimum.band));
+                let known = Formula::either(reached, none.clone(), band);
+                Formula::either(value.clone().is_number(), known, unknown(minimum.band))
+            });
+            Formula::Call(Function::Min, all.collect())
+        };
+        let reached = (0..bands.len()).fold(Formula::Number(-1.0), |below, at| {
+            let from = bands[at].from - TOLERANCE;
+            let holds = told.clone().with(Operator::AtLeast, from.into());
+            Formula::either(holds, position(at).into(), below)
+        });
+        let band = Formula::Call(Function::Min, vec![reached, most(&|_| none.clone())]);
+        let least = most(&|band| position(band).into());
+        self.put(block, 0, Column::Band, band);
+        self.put(block, 0, Column::Least, least);
+        [Column::Band, Column::Least].map(|it| self.cell(block, 0, it))
     }
 }
