@@ -20,6 +20,13 @@ struct Line {
     cells: Vec<String>,
 }
 
+/// What a line may be.
+struct Seen {
+    /// How many of its cells mean anything to us.
+    known: usize,
+    is_header: bool,
+}
+
 impl Headers<'_> {
     /// The table under its header, which need not be the first row: titles and labelled cells
     /// (`Wilayah: Kab. OKI`) may stand above it. What they say joins `defaults`.
@@ -30,24 +37,21 @@ impl Headers<'_> {
         problems: &mut Problems,
     ) -> Option<Headed<'t>> {
         let lines = first_lines(table);
-        let known = |line: &Line| {
-            let words = line.cells.iter().filter(|it| self.knows(it)).count();
-            words + self.regions_in(&line.cells)
-        };
+        let seen: Vec<Seen> = lines.iter().map(|it| self.look(&it.cells)).collect();
         let mut best = 0;
-        for (at, line) in lines.iter().enumerate() {
+        for at in (0..lines.len()).filter(|at| seen[*at].is_header) {
             let above = at.checked_sub(1).map(|it| &lines[it]);
-            if above.is_some_and(|it| self.is_lower_half(it, line)) {
+            if above.is_some_and(|it| self.is_lower_half(it, &lines[at])) {
                 continue;
             }
+            let first_is_none = best == 0 && !seen[0].is_header;
+            let better = best != at && seen[at].known > seen[best].known;
             // What stands under the rows of a table is the header of another one.
-            let under = lines.get(best + 1..at).unwrap_or_default();
-            if self.is_header(&lines[best].cells) && under.iter().any(|it| self.is_of_rows(it)) {
+            let mut under = (best + 1..at).filter(|it| !seen[*it].is_header);
+            if better && !first_is_none && under.any(|it| self.is_of_rows(&lines[it])) {
                 break;
             }
-            let better = best != at && known(line) > known(&lines[best]);
-            let first_is_none = best == 0 && !self.is_header(&lines[0].cells);
-            if self.is_header(&line.cells) && (better || first_is_none) {
+            if better || first_is_none {
                 best = at;
             }
         }
@@ -85,15 +89,14 @@ impl Headers<'_> {
         Some(headed)
     }
 
-    /// Whether a line is a row of a table and nothing that stands above one: it names a region or holds a
-    /// number, and is neither labels nor a header.
+    /// Whether a line that is no header is a row of a table and nothing that stands above one: it names a
+    /// region or holds a number, and is no label.
     fn is_of_rows(&self, line: &Line) -> bool {
         let is_number = |it: &&String| shape(it) != Shape::Broken && it.len() != 4;
         let mut filled = line.cells.iter().filter(|it| !it.is_empty());
         filled.clone().count() > 1
             && filled.any(|it| is_number(&it) || self.names_region(it))
             && self.labelled(&line.cells).is_empty()
-            && !self.is_header(&line.cells)
     }
 
     /// Where no row is known as a header: the first one under titles and labels that stands like one.
@@ -110,29 +113,22 @@ impl Headers<'_> {
 
     /// How many cells of a row are regions that answers stand under, where some other one is a header.
     pub(crate) fn regions_in(&self, cells: &[String]) -> usize {
-        let Some(is_region) = self.is_region else {
-            return 0;
-        };
-        let meanings: Vec<Meaning<'_>> = cells.iter().map(|it| self.meaning(it)).collect();
-        if !meanings.iter().any(|it| matches!(it, Meaning::Field(_))) {
+        let is_ours = |it: &String| Field::from_header(it).is_some() || self.declared(it).is_some();
+        if !cells.iter().any(is_ours) {
             return 0;
         }
-        let unknown = cells.iter().zip(&meanings);
-        let unknown = unknown.filter(|(_, it)| **it == Meaning::Unknown);
-        let regions = unknown.filter(|(cell, _)| is_region(cell)).count();
+        let is_region =
+            |it: &&String| self.names_region(it) && self.meaning(it) == Meaning::Unknown;
+        let regions = cells.iter().filter(is_region).count();
         if regions > 1 { regions } else { 0 }
     }
 
-    /// Whether cells look like the header of a table of ours.
-    fn is_header(&self, cells: &[String]) -> bool {
-        let known: Vec<Meaning<'_>> = cells
-            .iter()
-            .map(|cell| self.meaning(cell))
+    /// Whether cells look like the header of a table of ours, and how many of them mean anything.
+    fn look(&self, cells: &[String]) -> Seen {
+        let meanings = cells.iter().map(|cell| self.meaning(cell));
+        let known: Vec<Meaning<'_>> = meanings
             .filter(|meaning| !matches!(meaning, Meaning::Unnamed | Meaning::Unknown))
             .collect();
-        if self.is_answered(cells) {
-            return false;
-        }
         let is_key = |it: &Meaning<'_>| match it {
             Meaning::Answers(it) => it.indicator.is_some(),
             Meaning::Field(it) => matches!(
@@ -141,10 +137,18 @@ impl Headers<'_> {
             ),
             _ => false,
         };
-        let regions = self.regions_in(cells);
-        known.len() + regions > 1
+        let regions = match known.is_empty() {
+            true => 0,
+            false => self.regions_in(cells),
+        };
+        let is_header = known.len() + regions > 1
             && (known.iter().any(is_key) || regions > 1)
-            && self.labelled(cells).is_empty()
+            && !self.is_answered(cells)
+            && self.labelled(cells).is_empty();
+        Seen {
+            known: known.len() + regions,
+            is_header,
+        }
     }
 
     /// Whether cells are an indicator with its levels, and no header: where numbers name indicators as well,
@@ -194,14 +198,12 @@ impl Headers<'_> {
     /// Whether a lower row holds, besides what is merged over both, the regions of a table with its
     /// indicators down.
     fn are_regions(&self, top: &[String], line: &[String], subs: &[usize]) -> bool {
-        let Some(is_region) = self.is_region else {
+        if subs.len() < 2 || !subs.iter().all(|at| self.names_region(&line[*at])) {
             return false;
-        };
+        }
         let is_indicator = |it: &String| self.meaning(it) == Meaning::Field(Field::Indicator);
         let names_one = top.iter().position(is_indicator);
         names_one.is_some_and(|it| !subs.contains(&it))
-            && subs.len() > 1
-            && subs.iter().all(|at| is_region(&line[*at]))
     }
 
     /// Whether the cells of a lower row that are its own tell the columns under one header apart: years,
@@ -227,6 +229,9 @@ impl Headers<'_> {
                 }
             }
         };
+        if own.is_empty() || !own.iter().all(fits) {
+            return false;
+        }
         let is_key = |it: &String| {
             matches!(
                 self.meaning(it),
@@ -239,7 +244,7 @@ impl Headers<'_> {
         let leaves_keys = keys.clone().all(|at| !own.contains(&at));
         let is_lower_key = |at: &usize| over(top, *at).is_empty() && is_key(&line[*at]);
         let has_key = keys.next().is_some() || own.iter().any(is_lower_key);
-        leaves_keys && has_key && !own.is_empty() && own.iter().all(fits)
+        leaves_keys && has_key
     }
 
     /// Whether an indicator stands over a column.

@@ -109,7 +109,8 @@ impl Headers<'_> {
         let is_region = || self.names_region(text);
         let is_year = matches!(year_behind(text), Some(("", _)));
         match label {
-            Field::Indicator => false,
+            // What a framework does not know is no indicator that a table is about.
+            Field::Indicator => !self.known.is_empty() && self.indicator(text).is_none(),
             Field::Region | Field::Province if is_year => true,
             _ if !text.contains(char::is_alphabetic) => false,
             _ if STAGE.get(&text.to_lowercase()).is_some() || is_region() => false,

@@ -173,7 +173,8 @@ impl<'a> Headers<'a> {
 
     /// Whether a text is the name or the code of a region.
     pub(crate) fn names_region(&self, text: &str) -> bool {
-        self.is_region.is_some_and(|is| is(text))
+        // Longer texts are questions and sentences.
+        text.len() <= 80 && self.is_region.is_some_and(|is| is(text))
     }
 
     /// What the user says that a header means.

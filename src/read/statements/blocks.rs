@@ -231,7 +231,7 @@ impl<'t> Shape<'t> {
 
     /// Whether a row has a region in the column of regions.
     fn names_a_region(&self, row: &Row<'_>) -> bool {
-        let is_region = |it: usize| self.options.is_region.is_some_and(|is| is(row.text(it)));
+        let is_region = |it: usize| self.headers.names_region(row.text(it));
         self.layout.column(Field::Region).is_some_and(is_region)
     }
 

@@ -157,14 +157,17 @@ impl<'a> Sieve<'a> {
         let header = &self.headed.header;
         let is_key = |at: &usize| {
             let text = row.text(*at);
-            is_short(text) && (is_alike(&header[*at], text) || names_key(text))
+            let is_ours = || names_key(text) && self.headers.whole(text).is_none();
+            is_short(text) && (is_alike(&header[*at], text) || is_ours())
         };
         let is_indicator = |at: &usize| {
             let known = self.headers.whole(row.text(*at));
             known.is_some_and(|it| it.is_indicator)
         };
         let names_indicators = self.answers.len() > 1 && self.answers.iter().all(is_indicator);
-        if !names_indicators && !self.keys.iter().any(is_key) {
+        let is_named = |at: usize| self.headers.names_region(row.text(at));
+        let has_key = names_indicators || self.keys.iter().any(is_key);
+        if !has_key || self.region.is_some_and(is_named) {
             return false;
         }
         let cells: Vec<String> = row.texts().map(str::to_owned).collect();
@@ -183,7 +186,8 @@ impl<'a> Sieve<'a> {
 
     /// Whether a row that holds no answers is left aside: a total, or a note.
     pub(super) fn is_aside(&mut self, row: &Row<'_>) -> bool {
-        self.holds_back(row, &mut Problems::default())
+        let mut problems = Problems::default();
+        self.holds_back(row, &mut problems) && !problems.any_error()
     }
 
     /// Whether a row, which need not have all cells, is a header, a note at the foot or the start of another
