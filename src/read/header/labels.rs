@@ -215,7 +215,7 @@ impl Headers<'_> {
         table: &Table,
         problems: &mut Problems,
     ) -> Option<LabelledRegion<'l>> {
-        let mut all: Vec<&Placed> = filled.iter().copied().collect();
+        let mut all: Vec<&Placed> = filled.to_vec();
         all.retain(|it| it.1.is_of_region());
         all.sort_by_key(|it| it.1.tier());
         let mut tiers: Vec<&Placed> = Vec::new();

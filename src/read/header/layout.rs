@@ -188,7 +188,7 @@ impl<'h> Making<'h, '_> {
                     }
                 }
                 (Meaning::Beside(Field::Item, id), _) if !self.holds(at, is_item_code) => {
-                    Meaning::Beside(Field::Source, *id)
+                    Meaning::Beside(Field::Source, id)
                 }
                 // Each row of a survey is a respondent by itself: who that is goes into no result.
                 (Meaning::Field(Field::Informant), _)
