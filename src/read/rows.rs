@@ -3,7 +3,7 @@
 use crate::problem::{Place, Problem};
 use crate::read::number::Numbers;
 use crate::read::problems::Problems;
-use crate::read::settings::Decimal;
+use crate::read::settings::{Decimal, Said};
 use crate::read::vote::Vote;
 use crate::statement::Share;
 use crate::statement::answer::is_missing;
@@ -18,12 +18,18 @@ pub(crate) struct Headed<'t> {
     pub(crate) header: Vec<String>,
     /// The texts of its lower row, where there are two.
     pub(crate) sub: Vec<String>,
+    /// The texts of its upper row, where there are two.
+    pub(crate) upper: Vec<String>,
+    /// The texts of the rows above it.
+    pub(crate) above: Vec<Vec<String>>,
     /// Where it stands.
     pub(crate) top: At,
     /// Where it ends.
     pub(crate) end: usize,
     /// How many cells the rows have.
     pub(crate) extent: Extent,
+    /// What is said above it besides what rows are taken to be.
+    pub(crate) said: Said,
 }
 
 /// Rows that were walked over.
@@ -68,7 +74,10 @@ impl<'t> Headed<'t> {
             end: first.span.end,
             header,
             sub: Vec::new(),
+            upper: Vec::new(),
+            above: Vec::new(),
             extent,
+            said: Said::default(),
         })
     }
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::statement::{Area, Field};
+use crate::table::At;
 use crate::text::Text;
 
 use super::wanted::Wanted;
@@ -31,6 +33,8 @@ pub struct ReadOptions {
     pub corrections: Vec<Wanted>,
     /// Whether a text is the name or the code of a region: which headers are regions.
     pub is_region: Option<fn(&str) -> bool>,
+    /// Whether two texts may name the same region; nothing where one of them names none.
+    pub same_region: Option<fn(&str, &str) -> Option<bool>>,
 }
 
 /// A word for an indicator, a group or the index.
@@ -98,6 +102,33 @@ pub struct Defaults {
     pub indicator: Option<String>,
     /// Coder.
     pub coder: Option<String>,
+}
+
+/// A labelled cell above a header: `Wilayah: Kab. OKI`.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Label {
+    /// What it speaks of.
+    pub(crate) field: Field,
+    /// The label as it is written.
+    pub(crate) name: String,
+    /// What it says; may be empty.
+    pub(crate) text: String,
+    /// Its column.
+    pub(crate) cell: usize,
+}
+
+/// A label with its place.
+pub(crate) type Placed = (At, Label);
+
+/// What labels above a header say for which [`Defaults`] have no place.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Said {
+    /// What they say of the region besides its name.
+    pub(crate) area: Area,
+    /// Whose office answered.
+    pub(crate) agency: Option<String>,
+    /// The labels that say whose the rows are: regions and offices.
+    pub(crate) whose: Vec<Placed>,
 }
 
 /// The sign between the whole and the fraction of a number; the other one groups thousands.

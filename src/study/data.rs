@@ -161,6 +161,7 @@ impl Opened<'_> {
             kept: self.request.by.iter().cloned().collect(),
             corrections: Vec::new(),
             is_region: Some(is_region),
+            same_region: Some(same_region),
         }
     }
 
@@ -290,6 +291,7 @@ pub fn read_options(framework: &Framework) -> ReadOptions {
     ReadOptions {
         indicators: known_words(framework),
         is_region: Some(is_region),
+        same_region: Some(same_region),
         ..ReadOptions::default()
     }
 }
@@ -357,4 +359,16 @@ fn is_region(text: &str) -> bool {
     let found = register.find_quickly(text, None);
     let is_known = matches!(found, Found::Region(_) | Found::Ambiguous(_));
     is_known || region::cut(register, text).is_some()
+}
+
+/// Whether two texts may name the same region; nothing where one of them names none.
+fn same_region(one: &str, other: &str) -> Option<bool> {
+    let register = Register::embedded();
+    let [one, other] = [one, other].map(|text| match register.find_quickly(text, None) {
+        Found::Region(it) => vec![it],
+        Found::Ambiguous(all) => all,
+        _ => Vec::new(),
+    });
+    let is_known = !one.is_empty() && !other.is_empty();
+    is_known.then(|| one.iter().any(|it| other.contains(it)))
 }

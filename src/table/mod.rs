@@ -154,11 +154,19 @@ impl Table {
 
     /// The rows behind one that ends at `start`, cut into parts worth a processor each.
     pub(crate) fn parts(&self, start: usize) -> Vec<Part> {
+        self.parts_between(start, None)
+    }
+
+    /// As [`Self::parts`], up to where another row begins.
+    pub(crate) fn parts_between(&self, start: usize, end: Option<usize>) -> Vec<Part> {
         match &self.body {
-            Body::Text(body) => parts::parts(&body.text, body.delimiter, start, parts::SIZE),
+            Body::Text(body) => {
+                let text = &body.text[..end.unwrap_or(body.text.len())];
+                parts::parts(text, body.delimiter, start, parts::SIZE)
+            }
             Body::Sheet(sheet) => vec![Part {
                 start,
-                end: sheet.len(),
+                end: end.unwrap_or(sheet.len()),
                 lines: 0,
             }],
         }

@@ -12,6 +12,7 @@ mod architecture;
 mod asem;
 mod assessing;
 mod attacks;
+mod blocks;
 mod book;
 mod circles;
 mod claims;

@@ -58,6 +58,12 @@ const SHAPES: &[(&str, &str, &str, usize)] = &[
         2,
     ),
     (
+        "a level and words in two rows",
+        "the second holds `skor` or the like under each indicator, and what is said of it; other columns there are not read",
+        "wilayah;t1;;t2;⏎;Skor;Keterangan;Skor;Keterangan⏎Kab. OKI;3;sudah jalan;1;belum",
+        2,
+    ),
+    (
         "stages side by side",
         "`Nilai`, `Skor` and the like with a stage, or a stage behind an indicator",
         "wilayah;indikator;Nilai Mandiri;Nilai Evaluator⏎Kab. OKI;t1;3;2",
@@ -70,6 +76,12 @@ const SHAPES: &[(&str, &str, &str, usize)] = &[
         2,
     ),
     (
+        "regions across in the second row",
+        "the second holds the regions, whatever stands above them",
+        "indikator;Kabupaten/Kota;⏎;Kab. OKI;Kab. OKU⏎t1;3;2",
+        2,
+    ),
+    (
         "one indicator",
         "`Indikator: …` above the header, or `indicator` under `[[data]]` in study.toml",
         "Indikator: ipm⏎wilayah;tahun;nilai⏎Kab. OKI;2022;70,1",
@@ -77,9 +89,15 @@ const SHAPES: &[(&str, &str, &str, usize)] = &[
     ),
     (
         "one region, round or stage",
-        "`Wilayah: …`, `Tahun: …`, `Tahap: …` above the header, in one cell or two",
+        "`Wilayah: …`, `Tahun: …`, `Tahap: …` above the header, in one cell or two; of several regions the finest, as of columns; two that differ are an error",
         "Wilayah: Kab. OKI⏎Tahun;2024⏎indikator;skor⏎t1;3",
         1,
+    ),
+    (
+        "blocks one below another",
+        "the same header again; labels right above it hold until the next of their kind, any other title there is an error, and so is another header",
+        "Wilayah: Kab. OKI⏎indikator;skor⏎t1;3⏎Wilayah: Kab. OKU⏎indikator;skor⏎t1;2",
+        2,
     ),
     (
         "titles",

@@ -42,6 +42,12 @@ pub(super) fn year_behind(text: &str) -> Option<(&str, &str)> {
     })
 }
 
+/// Whether a text is a year with the word for it: `Tahun 2024`.
+pub(crate) fn is_year_of_rows(text: &str) -> bool {
+    let before = year_behind(text).map(|it| folded(it.0));
+    before.is_some_and(|it| !it.is_empty() && YEAR_WORDS.contains(&&*it))
+}
+
 /// What stands before the word that announces a year: `IPM TA` is `IPM`.
 pub(super) fn without_year_word(text: &str) -> &str {
     let Some((before, last)) = text.rsplit_once([' ', '_', '-', '(']) else {

@@ -1,15 +1,14 @@
 //! Which row is the header, and what stands above it.
 
+use crate::read::number::{Shape, shape};
 use crate::read::problems::Problems;
 use crate::read::rows::{Headed, reach};
-use crate::read::settings::Defaults;
+use crate::read::settings::{Defaults, Said};
 use crate::statement::Field;
 use crate::table::{At, Extent, Table};
-use crate::text::{folded, trim};
 
 use super::behind::year_behind;
-use super::meaning::{Headers, Meaning};
-use super::told;
+use super::meaning::{Headers, Meaning, is_part};
 use crate::read::words::STAGE;
 
 /// How many rows may stand above the header.
@@ -19,6 +18,13 @@ struct Line {
     at: At,
     end: usize,
     cells: Vec<String>,
+}
+
+/// What a line may be.
+struct Seen {
+    /// How many of its cells mean anything to us.
+    known: usize,
+    is_header: bool,
 }
 
 impl Headers<'_> {
@@ -31,18 +37,26 @@ impl Headers<'_> {
         problems: &mut Problems,
     ) -> Option<Headed<'t>> {
         let lines = first_lines(table);
-        let known = |line: &Line| line.cells.iter().filter(|it| self.knows(it)).count();
+        let seen: Vec<Seen> = lines.iter().map(|it| self.look(&it.cells)).collect();
         let mut best = 0;
-        for (at, line) in lines.iter().enumerate() {
+        for at in (0..lines.len()).filter(|at| seen[*at].is_header) {
             let above = at.checked_sub(1).map(|it| &lines[it]);
-            if above.is_some_and(|it| is_lower_half(it, line)) {
+            if above.is_some_and(|it| self.is_lower_half(it, &lines[at])) {
                 continue;
             }
-            let better = best != at && known(line) > known(&lines[best]);
-            let first_is_none = best == 0 && !self.is_header(&lines[0].cells);
-            if self.is_header(&line.cells) && (better || first_is_none) {
+            let first_is_none = best == 0 && !seen[0].is_header;
+            let better = best != at && seen[at].known > seen[best].known;
+            // What stands under the rows of a table is the header of another one.
+            let mut under = (best + 1..at).filter(|it| !seen[*it].is_header);
+            if better && !first_is_none && under.any(|it| self.is_of_rows(&lines[it])) {
+                break;
+            }
+            if better || first_is_none {
                 best = at;
             }
+        }
+        if best == 0 {
+            best = self.under_titles(&lines);
         }
         let Some(header) = lines.get(best).filter(|_| best > 0) else {
             let mut headed = Headed::of(table, problems)?;
@@ -56,44 +70,65 @@ impl Headers<'_> {
             extent: Extent::of(&cells),
             header: cells,
             sub: Vec::new(),
+            upper: Vec::new(),
+            above: lines[..best].iter().map(|it| it.cells.clone()).collect(),
             top: header.at,
             end: header.end,
+            said: Said::default(),
         };
-        let (mut said, mut titles) = (Vec::new(), Vec::new());
+        let (mut labels, mut titles) = (Vec::new(), Vec::new());
         for line in &lines[..best] {
-            let labelled = labelled(&line.cells);
+            let labelled = self.labelled(&line.cells);
             if labelled.is_empty() {
                 titles.push(line.at.row);
             }
-            said.extend(labelled);
+            labels.extend(labelled.into_iter().map(|it| (line.at.cell(it.cell), it)));
         }
-        for (field, text) in &said {
-            let place = match field {
-                Field::Region => &mut defaults.region,
-                Field::Kind => &mut defaults.kind,
-                Field::Wave => &mut defaults.wave,
-                Field::Stage => &mut defaults.stage,
-                Field::Framework => &mut defaults.framework,
-                Field::Indicator => &mut defaults.indicator,
-                _ => &mut defaults.coder,
-            };
-            *place = Some(text.clone());
-        }
-        told::above(&headed, &said, &titles, problems);
         self.join_sub(&mut headed, lines.get(best + 1));
+        self.say_above(&labels, &titles, &mut headed, defaults, problems);
         Some(headed)
     }
 
-    /// Whether cells look like the header of a table of ours.
-    fn is_header(&self, cells: &[String]) -> bool {
-        let known: Vec<Meaning<'_>> = cells
-            .iter()
-            .map(|cell| self.meaning(cell))
+    /// Whether a line that is no header is a row of a table and nothing that stands above one: it names a
+    /// region or holds a number, and is no label.
+    fn is_of_rows(&self, line: &Line) -> bool {
+        let is_number = |it: &&String| shape(it) != Shape::Broken && it.len() != 4;
+        let mut filled = line.cells.iter().filter(|it| !it.is_empty());
+        filled.clone().count() > 1
+            && filled.any(|it| is_number(&it) || self.names_region(it))
+            && self.labelled(&line.cells).is_empty()
+    }
+
+    /// Where no row is known as a header: the first one under titles and labels that stands like one.
+    fn under_titles(&self, lines: &[Line]) -> usize {
+        let filled = |it: &Line| it.cells.iter().filter(|it| !it.is_empty()).count();
+        let is_above = |it: &Line| filled(it) < 2 || !self.labelled(&it.cells).is_empty();
+        let first = lines.iter().take_while(|it| is_above(it)).count();
+        let is_header = |it: &&Line| {
+            let is_word = |it: &String| it.is_empty() || it.contains(char::is_alphabetic);
+            it.cells.iter().all(is_word)
+        };
+        lines.get(first).filter(is_header).map_or(0, |_| first)
+    }
+
+    /// How many cells of a row are regions that answers stand under, where some other one is a header.
+    pub(crate) fn regions_in(&self, cells: &[String]) -> usize {
+        let is_ours = |it: &String| Field::from_header(it).is_some() || self.declared(it).is_some();
+        if !cells.iter().any(is_ours) {
+            return 0;
+        }
+        let is_region =
+            |it: &&String| self.names_region(it) && self.meaning(it) == Meaning::Unknown;
+        let regions = cells.iter().filter(is_region).count();
+        if regions > 1 { regions } else { 0 }
+    }
+
+    /// Whether cells look like the header of a table of ours, and how many of them mean anything.
+    fn look(&self, cells: &[String]) -> Seen {
+        let meanings = cells.iter().map(|cell| self.meaning(cell));
+        let known: Vec<Meaning<'_>> = meanings
             .filter(|meaning| !matches!(meaning, Meaning::Unnamed | Meaning::Unknown))
             .collect();
-        if self.is_answered(cells) {
-            return false;
-        }
         let is_key = |it: &Meaning<'_>| match it {
             Meaning::Answers(it) => it.indicator.is_some(),
             Meaning::Field(it) => matches!(
@@ -102,7 +137,18 @@ impl Headers<'_> {
             ),
             _ => false,
         };
-        known.len() > 1 && known.iter().any(is_key) && labelled(cells).is_empty()
+        let regions = match known.is_empty() {
+            true => 0,
+            false => self.regions_in(cells),
+        };
+        let is_header = known.len() + regions > 1
+            && (known.iter().any(is_key) || regions > 1)
+            && !self.is_answered(cells)
+            && self.labelled(cells).is_empty();
+        Seen {
+            known: known.len() + regions,
+            is_header,
+        }
     }
 
     /// Whether cells are an indicator with its levels, and no header: where numbers name indicators as well,
@@ -130,57 +176,120 @@ impl Headers<'_> {
         let width = top.len().max(line.cells.len());
         let text =
             |cells: &[String], at: usize| -> String { cells.get(at).cloned().unwrap_or_default() };
-        // What stands in both rows is merged over them.
-        let subs: Vec<usize> = (0..width)
-            .filter(|at| !text(&line.cells, *at).is_empty())
-            .filter(|at| text(&line.cells, *at) != text(top, *at))
-            .collect();
-        let is_sub = |at: &usize| is_sub(&text(&line.cells, *at));
-        let is_key = |at: usize| {
-            matches!(
-                self.meaning(&text(top, at)),
-                Meaning::Field(
-                    Field::Region | Field::Province | Field::RegionCode | Field::Indicator
-                )
-            )
-        };
-        let leaves_keys = (0..width).all(|at| !is_key(at) || !subs.contains(&at));
-        if subs.is_empty() || !subs.iter().all(is_sub) || !leaves_keys || !(0..width).any(is_key) {
+        let subs = own_of(top, &line.cells);
+        let regions = self.are_regions(top, &line.cells, &subs);
+        if !(regions || self.tells_apart(top, &line.cells, &subs)) {
             return;
         }
-        let mut above = String::new();
-        let mut header = Vec::new();
-        for at in 0..width {
-            let own = text(top, at);
-            if !own.is_empty() {
-                above.clone_from(&own);
-            }
-            header.push(match subs.contains(&at) {
-                true if above.is_empty() => text(&line.cells, at),
-                true => format!("{above} {}", text(&line.cells, at)),
-                false => own,
-            });
-        }
+        let header: Vec<String> = (0..width)
+            .map(|at| match (subs.contains(&at), over(top, at)) {
+                (false, _) => text(top, at),
+                (true, above) if above.is_empty() || regions => text(&line.cells, at),
+                (true, above) => format!("{above} {}", text(&line.cells, at)),
+            })
+            .collect();
+        headed.upper.clone_from(&headed.header);
         headed.extent = Extent::of(&header);
         headed.header = header;
         headed.sub = (0..width).map(|at| text(&line.cells, at)).collect();
         headed.end = line.end;
     }
+
+    /// Whether a lower row holds, besides what is merged over both, the regions of a table with its
+    /// indicators down.
+    fn are_regions(&self, top: &[String], line: &[String], subs: &[usize]) -> bool {
+        if subs.len() < 2 || !subs.iter().all(|at| self.names_region(&line[*at])) {
+            return false;
+        }
+        let is_indicator = |it: &String| self.meaning(it) == Meaning::Field(Field::Indicator);
+        let names_one = top.iter().position(is_indicator);
+        names_one.is_some_and(|it| !subs.contains(&it))
+    }
+
+    /// Whether the cells of a lower row that are its own tell the columns under one header apart: years,
+    /// stages, the level of an indicator and what is said of that.
+    fn tells_apart(&self, top: &[String], line: &[String], own: &[usize]) -> bool {
+        let is_level = |at: &usize| {
+            let field = Field::from_header(&line[*at]);
+            matches!(field, Some(Field::Level | Field::Value)) && self.is_of_indicator(top, *at)
+        };
+        let any_level = own.iter().any(is_level);
+        let fits = |at: &usize| {
+            let cell = &line[*at];
+            match Field::from_header(cell) {
+                _ if is_sub(cell) => true,
+                // A column of its own, whose name was written lower.
+                Some(_) if over(top, *at).is_empty() => true,
+                None if over(top, *at).is_empty() => any_level,
+                Some(field) => is_part(field) && self.is_of_indicator(top, *at),
+                None => {
+                    any_level
+                        && cell.contains(char::is_alphabetic)
+                        && self.is_of_indicator(top, *at)
+                }
+            }
+        };
+        if own.is_empty() || !own.iter().all(fits) {
+            return false;
+        }
+        let is_key = |it: &String| {
+            matches!(
+                self.meaning(it),
+                Meaning::Field(
+                    Field::Region | Field::Province | Field::RegionCode | Field::Indicator
+                )
+            )
+        };
+        let mut keys = (0..top.len()).filter(|at| is_key(&top[*at]));
+        let leaves_keys = keys.clone().all(|at| !own.contains(&at));
+        let is_lower_key = |at: &usize| over(top, *at).is_empty() && is_key(&line[*at]);
+        let has_key = keys.next().is_some() || own.iter().any(is_lower_key);
+        leaves_keys && has_key
+    }
+
+    /// Whether an indicator stands over a column.
+    fn is_of_indicator(&self, top: &[String], at: usize) -> bool {
+        matches!(self.meaning(over(top, at)), Meaning::Answers(it) if it.indicator.is_some())
+    }
+
+    /// Whether a row is the lower half of a header whose other cells are merged over both rows, or which
+    /// names indicators.
+    fn is_lower_half(&self, above: &Line, line: &Line) -> bool {
+        let (top, line) = (&above.cells, &line.cells);
+        let own = own_of(top, line);
+        let filled = line.iter().filter(|it| !it.is_empty()).count();
+        let is_merged = own.len() < filled && !own.is_empty();
+        let mut under = own
+            .iter()
+            .filter(|at| !over(top, **at).is_empty())
+            .peekable();
+        is_merged && own.iter().all(|at| is_sub(&line[*at]))
+            || under.peek().is_some()
+                && under.all(|at| self.is_of_indicator(top, *at))
+                && self.tells_apart(top, line, &own)
+    }
+}
+
+/// The columns of a lower row with something of its own: what stands in both rows is merged over them.
+fn own_of(top: &[String], line: &[String]) -> Vec<usize> {
+    let filled = line.iter().enumerate().filter(|it| !it.1.is_empty());
+    let own = filled.filter(|(at, it)| top.get(*at) != Some(*it));
+    own.map(|it| it.0).collect()
+}
+
+/// What stands over a column in the upper of two rows: its own cell, else the next one to the left.
+fn over(top: &[String], at: usize) -> &str {
+    let to_the_left = top.iter().take(at + 1).rev();
+    to_the_left
+        .map(String::as_str)
+        .find(|it| !it.is_empty())
+        .unwrap_or_default()
 }
 
 /// Whether a cell of a lower row of headers tells columns under one header apart: a year, a stage.
 fn is_sub(cell: &str) -> bool {
     let is_year = year_behind(cell).is_some_and(|(before, _)| before.len() <= 6);
     is_year || STAGE.get(&cell.to_lowercase()).is_some()
-}
-
-/// Whether a row is the lower half of a header whose other cells are merged over both rows.
-fn is_lower_half(above: &Line, line: &Line) -> bool {
-    let cells = line.cells.iter().enumerate();
-    let filled = cells.filter(|(_, it)| !it.is_empty());
-    let (merged, own): (Vec<_>, Vec<_>) =
-        filled.partition(|(at, it)| above.cells.get(*at) == Some(*it));
-    !merged.is_empty() && !own.is_empty() && own.iter().all(|(_, it)| is_sub(it))
 }
 
 fn first_lines(table: &Table) -> Vec<Line> {
@@ -199,103 +308,4 @@ fn first_lines(table: &Table) -> Vec<Line> {
         });
     }
     lines
-}
-
-/// What the cells of a row above the header say of the whole table: `Wilayah: Kab. OKI` in one cell,
-/// or a label with its value in the next.
-pub(crate) fn labelled(cells: &[String]) -> Vec<(Field, String)> {
-    let mut out = Vec::new();
-    let mut filled = cells.iter().map(|it| trim(it)).filter(|it| !it.is_empty());
-    let mut pairs = true;
-    let mut first = true;
-    while let Some(cell) = filled.next() {
-        if let Some((label, text)) = cell.split_once(':') {
-            if let Some(field) = label_of(label) {
-                let text = match trim(text) {
-                    "" => filled.next().unwrap_or_default(),
-                    text => text.trim_start_matches(':'),
-                };
-                if !text.is_empty() {
-                    out.push((field, trim(text).to_owned()));
-                }
-            } else {
-                pairs = false;
-            }
-        } else if let (Some(field), true) = (label_of(cell), pairs) {
-            match filled.next().map(|it| trim(it.trim_start_matches(':'))) {
-                // A row of labels is a header.
-                Some(text) if !text.is_empty() && Field::from_header(text).is_none() => {
-                    out.push((field, text.to_owned()));
-                }
-                Some("") => {
-                    if let Some(text) = filled.next() {
-                        out.push((field, text.to_owned()));
-                    }
-                }
-                _ => return Vec::new(),
-            }
-        } else if first {
-            return Vec::new();
-        } else {
-            // A header has other names beside those of ours.
-            let is_labelled = |it: &String| {
-                let label = it.split_once(':').map(|it| it.0);
-                label.is_some_and(|it| label_of(it).is_some())
-            };
-            return match out.is_empty() || cells.iter().any(is_labelled) {
-                true => out,
-                false => Vec::new(),
-            };
-        }
-        first = false;
-    }
-    out
-}
-
-/// The columns of which a labelled cell can speak for a whole table.
-fn label_of(label: &str) -> Option<Field> {
-    match Field::from_header(label)? {
-        Field::Province => Some(Field::Region),
-        Field::Agency if folded(label).ends_with("instansi") => Some(Field::Region),
-        field @ (Field::Region
-        | Field::Kind
-        | Field::Wave
-        | Field::Stage
-        | Field::Framework
-        | Field::Indicator
-        | Field::Coder) => Some(field),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn labelled_cells_speak_for_the_table() {
-        let of = |cells: &[&str]| {
-            let cells: Vec<String> = cells.iter().map(|it| (*it).to_owned()).collect();
-            labelled(&cells)
-        };
-        let region = |text: &str| vec![(Field::Region, text.to_owned())];
-        assert_eq!(of(&["Wilayah: Kab. OKI", "", ""]), region("Kab. OKI"));
-        assert_eq!(of(&["Wilayah", "Kab. OKI"]), region("Kab. OKI"));
-        assert_eq!(of(&["Wilayah", ":", "Kab. OKI"]), region("Kab. OKI"));
-        assert_eq!(
-            of(&["Instansi: Pemerintah Kabupaten OKI", ""]),
-            region("Pemerintah Kabupaten OKI")
-        );
-        let both = of(&["Wilayah", "Kab. OKI", "Tahun", "2025"]);
-        assert_eq!(both.len(), 2);
-        for header in [
-            &["Wilayah", "IPM", "Tahun"][..],
-            &["Code", "Indicator and question", "Group", "Level: self"],
-            &["Laporan 2024"],
-            &["Wilayah", "Indikator", "Skor"],
-            &["Kab. OKI", "t1", "3"],
-        ] {
-            assert!(of(header).is_empty(), "{header:?}");
-        }
-    }
 }

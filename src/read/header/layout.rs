@@ -11,12 +11,12 @@ use crate::statement::{CodeSystem, Field, Stage};
 use crate::text::{Text, folded, shown};
 
 use super::meaning::{Across, Answers, Headers, Meaning, is_header};
-use super::names::title;
+use super::names::{is_item_code, is_region_code, title};
 use super::order;
 use super::told;
 
 /// Where the content of a table stands.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Layout {
     /// The columns that the table has, and where, from left to right. Only what regions lie in may
     /// stand twice.
@@ -186,6 +186,9 @@ impl<'h> Making<'h, '_> {
                         true => Meaning::Field(Field::RegionCode),
                         false => Meaning::Unknown,
                     }
+                }
+                (Meaning::Beside(Field::Item, id), _) if !self.holds(at, is_item_code) => {
+                    Meaning::Beside(Field::Source, id)
                 }
                 // Each row of a survey is a respondent by itself: who that is goes into no result.
                 (Meaning::Field(Field::Informant), _)
@@ -443,7 +446,13 @@ impl<'h> Making<'h, '_> {
             return Vec::new();
         };
         let names_one = self.columns.contains_key(&Field::Indicator);
-        if self.defaults.region.is_some() || !names_one && self.defaults.indicator.is_none() {
+        // Headers that are regions come before what is said of the whole table, unless a column of answers
+        // is about that one.
+        let is_about_one = self.defaults.region.is_some()
+            && [Field::Level, Field::Value]
+                .iter()
+                .any(|it| self.columns.contains_key(it));
+        if is_about_one || !names_one && self.defaults.indicator.is_none() {
             return Vec::new();
         }
         let unknown = self.meanings.iter().enumerate();
@@ -586,21 +595,4 @@ fn is_same(one: &Answers, other: &Answers) -> bool {
         (it.wave.clone(), it.stage)
     };
     names[0] == names[1] && key(one) == key(other)
-}
-
-/// Whether a text has the form of the code of an evidence item: `IK-01.2`, `I1.L1.1`, `3.2a`.
-fn is_item_code(text: &str) -> bool {
-    text.len() <= 16
-        && text.bytes().any(|it| it.is_ascii_digit())
-        && text
-            .bytes()
-            .all(|it| it.is_ascii_alphanumeric() || matches!(it, b'.' | b',' | b'-' | b'_' | b'/'))
-}
-
-/// Whether a text has the form of the code of a region.
-fn is_region_code(text: &str) -> bool {
-    let text = text.trim_start_matches('\'');
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let others = text.bytes().all(|it| it.is_ascii_digit() || it == b'.');
-    others && matches!(digits, 2 | 4 | 6 | 7 | 10)
 }

@@ -62,6 +62,26 @@ pub(crate) const BESIDE: [(&str, Field); 8] = [
     ("_catatan", Field::Note),
 ];
 
+/// Whether a column may stand under the name of an indicator in a header of two rows: its level, and what
+/// is said of it.
+pub(super) fn is_part(column: Field) -> bool {
+    matches!(
+        column,
+        Field::Level
+            | Field::Value
+            | Field::Unit
+            | Field::Quote
+            | Field::Finding
+            | Field::Rationale
+            | Field::Source
+            | Field::Locator
+            | Field::Item
+            | Field::Status
+            | Field::Weight
+            | Field::Note
+    )
+}
+
 /// What headers can mean in an input.
 pub(crate) struct Headers<'a> {
     exact: BTreeMap<&'a str, &'a str>,
@@ -75,6 +95,7 @@ pub(crate) struct Headers<'a> {
     pub(super) known: &'a [Known],
     pub(super) kept: &'a [String],
     pub(super) is_region: Option<fn(&str) -> bool>,
+    pub(super) same_region: Option<fn(&str, &str) -> Option<bool>>,
     pub(super) folder: Option<&'a str>,
 }
 
@@ -105,6 +126,7 @@ impl<'a> Headers<'a> {
             known: &options.indicators,
             kept: &options.kept,
             is_region: options.is_region,
+            same_region: options.same_region,
             folder: options.folder.as_deref(),
         }
     }
@@ -147,6 +169,12 @@ impl<'a> Headers<'a> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a text is the name or the code of a region.
+    pub(crate) fn names_region(&self, text: &str) -> bool {
+        // Longer texts are questions and sentences.
+        text.len() <= 80 && self.is_region.is_some_and(|is| is(text))
     }
 
     /// What the user says that a header means.
@@ -207,15 +235,28 @@ impl<'a> Headers<'a> {
         Some(Name::from(name))
     }
 
-    /// What a header of two rows means, of which the lower one names a stage.
+    /// What a header of two rows means, of which the lower one names a stage, or is the level of the
+    /// indicator above it or what is said of that.
     pub(super) fn of_two_rows(&self, header: &str, sub: &str) -> Option<Meaning<'a>> {
-        let stage = STAGE.get(&sub.to_lowercase())?;
-        let (name, _) = self.indicator(header.strip_suffix(sub)?)?;
-        Some(Meaning::Answers(Answers {
-            indicator: Some(name),
-            stage: Some(stage),
-            ..Answers::default()
-        }))
+        let above = header.strip_suffix(sub)?;
+        if let Some(stage) = STAGE.get(&sub.to_lowercase()) {
+            let (name, _) = self.indicator(above)?;
+            return Some(Meaning::Answers(Answers {
+                indicator: Some(name),
+                stage: Some(stage),
+                ..Answers::default()
+            }));
+        }
+        let Meaning::Answers(of) = self.meaning(above) else {
+            return None;
+        };
+        let (_, known) = self.indicator(of.indicator.as_deref()?)?;
+        match Field::from_header(sub).filter(|it| is_part(*it)) {
+            Some(Field::Level | Field::Value) => Some(Meaning::Answers(of)),
+            Some(beside) => Some(Meaning::Beside(beside, &known.id)),
+            // What else stands beside its level is not an answer to it.
+            None => year_behind(sub).is_none().then_some(Meaning::Unknown),
+        }
     }
 
     /// Whether a header may be declared to be this.

@@ -3,6 +3,7 @@
 
 mod behind;
 mod find;
+mod labels;
 mod layout;
 mod meaning;
 mod names;
@@ -10,8 +11,7 @@ mod order;
 mod question;
 mod told;
 
-pub(crate) use behind::{NUMBER_WORDS, YEAR_WORDS};
-pub(crate) use find::labelled;
+pub(crate) use behind::{NUMBER_WORDS, YEAR_WORDS, is_year_of_rows};
 pub(crate) use layout::Layout;
 pub use meaning::is_header;
 pub(crate) use meaning::{BESIDE, Headers};

@@ -38,3 +38,20 @@ pub(crate) fn near<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Opti
         }),
     )
 }
+
+/// Whether a text has the form of the code of an evidence item: `IK-01.2`, `I1.L1.1`, `3.2a`.
+pub(super) fn is_item_code(text: &str) -> bool {
+    text.len() <= 16
+        && text.bytes().any(|it| it.is_ascii_digit())
+        && text
+            .bytes()
+            .all(|it| it.is_ascii_alphanumeric() || matches!(it, b'.' | b',' | b'-' | b'_' | b'/'))
+}
+
+/// Whether a text has the form of the code of a region.
+pub(super) fn is_region_code(text: &str) -> bool {
+    let text = text.trim_start_matches('\'');
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let others = text.bytes().all(|it| it.is_ascii_digit() || it == b'.');
+    others && matches!(digits, 2 | 4 | 6 | 7 | 10)
+}

@@ -16,6 +16,10 @@ pub(crate) struct Aside {
     totals: Rows,
     feet: Rows,
     headers: Rows,
+    /// Rows above a header further down.
+    labels: Share,
+    /// The first header of another table.
+    other: Option<At>,
     silent: Share,
     faulty: Share,
 }
@@ -62,6 +66,20 @@ impl Aside {
         self.headers.add(at, "");
     }
 
+    pub(super) fn label(&mut self, at: At) {
+        self.labels.add(at.row);
+    }
+
+    pub(super) fn other(&mut self, at: At) {
+        self.faulty(at);
+        self.other = self.other.or(Some(at));
+    }
+
+    /// Whether any row is a header.
+    pub(super) fn has_header(&self) -> bool {
+        self.headers.first.is_some() || self.other.is_some()
+    }
+
     /// Counts a row that gave statements.
     pub(super) fn take(&mut self) {
         self.taken += 1;
@@ -85,8 +103,10 @@ impl Aside {
             ..Tally::default()
         };
         tally.leave(Left::Blank, blank);
+        let mut headers = self.headers.share.clone();
+        headers.join(self.labels.clone());
         for (reason, share) in [
-            (Left::HeaderAgain, &self.headers.share),
+            (Left::HeaderAgain, &headers),
             (Left::Total, &self.totals.share),
             (Left::Note, &self.feet.share),
             (Left::NoAnswer, &self.silent),
@@ -102,6 +122,8 @@ impl Aside {
         self.totals.join(below.totals);
         self.feet.join(below.feet);
         self.headers.join(below.headers);
+        self.labels.join(below.labels);
+        self.other = self.other.or(below.other);
         self.taken += below.taken;
         self.silent.join(below.silent);
         self.faulty.join(below.faulty);

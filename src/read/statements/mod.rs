@@ -4,6 +4,7 @@
 mod answered;
 mod aside;
 mod assembler;
+mod blocks;
 mod days;
 mod interned;
 mod key;
@@ -15,7 +16,7 @@ mod sieve;
 use std::sync::Arc;
 
 use crate::problem::{Checked, Problem};
-use crate::statement::{Field, PartyName, Setting, Source, Statement, Statements, Tally};
+use crate::statement::{Area, Field, PartyName, Setting, Source, Statement, Statements, Tally};
 use crate::table::{Part, Row, Table, in_order};
 use crate::text::{say, shown};
 
@@ -99,6 +100,16 @@ fn statements(
             body = shape.body(&parts, settled, sample.rows);
         }
     }
+    if body.made.aside.has_header() {
+        match blocks::find(&shape, problems) {
+            Ok(blocks) if blocks.is_empty() => {}
+            Ok(blocks) => body = shape.in_blocks(&blocks, (numbers, sample.rows)),
+            Err(problem) => {
+                problems.add(|| *problem);
+                return None;
+            }
+        }
+    }
     let is_sound = !body.problems.any_error() && !problems.any_error();
     problems.join(body.problems);
     let top = shape.headed.top;
@@ -160,6 +171,10 @@ fn base(layout: &Layout, headed: &Headed<'_>, problems: &mut Problems) -> Settin
         }
     });
     let mut base = Setting::new(region.unwrap_or_default().into());
+    let area = &headed.said.area;
+    base.area = (*area != Area::default()).then(|| Arc::new(area.clone()));
+    let office = headed.said.agency.as_deref();
+    base.agencies = office.map(PartyName::from).into_iter().collect();
     base.kind = text(&given.kind);
     base.framework = text(&given.framework);
     base.coder = given.coder.as_deref().map(PartyName::from);
@@ -315,6 +330,34 @@ impl<'t> Shape<'t> {
             |portion| whole.join(portion),
         );
         whole
+    }
+
+    /// The rows of all blocks of a table, read by numbers unless they decide otherwise.
+    fn in_blocks(
+        &self,
+        blocks: &[blocks::Block<'_>],
+        (numbers, expected): (Numbers, usize),
+    ) -> Portion {
+        let read = |numbers| {
+            let mut whole = self.portion();
+            for block in blocks {
+                whole.join(block.shape.body(&block.parts, numbers, expected));
+                block.count(&mut whole);
+            }
+            whole
+        };
+        let mut body = read(numbers);
+        if self.options.decimal.is_some() {
+            return body;
+        }
+        // What is wrong with the sign was told when all rows were read together.
+        let vote = std::mem::replace(&mut body.vote, self.vote());
+        let settled = vote.settle(self.headed.table, &mut Problems::default());
+        if settled == numbers {
+            body
+        } else {
+            read(settled)
+        }
     }
 
     /// What no rows give.

@@ -2,19 +2,35 @@
 //! of another table.
 
 use crate::problem::Problem;
-use crate::read::header::{Headers, Layout, labelled};
+use crate::read::header::{Headers, Layout, is_year_of_rows};
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
+use crate::read::settings::Label;
 use crate::read::statements::aside::{Aside, is_footnote, is_note_label, is_total};
 use crate::statement::Field;
 use crate::table::{Row, Table};
-use crate::text::{say, shown};
+use crate::text::{folded, say, shown};
+
+/// A row that is a header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Again {
+    /// That of the table, or the upper row of it.
+    Upper,
+    /// The lower row of it.
+    Lower,
+    /// That of another table.
+    Other,
+}
 
 /// Holds back the rows that are none of the table.
 pub(super) struct Sieve<'a> {
     headers: &'a Headers<'a>,
-    /// The texts of the header, which a table in blocks repeats.
-    header: &'a [String],
+    /// The header, which a table in blocks repeats.
+    headed: &'a Headed<'a>,
+    /// Columns in which another table may have its own header.
+    keys: Vec<usize>,
+    /// The first columns of answers.
+    answers: Vec<usize>,
     table: &'a Table,
     region: Option<usize>,
     indicator: Option<usize>,
@@ -26,9 +42,27 @@ pub(super) struct Sieve<'a> {
 impl<'a> Sieve<'a> {
     pub(super) fn new(layout: &Layout, headers: &'a Headers<'a>, headed: &'a Headed<'a>) -> Self {
         let people = [Field::Informant, Field::Role, Field::Agency, Field::Coder];
+        let of = |it: Field| layout.column(it);
+        let lead = headed.header.iter().position(|it| !it.is_empty());
+        let lead = lead.filter(|at| {
+            let is_read = !layout.unread.contains(at);
+            is_read && of(Field::Kind) != Some(*at)
+        });
+        let mut answers: Vec<usize> = layout.answers.iter().take(2).map(|it| it.index).collect();
+        if answers.is_empty() {
+            answers.extend(of(Field::Level).or(of(Field::Value)));
+        }
+        let answer = answers.first().copied();
+        let keys = [of(Field::Region), of(Field::Indicator), lead, answer];
         Self {
             headers,
-            header: &headed.header,
+            headed,
+            keys: keys
+                .into_iter()
+                .chain([layout.second_indicator])
+                .flatten()
+                .collect(),
+            answers,
             table: headed.table,
             region: layout.column(Field::Region),
             indicator: layout.column(Field::Indicator),
@@ -44,14 +78,10 @@ impl<'a> Sieve<'a> {
     /// start of another table.
     pub(super) fn holds_back(&mut self, row: &Row<'_>, problems: &mut Problems) -> bool {
         let first = row.text(0);
-        if !first.is_empty() && self.header.first().is_some_and(|it| it == first) {
-            let same = self.header.iter().enumerate();
-            if same.clone().all(|(at, it)| row.text(at) == it) {
-                self.aside.header(row.at);
-                return true;
-            }
+        if self.is_header(row) {
+            return true;
         }
-        if self.is_note(row, problems) {
+        if self.is_foot(row, problems) {
             return true;
         }
         let indicator = self.indicator.map(|it| row.text(it));
@@ -81,8 +111,93 @@ impl<'a> Sieve<'a> {
         total.is_some()
     }
 
-    /// Whether a row, which need not have all cells, is a note at the foot or the start of another table.
+    /// Whether a row is a header, of this table or of another one.
+    fn is_header(&mut self, row: &Row<'_>) -> bool {
+        match self.again(row) {
+            Some(Again::Other) => self.aside.other(row.at),
+            Some(_) => self.aside.header(row.at),
+            None => return false,
+        }
+        true
+    }
+
+    /// Which header a row is, if it is one.
+    pub(super) fn again(&self, row: &Row<'_>) -> Option<Again> {
+        // Most rows have a number where a header has a word, and are not looked at further.
+        let answer = self.answers.first().map_or("", |at| row.text(*at));
+        let is_year = answer.len() == 4;
+        if answer.starts_with(|it: char| it.is_ascii_digit()) && !is_year {
+            return None;
+        }
+        let is = |texts: &[String]| {
+            let mut cells = texts.iter().enumerate();
+            !texts.is_empty() && cells.all(|(at, it)| is_alike(it, row.text(at)))
+        };
+        let header = &self.headed.header;
+        if is(&self.headed.upper) || self.headed.upper.is_empty() && is(header) {
+            return Some(Again::Upper);
+        }
+        if is(&self.headed.sub) {
+            return Some(Again::Lower);
+        }
+        self.is_of_another(row).then_some(Again::Other)
+    }
+
+    /// Whether a row is the header of another table: a column of ours is named where a region, an
+    /// indicator or an answer should stand, another one beside it, and no number; or indicators are named
+    /// where two answers should stand.
+    fn is_of_another(&self, row: &Row<'_>) -> bool {
+        let names_key = |text: &str| {
+            matches!(
+                Field::from_header(text),
+                Some(Field::Region | Field::Province | Field::RegionCode | Field::Indicator)
+            )
+        };
+        let is_short = |text: &str| (2..=60).contains(&text.len());
+        let header = &self.headed.header;
+        let is_key = |at: &usize| {
+            let text = row.text(*at);
+            let is_ours = || names_key(text) && self.headers.whole(text).is_none();
+            is_short(text) && (is_alike(&header[*at], text) || is_ours())
+        };
+        let is_indicator = |at: &usize| {
+            let known = self.headers.whole(row.text(*at));
+            known.is_some_and(|it| it.is_indicator)
+        };
+        let names_indicators = self.answers.len() > 1 && self.answers.iter().all(is_indicator);
+        let is_named = |at: usize| self.headers.names_region(row.text(at));
+        let has_key = names_indicators || self.keys.iter().any(is_key);
+        if !has_key || self.region.is_some_and(is_named) {
+            return false;
+        }
+        let cells: Vec<String> = row.texts().map(str::to_owned).collect();
+        let is_number = |it: &String| {
+            let digits = it
+                .bytes()
+                .all(|it| it.is_ascii_digit() || b".,-%".contains(&it));
+            !it.is_empty() && digits && !(it.len() == 4 && it.starts_with(['1', '2']))
+        };
+        if cells.iter().any(is_number) {
+            return false;
+        }
+        let known = cells.iter().filter(|it| self.headers.knows(it)).count();
+        known + self.headers.regions_in(&cells) > 1
+    }
+
+    /// Whether a row that holds no answers is left aside: a total, or a note.
+    pub(super) fn is_aside(&mut self, row: &Row<'_>) -> bool {
+        let mut problems = Problems::default();
+        self.holds_back(row, &mut problems) && !problems.any_error()
+    }
+
+    /// Whether a row, which need not have all cells, is a header, a note at the foot or the start of another
+    /// table.
     pub(super) fn is_note(&mut self, row: &Row<'_>, problems: &mut Problems) -> bool {
+        self.is_header(row) || self.is_foot(row, problems)
+    }
+
+    /// Whether a row is a note at the foot or the start of another table.
+    fn is_foot(&mut self, row: &Row<'_>, problems: &mut Problems) -> bool {
         let mut filled = row.texts().filter(|it| !it.is_empty());
         let Some(first) = filled.next() else {
             return false;
@@ -98,21 +213,39 @@ impl<'a> Sieve<'a> {
             self.aside.foot(row.at, second.unwrap_or(first));
             return true;
         }
-        if row.text(0).contains(':') {
-            let cells: Vec<String> = row.texts().map(str::to_owned).collect();
-            let names =
-                |it: &(Field, String)| matches!(it.0, Field::Region | Field::Wave | Field::Stage);
-            if labelled(&cells).iter().any(names) {
-                let place = self.table.place(row.at);
-                problems.add(|| {
-                    let problem = Problem::error(say::another_table(shown(first)));
-                    problem.at(place).help(say::one_table_per_file())
-                });
-                self.aside.faulty(row.at);
-                return true;
-            }
+        let of_first = || Field::from_header(first);
+        let says_when = third.is_none()
+            && matches!(of_first(), Some(Field::Wave | Field::Stage))
+            && self.headers.whole(first).is_none();
+        let begins =
+            if says_when || row.text(0).contains(':') || third.is_none() && first.contains(':') {
+                let cells: Vec<String> = row.texts().map(str::to_owned).collect();
+                let labels = self.headers.labelled(&cells);
+                let of = |it: &Label| {
+                    it.is_of_region() || matches!(it.field, Field::Wave | Field::Stage)
+                };
+                labels.iter().any(of)
+            } else {
+                second.is_none() && self.is_heading(first)
+            };
+        if begins {
+            let place = self.table.place(row.at);
+            problems.add(|| {
+                let problem = Problem::error(say::another_table(shown(first)));
+                problem.at(place).help(say::one_table_per_file())
+            });
+            self.aside.faulty(row.at);
         }
-        false
+        begins
+    }
+
+    /// Whether the only cell of a row says that those below are of another region or year.
+    fn is_heading(&self, text: &str) -> bool {
+        if self.headers.whole(text).is_some() || !text.contains(char::is_alphabetic) {
+            return false;
+        }
+        let names_region = || self.region.is_none() && self.headers.names_region(text);
+        names_region() || is_year_of_rows(text)
     }
 
     /// What became of the rows so far.
@@ -124,4 +257,11 @@ impl<'a> Sieve<'a> {
     pub(super) fn take(&mut self) -> Aside {
         std::mem::take(&mut self.aside)
     }
+}
+
+/// Whether a cell repeats one of the header; case and signs do not matter.
+fn is_alike(header: &str, cell: &str) -> bool {
+    // Asked of every row: most begin with another letter.
+    let [one, other] = [header, cell].map(|it| it.bytes().next().map(|it| it.to_ascii_lowercase()));
+    one == other && (header == cell || folded(header) == folded(cell))
 }

@@ -119,6 +119,26 @@ sentences! {
         en: "it is said of the whole table: in a row above the header, or as `{key} = …` in study.toml, at its top or under `[[data]]`",
         id: "itu disebut untuk seluruh tabel: pada baris di atas tajuk, atau sebagai `{key} = …` di study.toml, di bagian atas atau di bawah `[[data]]`"
     }
+    labels_differ(field, text, other, place) {
+        en: "two labels give this table its {field} and differ: `{text}` here, `{other}` at {place}",
+        id: "dua label menyebut {field} tabel ini dan berbeda: `{text}` di sini, `{other}` di {place}"
+    }
+    labels_differ_help() {
+        en: "keep the one that holds for all rows; where the rows differ, give them a column",
+        id: "pertahankan satu yang berlaku bagi semua baris; bila baris-barisnya berbeda, jadikan kolom"
+    }
+    labels_of_one_round(name, both) {
+        en: "where both are parts of one round, write one label: `{name}: {both}`",
+        id: "bila keduanya bagian dari satu putaran, tulis satu label: `{name}: {both}`"
+    }
+    label_not_filled(name) {
+        en: "the label `{name}` is not filled in",
+        id: "label `{name}` belum diisi"
+    }
+    label_fill(name) {
+        en: "write behind it what holds for all rows, as in `{name}: …`, or remove the row",
+        id: "tulis di belakangnya apa yang berlaku bagi semua baris, seperti `{name}: …`, atau hapus barisnya"
+    }
     titles_above_header(lines) {
         en: "not read, as they stand above the header: lines {lines}",
         id: "tidak dibaca karena berada di atas tajuk: baris {lines}"
@@ -142,6 +162,18 @@ sentences! {
     another_table(text) {
         en: "another table begins here: `{text}`",
         id: "tabel lain mulai di sini: `{text}`"
+    }
+    row_between_headers(text) {
+        en: "between two headers stands `{text}`, and it is not known whether the rows below belong to something else",
+        id: "di antara dua tajuk ada `{text}`, dan tidak diketahui apakah baris di bawahnya tentang hal lain"
+    }
+    label_between_headers() {
+        en: "write in its place what holds for the rows below, as `Wilayah: …`, `Tahun: …` or `Tahap: …` in one cell; where nothing changes, remove the row",
+        id: "tulis sebagai gantinya apa yang berlaku bagi baris di bawahnya, yaitu `Wilayah: …`, `Tahun: …`, atau `Tahap: …` dalam satu sel; bila tidak ada yang berubah, hapus barisnya"
+    }
+    one_table_per_sheet() {
+        en: "put each table on a sheet or in a file of its own, with the rows that stand above its header",
+        id: "letakkan tiap tabel dalam lembar atau berkas sendiri, beserta baris di atas tajuknya"
     }
     one_table_per_file() {
         en: "put each table in a file of its own, with this row above its header",

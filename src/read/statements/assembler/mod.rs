@@ -315,6 +315,7 @@ impl<'a> Assembler<'a> {
                 own.stage = of.stage.or(own.stage);
                 if let Some(region) = &of.region {
                     own.region = Arc::clone(region);
+                    own.area = None;
                 }
                 self.beside(own, &across.beside, row, problems);
             }
@@ -427,7 +428,10 @@ impl<'a> Assembler<'a> {
         let headed = (table, self.header);
         let setting = &mut row.setting;
         match column {
-            Field::Region => setting.region = self.texts.get(text),
+            Field::Region => {
+                setting.region = self.texts.get(text);
+                setting.area = None;
+            }
             Field::Kind => setting.kind = Some(self.texts.get(text)),
             Field::Framework => setting.framework = Some(self.texts.get(text)),
             Field::Unit => setting.unit = Some(self.texts.get(text)),

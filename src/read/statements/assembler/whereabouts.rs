@@ -72,6 +72,8 @@ impl Whereabouts {
             let name = list(name.chain(within.iter().rev().copied()));
             setting.region = texts.get(&name);
         }
-        setting.area = (area != Area::default()).then(|| self.areas.get(area));
+        if area != Area::default() {
+            setting.area = Some(self.areas.get(area));
+        }
     }
 }
