@@ -161,6 +161,7 @@ impl Opened<'_> {
             kept: self.request.by.iter().cloned().collect(),
             corrections: Vec::new(),
             is_region: Some(is_region),
+            spelled: study.spellings.keys().cloned().collect(),
         }
     }
 

@@ -162,9 +162,14 @@ fn made() -> String {
     );
     let _ = writeln!(
         out,
-        "Rows whose region or indicator begins with or is one of these are totals (spaces and hyphens do not matter): {}. Rows with nothing but a cell \
+        "Rows whose region or indicator begins with or is one of these are totals (spaces and hyphens do not matter): {}. So are rows whose region, \
+         person, number or first cell is no region of the register and is made of nothing but words of statistics ({}; in place of a region or a number \
+         also {}), with or without numbers and {} beside them. Rows with nothing but a cell \
          that begins with one of these are notes: {}.\n",
         codes(&all.totals),
+        codes(&all.statistics),
+        codes(&all.short),
+        codes(&all.fillers),
         codes(&all.notes),
     );
     out.push_str("| shape | recognised by | example (`⏎` ends a line) |\n| --- | --- | --- |\n");

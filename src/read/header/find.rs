@@ -1,5 +1,7 @@
 //! Which row is the header, and what stands above it.
 
+use std::collections::BTreeSet;
+
 use crate::read::problems::Problems;
 use crate::read::rows::{Headed, reach};
 use crate::read::settings::Defaults;
@@ -31,7 +33,12 @@ impl Headers<'_> {
         problems: &mut Problems,
     ) -> Option<Headed<'t>> {
         let lines = first_lines(table);
-        let known = |line: &Line| line.cells.iter().filter(|it| self.knows(it)).count();
+        // A header names each thing once, answers are often the same: where numbers name indicators,
+        // `1;3;3;3` reads like two of them.
+        let known = |line: &Line| {
+            let all: BTreeSet<&String> = line.cells.iter().filter(|it| self.knows(it)).collect();
+            all.len()
+        };
         let mut best = 0;
         for (at, line) in lines.iter().enumerate() {
             let above = at.checked_sub(1).map(|it| &lines[it]);

@@ -75,6 +75,7 @@ pub(crate) struct Headers<'a> {
     pub(super) known: &'a [Known],
     pub(super) kept: &'a [String],
     pub(super) is_region: Option<fn(&str) -> bool>,
+    spelled: &'a [String],
     pub(super) folder: Option<&'a str>,
 }
 
@@ -105,6 +106,7 @@ impl<'a> Headers<'a> {
             known: &options.indicators,
             kept: &options.kept,
             is_region: options.is_region,
+            spelled: &options.spelled,
             folder: options.folder.as_deref(),
         }
     }
@@ -112,6 +114,17 @@ impl<'a> Headers<'a> {
     /// Whether sheets in use have swapped the numbers of any items.
     pub(crate) fn any_swap(&self) -> bool {
         self.known.iter().any(|it| it.swap.is_some())
+    }
+
+    /// Whether any indicator is known.
+    pub(crate) fn knows_indicators(&self) -> bool {
+        !self.known.is_empty()
+    }
+
+    /// Whether a text is the name or the code of a region.
+    pub(crate) fn names_region(&self, text: &str) -> bool {
+        let text = trim(text);
+        self.is_region.is_some_and(|is| is(text)) || self.spelled.contains(&text.to_lowercase())
     }
 
     /// Whether a header means anything to us.

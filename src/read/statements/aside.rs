@@ -111,7 +111,17 @@ impl Aside {
     pub(super) fn tell(&self, table: &Table, problems: &mut Problems) {
         let mut warn = |rows: &Rows, sentence| {
             if let Some(first) = rows.first {
-                problems.add(|| Problem::warning(sentence).at(table.place(first)));
+                // The place is that of the first one.
+                let several = (rows.share.rows > 1).then(|| {
+                    let mut all: Vec<String> =
+                        rows.share.first.iter().map(usize::to_string).collect();
+                    if rows.share.rows > all.len() {
+                        all.push("…".to_owned());
+                    }
+                    say::rows_left_out(list(all))
+                });
+                let problem = Problem::warning(sentence).at(table.place(first));
+                problems.add(|| problem.maybe_help(several));
             }
         };
         let totals = &self.totals;
@@ -124,42 +134,6 @@ impl Aside {
         warn(&self.headers, say::header_again(self.headers.share.rows));
     }
 }
-
-/// What names of rows of totals or means begin with, folded.
-pub(crate) const TOTAL_STARTS: [&str; 11] = [
-    "total",
-    "jumlah",
-    "ratarata",
-    "rerata",
-    "grandtotal",
-    "average",
-    "subtotal",
-    "jmltotal",
-    "nilairatarata",
-    "skorratarata",
-    "rataan",
-];
-
-/// Whole names of such rows.
-pub(crate) const TOTAL_WORDS: [&str; 17] = [
-    "mean",
-    "sum",
-    "jml",
-    "rata2",
-    "median",
-    "ratarata2",
-    "maksimum",
-    "minimum",
-    "maximum",
-    "tertinggi",
-    "terendah",
-    "sd",
-    "stdev",
-    "standardeviasi",
-    "simpanganbaku",
-    "persentase",
-    "nilaimaksimum",
-];
 
 /// What notes at the foot of a table begin with.
 pub(crate) const NOTE_STARTS: [&str; 9] = [
@@ -174,23 +148,6 @@ pub(crate) const NOTE_STARTS: [&str; 9] = [
     "diolah",
 ];
 
-/// Whether a name is that of a row of totals or means.
-pub(crate) fn is_total(name: &str) -> bool {
-    // Asked of every row: most names begin with none of these letters.
-    const BEGINNINGS: [&[u8; 2]; 18] = [
-        b"to", b"ju", b"ra", b"re", b"gr", b"av", b"su", b"jm", b"ni", b"sk", b"me", b"ma", b"mi",
-        b"te", b"sd", b"st", b"si", b"pe",
-    ];
-    let Some(first) = name.as_bytes().first_chunk::<2>() else {
-        return false;
-    };
-    if !BEGINNINGS.contains(&&first.map(|it| it.to_ascii_lowercase())) {
-        return false;
-    }
-    let key = folded(name);
-    TOTAL_STARTS.iter().any(|it| key.starts_with(it)) || TOTAL_WORDS.contains(&&*key)
-}
-
 /// Whether a cell is nothing but the word in front of a note, which then stands in the next one.
 pub(crate) fn is_note_label(text: &str) -> bool {
     const LABELS: [&str; 6] = ["sumber", "source", "catatan", "note", "keterangan", "ket"];
@@ -204,41 +161,4 @@ pub(crate) fn is_footnote(text: &str) -> bool {
     }
     let lower: String = text.chars().take(12).flat_map(char::to_lowercase).collect();
     NOTE_STARTS.iter().any(|it| lower.starts_with(it))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_word_for_a_total_is_one() {
-        for word in TOTAL_STARTS.iter().chain(&TOTAL_WORDS) {
-            assert!(is_total(word) && is_total(&word.to_uppercase()), "{word}");
-        }
-    }
-
-    #[test]
-    fn totals_are_no_regions() {
-        for name in [
-            "Total",
-            "JUMLAH",
-            "Rata-rata",
-            "Rata - rata",
-            "Rerata",
-            "Jumlah/Total",
-            "mean",
-        ] {
-            assert!(is_total(name), "{name}");
-        }
-        for name in [
-            "Kab. Toraja",
-            "Sumenep",
-            "Tolitoli",
-            "Sumba Timur",
-            "Jember",
-            "Meanwhile",
-        ] {
-            assert!(!is_total(name), "{name}");
-        }
-    }
 }

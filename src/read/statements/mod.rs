@@ -10,6 +10,7 @@ mod numbers;
 mod recall;
 mod rounds;
 mod sieve;
+mod totals;
 
 use std::sync::Arc;
 
@@ -28,7 +29,8 @@ use super::wave;
 use super::words::STAGE;
 use assembler::{Assembler, Made};
 
-pub(crate) use aside::{NOTE_STARTS, TOTAL_STARTS, TOTAL_WORDS, is_total};
+pub(crate) use aside::NOTE_STARTS;
+pub(crate) use totals::{FILLERS, SHORT, STATISTICS, TOTAL_STARTS, TOTAL_WORDS, is_total};
 
 /// From how many rows the decimal sign is guessed and the number of all rows estimated.
 const SAMPLE: usize = 1_000;

@@ -5,10 +5,12 @@ use crate::problem::Problem;
 use crate::read::header::{Headers, Layout, labelled};
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
-use crate::read::statements::aside::{Aside, is_footnote, is_note_label, is_total};
+use crate::read::statements::aside::{Aside, is_footnote, is_note_label};
+use crate::read::statements::totals::{is_statistic, is_total};
 use crate::statement::Field;
+use crate::statement::profile::{Trait, is_personal};
 use crate::table::{Row, Table};
-use crate::text::{say, shown};
+use crate::text::{folded, say, shown};
 
 /// Holds back the rows that are none of the table.
 pub(super) struct Sieve<'a> {
@@ -20,6 +22,8 @@ pub(super) struct Sieve<'a> {
     indicator: Option<usize>,
     /// Columns that name who spoke or coded.
     named: Vec<usize>,
+    /// Where the label of a row of statistics may stand.
+    labels: Labels,
     aside: Aside,
 }
 
@@ -36,6 +40,7 @@ impl<'a> Sieve<'a> {
                 .into_iter()
                 .filter_map(|it| layout.column(it))
                 .collect(),
+            labels: Labels::of(layout, headed),
             aside: Aside::default(),
         }
     }
@@ -71,14 +76,42 @@ impl<'a> Sieve<'a> {
             // What an instrument calls `total` is an indicator of it.
             let is_indicator =
                 |it: &str| indicator == Some(it) && self.headers.indicator(it).is_some();
+            let first = Some(first).filter(|_| !self.labels.traits.contains(&0));
             named
-                .chain([first])
+                .chain(first)
                 .find(|it| is_total(it) && !is_indicator(it))
         });
+        let total = total.or_else(|| self.statistic(row));
         if let Some(total) = total {
             self.aside.total(row.at, total);
         }
         total.is_some()
+    }
+
+    /// What a row calls itself that is made of words of statistics alone, in place of what a row is about.
+    fn statistic<'r>(&self, row: &Row<'r>) -> Option<&'r str> {
+        let is = |at: usize| {
+            let text = row.text(at);
+            let with_short = self.region == Some(at) || self.labels.numbered.contains(&at);
+            is_statistic(text, with_short) && !self.headers.names_region(text)
+        };
+        let region = self.region.filter(|at| is(*at));
+        if let Some(at) = region {
+            return Some(row.text(at));
+        }
+        // Words of statistics may stand beside an indicator in any column, and be the title of one.
+        let indicator = self.indicator.filter(|at| !row.text(*at).is_empty());
+        if let Some(at) = indicator {
+            let is_none =
+                self.headers.knows_indicators() && self.headers.indicator(row.text(at)).is_none();
+            return Some(row.text(at)).filter(|_| is_none && is(at));
+        }
+        let is_nameless = self.region.is_none_or(|it| row.text(it).is_empty());
+        let label = (0..row.len()).find(|at| !row.text(*at).is_empty());
+        let label = label.filter(|at| is_nameless && *at < self.labels.answers);
+        let of_people = self.named.iter().chain(&self.labels.of_people).copied();
+        let mut all = of_people.chain(label);
+        all.find(|at| is(*at)).map(|at| row.text(at))
     }
 
     /// Whether a row, which need not have all cells, is a note at the foot or the start of another table.
@@ -125,3 +158,41 @@ impl<'a> Sieve<'a> {
         std::mem::take(&mut self.aside)
     }
 }
+
+/// Where the label of a row of statistics may stand besides the columns of regions and indicators.
+struct Labels {
+    /// Columns of answers end what stands in front.
+    answers: usize,
+    /// Columns of what respondents are, whose words may be those of statistics: `SD` is a school.
+    traits: Vec<usize>,
+    /// Columns that are not read and name a person or count the rows.
+    of_people: Vec<usize>,
+    /// Columns that hold numbers where a name could stand.
+    numbered: Vec<usize>,
+}
+
+impl Labels {
+    fn of(layout: &Layout, headed: &Headed<'_>) -> Self {
+        let header = |at: &usize| headed.header.get(*at).map_or("", |it| it);
+        let is_trait = |at: &usize| Trait::of_header(header(at)).is_some();
+        let counts = |at: &usize| COUNTERS.contains(&&*folded(header(at)));
+        let answers = layout.answers.iter().map(|it| it.index).min();
+        let answers = answers.unwrap_or(headed.header.len());
+        let before = || 0..answers.min(headed.header.len());
+        let is_number = |it: &String| it.bytes().all(|it| it.is_ascii_digit());
+        let numbered = before()
+            .filter(|at| !is_trait(at) && headed.first_cells(*at).first().is_some_and(is_number));
+        let of_people = layout.unread.iter().copied();
+        let of_people = of_people
+            .filter(|at| *at < answers && (is_personal(header(at)) || counts(at)) && !is_trait(at));
+        Self {
+            answers,
+            traits: before().filter(is_trait).collect(),
+            numbered: numbered.collect(),
+            of_people: of_people.collect(),
+        }
+    }
+}
+
+/// Headers of columns that count the rows, folded.
+const COUNTERS: [&str; 6] = ["no", "nomor", "nourut", "nomorurut", "number", "nr"];

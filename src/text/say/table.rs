@@ -127,6 +127,10 @@ sentences! {
         en: "rows of totals or means left out: {count} ({names})",
         id: "baris jumlah atau rata-rata tidak dibaca: {count} ({names})"
     }
+    rows_left_out(rows) {
+        en: "rows: {rows}",
+        id: "baris: {rows}"
+    }
     notes_left_out(count, texts) {
         en: "notes below the table left out: {count} ({texts})",
         id: "catatan di bawah tabel tidak dibaca: {count} ({texts})"
