@@ -31,6 +31,8 @@ pub struct ReadOptions {
     pub corrections: Vec<Wanted>,
     /// Whether a text is the name or the code of a region: which headers are regions.
     pub is_region: Option<fn(&str) -> bool>,
+    /// Every name of a level, lower case.
+    pub labels: Vec<String>,
     /// Further names of regions that a study declares, lower case.
     pub spelled: Vec<String>,
 }

@@ -6,7 +6,9 @@ use serde_json::Value;
 use crate::run::{folder, siap_with};
 
 /// Two indicators on 0–4.
-const LEVELS: &str = "id = \"tf\"\nversion = \"1\"\ntitle = \"TF\"\n\
+const LEVELS: &str = "id = \"tf\"\nversion = \"1\"\ntitle = \"TF\"\n[scale]\nmin = 0\nmax = 4\n\
+[[scale.level]]\nvalue = 0\nlabel.id = \"Belum terwujud\"\nlabel.en = \"Not there\"\n\
+[[scale.level]]\nvalue = 4\nlabel.id = \"Terlembaga penuh\"\nlabel.en = \"Established\"\n\
 [[indicator]]\nid = \"a\"\ntitle.id = \"Aplikasi\"\ntitle.en = \"Applications\"\n\
 [[indicator]]\nid = \"b\"\ntitle.id = \"Basis data\"\ntitle.en = \"Data bases\"\n\
 [[indicator]]\nid = \"c\"\ntitle.id = \"Cakupan\"\ntitle.en = \"Coverage\"\n";
@@ -249,4 +251,177 @@ fn the_foot_of_a_survey_is_no_respondent() {
             "{label}\n{told}"
         );
     }
+}
+
+#[test]
+fn a_row_that_numbers_the_columns_is_no_row() {
+    let said = "the row that numbers the columns is left out";
+    for numbers in [
+        "1;2;3;4",
+        "(1);(2);(3);(4)",
+        "[1];[2];[3];[4]",
+        "1.;2.;3.;4.",
+        ";1;2;3",
+    ] {
+        left_out(&format!("{HEAD}{numbers}\n"), "", &[said]);
+    }
+    left_out(
+        &format!("Rekapitulasi 2025\n{HEAD}(1);(2);(3);(4) = (2) + (3)\n"),
+        "",
+        &[said, "not read"],
+    );
+    for text in [
+        "Wilayah: Kab. OKI\nNo;Indikator;Skor\n1;2;3\n1;a;3\n2;b;1\n3;c;0\n",
+        "No;Indikator;Kab. OKI;Kab. OKU\n(1);(2);(3);(4)\n1;a;3;2\n2;b;1;2\n3;c;0;4\n",
+    ] {
+        let found = read("levels.toml", text);
+        assert!(
+            found.values.contains(&"16.02/a = 3".to_owned()),
+            "{:?}",
+            found.values
+        );
+        assert!(found.told.contains(said), "{}", found.told);
+    }
+    // The first of several respondents answers 2, 3 and 4.
+    let found = read(
+        "levels.toml",
+        "Wilayah: Kab. OKI\nNo;a;b;c\n1;2;3;4\n2;1;1;0\n",
+    );
+    assert_eq!(
+        found.values,
+        ["16.02/a = 1.5", "16.02/b = 2", "16.02/c = 2"]
+    );
+    assert!(!found.told.contains(said), "{}", found.told);
+}
+
+#[test]
+fn legends_and_signatures_below_a_table_are_notes() {
+    let notes = |count: usize| format!("notes below the table left out: {count}");
+    for (foot, count) in [
+        (
+            "Keterangan:;;;\n0;Belum terwujud;;\n4;Terlembaga penuh;;\n",
+            3,
+        ),
+        (
+            "0;Belum terwujud;;\n1;Baru mulai;;\n4;Terlembaga penuh;;\n",
+            3,
+        ),
+        (
+            ";;;Kayuagung, 12 Maret 2025\n;;;Kepala Dinas\n;;;Drs. Sunarto\n;;;NIP. 1968\n",
+            4,
+        ),
+        (";;;12 Maret 2025\n;;;Kepala Dinas Kominfo\n", 2),
+        ("Mengetahui,;;;Kayuagung, 12 Maret 2025\n", 1),
+        ("Rata-rata;2;1;2\n;;;Kayuagung, 12 Maret 2025\n", 1),
+    ] {
+        let mut said = vec![notes(count)];
+        if foot.contains("Rata") {
+            said.insert(0, "totals or means left out: 1".to_owned());
+        }
+        let said: Vec<&str> = said.iter().map(|it| &**it).collect();
+        left_out(HEAD, foot, &said);
+    }
+    let long = "wilayah;indikator;skor;catatan\nKab. OKI;a;3;\nKab. OKI;b;1;\n";
+    let foot = "Mengetahui,;;;\n;;Kepala Dinas;\n;;;Kayuagung, 12 Maret 2025\n";
+    let found = read("levels.toml", &format!("{long}{foot}"));
+    assert_eq!(found.values, ["16.02/a = 3", "16.02/b = 1"]);
+    assert!(found.told.contains(&notes(3)), "{}", found.told);
+}
+
+#[test]
+fn a_row_that_may_answer_is_never_taken_for_a_note() {
+    for (text, wanted) in [
+        (";3;;\n", "the cell of column `wilayah` is empty"),
+        (
+            ";Terlembaga penuh;;\n",
+            "the cell of column `wilayah` is empty",
+        ),
+        (
+            ";Terlembaga penu;;\n",
+            "the cell of column `wilayah` is empty",
+        ),
+        (";;Level 3;\n", "the cell of column `wilayah` is empty"),
+        (
+            ";;;196801011990031001\n",
+            "the cell of column `wilayah` is empty",
+        ),
+        ("Kab. OKI;Kepala Dinas;;\n", "`Kepala Dinas` is not a level"),
+    ] {
+        let text = format!("{HEAD}Kab. OKI;3;1;0\nKab. OKU;2;2;4\n{text}");
+        let (_keep, folder) = folder(&[("levels.toml", LEVELS), ("t.csv", &text)]);
+        let words = ["check", "t.csv", "-f", "levels.toml", "--lang", "en"];
+        let done = siap_with(&words, "", &folder);
+        assert_eq!(done.code, 1, "{text}\n{}", done.stdout);
+        assert!(done.stderr.contains(wanted), "{text}\n{}", done.stderr);
+    }
+    // Regions that go by numbers are regions.
+    let text = "wilayah;a\n1;Belum terwujud\n2;Terlembaga penuh\n";
+    assert_eq!(read("levels.toml", text).values, ["1/a = 0", "2/a = 4"]);
+}
+
+/// Five dimensions of which the framework calls one `jumlah`: its levels, with what was told.
+fn dimensions(text: &str) -> (Vec<String>, String) {
+    let (_keep, folder) = folder(&[("t.csv", text)]);
+    let words = [
+        "score",
+        "t.csv",
+        "-f",
+        "cmc-dimensions",
+        "--lang",
+        "en",
+        "--format",
+        "json",
+    ];
+    let done = siap_with(&words, "", &folder);
+    assert_eq!(done.code, 0, "{text}\n{}", done.stderr);
+    let record: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    let nodes = record["assessments"][0]["nodes"]
+        .as_array()
+        .expect("a list");
+    let values = nodes
+        .iter()
+        .filter(|it| it["kind"] == "indicator" && it["value"].is_f64());
+    let value = |it: &Value| format!("{} = {}", it["id"].as_str().expect("an id"), it["value"]);
+    (values.map(value).collect(), done.stderr)
+}
+
+#[test]
+fn a_total_is_no_indicator_of_that_name() {
+    let head = "Wilayah;Aksesibilitas;Kecepatan;Efektivitas kognitif;Relevansi;Motivasi";
+    let five = "Kab. Sijunjung;1;1;0;1;1";
+    let amount = |values: &[String]| values.iter().find(|it| it.starts_with("amount")).cloned();
+    let (values, told) = dimensions(&format!("{head};Jumlah\n{five};4\n"));
+    assert_eq!((values.len(), amount(&values)), (5, None), "{told}");
+    assert!(
+        told.contains("column `Jumlah` is the sum of the other answers"),
+        "{told}"
+    );
+    let (values, told) = dimensions(&format!("{head};Jumlah informasi;Jumlah\n{five};3;7\n"));
+    assert_eq!(amount(&values).as_deref(), Some("amount = 3.0"), "{told}");
+    assert!(told.contains("column `Jumlah` is left out"), "{told}");
+    // No sum: perhaps the indicator.
+    let (values, told) = dimensions(&format!("{head};Jumlah\n{five};3\n"));
+    assert_eq!(amount(&values).as_deref(), Some("amount = 3.0"), "{told}");
+    assert!(told.contains("may as well be a total"), "{told}");
+    // Among the others it is one of them.
+    let text = "Wilayah;Aksesibilitas;Jumlah;Motivasi\nKab. Sijunjung;1;2;1\n";
+    let (values, told) = dimensions(text);
+    assert_eq!(amount(&values).as_deref(), Some("amount = 2.0"), "{told}");
+    assert_eq!(told, "");
+
+    let long = "Wilayah: Kab. Sijunjung\nIndikator;Skor\nAksesibilitas;2\nKecepatan;1\n";
+    let (values, told) = dimensions(&format!("{long}Jumlah informasi;3\nMotivasi;0\nJumlah;4\n"));
+    assert_eq!(amount(&values).as_deref(), Some("amount = 3.0"), "{told}");
+    assert!(
+        told.contains("totals or means left out: 1 (`Jumlah`)"),
+        "{told}"
+    );
+    let (values, told) = dimensions(&format!("{long}Motivasi;0\nJumlah;3\n"));
+    assert_eq!(amount(&values), None, "{told}");
+    assert!(
+        told.contains("totals or means left out: 1 (`Jumlah`)"),
+        "{told}"
+    );
+    let (values, told) = dimensions(&format!("{long}Jumlah;3\nMotivasi;0\n"));
+    assert_eq!(amount(&values).as_deref(), Some("amount = 3.0"), "{told}");
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::problem::Problem;
 use crate::read::problems::Problems;
 use crate::read::rows::{Headed, reach};
 use crate::read::settings::Defaults;
 use crate::statement::Field;
 use crate::table::{At, Extent, Table};
-use crate::text::{folded, trim};
+use crate::text::{folded, say, trim};
 
 use super::behind::year_behind;
 use super::meaning::{Headers, Meaning};
@@ -45,6 +46,13 @@ impl Headers<'_> {
             if above.is_some_and(|it| is_lower_half(it, line)) {
                 continue;
             }
+            let below = lines.get(at + 1).map(|it| &*it.cells);
+            let is_numbering = |above: &Line| {
+                self.is_header(&above.cells) && self.is_numbering(&above.cells, &line.cells, below)
+            };
+            if above.is_some_and(is_numbering) {
+                continue;
+            }
             let better = best != at && known(line) > known(&lines[best]);
             let first_is_none = best == 0 && !self.is_header(&lines[0].cells);
             if self.is_header(&line.cells) && (better || first_is_none) {
@@ -54,6 +62,7 @@ impl Headers<'_> {
         let Some(header) = lines.get(best).filter(|_| best > 0) else {
             let mut headed = Headed::of(table, problems)?;
             self.join_sub(&mut headed, lines.get(1));
+            self.leave_numbering(&mut headed, &lines, problems);
             return Some(headed);
         };
         let mut cells = header.cells.clone();
@@ -88,7 +97,22 @@ impl Headers<'_> {
         }
         told::above(&headed, &said, &titles, problems);
         self.join_sub(&mut headed, lines.get(best + 1));
+        self.leave_numbering(&mut headed, &lines, problems);
         Some(headed)
+    }
+
+    /// Leaves out the row under the header that numbers its columns.
+    fn leave_numbering(&self, headed: &mut Headed<'_>, lines: &[Line], problems: &mut Problems) {
+        let mut under = lines.iter().filter(|it| it.end > headed.end);
+        let Some(line) = under.next() else { return };
+        let below = under.next().map(|it| &*it.cells);
+        if self.is_numbering(&headed.header, &line.cells, below) {
+            headed.end = line.end;
+            problems.add(|| {
+                let problem = Problem::warning(say::column_numbers_left_out());
+                problem.at(headed.table.place(line.at))
+            });
+        }
     }
 
     /// Whether cells look like the header of a table of ours.

@@ -38,6 +38,8 @@ pub(crate) struct Layout {
     pub(crate) unread: Vec<usize>,
     /// What rows that do not say so are taken to be.
     pub(crate) defaults: Defaults,
+    /// The last row that answers anything, once the rows were looked at.
+    pub(crate) last_answer: Option<usize>,
 }
 
 impl Layout {
@@ -569,6 +571,7 @@ impl<'h> Making<'h, '_> {
             unnamed,
             unread: self.unread,
             defaults: self.defaults,
+            last_answer: None,
         })
     }
 }

@@ -72,7 +72,8 @@ pub(crate) struct Headers<'a> {
     folded: BTreeMap<String, &'a Known>,
     /// What words questions ask with.
     questions: Questions<'a>,
-    pub(super) known: &'a [Known],
+    pub(in crate::read) known: &'a [Known],
+    pub(in crate::read) labels: &'a [String],
     pub(super) kept: &'a [String],
     pub(super) is_region: Option<fn(&str) -> bool>,
     spelled: &'a [String],
@@ -104,6 +105,7 @@ impl<'a> Headers<'a> {
             folded: by_folded,
             questions: Questions::of(&options.indicators),
             known: &options.indicators,
+            labels: &options.labels,
             kept: &options.kept,
             is_region: options.is_region,
             spelled: &options.spelled,

@@ -6,6 +6,7 @@ mod find;
 mod layout;
 mod meaning;
 mod names;
+mod numbering;
 mod order;
 mod question;
 mod told;
@@ -14,7 +15,7 @@ pub(crate) use behind::{NUMBER_WORDS, YEAR_WORDS};
 pub(crate) use find::labelled;
 pub(crate) use layout::Layout;
 pub use meaning::is_header;
-pub(crate) use meaning::{BESIDE, Headers};
+pub(crate) use meaning::{Across, BESIDE, Headers};
 pub(crate) use names::{near, title};
 
 #[cfg(test)]

@@ -54,6 +54,12 @@ impl Aside {
         self.totals.add(at, name);
     }
 
+    /// A row that gave a statement and turned out to be a total.
+    pub(super) fn total_taken(&mut self, at: At, name: &str) {
+        self.taken = self.taken.saturating_sub(1);
+        self.total(at, name);
+    }
+
     pub(super) fn foot(&mut self, at: At, text: &str) {
         self.feet.add(at, text);
     }

@@ -4,12 +4,14 @@
 mod answered;
 mod aside;
 mod assembler;
+mod foot;
 mod interned;
 mod key;
 mod numbers;
 mod recall;
 mod rounds;
 mod sieve;
+mod sums;
 mod totals;
 
 use std::sync::Arc;
@@ -28,6 +30,7 @@ use super::vote::Vote;
 use super::wave;
 use super::words::STAGE;
 use assembler::{Assembler, Made};
+use foot::Foot;
 
 pub(crate) use aside::NOTE_STARTS;
 pub(crate) use totals::{FILLERS, SHORT, STATISTICS, TOTAL_STARTS, TOTAL_WORDS, is_total};
@@ -106,6 +109,7 @@ fn statements(
     if body.seen.filled == 0 {
         problems.add(|| Problem::error(say::no_rows()).at(table.place(top)));
     }
+    sums::settle(&shape, &mut body.made, problems);
     body.made.tell_unnamed(top, table, problems);
     body.made.aside.tell(table, problems);
     if is_sound && body.seen.filled > 0 {
@@ -187,7 +191,8 @@ impl<'t> Shape<'t> {
     ) -> Option<Self> {
         let mut defaults = options.defaults.clone();
         let headed = headers.find(table, &mut defaults, problems)?;
-        let layout = headers.layout(&headed, &defaults, problems)?;
+        let mut layout = headers.layout(&headed, &defaults, problems)?;
+        layout.last_answer = Foot::of(&layout, headers, &headed).last(&headed);
         let base = base(&layout, &headed, problems);
         Some(Self {
             headed,

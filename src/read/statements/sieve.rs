@@ -6,6 +6,7 @@ use crate::read::header::{Headers, Layout, labelled};
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
 use crate::read::statements::aside::{Aside, is_footnote, is_note_label};
+use crate::read::statements::foot::Foot;
 use crate::read::statements::totals::{is_statistic, is_total};
 use crate::statement::Field;
 use crate::statement::profile::{Trait, is_personal};
@@ -24,11 +25,16 @@ pub(super) struct Sieve<'a> {
     named: Vec<usize>,
     /// Where the label of a row of statistics may stand.
     labels: Labels,
+    foot: Foot<'a>,
     aside: Aside,
 }
 
 impl<'a> Sieve<'a> {
-    pub(super) fn new(layout: &Layout, headers: &'a Headers<'a>, headed: &'a Headed<'a>) -> Self {
+    pub(super) fn new(
+        layout: &'a Layout,
+        headers: &'a Headers<'a>,
+        headed: &'a Headed<'a>,
+    ) -> Self {
         let people = [Field::Informant, Field::Role, Field::Agency, Field::Coder];
         Self {
             headers,
@@ -41,6 +47,7 @@ impl<'a> Sieve<'a> {
                 .filter_map(|it| layout.column(it))
                 .collect(),
             labels: Labels::of(layout, headed),
+            foot: Foot::of(layout, headers, headed),
             aside: Aside::default(),
         }
     }
@@ -85,7 +92,18 @@ impl<'a> Sieve<'a> {
         if let Some(total) = total {
             self.aside.total(row.at, total);
         }
-        total.is_some()
+        total.is_some() || self.is_foot(row)
+    }
+
+    /// Whether a row stands below the table or explains its levels, and is none of its rows.
+    pub(super) fn is_foot(&mut self, row: &Row<'_>) -> bool {
+        if !self.foot.is_legend(row) && !self.foot.holds(row) {
+            return false;
+        }
+        let first = (0..row.len()).find(|at| !row.text(*at).is_empty());
+        let first = first.unwrap_or_default();
+        self.aside.foot(row.at.cell(first), row.text(first));
+        true
     }
 
     /// What a row calls itself that is made of words of statistics alone, in place of what a row is about.

@@ -209,6 +209,12 @@ pub(crate) fn is_total(name: &str) -> bool {
     TOTAL_STARTS.iter().any(|it| key.starts_with(it)) || TOTAL_WORDS.contains(&&*key)
 }
 
+/// Whether a name is a word for a total and nothing else.
+pub(crate) fn is_total_alone(name: &str) -> bool {
+    let key = folded(name);
+    TOTAL_STARTS.iter().chain(&TOTAL_WORDS).any(|it| *it == key)
+}
+
 /// Whether a name is made of nothing but words of statistics, at least one, and what may stand beside
 /// them: `NRR per unsur`, `Skor Maksimal`, `Std. Deviasi`. [`SHORT`] ones count where they are said to.
 pub(crate) fn is_statistic(name: &str, with_short: bool) -> bool {

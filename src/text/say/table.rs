@@ -127,6 +127,18 @@ sentences! {
         en: "rows of totals or means left out: {count} ({names})",
         id: "baris jumlah atau rata-rata tidak dibaca: {count} ({names})"
     }
+    total_column(header) {
+        en: "column `{header}` is the sum of the other answers of each row and is left out",
+        id: "kolom `{header}` adalah jumlah jawaban lain pada setiap baris dan tidak dibaca"
+    }
+    total_column_again(header, name) {
+        en: "column `{header}` is left out: `{name}` has the answers to that indicator",
+        id: "kolom `{header}` tidak dibaca: jawaban untuk indikator itu ada pada `{name}`"
+    }
+    may_be_total(name) {
+        en: "`{name}` is read as an indicator; it may as well be a total of the others",
+        id: "`{name}` dibaca sebagai indikator; mungkin juga itu jumlah dari yang lain"
+    }
     rows_left_out(rows) {
         en: "rows: {rows}",
         id: "baris: {rows}"
@@ -134,6 +146,10 @@ sentences! {
     notes_left_out(count, texts) {
         en: "notes below the table left out: {count} ({texts})",
         id: "catatan di bawah tabel tidak dibaca: {count} ({texts})"
+    }
+    column_numbers_left_out() {
+        en: "the row that numbers the columns is left out",
+        id: "baris nomor kolom di bawah tajuk tidak dibaca"
     }
     header_again(count) {
         en: "rows that repeat the header left out: {count}",

@@ -372,7 +372,7 @@ impl<'a> Assembler<'a> {
 
     /// Whether a row, which need not have all cells, is a note at the foot or the start of another table.
     pub(crate) fn is_note(&mut self, row: &Row<'_>, problems: &mut Problems) -> bool {
-        self.sieve.is_note(row, problems)
+        self.sieve.is_note(row, problems) || self.sieve.is_foot(row)
     }
 
     fn fill(
