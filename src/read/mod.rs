@@ -26,6 +26,7 @@ mod number;
 pub mod ordered;
 mod plain;
 mod problems;
+mod recaps;
 pub mod responses;
 mod rows;
 mod settings;

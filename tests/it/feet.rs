@@ -3,7 +3,8 @@
 
 use serde_json::Value;
 
-use crate::run::{folder, siap_with};
+use crate::book::{Is, Page, xlsx};
+use crate::run::{Done, folder, siap_with};
 
 /// Two indicators on 0–4.
 const LEVELS: &str = "id = \"tf\"\nversion = \"1\"\ntitle = \"TF\"\n[scale]\nmin = 0\nmax = 4\n\
@@ -424,4 +425,107 @@ fn a_total_is_no_indicator_of_that_name() {
     );
     let (values, told) = dimensions(&format!("{long}Jumlah;3\nMotivasi;0\n"));
     assert_eq!(amount(&values).as_deref(), Some("amount = 3.0"), "{told}");
+}
+
+/// What `score` gives of one workbook.
+fn workbook(pages: &[Page], framework: &str) -> Done {
+    let (_keep, folder) = folder(&[("levels.toml", LEVELS)]);
+    std::fs::write(folder.join("t.xlsx"), xlsx(pages)).expect("a file");
+    let words = [
+        "score", "t.xlsx", "-f", framework, "--lang", "en", "--format", "json",
+    ];
+    siap_with(&words, "", &folder)
+}
+
+/// The values of one indicator, of every region.
+fn values_of(done: &Done, indicator: &str) -> Vec<f64> {
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let record: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    let all = record["assessments"].as_array().expect("a list").iter();
+    let nodes = all.flat_map(|it| it["nodes"].as_array().expect("a list"));
+    let of = nodes.filter(|it| it["id"] == indicator);
+    of.filter_map(|it| it["value"].as_f64()).collect()
+}
+
+#[test]
+fn a_sheet_of_means_beside_the_answers_of_persons_is_not_read() {
+    let recap = |first: &str| {
+        let rows: [&[&str]; 2] = [&["Wilayah", "a", "b", "c"], &["Kab. OKI", first, "1", "2"]];
+        Page::new("Rekap").rows(&rows)
+    };
+    let detail = Page::new("Detail").rows(&[
+        &["Wilayah", "Informan", "a", "b", "c"],
+        &["Kab. OKI", "Ani", "0", "1", "2"],
+        &["Kab. OKI", "Budi", "0", "1", "1"],
+        &["Kab. OKI", "Citra", "1", "1", "3"],
+    ]);
+    let done = workbook(&[recap("0,33"), detail.clone()], "levels.toml");
+    assert_eq!(values_of(&done, "a"), [1.0 / 3.0], "{}", done.stderr);
+    assert!(
+        done.stderr
+            .contains("sheet `Rekap` holds the means of what sheet `Detail` has")
+    );
+    // Other numbers are answers of their own: both count, and that is told.
+    let done = workbook(&[recap("3"), detail], "levels.toml");
+    assert_eq!(values_of(&done, "a"), [1.0], "{}", done.stderr);
+    assert!(done.stderr.contains("both sheets count"), "{}", done.stderr);
+}
+
+#[test]
+fn an_answer_merged_over_two_indicators_is_told() {
+    let page = Page::new("Data")
+        .rows(&[&["Wilayah", "a", "b", "c"], &["Kab. OKI", "3", "", "2"]])
+        .merged("B2:C2");
+    let done = workbook(&[page], "levels.toml");
+    assert_eq!(values_of(&done, "a"), [3.0]);
+    assert!(values_of(&done, "b").is_empty());
+    let said = "`3` is merged over several columns of answers (`a`, `b`)";
+    assert!(done.stderr.contains(said), "{}", done.stderr);
+    assert!(done.stderr.contains("`Data`!B2"), "{}", done.stderr);
+}
+
+#[test]
+fn a_cell_far_away_is_named_and_hidden_data_is_told_first() {
+    let mut page =
+        Page::new("Data").rows(&[&["Wilayah", "a", "b", "c"], &["Kab. OKI", "3", "1", "2"]]);
+    for _ in 0..40 {
+        page = page.row(&[]);
+    }
+    let far = [Is::Nothing; 12];
+    let far = page.row(&[&far[..], &[Is::Number("1")]].concat());
+    let done = workbook(&[far], "levels.toml");
+    assert_eq!(values_of(&done, "a"), [3.0]);
+    assert!(done.stderr.contains("`Data`!M43"), "{}", done.stderr);
+
+    let cover = Page::new("Sampul").rows(&[&["Sampul"], &["Isi di lembar data"]]);
+    let data = Page::new("Data")
+        .rows(&[&["Wilayah", "a"], &["Kab. OKI", "3"]])
+        .hidden();
+    let done = workbook(&[cover, data], "levels.toml");
+    assert_eq!(done.code, 1);
+    let first = done.stderr.lines().next().unwrap_or_default();
+    assert!(
+        first.contains("hidden sheets") && first.contains("`Data`"),
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
+fn a_row_of_a_wide_table_without_its_region_is_an_error() {
+    let refused = |text: &str| {
+        let (_keep, folder) = folder(&[("levels.toml", LEVELS), ("t.csv", text)]);
+        let words = ["check", "t.csv", "-f", "levels.toml", "--lang", "en"];
+        let done = siap_with(&words, "", &folder);
+        assert_eq!(done.code, 1, "{text}\n{}", done.stdout);
+        done.stderr
+    };
+    let told = refused("wilayah;a;b;c\nKab. OKI;3;1;0\n;2;2;4\n");
+    assert!(
+        told.contains("each row of this table is a region"),
+        "{told}"
+    );
+    // Persons may share the region of the first row.
+    let text = "wilayah;informan;a;b;c\nKab. OKI;Ani;3;1;0\n;Budi;2;2;4\n";
+    assert_eq!(read("levels.toml", text).values[0], "16.02/a = 2.5");
 }

@@ -40,6 +40,8 @@ pub(crate) struct Layout {
     pub(crate) defaults: Defaults,
     /// The last row that answers anything, once the rows were looked at.
     pub(crate) last_answer: Option<usize>,
+    /// Whether each row has a region of its own.
+    pub(crate) rows_are_regions: bool,
 }
 
 impl Layout {
@@ -572,6 +574,7 @@ impl<'h> Making<'h, '_> {
             unread: self.unread,
             defaults: self.defaults,
             last_answer: None,
+            rows_are_regions: false,
         })
     }
 }

@@ -239,6 +239,10 @@ sentences! {
         en: "repeat the value in every row it belongs to; where all rows are about one region, the first row alone is enough",
         id: "ulangi isinya pada setiap baris yang bersangkutan; bila semua baris tentang satu wilayah, cukup baris pertama"
     }
+    fill_region_of_row() {
+        en: "write the region of this row: each row of this table is a region of its own",
+        id: "isi wilayah baris ini: dalam tabel ini setiap baris adalah satu wilayah"
+    }
     fill_every_row() {
         en: "repeat the value in every row it belongs to",
         id: "ulangi isinya pada setiap baris yang bersangkutan"

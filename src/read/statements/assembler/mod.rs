@@ -221,6 +221,7 @@ impl<'a> Assembler<'a> {
             let header = header.map(|it| shown(it)).unwrap_or_default();
             let problem = Problem::error(say::empty_cell(header)).at(self.table.place(at));
             problem.help(match column {
+                Field::Region if self.layout.rows_are_regions => say::fill_region_of_row(),
                 Field::Region => say::fill_region(),
                 _ => say::fill_every_row(),
             })
