@@ -255,6 +255,23 @@ fn the_foot_of_a_survey_is_no_respondent() {
 }
 
 #[test]
+fn a_row_of_words_among_numbers_is_told() {
+    let text = "Wilayah: Kab. OKI\nNo. Resp;a;b;c\n1;3;1;0\n2;2;2;4\nHasil rekap;2;1;2\n";
+    let found = read("levels.toml", text);
+    let said =
+        "rows with words where the others have their number are read like them: 1 (`Hasil rekap`)";
+    assert!(found.told.contains(said), "{}", found.told);
+    // Initials and places of few letters are names where others are.
+    let text = "wilayah;informan;a\nKab. OKI;N;3\nKab. OKI;SD;2\nKab. OKI;RT;1\n";
+    assert_eq!(read("levels.toml", text).values, ["16.02/a = 2"]);
+    let text = "wilayah;a\nM;3\nN;2\nRT 03;1\n";
+    assert_eq!(
+        read("levels.toml", text).values,
+        ["M/a = 3", "N/a = 2", "RT 03/a = 1"]
+    );
+}
+
+#[test]
 fn a_row_that_numbers_the_columns_is_no_row() {
     let said = "the row that numbers the columns is left out";
     for numbers in [

@@ -17,6 +17,7 @@ pub(crate) use layout::Layout;
 pub use meaning::is_header;
 pub(crate) use meaning::{Across, BESIDE, Headers};
 pub(crate) use names::{near, title};
+pub(crate) use numbering::numbers_column;
 
 #[cfg(test)]
 mod tests;

@@ -20,7 +20,7 @@ impl Headers<'_> {
         let runs = filled
             .iter()
             .zip(1..)
-            .all(|((_, it), number)| numbers(it, number));
+            .all(|((_, it), number)| numbers_column(it, number));
         let names = header.iter().filter(|it| !it.is_empty()).count();
         if filled.len() < 2 || filled.len() * 2 < names || !runs {
             return false;
@@ -50,7 +50,7 @@ impl Headers<'_> {
 
 /// Whether a cell is a number of a column, with or without what it is reckoned from: `3`, `(3)`,
 /// `(5) = (3) x (4)`.
-fn numbers(cell: &str, number: usize) -> bool {
+pub(crate) fn numbers_column(cell: &str, number: usize) -> bool {
     let cell = cell.trim();
     let bare = cell.trim_start_matches(['(', '[']);
     let digits = bare.bytes().take_while(u8::is_ascii_digit).count();

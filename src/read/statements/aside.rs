@@ -16,6 +16,8 @@ pub(crate) struct Aside {
     totals: Rows,
     feet: Rows,
     headers: Rows,
+    /// Rows that are read and may be none of the table.
+    doubtful: Rows,
     silent: Share,
     faulty: Share,
 }
@@ -58,6 +60,11 @@ impl Aside {
     pub(super) fn total_taken(&mut self, at: At, name: &str) {
         self.taken = self.taken.saturating_sub(1);
         self.total(at, name);
+    }
+
+    /// A row that is read and may be none of the table.
+    pub(super) fn doubtful(&mut self, at: At, name: &str) {
+        self.doubtful.add(at, name);
     }
 
     pub(super) fn foot(&mut self, at: At, text: &str) {
@@ -108,6 +115,7 @@ impl Aside {
         self.totals.join(below.totals);
         self.feet.join(below.feet);
         self.headers.join(below.headers);
+        self.doubtful.join(below.doubtful);
         self.taken += below.taken;
         self.silent.join(below.silent);
         self.faulty.join(below.faulty);
@@ -137,6 +145,11 @@ impl Aside {
         );
         let feet = &self.feet;
         warn(feet, say::notes_left_out(feet.share.rows, feet.named()));
+        let doubtful = &self.doubtful;
+        warn(
+            doubtful,
+            say::words_for_number(doubtful.share.rows, doubtful.named()),
+        );
         warn(&self.headers, say::header_again(self.headers.share.rows));
     }
 }

@@ -2,7 +2,7 @@
 //! of another table.
 
 use crate::problem::Problem;
-use crate::read::header::{Headers, Layout, labelled};
+use crate::read::header::{Headers, Layout, labelled, numbers_column};
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
 use crate::read::statements::aside::{Aside, is_footnote, is_note_label};
@@ -23,6 +23,8 @@ pub(super) struct Sieve<'a> {
     indicator: Option<usize>,
     /// Columns that name who spoke or coded.
     named: Vec<usize>,
+    /// Whether the headers of answers name the indicators.
+    is_wide: bool,
     /// Where the label of a row of statistics may stand.
     labels: Labels,
     foot: Foot<'a>,
@@ -46,6 +48,7 @@ impl<'a> Sieve<'a> {
                 .into_iter()
                 .filter_map(|it| layout.column(it))
                 .collect(),
+            is_wide: layout.answers.iter().any(|it| it.of.indicator.is_some()),
             labels: Labels::of(layout, headed),
             foot: Foot::of(layout, headers, headed),
             aside: Aside::default(),
@@ -62,6 +65,10 @@ impl<'a> Sieve<'a> {
                 self.aside.header(row.at);
                 return true;
             }
+        }
+        if first.starts_with(['(', '[']) && is_numbering(row) {
+            self.aside.header(row.at);
+            return true;
         }
         if self.is_note(row, problems) {
             return true;
@@ -92,7 +99,11 @@ impl<'a> Sieve<'a> {
         if let Some(total) = total {
             self.aside.total(row.at, total);
         }
-        total.is_some() || self.is_foot(row)
+        if total.is_some() || self.is_foot(row) {
+            return true;
+        }
+        self.look_at_name(row);
+        false
     }
 
     /// Whether a row stands below the table or explains its levels, and is none of its rows.
@@ -106,11 +117,29 @@ impl<'a> Sieve<'a> {
         true
     }
 
+    /// Remembers a row of a wide table that has words where the first one has its number: it may be
+    /// none of the respondents.
+    fn look_at_name(&mut self, row: &Row<'_>) {
+        if !self.is_wide {
+            return;
+        }
+        let mut named = self.named.iter().chain(&self.labels.of_people);
+        let is_named = |it: &&usize| {
+            let text = row.text(**it);
+            self.labels.numbered.contains(it)
+                && text.chars().any(char::is_alphabetic)
+                && !text.bytes().any(|it| it.is_ascii_digit())
+        };
+        if let Some(at) = named.find(is_named) {
+            self.aside.doubtful(row.at.cell(*at), row.text(*at));
+        }
+    }
+
     /// What a row calls itself that is made of words of statistics alone, in place of what a row is about.
     fn statistic<'r>(&self, row: &Row<'r>) -> Option<&'r str> {
         let is = |at: usize| {
             let text = row.text(at);
-            let with_short = self.region == Some(at) || self.labels.numbered.contains(&at);
+            let with_short = self.indicator == Some(at) || self.labels.short.contains(&at);
             is_statistic(text, with_short) && !self.headers.names_region(text)
         };
         let region = self.region.filter(|at| is(*at));
@@ -177,6 +206,15 @@ impl<'a> Sieve<'a> {
     }
 }
 
+/// Whether the filled cells of a row number the columns in brackets, as below a header that is repeated.
+fn is_numbering(row: &Row<'_>) -> bool {
+    let filled = || row.texts().filter(|it| !it.is_empty());
+    filled().count() > 2
+        && filled()
+            .zip(1..)
+            .all(|(it, number)| numbers_column(it, number))
+}
+
 /// Where the label of a row of statistics may stand besides the columns of regions and indicators.
 struct Labels {
     /// Columns of answers end what stands in front.
@@ -187,6 +225,8 @@ struct Labels {
     of_people: Vec<usize>,
     /// Columns that hold numbers where a name could stand.
     numbered: Vec<usize>,
+    /// Those, and the column of regions: a letter there is no name, unless the first row has one too.
+    short: Vec<usize>,
 }
 
 impl Labels {
@@ -200,17 +240,26 @@ impl Labels {
         let is_number = |it: &String| it.bytes().all(|it| it.is_ascii_digit());
         let numbered = before()
             .filter(|at| !is_trait(at) && headed.first_cells(*at).first().is_some_and(is_number));
+        let numbered: Vec<usize> = numbered.collect();
+        let region = layout.column(Field::Region).filter(|at| {
+            let first = headed.first_cells(*at).into_iter().next();
+            first.is_some_and(|it| it.chars().count() > SHORT)
+        });
         let of_people = layout.unread.iter().copied();
         let of_people = of_people
             .filter(|at| *at < answers && (is_personal(header(at)) || counts(at)) && !is_trait(at));
         Self {
             answers,
             traits: before().filter(is_trait).collect(),
-            numbered: numbered.collect(),
+            short: numbered.iter().copied().chain(region).collect(),
+            numbered,
             of_people: of_people.collect(),
         }
     }
 }
+
+/// How many letters initials have at most.
+const SHORT: usize = 3;
 
 /// Headers of columns that count the rows, folded.
 const COUNTERS: [&str; 6] = ["no", "nomor", "nourut", "nomorurut", "number", "nr"];

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::problem::Problem;
 use crate::read::header::Across;
 use crate::read::problems::Problems;
+use crate::read::settings::Known;
 use crate::statement::{Answer, Field, Statement};
 use crate::table::At;
 use crate::text::{Sentence, say, shown};
@@ -18,11 +19,11 @@ use super::totals::is_total_alone;
 pub(super) fn settle(shape: &Shape<'_>, made: &mut Made, problems: &mut Problems) {
     let is_level = |word: &str| {
         let known = shape.headers.indicator(word);
-        known.is_some_and(|(_, it)| it.is_indicator && it.most.is_some())
+        known.is_some_and(|(_, it)| may_be_mistaken(it))
     };
     let mut known = shape.headers.known.iter();
-    // What is a number by its instrument may well be a sum; most instruments call nothing so.
-    if !known.any(|it| it.is_indicator && it.most.is_some() && is_total_alone(&it.word)) {
+    // Most instruments call nothing so.
+    if !known.any(|it| may_be_mistaken(it) && is_total_alone(&it.word)) {
         return;
     }
     let columns = &shape.layout.answers;
@@ -51,6 +52,11 @@ pub(super) fn settle(shape: &Shape<'_>, made: &mut Made, problems: &mut Problems
     if columns.is_empty() {
         rows(shape, made, problems, &is_level);
     }
+}
+
+/// Whether an indicator is answered with levels and is no total by its id, as that of an instrument may be.
+fn may_be_mistaken(known: &Known) -> bool {
+    known.is_indicator && known.most.is_some() && !is_total_alone(&known.id)
 }
 
 /// Looks at a column under a word for a total.

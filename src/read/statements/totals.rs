@@ -1,5 +1,6 @@
 //! Names of rows that sum up others: totals, means, the words of statistics.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -26,7 +27,7 @@ pub(crate) const TOTAL_STARTS: [&str; 11] = [
 ];
 
 /// Whole names of such rows.
-pub(crate) const TOTAL_WORDS: [&str; 17] = [
+pub(crate) const TOTAL_WORDS: [&str; 16] = [
     "mean",
     "sum",
     "jml",
@@ -38,7 +39,6 @@ pub(crate) const TOTAL_WORDS: [&str; 17] = [
     "maximum",
     "tertinggi",
     "terendah",
-    "sd",
     "stdev",
     "standardeviasi",
     "simpanganbaku",
@@ -195,9 +195,9 @@ pub(crate) const FILLERS: [&str; 55] = [
 /// Whether a name begins with a word for a total or a mean, or is one.
 pub(crate) fn is_total(name: &str) -> bool {
     // Asked of every row: most names begin with none of these letters.
-    const BEGINNINGS: [&[u8; 2]; 18] = [
+    const BEGINNINGS: [&[u8; 2]; 17] = [
         b"to", b"ju", b"ra", b"re", b"gr", b"av", b"su", b"jm", b"ni", b"sk", b"me", b"ma", b"mi",
-        b"te", b"sd", b"st", b"si", b"pe",
+        b"te", b"st", b"si", b"pe",
     ];
     let Some(first) = name.as_bytes().first_chunk::<2>() else {
         return false;
@@ -222,17 +222,28 @@ pub(crate) fn is_statistic(name: &str, with_short: bool) -> bool {
     if name.len() > LONGEST {
         return false;
     }
-    let mut any = false;
-    for word in words(name) {
+    let bare = without_brackets(name);
+    let (mut is_long, mut is_short, mut has_number) = (false, false, false);
+    for word in words(&bare) {
         match kind_of(word) {
-            Some(Kind::Statistic) => any = true,
-            Some(Kind::Short) if with_short => any = true,
-            Some(Kind::Filler | Kind::Short) => {}
-            None if word.bytes().all(|it| it.is_ascii_digit()) => {}
+            Some(Kind::Statistic) => is_long = true,
+            Some(Kind::Short) => is_short = true,
+            Some(Kind::Filler) => {}
+            None if word.bytes().all(|it| it.is_ascii_digit()) => has_number = true,
             None => return false,
         }
     }
-    any
+    // `RT 03` is a place and `N 1` a person, `n = 30` is neither.
+    is_long || with_short && is_short && (!has_number || bare.contains('='))
+}
+
+/// A name without what stands in brackets, which explains it.
+fn without_brackets(name: &str) -> Cow<'_, str> {
+    let Some((before, rest)) = name.split_once('(').filter(|(it, _)| !it.trim().is_empty()) else {
+        return Cow::Borrowed(name);
+    };
+    let behind = rest.split_once(')').map_or("", |it| it.1);
+    Cow::Owned(format!("{before} {behind}"))
 }
 
 /// What a word is in the name of a row of statistics.
@@ -313,6 +324,8 @@ mod tests {
             "Indeks 2024",
             "x̄",
             "N = 30",
+            "Nilai IKM (x25)",
+            "Mutu pelayanan (A/B/C/D)",
         ] {
             assert!(is_statistic(name, true), "{name}");
         }
@@ -321,9 +334,11 @@ mod tests {
             "Kota",
             "N1",
             "Target Kab. Klaten",
-            "Ideal",
             "Desa Nilai Indah",
             "Kota Minas",
+            "RT 03",
+            "N 1",
+            "(Kota) Klaten",
         ] {
             assert!(!is_statistic(name, true), "{name}");
         }

@@ -147,6 +147,10 @@ sentences! {
         en: "notes below the table left out: {count} ({texts})",
         id: "catatan di bawah tabel tidak dibaca: {count} ({texts})"
     }
+    words_for_number(count, names) {
+        en: "rows with words where the others have their number are read like them: {count} ({names}); delete those that sum up others",
+        id: "baris berisi kata di tempat nomor baris lain tetap dibaca: {count} ({names}); hapus bila itu rekap"
+    }
     column_numbers_left_out() {
         en: "the row that numbers the columns is left out",
         id: "baris nomor kolom di bawah tajuk tidak dibaca"
