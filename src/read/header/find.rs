@@ -34,11 +34,15 @@ impl Headers<'_> {
         problems: &mut Problems,
     ) -> Option<Headed<'t>> {
         let lines = first_lines(table);
-        // A header names each thing once, answers are often the same: where numbers name indicators,
-        // `1;3;3;3` reads like two of them.
+        // No header has one number twice, as answers do: where numbers name indicators, `1;3;3;3` reads
+        // like two of them.
         let known = |line: &Line| {
-            let all: BTreeSet<&String> = line.cells.iter().filter(|it| self.knows(it)).collect();
-            all.len()
+            let mut numbers = BTreeSet::new();
+            let is_number = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+            let known = line.cells.iter().filter(|it| self.knows(it));
+            known
+                .filter(|it| !is_number(it) || numbers.insert(*it))
+                .count()
         };
         let mut best = 0;
         for (at, line) in lines.iter().enumerate() {
