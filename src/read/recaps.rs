@@ -1,7 +1,7 @@
 //! A sheet of one row for each region beside a sheet that says who answered: most likely its means.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::problem::{Place, Problem};
 use crate::statement::{Answer, Stage, Statement, Statements};
@@ -16,7 +16,7 @@ type About = (String, String, Option<String>, Option<Stage>);
 struct Said<'s> {
     name: &'s str,
     /// Every number of each cell.
-    cells: HashMap<About, Vec<f64>>,
+    cells: BTreeMap<About, Vec<f64>>,
     /// Whether any of its rows names a person, and any names nobody.
     named: bool,
     nameless: bool,
@@ -26,7 +26,7 @@ impl<'s> Said<'s> {
     fn of(name: &'s str, statements: &Statements, headers: &Headers<'_>) -> Self {
         let mut said = Self {
             name,
-            cells: HashMap::new(),
+            cells: BTreeMap::new(),
             named: false,
             nameless: false,
         };

@@ -181,6 +181,11 @@ fn statistics_below_a_long_table_or_one_across_are_no_indicators() {
             found.told
         );
     }
+    // Another framework may call an indicator so.
+    let other = "wilayah;kerangka;indikator;skor\nKab. OKI;tf;a;3\nKab. OKI;lain;nilai-indeks;1\n";
+    let found = read("levels.toml", other);
+    assert_eq!(found.values, ["16.02/a = 3"]);
+    assert!(!found.told.contains("totals"), "{}", found.told);
     // Words of statistics beside an indicator say something about it.
     let beside = "wilayah;dimensi;indikator;skor\nKab. OKI;Mutu;a;3\n;Target;b;1\n";
     assert_eq!(

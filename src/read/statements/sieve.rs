@@ -21,6 +21,7 @@ pub(super) struct Sieve<'a> {
     table: &'a Table,
     region: Option<usize>,
     indicator: Option<usize>,
+    framework: Option<usize>,
     /// Columns that name who spoke or coded.
     named: Vec<usize>,
     /// Whether the headers of answers name the indicators.
@@ -44,6 +45,7 @@ impl<'a> Sieve<'a> {
             table: headed.table,
             region: layout.column(Field::Region),
             indicator: layout.column(Field::Indicator),
+            framework: layout.column(Field::Framework),
             named: people
                 .into_iter()
                 .filter_map(|it| layout.column(it))
@@ -149,8 +151,11 @@ impl<'a> Sieve<'a> {
         // Words of statistics may stand beside an indicator in any column, and be the title of one.
         let indicator = self.indicator.filter(|at| !row.text(*at).is_empty());
         if let Some(at) = indicator {
-            let is_none =
-                self.headers.knows_indicators() && self.headers.indicator(row.text(at)).is_none();
+            // What the framework that a row names calls its indicators need not be known here.
+            let is_ours = self.framework.is_none_or(|it| row.text(it).is_empty());
+            let is_none = is_ours
+                && self.headers.knows_indicators()
+                && self.headers.indicator(row.text(at)).is_none();
             return Some(row.text(at)).filter(|_| is_none && is(at));
         }
         let is_nameless = self.region.is_none_or(|it| row.text(it).is_empty());
