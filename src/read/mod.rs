@@ -27,6 +27,7 @@ pub mod ordered;
 mod packed;
 mod plain;
 mod problems;
+mod recaps;
 pub mod responses;
 mod rows;
 mod settings;

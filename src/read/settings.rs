@@ -35,6 +35,10 @@ pub struct ReadOptions {
     pub is_region: Option<fn(&str) -> bool>,
     /// Whether two texts may name the same region; nothing where one of them names none.
     pub same_region: Option<fn(&str, &str) -> Option<bool>>,
+    /// Every name of a level, lower case.
+    pub labels: Vec<String>,
+    /// Further names of regions that a study declares, lower case.
+    pub spelled: Vec<String>,
 }
 
 /// A word for an indicator, a group or the index.

@@ -10,7 +10,7 @@ use super::header::Headers;
 use super::problems::Problems;
 use super::settings::{Defaults, ReadOptions};
 use super::wanted::Wanted;
-use super::{corrections, statements};
+use super::{corrections, recaps, statements};
 
 /// The statements of all tables of an input, of which `doubts` are known already: of workbooks the
 /// sheets that hold answers, each a source of its own.
@@ -18,6 +18,42 @@ use super::{corrections, statements};
 /// # Errors
 /// Every problem of an input none of whose tables can be read.
 pub(super) fn together(
+    tables: Vec<Table>,
+    doubts: Vec<Problem>,
+    options: &ReadOptions,
+) -> Checked<Statements> {
+    let out_of_sight = out_of_sight(&tables, options);
+    seen_together(tables, doubts, options).map_err(|problems| match out_of_sight {
+        // It says more than that such sheets are not read.
+        Some(cause) => {
+            let others = problems.into_iter().filter(|it| it.code != "hidden_sheets");
+            std::iter::once(cause).chain(others).collect()
+        }
+        None => problems,
+    })
+}
+
+/// That what is looked for most likely stands on hidden sheets: no visible one has a header that means
+/// anything.
+fn out_of_sight(tables: &[Table], options: &ReadOptions) -> Option<Problem> {
+    let first = hidden(tables).next()?;
+    let headers = Headers::new(options);
+    let means_anything = |table: &Table| {
+        let mut defaults = options.defaults.clone();
+        let headed = headers.find(table, &mut defaults, &mut Problems::default());
+        headed.is_some_and(|it| it.header.iter().any(|cell| headers.knows(cell)))
+    };
+    if tables.iter().any(means_anything) {
+        return None;
+    }
+    let names = list(hidden(tables).map(|it| format!("`{}`", shown(&it.sheet))));
+    let sentence = say::answers_out_of_sight(names);
+    let problem = Problem::error(sentence).at(Place::file(&first.file));
+    Some(problem.help(say::hidden_sheets_help()))
+}
+
+/// As [`together`], of what is seen.
+fn seen_together(
     tables: Vec<Table>,
     mut doubts: Vec<Problem>,
     options: &ReadOptions,
@@ -250,8 +286,19 @@ fn joined(
     };
     let any = read.iter().any(|(_, it, _)| has_indicators(it));
     let any_rows = read.iter().any(|(_, it, _)| !it.rows().is_empty());
+    let named = read.iter().enumerate();
+    let named = named.filter_map(|(at, (name, it, _))| Some((at, name.as_deref()?, it)));
+    let named: Vec<(usize, &str, &Statements)> = named.collect();
+    let sheets: Vec<(&str, &Statements)> = named.iter().map(|it| (it.1, it.2)).collect();
+    let means = recaps::find(&sheets, &headers);
+    let left: Vec<usize> = means.left.iter().map(|it| named[*it].0).collect();
+    doubts.extend(means.told);
     let mut all = Statements::default();
-    for (name, statements, problems) in read {
+    for (at, (name, statements, problems)) in read.into_iter().enumerate() {
+        if let Some(name) = name.as_ref().filter(|_| left.contains(&at)) {
+            all.set_aside(recap(&statements, name));
+            continue;
+        }
         let is_recap = any && !statements.rows().is_empty() && !has_indicators(&statements);
         if let Some(name) = name.as_ref().filter(|_| is_recap) {
             let place = statements.sources().first();

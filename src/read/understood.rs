@@ -4,7 +4,7 @@ use crate::statement::Field;
 use crate::statement::answer::{BLANK, MISSING, NOT_APPLICABLE};
 
 use super::header::{BESIDE, NUMBER_WORDS, YEAR_WORDS};
-use super::statements::{NOTE_STARTS, TOTAL_STARTS, TOTAL_WORDS};
+use super::statements::{FILLERS, NOTE_STARTS, SHORT, STATISTICS, TOTAL_STARTS, TOTAL_WORDS};
 use super::words::{BASIS, CONSENT, DIRECTION, STAGE, STATUS, USE, Words};
 
 /// What headers and cells of a table of statements are understood by, besides the headers in
@@ -25,6 +25,12 @@ pub struct Understood {
     pub beside: Vec<(&'static str, Field)>,
     /// What names of rows of totals and means begin with or are.
     pub totals: Vec<&'static str>,
+    /// Words that the names of such rows may be made of alone.
+    pub statistics: Vec<&'static str>,
+    /// Words that are among those where a region or a number is expected.
+    pub short: Vec<&'static str>,
+    /// What may stand beside them.
+    pub fillers: Vec<&'static str>,
     /// What notes at the foot of a table begin with.
     pub notes: Vec<&'static str>,
 }
@@ -50,6 +56,9 @@ pub fn understood() -> Understood {
         before_year: filled(&YEAR_WORDS),
         beside: BESIDE.to_vec(),
         totals: filled(&[&TOTAL_STARTS[..], &TOTAL_WORDS[..]].concat()),
+        statistics: filled(&STATISTICS),
+        short: filled(&SHORT),
+        fillers: filled(&FILLERS),
         notes: filled(&NOTE_STARTS),
     }
 }

@@ -162,6 +162,8 @@ impl Opened<'_> {
             corrections: Vec::new(),
             is_region: Some(is_region),
             same_region: Some(same_region),
+            labels: frameworks.iter().flat_map(labels).collect(),
+            spelled: study.spellings.keys().cloned().collect(),
         }
     }
 
@@ -290,10 +292,22 @@ fn joined(part: &Defaults, study: &Defaults) -> Defaults {
 pub fn read_options(framework: &Framework) -> ReadOptions {
     ReadOptions {
         indicators: known_words(framework),
+        labels: labels(framework),
         is_region: Some(is_region),
         same_region: Some(same_region),
         ..ReadOptions::default()
     }
+}
+
+/// The names of the levels of a framework, lower case.
+fn labels(framework: &Framework) -> Vec<String> {
+    let levels = framework.scales().iter().flat_map(|it| it.levels());
+    let names = levels.flat_map(|it| {
+        let label = it.label.both().into_iter();
+        label.chain(it.aliases.iter().map(|it| &**it))
+    });
+    let names: BTreeSet<String> = names.map(str::to_lowercase).collect();
+    names.into_iter().filter(|it| !it.is_empty()).collect()
 }
 
 /// The words for the nodes of a framework.

@@ -98,6 +98,14 @@ impl Table {
         self
     }
 
+    /// What is merged over several columns of a sheet.
+    pub(crate) fn merged_across(&self) -> &[Merged] {
+        match &self.body {
+            Body::Sheet(sheet) => sheet.across(),
+            Body::Text(_) => &[],
+        }
+    }
+
     /// The source as the user named it.
     #[must_use]
     pub fn name(&self) -> &str {

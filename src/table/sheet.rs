@@ -15,6 +15,8 @@ pub struct Sheet {
     fields: Vec<Field>,
     /// The number of each row, and where its cells start.
     rows: Vec<(usize, usize)>,
+    /// What is merged over several columns.
+    across: Vec<Merged>,
 }
 
 impl Sheet {
@@ -70,6 +72,8 @@ impl Sheet {
     /// Gives the text of the first of merged cells to those below it, in rows that hold anything. Gives
     /// the cells that were filled; nothing where there would be more than `most` cells.
     pub fn fill_down(&mut self, mut merged: Vec<Merged>, most: usize) -> Option<Vec<At>> {
+        let across = merged.iter().filter(|it| it.last > it.column);
+        self.across = across.copied().collect();
         merged.retain(|it| it.bottom > it.top);
         merged.sort_unstable_by_key(|it| (it.top, it.column));
         let mut filled = Vec::new();
@@ -120,6 +124,11 @@ impl Sheet {
         Some(filled)
     }
 
+    /// What is merged over several columns.
+    pub(super) fn across(&self) -> &[Merged] {
+        &self.across
+    }
+
     /// How many rows there are.
     pub(super) fn len(&self) -> usize {
         self.rows.len()
@@ -145,7 +154,7 @@ impl Sheet {
     }
 }
 
-/// Cells of one column that are merged, with what is merged to the right of them.
+/// Cells that are merged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Merged {
     /// The first row, from 1.
@@ -154,6 +163,8 @@ pub struct Merged {
     pub bottom: usize,
     /// The first column, from 0.
     pub column: usize,
+    /// The last column.
+    pub last: usize,
 }
 
 /// The column that spreadsheet letters name (`A` → 0, `AA` → 26), in either case; none has more than
@@ -187,6 +198,7 @@ mod tests {
             top,
             bottom,
             column,
+            last: column,
         };
         let all = vec![merged(1, 4, 0), merged(2, 5, 1), merged(4, 4, 2)];
         let filled = sheet.fill_down(all, 100).expect("is small");

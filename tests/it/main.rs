@@ -27,6 +27,7 @@ mod difference_told;
 mod dropping;
 mod every_pair;
 mod explanation;
+mod feet;
 mod files;
 mod formats;
 mod forms;

@@ -180,9 +180,17 @@ fn made() -> String {
     );
     let _ = writeln!(
         out,
-        "Rows whose region or indicator begins with or is one of these are totals (spaces and hyphens do not matter): {}. Rows with nothing but a cell \
-         that begins with one of these are notes: {}.\n",
+        "Rows whose region or indicator begins with or is one of these are totals (spaces and hyphens do not matter): {}. So are rows whose region, \
+         person, number or first cell is no region of the register and is made of nothing but words of statistics ({}; in place of a region or a number \
+         also {}), with or without numbers and {} beside them. Rows with nothing but a cell \
+         that begins with one of these are notes: {}. Notes are also, below the last row that answers anything, rows that say neither whom nor what they are \
+         about, and a number or letter with words alone beside it where other rows name regions (`4;Terlembaga`). The row under the header that numbers the \
+         columns, plain or in brackets, is left out; plain numbers are a row where the next one goes on counting. Of a column or row under a word for a \
+         total that is also the name of an indicator with levels, what is the sum of the others, or answers that indicator again, is left out.\n",
         codes(&all.totals),
+        codes(&all.statistics),
+        codes(&all.short),
+        codes(&all.fillers),
         codes(&all.notes),
     );
     out.push_str("| shape | recognised by | example (`⏎` ends a line) |\n| --- | --- | --- |\n");

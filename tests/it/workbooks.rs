@@ -635,6 +635,14 @@ fn mistakes_in_workbooks() {
             uncalculated(Some("0"), "<calcPr fullCalcOnLoad=\"1\"/>"),
         ),
         ("hidden_only", "a.xlsx", xlsx(&[page("Data", &[]).hidden()])),
+        (
+            "hidden_data",
+            "a.xlsx",
+            xlsx(&[
+                Page::new("Sampul").rows(&[&["Sampul"], &["Isi di lembar data"]]),
+                page("Data", &[&["Kab. OKI", "public-service", "3"]]).hidden(),
+            ]),
+        ),
         ("no_table", "a.xlsx", xlsx(&covers)),
         ("date_as_level", "a.xlsx", xlsx(&[dated])),
         ("date_as_wave", "a.xlsx", xlsx(&[waved])),

@@ -1,11 +1,15 @@
 //! Which row is the header, and what stands above it.
 
+use std::collections::BTreeSet;
+
+use crate::problem::Problem;
 use crate::read::number::{Shape, shape};
 use crate::read::problems::Problems;
 use crate::read::rows::{Headed, reach};
 use crate::read::settings::{Defaults, Said};
 use crate::statement::Field;
 use crate::table::{At, Extent, Table};
+use crate::text::say;
 
 use super::behind::year_behind;
 use super::meaning::{Headers, Meaning, is_part};
@@ -44,6 +48,13 @@ impl Headers<'_> {
             if above.is_some_and(|it| self.is_lower_half(it, &lines[at])) {
                 continue;
             }
+            let below = lines.get(at + 1).map(|it| &*it.cells);
+            let is_numbering = |above: &Line| {
+                seen[at - 1].is_header && self.is_numbering(&above.cells, &lines[at].cells, below)
+            };
+            if above.is_some_and(is_numbering) {
+                continue;
+            }
             let first_is_none = best == 0 && !seen[0].is_header;
             let better = best != at && seen[at].known > seen[best].known;
             // What stands under the rows of a table is the header of another one.
@@ -61,6 +72,7 @@ impl Headers<'_> {
         let Some(header) = lines.get(best).filter(|_| best > 0) else {
             let mut headed = Headed::of(table, problems)?;
             self.join_sub(&mut headed, lines.get(1));
+            self.leave_numbering(&mut headed, &lines, problems);
             return Some(headed);
         };
         let mut cells = header.cells.clone();
@@ -86,6 +98,7 @@ impl Headers<'_> {
         }
         self.join_sub(&mut headed, lines.get(best + 1));
         self.say_above(&labels, &titles, &mut headed, defaults, problems);
+        self.leave_numbering(&mut headed, &lines, problems);
         Some(headed)
     }
 
@@ -123,6 +136,20 @@ impl Headers<'_> {
         if regions > 1 { regions } else { 0 }
     }
 
+    /// Leaves out the row under the header that numbers its columns.
+    fn leave_numbering(&self, headed: &mut Headed<'_>, lines: &[Line], problems: &mut Problems) {
+        let mut under = lines.iter().filter(|it| it.end > headed.end);
+        let Some(line) = under.next() else { return };
+        let below = under.next().map(|it| &*it.cells);
+        if self.is_numbering(&headed.header, &line.cells, below) {
+            headed.end = line.end;
+            problems.add(|| {
+                let problem = Problem::warning(say::column_numbers_left_out());
+                problem.at(headed.table.place(line.at))
+            });
+        }
+    }
+
     /// Whether cells look like the header of a table of ours, and how many of them mean anything.
     fn look(&self, cells: &[String]) -> Seen {
         let meanings = cells.iter().map(|cell| self.meaning(cell));
@@ -145,8 +172,14 @@ impl Headers<'_> {
             && (known.iter().any(is_key) || regions > 1)
             && !self.is_answered(cells)
             && self.labelled(cells).is_empty();
+        // No header has one number twice, as answers do: where numbers name indicators, `1;3;3;3` reads
+        // like two of them.
+        let mut numbers = BTreeSet::new();
+        let is_number = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+        let named = cells.iter().filter(|it| is_number(it) && self.knows(it));
+        let twice = named.filter(|it| !numbers.insert(*it)).count();
         Seen {
-            known: known.len() + regions,
+            known: known.len() + regions - twice,
             is_header,
         }
     }

@@ -38,6 +38,10 @@ pub(crate) struct Layout {
     pub(crate) unread: Vec<usize>,
     /// What rows that do not say so are taken to be.
     pub(crate) defaults: Defaults,
+    /// The last row that answers anything, once the rows were looked at.
+    pub(crate) last_answer: Option<usize>,
+    /// Whether each row has a region of its own.
+    pub(crate) rows_are_regions: bool,
 }
 
 impl Layout {
@@ -584,6 +588,8 @@ impl<'h> Making<'h, '_> {
             unnamed,
             unread: self.unread,
             defaults: self.defaults,
+            last_answer: None,
+            rows_are_regions: false,
         })
     }
 }

@@ -92,10 +92,12 @@ pub(crate) struct Headers<'a> {
     folded: BTreeMap<String, &'a Known>,
     /// What words questions ask with.
     questions: Questions<'a>,
-    pub(super) known: &'a [Known],
+    pub(in crate::read) known: &'a [Known],
+    pub(in crate::read) labels: &'a [String],
     pub(super) kept: &'a [String],
     pub(super) is_region: Option<fn(&str) -> bool>,
     pub(super) same_region: Option<fn(&str, &str) -> Option<bool>>,
+    spelled: &'a [String],
     pub(super) folder: Option<&'a str>,
 }
 
@@ -124,9 +126,11 @@ impl<'a> Headers<'a> {
             folded: by_folded,
             questions: Questions::of(&options.indicators),
             known: &options.indicators,
+            labels: &options.labels,
             kept: &options.kept,
             is_region: options.is_region,
             same_region: options.same_region,
+            spelled: &options.spelled,
             folder: options.folder.as_deref(),
         }
     }
@@ -134,6 +138,19 @@ impl<'a> Headers<'a> {
     /// Whether sheets in use have swapped the numbers of any items.
     pub(crate) fn any_swap(&self) -> bool {
         self.known.iter().any(|it| it.swap.is_some())
+    }
+
+    /// Whether any indicator is known.
+    pub(crate) fn knows_indicators(&self) -> bool {
+        !self.known.is_empty()
+    }
+
+    /// Whether a text is the name or the code of a region.
+    pub(crate) fn names_region(&self, text: &str) -> bool {
+        let text = trim(text);
+        let is_spelled = || self.spelled.contains(&text.to_lowercase());
+        // Longer texts are questions and sentences.
+        text.len() <= 80 && (self.is_region.is_some_and(|is| is(text)) || is_spelled())
     }
 
     /// Whether a header means anything to us.
@@ -169,12 +186,6 @@ impl<'a> Headers<'a> {
             }
             _ => false,
         }
-    }
-
-    /// Whether a text is the name or the code of a region.
-    pub(crate) fn names_region(&self, text: &str) -> bool {
-        // Longer texts are questions and sentences.
-        text.len() <= 80 && self.is_region.is_some_and(|is| is(text))
     }
 
     /// What the user says that a header means.

@@ -7,6 +7,7 @@ mod labels;
 mod layout;
 mod meaning;
 mod names;
+mod numbering;
 mod order;
 mod question;
 mod told;
@@ -14,8 +15,9 @@ mod told;
 pub(crate) use behind::{NUMBER_WORDS, YEAR_WORDS, is_year_of_rows};
 pub(crate) use layout::Layout;
 pub use meaning::is_header;
-pub(crate) use meaning::{BESIDE, Headers};
+pub(crate) use meaning::{Across, BESIDE, Headers};
 pub(crate) use names::{near, title};
+pub(crate) use numbering::numbers_column;
 
 #[cfg(test)]
 mod tests;

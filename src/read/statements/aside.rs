@@ -20,6 +20,8 @@ pub(crate) struct Aside {
     labels: Share,
     /// The first header of another table.
     other: Option<At>,
+    /// Rows that are read and may be none of the table.
+    doubtful: Rows,
     silent: Share,
     faulty: Share,
 }
@@ -56,6 +58,17 @@ impl Rows {
 impl Aside {
     pub(super) fn total(&mut self, at: At, name: &str) {
         self.totals.add(at, name);
+    }
+
+    /// A row that gave a statement and turned out to be a total.
+    pub(super) fn total_taken(&mut self, at: At, name: &str) {
+        self.taken = self.taken.saturating_sub(1);
+        self.total(at, name);
+    }
+
+    /// A row that is read and may be none of the table.
+    pub(super) fn doubtful(&mut self, at: At, name: &str) {
+        self.doubtful.add(at, name);
     }
 
     pub(super) fn foot(&mut self, at: At, text: &str) {
@@ -124,6 +137,7 @@ impl Aside {
         self.headers.join(below.headers);
         self.labels.join(below.labels);
         self.other = self.other.or(below.other);
+        self.doubtful.join(below.doubtful);
         self.taken += below.taken;
         self.silent.join(below.silent);
         self.faulty.join(below.faulty);
@@ -133,7 +147,17 @@ impl Aside {
     pub(super) fn tell(&self, table: &Table, problems: &mut Problems) {
         let mut warn = |rows: &Rows, sentence| {
             if let Some(first) = rows.first {
-                problems.add(|| Problem::warning(sentence).at(table.place(first)));
+                // The place is that of the first one.
+                let several = (rows.share.rows > 1).then(|| {
+                    let mut all: Vec<String> =
+                        rows.share.first.iter().map(usize::to_string).collect();
+                    if rows.share.rows > all.len() {
+                        all.push("…".to_owned());
+                    }
+                    say::rows_left_out(list(all))
+                });
+                let problem = Problem::warning(sentence).at(table.place(first));
+                problems.add(|| problem.maybe_help(several));
             }
         };
         let totals = &self.totals;
@@ -143,45 +167,14 @@ impl Aside {
         );
         let feet = &self.feet;
         warn(feet, say::notes_left_out(feet.share.rows, feet.named()));
+        let doubtful = &self.doubtful;
+        warn(
+            doubtful,
+            say::words_for_number(doubtful.share.rows, doubtful.named()),
+        );
         warn(&self.headers, say::header_again(self.headers.share.rows));
     }
 }
-
-/// What names of rows of totals or means begin with, folded.
-pub(crate) const TOTAL_STARTS: [&str; 11] = [
-    "total",
-    "jumlah",
-    "ratarata",
-    "rerata",
-    "grandtotal",
-    "average",
-    "subtotal",
-    "jmltotal",
-    "nilairatarata",
-    "skorratarata",
-    "rataan",
-];
-
-/// Whole names of such rows.
-pub(crate) const TOTAL_WORDS: [&str; 17] = [
-    "mean",
-    "sum",
-    "jml",
-    "rata2",
-    "median",
-    "ratarata2",
-    "maksimum",
-    "minimum",
-    "maximum",
-    "tertinggi",
-    "terendah",
-    "sd",
-    "stdev",
-    "standardeviasi",
-    "simpanganbaku",
-    "persentase",
-    "nilaimaksimum",
-];
 
 /// What notes at the foot of a table begin with.
 pub(crate) const NOTE_STARTS: [&str; 9] = [
@@ -196,23 +189,6 @@ pub(crate) const NOTE_STARTS: [&str; 9] = [
     "diolah",
 ];
 
-/// Whether a name is that of a row of totals or means.
-pub(crate) fn is_total(name: &str) -> bool {
-    // Asked of every row: most names begin with none of these letters.
-    const BEGINNINGS: [&[u8; 2]; 18] = [
-        b"to", b"ju", b"ra", b"re", b"gr", b"av", b"su", b"jm", b"ni", b"sk", b"me", b"ma", b"mi",
-        b"te", b"sd", b"st", b"si", b"pe",
-    ];
-    let Some(first) = name.as_bytes().first_chunk::<2>() else {
-        return false;
-    };
-    if !BEGINNINGS.contains(&&first.map(|it| it.to_ascii_lowercase())) {
-        return false;
-    }
-    let key = folded(name);
-    TOTAL_STARTS.iter().any(|it| key.starts_with(it)) || TOTAL_WORDS.contains(&&*key)
-}
-
 /// Whether a cell is nothing but the word in front of a note, which then stands in the next one.
 pub(crate) fn is_note_label(text: &str) -> bool {
     const LABELS: [&str; 6] = ["sumber", "source", "catatan", "note", "keterangan", "ket"];
@@ -226,41 +202,4 @@ pub(crate) fn is_footnote(text: &str) -> bool {
     }
     let lower: String = text.chars().take(12).flat_map(char::to_lowercase).collect();
     NOTE_STARTS.iter().any(|it| lower.starts_with(it))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_word_for_a_total_is_one() {
-        for word in TOTAL_STARTS.iter().chain(&TOTAL_WORDS) {
-            assert!(is_total(word) && is_total(&word.to_uppercase()), "{word}");
-        }
-    }
-
-    #[test]
-    fn totals_are_no_regions() {
-        for name in [
-            "Total",
-            "JUMLAH",
-            "Rata-rata",
-            "Rata - rata",
-            "Rerata",
-            "Jumlah/Total",
-            "mean",
-        ] {
-            assert!(is_total(name), "{name}");
-        }
-        for name in [
-            "Kab. Toraja",
-            "Sumenep",
-            "Tolitoli",
-            "Sumba Timur",
-            "Jember",
-            "Meanwhile",
-        ] {
-            assert!(!is_total(name), "{name}");
-        }
-    }
 }

@@ -6,12 +6,16 @@ mod aside;
 mod assembler;
 mod blocks;
 mod days;
+mod foot;
 mod interned;
 mod key;
+mod merged;
 mod numbers;
 mod recall;
 mod rounds;
 mod sieve;
+mod sums;
+mod totals;
 
 use std::sync::Arc;
 
@@ -29,8 +33,10 @@ use super::vote::Vote;
 use super::wave;
 use super::words::STAGE;
 use assembler::{Assembler, Made};
+use foot::Foot;
 
-pub(crate) use aside::{NOTE_STARTS, TOTAL_STARTS, TOTAL_WORDS, is_total};
+pub(crate) use aside::NOTE_STARTS;
+pub(crate) use totals::{FILLERS, SHORT, STATISTICS, TOTAL_STARTS, TOTAL_WORDS, is_total};
 
 /// From how many rows the decimal sign is guessed and the number of all rows estimated.
 const SAMPLE: usize = 1_000;
@@ -116,8 +122,10 @@ fn statements(
     if body.seen.filled == 0 {
         problems.add(|| Problem::error(say::no_rows()).at(table.place(top)));
     }
+    sums::settle(&shape, &mut body.made, problems);
     body.made.tell_unnamed(top, table, problems);
     body.made.aside.tell(table, problems);
+    merged::tell(&shape, &body.made.rows, problems);
     if is_sound && body.seen.filled > 0 {
         // Without a framework nobody knows what would be an answer.
         if !options.indicators.is_empty() {
@@ -132,6 +140,21 @@ fn statements(
     Some((shape.layout, shape.headed.header, body.made.rows, tally))
 }
 
+/// Whether each row of a table has a region of its own: its columns are indicators that are no questions
+/// to respondents, and nothing tells two rows of one region apart.
+fn rows_are_regions(layout: &Layout, headers: &Headers<'_>) -> bool {
+    use Field::{Kind, Note, Province, Region, RegionCode};
+    let is_of_region = |it: &Field| matches!(it, Region | Kind | Note | Province | RegionCode);
+    let mut names = layout.answers.iter().map(|it| it.of.indicator.as_deref());
+    let is_asked = |name: &str| {
+        let known = headers.indicator(name);
+        known.is_some_and(|(_, it)| it.is_questionnaire)
+    };
+    !layout.answers.is_empty()
+        && names.all(|it| it.is_some_and(|it| !is_asked(it)))
+        && layout.columns.iter().all(|(it, _)| is_of_region(it))
+}
+
 /// What a row says that says nothing itself.
 fn base(layout: &Layout, headed: &Headed<'_>, problems: &mut Problems) -> Setting {
     let given = &layout.defaults;
@@ -140,6 +163,10 @@ fn base(layout: &Layout, headed: &Headed<'_>, problems: &mut Problems) -> Settin
         // Where a code or what it lies in stands beside it, a row without a name is about that.
         let mut coarser = [Field::Province, Field::RegionCode].into_iter();
         if coarser.any(|it| layout.column(it).is_some()) {
+            return None;
+        }
+        // A second row would answer all of it again.
+        if layout.rows_are_regions {
             return None;
         }
         let region = headed.first_alone(at)?;
@@ -202,7 +229,9 @@ impl<'t> Shape<'t> {
     ) -> Option<Self> {
         let mut defaults = options.defaults.clone();
         let headed = headers.find(table, &mut defaults, problems)?;
-        let layout = headers.layout(&headed, &defaults, problems)?;
+        let mut layout = headers.layout(&headed, &defaults, problems)?;
+        layout.rows_are_regions = rows_are_regions(&layout, headers);
+        layout.last_answer = Foot::of(&layout, headers, &headed).last(&headed);
         let base = base(&layout, &headed, problems);
         Some(Self {
             headed,

@@ -2,12 +2,15 @@
 //! of another table.
 
 use crate::problem::Problem;
-use crate::read::header::{Headers, Layout, is_year_of_rows};
+use crate::read::header::{Headers, Layout, is_year_of_rows, numbers_column};
 use crate::read::problems::Problems;
 use crate::read::rows::Headed;
 use crate::read::settings::Label;
-use crate::read::statements::aside::{Aside, is_footnote, is_note_label, is_total};
+use crate::read::statements::aside::{Aside, is_footnote, is_note_label};
+use crate::read::statements::foot::Foot;
+use crate::read::statements::totals::{is_statistic, is_total};
 use crate::statement::Field;
+use crate::statement::profile::{Trait, is_personal};
 use crate::table::{Row, Table};
 use crate::text::{folded, say, shown};
 
@@ -34,13 +37,23 @@ pub(super) struct Sieve<'a> {
     table: &'a Table,
     region: Option<usize>,
     indicator: Option<usize>,
+    framework: Option<usize>,
     /// Columns that name who spoke or coded.
     named: Vec<usize>,
+    /// Whether the headers of answers name the indicators.
+    is_wide: bool,
+    /// Where the label of a row of statistics may stand.
+    labels: Labels,
+    foot: Foot<'a>,
     aside: Aside,
 }
 
 impl<'a> Sieve<'a> {
-    pub(super) fn new(layout: &Layout, headers: &'a Headers<'a>, headed: &'a Headed<'a>) -> Self {
+    pub(super) fn new(
+        layout: &'a Layout,
+        headers: &'a Headers<'a>,
+        headed: &'a Headed<'a>,
+    ) -> Self {
         let people = [Field::Informant, Field::Role, Field::Agency, Field::Coder];
         let of = |it: Field| layout.column(it);
         let lead = headed.header.iter().position(|it| !it.is_empty());
@@ -66,10 +79,14 @@ impl<'a> Sieve<'a> {
             table: headed.table,
             region: layout.column(Field::Region),
             indicator: layout.column(Field::Indicator),
+            framework: layout.column(Field::Framework),
             named: people
                 .into_iter()
                 .filter_map(|it| layout.column(it))
                 .collect(),
+            is_wide: layout.answers.iter().any(|it| it.of.indicator.is_some()),
+            labels: Labels::of(layout, headed),
+            foot: Foot::of(layout, headers, headed),
             aside: Aside::default(),
         }
     }
@@ -81,7 +98,11 @@ impl<'a> Sieve<'a> {
         if self.is_header(row) {
             return true;
         }
-        if self.is_foot(row, problems) {
+        if first.starts_with(['(', '[']) && is_numbering(row) {
+            self.aside.header(row.at);
+            return true;
+        }
+        if self.is_below(row, problems) {
             return true;
         }
         let indicator = self.indicator.map(|it| row.text(it));
@@ -101,14 +122,78 @@ impl<'a> Sieve<'a> {
             // What an instrument calls `total` is an indicator of it.
             let is_indicator =
                 |it: &str| indicator == Some(it) && self.headers.indicator(it).is_some();
+            let first = Some(first).filter(|_| !self.labels.traits.contains(&0));
             named
-                .chain([first])
+                .chain(first)
                 .find(|it| is_total(it) && !is_indicator(it))
         });
+        let total = total.or_else(|| self.statistic(row));
         if let Some(total) = total {
             self.aside.total(row.at, total);
         }
-        total.is_some()
+        if total.is_some() || self.is_foot(row) {
+            return true;
+        }
+        self.look_at_name(row);
+        false
+    }
+
+    /// Whether a row stands below the table or explains its levels, and is none of its rows.
+    pub(super) fn is_foot(&mut self, row: &Row<'_>) -> bool {
+        if !self.foot.is_legend(row) && !self.foot.holds(row) {
+            return false;
+        }
+        let first = (0..row.len()).find(|at| !row.text(*at).is_empty());
+        let first = first.unwrap_or_default();
+        self.aside.foot(row.at.cell(first), row.text(first));
+        true
+    }
+
+    /// Remembers a row of a wide table that has words where the first one has its number: it may be
+    /// none of the respondents.
+    fn look_at_name(&mut self, row: &Row<'_>) {
+        if !self.is_wide {
+            return;
+        }
+        let mut named = self.named.iter().chain(&self.labels.of_people);
+        let is_named = |it: &&usize| {
+            let text = row.text(**it);
+            self.labels.numbered.contains(it)
+                && text.chars().any(char::is_alphabetic)
+                && !text.bytes().any(|it| it.is_ascii_digit())
+        };
+        if let Some(at) = named.find(is_named) {
+            self.aside.doubtful(row.at.cell(*at), row.text(*at));
+        }
+    }
+
+    /// What a row calls itself that is made of words of statistics alone, in place of what a row is about.
+    fn statistic<'r>(&self, row: &Row<'r>) -> Option<&'r str> {
+        let is = |at: usize| {
+            let text = row.text(at);
+            let with_short = self.indicator == Some(at) || self.labels.short.contains(&at);
+            is_statistic(text, with_short) && !self.headers.names_region(text)
+        };
+        let region = self.region.filter(|at| is(*at));
+        if let Some(at) = region {
+            return Some(row.text(at));
+        }
+        // Words of statistics may stand beside an indicator in any column, and be the title of one.
+        let indicator = self.indicator.filter(|at| !row.text(*at).is_empty());
+        if let Some(at) = indicator {
+            // What the framework that a row names calls its indicators need not be known here.
+            let is_ours = self.framework.is_none_or(|it| row.text(it).is_empty());
+            let is_none = is_ours
+                && self.headers.knows_indicators()
+                && self.headers.indicator(row.text(at)).is_none();
+            return Some(row.text(at)).filter(|_| is_none && is(at));
+        }
+        let is_nameless = self.region.is_none_or(|it| row.text(it).is_empty());
+        let label = (0..row.len()).find(|at| !row.text(*at).is_empty());
+        let label = label.filter(|at| is_nameless && *at < self.labels.answers);
+        let of_people = self.named.iter().chain(&self.labels.of_people).copied();
+        let mut all = of_people.chain(label);
+        all.find(|at| is(*at)).map(|at| row.text(at))
     }
 
     /// Whether a row is a header, of this table or of another one.
@@ -193,11 +278,11 @@ impl<'a> Sieve<'a> {
     /// Whether a row, which need not have all cells, is a header, a note at the foot or the start of another
     /// table.
     pub(super) fn is_note(&mut self, row: &Row<'_>, problems: &mut Problems) -> bool {
-        self.is_header(row) || self.is_foot(row, problems)
+        self.is_header(row) || self.is_below(row, problems)
     }
 
     /// Whether a row is a note at the foot or the start of another table.
-    fn is_foot(&mut self, row: &Row<'_>, problems: &mut Problems) -> bool {
+    fn is_below(&mut self, row: &Row<'_>, problems: &mut Problems) -> bool {
         let mut filled = row.texts().filter(|it| !it.is_empty());
         let Some(first) = filled.next() else {
             return false;
@@ -265,3 +350,61 @@ fn is_alike(header: &str, cell: &str) -> bool {
     let [one, other] = [header, cell].map(|it| it.bytes().next().map(|it| it.to_ascii_lowercase()));
     one == other && (header == cell || folded(header) == folded(cell))
 }
+
+/// Whether the filled cells of a row number the columns in brackets, as below a header that is repeated.
+fn is_numbering(row: &Row<'_>) -> bool {
+    let filled = || row.texts().filter(|it| !it.is_empty());
+    filled().count() > 2
+        && filled()
+            .zip(1..)
+            .all(|(it, number)| numbers_column(it, number))
+}
+
+/// Where the label of a row of statistics may stand besides the columns of regions and indicators.
+struct Labels {
+    /// Columns of answers end what stands in front.
+    answers: usize,
+    /// Columns of what respondents are, whose words may be those of statistics: `SD` is a school.
+    traits: Vec<usize>,
+    /// Columns that are not read and name a person or count the rows.
+    of_people: Vec<usize>,
+    /// Columns that hold numbers where a name could stand.
+    numbered: Vec<usize>,
+    /// Those, and the column of regions: a letter there is no name, unless the first row has one too.
+    short: Vec<usize>,
+}
+
+impl Labels {
+    fn of(layout: &Layout, headed: &Headed<'_>) -> Self {
+        let header = |at: &usize| headed.header.get(*at).map_or("", |it| it);
+        let is_trait = |at: &usize| Trait::of_header(header(at)).is_some();
+        let counts = |at: &usize| COUNTERS.contains(&&*folded(header(at)));
+        let answers = layout.answers.iter().map(|it| it.index).min();
+        let answers = answers.unwrap_or(headed.header.len());
+        let before = || 0..answers.min(headed.header.len());
+        let is_number = |it: &String| it.bytes().all(|it| it.is_ascii_digit());
+        let numbered = before()
+            .filter(|at| !is_trait(at) && headed.first_cells(*at).first().is_some_and(is_number));
+        let numbered: Vec<usize> = numbered.collect();
+        let region = layout.column(Field::Region).filter(|at| {
+            let first = headed.first_cells(*at).into_iter().next();
+            first.is_some_and(|it| it.chars().count() > SHORT)
+        });
+        let of_people = layout.unread.iter().copied();
+        let of_people = of_people
+            .filter(|at| *at < answers && (is_personal(header(at)) || counts(at)) && !is_trait(at));
+        Self {
+            answers,
+            traits: before().filter(is_trait).collect(),
+            short: numbered.iter().copied().chain(region).collect(),
+            numbered,
+            of_people: of_people.collect(),
+        }
+    }
+}
+
+/// How many letters initials have at most.
+const SHORT: usize = 3;
+
+/// Headers of columns that count the rows, folded.
+const COUNTERS: [&str; 6] = ["no", "nomor", "nourut", "nomorurut", "number", "nr"];

@@ -258,11 +258,12 @@ pub(super) fn spot_of(name: &str) -> Option<(usize, usize)> {
 /// The cells between two corners: `A5:B9`.
 pub(super) fn stretch_of(text: &str) -> Option<Merged> {
     let (first, last) = text.split_once(':')?;
-    let ((top, left), (bottom, _)) = (spot_of(first)?, spot_of(last)?);
+    let ((top, left), (bottom, right)) = (spot_of(first)?, spot_of(last)?);
     Some(Merged {
         top,
         bottom,
         column: left,
+        last: right,
     })
 }
 

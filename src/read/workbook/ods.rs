@@ -81,6 +81,8 @@ struct Held {
     value: Value,
     /// How many rows are merged.
     spanned: usize,
+    /// How many columns are merged.
+    wide: usize,
 }
 
 /// A sheet that is being read.
@@ -162,6 +164,7 @@ impl<'f> Reading<'f> {
             times: cell.times,
             value,
             spanned: cell.spanned,
+            wide: cell.wide,
         });
     }
 
@@ -183,11 +186,12 @@ impl<'f> Reading<'f> {
                     let at = (row, held.column.saturating_add(again));
                     self.grid.cell(at, &held.value, budget)?;
                 }
-                if held.spanned > 1 {
+                if held.spanned > 1 || held.wide > 1 {
                     self.grid.merged(Merged {
                         top: row,
                         bottom: row.saturating_add(held.spanned - 1),
                         column: held.column,
+                        last: held.column.saturating_add(held.wide - 1),
                     });
                 }
             }
@@ -221,6 +225,7 @@ struct Cell {
     is_formula: bool,
     times: usize,
     spanned: usize,
+    wide: usize,
 }
 
 impl Cell {
@@ -237,6 +242,7 @@ impl Cell {
             is_formula: tag.get("formula").is_some(),
             times: repeated(tag, "number-columns-repeated"),
             spanned: repeated(tag, "number-rows-spanned"),
+            wide: repeated(tag, "number-columns-spanned"),
             kind,
         }
     }

@@ -151,9 +151,33 @@ sentences! {
         en: "rows of totals or means left out: {count} ({names})",
         id: "baris jumlah atau rata-rata tidak dibaca: {count} ({names})"
     }
+    total_column(header) {
+        en: "column `{header}` is the sum of the other answers of each row and is left out",
+        id: "kolom `{header}` adalah jumlah jawaban lain pada setiap baris dan tidak dibaca"
+    }
+    total_column_again(header, name) {
+        en: "column `{header}` is left out: `{name}` has the answers to that indicator",
+        id: "kolom `{header}` tidak dibaca: jawaban untuk indikator itu ada pada `{name}`"
+    }
+    may_be_total(name) {
+        en: "`{name}` is read as an indicator; it may as well be a total of the others",
+        id: "`{name}` dibaca sebagai indikator; mungkin juga itu jumlah dari yang lain"
+    }
+    rows_left_out(rows) {
+        en: "rows: {rows}",
+        id: "baris: {rows}"
+    }
     notes_left_out(count, texts) {
         en: "notes below the table left out: {count} ({texts})",
         id: "catatan di bawah tabel tidak dibaca: {count} ({texts})"
+    }
+    words_for_number(count, names) {
+        en: "rows with words where the others have their number are read like them: {count} ({names}); delete those that sum up others",
+        id: "baris berisi kata di tempat nomor baris lain tetap dibaca: {count} ({names}); hapus bila itu rekap"
+    }
+    column_numbers_left_out() {
+        en: "the row that numbers the columns is left out",
+        id: "baris nomor kolom di bawah tajuk tidak dibaca"
     }
     header_again(count) {
         en: "rows that repeat the header left out: {count}",
@@ -282,6 +306,10 @@ sentences! {
     fill_region() {
         en: "repeat the value in every row it belongs to; where all rows are about one region, the first row alone is enough",
         id: "ulangi isinya pada setiap baris yang bersangkutan; bila semua baris tentang satu wilayah, cukup baris pertama"
+    }
+    fill_region_of_row() {
+        en: "write the region of this row: each row of this table is a region of its own",
+        id: "isi wilayah baris ini: dalam tabel ini setiap baris adalah satu wilayah"
     }
     fill_every_row() {
         en: "repeat the value in every row it belongs to",

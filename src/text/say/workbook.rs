@@ -123,6 +123,10 @@ sentences! {
         en: "hidden sheets are not read: {sheets}",
         id: "lembar tersembunyi tidak dibaca: {sheets}"
     }
+    answers_out_of_sight(sheets) {
+        en: "no visible sheet has a table of answers; the data may stand on hidden sheets, which are not read: {sheets}",
+        id: "tidak ada lembar yang terlihat memuat tabel jawaban; datanya mungkin di lembar tersembunyi, yang tidak dibaca: {sheets}"
+    }
     hidden_sheets_help() {
         en: "where they hold data, show them in Excel (right click on a sheet, Unhide)",
         id: "bila isinya data, tampilkan di Excel (klik kanan pada lembar, Perlihatkan)"
@@ -143,6 +147,14 @@ sentences! {
         en: "merged cells give their text to every row that they span: {count} cells were filled so",
         id: "sel gabungan memberi isinya kepada setiap baris yang dicakupnya: {count} sel diisi demikian"
     }
+    merged_over_answers(text, columns, count) {
+        en: "`{text}` is merged over several columns of answers ({columns}) and answers the first alone; cells of this kind: {count}",
+        id: "`{text}` digabung di atas beberapa kolom jawaban ({columns}) dan hanya menjawab kolom pertama; sel seperti ini: {count}"
+    }
+    merged_over_answers_help() {
+        en: "unmerge the cells and write each answer in its own column",
+        id: "pisahkan sel itu dan tulis tiap jawaban di kolomnya sendiri"
+    }
     uncalculated_formula() {
         en: "the formula in this cell has never been calculated, so that its result is not known",
         id: "rumus dalam sel ini belum pernah dihitung, jadi hasilnya tidak diketahui"
@@ -162,6 +174,18 @@ sentences! {
     sheet_of_groups(sheet) {
         en: "sheet `{sheet}` sums up groups whose indicators stand in other sheets, and is not read",
         id: "lembar `{sheet}` merekap kelompok yang indikatornya ada di lembar lain, dan tidak dibaca"
+    }
+    sheet_of_means(sheet, others) {
+        en: "sheet `{sheet}` holds the means of what sheet `{others}` has answer by answer, and is not read",
+        id: "lembar `{sheet}` berisi rata-rata jawaban yang ada di lembar `{others}`, dan tidak dibaca"
+    }
+    sheet_beside_persons(sheet, others) {
+        en: "sheet `{sheet}` names nobody and answers what persons answer in sheet `{others}`; both sheets count",
+        id: "lembar `{sheet}` tanpa nama penjawab berisi jawaban bagi sel yang dijawab narasumber di lembar `{others}`; kedua lembar dihitung"
+    }
+    sheet_beside_persons_help() {
+        en: "if it sums up the other one, hide or delete it; if not, say in it who answers or what it rests on (`informant`, `agency`, `coder`, `source`)",
+        id: "bila isinya rekap, sembunyikan atau hapus lembar itu; bila bukan, sebutkan di sana siapa yang menjawab atau apa sumbernya (`informan`, `opd`, `pengode`, `sumber`)"
     }
     other_sheets(sheet, others) {
         en: "the workbook has several sheets: `{sheet}` is read, not {others}",

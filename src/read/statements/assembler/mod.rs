@@ -238,6 +238,7 @@ impl<'a> Assembler<'a> {
             let header = header.map(|it| shown(it)).unwrap_or_default();
             let problem = Problem::error(say::empty_cell(header)).at(self.table.place(at));
             problem.help(match column {
+                Field::Region if self.layout.rows_are_regions => say::fill_region_of_row(),
                 Field::Region => say::fill_region(),
                 _ => say::fill_every_row(),
             })
@@ -412,7 +413,7 @@ impl<'a> Assembler<'a> {
 
     /// Whether a row, which need not have all cells, is a note at the foot or the start of another table.
     pub(crate) fn is_note(&mut self, row: &Row<'_>, problems: &mut Problems) -> bool {
-        self.sieve.is_note(row, problems)
+        self.sieve.is_note(row, problems) || self.sieve.is_foot(row)
     }
 
     fn fill(
