@@ -80,8 +80,7 @@ fn filled(framework: &Framework, seed: u64, per: usize) -> Wish {
         for column in [AnswerColumn::Own, AnswerColumn::Final] {
             // Of a sum either itself is answered or its parts; what is not scored may hold down a band.
             let is_whole = !it.sum_of.is_empty() && dice.roll(3) > 0;
-            let counts = it.is_scored() && !is_whole || it.normalise.is_some();
-            if dice.roll(10) < per && counts {
+            if dice.roll(10) < per && !is_whole {
                 let own = column == AnswerColumn::Own;
                 let said = answer(framework, it, own, &mut dice);
                 out.answers.insert((at, column), said);

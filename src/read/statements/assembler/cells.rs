@@ -73,7 +73,9 @@ impl<'a> Cells<'a> {
         match self.numbers.cell(cell) {
             Ok(number) if self.codes.has_number(number) => Answer::Missing,
             Ok(number) => Answer::Number(number),
-            Err(Fault::NoNumber) if !is_broken(text) || is_step_above(text) => {
+            Err(Fault::NoNumber)
+                if !is_broken(text) || is_step_above(text) || is_named_level(text) =>
+            {
                 Answer::Label(names.get(text))
             }
             Err(fault) => {
@@ -217,6 +219,17 @@ impl<'a> Cells<'a> {
 fn is_step_above(text: &str) -> bool {
     let number = text.strip_suffix('+').map(str::trim_end);
     number.is_some_and(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
+}
+
+/// Whether a text is a number with a name of one letter or more behind a dash, as drop-downs offer levels:
+/// `5 - V`.
+fn is_named_level(text: &str) -> bool {
+    let is_number = |it: &str| {
+        let mut bytes = it.bytes();
+        !it.is_empty() && bytes.all(|it| it.is_ascii_digit() || it == b'.' || it == b',')
+    };
+    let mut parts = [" - ", " – "].iter().filter_map(|it| text.split_once(it));
+    parts.any(|(number, name)| is_number(number.trim()) && name.starts_with(char::is_alphabetic))
 }
 
 /// Whether a column is filled by the program of a form: when somebody sent it.
