@@ -65,7 +65,7 @@ const SHAPES: &[(&str, &str, &str, usize)] = &[
     ),
     (
         "stages side by side",
-        "`Nilai`, `Skor` and the like with a stage, or a stage behind an indicator; `Skor` without one beside `Nilai Akhir` is an error, which may be the level times its weight",
+        "`Nilai`, `Skor` and the like with a stage, or a stage behind an indicator; `Nilai Akhir` beside a `Skor` without a stage is an error: it may be the level times its weight",
         "wilayah;indikator;Nilai Mandiri;Nilai Evaluator⏎Kab. OKI;t1;3;2",
         2,
     ),
