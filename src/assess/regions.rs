@@ -259,15 +259,21 @@ impl<'a> Regions<'a> {
         let name = &row.region;
         let of = region::cut(self.register, name)?;
         let file = self.file_of(statements, row.origin().source);
-        let is_other = |it: &&&Region| it.code().is_none_or(|it| !file.named.contains(it));
-        let left: Vec<&&Region> = of.iter().filter(is_other).collect();
+        // A spreadsheet drops the last 0 alone: what it may have been is the other one only where somebody
+        // has left out the first, and then the file need not name the first.
+        let is_named = |it: &Region| it.code().is_some_and(|it| file.named.contains(it));
+        let only = match of[..] {
+            [only] => Some(only),
+            [one, other] if is_named(one) && !is_named(other) => Some(other),
+            _ => None,
+        };
         let place = statements.place(row, Field::Region);
-        match left[..] {
-            [only] => {
+        match only {
+            Some(only) => {
                 self.cut.push((Arc::clone(name), shown(only).into(), place));
                 Some(matched(only))
             }
-            _ => {
+            None => {
                 let regions = either(of.iter().map(|it| shown(it)));
                 let problem = Problem::error(say::code_cut_of_two(name, regions)).at(place);
                 problems.push(problem.help(say::code_cut_of_two_help(name)));

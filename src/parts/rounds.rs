@@ -56,13 +56,15 @@ pub fn rounds(
         match (&*fitting, nearest.or(of_instrument.first())) {
             ([one], _) => {
                 // Whoever types last year over this year's would change what is long settled.
+                let now = part.wave();
                 let was = part
                     .round_handed()
-                    .filter(|it| part.wave().as_ref() != Some(it));
+                    .filter(|it| now.as_ref().is_some_and(|now| now != it));
                 let meant = was.and_then(|was| {
                     let is_it = |it: &&usize| {
                         let of = &whole(&found[**it]).1;
-                        of.wave().as_ref() == Some(&was) && region_of(of) == region_of(part)
+                        let is_it = of.wave().as_ref() == Some(&was);
+                        **it != *one && is_it && region_of(of) == region_of(part)
                     };
                     of_instrument.iter().find(is_it)
                 });

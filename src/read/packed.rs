@@ -38,7 +38,8 @@ pub(super) fn read(bytes: Cow<'_, [u8]>, name: &str, options: &ReadOptions) -> C
     let (mut roots, repeats): (Vec<_>, Vec<_>) = contents
         .into_iter()
         .partition(|(_, content)| !(several && is_of_repeat(content)));
-    let Some((_, content)) = roots.pop().filter(|_| roots.is_empty()) else {
+    let root = if roots.len() == 1 { roots.pop() } else { None };
+    let Some((_, content)) = root else {
         let names = roots.iter().chain(&repeats).map(|it| quoted(&it.0));
         let problem = Problem::error(say::archive_several_tables(list(names)));
         let problem = problem.help(say::archive_unpack());

@@ -20,6 +20,8 @@ struct Said<'s> {
     /// Whether any of its rows names a person, and any names nobody.
     named: bool,
     nameless: bool,
+    /// Whether all that it answers are numbers.
+    is_all_numbers: bool,
 }
 
 impl<'s> Said<'s> {
@@ -29,13 +31,17 @@ impl<'s> Said<'s> {
             cells: BTreeMap::new(),
             named: false,
             nameless: false,
+            is_all_numbers: true,
         };
         let mut ids: HashMap<&str, String> = HashMap::new();
         for row in statements.rows() {
             let is_named = names_anyone(row);
             said.named |= is_named;
             said.nameless |= !is_named;
-            let Some(number) = number(row) else { continue };
+            let Some(number) = number(row) else {
+                said.is_all_numbers &= row.answer.is_missing();
+                continue;
+            };
             let id = match ids.entry(&row.indicator) {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(new) => {
@@ -96,14 +102,16 @@ pub(super) fn find(sheets: &[(&str, &Statements)], headers: &Headers<'_>) -> Rec
         }
         let details = said.iter().filter(|it| it.named);
         let mut against = details.map(|it| (it, recap.against(it)));
-        let Some((detail, (_, are_means))) = against.find(|(_, (both, _))| *both > 0) else {
+        let Some((detail, (both, are_means))) = against.find(|(_, (both, _))| *both > 0) else {
             continue;
         };
         let names = [recap.name, detail.name].map(shown);
-        let [recap, detail] = names;
+        // What the other sheet does not say, or says in words, would be lost.
+        let is_whole = both == recap.cells.len() && recap.is_all_numbers;
+        let are_means = are_means && is_whole;
         let sentence = match are_means {
-            true => say::sheet_of_means(recap, detail),
-            false => say::sheet_beside_persons(recap, detail),
+            true => say::sheet_of_means(names[0].clone(), names[1].clone()),
+            false => say::sheet_beside_persons(names[0].clone(), names[1].clone()),
         };
         let place = sheets[at]
             .1

@@ -41,7 +41,7 @@ pub fn undotted<'a>(register: &'a Register, text: &str) -> Option<[Option<&'a Re
     Some([bps, kemendagri])
 }
 
-/// The regions that a code may mean which lost a zero in a spreadsheet: `33.1` is 33.01 or 33.10. Nothing of any
+/// The regions that a code may mean which lost a zero: `33.1` is 33.01 or 33.10, in this order. Nothing of any
 /// other text, and of one that no region fits.
 #[must_use]
 pub fn cut<'a>(register: &'a Register, text: &str) -> Option<Vec<&'a Region>> {
@@ -53,12 +53,8 @@ pub fn cut<'a>(register: &'a Register, text: &str) -> Option<Vec<&'a Region>> {
         return None;
     }
     let codes = [format!("{two}.0{digit}"), format!("{two}.{digit}0")];
-    let all = register.regions();
-    let fits = all.filter(|it| {
-        it.code()
-            .is_some_and(|it| codes.iter().any(|code| code == it))
-    });
-    let found: Vec<&Region> = fits.collect();
+    let of = |code: &String| register.regions().find(|it| it.code() == Some(&**code));
+    let found: Vec<&Region> = codes.iter().filter_map(of).collect();
     (!found.is_empty()).then_some(found)
 }
 

@@ -402,3 +402,19 @@ fn labels_follow_the_rules_of_columns() {
     let both = block("Wilayah: Kab. Klaten\nPeriode: 2024 Semester I\n", &KLATEN);
     read(&both, &[of("33.10", "2024 Semester I", "-", OF_KLATEN)]);
 }
+
+#[test]
+fn a_kind_in_a_label_is_that_of_its_own_region_alone() {
+    let (found, told) = score(&block("Wilayah: Bandung\nJenis: Kota\n", &KLATEN));
+    assert_eq!(found, [of("32.73", "-", "-", OF_KLATEN)], "{told}");
+    let first = block("Wilayah: Semarang\nJenis: Kota\n", &KLATEN);
+    let (found, told) = score(&(first + &block("Wilayah: Bandung\n", &CILACAP)));
+    assert!(
+        found.contains(&of("33.74", "-", "-", OF_KLATEN)),
+        "{found:?}\n{told}"
+    );
+    assert!(
+        !found.iter().any(|it| it.starts_with("32.73")),
+        "{found:?}\n{told}"
+    );
+}

@@ -551,3 +551,47 @@ fn a_row_of_a_wide_table_without_its_region_is_an_error() {
     let text = "wilayah;informan;a;b;c\nKab. OKI;Ani;3;1;0\n;Budi;2;2;4\n";
     assert_eq!(read("levels.toml", text).values[0], "16.02/a = 2.5");
 }
+
+/// The values that were read, whatever was told of them.
+fn values(framework: &str, text: &str) -> Vec<String> {
+    read(framework, text).values
+}
+
+#[test]
+fn a_row_that_answers_for_a_region_is_no_total_whatever_else_it_says() {
+    let quote =
+        "kutipan;wilayah;indikator;skor\nJumlah pegawai TIK masih kurang;16.02;a;3\nx;16.02;b;2\n";
+    assert_eq!(values("levels.toml", quote), ["16.02/a = 3", "16.02/b = 2"]);
+    let title = "judul;kode;wilayah;skor\nRata-rata waktu;a;16.02;3\nx;b;16.02;2\n";
+    assert_eq!(values("levels.toml", title), ["16.02/a = 3", "16.02/b = 2"]);
+}
+
+#[test]
+fn a_header_of_numbers_that_stands_again_is_no_region() {
+    let header = "wilayah;1;2;3;4;5;6;7;8;9\n";
+    let text = format!("{header}16.02;4;3;3;2;2;1;3;4;1\n{header}16.04;3;1;4;2;4;4;2;2;2\n");
+    let found = values("skm", &text);
+    assert!(found.iter().all(|it| it.starts_with("16.0")), "{found:?}");
+    assert_eq!(found.len(), 18, "{found:?}");
+}
+
+#[test]
+fn a_column_that_is_answered_in_words_is_no_sum() {
+    let (found, told) = dimensions("wilayah;people;jumlah\n16.02;1;1 - Ya\n");
+    assert!(!told.contains("sum of the other answers"), "{told}");
+    assert!(
+        found.iter().any(|it| it.starts_with("amount")),
+        "{found:?}\n{told}"
+    );
+}
+
+#[test]
+fn a_sheet_that_says_more_than_the_means_of_another_counts() {
+    let all =
+        Page::new("Penilaian").rows(&[&["Wilayah", "a", "b", "c"], &["Kab. OKI", "1", "3", "2"]]);
+    let one =
+        Page::new("Wawancara").rows(&[&["Wilayah", "Informan", "a"], &["Kab. OKI", "Ani", "1"]]);
+    let done = workbook(&[all, one], "levels.toml");
+    assert_eq!(values_of(&done, "b"), [3.0], "{}", done.stderr);
+    assert!(done.stderr.contains("both sheets count"), "{}", done.stderr);
+}

@@ -236,6 +236,14 @@ fn a_part_that_says_last_year_by_now_changes_nothing_of_it() {
         made.iter().all(|it| it.ends_with("-perlu-diperbaiki.xlsx")),
         "{made:?}"
     );
+    // One whose year was emptied is not left out in silence.
+    let (_keep, done) = dropped_folder(&[("induk.xlsx", whole()), ("kesehatan.xlsx", part(""))]);
+    assert!(
+        done.stdout.contains("Terisi: 1 dari 47"),
+        "{}{}",
+        done.stdout,
+        done.stderr
+    );
     // The year of a whole that was mended since, and of its part with it, is no mistake.
     let mended = whole().said(Asked::Wave, "2025");
     let (_keep, done) = dropped_folder(&[

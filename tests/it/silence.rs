@@ -153,6 +153,13 @@ fn a_code_that_lost_a_zero_is_the_one_that_the_file_does_not_name() {
         told.contains("`33.1` is taken for Kabupaten Klaten (33.10)"),
         "{told}"
     );
+    // A spreadsheet drops no 0 in the middle: beside 33.10 nobody can tell what 33.1 is.
+    let files = [("t.csv", "region;a;b\n33.1;1;2\n33.10;2;2\n")];
+    let done = run(&["score", "t.csv", "-f", "tf.toml", "--lang", "en"], &files);
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    // 31.10 is no region, whatever else the file names.
+    let (_, told) = scored("region;a;b\n31.01;1;2\n31.1;2;2\n");
+    assert!(told.contains("`31.1` is taken for"), "{told}");
 }
 
 #[test]

@@ -35,17 +35,21 @@ impl Label {
 
     /// Whether a form was left as it was printed: dots, lines, or nothing behind the label.
     pub(crate) fn is_unfilled(&self) -> bool {
-        const PRINTED: [&str; 8] = [
-            "",
+        const KINDS: [&str; 6] = [
             "kab",
             "kabupaten",
             "kota",
             "kabkota",
             "kabupatenkota",
             "provinsi",
-            "20",
         ];
-        PRINTED.contains(&&*folded(&self.text))
+        let text = folded(&self.text);
+        match self.field {
+            _ if text.is_empty() => true,
+            Field::Wave => text == "20",
+            Field::Region | Field::Province | Field::Agency => KINDS.contains(&&*text),
+            _ => false,
+        }
     }
 }
 

@@ -457,7 +457,7 @@ pub(super) fn stage_beside_none(table: &Headed<'_>, staged: usize, level: usize)
         .help(say::stage_beside_none_drop(whole_line(
             &table.header[staged],
         )))
-        .help(say::stage_beside_none_name(plain))
+        .help(say::stage_beside_none_name(staged_header, plain))
 }
 
 /// Of two columns of levels beside a unit the one that most likely holds the number with that unit:

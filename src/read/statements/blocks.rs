@@ -290,6 +290,7 @@ impl<'t> Shape<'t> {
         let mut all = Vec::new();
         if whose {
             defaults.region.clone_from(&self.options.defaults.region);
+            defaults.kind.clone_from(&self.options.defaults.kind);
             before.whose.retain(|it| {
                 it.1.is_of_region() && finest.is_none_or(|finest| it.1.tier() > finest)
             });
@@ -302,8 +303,10 @@ impl<'t> Shape<'t> {
         if !whose {
             headed.said = before;
         }
-        let layout = headers.layout(&self.headed, &defaults, &mut Problems::default())?;
+        let mut layout = headers.layout(&self.headed, &defaults, &mut Problems::default())?;
         let own = &self.layout;
+        layout.last_answer = own.last_answer;
+        layout.rows_are_regions = own.rows_are_regions;
         let is_same = layout.columns == own.columns
             && layout.answers == own.answers
             && layout.second_indicator == own.second_indicator;

@@ -37,6 +37,8 @@ pub(super) struct Sieve<'a> {
     table: &'a Table,
     region: Option<usize>,
     indicator: Option<usize>,
+    /// A second column of indicators.
+    second: Option<usize>,
     framework: Option<usize>,
     /// Columns that name who spoke or coded.
     named: Vec<usize>,
@@ -79,6 +81,7 @@ impl<'a> Sieve<'a> {
             table: headed.table,
             region: layout.column(Field::Region),
             indicator: layout.column(Field::Indicator),
+            second: layout.second_indicator,
             framework: layout.column(Field::Framework),
             named: people
                 .into_iter()
@@ -112,6 +115,10 @@ impl<'a> Sieve<'a> {
             text => text,
         });
         let total = named.filter(|it| is_total(it));
+        // Whatever else a row says, one about an indicator of a region is no total.
+        let is_region = self.region.is_none_or(|it| !row.text(it).is_empty());
+        let names =
+            |it: Option<usize>| it.is_some_and(|it| self.headers.indicator(row.text(it)).is_some());
         let total = total.or_else(|| {
             indicator.filter(|it| is_total(it) && self.headers.indicator(it).is_none())
         });
@@ -122,7 +129,9 @@ impl<'a> Sieve<'a> {
             // What an instrument calls `total` is an indicator of it.
             let is_indicator =
                 |it: &str| indicator == Some(it) && self.headers.indicator(it).is_some();
-            let first = Some(first).filter(|_| !self.labels.traits.contains(&0));
+            let is_label = || !(is_region && (names(self.indicator) || names(self.second)));
+            let first = Some(first).filter(|it| is_total(it) && is_label());
+            let first = first.filter(|_| !self.labels.traits.contains(&0));
             named
                 .chain(first)
                 .find(|it| is_total(it) && !is_indicator(it))
@@ -183,10 +192,11 @@ impl<'a> Sieve<'a> {
         if let Some(at) = indicator {
             // What the framework that a row names calls its indicators need not be known here.
             let is_ours = self.framework.is_none_or(|it| row.text(it).is_empty());
-            let is_none = is_ours
+            let is_none = is(at)
+                && is_ours
                 && self.headers.knows_indicators()
                 && self.headers.indicator(row.text(at)).is_none();
-            return Some(row.text(at)).filter(|_| is_none && is(at));
+            return Some(row.text(at)).filter(|_| is_none);
         }
         let is_nameless = self.region.is_none_or(|it| row.text(it).is_empty());
         let label = (0..row.len()).find(|at| !row.text(*at).is_empty());
@@ -211,7 +221,9 @@ impl<'a> Sieve<'a> {
         // Most rows have a number where a header has a word, and are not looked at further.
         let answer = self.answers.first().map_or("", |at| row.text(*at));
         let is_year = answer.len() == 4;
-        if answer.starts_with(|it: char| it.is_ascii_digit()) && !is_year {
+        let is_digit = |it: &str| it.starts_with(|it: char| it.is_ascii_digit());
+        let of_header = self.answers.first().map(|at| &*self.headed.header[*at]);
+        if is_digit(answer) && !is_year && !of_header.is_some_and(is_digit) {
             return None;
         }
         let is = |texts: &[String]| {

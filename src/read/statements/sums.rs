@@ -74,7 +74,11 @@ fn column(shape: &Shape<'_>, at: usize, made: &mut Made, problems: &mut Problems
     let mut all = by_row
         .values()
         .filter_map(|(own, others)| Some((own.as_ref()?, others)));
-    let is_sum = all.all(|(own, others)| is_sum(*own, others));
+    // An answer in words is none of a sum.
+    let mut own = made.rows.iter().filter(|it| it.origin().cell == Some(at));
+    let are_numbers = own.all(|it| number(it).is_some() || it.answer.is_missing());
+    let any = by_row.values().any(|it| it.0.is_some());
+    let is_sum = any && are_numbers && all.all(|(own, others)| is_sum(*own, others));
     let text = shown(&shape.headed.header[at]);
     let place = shape.headed.table.place(shape.headed.top.cell(at));
     if is_sum {

@@ -173,7 +173,7 @@ sentences! {
     }
     words_for_number(count, names) {
         en: "rows with words where the others have their number are read like them: {count} ({names}); delete those that sum up others",
-        id: "baris berisi kata di tempat nomor baris lain tetap dibaca: {count} ({names}); hapus bila itu rekap"
+        id: "baris berisi kata di tempat nomor baris lain tetap dibaca seperti baris lain: {count} ({names}); hapus bila itu rekap"
     }
     column_numbers_left_out() {
         en: "the row that numbers the columns is left out",
@@ -272,12 +272,12 @@ sentences! {
         id: "`{staged}` menyebut tahap penilaian, sedangkan `{plain}` di sampingnya tidak, jadi tidak jelas mana yang dihitung"
     }
     stage_beside_none_drop(staged) {
-        en: "where it is the level times a weight, leave it out: `--column \"{staged}=\"`, or under `[columns]` in study.toml `\"{staged}\" = \"\"`",
-        id: "bila isinya nilai dikali bobot, abaikan: `--column \"{staged}=\"`, atau di bawah `[columns]` pada study.toml `\"{staged}\" = \"\"`"
+        en: "where `{staged}` is the level times a weight, leave it out: `--column \"{staged}=\"`, or under `[columns]` in study.toml `\"{staged}\" = \"\"`",
+        id: "bila `{staged}` berisi nilai dikali bobot, abaikan: `--column \"{staged}=\"`, atau di bawah `[columns]` pada study.toml `\"{staged}\" = \"\"`"
     }
-    stage_beside_none_name(plain) {
-        en: "where it is the last stage, let the header `{plain}` name its own, such as `Nilai Mandiri`",
-        id: "bila isinya tahap terakhir, beri `{plain}` tajuk dengan nama tahapnya sendiri, misalnya `Nilai Mandiri`"
+    stage_beside_none_name(staged, plain) {
+        en: "where `{staged}` is the last stage, let the header `{plain}` name its own, such as `Nilai Mandiri`",
+        id: "bila `{staged}` berisi tahap terakhir, beri `{plain}` tajuk dengan nama tahapnya sendiri, misalnya `Nilai Mandiri`"
     }
     value_beside_unit(header) {
         en: "if `{header}` holds the values of an index, rename it `value`, or `--column \"{header}=value\"`",

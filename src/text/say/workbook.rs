@@ -181,7 +181,7 @@ sentences! {
     }
     sheet_beside_persons(sheet, others) {
         en: "sheet `{sheet}` names nobody and answers what persons answer in sheet `{others}`; both sheets count",
-        id: "lembar `{sheet}` tanpa nama penjawab berisi jawaban bagi sel yang dijawab narasumber di lembar `{others}`; kedua lembar dihitung"
+        id: "lembar `{sheet}` tidak menyebut siapa pun, tetapi menjawab hal yang juga dijawab narasumber di lembar `{others}`; keduanya dihitung"
     }
     sheet_beside_persons_help() {
         en: "if it sums up the other one, hide or delete it; if not, say in it who answers or what it rests on (`informant`, `agency`, `coder`, `source`)",
