@@ -107,14 +107,12 @@ impl<'t> Headed<'t> {
     pub(crate) fn first_cells(&self, index: usize) -> Vec<String> {
         const LOOKED_AT: usize = 50;
         let mut out = Vec::new();
-        for part in self.parts().into_iter().take(1) {
-            let mut rows = self.table.rows_of(part);
-            for _ in 0..LOOKED_AT {
-                let Some(row) = rows.next() else { break };
-                let text = row.text(index);
-                if row.is_whole(self.extent) && !is_missing(text) {
-                    out.push(text.to_owned());
-                }
+        let mut rows = self.table.rows_of(self.table.from(self.end));
+        for _ in 0..LOOKED_AT {
+            let Some(row) = rows.next() else { break };
+            let text = row.text(index);
+            if row.is_whole(self.extent) && !is_missing(text) {
+                out.push(text.to_owned());
             }
         }
         out

@@ -165,6 +165,16 @@ impl Table {
         self.parts_between(start, None)
     }
 
+    /// All rows from one on, uncut, for a look at the first of them: the lines above are not counted.
+    pub(crate) fn from(&self, start: usize) -> Part {
+        let end = match &self.body {
+            Body::Text(body) => body.text.len(),
+            Body::Sheet(sheet) => sheet.len(),
+        };
+        let lines = 0;
+        Part { start, end, lines }
+    }
+
     /// As [`Self::parts`], up to where another row begins.
     pub(crate) fn parts_between(&self, start: usize, end: Option<usize>) -> Vec<Part> {
         match &self.body {

@@ -21,7 +21,9 @@ pub(super) fn tell(shape: &Shape<'_>, rows: &[Statement], problems: &mut Problem
     let mut told: BTreeMap<(usize, usize), &Statement> = BTreeMap::new();
     for row in rows {
         let origin = row.origin();
-        told.extend(origin.cell.map(|it| ((it, origin.row), row)));
+        let is_answer = matches!(row.answer, Answer::Number(_) | Answer::Label(_));
+        let cell = origin.cell.filter(|_| is_answer);
+        told.extend(cell.map(|it| ((it, origin.row), row)));
     }
     let found = table.merged_across().iter().filter_map(|it| {
         let inside = answers().filter(|at| (it.column..=it.last).contains(at));

@@ -109,7 +109,7 @@ fn statements(
     if body.made.aside.has_header() {
         match blocks::find(&shape, problems) {
             Ok(blocks) if blocks.is_empty() => {}
-            Ok(blocks) => body = shape.in_blocks(&blocks, (numbers, sample.rows)),
+            Ok(blocks) => body = shape.in_blocks(&blocks, numbers),
             Err(problem) => {
                 problems.add(|| *problem);
                 return None;
@@ -362,15 +362,11 @@ impl<'t> Shape<'t> {
     }
 
     /// The rows of all blocks of a table, read by numbers unless they decide otherwise.
-    fn in_blocks(
-        &self,
-        blocks: &[blocks::Block<'_>],
-        (numbers, expected): (Numbers, usize),
-    ) -> Portion {
+    fn in_blocks(&self, blocks: &[blocks::Block<'_>], numbers: Numbers) -> Portion {
         let read = |numbers| {
             let mut whole = self.portion();
             for block in blocks {
-                whole.join(block.shape.body(&block.parts, numbers, expected));
+                whole.join(block.shape.body(&block.parts, numbers, 0));
                 block.count(&mut whole);
             }
             whole

@@ -54,8 +54,8 @@ enum Column {
 /// Width of a block.
 const BLOCK: u16 = 11;
 
-/// Whether the index of an instrument can be worked out on a sheet: where a score hangs on other regions or
-/// on medians, it cannot.
+/// Whether the index of an instrument can be worked out on a sheet: where a score hangs on other regions, on
+/// medians, on sums of levels or on minimums of groups, it cannot.
 #[must_use]
 pub(super) fn is_possible(framework: &Framework) -> bool {
     let method = Method::of(framework);
