@@ -61,15 +61,18 @@ impl<'s> Said<'s> {
     /// How many of its cells another sheet has as well, and whether each is the mean of what that says.
     fn against(&self, detail: &Self) -> (usize, bool) {
         let mut both = 0;
-        let mut are_means = true;
+        // That one person says the same proves nothing.
+        let (mut are_means, mut proves) = (true, false);
         for (about, numbers) in &self.cells {
             let Some(others) = detail.cells.get(about) else {
                 continue;
             };
             both += 1;
             are_means &= numbers.iter().all(|it| is_mean(*it, others));
+            let differ = |it: &[f64]| (it[0] - it[1]).abs() > f64::EPSILON;
+            proves |= others.windows(2).any(differ);
         }
-        (both, are_means)
+        (both, are_means && proves)
     }
 }
 

@@ -418,3 +418,10 @@ fn a_kind_in_a_label_is_that_of_its_own_region_alone() {
         "{found:?}\n{told}"
     );
 }
+
+#[test]
+fn beside_its_province_alone_a_government_is_the_region() {
+    let labels = "Provinsi: Jawa Tengah\nInstansi: Pemerintah Kabupaten Klaten\n";
+    let (found, told) = score(&block(labels, &KLATEN));
+    assert_eq!(found, [of("33.10", "-", "-", OF_KLATEN)], "{told}");
+}

@@ -595,3 +595,47 @@ fn a_sheet_that_says_more_than_the_means_of_another_counts() {
     assert_eq!(values_of(&done, "b"), [3.0], "{}", done.stderr);
     assert!(done.stderr.contains("both sheets count"), "{}", done.stderr);
 }
+
+#[test]
+fn whoever_has_a_region_is_somebody_whatever_the_name() {
+    let text = "nama;wilayah;a;b\nMax;16.02;3;2\nMin;16.04;1;4\n";
+    assert_eq!(values("levels.toml", text).len(), 4);
+}
+
+#[test]
+fn numbers_under_words_that_nobody_knows_are_no_header() {
+    let table = "Wilayah: Kab. OKI\nResponden;P1;P2;P3\n1;4;4;3\n2;3;3;2\n5;1;2;3\n";
+    let (_keep, folder) = folder(&[("t.csv", table)]);
+    let done = siap_with(
+        &["score", "t.csv", "-f", "skm", "--lang", "en"],
+        "",
+        &folder,
+    );
+    assert_eq!(done.code, 1, "{}{}", done.stdout, done.stderr);
+    assert!(done.stderr.contains("P1"), "{}", done.stderr);
+}
+
+#[test]
+fn two_answers_for_an_indicator_that_is_a_number_are_two() {
+    let text = "wilayah: Kab. OKI\nindikator;skor\n1;2\n1;3\n2;2\n";
+    let (_keep, folder) = folder(&[("t.csv", text)]);
+    let words = [
+        "convert", "t.csv", "-f", "skm", "-o", "out.csv", "--lang", "en",
+    ];
+    let done = siap_with(&words, "", &folder);
+    assert!(
+        !done.stderr.contains("numbers the columns"),
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
+fn a_stage_beside_none_is_no_fault_where_a_label_or_an_empty_column_settles_it() {
+    for text in [
+        "wilayah: Kab. OKI\ntahap: akhir\nindikator;skor;Nilai Mandiri\na;3;4\nb;3;4\n",
+        "wilayah;indikator;skor;Nilai Akhir\n16.02;a;3;\n16.02;b;2;\n",
+    ] {
+        assert!(!values("levels.toml", text).is_empty(), "{text}");
+    }
+}

@@ -31,6 +31,18 @@ struct Seen {
     is_header: bool,
 }
 
+fn are_numbers(line: &Line) -> bool {
+    let mut filled = line.cells.iter().filter(|it| !it.is_empty());
+    filled.all(|it| it.bytes().all(|it| it.is_ascii_digit()))
+}
+
+/// Whether a line has a word, and as many cells as one below it.
+fn heads(line: &Line, below: &Line) -> bool {
+    let filled = |it: &Line| it.cells.iter().filter(|it| !it.is_empty()).count();
+    let has_word = |it: &String| it.contains(char::is_alphabetic);
+    filled(line) >= filled(below) && line.cells.iter().any(has_word)
+}
+
 impl Headers<'_> {
     /// The table under its header, which need not be the first row: titles and labelled cells
     /// (`Wilayah: Kab. OKI`) may stand above it. What they say joins `defaults`.
@@ -46,6 +58,11 @@ impl Headers<'_> {
         for at in (0..lines.len()).filter(|at| seen[*at].is_header) {
             let above = at.checked_sub(1).map(|it| &lines[it]);
             if above.is_some_and(|it| self.is_lower_half(it, &lines[at])) {
+                continue;
+            }
+            // Numbers alone under words that stand like a header are the first row of what that heads,
+            // though it be unknown.
+            if are_numbers(&lines[at]) && lines[..at].iter().any(|it| heads(it, &lines[at])) {
                 continue;
             }
             let below = lines.get(at + 1).map(|it| &*it.cells);

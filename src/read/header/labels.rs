@@ -221,6 +221,18 @@ impl Headers<'_> {
     ) -> Option<LabelledRegion<'l>> {
         let mut all: Vec<&Placed> = filled.to_vec();
         all.retain(|it| it.1.is_of_region());
+        // Beside its province alone a government is the region.
+        let coarse = all
+            .first()
+            .filter(|_| all.iter().all(|it| it.1.tier() == Tier::Province));
+        if let Some(province) = coarse.copied() {
+            let government = filled.iter().find(|it| {
+                it.1.field == Field::Agency
+                    && self.names_region(&it.1.text)
+                    && self.differ_as_regions(&province.1.text, &it.1.text)
+            });
+            all.extend(government.copied());
+        }
         all.sort_by_key(|it| it.1.tier());
         let mut tiers: Vec<&Placed> = Vec::new();
         for of_tier in all.chunk_by(|one, other| one.1.tier() == other.1.tier()) {

@@ -430,8 +430,13 @@ impl<'h> Making<'h, '_> {
             && let Some(level) = self.columns.remove(&Field::Level)
         {
             // `Nilai Akhir` is a stage to some, and the level times its weight to others.
-            if let Some(staged) = answers.iter().find(says_stage) {
-                let problem = told::stage_beside_none(self.table, staged.index, level);
+            let is_answered = |at: usize| !self.table.first_cells(at).is_empty();
+            let is_open = self.defaults.stage.is_none() && is_answered(level);
+            let mut staged = answers.iter().filter(says_stage);
+            if let Some(staged) = staged.find(|it| is_open && is_answered(it.index)) {
+                // Of a form only what somebody has added is not settled.
+                let is_settled = self.is_declared(staged.index);
+                let problem = told::stage_beside_none(self.table, staged.index, level, is_settled);
                 problems.add(|| problem);
                 self.is_fine = false;
             }

@@ -42,7 +42,7 @@ impl Headers<'_> {
         });
         match below.parse::<usize>() {
             _ if is_named => true,
-            Ok(number) => number == 1 || number > 999,
+            Ok(number) => (number == 1 && !names_indicator) || number > 999,
             Err(_) => !below.is_empty() && !is_total(below) && !names_indicator,
         }
     }

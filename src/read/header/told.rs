@@ -449,9 +449,19 @@ pub(super) fn doubled(
 }
 
 /// That one column of levels names a stage and another none, so that nobody can tell which of them counts.
-pub(super) fn stage_beside_none(table: &Headed<'_>, staged: usize, level: usize) -> Problem {
+/// Where the stage `is_settled`, the other one is too much.
+pub(super) fn stage_beside_none(
+    table: &Headed<'_>,
+    staged: usize,
+    level: usize,
+    is_settled: bool,
+) -> Problem {
     let [staged_header, plain] = [staged, level].map(|it| shown(&table.header[it]));
     let problem = Problem::error(say::stage_beside_none(&staged_header, &plain));
+    if is_settled {
+        let problem = problem.at(cell_of(table, level));
+        return problem.help(say::leave_column_out(whole_line(&table.header[level])));
+    }
     let problem = problem.at(cell_of(table, staged));
     problem
         .help(say::stage_beside_none_drop(whole_line(

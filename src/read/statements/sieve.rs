@@ -198,6 +198,13 @@ impl<'a> Sieve<'a> {
                 && self.headers.indicator(row.text(at)).is_none();
             return Some(row.text(at)).filter(|_| is_none);
         }
+        // Whoever has a region of the register is somebody.
+        if self
+            .region
+            .is_some_and(|it| self.headers.names_region(row.text(it)))
+        {
+            return None;
+        }
         let is_nameless = self.region.is_none_or(|it| row.text(it).is_empty());
         let label = (0..row.len()).find(|at| !row.text(*at).is_empty());
         let label = label.filter(|at| is_nameless && *at < self.labels.answers);

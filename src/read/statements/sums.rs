@@ -59,6 +59,9 @@ fn may_be_mistaken(known: &Known) -> bool {
     known.is_indicator && known.most.is_some() && !is_total_alone(&known.id)
 }
 
+/// How many numbers a sum has at least.
+const ADDENDS: usize = 3;
+
 /// Looks at a column under a word for a total.
 fn column(shape: &Shape<'_>, at: usize, made: &mut Made, problems: &mut Problems) {
     let mut by_row: BTreeMap<usize, (Option<f64>, Vec<f64>)> = BTreeMap::new();
@@ -78,7 +81,10 @@ fn column(shape: &Shape<'_>, at: usize, made: &mut Made, problems: &mut Problems
     let mut own = made.rows.iter().filter(|it| it.origin().cell == Some(at));
     let are_numbers = own.all(|it| number(it).is_some() || it.answer.is_missing());
     let any = by_row.values().any(|it| it.0.is_some());
-    let is_sum = any && are_numbers && all.all(|(own, others)| is_sum(*own, others));
+    // One or two numbers may be the sum of two others by chance.
+    let is_sum = any
+        && are_numbers
+        && all.all(|(own, others)| others.len() >= ADDENDS && is_sum(*own, others));
     let text = shown(&shape.headed.header[at]);
     let place = shape.headed.table.place(shape.headed.top.cell(at));
     if is_sum {
@@ -139,7 +145,9 @@ fn rows(
         let is_between = others().any(|(it, _)| it < at) && others().any(|(it, _)| it > at);
         let again = others().any(|(_, it)| id(&it.indicator) == id(&row.indicator));
         let numbers: Vec<f64> = others().filter_map(|(_, it)| number(it)).collect();
-        let is_total = !is_between && number(row).is_some_and(|it| is_sum(it, &numbers));
+        let is_total = !is_between
+            && numbers.len() >= ADDENDS
+            && number(row).is_some_and(|it| is_sum(it, &numbers));
         let origin = row.origin();
         let place = At {
             row: origin.row,
