@@ -420,29 +420,23 @@ mod tests {
 
     #[test]
     fn what_was_printed_to_be_filled_in_says_nothing() {
-        let is_unfilled = |text: &str| {
+        let is_unfilled = |field: Field, text: &str| {
             let label = Label {
-                field: Field::Region,
-                name: "Wilayah".to_owned(),
+                field,
+                name: "Label".to_owned(),
                 text: text.to_owned(),
                 cell: 0,
             };
             label.is_unfilled()
         };
-        for text in [
-            "",
-            ".....",
-            "____",
-            "-",
-            "…",
-            "Kab. …",
-            "20..",
-            "Kab./Kota ......",
-        ] {
-            assert!(is_unfilled(text), "{text}");
+        for text in ["", ".....", "____", "-", "…", "Kab. …", "Kab./Kota ......"] {
+            assert!(is_unfilled(Field::Region, text), "{text}");
         }
+        assert!(is_unfilled(Field::Wave, "20.."));
+        // What a region is, is said so.
+        assert!(!is_unfilled(Field::Kind, "Kota"));
         for text in ["Kab. OKI", "2024", "16.02"] {
-            assert!(!is_unfilled(text), "{text}");
+            assert!(!is_unfilled(Field::Region, text), "{text}");
         }
     }
 }
