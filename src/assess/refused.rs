@@ -6,10 +6,12 @@ use crate::statement::{Stage, Statement};
 use crate::text::{Lang, Sentence, Text, list_apart, say, short_number};
 
 /// What to do where "does not apply" is no answer. The instrument of a ministry is not ours to change.
-pub(super) fn not_applicable(framework: &Framework) -> Sentence {
+pub(super) fn not_applicable(framework: &Framework) -> Vec<Sentence> {
     match framework.standing() {
-        Standing::Own => say::not_applicable_help(),
-        Standing::Copy | Standing::Regulation => say::not_applicable_official(framework.id()),
+        Standing::Own => vec![say::not_applicable_help(), say::not_applicable_study()],
+        Standing::Copy | Standing::Regulation => {
+            vec![say::not_applicable_official(framework.id())]
+        }
     }
 }
 
@@ -30,11 +32,11 @@ pub(super) fn between(
         help.push(say::level_between_help_stage());
         return help;
     }
-    help.push(match (is_own, only_own) {
-        (true, true) => say::level_of_assessor(),
-        (true, false) => say::level_between_help(),
-        (false, _) => say::level_between_help_verified(),
-    });
+    match (is_own, only_own) {
+        (true, true) => help.push(say::level_of_assessor()),
+        (true, false) => help.extend([say::level_between_help(), say::level_between_study()]),
+        (false, _) => help.push(say::level_between_help_verified()),
+    }
     help
 }
 

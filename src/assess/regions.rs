@@ -276,7 +276,8 @@ impl<'a> Regions<'a> {
             None => {
                 let regions = either(of.iter().map(|it| shown(it)));
                 let problem = Problem::error(say::code_cut_of_two(name, regions)).at(place);
-                problems.push(problem.help(say::code_cut_of_two_help(name)));
+                let problem = problem.help(say::code_cut_of_two_help());
+                problems.push(problem.help(say::code_in_study(name)));
                 None
             }
         }
@@ -403,7 +404,8 @@ impl<'a> Regions<'a> {
             let others: Vec<String> = others.map(|it| format!("`{it}`")).collect();
             let problem = Problem::error(sentence)
                 .at(place.clone())
-                .help(say::code_of_two_help(code, dotted));
+                .help(say::code_of_two_help(dotted))
+                .help(say::code_in_study(code));
             let more = (!others.is_empty()).then(|| say::code_of_two_more(list(others)));
             problems.push(problem.maybe_help(more));
         }

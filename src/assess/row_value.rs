@@ -304,9 +304,11 @@ pub(super) fn problem(
     };
     let scale = indicator.map(|it| &framework.scales()[it.scale]);
     match (misfit, scale) {
-        (Misfit::NotApplicable, _) => Problem::error(say::not_applicable_refused(&row.indicator))
-            .at(place)
-            .maybe_help(indicator.map(|_| refused::not_applicable(framework))),
+        (Misfit::NotApplicable, _) => {
+            let problem = Problem::error(say::not_applicable_refused(&row.indicator)).at(place);
+            let help = indicator.map(|_| refused::not_applicable(framework));
+            help.into_iter().flatten().fold(problem, Problem::help)
+        }
         (Misfit::TwoNumbers(level, value), _) => {
             Problem::error(say::two_numbers(level, value, &row.indicator)).at(place)
         }

@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::problem::{Place, Problem};
-use crate::statement::{Answer, Stage, Statement, Statements};
+use crate::statement::{Stage, Statement, Statements};
 use crate::text::{folded, say, shown};
 
 use super::header::Headers;
@@ -38,7 +38,7 @@ impl<'s> Said<'s> {
             let is_named = names_anyone(row);
             said.named |= is_named;
             said.nameless |= !is_named;
-            let Some(number) = number(row) else {
+            let Some(number) = row.number() else {
                 said.is_all_numbers &= row.answer.is_missing();
                 continue;
             };
@@ -146,13 +146,6 @@ fn names_anyone(row: &Statement) -> bool {
         || row.method.is_some()
         || !row.agencies.is_empty()
         || row.evidence.as_deref().is_some_and(says)
-}
-
-fn number(row: &Statement) -> Option<f64> {
-    match row.answer {
-        Answer::Number(number) => Some(number),
-        _ => row.value,
-    }
 }
 
 /// Whether a number is the mean of others, at one digit behind the sign or more.

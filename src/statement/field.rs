@@ -294,6 +294,15 @@ pub enum Tier {
 }
 
 impl Field {
+    /// Whether it says what a row is about: its region, its indicator.
+    #[must_use]
+    pub fn is_key(self) -> bool {
+        matches!(
+            self,
+            Self::Region | Self::Province | Self::RegionCode | Self::Indicator
+        )
+    }
+
     /// The column that the number of a row stands in: the level, else the value.
     #[must_use]
     pub fn of_number(row: &super::Statement) -> Self {

@@ -197,6 +197,15 @@ impl Statement {
         self.usage != Usage::Context && !self.is_blank()
     }
 
+    /// The number that it answers with: its level, else its value; nothing of a word.
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
+        match self.answer {
+            Answer::Number(number) => Some(number),
+            _ => self.value,
+        }
+    }
+
     /// Whether the row judges its indicator, by whatever means: words around it are no judgement.
     #[must_use]
     pub fn is_judged(&self) -> bool {

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use crate::run::{folder, siap_with};
+use crate::run::{folder, recorded, siap_with};
 
 const INDICATORS: [&str; 9] = [
     "SDM pelaksana dan penerima manfaat",
@@ -59,20 +59,7 @@ fn across() -> String {
 const ACROSS: &str = "Kab. Klaten;Kab. Cilacap;Kota Surakarta";
 
 fn score(text: &str) -> (Vec<String>, String) {
-    let (_keep, folder) = folder(&[("t.csv", text)]);
-    let words = [
-        "score",
-        "t.csv",
-        "-f",
-        "masterplan-readiness",
-        "--lang",
-        "en",
-        "--format",
-        "json",
-    ];
-    let done = siap_with(&words, "", &folder);
-    assert_eq!(done.code, 0, "{text}\n{}", done.stderr);
-    let record: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    let (record, told) = recorded("masterplan-readiness", &[("t.csv", text)]);
     let all = record["assessments"].as_array().expect("a list");
     let index = |it: &Value| {
         let text = |name: &str| it[name].as_str().unwrap_or("-").to_owned();
@@ -84,7 +71,7 @@ fn score(text: &str) -> (Vec<String>, String) {
     };
     let mut out: Vec<String> = all.iter().map(index).collect();
     out.sort();
-    (out, done.stderr)
+    (out, told)
 }
 
 fn read(text: &str, wanted: &[String]) {

@@ -357,6 +357,16 @@ fn all_that_is_to_be_mended_is_told_at_once_with_who_sent_it() {
 }
 
 #[test]
+fn of_a_form_the_help_that_its_cells_can_follow_is_kept() {
+    let (_keep, path) = place(&[("a.xlsx", filled("Kabupaten Lahat", 2.5, &[], Lang::Id))]);
+    let done = dropped(&["a.xlsx"], &path);
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    let kept = "tulis level yang sudah tercapai penuh";
+    assert!(done.stderr.contains(kept), "{}", done.stderr);
+    assert!(!done.stderr.contains("study.toml"), "{}", done.stderr);
+}
+
+#[test]
 fn regions_of_one_province_show_who_is_not_among_them_as_a_remark() {
     let table = |region: &str, level: u8| {
         format!("wilayah,tahun,indikator,skor\n{region},2024,i01,{level}\n{region},2024,i47,2\n")

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::book::{Is, Page, xlsx};
-use crate::run::{Done, folder, siap_with};
+use crate::run::{Done, folder, recorded, siap_with};
 
 /// Two indicators on 0–4.
 const LEVELS: &str = "id = \"tf\"\nversion = \"1\"\ntitle = \"TF\"\n[scale]\nmin = 0\nmax = 4\n\
@@ -36,13 +36,7 @@ impl Read {
 }
 
 fn read(framework: &str, text: &str) -> Read {
-    let (_keep, folder) = folder(&[("levels.toml", LEVELS), ("t.csv", text)]);
-    let words = [
-        "score", "t.csv", "-f", framework, "--lang", "en", "--format", "json",
-    ];
-    let done = siap_with(&words, "", &folder);
-    assert_eq!(done.code, 0, "{text}\n{}", done.stderr);
-    let record: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    let (record, told) = recorded(framework, &[("levels.toml", LEVELS), ("t.csv", text)]);
     let mut values = Vec::new();
     for of in record["assessments"].as_array().expect("a list") {
         let region = of["code"].as_str().or_else(|| of["region"].as_str());
@@ -56,10 +50,7 @@ fn read(framework: &str, text: &str) -> Read {
         }
     }
     values.sort();
-    Read {
-        values,
-        told: done.stderr,
-    }
+    Read { values, told }
 }
 
 /// The foot of a table of two regions is left out, and that is said.
@@ -384,20 +375,7 @@ fn a_row_that_may_answer_is_never_taken_for_a_note() {
 
 /// Five dimensions of which the framework calls one `jumlah`: its levels, with what was told.
 fn dimensions(text: &str) -> (Vec<String>, String) {
-    let (_keep, folder) = folder(&[("t.csv", text)]);
-    let words = [
-        "score",
-        "t.csv",
-        "-f",
-        "cmc-dimensions",
-        "--lang",
-        "en",
-        "--format",
-        "json",
-    ];
-    let done = siap_with(&words, "", &folder);
-    assert_eq!(done.code, 0, "{text}\n{}", done.stderr);
-    let record: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    let (record, told) = recorded("cmc-dimensions", &[("t.csv", text)]);
     let nodes = record["assessments"][0]["nodes"]
         .as_array()
         .expect("a list");
@@ -405,7 +383,7 @@ fn dimensions(text: &str) -> (Vec<String>, String) {
         .iter()
         .filter(|it| it["kind"] == "indicator" && it["value"].is_f64());
     let value = |it: &Value| format!("{} = {}", it["id"].as_str().expect("an id"), it["value"]);
-    (values.map(value).collect(), done.stderr)
+    (values.map(value).collect(), told)
 }
 
 #[test]

@@ -103,6 +103,18 @@ pub(crate) fn scored(framework: &str, table: &str) -> Value {
     serde_json::from_str(&done.stdout).expect("JSON")
 }
 
+/// The record of `siap score` on `t.csv` beside other files, and what was told.
+pub(crate) fn recorded(framework: &str, files: &[(&str, &str)]) -> (Value, String) {
+    let (_keep, folder) = folder(files);
+    let words = [
+        "score", "t.csv", "-f", framework, "--lang", "en", "--format", "json",
+    ];
+    let done = siap_with(&words, "", &folder);
+    assert_eq!(done.code, 0, "{files:?}\n{}", done.stderr);
+    let record = serde_json::from_str(&done.stdout).expect("JSON");
+    (record, done.stderr)
+}
+
 /// The nodes of an assessment by their ids.
 pub(crate) fn nodes(assessment: &Value) -> BTreeMap<&str, &Value> {
     let list = assessment["nodes"].as_array().expect("nodes");

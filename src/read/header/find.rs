@@ -175,10 +175,7 @@ impl Headers<'_> {
             .collect();
         let is_key = |it: &Meaning<'_>| match it {
             Meaning::Answers(it) => it.indicator.is_some(),
-            Meaning::Field(it) => matches!(
-                it,
-                Field::Region | Field::Province | Field::RegionCode | Field::Indicator
-            ),
+            Meaning::Field(it) => it.is_key(),
             _ => false,
         };
         let regions = match known.is_empty() {
@@ -282,14 +279,7 @@ impl Headers<'_> {
         if own.is_empty() || !own.iter().all(fits) {
             return false;
         }
-        let is_key = |it: &String| {
-            matches!(
-                self.meaning(it),
-                Meaning::Field(
-                    Field::Region | Field::Province | Field::RegionCode | Field::Indicator
-                )
-            )
-        };
+        let is_key = |it: &String| matches!(self.meaning(it), Meaning::Field(it) if it.is_key());
         let mut keys = (0..top.len()).filter(|at| is_key(&top[*at]));
         let leaves_keys = keys.clone().all(|at| !own.contains(&at));
         let is_lower_key = |at: &usize| over(top, *at).is_empty() && is_key(&line[*at]);

@@ -251,12 +251,7 @@ impl<'a> Sieve<'a> {
     /// indicator or an answer should stand, another one beside it, and no number; or indicators are named
     /// where two answers should stand.
     fn is_of_another(&self, row: &Row<'_>) -> bool {
-        let names_key = |text: &str| {
-            matches!(
-                Field::from_header(text),
-                Some(Field::Region | Field::Province | Field::RegionCode | Field::Indicator)
-            )
-        };
+        let names_key = |text: &str| Field::from_header(text).is_some_and(Field::is_key);
         let is_short = |text: &str| (2..=60).contains(&text.len());
         let header = &self.headed.header;
         let is_key = |at: &usize| {

@@ -7,7 +7,7 @@ use crate::problem::Problem;
 use crate::read::header::Across;
 use crate::read::problems::Problems;
 use crate::read::settings::Known;
-use crate::statement::{Answer, Field, Statement};
+use crate::statement::{Field, Statement};
 use crate::table::At;
 use crate::text::{Sentence, say, shown};
 
@@ -66,7 +66,7 @@ const ADDENDS: usize = 3;
 fn column(shape: &Shape<'_>, at: usize, made: &mut Made, problems: &mut Problems) {
     let mut by_row: BTreeMap<usize, (Option<f64>, Vec<f64>)> = BTreeMap::new();
     for row in &made.rows {
-        let Some(number) = number(row) else { continue };
+        let Some(number) = row.number() else { continue };
         let origin = row.origin();
         let of_row = by_row.entry(origin.row).or_default();
         match origin.cell == Some(at) {
@@ -79,7 +79,7 @@ fn column(shape: &Shape<'_>, at: usize, made: &mut Made, problems: &mut Problems
         .filter_map(|(own, others)| Some((own.as_ref()?, others)));
     // An answer in words is none of a sum.
     let mut own = made.rows.iter().filter(|it| it.origin().cell == Some(at));
-    let are_numbers = own.all(|it| number(it).is_some() || it.answer.is_missing());
+    let are_numbers = own.all(|it| it.number().is_some() || it.answer.is_missing());
     let any = by_row.values().any(|it| it.0.is_some());
     // One or two numbers may be the sum of two others by chance.
     let is_sum = any
@@ -144,10 +144,10 @@ fn rows(
         };
         let is_between = others().any(|(it, _)| it < at) && others().any(|(it, _)| it > at);
         let again = others().any(|(_, it)| id(&it.indicator) == id(&row.indicator));
-        let numbers: Vec<f64> = others().filter_map(|(_, it)| number(it)).collect();
+        let numbers: Vec<f64> = others().filter_map(|(_, it)| it.number()).collect();
         let is_total = !is_between
             && numbers.len() >= ADDENDS
-            && number(row).is_some_and(|it| is_sum(it, &numbers));
+            && row.number().is_some_and(|it| is_sum(it, &numbers));
         let origin = row.origin();
         let place = At {
             row: origin.row,
@@ -166,13 +166,6 @@ fn rows(
         at += 1;
         !totals.contains(&(at - 1))
     });
-}
-
-fn number(row: &Statement) -> Option<f64> {
-    match row.answer {
-        Answer::Number(number) => Some(number),
-        _ => row.value,
-    }
 }
 
 /// Whether a number is the sum of several others.

@@ -97,8 +97,12 @@ sentences! {
         id: "`{indicator}` tidak mengizinkan jawaban \"tidak berlaku\""
     }
     not_applicable_help() {
-        en: "leave the cell empty where there is no data (or declare `missing = [\"N/A\"]` in study.toml); a framework allows the answer with `allow_na = true`",
-        id: "kosongkan sel bila tidak ada data (atau nyatakan `missing = [\"N/A\"]` di study.toml); kerangka mengizinkan jawaban ini dengan `allow_na = true`"
+        en: "leave the cell empty where there is no data",
+        id: "kosongkan sel bila tidak ada data"
+    }
+    not_applicable_study() {
+        en: "or declare `missing = [\"N/A\"]` in study.toml; a framework allows the answer with `allow_na = true`",
+        id: "atau nyatakan `missing = [\"N/A\"]` di study.toml; kerangka mengizinkan jawaban ini dengan `allow_na = true`"
     }
     not_applicable_official(framework) {
         en: "`{framework}` has no such answer: leave the cell empty",
@@ -145,8 +149,12 @@ sentences! {
         id: "suatu tahap sudah tercapai atau belum: tulis tahap terakhir yang sudah tercapai penuh"
     }
     level_between_help() {
-        en: "write the level that was reached in full; to accept decimals, in study.toml under [aggregation]: `whole_levels = false`",
-        id: "tulis level yang sudah tercapai penuh; agar angka desimal diterima, tulis di study.toml di bawah [aggregation]: `whole_levels = false`"
+        en: "write the level that was reached in full",
+        id: "tulis level yang sudah tercapai penuh"
+    }
+    level_between_study() {
+        en: "to accept decimals, in study.toml under [aggregation]: `whole_levels = false`",
+        id: "agar angka desimal diterima, tulis di study.toml di bawah [aggregation]: `whole_levels = false`"
     }
     level_between_help_verified() {
         en: "to accept the decimals of assessors, in study.toml under [aggregation]: `whole_levels = \"self\"`; to accept all: `whole_levels = false`",
@@ -248,17 +256,21 @@ sentences! {
         en: "`{code}` has lost a 0, as spreadsheets drop it, and may be {regions}",
         id: "`{code}` kehilangan angka 0 di lembar kerja, bisa jadi {regions}"
     }
-    code_cut_of_two_help(code) {
-        en: "write the code as text with two digits behind the dot (in Excel: an apostrophe first), or the name of the region; or write under [regions] in study.toml `\"{code}\" = \"…\"` with the whole code",
-        id: "tulis kodenya sebagai teks dengan dua angka di belakang titik (di Excel: awali dengan tanda petik '), atau nama wilayahnya; atau tulis di bawah [regions] di study.toml `\"{code}\" = \"…\"` dengan kode lengkapnya"
+    code_cut_of_two_help() {
+        en: "write the code as text with two digits behind the dot (in Excel: an apostrophe first), or the name of the region",
+        id: "tulis kodenya sebagai teks dengan dua angka di belakang titik (di Excel: awali dengan tanda petik '), atau nama wilayahnya"
+    }
+    code_in_study(code) {
+        en: "or write under [regions] in study.toml `\"{code}\" = \"…\"` with the whole code of the one that is meant",
+        id: "atau tulis di bawah [regions] di study.toml `\"{code}\" = \"…\"` dengan kode lengkap wilayah yang dimaksud"
     }
     code_of_two(code, bps, ministry) {
         en: "`{code}` is the code of two regions: {bps} at the statistics office (BPS), {ministry} at the ministry of home affairs (Kemendagri)",
         id: "`{code}` adalah kode dua wilayah: {bps} menurut BPS, {ministry} menurut Kemendagri"
     }
-    code_of_two_help(code, dotted) {
-        en: "write the ministry's codes with their dot (`{dotted}`) or the name of the region; or write under [regions] in study.toml `\"{code}\" = \"…\"` with the dotted code of the one that is meant",
-        id: "tulis kode Kemendagri dengan titiknya (`{dotted}`), atau nama wilayahnya; atau tulis di bawah [regions] di study.toml `\"{code}\" = \"…\"` dengan kode bertitik dari wilayah yang dimaksud"
+    code_of_two_help(dotted) {
+        en: "write the ministry's codes with their dot (`{dotted}`) or the name of the region",
+        id: "tulis kode Kemendagri dengan titiknya (`{dotted}`), atau nama wilayahnya"
     }
     code_of_two_more(codes) {
         en: "the same holds for {codes}",
